@@ -1,0 +1,40 @@
+"""The error tree.
+
+DigestError
+├── ConfigError        an option of the site is wrong
+├── ContentError       the content folder has problems; carries all of them
+├── MemoryFileError    a file of the translation memory cannot be read or written; carries problems
+└── EngineError        a translation engine failed or is not installed
+
+What is expected to go wrong in content is a `Problem` in a list; these are raised where work cannot go on.
+"""
+
+from collections.abc import Iterable
+
+from digest.model import Problem
+
+
+class DigestError(Exception):
+    """Anything that a user can mend; shells show its text without a traceback."""
+
+
+class ConfigError(DigestError):
+    """An option of the site is wrong."""
+
+
+class _ProblemsError(DigestError):
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(problems, key=lambda p: (p.path, p.line or 0, p.message)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+class ContentError(_ProblemsError):
+    """The content folder has problems."""
+
+
+class MemoryFileError(_ProblemsError):
+    """A file of the translation memory cannot be read or written."""
+
+
+class EngineError(DigestError):
+    """A translation engine failed or is not installed."""

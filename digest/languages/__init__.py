@@ -1,0 +1,133 @@
+"""What varies by language: rows (one TOML file a language, beside this module), and Babel for the rest.
+
+No code anywhere asks `if language == …`: a new language is a row here, a golden file under
+`tests/golden/quotes/` and, for an edition, a catalog of interface strings.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from babel.lists import format_list
+
+from digest.errors import ConfigError
+from digest.model import Moment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """A row: how a language prints speech. See `en.toml` for what each key means."""
+
+    code: str
+    marks: tuple[tuple[str, str], ...]
+    inner_marks: tuple[tuple[str, str], ...] = ()
+    verbs: tuple[str, ...] = ()
+    according: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    pronouns: tuple[str, ...] = ()
+    spoken: tuple[tuple[str, str], ...] = ()
+    """Phrases that tell which language was spoken (`in Spanish`), with its code."""
+    spaced: bool = True
+    """Whether white space parts words."""
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """Return the codes of all rows, sorted."""
+    rows = files(__name__).iterdir()
+    return tuple(sorted(row.name.removesuffix(".toml") for row in rows if row.name.endswith(".toml")))
+
+
+@cache
+def row(code: str) -> Language:
+    """Return the row of `code`, of its main language, or the one for unknown languages (`en`)."""
+    for candidate in (code, code.split("-", maxsplit=1)[0], "en"):
+        if candidate in codes():
+            text = files(__name__).joinpath(f"{candidate}.toml").read_text(encoding="utf-8")
+            return _from_toml(code, tomllib.loads(text))
+    raise AssertionError("en.toml is part of the package")
+
+
+def _from_toml(code: str, data: dict[str, object]) -> Language:
+    def frozen(value: object) -> object:
+        if isinstance(value, list):
+            return tuple(frozen(item) for item in value)
+        return tuple(value.items()) if isinstance(value, dict) else value
+
+    return Language(code=code, **{key: frozen(value) for key, value in data.items()})  # type: ignore[arg-type]
+
+
+@cache
+def locale(code: str) -> Locale:
+    """Return Babel's locale of a BCP 47 code; an unknown one is a `ConfigError`."""
+    try:
+        return Locale.parse(code, sep="-")
+    except (UnknownLocaleError, ValueError) as error:
+        message = f"“{code}” is no language Babel knows; write a BCP 47 code such as “en” or “pt-BR”"
+        raise ConfigError(message) from error
+
+
+def is_language(code: str) -> bool:
+    """Tell whether `code` names a language.
+
+    >>> is_language("pt-BR"), is_language("spanish")
+    (True, False)
+    """
+    try:
+        locale(code)
+    except ConfigError:
+        return False
+    return True
+
+
+def direction(code: str) -> str:
+    """Return `ltr` or `rtl`.
+
+    >>> direction("ar")
+    'rtl'
+    """
+    return locale(code).text_direction
+
+
+def name(code: str, *, reader: str) -> str:
+    """Return the language's name as readers of `reader` write it.
+
+    >>> name("es", reader="fr")
+    'espagnol'
+    """
+    return locale(code).get_display_name(locale(reader)) or code
+
+
+def endonym(code: str) -> str:
+    """Return the language's own name, written as a title.
+
+    >>> endonym("es")
+    'Español'
+    """
+    own = name(code, reader=code)
+    return own[:1].upper() + own[1:]
+
+
+def day(moment: Moment, *, reader: str, width: str = "long") -> str:
+    """Return the day of `moment` as readers of `reader` write it; `width` is Babel's.
+
+    >>> from datetime import date
+    >>> day(Moment(date(2025, 12, 3)), reader="es")
+    '3 de diciembre de 2025'
+    """
+    return format_date(moment.day, format=width, locale=locale(reader))
+
+
+def listed(items: Sequence[str], *, reader: str) -> str:
+    """Join `items` as readers of `reader` write a list.
+
+    >>> listed(["Blick", "GZH", "RBC"], reader="es")
+    'Blick, GZH y RBC'
+    """
+    return format_list(list(items), locale=locale(reader))

@@ -1,0 +1,82 @@
+"""Every record that flows through a build, from a content file to a finished page.
+
+Read this package, then `digest.build`: together they are the map of the project. Records are frozen;
+a stage adds a new record and never fills in a field of an old one. Offsets count code points.
+Language codes are BCP 47 tags. Nothing here imports another part of the project.
+"""
+
+from digest.model.content import (
+    Article,
+    Block,
+    BlockKind,
+    Content,
+    DeclaredQuote,
+    Moment,
+    Outlet,
+    Person,
+    Problem,
+    Severity,
+    Span,
+    StoryDecisions,
+    Topic,
+    Trimmed,
+    WrittenBy,
+)
+from digest.model.ids import ArticleId, OutletId, PersonId, TopicId, UtteranceId
+from digest.model.settings import Settings, TranslateMode
+from digest.model.site import OutputFile, Page, Site
+from digest.model.speech import Quote, Utterance, Wording, WordingState
+from digest.model.story import Grouping, Link, Story
+from digest.model.translation import (
+    Engine,
+    Memory,
+    Notice,
+    Origin,
+    Segment,
+    SegmentKind,
+    SegmentUse,
+    Translation,
+)
+
+__all__ = [
+    "Article",
+    "ArticleId",
+    "Block",
+    "BlockKind",
+    "Content",
+    "DeclaredQuote",
+    "Engine",
+    "Grouping",
+    "Link",
+    "Memory",
+    "Moment",
+    "Notice",
+    "Origin",
+    "Outlet",
+    "OutletId",
+    "OutputFile",
+    "Page",
+    "Person",
+    "PersonId",
+    "Problem",
+    "Quote",
+    "Segment",
+    "SegmentKind",
+    "SegmentUse",
+    "Settings",
+    "Severity",
+    "Site",
+    "Span",
+    "Story",
+    "StoryDecisions",
+    "Topic",
+    "TopicId",
+    "TranslateMode",
+    "Translation",
+    "Trimmed",
+    "Utterance",
+    "UtteranceId",
+    "Wording",
+    "WordingState",
+    "WrittenBy",
+]

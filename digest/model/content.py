@@ -1,0 +1,232 @@
+"""What was read from the content folder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from digest.model.ids import ArticleId, OutletId, PersonId, TopicId
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Half-open range of code points in a text.
+
+    >>> Span(1, 3).of("abcd")
+    'bc'
+    """
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the characters of `text` inside the span."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day in the site's time zone, and the instant where one is known."""
+
+    day: date
+    instant: datetime | None = None
+    """Aware."""
+
+    @property
+    def sort_key(self) -> tuple[date, float]:
+        """Order moments of one day by instant, those without one first."""
+        return self.day, self.instant.timestamp() if self.instant else 0.0
+
+
+class BlockKind(StrEnum):
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph or section heading of an article: a span of its kept text."""
+
+    span: Span
+    kind: BlockKind = BlockKind.PARAGRAPH
+
+
+class WrittenBy(StrEnum):
+    """Whose words a text is: an outlet's article, or our desk's summary of its report."""
+
+    OUTLET = "outlet"
+    DESK = "desk"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlet:
+    """An entry of `outlets.yml`."""
+
+    id: OutletId
+    name: str
+    language: str | None = None
+    country: str | None = None
+    """ISO 3166-1 alpha-2."""
+    url: str | None = None
+    excerpt_words: int = 0
+    """How many words of its articles may be shown; 0 unless a licence or permission says so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclaredQuote:
+    """An entry of `quotes:` in front matter: what an editor says of a quotation in the text."""
+
+    text: str
+    line: int
+    speaker: str | None = None
+    language: str | None = None
+    spoken_language: str | None = None
+    said_at: Moment | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One published text by one outlet, or our desk's summary of an outlet's report."""
+
+    id: ArticleId
+    path: str
+    """Of the content file, relative to the content folder, with `/`."""
+    outlet: Outlet
+    language: str
+    title: str
+    text: str
+    """The kept text: paragraphs and headings, a blank line between; all offsets refer to it."""
+    blocks: tuple[Block, ...]
+    url: str | None = None
+    published: Moment | None = None
+    updated: Moment | None = None
+    authors: tuple[str, ...] = ()
+    topics: tuple[TopicId, ...] = ()
+    story: str | None = None
+    """A pin: articles with the same value are one story."""
+    quotes: tuple[DeclaredQuote, ...] = ()
+    archive_url: str | None = None
+    written_by: WrittenBy = WrittenBy.OUTLET
+    line_by_field: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+    @property
+    def is_summary(self) -> bool:
+        """Tell whether our own desk wrote this text."""
+        return self.written_by is WrittenBy.DESK
+
+    @property
+    def moment(self) -> Moment | None:
+        """When it belongs: publication, else (a summary) the latest statement it reports."""
+        if self.published or not self.quotes:
+            return self.published or self.updated
+        said = [quote.said_at for quote in self.quotes if quote.said_at]
+        return max(said, key=lambda moment: moment.sort_key, default=self.updated)
+
+    @property
+    def sort_key(self) -> tuple[date, float, str]:
+        """Order by date, then id; a text without any date comes last."""
+        moment = self.moment
+        return (*(moment.sort_key if moment else (date.max, 0.0)), self.id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody who is quoted: an entry of `people.yml`, or a name that articles gave."""
+
+    id: PersonId
+    name: str
+    """As the person's own language writes it where known."""
+    name_by_language: Mapping[str, str] = field(default_factory=dict)
+    aliases: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    """Spoken in public; empty means unknown."""
+    role: str | None = None
+    role_language: str = "en"
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every way the name is written."""
+        return tuple(dict.fromkeys((self.name, *self.name_by_language.values(), *self.aliases)))
+
+    def name_in(self, language: str) -> str:
+        """Return the name as readers of `language` know it."""
+        return self.name_by_language.get(language, self.name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A lasting subject: an entry of `topics.yml`."""
+
+    id: TopicId
+    label_by_language: Mapping[str, str]
+    iptc: str | None = None
+    """IPTC Media Topic code, as `medtop:20000593`."""
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+    def label_in(self, language: str) -> str:
+        """Return the label in `language`, or the id where there is none."""
+        return self.label_by_language.get(language, self.id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryDecisions:
+    """`stories.yml`: what editors decided about stories; it always wins."""
+
+    together: tuple[tuple[ArticleId, ...], ...] = ()
+    apart: tuple[tuple[ArticleId, ArticleId], ...] = ()
+    titles: Mapping[ArticleId, Mapping[str, str]] = field(default_factory=dict)
+    """Headline by language, of the story that holds the article."""
+    pinned: tuple[ArticleId, ...] = ()
+    """Stories for the top of the front page, in order, each named by a member."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trimmed:
+    """A passage of a source that was recognised as page furniture and left out."""
+
+    path: str
+    line: int
+    text: str
+    reason: str
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """Something wrong with the content: what is wrong, and what right looks like."""
+
+    path: str
+    line: int | None
+    severity: Severity
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line or 1}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """Everything the content folder says, and every problem found in it."""
+
+    articles: tuple[Article, ...]
+    outlets: tuple[Outlet, ...] = ()
+    people: tuple[Person, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    decisions: StoryDecisions = field(default_factory=StoryDecisions)
+    problems: tuple[Problem, ...] = ()
+    trimmed: tuple[Trimmed, ...] = ()

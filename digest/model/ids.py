@@ -1,0 +1,13 @@
+"""Names of things, as types."""
+
+from __future__ import annotations
+
+from typing import NewType
+
+ArticleId = NewType("ArticleId", str)
+"""`OUTLET/SLUG`: unique in a site, and part of the addresses of its pages."""
+OutletId = NewType("OutletId", str)
+PersonId = NewType("PersonId", str)
+TopicId = NewType("TopicId", str)
+UtteranceId = NewType("UtteranceId", str)
+"""A hash of the earliest wording: the same in every build."""

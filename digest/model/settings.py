@@ -1,0 +1,35 @@
+"""What the site's owner decided."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+
+class TranslateMode(StrEnum):
+    """Whether an installed engine may fill what the memory lacks during a build."""
+
+    AUTO = "auto"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What the site's owner decided; made by `digest.config` and nowhere else."""
+
+    content_dir: Path
+    cache_dir: Path
+    languages: tuple[str, ...]
+    """The editions, the default one first."""
+    site_name: str
+    site_url: str
+    """Absolute, with a final slash; may end in a sub-path."""
+    timezone: str = "UTC"
+    translate: TranslateMode = TranslateMode.AUTO
+    engines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Engines to try, in order, by pair (`es-en`) or `default`."""
+    jobs: int = 1
+    template_dirs: tuple[Path, ...] = ()
+    """Folders searched for page templates, the site's own before the project's."""

@@ -1,0 +1,62 @@
+"""The site and its finished pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from digest.model.content import Article, Person, Problem, Topic, Trimmed
+from digest.model.settings import Settings
+from digest.model.speech import Utterance
+from digest.model.story import Story
+from digest.model.translation import Segment, Translation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """Everything the pages show."""
+
+    settings: Settings
+    stories: tuple[Story, ...]
+    topics: tuple[Topic, ...]
+    people: tuple[Person, ...]
+    utterances: tuple[Utterance, ...]
+    translations: Mapping[tuple[Segment, str], Translation]
+    """By segment and target language; what is missing has no entry."""
+    problems: tuple[Problem, ...] = ()
+    trimmed: tuple[Trimmed, ...] = ()
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """Every article, in the order of the stories."""
+        return tuple(article for story in self.stories for article in story.articles)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A finished page: its body is HTML that no template engine may read again."""
+
+    path: str
+    """Address relative to the site's root, ending in a slash; empty for the root itself."""
+    language: str
+    kind: str
+    """`languages`, `front`, `story`, `article`, `person`, `topic` or `search`."""
+    title: str
+    body: str
+    description: str = ""
+    head: str = ""
+    """More HTML for the head: structured data."""
+    alternates: Mapping[str, str] = field(default_factory=dict)
+    """Path of the same page in each edition that has it, by language."""
+    indexed: bool = True
+    """Whether search engines, the sitemap and the site's own search shall know the page."""
+    search_text: str = ""
+    """HTML of what the site's search finds on this page, in the edition's language and the originals."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFile:
+    """A finished file that is not a page: a feed, a sitemap, a redirect."""
+
+    path: str
+    content: bytes

@@ -1,0 +1,98 @@
+"""Quotes, wordings and utterances."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from digest.model.content import Article, Moment, Person, Span
+from digest.model.ids import ArticleId, UtteranceId
+from digest.model.translation import Segment, SegmentKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """A direct quotation: a span of an article between quotation marks, marks excluded."""
+
+    article: Article = field(repr=False)
+    span: Span
+    language: str
+    """Of the text as printed."""
+    speaker: str | None = None
+    """The fullest form of the name that the article gives; None: we are not sure of one."""
+    speaker_span: Span | None = None
+    cue: str | None = None
+    rule: str = ""
+    """Which rule credited it, for `digest quotes` and for whoever mends the rules."""
+    score: float = 0.0
+    """How sure the speaker is, 0 to 1."""
+    spoken_language: str | None = None
+    """The language the words were said in, where the text or an editor says so."""
+    said_at: Moment | None = None
+    place: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The words, derived from the source so that they cannot differ from it."""
+        return self.span.of(self.article.text)
+
+
+class WordingState(StrEnum):
+    """What a wording is evidence of."""
+
+    ORIGINAL = "original"
+    TRANSLATION = "translation"
+    AS_PRINTED = "as-printed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """One quote as evidence of an utterance."""
+
+    quote: Quote
+    state: WordingState
+    score: float = 1.0
+    """How sure it is that this belongs with the utterance's other wordings, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Utterance:
+    """What somebody said once, in one or more wordings: originals first, then by date and id."""
+
+    id: UtteranceId
+    story: ArticleId
+    person: Person | None
+    wordings: tuple[Wording, ...]
+    spoken_language: str | None = None
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+    @property
+    def lead(self) -> Wording:
+        """The wording to show: an original where there is one."""
+        return self.wordings[0]
+
+    @property
+    def original(self) -> Wording | None:
+        """The words really spoken, where known."""
+        return self.lead if self.lead.state is WordingState.ORIGINAL else None
+
+    def wording_in(self, language: str) -> Wording | None:
+        """Return an outlet's own wording in `language`, the longest one."""
+        found = [wording for wording in self.wordings if wording.quote.language == language]
+        return max(found, key=lambda wording: len(wording.quote.text), default=None)
+
+    @property
+    def said_at(self) -> Moment | None:
+        """When it was said, where an editor gave it."""
+        return next((w.quote.said_at for w in self.wordings if w.quote.said_at), None)
+
+    @property
+    def place(self) -> Segment | None:
+        """Where it was said, in the language of the article that gives it."""
+        for wording in self.wordings:
+            if wording.quote.place:
+                language = wording.quote.article.language
+                return Segment(SegmentKind.LABEL, language, wording.quote.place)
+        return None

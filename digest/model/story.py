@@ -1,0 +1,59 @@
+"""Stories, and who is who in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from digest.model.content import Article, Moment, Person, Topic
+from digest.model.ids import ArticleId, TopicId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Why two articles are in one story."""
+
+    first: ArticleId
+    second: ArticleId
+    score: float
+    shared: tuple[str, ...] = ()
+    """Names and numbers both hold."""
+    by_editor: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """The articles about one event, in any language, earliest first."""
+
+    articles: tuple[Article, ...]
+    topics: tuple[TopicId, ...] = ()
+    links: tuple[Link, ...] = ()
+    title_by_language: Mapping[str, str] = field(default_factory=dict)
+    """Headlines that an editor set."""
+    pinned: int | None = None
+    """Place on the front page that an editor gave it."""
+
+    @property
+    def id(self) -> ArticleId:
+        """The earliest member's id: the canonical address; the other members' redirect to it."""
+        return self.articles[0].id
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+    @property
+    def latest(self) -> Moment | None:
+        """The newest dated member's moment."""
+        moments = [article.moment for article in self.articles if article.moment]
+        return max(moments, key=lambda moment: moment.sort_key, default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grouping:
+    """What `group` found: stories newest first, and who is who."""
+
+    stories: tuple[Story, ...]
+    topics: tuple[Topic, ...]
+    people: tuple[Person, ...]
+    person_by_speaker: Mapping[tuple[ArticleId, str], Person]
+    """By article and speaker name as the quotes of that article give it."""
