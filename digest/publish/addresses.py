@@ -1,0 +1,94 @@
+"""Where every page lives, as paths relative to the site's root, and how pages link to one another.
+
+Links are relative, so that a site works at the root of a host, under a sub-path and from a folder.
+"""
+
+from posixpath import relpath
+from urllib.parse import quote
+
+from digest.model import ArticleId, PersonId, TopicId
+
+ROOT = ""
+"""The page of languages."""
+
+
+def front(language: str) -> str:
+    """Return the path of an edition's front page.
+
+    >>> front("es")
+    'es/'
+    """
+    return f"{language}/"
+
+
+def story(language: str, article: ArticleId) -> str:
+    """Return the path of a story, named by any of its articles; only the earliest one is canonical."""
+    return f"{language}/story/{article}/"
+
+
+def article(language: str, article: ArticleId) -> str:
+    """Return the path of an article's page."""
+    return f"{language}/article/{article}/"
+
+
+def person(language: str, person: PersonId) -> str:
+    """Return the path of a person's page."""
+    return f"{language}/person/{person}/"
+
+
+def people(language: str) -> str:
+    """Return the path of the list of people."""
+    return f"{language}/people/"
+
+
+def topic(language: str, topic: TopicId) -> str:
+    """Return the path of a topic's page."""
+    return f"{language}/topic/{topic}/"
+
+
+def search(language: str) -> str:
+    """Return the path of an edition's search page."""
+    return f"{language}/search/"
+
+
+def search_bundle(language: str) -> str:
+    """Return the path of an edition's search index."""
+    return f"{language}/pagefind/"
+
+
+def feed(language: str) -> str:
+    """Return the path of an edition's Atom feed."""
+    return f"{language}/feed.xml"
+
+
+def stylesheet() -> str:
+    """Return the path of the style sheet."""
+    return "assets/digest/digest.css"
+
+
+def script() -> str:
+    """Return the path of the script; every page also works without it."""
+    return "assets/digest/digest.js"
+
+
+def link(target: str, *, page: str, fragment: str = "") -> str:
+    """Return the relative link to the path `target` from the page at the path `page`.
+
+    >>> link("es/story/wtop/maduro/", page="en/")
+    '../es/story/wtop/maduro/'
+    >>> link("en/", page="en/")
+    './'
+    """
+    start = page if page.endswith("/") or not page else page.rpartition("/")[0]
+    path = relpath("/" + target, "/" + start)
+    href = quote(path) + ("/" if target.endswith("/") or not target else "")
+    return (href if href != "./" or not fragment else "") + (f"#{quote(fragment)}" if fragment else "")
+
+
+def absolute(target: str, *, site_url: str) -> str:
+    """Return the whole address of the path `target`.
+
+    >>> absolute("ar/person/maduro/", site_url="https://example.org/digest/")
+    'https://example.org/digest/ar/person/maduro/'
+    """
+    return site_url + quote(target)
