@@ -1,0 +1,42 @@
+# `make site`, `make serve`, `make test`, `make check`: each does all its own set-up.
+PYTHON ?= python3.11
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING = 1
+
+.PHONY: site serve check test golden clean
+
+site: .venv/.base
+	$(BIN)/mkdocs build --strict
+
+serve: .venv/.base
+	$(BIN)/mkdocs serve
+
+check: .venv/.dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m tests.house
+
+test: .venv/.dev .venv/.system
+	$(BIN)/python -m pytest
+
+clean:
+	rm -rf .venv .cache site dist
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/.base: .venv/bin/python pyproject.toml constraints.txt
+	$(BIN)/pip install --quiet --constraint constraints.txt --editable .
+	touch $@
+
+.venv/.dev: .venv/.base requirements-dev.txt
+	$(BIN)/pip install --quiet --constraint constraints.txt --requirement requirements-dev.txt
+	# Without its dependencies: the whole argostranslate brings torch (README, "Engines").
+	$(BIN)/pip install --quiet --constraint constraints.txt --no-deps argostranslate
+	touch $@
+
+.venv/.system: tests/system.sh
+	sh tests/system.sh
+	touch $@

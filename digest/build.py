@@ -1,0 +1,105 @@
+"""The order of the stages, and nothing else: the map of the project.
+
+    content/ → read → quote → group → match → translate → publish → site/
+
+Both shells (`digest.plugin`, `digest.cli`) call `gather` and `build`; nothing here knows them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from digest import translate
+from digest.group import group
+from digest.match import match
+from digest.model import (
+    Content,
+    Grouping,
+    OutputFile,
+    Page,
+    Problem,
+    Quote,
+    SegmentUse,
+    Settings,
+    Site,
+    Utterance,
+)
+from digest.publish import publish
+from digest.quote import find_quotes
+from digest.read import read
+
+EXECUTOR_PAYS_FROM = 200
+"""Articles. Below, starting processes takes longer than the work does."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """What the content says, before anything is translated."""
+
+    content: Content
+    memory: translate.PoMemory
+    quotes: tuple[Quote, ...]
+    grouping: Grouping
+    utterances: tuple[Utterance, ...]
+    segments: tuple[SegmentUse, ...]
+    problems: tuple[Problem, ...]
+
+
+def gather(settings: Settings, *, executor: Executor | None = None) -> Gathered:
+    """Read the content and find its quotes, stories and utterances.
+
+    Raises:
+        MemoryFileError: a file of the translation memory is broken.
+    """
+    content = read(settings)
+    # The memory comes first and is only read: it is evidence for stories and for matching.
+    memory = translate.load_memory(settings.content_dir / "translations")
+    run = executor.map if executor and len(content.articles) >= EXECUTOR_PAYS_FROM else map
+    found = tuple(run(find_quotes, content.articles))
+    quotes = tuple(quote for article in found for quote in article.quotes)
+    grouping = group(content, quotes, memory)
+    utterances = match(grouping, quotes, memory)
+    segments = translate.segments(content.articles, utterances, grouping.people, settings.languages)
+    problems = (*content.problems, *(problem for article in found for problem in article.problems))
+    return Gathered(
+        content=content,
+        memory=memory,
+        quotes=quotes,
+        grouping=grouping,
+        utterances=utterances,
+        segments=segments,
+        problems=tuple(sorted(problems, key=lambda problem: (problem.path, problem.line or 0))),
+    )
+
+
+def build(settings: Settings, *, executor: Executor | None = None) -> Site:
+    """Return everything the pages show; the network and the content folder stay untouched."""
+    gathered = gather(settings, executor=executor)
+    return Site(
+        settings=settings,
+        stories=gathered.grouping.stories,
+        topics=gathered.grouping.topics,
+        people=gathered.grouping.people,
+        utterances=gathered.utterances,
+        translations=translate.translate(gathered.segments, gathered.memory, settings=settings),
+        problems=gathered.problems,
+        trimmed=gathered.content.trimmed,
+    )
+
+
+def outputs(site: Site) -> Iterator[Page | OutputFile]:
+    """Yield every page and file of the site."""
+    return publish(site)
+
+
+@contextmanager
+def local_pool(settings: Settings) -> Iterator[Executor | None]:
+    """Give the processes that `jobs` asks for, or None where one is enough."""
+    if settings.jobs == 1:
+        yield None
+        return
+    with ProcessPoolExecutor(max_workers=settings.jobs) as pool:
+        yield pool

@@ -1,0 +1,170 @@
+"""Command-line shell: `digest check`, `quotes`, `stories`, `translate`.
+
+Exit status: 0 fine, 1 problems found, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from digest import translate as translation
+from digest.build import Gathered, gather
+from digest.config import load_settings
+from digest.errors import DigestError
+from digest.model import Link, Problem, Quote, Settings, Severity, Story, Trimmed
+
+FORMATS = click.Choice(["text", "json"])
+
+
+class Digest(click.Group):
+    """Shows what a user can mend without a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; an expected error ends it with status 1."""
+        try:
+            return super().invoke(ctx)
+        except DigestError as error:
+            click.echo(str(error), err=True)
+            ctx.exit(1)
+
+
+@click.group(cls=Digest, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("-f", "--config-file", default="mkdocs.yml", show_default=True, help="The site's configuration.")
+@click.version_option(package_name="mkdocs-digest")
+@click.pass_context
+def main(ctx: click.Context, config_file: str) -> None:
+    """Check, list and translate what a digest is built from."""
+    ctx.obj = config_file
+
+
+def _settings(ctx: click.Context) -> Settings:
+    return load_settings(ctx.obj)
+
+
+@main.command()
+@click.option("-v", "--verbose", is_flag=True, help="Also list what was trimmed from sources, and why.")
+@click.option("--strict", is_flag=True, help="Warnings fail, too.")
+@click.option("--format", "form", type=FORMATS, default="text", show_default=True)
+@click.pass_context
+def check(ctx: click.Context, *, verbose: bool, strict: bool, form: str) -> None:
+    """Find every problem of the content, without building anything."""
+    settings = _settings(ctx)
+    gathered = gather(settings)
+    _emit(map(_problem, gathered.problems), form)
+    if verbose:
+        _emit(map(_trimmed, gathered.content.trimmed), form)
+    if form == "text":
+        for line in _summary(settings, gathered):
+            click.echo(line, err=True)
+    errors = [problem for problem in gathered.problems if strict or problem.severity is Severity.ERROR]
+    sys.exit(1 if errors else 0)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--format", "form", type=FORMATS, default="text", show_default=True)
+@click.pass_context
+def quotes(ctx: click.Context, paths: tuple[Path, ...], *, form: str) -> None:
+    """List the quotations found, of all articles or of those at PATHS (files or folders)."""
+    settings = _settings(ctx)
+    wanted = [path.resolve() for path in paths]
+    root = settings.content_dir.resolve()
+
+    def is_wanted(quote: Quote) -> bool:
+        path = root / quote.article.path
+        return not wanted or any(path == one or one in path.parents for one in wanted)
+
+    _emit(map(_quote, filter(is_wanted, gather(settings).quotes)), form)
+
+
+@main.command()
+@click.option("--format", "form", type=FORMATS, default="text", show_default=True)
+@click.pass_context
+def stories(ctx: click.Context, *, form: str) -> None:
+    """List the stories, their articles and why these are together."""
+    _emit(map(_story, gather(_settings(ctx)).grouping.stories), form)
+
+
+@main.command()
+@click.option("--dry-run", is_flag=True, help="Say what is missing; write nothing.")
+@click.pass_context
+def translate(ctx: click.Context, *, dry_run: bool) -> None:
+    """Fill the translation memory with the installed engines, for people to review."""
+    settings = _settings(ctx)
+    gathered = gather(settings)
+    report = translation.fill_memory(
+        gathered.segments, gathered.memory, settings=settings, dry_run=dry_run, say=lambda line: click.echo(line, err=True)
+    )
+    click.echo(str(report))
+
+
+def _emit(rows: Iterable[tuple[str, dict[str, object]]], form: str) -> None:
+    for text, fields in rows:
+        click.echo(text if form == "text" else json.dumps(fields, ensure_ascii=False))
+
+
+def _summary(settings: Settings, gathered: Gathered) -> Iterable[str]:
+    articles = gathered.content.articles
+    summaries = sum(article.is_summary for article in articles)
+    yield (
+        f"{len(articles)} articles ({summaries} summaries) in {len({a.language for a in articles})} languages, "
+        f"{len(gathered.quotes)} quotes, {len(gathered.grouping.stories)} stories, {len(gathered.problems)} problems"
+    )
+    if len(articles) > summaries:
+        yield "Full texts in a public repository are published texts: keep only those you may publish."
+
+
+def _problem(problem: Problem) -> tuple[str, dict[str, object]]:
+    fields = {
+        "path": problem.path,
+        "line": problem.line,
+        "severity": problem.severity,
+        "message": problem.message,
+    }
+    return f"{problem.path}:{problem.line or 1}: {problem.severity}: {problem.message}", fields
+
+
+def _trimmed(trimmed: Trimmed) -> tuple[str, dict[str, object]]:
+    fields = {"path": trimmed.path, "line": trimmed.line, "trimmed": trimmed.text, "reason": trimmed.reason}
+    return f"{trimmed.path}:{trimmed.line}: trimmed “{trimmed.text}”: {trimmed.reason}", fields
+
+
+def _quote(quote: Quote) -> tuple[str, dict[str, object]]:
+    fields = {
+        "article": quote.article.id,
+        "start": quote.span.start,
+        "end": quote.span.end,
+        "text": quote.text,
+        "speaker": quote.speaker,
+        "language": quote.language,
+        "spoken_language": quote.spoken_language,
+    }
+    text = f"{quote.article.path}:{quote.span.start}-{quote.span.end}: {quote.speaker or 'unattributed'}: {quote.text}"
+    return text, fields
+
+
+def _story(story: Story) -> tuple[str, dict[str, object]]:
+    fields = {
+        "story": story.id,
+        "articles": [article.id for article in story.articles],
+        "topics": list(story.topics),
+        "links": [_link(link) for link in story.links],
+    }
+    lines = [story.id, *(f"  {article.language}  {article.id}  {article.title}" for article in story.articles)]
+    return "\n".join(lines), fields
+
+
+def _link(link: Link) -> dict[str, object]:
+    return {
+        "first": link.first,
+        "second": link.second,
+        "score": round(link.score, 3),
+        "shared": list(link.shared),
+        "by_editor": link.by_editor,
+    }

@@ -1,0 +1,206 @@
+"""MkDocs shell: each event turns MkDocs' objects into plain arguments and is one call deep.
+
+One build makes every edition: pages are generated, never parsed as Markdown, and each one sees the
+configuration through a view that has its own language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils.templates import TemplateContext
+
+from digest.build import build, local_pool, outputs
+from digest.config import DigestConfig, settings_from
+from digest.errors import DigestError
+from digest.model import OutputFile, Page, Settings
+from digest.publish import finish, shell, templates_dir
+
+log = get_plugin_logger("digest")
+
+SOURCE_FOLDERS = ("articles", "translations", "evidence")
+"""Folders of the content whose files never reach the site, whatever their type."""
+
+PUBLISHED = frozenset(
+    "avif css gif ico jpeg jpg js mjs mp3 mp4 ogg otf pdf png svg ttf webm webp woff woff2".split(),
+)
+"""Types of files beside the articles that are copied; all others are somebody's data."""
+
+EDITORS_NOTE = "README.md"
+"""For people who look into the folder; MkDocs would make it the home page."""
+
+PUBLISHED_NAMES = frozenset({"CNAME", "robots.txt", "ads.txt", "humans.txt"})
+
+
+class GeneratedPage(MkDocsPage):
+    """A page whose body is finished HTML: no front matter, no Markdown."""
+
+    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
+        super().__init__(page.title, file, config)
+        self.digest = page
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 (MkDocs calls it so)
+        """Take the title and description from our page."""
+        self.markdown = ""
+        self.meta = {"title": self.digest.title, "description": self.digest.description}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 (MkDocs calls it so)
+        """Take the body as it is."""
+        self.content = self.digest.body
+        self.toc = TableOfContents([])
+        self.present_anchor_ids: set[str] = set()
+        self.links_to_anchors: dict[File, dict[str, str]] = {}
+
+
+class View:
+    """What a page's language changes of the configuration, over the rest of it; read-only."""
+
+    def __init__(self, base: Any, **over: Any) -> None:
+        self._base, self._over = base, over
+
+    def __getattr__(self, key: str) -> Any:
+        return self._over[key] if key in self._over else getattr(self._base, key)
+
+    def __getitem__(self, key: str) -> Any:
+        return self._over[key] if key in self._over else self._base[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._over or key in self._base
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """Return the value of `key`, as a dictionary does."""
+        return self[key] if key in self else default
+
+
+class DigestPlugin(BasePlugin[DigestConfig]):
+    """Build a digest in every configured language out of the content folder."""
+
+    settings: Settings
+    views: Mapping[str, View]
+    pages: tuple[Page, ...]
+    files: tuple[OutputFile, ...]
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Check the options; put our templates between the site's own and the theme's."""
+        if config.theme.name != "material":
+            raise PluginError("mkdocs.yml: the digest plugin needs theme: material")
+        try:
+            self.settings = settings_from(config, self.config)
+        except DigestError as error:
+            raise PluginError(str(error)) from error
+        ours = str(templates_dir())
+        if ours not in config.theme.dirs:
+            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, ours)
+        self.views = {code: view(config, code) for code in self.settings.languages}
+        return config
+
+    @event_priority(-100)  # after plugins that add files of their own
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Keep the sources out of the site and add every page of the digest."""
+        for file in [file for file in files if not is_published(file, config.docs_dir)]:
+            files.remove(file)
+        try:
+            with local_pool(self.settings) as executor:
+                site = build(self.settings, executor=executor)
+            results = tuple(outputs(site))
+        except DigestError as error:
+            raise PluginError(str(error)) from error
+        for problem in site.problems:
+            log.warning("%s", problem)
+        self.pages = tuple(page for page in results if isinstance(page, Page))
+        self.files = tuple(file for file in results if isinstance(file, OutputFile))
+        add(self.pages, files, config)
+        return files
+
+    @event_priority(100)  # before others look at the context
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Show the page in its own language, inside the digest's frame."""
+        generated = page.digest if isinstance(page, GeneratedPage) else None
+        frame = shell(self.settings, path=address(page.file), page=generated, others=tuple(ordinary(nav)))
+        context["config"] = self.views[frame.language]
+        context["frame"] = frame
+        return context
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Give pages without an address, as 404.html, the frame of the default edition."""
+        frame = shell(self.settings, path=template_name, page=None)
+        context["config"] = self.views[frame.language]  # type: ignore[typeddict-item]
+        context["frame"] = frame  # type: ignore[typeddict-unknown-key]
+        return context
+
+    @event_priority(-100)  # after plugins that write into the site
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write what is no page: feeds, sitemaps, redirects and the search index."""
+        for problem in finish(self.settings, self.pages, self.files, Path(config.site_dir)):
+            log.warning("%s", problem)
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
+        """Rebuild when a template changes, too; MkDocs watches the content."""
+        server.watch(str(templates_dir()))
+        return server
+
+
+def view(config: MkDocsConfig, language: str) -> View:
+    """Return the configuration as a page in `language` sees it."""
+    # No direction: the language's own applies. No homepage: the logo leads to the edition's front page.
+    theme = View(config.theme, language=material_language(config, language), direction=None)
+    return View(config, theme=theme, extra=View(config.extra, homepage=None))
+
+
+def material_language(config: MkDocsConfig, language: str) -> str:
+    """Return the name of Material's own file of strings for `language`, or of English."""
+    folders = [Path(folder) / "partials" / "languages" for folder in config.theme.dirs]
+    for candidate in (language, language.split("-", maxsplit=1)[0]):
+        if any((folder / f"{candidate}.html").is_file() for folder in folders):
+            return candidate
+    return "en"
+
+
+def is_published(file: File, docs_dir: str) -> bool:
+    """Tell whether a file may reach the site: of the content folder, pages and media alone."""
+    if file.src_dir != docs_dir:
+        return True
+    path = PurePosixPath(file.src_uri)
+    if path.parts[0] in SOURCE_FOLDERS or path.name == EDITORS_NOTE:
+        return False
+    return (
+        file.is_documentation_page()
+        or path.suffix.lower().lstrip(".") in PUBLISHED
+        or path.name in PUBLISHED_NAMES
+    )
+
+
+def address(file: File) -> str:
+    """Return the path of a file's page, as `digest.publish.addresses` writes it."""
+    return "" if file.url in (".", "./") else file.url
+
+
+def ordinary(nav: Navigation) -> Iterator[tuple[str, str]]:
+    """Yield path and title of the pages that are Markdown files of the site's owner."""
+    for page in nav.pages:
+        if not isinstance(page, GeneratedPage):
+            yield address(page.file), str(page.title or "")
+
+
+def add(pages: Iterable[Page], files: Files, config: MkDocsConfig) -> None:
+    """Add the digest's pages to MkDocs' files, but for addresses where the owner wrote a page."""
+    taken = {file.dest_uri for file in files}
+    for page in pages:
+        file = File.generated(config, f"{page.path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        if file.dest_uri not in taken:
+            files.append(file)
+            GeneratedPage(page, file, config)
