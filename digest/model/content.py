@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from digest.model.excerpt import fitting
 from digest.model.ids import ArticleId, OutletId, PersonId, TopicId
 
 
@@ -119,6 +120,22 @@ class Article:
     def is_summary(self) -> bool:
         """Tell whether our own desk wrote this text."""
         return self.written_by is WrittenBy.DESK
+
+    @property
+    def excerpt(self) -> tuple[Span, ...]:
+        """What pages may show: all paragraphs of a summary, else what fits in the outlet's `excerpt_words`."""
+        paragraphs = [block.span for block in self.blocks if block.kind is BlockKind.PARAGRAPH]
+        if self.is_summary:
+            return tuple(paragraphs)
+        shown, left = [], self.outlet.excerpt_words
+        for span in paragraphs:
+            length, used = fitting(span.of(self.text), left)
+            left -= used
+            if length:
+                shown.append(Span(span.start, span.start + length))
+            if span.start + length < span.end:
+                break
+        return tuple(shown)
 
     @property
     def moment(self) -> Moment | None:
