@@ -1,1 +1,44 @@
-"""Room: group."""
+"""Articles become stories, speakers become people."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from digest.group.evidence import evidence_of
+from digest.group.features import features_of
+from digest.group.people import people_behind
+from digest.group.stories import stories_of
+from digest.model import Content, Grouping, Memory, Person, Quote
+
+__all__ = ["group"]
+
+
+def group(content: Content, quotes: Sequence[Quote], memory: Memory) -> Grouping:
+    """Find the stories across languages, and the people behind the speakers' names.
+
+    Args:
+        content: Articles, people, topics and the decisions of editors, which always win.
+        quotes: All quotes of these articles.
+        memory: Translations; they add evidence and are never needed.
+
+    Returns:
+        Every article in exactly one story; the people that are quoted; the topics that have stories.
+        The result does not depend on the order of articles and quotes.
+    """
+    articles = sorted(content.articles, key=lambda article: article.sort_key)
+    quotes = sorted(quotes, key=lambda q: (q.article.id, q.span.start, q.span.end, q.speaker or ""))
+    person_by_speaker = people_behind(quotes, content.people)
+    quoted: dict[str, set[Person]] = defaultdict(set)
+    for (article_id, _), person in person_by_speaker.items():
+        quoted[article_id].add(person)
+    features = features_of(articles, content.people, quoted)
+    evidence = evidence_of(articles, features, quotes, memory)
+    stories = tuple(stories_of(evidence, articles, content.decisions))
+    with_stories = {topic for story in stories for topic in story.topics}
+    return Grouping(
+        stories=stories,
+        topics=tuple(topic for topic in content.topics if topic.id in with_stories),
+        people=tuple(sorted(set(person_by_speaker.values()), key=lambda person: (person.name, person.id))),
+        person_by_speaker=person_by_speaker,
+    )

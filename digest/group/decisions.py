@@ -1,0 +1,54 @@
+"""What editors decided: pins in front matter and `stories.yml`, which wins over them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from digest.group.clusters import Pair, pair
+from digest.model import Article, StoryDecisions
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """The groups to start from, and the pairs that may never meet."""
+
+    together: tuple[tuple[str, ...], ...]
+    apart: frozenset[Pair]
+    by_editor: frozenset[Pair]
+    """Pairs that an editor put together."""
+
+
+def decided(articles: Sequence[Article], decisions: StoryDecisions) -> Decisions:
+    """Return what editors decided about these articles.
+
+    Articles with different pins are apart unless `stories.yml` says otherwise. What is both together and
+    apart is apart: parting is the narrower statement.
+    """
+    ids = {str(article.id) for article in articles}
+    apart = {pair(a, b) for a, b in decisions.apart if a in ids and b in ids and a != b}
+    pins: dict[str, list[str]] = defaultdict(list)
+    for article in articles:
+        if article.story:
+            pins[article.story].append(article.id)
+    groups: dict[str, tuple[str, ...]] = {id_: (id_,) for id_ in ids}
+    wished = [sorted(ids & set(group)) for group in decisions.together]
+    for wish in sorted(wished) + [sorted(group) for _, group in sorted(pins.items())]:
+        for a, b in combinations(wish, 2):
+            _put_together(a, b, groups, apart)
+    pinned = [(id_, name) for name, group in sorted(pins.items()) for id_ in group]
+    for (a, first), (b, second) in combinations(pinned, 2):
+        if first != second and groups[a] is not groups[b]:
+            apart.add(pair(a, b))
+    together = tuple(sorted(set(groups.values())))
+    by_editor = frozenset(pair(a, b) for group in together for a, b in combinations(group, 2))
+    return Decisions(together, frozenset(apart), by_editor)
+
+
+def _put_together(a: str, b: str, groups: dict[str, tuple[str, ...]], apart: set[Pair]) -> None:
+    if groups[a] is groups[b] or any(pair(x, y) in apart for x in groups[a] for y in groups[b]):
+        return
+    joined = tuple(sorted(groups[a] + groups[b]))
+    groups.update(dict.fromkeys(joined, joined))

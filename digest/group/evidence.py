@@ -1,0 +1,120 @@
+"""How much two articles have in common."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from digest.group.clusters import Pair, pair
+from digest.group.features import Features, idf_free_similarity, stems
+from digest.model import Article, Memory, Quote, Segment, SegmentKind
+
+HALF_LIFE_DAYS = 2.0
+"""After how many days between two articles their likeness counts half."""
+_WINDOW_DAYS = 14
+_COMMON = 100
+"""A feature that more articles hold than this finds no candidates; it still counts in scores."""
+_MOST_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Scores from 0 to 1 by pair of article ids; a pair without one has nothing in common."""
+
+    by_text: Mapping[Pair, float]
+    with_memory: Mapping[Pair, float]
+    """The same or more."""
+    features: Mapping[str, Features]
+
+    def shared(self, first: str, second: str) -> tuple[str, ...]:
+        """Return the names and numbers that both articles hold, the most telling first."""
+        a, b = self.features[first], self.features[second]
+        both = sorted(a.anchors & b.anchors, key=lambda anchor: (-a.weight[anchor] * b.weight[anchor], anchor))
+        return tuple(dict.fromkeys(a.shown[anchor] for anchor in both))[:_MOST_SHOWN]
+
+
+def evidence_of(
+    articles: Sequence[Article], features: Mapping[str, Features], quotes: Sequence[Quote], memory: Memory
+) -> Evidence:
+    """Compare all pairs of articles that are near in time and share something rare."""
+    by_id = {article.id: article for article in articles}
+    translated = _translated(articles, quotes, memory)
+    by_text, with_memory = {}, {}
+    for first, second in _candidates(articles, features):
+        a, b = by_id[first], by_id[second]
+        decay = _decay(a, b)
+        alike = _alike(features[a.id], features[b.id], same_language=a.language == b.language)
+        worded = _alike_translated(translated[a.id], translated[b.id])
+        by_text[first, second] = alike * decay
+        with_memory[first, second] = max(alike, (alike + worded) / 2) * decay
+    return Evidence(by_text, with_memory, features)
+
+
+def _alike(a: Features, b: Features, *, same_language: bool) -> float:
+    """Return the cosine; between languages half of it is that of the anchors alone.
+
+    Words of two languages cannot agree, so they must not dilute names and numbers that do; one shared
+    name alone is an accident.
+    """
+    dot = sum(value * b.weight[key] for key, value in a.weight.items() if key in b.weight)
+    whole = dot / (a.norm * b.norm) if a.norm and b.norm else 0.0
+    both = a.anchors & b.anchors
+    if same_language or len(both) < 2:
+        return whole
+    dot = sum(a.weight[key] * b.weight[key] for key in both)
+    return max(whole, (whole + dot / (a.anchor_norm * b.anchor_norm)) / 2)
+
+
+def _decay(a: Article, b: Article) -> float:
+    if a.moment is None or b.moment is None:
+        return 1.0
+    return float(0.5 ** (abs((a.moment.day - b.moment.day).days) / HALF_LIFE_DAYS))
+
+
+def _candidates(articles: Sequence[Article], features: Mapping[str, Features]) -> list[Pair]:
+    holders: dict[tuple[str, str], list[Article]] = defaultdict(list)
+    for article in articles:
+        for feature in features[article.id].weight:
+            holders[feature].append(article)
+    found = set()
+    for held in holders.values():
+        if len(held) <= max(_COMMON, len(articles) // 10):
+            found.update(pair(a.id, b.id) for a, b in combinations(held, 2) if _near(a, b))
+    return sorted(found)
+
+
+def _near(a: Article, b: Article) -> bool:
+    return a.moment is None or b.moment is None or abs((a.moment.day - b.moment.day).days) <= _WINDOW_DAYS
+
+
+def _translated(
+    articles: Sequence[Article], quotes: Sequence[Quote], memory: Memory
+) -> dict[str, dict[str, list[str]]]:
+    """Return the stems of each article's title and quotes as far as they are known in each language."""
+    languages = sorted({article.language for article in articles})
+    segments = defaultdict(list)
+    for article in articles:
+        segments[article.id].append(Segment(SegmentKind.TITLE, article.language, article.title))
+    for quote in quotes:
+        segments[quote.article.id].append(Segment(SegmentKind.QUOTE, quote.language, quote.text))
+    return {
+        article.id: {
+            language: stems(" ".join(_in_language(segments[article.id], language, memory)))
+            for language in languages
+        }
+        for article in articles
+    }
+
+
+def _in_language(segments: Sequence[Segment], language: str, memory: Memory) -> Iterator[str]:
+    for segment in segments:
+        if segment.language == language:
+            yield segment.text
+        elif found := memory.find(segment, language):
+            yield found.text
+
+
+def _alike_translated(a: Mapping[str, Sequence[str]], b: Mapping[str, Sequence[str]]) -> float:
+    return max((idf_free_similarity(a[language], b[language]) for language in a if language in b), default=0.0)

@@ -1,0 +1,107 @@
+"""Text of any script brought to Latin letters, so that names and cognates can be compared across languages.
+
+Transliteration is anyascii's. What is done here is coarse on purpose: it finds candidates, and the
+rooms that use it ask for more than one piece of evidence before they say that two texts agree.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from anyascii import anyascii
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_GROUPED = r"\d{1,3}(?:[.,٬’'\u00a0\u202f ]\d{3})+(?!\d)(?:[.,٫]\d{1,2})?"
+_NUMBER = re.compile(_GROUPED + r"|\d+(?:[.,٫]\d+)?")
+_SPELLINGS = (
+    ("sch", "sh"),
+    ("tch", "ch"),
+    ("kh", "h"),
+    ("ph", "f"),
+    ("th", "t"),
+    ("gh", "g"),
+    ("ck", "k"),
+    ("ou", "u"),
+    ("ce", "se"),
+    ("ci", "si"),
+)
+"""Letters that Latin spellings and transliterations write in several ways, in the order they are replaced."""
+_LETTERS = str.maketrans({"c": "k", "q": "k", "y": "i", "j": "i", "w": "v", "z": "s"})
+_NO_SOUND = str.maketrans("", "", "aeiouywj'`")
+_CONSONANTS = str.maketrans({"p": "b", "c": "k", "q": "k", "z": "s", "v": "f"})
+_CLITICS = re.compile(r"^(?:[wfblk]?al|[wfblk])(?=\w{3})")
+"""What Arabic writes together with the next word: and, so, by, for, like, the."""
+
+
+@lru_cache(maxsize=100_000)
+def latin(text: str) -> str:
+    """Return `text` in lower-case ASCII letters.
+
+    >>> latin("Мадуро"), latin("Nicolás")
+    ('maduro', 'nicolas')
+    """
+    return anyascii(unicodedata.normalize("NFC", text)).casefold().replace("'", "").replace("`", "")
+
+
+def words(text: str) -> list[str]:
+    """Return the words of `text` as they are written; runs of Chinese characters are one word."""
+    return _WORD.findall(text)
+
+
+@lru_cache(maxsize=100_000)
+def spelling(word: str) -> str:
+    """Return the word in one spelling out of those that romanisation has for it.
+
+    >>> spelling("Poutine"), spelling("Путин"), spelling("Volodymyr"), spelling("Володимир")
+    ('putine', 'putin', 'volodimir', 'volodimir')
+    """
+    plain = latin(word)
+    for old, new in _SPELLINGS:
+        plain = plain.replace(old, new)
+    return re.sub(r"(.)\1+", r"\1", plain.translate(_LETTERS))
+
+
+@lru_cache(maxsize=100_000)
+def skeleton(word: str) -> str:
+    """Return the word's consonants in coarse classes: all that scripts without vowels keep of a name.
+
+    >>> skeleton("Maduro"), skeleton("مادورو"), skeleton("Putin"), skeleton("بوتين")
+    ('mdr', 'mdr', 'btn', 'btn')
+    """
+    plain = latin(word)
+    for old, new in _SPELLINGS:
+        plain = plain.replace(old, new)
+    plain = plain.replace("v", "f").translate(_NO_SOUND).translate(_CONSONANTS)
+    return re.sub(r"(.)\1+", r"\1", plain)
+
+
+def without_clitics(word: str) -> tuple[str, ...]:
+    """Return the transliterated word, and what is left without particles written together with it."""
+    plain = latin(word)
+    return tuple(dict.fromkeys((plain, _CLITICS.sub("", plain))))
+
+
+def is_cased(word: str) -> bool:
+    """Tell whether the word's script has capital letters."""
+    return word.lower() != word.upper()
+
+
+@lru_cache(maxsize=100_000)
+def numbers(text: str) -> frozenset[str]:
+    """Return the numbers that `text` writes in digits of any script, in one spelling.
+
+    >>> sorted(numbers("749,022 votos (39,91 %)")), sorted(numbers("749.022 и 39.91"))
+    (['39.91', '749022'], ['39.91', '749022'])
+    """
+    return frozenset(map(_number, _NUMBER.findall(unicodedata.normalize("NFKC", text))))
+
+
+def _number(digits: str) -> str:
+    plain = "".join(str(unicodedata.digit(c, c)) for c in digits)
+    if grouped := re.fullmatch(r"(\d{1,3}(?:\D\d{3})+)(?:\D(\d{1,2}))?", plain):
+        whole, part = re.sub(r"\D", "", grouped[1]), grouped[2]
+    else:
+        whole, _, part = re.sub(r"\D", ".", plain).partition(".")
+    return (whole.lstrip("0") or "0") + (f".{part}" if part and part.strip("0") else "")
