@@ -7,10 +7,11 @@ Both shells (`digest.plugin`, `digest.cli`) call `gather` and `build`; nothing h
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing import get_context
 
 from digest import translate
 from digest.group import group
@@ -31,8 +32,8 @@ from digest.publish import publish
 from digest.quote import find_quotes
 from digest.read import read
 
-EXECUTOR_PAYS_FROM = 200
-"""Articles. Below, starting processes takes longer than the work does."""
+CHUNK = 16
+"""Articles handed to a process at a time; the cut is the same whatever runs it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +58,10 @@ def gather(settings: Settings, *, executor: Executor | None = None) -> Gathered:
     content = read(settings)
     # The memory comes first and is only read: it is evidence for stories and for matching.
     memory = translate.load_memory(settings.content_dir / "translations")
-    run = executor.map if executor and len(content.articles) >= EXECUTOR_PAYS_FROM else map
-    found = tuple(run(find_quotes, content.articles))
+    if executor:
+        found = tuple(executor.map(find_quotes, content.articles, chunksize=CHUNK))
+    else:
+        found = tuple(map(find_quotes, content.articles))
     quotes = tuple(quote for article in found for quote in article.quotes)
     grouping = group(content, quotes, memory)
     utterances = match(grouping, quotes, memory)
@@ -101,5 +104,6 @@ def local_pool(settings: Settings) -> Iterator[Executor | None]:
     if settings.jobs == 1:
         yield None
         return
-    with ProcessPoolExecutor(max_workers=settings.jobs) as pool:
+    # Not by fork: `mkdocs serve` has threads.
+    with ProcessPoolExecutor(settings.jobs, mp_context=get_context("spawn")) as pool:
         yield pool

@@ -7,6 +7,7 @@ set -eu
 missing=""
 command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
 command -v apertium >/dev/null 2>&1 || missing="$missing apertium-eng-spa"
+command -v faketime >/dev/null 2>&1 || missing="$missing faketime"
 command -v msgfmt >/dev/null 2>&1 || missing="$missing gettext"
 command -v unshare >/dev/null 2>&1 || missing="$missing util-linux"
 [ -e /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc ] || missing="$missing fonts-noto-cjk"

@@ -1,0 +1,105 @@
+"""The command line, run as an impatient person would."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from sites import MKDOCS_YML, a_site, run, write
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return a_site(tmp_path_factory.mktemp("site"))
+
+
+def test_check_of_sound_content_says_what_there_is_and_succeeds(site: Path) -> None:
+    result = run("digest", "check", folder=site)
+    assert result.returncode == 0
+    assert "2 articles (2 summaries)" in result.stderr
+    assert result.stdout == ""
+
+
+def test_check_names_every_problem_with_path_and_line_and_fails(tmp_path: Path) -> None:
+    wrong = "---\ntitle: A\noutlet: nowhere\nlanguage: en\nurl: ftp://x\n---\nText.\n"
+    folder = a_site(tmp_path, {"articles/one.md": wrong, "articles/two.md": "No front matter.\n"})
+    result = run("digest", "check", folder=folder)
+    assert result.returncode == 1
+    named = {line.split(": ")[0] for line in result.stdout.splitlines()}
+    assert {"articles/one.md:3", "articles/one.md:5", "articles/two.md:1"} <= named
+
+
+def test_check_gives_problems_as_json_lines(tmp_path: Path) -> None:
+    folder = a_site(tmp_path, {"articles/two.md": "No front matter.\n"})
+    rows = [
+        json.loads(line)
+        for line in run("digest", "check", "--format", "json", folder=folder).stdout.splitlines()
+    ]
+    assert rows
+    assert {"path", "line", "severity", "message"} <= set(rows[0])
+
+
+def test_quotes_are_given_as_json_lines_whose_offsets_cut_the_text(site: Path) -> None:
+    rows = [
+        json.loads(line)
+        for line in run("digest", "quotes", "--format", "json", folder=site).stdout.splitlines()
+    ]
+    by_article = {row["article"]: row for row in rows}
+    newsweek = by_article["newsweek/newsweek"]
+    assert newsweek["text"] == "I can say that the conversation was in a tone of respect"
+    assert newsweek["end"] - newsweek["start"] == len(newsweek["text"])
+    assert (newsweek["speaker"], newsweek["language"], newsweek["spoken_language"]) == (
+        "Nicolás Maduro",
+        "en",
+        "es",
+    )
+
+
+def test_quotes_of_one_path_are_those_of_that_file_alone(site: Path) -> None:
+    listed = run("digest", "quotes", "content/articles/wtop.md", "--format", "json", folder=site)
+    assert {json.loads(line)["article"] for line in listed.stdout.splitlines()} == {"wtop/wtop"}
+
+
+def test_stories_say_which_articles_are_together(site: Path) -> None:
+    rows = [
+        json.loads(line)
+        for line in run("digest", "stories", "--format", "json", folder=site).stdout.splitlines()
+    ]
+    assert sorted(article for row in rows for article in row["articles"]) == [
+        "newsweek/newsweek",
+        "wtop/wtop",
+    ]
+
+
+@pytest.mark.parametrize("command", [["nonsense"], ["check", "--nonsense"], ["quotes", "no/such/file"]])
+def test_wrong_usage_ends_with_status_2(site: Path, command: list[str]) -> None:
+    assert run("digest", *command, folder=site).returncode == 2
+
+
+def test_a_missing_configuration_is_explained_without_a_traceback(tmp_path: Path) -> None:
+    result = run("digest", "check", folder=tmp_path)
+    assert result.returncode == 1
+    assert "mkdocs.yml" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_every_wrong_option_is_named_at_once(tmp_path: Path) -> None:
+    wrong = MKDOCS_YML.replace("[en, es, fr, ar]", "[en, xx]\n      timezone: Mars\n      jobs: 0").replace(
+        "site_url: https://example.org/digest/\n", ""
+    )
+    folder = a_site(tmp_path, mkdocs_yml=wrong)
+    result = run("digest", "check", folder=folder)
+    assert result.returncode == 1
+    for option in ("site_url", "digest.languages", "digest.timezone", "digest.jobs"):
+        assert option in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_a_broken_memory_file_is_named_with_its_line(tmp_path: Path) -> None:
+    folder = a_site(tmp_path)
+    write(folder / "content/translations/en-es/2025-12.po", 'msgid ""\nmsgstr ""\n\nmsgid "cut\n')
+    result = run("digest", "check", folder=folder)
+    assert result.returncode == 1
+    assert "translations/en-es/2025-12.po:4" in result.stdout + result.stderr
+    assert "Traceback" not in result.stderr
