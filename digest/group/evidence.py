@@ -31,7 +31,9 @@ class Evidence:
     def shared(self, first: str, second: str) -> tuple[str, ...]:
         """Return the names and numbers that both articles hold, the most telling first."""
         a, b = self.features[first], self.features[second]
-        both = sorted(a.anchors & b.anchors, key=lambda anchor: (-a.weight[anchor] * b.weight[anchor], anchor))
+        both = sorted(
+            a.anchors & b.anchors, key=lambda anchor: (-a.weight[anchor] * b.weight[anchor], anchor)
+        )
         return tuple(dict.fromkeys(a.shown[anchor] for anchor in both))[:_MOST_SHOWN]
 
 
@@ -39,7 +41,7 @@ def evidence_of(
     articles: Sequence[Article], features: Mapping[str, Features], quotes: Sequence[Quote], memory: Memory
 ) -> Evidence:
     """Compare all pairs of articles that are near in time and share something rare."""
-    by_id = {article.id: article for article in articles}
+    by_id = {str(article.id): article for article in articles}
     translated = _translated(articles, quotes, memory)
     by_text, with_memory = {}, {}
     for first, second in _candidates(articles, features):
@@ -78,7 +80,7 @@ def _candidates(articles: Sequence[Article], features: Mapping[str, Features]) -
     for article in articles:
         for feature in features[article.id].weight:
             holders[feature].append(article)
-    found = set()
+    found: set[Pair] = set()
     for held in holders.values():
         if len(held) <= max(_COMMON, len(articles) // 10):
             found.update(pair(a.id, b.id) for a, b in combinations(held, 2) if _near(a, b))
@@ -117,4 +119,6 @@ def _in_language(segments: Sequence[Segment], language: str, memory: Memory) -> 
 
 
 def _alike_translated(a: Mapping[str, Sequence[str]], b: Mapping[str, Sequence[str]]) -> float:
-    return max((idf_free_similarity(a[language], b[language]) for language in a if language in b), default=0.0)
+    return max(
+        (idf_free_similarity(a[language], b[language]) for language in a if language in b), default=0.0
+    )

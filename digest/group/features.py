@@ -128,7 +128,7 @@ class _Names:
                 self._note(match, article.text, written)
         self._known = {k: forms for k, forms in written.items() if len(k) >= _NAME_CONSONANTS}
         self._by_start: dict[str, list[str]] = defaultdict(list)
-        for k, forms in sorted(self._known.items()):
+        for _, forms in sorted(self._known.items()):
             for form in sorted({latin(form) for form in forms}):
                 self._by_start[form[:4]].append(form)
         self.shown = {

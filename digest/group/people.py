@@ -9,15 +9,15 @@ from digest.group.names import contains_name, key, same_full_name, slug
 from digest.model import ArticleId, Person, PersonId, Quote
 
 
-def people_behind(
-    quotes: Iterable[Quote], entries: Sequence[Person]
-) -> dict[tuple[ArticleId, str], Person]:
+def people_behind(quotes: Iterable[Quote], entries: Sequence[Person]) -> dict[tuple[ArticleId, str], Person]:
     """Return the person by article and speaker's name, for every credited quote.
 
     An entry of `people.yml` comes first; names that fit none make new people, one for each name that
     differs. A surname alone means an entry only if no other entry has it.
     """
-    uses = sorted({(quote.article.id, quote.speaker, quote.article.language) for quote in quotes if quote.speaker})
+    uses = sorted(
+        {(quote.article.id, quote.speaker, quote.article.language) for quote in quotes if quote.speaker}
+    )
     names = sorted({name for _, name, _ in uses})
     known = {name: entry for name in names if (entry := find_entry(name, entries))}
     made = _made([(name, language) for _, name, language in uses if name not in known], entries)

@@ -23,7 +23,7 @@ def stories_of(evidence: Evidence, articles: Sequence[Article], decisions: Story
     settled = decided(articles, decisions)
     clusters = average_link(settled.together, evidence.by_text, settled.apart, THRESHOLD)
     clusters = average_link(clusters, evidence.with_memory, settled.apart, THRESHOLD)
-    by_id = {article.id: article for article in articles}
+    by_id = {str(article.id): article for article in articles}
     found = [_story([by_id[id_] for id_ in cluster], evidence, settled, decisions) for cluster in clusters]
     return sorted(found, key=_newest_first)
 
@@ -80,5 +80,3 @@ def _link(a: Article, b: Article, evidence: Evidence, by_editor: frozenset[Pair]
         shared=evidence.shared(a.id, b.id),
         by_editor=key in by_editor,
     )
-
-

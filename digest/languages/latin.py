@@ -15,6 +15,7 @@ from anyascii import anyascii
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _GROUPED = r"\d{1,3}(?:[.,٬’'\u00a0\u202f ]\d{3})+(?!\d)(?:[.,٫]\d{1,2})?"
 _NUMBER = re.compile(_GROUPED + r"|\d+(?:[.,٫]\d+)?")
+_WORD_OR_NUMBER = re.compile(f"{_WORD.pattern}|{_NUMBER.pattern}")
 _SPELLINGS = (
     ("sch", "sh"),
     ("tch", "ch"),
@@ -43,6 +44,16 @@ def latin(text: str) -> str:
     ('maduro', 'nicolas')
     """
     return anyascii(unicodedata.normalize("NFC", text)).casefold().replace("'", "").replace("`", "")
+
+
+def words_and_digits(text: str) -> list[str]:
+    """Return the words and the numbers of `text` in their order, numbers in one spelling.
+
+    >>> words_and_digits("hace 1.500 días")
+    ['hace', '1500', 'días']
+    """
+    found = _WORD_OR_NUMBER.findall(unicodedata.normalize("NFKC", text))
+    return [_number(item) if item[0].isdigit() else item for item in found]
 
 
 def words(text: str) -> list[str]:

@@ -1,0 +1,1 @@
+"""One module a question, run by hand; figures are JSON lines."""
