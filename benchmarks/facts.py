@@ -120,17 +120,13 @@ def apertium_memory(items: Sequence[Fact]) -> Translations:
     if not apertium:
         return Translations(found)
     for (source, target), mode in _PAIRS.items():
-        texts = [item.quote.text for item in items if item.quote.language == source]
-        for text in texts:
-            done = subprocess.run(
-                ["apertium", "-u", mode],
-                input=text,
-                capture_output=True,
-                text=True,
-                check=True,
-            )
-            found[source, text, target] = done.stdout.strip()
+        for text in (item.quote.text for item in items if item.quote.language == source):
+            found[source, text, target] = _run([apertium, "-u", mode], text)
     return Translations(found)
+
+
+def _run(command: Sequence[str], text: str) -> str:
+    return subprocess.run(command, input=text, capture_output=True, text=True, check=True).stdout.strip()
 
 
 def full_memory(items: Sequence[Fact]) -> Translations:

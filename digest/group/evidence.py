@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from digest.group.clusters import Pair, pair
-from digest.group.features import Features, idf_free_similarity, stems
+from digest.group.features import Features, stems
 from digest.model import Article, Memory, Quote, Segment, SegmentKind
 
 HALF_LIFE_DAYS = 2.0
 """After how many days between two articles their likeness counts half."""
+SAME_LANGUAGE = 0.6
+"""What likeness within one language is worth beside that between two, so that one threshold does for both.
+
+Words of one language agree more often: on news of one day the best threshold is about 0.24 inside
+English and 0.12 between languages.
+"""
 _WINDOW_DAYS = 14
 _COMMON = 100
 """A feature that more articles hold than this finds no candidates; it still counts in scores."""
@@ -43,14 +50,19 @@ def evidence_of(
     """Compare all pairs of articles that are near in time and share something rare."""
     by_id = {str(article.id): article for article in articles}
     translated = _translated(articles, quotes, memory)
-    by_text, with_memory = {}, {}
-    for first, second in _candidates(articles, features):
+    by_text = {}
+    for first, second in _candidates(articles, {id_: own.weight for id_, own in features.items()}):
         a, b = by_id[first], by_id[second]
-        decay = _decay(a, b)
-        alike = _alike(features[a.id], features[b.id], same_language=a.language == b.language)
-        worded = _alike_translated(translated[a.id], translated[b.id])
-        by_text[first, second] = alike * decay
-        with_memory[first, second] = max(alike, (alike + worded) / 2) * decay
+        alike = _alike(features[first], features[second], same_language=a.language == b.language)
+        by_text[first, second] = alike * _decay(a, b)
+    with_memory = dict(by_text)
+    for first, second in _candidates(articles, translated):
+        a, b = by_id[first], by_id[second]
+        if a.language == b.language:
+            continue
+        alike = by_text.get((first, second), 0.0)
+        worded = _alike_translated(translated[first], translated[second]) * _decay(a, b)
+        with_memory[first, second] = max(alike, (alike + worded) / 2)
     return Evidence(by_text, with_memory, features)
 
 
@@ -63,7 +75,9 @@ def _alike(a: Features, b: Features, *, same_language: bool) -> float:
     dot = sum(value * b.weight[key] for key, value in a.weight.items() if key in b.weight)
     whole = dot / (a.norm * b.norm) if a.norm and b.norm else 0.0
     both = a.anchors & b.anchors
-    if same_language or len(both) < 2:
+    if same_language:
+        return SAME_LANGUAGE * whole
+    if len(both) < 2:
         return whole
     dot = sum(a.weight[key] * b.weight[key] for key in both)
     return max(whole, (whole + dot / (a.anchor_norm * b.anchor_norm)) / 2)
@@ -75,10 +89,13 @@ def _decay(a: Article, b: Article) -> float:
     return float(0.5 ** (abs((a.moment.day - b.moment.day).days) / HALF_LIFE_DAYS))
 
 
-def _candidates(articles: Sequence[Article], features: Mapping[str, Features]) -> list[Pair]:
+def _candidates(
+    articles: Sequence[Article], held_by_id: Mapping[str, Iterable[tuple[str, str]]]
+) -> list[Pair]:
+    """Return the pairs that are near in time and hold something that not too many hold."""
     holders: dict[tuple[str, str], list[Article]] = defaultdict(list)
     for article in articles:
-        for feature in features[article.id].weight:
+        for feature in held_by_id[article.id]:
             holders[feature].append(article)
     found: set[Pair] = set()
     for held in holders.values():
@@ -93,8 +110,8 @@ def _near(a: Article, b: Article) -> bool:
 
 def _translated(
     articles: Sequence[Article], quotes: Sequence[Quote], memory: Memory
-) -> dict[str, dict[str, list[str]]]:
-    """Return the stems of each article's title and quotes as far as they are known in each language."""
+) -> dict[str, Counter[tuple[str, str]]]:
+    """Return what each article's title and quotes say in each language that has them, as (language, stem)."""
     languages = sorted({article.language for article in articles})
     segments = defaultdict(list)
     for article in articles:
@@ -102,10 +119,12 @@ def _translated(
     for quote in quotes:
         segments[quote.article.id].append(Segment(SegmentKind.QUOTE, quote.language, quote.text))
     return {
-        article.id: {
-            language: stems(" ".join(_in_language(segments[article.id], language, memory)))
+        article.id: Counter(
+            (language, stem)
             for language in languages
-        }
+            for text in _in_language(segments[article.id], language, memory)
+            for stem in stems(text)
+        )
         for article in articles
     }
 
@@ -118,7 +137,13 @@ def _in_language(segments: Sequence[Segment], language: str, memory: Memory) -> 
             yield found.text
 
 
-def _alike_translated(a: Mapping[str, Sequence[str]], b: Mapping[str, Sequence[str]]) -> float:
-    return max(
-        (idf_free_similarity(a[language], b[language]) for language in a if language in b), default=0.0
-    )
+def _alike_translated(a: Mapping[tuple[str, str], int], b: Mapping[tuple[str, str], int]) -> float:
+    """Return the best cosine over the languages that both are known in."""
+    dot: Counter[str] = Counter()
+    norms: tuple[Counter[str], Counter[str]] = Counter(), Counter()
+    for key in a.keys() & b.keys():
+        dot[key[0]] += a[key] * b[key]
+    for norm, own in zip(norms, (a, b), strict=True):
+        for (language, _), times in own.items():
+            norm[language] += times * times
+    return max((dot[code] / math.sqrt(norms[0][code] * norms[1][code]) for code in dot), default=0.0)

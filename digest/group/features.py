@@ -64,16 +64,18 @@ def _weighted(
     weight = {
         feature: (1 + math.log(times)) * math.log(1 + total / holders[feature]) * WEIGHT_BY_KIND[feature[0]]
         for feature, times in count.items()
-        if holders[feature] > 1
     }
-    kept = sorted(weight, key=lambda feature: (-weight[feature], feature))[:_MOST_FEATURES]
+    length = math.sqrt(sum(value * value for value in weight.values()))
+    anchor_length = math.sqrt(sum(value * value for feature, value in weight.items() if feature[0] != "word"))
+    shared = (feature for feature in weight if holders[feature] > 1)
+    kept = sorted(shared, key=lambda feature: (-weight[feature], feature))[:_MOST_FEATURES]
     weight = {feature: weight[feature] for feature in kept}
     anchors = frozenset(feature for feature in kept if feature[0] != "word")
     return Features(
         weight,
         anchors,
-        math.sqrt(sum(value * value for value in weight.values())),
-        math.sqrt(sum(weight[feature] ** 2 for feature in anchors)),
+        length,
+        anchor_length,
         {feature: shown.get(feature, feature[1]) for feature in anchors},
     )
 
@@ -164,10 +166,3 @@ class _Names:
             if len(form) >= 4 and plain.startswith(form) and len(plain) - len(form) <= 3:
                 return form
         return plain
-
-
-def idf_free_similarity(first: Iterable[str], second: Iterable[str]) -> float:
-    """Return the cosine of two bags of stems."""
-    a, b = Counter(first), Counter(second)
-    norm = math.sqrt(sum(v * v for v in a.values()) * sum(v * v for v in b.values()))
-    return sum(a[k] * b[k] for k in a) / norm if norm else 0.0

@@ -57,10 +57,11 @@ def _is_initial(parts: tuple[str, ...], whole: tuple[str, ...]) -> bool:
 
 
 def _made(uses: Sequence[tuple[str, str]], entries: Sequence[Person]) -> dict[str, Person]:
-    """Make people of names; the name used most often gathers those that are closely the same."""
-    count = Counter(name for name, _ in uses)
+    """Make people of names; the one most often written gathers those that are closely the same."""
+    written = Counter(key(name) for name, _ in uses)
+    names = sorted({name for name, _ in uses}, key=lambda n: (-written[key(n)], not n.isascii(), n))
     groups: list[list[str]] = []
-    for name in sorted(count, key=lambda name: (not name.isascii(), -count[name], name)):
+    for name in names:
         fitting = [group for group in groups if key(group[0]) == key(name)]
         fitting = fitting or [group for group in groups if same_full_name(group[0], name)]
         if len(fitting) == 1:

@@ -10,7 +10,7 @@ from digest.group.decisions import Decisions, decided
 from digest.group.evidence import Evidence
 from digest.model import Article, Link, Story, StoryDecisions
 
-THRESHOLD = 0.14
+THRESHOLD = 0.12
 """The least average similarity between two groups of articles that makes them one story."""
 
 

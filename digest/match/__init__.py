@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from digest.match.evidence import MARGIN, by_memory, by_text, vetoed
@@ -25,6 +24,9 @@ from digest.model import (
 )
 
 __all__ = ["match"]
+
+WINDOW_DAYS = 14
+"""Wordings in articles further apart than this are not compared."""
 
 
 def match(grouping: Grouping, quotes: Sequence[Quote], memory: Memory) -> tuple[Utterance, ...]:
@@ -47,7 +49,7 @@ def match(grouping: Grouping, quotes: Sequence[Quote], memory: Memory) -> tuple[
             by_person[person].append(quote)
         else:
             alone.append(quote)
-    found = [_utterance(story_by_article[q.article.id], None, [q], {}) for q in alone]
+    found = [_utterance(story_by_article[q.article.id], None, [q], [1.0]) for q in alone]
     for person in sorted(by_person, key=lambda person: person.id):
         found += _of_person(person, by_person[person], story_by_article, memory)
     place = {story.id: at for at, story in enumerate(grouping.stories)}
@@ -59,48 +61,57 @@ def _order(quote: Quote) -> tuple[object, ...]:
 
 
 def _of_person(
-    person: Person, quotes: Sequence[Quote], story_by_article: dict[ArticleId, Story], memory: Memory
+    person: Person, quotes: Sequence[Quote], story_by_article: Mapping[ArticleId, Story], memory: Memory
 ) -> list[Utterance]:
-    numbers = range(len(quotes))
+    pairs = [pair for pair in combinations(range(len(quotes)), 2) if _near(*(quotes[at] for at in pair))]
     pool = Pool(
         tuple(main(quote.language) for quote in quotes),
-        frozenset((a, b) for a, b in combinations(numbers, 2) if vetoed(quotes[a], quotes[b], person)),
+        frozenset((a, b) for a, b in pairs if vetoed(quotes[a], quotes[b], person)),
     )
-    text = {(a, b): by_text(quotes[a], quotes[b]) for a, b in combinations(numbers, 2)}
-    same = {pair: value for pair, value in text.items() if pool.languages[pair[0]] == pool.languages[pair[1]]}
-    worded = {(a, b): max(v, by_memory(quotes[a], quotes[b], memory)) for (a, b), v in text.items()}
-    groups = [frozenset((number,)) for number in numbers]
-    for evidence in (same, text, worded):
-        groups = joined(pool, groups, partial(_score, evidence), MARGIN)
-    found = []
-    for group in groups:
-        shares: dict[ArticleId, list[int]] = defaultdict(list)
-        for number in sorted(group):
-            shares[story_by_article[quotes[number].article.id].id].append(number)
-        for share in shares.values():
-            sure = {number: _best(number, share, worded) for number in share}
-            story = story_by_article[quotes[share[0]].article.id]
-            found.append(
-                _utterance(story, person, [quotes[n] for n in share], {id(quotes[n]): sure[n] for n in share})
-            )
-    return found
+    text = {(a, b): sure for a, b in pairs if (sure := by_text(quotes[a], quotes[b]))}
+    same = {pair: sure for pair, sure in text.items() if len({pool.languages[at] for at in pair}) == 1}
+    worded = {pair: max(sure, text.get(pair, 0.0)) for pair, sure in by_memory(quotes, pairs, memory).items()}
+    evidence = text | worded
+    groups: list[tuple[int, ...]] = [(number,) for number in range(len(quotes))]
+    for known, margin in ((same, 0.0), (text, MARGIN), (evidence, MARGIN)):
+        groups = joined(pool, groups, known, margin)
+    return [
+        _utterance(story, person, [quotes[number] for number in share], _scores(share, evidence))
+        for group in groups
+        for story, share in _shares(group, quotes, story_by_article)
+    ]
 
 
-def _score(evidence: dict[tuple[int, int], float], a: int, b: int) -> float:
-    return evidence.get((a, b), 0.0)
+def _near(a: Quote, b: Quote) -> bool:
+    first, second = a.article.moment, b.article.moment
+    return not first or not second or abs((first.day - second.day).days) <= WINDOW_DAYS
 
 
-def _best(number: int, share: Sequence[int], score: dict[tuple[int, int], float]) -> float:
-    return max((score[ordered(number, other)] for other in share if other != number), default=1.0)
+def _shares(
+    group: Sequence[int], quotes: Sequence[Quote], story_by_article: Mapping[ArticleId, Story]
+) -> list[tuple[Story, list[int]]]:
+    """Part a group by the stories its quotes are in."""
+    shares: dict[Story, list[int]] = defaultdict(list)
+    for number in group:
+        shares[story_by_article[quotes[number].article.id]].append(number)
+    return list(shares.items())
+
+
+def _scores(share: Sequence[int], evidence: Mapping[tuple[int, int], float]) -> list[float]:
+    """Return how sure it is of each that it belongs with its best companion; 1 for one that is alone."""
+    return [
+        max((evidence.get(ordered(own, other), 0.0) for other in share if other != own), default=1.0)
+        for own in share
+    ]
 
 
 def _utterance(
-    story: Story, person: Person | None, quotes: Sequence[Quote], sure: dict[int, float]
+    story: Story, person: Person | None, quotes: Sequence[Quote], scores: Sequence[float]
 ) -> Utterance:
     spoken = spoken_language(quotes, person)
     wordings = [
-        Wording(quote=q, state=state_beside(q, person, spoken), score=round(sure.get(id(q), 1.0), 4))
-        for q in quotes
+        Wording(quote=quote, state=state_beside(quote, person, spoken), score=round(score, 4))
+        for quote, score in zip(quotes, scores, strict=True)
     ]
     earliest = min(quotes, key=_order)
     digest = hashlib.sha256(f"{earliest.article.id}\n{earliest.text}".encode()).hexdigest()

@@ -5,11 +5,12 @@ Scores are confidences from 0 to 1 in which 0.5 is the least that joins two word
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from digest.languages import codes
 from digest.match.states import certain_language, main
-from digest.match.text import contradict, coverage, is_part, prepared
+from digest.match.text import COGNATE, INFLECTED, Text, contradict, coverage, is_part, may_agree, prepared
 from digest.model import Memory, Person, Quote, Segment, SegmentKind
 
 SAME_LANGUAGE = 0.6
@@ -44,13 +45,19 @@ def by_text(a: Quote, b: Quote) -> float:
     return _confidence(_cognates(a.text, b.text), COGNATES)
 
 
-def by_memory(a: Quote, b: Quote, memory: Memory) -> float:
+def by_memory(
+    quotes: Sequence[Quote], pairs: Iterable[tuple[int, int]], memory: Memory
+) -> dict[tuple[int, int], float]:
     """Return the confidence that translations of the memory give, in any language that has them."""
-    if main(a.language) == main(b.language):
-        return 0.0
-    first, second = _in_languages(a, memory), _in_languages(b, memory)
-    both = sorted(first.keys() & second.keys())
-    return _confidence(max((alike(first[code], second[code]) for code in both), default=0.0), TRANSLATED)
+    texts = [_in_languages(quote, memory) for quote in quotes]
+    found = {}
+    for a, b in pairs:
+        if main(quotes[a].language) != main(quotes[b].language):
+            both = sorted(texts[a].keys() & texts[b].keys())
+            best = max((alike(texts[a][code], texts[b][code]) for code in both), default=0.0)
+            if best:
+                found[a, b] = _confidence(best, TRANSLATED)
+    return found
 
 
 def _in_languages(quote: Quote, memory: Memory) -> dict[str, str]:
@@ -70,15 +77,24 @@ def alike(first: str, second: str) -> float:
     0.9
     """
     a, b = prepared(first), prepared(second)
-    value = sum(coverage(a, b)) / 2
+    if not may_agree(a, b):
+        return 0.0
+    value = sum(coverage(a, b, INFLECTED)) / 2 - _brevity(a, b)
     return max(value, 0.9) if is_part(a, b) else value
 
 
 @lru_cache(maxsize=100_000)
 def _cognates(first: str, second: str) -> float:
     a, b = prepared(first), prepared(second)
+    if not may_agree(a, b):
+        return 0.0
     bonus = 0.05 if a.numbers & b.numbers else 0.0
-    return sum(coverage(a, b)) / 2 + bonus
+    return sum(coverage(a, b, COGNATE)) / 2 + bonus - _brevity(a, b)
+
+
+def _brevity(a: Text, b: Text) -> float:
+    """Return what is taken off because few words agree by accident: nothing from eight words on."""
+    return 0.04 * max(0, 8 - min(len(set(a.words)), len(set(b.words))))
 
 
 def _confidence(value: float, threshold: float) -> float:

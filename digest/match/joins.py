@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 Pair = tuple[int, int]
 JOIN = 0.5
@@ -13,14 +12,21 @@ JOIN = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """The quotes of one person, by number, and what is known of their pairs."""
+    """The quotes of one person, by number, and the pairs of them that may not be joined."""
 
     languages: Sequence[str]
     vetoed: frozenset[Pair]
 
-    def allowed(self, a: frozenset[int], b: frozenset[int]) -> bool:
-        """Tell whether no pair across the two groups is vetoed."""
-        return not any(ordered(x, y) in self.vetoed for x in a for y in b)
+
+@dataclass(slots=True)
+class _Group:
+    """Wordings joined so far, and what they have in common with other groups."""
+
+    members: tuple[int, ...]
+    languages: frozenset[str]
+    best: dict[int, float] = field(default_factory=dict)
+    total: dict[int, float] = field(default_factory=dict)
+    vetoed: set[int] = field(default_factory=set)
 
 
 def ordered(a: int, b: int) -> Pair:
@@ -29,59 +35,97 @@ def ordered(a: int, b: int) -> Pair:
 
 
 def joined(
-    pool: Pool, groups: Sequence[frozenset[int]], score: Callable[[int, int], float], margin: float
-) -> list[frozenset[int]]:
+    pool: Pool, start: Sequence[tuple[int, ...]], score: Mapping[Pair, float], margin: float
+) -> list[tuple[int, ...]]:
     """Join groups, the surest first, as long as one is sure enough and nothing competes with it.
+
+    How sure a join is lies half way between the best pair's confidence and the average over all pairs: a
+    part of a sentence agrees with some wordings of it better than with others, but a chain agrees
+    with hardly any.
 
     Args:
         pool: Languages and vetoes.
-        groups: To begin with; they are never broken.
-        score: The confidence by two numbers.
+        start: The groups to begin with; they are never broken.
+        score: The confidence by pair; a pair without one has 0.
         margin: By how much a join must be better than the next one in the same language.
 
     Returns:
-        The groups, by their first number.
+        The groups, each in order, by their first number.
     """
-    groups = sorted(groups, key=min)
-    while True:
-        score_by_pair = {
-            (a, b): _average(groups[a], groups[b], score)
-            for a, b in combinations(range(len(groups)), 2)
-            if pool.allowed(groups[a], groups[b])
-        }
-        best = [(-value, pair) for pair, value in score_by_pair.items() if value >= JOIN]
-        for _, (a, b) in sorted(best):
-            if _stands_out(pool, groups, score_by_pair, (a, b), margin):
-                together = groups[a] | groups[b]
-                groups = sorted([g for at, g in enumerate(groups) if at not in (a, b)] + [together], key=min)
-                break
-        else:
-            return groups
+    groups = _groups(pool, start, score)
+    while found := _surest(groups, margin):
+        _merge(groups, *found)
+    return sorted(group.members for group in groups.values())
 
 
-def _average(a: frozenset[int], b: frozenset[int], score: Callable[[int, int], float]) -> float:
-    values = sorted((score(*ordered(x, y)) for x in a for y in b), reverse=True)
-    return (values[0] + sum(values) / len(values)) / 2
+def _groups(pool: Pool, start: Sequence[tuple[int, ...]], score: Mapping[Pair, float]) -> dict[int, _Group]:
+    groups = {
+        members[0]: _Group(members, frozenset(pool.languages[number] for number in members))
+        for members in sorted(start)
+    }
+    of = {number: name for name, group in groups.items() for number in group.members}
+    for (a, b), value in sorted(score.items()):
+        if of[a] != of[b]:
+            _count(groups, of[a], of[b], value, value)
+    for a, b in pool.vetoed:
+        if of[a] != of[b]:
+            groups[of[a]].vetoed.add(of[b])
+            groups[of[b]].vetoed.add(of[a])
+    return groups
 
 
-def _stands_out(
-    pool: Pool,
-    groups: Sequence[frozenset[int]],
-    score_by_pair: dict[Pair, float],
-    candidate: Pair,
-    margin: float,
-) -> bool:
+def _count(groups: Mapping[int, _Group], a: int, b: int, best: float, total: float) -> None:
+    for own, other in ((a, b), (b, a)):
+        group = groups[own]
+        group.best[other] = max(group.best.get(other, 0.0), best)
+        group.total[other] = group.total.get(other, 0.0) + total
+
+
+def _sure(groups: Mapping[int, _Group], a: int, b: int) -> float:
+    """Return how sure it is that two groups are one; rounded, so that no order of adding matters."""
+    if b not in groups[a].best or b in groups[a].vetoed:
+        return 0.0
+    average = groups[a].total[b] / (len(groups[a].members) * len(groups[b].members))
+    return round((groups[a].best[b] + average) / 2, 9)
+
+
+def _surest(groups: Mapping[int, _Group], margin: float) -> Pair | None:
+    found = [
+        (-sure, (a, b))
+        for a, group in groups.items()
+        for b in group.best
+        if a < b and (sure := _sure(groups, a, b)) >= JOIN
+    ]
+    return next((pair for sure, pair in sorted(found) if _stands_out(groups, pair, -sure - margin)), None)
+
+
+def _stands_out(groups: Mapping[int, _Group], pair: Pair, least: float) -> bool:
     """Tell whether neither side has a rival in a language of the other that is nearly as good.
 
     What would itself be joined with the other side is no rival: it is one more wording of the same.
     """
-    value = score_by_pair[candidate]
-    for own, other in (candidate, candidate[::-1]):
-        wanted = {pool.languages[x] for x in groups[other]}
-        for rival in range(len(groups)):
-            if rival in (own, other) or wanted.isdisjoint(pool.languages[x] for x in groups[rival]):
-                continue
-            same = score_by_pair.get(ordered(other, rival), 0.0) >= JOIN
-            if not same and score_by_pair.get(ordered(own, rival), 0.0) > value - margin:
-                return False
-    return True
+    return not any(
+        rival != other
+        and not groups[rival].languages.isdisjoint(groups[other].languages)
+        and _sure(groups, own, rival) > least
+        and _sure(groups, other, rival) < JOIN
+        for own, other in (pair, pair[::-1])
+        for rival in groups[own].best
+    )
+
+
+def _merge(groups: dict[int, _Group], a: int, b: int) -> None:
+    """Put group `b` into group `a`; a group's name is its first number."""
+    gone = groups.pop(b)
+    kept = groups[a]
+    kept.members = tuple(sorted(kept.members + gone.members))
+    kept.languages |= gone.languages
+    for other, best in gone.best.items():
+        groups[other].best.pop(b)
+        total = groups[other].total.pop(b)
+        if other != a:
+            _count(groups, a, other, best, total)
+    for other in gone.vetoed:
+        groups[other].vetoed.discard(b)
+        groups[other].vetoed.add(a)
+        kept.vetoed.add(other)

@@ -8,8 +8,10 @@ from functools import lru_cache
 
 from digest.languages.latin import is_cased, latin, numbers, words_and_digits
 
-_ALIKE = 0.55
-"""The least likeness of two words that counts: `diálogo` and `dialogue` have 0.62."""
+COGNATE = 0.55
+"""The least likeness of words of two languages that counts: `diálogo` and `dialogue` have 0.71."""
+INFLECTED = 0.8
+"""The same within one language, where `diplomacy` (0.7) is not `diplomats`."""
 _LEAST_PART = 4
 """How many words a part must have for standing word for word in a whole to prove anything."""
 
@@ -22,6 +24,8 @@ class Text:
     words: tuple[str, ...]
     """Those of at least three letters, and numbers."""
     numbers: frozenset[str]
+    starts: frozenset[str]
+    """The first three letters of each word: what costs little to compare."""
 
 
 @lru_cache(maxsize=50_000)
@@ -33,12 +37,23 @@ def prepared(text: str) -> Text:
         unspaced = not word[0].isdigit() and not is_cased(word) and len(plain) > 2 * len(word)
         every += [latin(character) for character in word] if unspaced else [plain]
     kept = tuple(word for word in every if len(word) > 2 or word[0].isdigit())
-    return Text(tuple(every), kept or tuple(every), numbers(text))
+    starts = frozenset(word[:3] for word in kept or every)
+    return Text(tuple(every), kept or tuple(every), numbers(text), starts)
 
 
-def coverage(first: Text, second: Text) -> tuple[float, float]:
-    """Return which share of each text has a like word in the other, long words weighing more."""
-    return _covered(first.words, second.words), _covered(second.words, first.words)
+def may_agree(first: Text, second: Text) -> bool:
+    """Tell whether a closer look is worth its time: a quarter of the words of one begin alike."""
+    shared = len(first.starts & second.starts)
+    return shared > 0 and 4 * shared >= min(len(first.starts), len(second.starts))
+
+
+def coverage(first: Text, second: Text, least: float) -> tuple[float, float]:
+    """Return which share of each text's words has a like one in the other, long words weighing more.
+
+    A word counts once however often it is repeated: slogans repeat theirs, and they are all alike.
+    """
+    a, b = tuple(dict.fromkeys(first.words)), tuple(dict.fromkeys(second.words))
+    return _covered(a, b, least), _covered(b, a, least)
 
 
 def is_part(first: Text, second: Text) -> bool:
@@ -53,10 +68,10 @@ def contradict(first: Text, second: Text) -> bool:
     return bool(first.numbers - second.numbers) and bool(second.numbers - first.numbers)
 
 
-def _covered(part: Sequence[str], whole: Sequence[str]) -> float:
+def _covered(part: Sequence[str], whole: Sequence[str], least: float) -> float:
     total = sum(map(len, part))
     best = ((word, max((likeness(word, other) for other in whole), default=0.0)) for word in part)
-    return sum(len(word) * value for word, value in best if value >= _ALIKE) / total if total else 0.0
+    return sum(len(word) * value for word, value in best if value >= least) / total if total else 0.0
 
 
 @lru_cache(maxsize=200_000)
