@@ -1,1 +1,83 @@
-"""Room: read."""
+"""Content files → articles, outlets, people, topics and editors' decisions; every problem told at once.
+
+    content/articles/<any folders>/<slug>.md            front matter and text
+    content/articles/<any folders>/<slug>.html | .txt   a saved page or pasted text, its keys in <slug>.yml
+    content/outlets.yml people.yml topics.yml stories.yml
+
+`fields.py` is the one definition of all keys. A file with an error is left out and named with its line;
+the others go on. Nothing here uses the network, the clock or a model, and no file outside the content
+folder is opened.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from digest.model import Content, Problem, Settings, Severity
+from digest.read.articles import Reading, read_article
+from digest.read.fields import article_schema
+from digest.read.folder import find_sources
+from digest.read.registries import Registries, read_decisions, read_registries
+
+__all__ = ["read", "schema"]
+
+
+def read(settings: Settings) -> Content:
+    """Return everything the content folder says, articles by date, and every problem found in it."""
+    zone = ZoneInfo(settings.timezone)
+    registries = read_registries(settings.content_dir, zone)
+    sources, problems = find_sources(settings.content_dir, zone)
+    readings = [read_article(source, registries, zone) for source in sources]
+    doubles = _doubles(readings)
+    double_ids = {reading.id for same in doubles for reading in same}
+    kept = [reading for reading in readings if reading.article and reading.id not in double_ids]
+    articles = [reading.article for reading in kept if reading.article]
+    known = frozenset(str(article.id) for article in articles)
+    left_out = frozenset(reading.id for reading in readings if reading.id) - known
+    decisions, decision_problems = read_decisions(settings.content_dir, zone, known=known, left_out=left_out)
+    problems += [problem for reading in readings for problem in reading.problems]
+    problems += [*registries.problems, *decision_problems, *map(_double, doubles)]
+    problems += _missing_outlets(settings.content_dir, registries, readings)
+    return Content(
+        articles=tuple(sorted(articles, key=lambda article: article.sort_key)),
+        outlets=tuple(registries.outlets.values()),
+        people=registries.people,
+        topics=tuple(registries.topics.values()),
+        decisions=decisions,
+        problems=tuple(sorted(problems, key=lambda p: (p.path, p.line or 0, p.message))),
+        trimmed=tuple(cut for reading in kept for cut in reading.trimmed),
+    )
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of an article's front matter, for editors' completion."""
+    return article_schema()
+
+
+def _doubles(readings: Sequence[Reading]) -> list[list[Reading]]:
+    """Return the articles that share an id; letter case is no difference, since some disks see none."""
+    by_id = defaultdict(list)
+    for reading in readings:
+        if reading.article:
+            by_id[reading.article.id.casefold()].append(reading)
+    return [same for same in by_id.values() if len(same) > 1]
+
+
+def _double(same: Sequence[Reading]) -> Problem:
+    paths = [reading.source.path for reading in same]
+    message = f"{' and '.join(paths)} are both “{same[0].id}”; give one of the files another name"
+    return Problem(paths[0], None, Severity.ERROR, message)
+
+
+def _missing_outlets(content_dir: Path, registries: Registries, readings: Sequence[Reading]) -> list[Problem]:
+    if registries.has_outlets or all(reading.is_draft for reading in readings):
+        return []
+    example = "newsweek: {name: Newsweek, language: en}"
+    message = (
+        f"{content_dir.name}/outlets.yml is missing, so no outlet is known; write lines such as “{example}”"
+    )
+    return [Problem("outlets.yml", None, Severity.ERROR, message)]

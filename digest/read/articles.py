@@ -1,0 +1,111 @@
+"""One source file → an article, or all the reasons why it is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from digest.model import Article, ArticleId, DeclaredQuote, Problem, TopicId, Trimmed, WrittenBy
+from digest.read.blocks import kept_text
+from digest.read.folder import Source
+from digest.read.keyed import Items, Keys, Scalar
+from digest.read.registries import Registries
+from digest.read.report import Report, suggestion
+from digest.read.sources import Parts, Raw, is_draft, parts_from_raw, raw_from_source
+
+_PLAIN = ("url", "published", "updated", "story", "archive_url")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What came of one source file."""
+
+    source: Source
+    id: str | None = None
+    """Also of a draft or broken article, where its outlet is given."""
+    is_draft: bool = False
+    article: Article | None = None
+    problems: tuple[Problem, ...] = ()
+    trimmed: tuple[Trimmed, ...] = ()
+
+
+def read_article(source: Source, registries: Registries, zone: ZoneInfo) -> Reading:
+    """Read one article; a draft comes back empty."""
+    report, beside = Report(source.path, zone), Report(source.beside_path, zone)
+    try:
+        raw = raw_from_source(source, report, beside)
+    except OSError as error:
+        report.error(None, f"the file cannot be read: {error.strerror}")
+        raw = None
+    if raw is None:
+        return Reading(source=source, problems=(*report.problems, *beside.problems))
+    id_ = _id(raw, source)
+    if is_draft(raw):
+        return Reading(source=source, id=id_, is_draft=True)
+    keys_report = beside if source.beside else report
+    parts = parts_from_raw(raw, source, report, beside)
+    if parts is not None:
+        _check(parts, raw, registries, report, keys_report)
+    problems = (*report.problems, *beside.problems)
+    if parts is None or not (report.is_clean and beside.is_clean) or not registries.has_outlets:
+        return Reading(source=source, id=id_, problems=problems)
+    article = _article(parts, raw, source, registries)
+    return Reading(source=source, id=article.id, article=article, problems=problems, trimmed=parts.trimmed)
+
+
+def _id(raw: Raw, source: Source) -> str | None:
+    outlet = raw.keys.values.get("outlet")
+    return f"{outlet.text.strip()}/{source.slug}" if isinstance(outlet, Scalar) else None
+
+
+def _check(parts: Parts, raw: Raw, registries: Registries, report: Report, keys_report: Report) -> None:
+    """Note references to what is not there, and an empty text."""
+    outlet = parts.values.get("outlet")
+    if outlet and registries.has_outlets and outlet not in registries.outlets:
+        _unknown("outlet", outlet, raw.keys.values["outlet"].line, registries, keys_report)
+    topics = raw.keys.values.get("topics")
+    for item in topics.items if isinstance(topics, Items) else []:
+        topic = item.text.strip() if isinstance(item, Scalar) else None
+        if topic in (parts.values.get("topics") or ()) and topic not in registries.topics:
+            _unknown("topic", str(topic), item.line, registries, keys_report)
+
+
+def _unknown(what: str, id_: str, line: int, registries: Registries, report: Report) -> None:
+    known: Iterable[str] = registries.outlets if what == "outlet" else registries.topics
+    if id_ in registries.broken:
+        report.error(line, f"the {what} “{id_}” has an error of its own in {what}s.yml; mend that first")
+    else:
+        hint = suggestion(id_, known, f"add it to {what}s.yml, or use an id that stands there")
+        report.error(line, f"unknown {what} “{id_}”{hint}")
+
+
+def _article(parts: Parts, raw: Raw, source: Source, registries: Registries) -> Article:
+    values = parts.values
+    outlet = registries.outlets[values["outlet"]]
+    text, blocks = kept_text(parts.passages)
+    return Article(
+        id=ArticleId(f"{outlet.id}/{source.slug}"),
+        path=source.path,
+        outlet=outlet,
+        language=values["language"],
+        title=values["title"],
+        text=text,
+        blocks=blocks,
+        authors=tuple(dict.fromkeys(values.get("authors") or ())),
+        topics=tuple(TopicId(topic) for topic in dict.fromkeys(values.get("topics") or ())),
+        quotes=tuple(DeclaredQuote(**quote) for quote in values.get("quotes") or ()),
+        written_by=WrittenBy(values.get("written_by") or WrittenBy.OUTLET),
+        line_by_field={**_lines(raw.keys), "text": parts.line},
+        **{key: values.get(key) for key in _PLAIN},
+    )
+
+
+def _lines(keys: Keys) -> Mapping[str, int]:
+    """Return the line of each key, and of each item of a list as `quotes.0`."""
+    lines: dict[str, Any] = dict(keys.lines)
+    for key, node in keys.values.items():
+        if isinstance(node, Items):
+            lines.update({f"{key}.{number}": item.line for number, item in enumerate(node.items)})
+    return lines

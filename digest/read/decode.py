@@ -1,0 +1,71 @@
+"""Bytes → text, with the traps of hand-made files named by their line."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+
+from digest.read.report import Report
+
+_UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_INVISIBLE = dict.fromkeys((0xAD, 0xFEFF, 0xFFFE, 0xFFFF))
+# Atom and JSON-LD may not hold control characters, and YAML refuses them.
+_CONTROLS = dict.fromkeys((*range(9), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)))
+# These break lines for Python and YAML but not for editors, whose line numbers we tell.
+_ODD_BREAKS = dict.fromkeys((0x0B, 0x0C, 0x85, 0x2028, 0x2029), " ")
+_REPLACED = _INVISIBLE | _CONTROLS | _ODD_BREAKS
+_UNWANTED = re.compile(f"[{''.join(map(re.escape, map(chr, _REPLACED)))}]")
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
+
+
+def text_from_bytes(data: bytes, report: Report) -> str | None:
+    """Return the clean text of a UTF-8 file, or None after noting why it is none."""
+    if data.startswith(_UTF16_MARKS):
+        report.error(1, "the file is saved as UTF-16; save it as UTF-8")
+        return None
+    if b"\0" in data:
+        line = _line_of(data, data.index(b"\0"))
+        report.error(line, "there is a NUL byte, so this is no text in UTF-8; save it again as UTF-8")
+        return None
+    try:
+        return clean(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        report.error(_line_of(data, error.start), "this is not UTF-8; save the file as UTF-8")
+        return None
+
+
+def page_from_bytes(data: bytes, report: Report) -> str | None:
+    """Return the source of a saved page: UTF-8, or in the encoding its `meta` element names."""
+    declared = _CHARSET.search(data[:4096])
+    if declared is None or b"\0" in data:
+        return text_from_bytes(data, report)
+    try:
+        return clean(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        pass
+    name = declared[1].decode("ascii", "replace")
+    try:
+        return clean(data.decode(name))
+    except (LookupError, UnicodeError):
+        report.error(
+            _line_of(data, declared.start()), f"this is neither UTF-8 nor “{name}”; save it as UTF-8"
+        )
+        return None
+
+
+def clean(text: str) -> str:
+    r"""Return `text` in NFC, with `\n` line ends and without what nobody can see.
+
+    >>> clean("Ma\u00adduro\r\nsaid\x07")
+    'Maduro\nsaid'
+    """
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if _UNWANTED.search(text):
+        text = text.translate(_REPLACED)
+    return unicodedata.normalize("NFC", text)
+
+
+def _line_of(data: bytes, offset: int) -> int:
+    return data.count(b"\n", 0, offset) + 1

@@ -1,0 +1,122 @@
+"""The one definition of every key in the content folder: validation and the JSON Schema both come from it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from digest.read.kinds import Choice, Count, Flag, Id, LanguageCode, Matching, Text, Time, Url
+from digest.read.records import ByLanguage, Field, ListOf, Record
+
+QUOTE = Record(
+    (
+        Field("text", Text(), "The quotation, word for word as the text has it.", required=True),
+        Field("speaker", Text("a name"), "Who said it.", instead=("person", "who", "by", "author")),
+        Field("language", LanguageCode(), "The language these words are in.", instead=("lang",)),
+        Field(
+            "spoken_language", LanguageCode(), "The language that was spoken.", instead=("original_language",)
+        ),
+        Field("said_at", Time(), "When it was said.", instead=("date", "when", "said")),
+        Field("place", Text("a place"), "Where it was said.", instead=("where", "location")),
+    ),
+    "a mapping with at least “text”",
+)
+
+ARTICLE = Record(
+    (
+        Field("title", Text("the headline"), "The headline.", required=True, instead=("headline",)),
+        Field(
+            "outlet", Id("an id of outlets.yml"), "Who published it: an id of outlets.yml.", required=True,
+            instead=("source", "publisher", "site"),
+        ),
+        Field("language", LanguageCode(), "The language it is written in.", required=True, instead=("lang",)),
+        Field("url", Url(), "Where it was published.", instead=("link", "source_url", "canonical")),
+        Field("published", Time(), "When it was published.", instead=("date", "created", "publish_date")),
+        Field("updated", Time(), "When it was last changed.", instead=("modified", "lastmod")),
+        Field("authors", ListOf(Text("a name")), "Who wrote it.", instead=("author", "byline", "by")),
+        Field(
+            "topics", ListOf(Id("an id of topics.yml")), "Lasting subjects: ids of topics.yml.",
+            instead=("topic", "tag", "tags", "categories", "category"),
+        ),
+        Field("story", Text("a word"), "Articles with the same word here are one story."),
+        Field("quotes", ListOf(QUOTE), "What an editor knows of quotations in the text.", instead=("quote",)),
+        Field("archive_url", Url(), "A lasting copy of the page.", instead=("archive", "archived")),
+        Field("draft", Flag(), "Whether to leave it out of the site."),
+        Field(
+            "written_by", Choice(("outlet", "desk")),
+            "Whose words the text is: the outlet's, or our own desk's summary.", instead=("summary",),
+        ),
+    ),
+    "a mapping with at least “title”, “outlet” and “language”",
+)  # fmt: skip
+
+OUTLET = Record(
+    (
+        Field(
+            "name", Text("a name"), "The outlet's name as it writes it.", required=True, instead=("title",)
+        ),
+        Field("language", LanguageCode(), "The language it mostly writes in.", instead=("lang",)),
+        Field(
+            "country", Matching("a country code such as “VE”", "[A-Z]{2}"), "Where it is from (ISO 3166-1)."
+        ),
+        Field("url", Url(), "Its front page.", instead=("link", "site", "homepage")),
+        Field("excerpt_words", Count(), "How many words of an article may be shown.", instead=("excerpt",)),
+    ),
+    "a mapping with at least “name”",
+)
+
+PERSON = Record(
+    (
+        Field("name", Text("a name"), "The name as the person's own language writes it.", required=True),
+        Field("names", ByLanguage(), "The name as readers of other languages know it."),
+        Field("aliases", ListOf(Text("a name")), "Other ways the name is written.", instead=("alias", "aka")),
+        Field(
+            "languages", ListOf(LanguageCode()), "Languages spoken in public.", instead=("language", "lang")
+        ),
+        Field("role", Text("an office"), "The office held.", instead=("office", "position", "job")),
+        Field("role_language", LanguageCode(), "The language in which the role is given."),
+    ),
+    "a mapping with at least “name”",
+)
+
+TOPIC = Record(
+    (
+        Field(
+            "labels",
+            ByLanguage(),
+            "What the topic is called.",
+            required=True,
+            instead=("label", "names", "name"),
+        ),
+        Field("iptc", Matching("a code such as “medtop:20000593”", r"medtop:\d{8}"), "Its IPTC Media Topic."),
+    ),
+    "a mapping with at least “labels”",
+)
+
+_ARTICLE_ID = Matching("an article as OUTLET/SLUG", r"[^\s/]+/[^\s/]+")
+
+DECISION = Record(
+    (
+        Field("together", ListOf(_ARTICLE_ID), "Articles that are one story.", instead=("merge", "join")),
+        Field("apart", ListOf(_ARTICLE_ID), "Two articles that are not one story.", instead=("split",)),
+        Field(
+            "story",
+            _ARTICLE_ID,
+            "Any article of the story that “title” or “pin” is about.",
+            instead=("article", "id"),
+        ),
+        Field("title", ByLanguage(), "The story's headline.", instead=("titles", "headline")),
+        Field(
+            "pin", Flag(), "Whether the story stands at the top of the front page.", instead=("pinned", "top")
+        ),
+    ),
+    "a mapping: “together”, “apart”, or “story” with “title” or “pin”",
+)
+
+
+def article_schema() -> dict[str, Any]:
+    """Return the JSON Schema of an article's front matter."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Front matter of an article",
+        **ARTICLE.schema(),
+    }

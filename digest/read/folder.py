@@ -1,0 +1,156 @@
+"""Which files of the content folder are articles; nothing outside the folder is ever opened."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from digest.model import Problem
+from digest.read.kinds import is_id
+from digest.read.report import Report
+
+_TEXTS = frozenset({".md", ".html", ".txt"})
+_NOT_READ = {
+    ".yaml": "name it “.yml”",
+    ".markdown": "name it “.md”",
+    ".htm": "name it “.html”",
+    ".mhtml": "save the page as “.html”",
+    ".webarchive": "save the page as “.html”",
+    ".pdf": "paste its text into a “.txt” file with a “.yml” beside",
+    ".rtf": "paste its text into a “.txt” file with a “.yml” beside",
+    ".doc": "paste its text into a “.txt” file with a “.yml” beside",
+    ".docx": "paste its text into a “.txt” file with a “.yml” beside",
+    ".odt": "paste its text into a “.txt” file with a “.yml” beside",
+}
+# Where browsers in various languages put the parts of “saved page.html”.
+_PAGE_PARTS = ("_files", "_archivos", "_fichiers", "-Dateien", "_ficheiros", "_arquivos", "_file", "-filer")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article's file, and the `.yml` beside a page or plain text."""
+
+    path: str
+    """Relative to the content folder, with `/`."""
+    file: Path
+    slug: str
+    beside: Path | None = None
+
+    @property
+    def is_page(self) -> bool:
+        """Tell whether it is a saved page."""
+        return self.file.suffix.lower() == ".html"
+
+    @property
+    def beside_path(self) -> str:
+        """The path of the `.yml`, relative to the content folder."""
+        return str(Path(self.path).with_suffix(".yml").as_posix())
+
+
+def find_sources(content_dir: Path, zone: ZoneInfo) -> tuple[list[Source], list[Problem]]:
+    """Return the articles' files in the order of their paths, and what is wrong with others."""
+    root = content_dir.resolve()
+    sources: list[Source] = []
+    problems: list[Problem] = []
+    for folder, names in _folders(content_dir / "articles", root, content_dir, zone, problems):
+        for name in sorted(names):
+            report = Report(_shown(folder / name, content_dir), zone)
+            source = _source(folder / name, names, report)
+            if source:
+                sources.append(source)
+            problems += report.problems
+    return sources, problems
+
+
+def is_inside(file: Path, root: Path) -> bool:
+    """Tell whether `file`, with every link followed, lies in the folder `root`."""
+    return file.resolve().is_relative_to(root)
+
+
+def _folders(
+    folder: Path, root: Path, content_dir: Path, zone: ZoneInfo, problems: list[Problem]
+) -> Iterator[tuple[Path, frozenset[str]]]:
+    """Yield each folder below `folder` with the names of its files that may be read."""
+    if not folder.is_dir():
+        return
+    files, folders = set(), []
+    report = Report(_shown(folder, content_dir), zone)
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            if entry.name.startswith("."):
+                continue
+            if entry.is_symlink() and (entry.is_dir() or not is_inside(Path(entry.path), root)):
+                report.path = _shown(Path(entry.path), content_dir)
+                report.error(
+                    None,
+                    "a link that leaves the content folder, or to a folder, is not followed; copy it here",
+                )
+            elif entry.is_dir():
+                folders.append(entry.name)
+            else:
+                files.add(entry.name)
+    problems += report.problems
+    yield folder, frozenset(files)
+    pages = {name.removesuffix(".html") for name in files if name.endswith(".html")}
+    parts = {page + suffix for page in pages for suffix in _PAGE_PARTS}
+    for name in folders:
+        if name not in parts:
+            yield from _folders(folder / name, root, content_dir, zone, problems)
+
+
+def _source(file: Path, names: frozenset[str], report: Report) -> Source | None:
+    """Return the article that `file` holds; None for other files, after noting what they lack."""
+    suffix = file.suffix.lower()
+    if suffix in _NOT_READ:
+        report.warning(None, f"“{suffix}” files are not read; {_NOT_READ[suffix]}")
+    if suffix == ".yml":
+        _check_lonely(file, names, report)
+    if suffix not in _TEXTS:
+        return None
+    slug = unicodedata.normalize("NFC", file.stem)
+    if not is_id(slug):
+        report.error(
+            None,
+            f"“{_printable(slug)}” becomes an address; name the file with letters, digits, “-” and “_” only",
+        )
+        return None
+    if suffix == ".md":
+        return Source(report.path, file, slug)
+    if f"{file.stem}.yml" not in names:
+        report.error(
+            None,
+            f"“{slug}.yml” is missing beside it; write one with its title, outlet and language",
+        )
+        return None
+    return Source(report.path, file, slug, file.with_suffix(".yml"))
+
+
+def _check_lonely(file: Path, names: frozenset[str], report: Report) -> None:
+    stems = {
+        suffix: any(Path(name).stem == file.stem and Path(name).suffix.lower() == suffix for name in names)
+        for suffix in _TEXTS
+    }
+    if stems[".html"] or stems[".txt"]:
+        return
+    if stems[".md"]:
+        report.error(
+            None, "an “.md” article holds its own front matter; move these keys there and delete this file"
+        )
+    else:
+        report.error(
+            None,
+            f"there is no text to this; put “{_printable(file.stem)}.txt” or “.html” beside it",
+        )
+
+
+def _shown(file: Path, content_dir: Path) -> str:
+    return _printable(file.relative_to(content_dir).as_posix())
+
+
+def _printable(name: str) -> str:
+    # File names need not be UTF-8.
+    return unicodedata.normalize("NFC", name.encode("utf-8", "replace").decode("utf-8"))

@@ -1,0 +1,72 @@
+"""Markdown → paragraphs and headings; emphasis, links and raw HTML are reduced to their text.
+
+Most articles hold no markup besides `#` headings: those are cut at blank lines. Anything else goes
+through the Markdown library and an HTML parser, with the same result for plain text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from digest.model import BlockKind
+from digest.read.blocks import Passage, joined, passages_from_tree
+
+_MARKUP = re.compile(r"[\\`*_\[\]<>&\t]|^[ ]+\S|^[-+=]|^#[^\n]*#\s*$", re.MULTILINE)
+_HEADING = re.compile(r"(#{1,6})[ ]+(\S.*)")
+# “#Venezuela” is a word, but Python-Markdown takes it for a heading.
+_HASHTAG = re.compile(r"^([ ]{0,3})(?=#+[^\s#])", re.MULTILINE)
+# “3. Dezember” begins a sentence; an ordered list would lose or change its number.
+_NUMBER = re.compile(r"^([ ]*\d+)\.(?=\s)", re.MULTILINE)
+
+
+def passages_from_markdown(source: str, *, language: str, first_line: int = 1) -> list[Passage]:
+    r"""Return the paragraphs and headings of a Markdown text.
+
+    >>> [p.text for p in passages_from_markdown("## Why\n\nA *phone*\ncall.", language="en")]
+    ['Why', 'A phone call.']
+    """
+    if _MARKUP.search(source):
+        return _from_markup(source, language)
+    return _from_plain(source, language, first_line)
+
+
+def _from_plain(source: str, language: str, first_line: int) -> list[Passage]:
+    passages: list[Passage] = []
+    lines: list[str] = []
+
+    def part(number: int) -> None:
+        if text := joined(lines, language=language):
+            passages.append(Passage(text, line=number - len(lines)))
+        lines.clear()
+
+    number = first_line
+    for number, line in enumerate(source.split("\n"), first_line):
+        heading = _HEADING.match(line)
+        if heading or not line.strip():
+            part(number)
+        else:
+            lines.append(line)
+        if heading:
+            text = joined([heading[2]], language=language)
+            passages.append(Passage(text, BlockKind.HEADING, number))
+    part(number + 1)
+    return passages
+
+
+def _from_markup(source: str, language: str) -> list[Passage]:
+    import lxml.html  # noqa: PLC0415 - most articles are plain
+
+    source = _NUMBER.sub(r"\1\\.", _HASHTAG.sub(r"\1\\", source))
+    markup = _converter().reset().convert(source)
+    if not markup.strip():
+        return []
+    return passages_from_tree(lxml.html.fragment_fromstring(markup, create_parent="div"), language=language)
+
+
+@cache
+def _converter() -> Any:
+    from markdown import Markdown  # type: ignore[import-untyped]  # noqa: PLC0415 - most articles are plain
+
+    return Markdown()

@@ -1,0 +1,158 @@
+"""Reads what one source file holds: its keys, and the passages of its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from digest.model import BlockKind, Trimmed
+from digest.read.blocks import Passage
+from digest.read.decode import page_from_bytes, text_from_bytes
+from digest.read.fields import ARTICLE
+from digest.read.folder import Source
+from digest.read.keyed import Keys, Scalar, tree_from_yaml
+from digest.read.markdown_text import passages_from_markdown
+from digest.read.report import Report
+
+_FENCE = re.compile(r"---[ \t]*")
+_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_FROM_PAGE = frozenset({"title", "language"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Raw:
+    """The keys and the text of a source, before it is known to be an article."""
+
+    keys: Keys
+    keys_path: str
+    """The file that holds the keys."""
+    body: str | None
+    """None after an error."""
+    body_line: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What an article is made of."""
+
+    values: Mapping[str, Any]
+    passages: list[Passage]
+    line: int
+    """Of the first passage."""
+    trimmed: tuple[Trimmed, ...] = field(default=())
+
+
+def raw_from_source(source: Source, report: Report, beside: Report) -> Raw | None:
+    """Return keys and text of a file; None if there are no keys (then noted).
+
+    Args:
+        source: The file.
+        report: Takes the problems of the text.
+        beside: Takes the problems of the `.yml`.
+    """
+    if source.beside:
+        notes = text_from_bytes(source.beside.read_bytes(), beside)
+        tree = None if notes is None else tree_from_yaml(notes, beside)
+        keys = _keys(tree, beside, 1)
+        read = page_from_bytes if source.is_page else text_from_bytes
+        body = read(source.file.read_bytes(), report)
+        return None if keys is None else Raw(keys=keys, keys_path=source.beside_path, body=body)
+    text = text_from_bytes(source.file.read_bytes(), report)
+    return None if text is None else _raw_from_markdown(text, report)
+
+
+def is_draft(raw: Raw) -> bool:
+    """Tell whether the file asks to be left out."""
+    flag = raw.keys.values.get("draft")
+    return isinstance(flag, Scalar) and flag.plain and flag.text.lower() in {"true", "yes", "on"}
+
+
+def parts_from_raw(raw: Raw, source: Source, report: Report, beside: Report) -> Parts | None:
+    """Return the checked values and passages, or None after noting what is wrong."""
+    keys_report = beside if source.beside else report
+    values = ARTICLE.read(raw.keys, "", keys_report, waived=_FROM_PAGE if source.is_page else frozenset())
+    if values is None or raw.body is None:
+        return None
+    if source.is_page:
+        return _parts_of_page(raw.body, values, report, keys_report)
+    parts = (
+        _parts_of_pasted(raw, values, report) if source.beside else _parts_of_markdown(raw, values, report)
+    )
+    if not parts.passages:
+        where = "into this file" if source.beside else "below the front matter"
+        report.error(parts.line, f"there is no text; write or paste it {where}")
+    return parts
+
+
+def _raw_from_markdown(text: str, report: Report) -> Raw | None:
+    first, _, rest = text.partition("\n")
+    if not _FENCE.fullmatch(first):
+        report.error(
+            1,
+            "there is no front matter; begin with a line “---”, then title, outlet and language, then “---”",
+        )
+        return None
+    end = _END.search(rest)
+    if not end:
+        report.error(1, "the front matter that opens here does not end; write a line “---” before the text")
+        return None
+    keys = _keys(tree_from_yaml(rest[: end.start()], report, first_line=2), report, 1)
+    if keys is None:
+        return None
+    line = 2 + rest.count("\n", 0, end.end())
+    return Raw(keys=keys, keys_path=report.path, body=rest[end.end() + 1 :], body_line=line + 1)
+
+
+def _keys(tree: Any, report: Report, line: int) -> Keys | None:
+    if isinstance(tree, Keys):
+        return tree
+    if report.is_clean:
+        report.error(tree.line if tree else line, f"there must be {ARTICLE.right} here")
+    return None
+
+
+def _parts_of_markdown(raw: Raw, values: dict[str, Any], report: Report) -> Parts:
+    body = raw.body or ""
+    language = values.get("language") or "en"
+    passages = passages_from_markdown(body, language=language, first_line=raw.body_line)
+    blank = len(body) - len(body.lstrip())
+    line = raw.body_line + body.count("\n", 0, blank)
+    trimmed: tuple[Trimmed, ...] = ()
+    if len(passages) > 1 and _repeats_title(passages[0], values):
+        trimmed = (Trimmed(report.path, line, passages.pop(0).text, "the title again"),)
+    return Parts(values=values, passages=passages, line=line, trimmed=trimmed)
+
+
+def _repeats_title(passage: Passage, values: dict[str, Any]) -> bool:
+    title = values.get("title")
+    return bool(title and passage.kind is BlockKind.HEADING and passage.text.casefold() == title.casefold())
+
+
+def _parts_of_pasted(raw: Raw, values: dict[str, Any], report: Report) -> Parts:
+    from digest.read.pasted import read_pasted  # noqa: PLC0415 - most articles are Markdown
+
+    pasted = read_pasted(raw.body or "", language=values.get("language") or "en", title=values.get("title"))
+    if not values.get("authors"):
+        values["authors"] = pasted.authors
+    return Parts(
+        values=values,
+        passages=pasted.passages,
+        line=pasted.passages[0].line if pasted.passages else 1,
+        trimmed=tuple(Trimmed(report.path, cut.line, cut.text, cut.reason) for cut in pasted.cuts),
+    )
+
+
+def _parts_of_page(body: str, values: dict[str, Any], report: Report, beside: Report) -> Parts:
+    from digest.read.page import read_page  # noqa: PLC0415 - trafilatura takes a second to load
+
+    page = read_page(body, report, language=values.get("language"))
+    for key in ("title", "language", "published", "authors", "url"):
+        found = getattr(page, key)
+        if found and not values.get(key):
+            values[key] = found
+    for key in sorted(_FROM_PAGE):
+        if not values.get(key) and beside.is_clean:
+            beside.error(None, f"the page does not tell its {key}; write “{key}:” here")
+    return Parts(values=values, passages=page.passages, line=1)
