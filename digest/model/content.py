@@ -123,7 +123,7 @@ class Article:
 
     @property
     def excerpt(self) -> tuple[Span, ...]:
-        """What pages may show: all paragraphs of a summary, else what fits in the outlet's `excerpt_words`."""
+        """What pages may show: all of a summary, else what fits in the outlet's `excerpt_words`."""
         paragraphs = [block.span for block in self.blocks if block.kind is BlockKind.PARAGRAPH]
         if self.is_summary:
             return tuple(paragraphs)

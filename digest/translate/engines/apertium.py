@@ -1,0 +1,135 @@
+"""Apertium as a process: a rule-based translator that marks what it does not know.
+
+`*word` is unknown to its dictionary, `@word` has no translation, `#word` could not be inflected. No such
+mark reaches a page: a text with one is given up, but for unknown names, which are kept as they are.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Sequence
+from functools import cached_property
+
+from babel.core import get_global
+
+from digest.errors import EngineError
+from digest.model import Engine
+
+TIMEOUT = 600
+"""Seconds for all texts of a pair."""
+_MARKS = "*#@"
+_MARKED = re.compile(r"[*#@](?=\w)")
+_BREAK = "\n\n"
+"""Apertium ends a sentence at a blank line and leaves the line where it is."""
+_UNKNOWN = re.compile(r"(?P<before>\S?[ ’']?)\*(?P<word>\w+)")
+
+
+class Apertium:
+    """The language pairs that the `apertium` program on the path lists."""
+
+    def stamp(self, source: str, target: str) -> Engine | None:
+        """Return the mode for the pair and the version of its data, or None."""
+        mode = self._mode(source, target)
+        return Engine(name="apertium", model=mode, version=_version(mode)) if mode else None
+
+    def translate(self, texts: Sequence[str], source: str, target: str) -> list[str]:
+        """Translate all texts in one process.
+
+        Raises:
+            EngineError: Apertium does not serve the pair or broke down.
+        """
+        mode = self._mode(source, target)
+        if mode is None:
+            raise EngineError(f"Apertium does not translate {source} into {target}")
+        lines = ["" if any(mark in text for mark in _MARKS) else " ".join(text.split()) for text in texts]
+        outputs = iter(_outputs(mode, [line for line in lines if line]))
+        return [_cleared(next(outputs)) if line else "" for line in lines]
+
+    def _mode(self, source: str, target: str) -> str | None:
+        for wanted in ((source, target), (_main(source), _main(target))):
+            if wanted in self._modes:
+                return self._modes[wanted]
+        return None
+
+    @cached_property
+    def _modes(self) -> dict[tuple[str, str], str]:
+        """Installed modes (`spa-eng`) by pair of tags."""
+        if shutil.which("apertium") is None:
+            return {}
+        pairs = (mode.partition("-")[::2] for mode in sorted(_run(["-l"], "").split()))
+        return {(_tag(source), _tag(target)): f"{source}-{target}" for source, target in pairs if target}
+
+
+def _main(tag: str) -> str:
+    return tag.split("-", maxsplit=1)[0]
+
+
+def _tag(code: str) -> str:
+    """Return the BCP 47 tag of one of Apertium's codes.
+
+    >>> _tag("spa"), _tag("eng_US")
+    ('es', 'en-US')
+    """
+    main, *rest = code.replace("@", "_").split("_")
+    return "-".join((get_global("language_aliases").get(main, main), *rest))
+
+
+def _run(arguments: Sequence[str], text: str) -> str:
+    try:
+        done = subprocess.run(
+            ["apertium", *arguments],  # noqa: S607 - found on the path, as users install it
+            input=text,
+            capture_output=True,
+            check=False,
+            encoding="utf-8",
+            timeout=TIMEOUT,
+            env={**os.environ, "LC_ALL": "C.UTF-8"},
+        )
+    except (OSError, subprocess.TimeoutExpired, UnicodeDecodeError) as error:
+        raise EngineError(f"Apertium cannot be run: {error}") from error
+    if done.returncode:
+        raise EngineError(
+            f"Apertium failed ({done.returncode}): {done.stderr.strip() or done.stdout.strip()}"
+        )
+    return done.stdout.rstrip("\n")
+
+
+def _outputs(mode: str, lines: Sequence[str]) -> list[str]:
+    """Return one output a line, in one call if Apertium leaves the lines apart, else in one each."""
+    together = _run([mode], _BREAK.join(lines)).split(_BREAK) if lines else []
+    return together if len(together) == len(lines) else [_run([mode], line) for line in lines]
+
+
+def _cleared(output: str) -> str:
+    """Return the output without the marks of unknown names; nothing if another mark is left."""
+    cleared = _UNKNOWN.sub(_without_mark, output)
+    return "" if _MARKED.search(cleared) else " ".join(cleared.split())
+
+
+def _without_mark(found: re.Match[str]) -> str:
+    """Drop the mark of a word with a capital inside a sentence, or of capitals throughout."""
+    word, before = found["word"], found["before"].strip(" ’'")
+    inside = word[0].isupper() and (before.isalnum() or before in {",", ";", ":"})
+    acronym = len(word) > 1 and word.isupper()
+    return f"{found['before']}{word}" if inside or acronym else found[0]
+
+
+def _version(mode: str) -> str:
+    """Return the version of the Debian package that holds a mode, `unknown` where there is none."""
+    first, second = mode.replace("@", "_").split("-")
+    pair = (first.split("_")[0], second.split("_")[0])
+    names = [f"apertium-{'-'.join(order)}" for order in (pair, pair[::-1])]
+    if shutil.which("dpkg-query") is None:
+        return "unknown"
+    done = subprocess.run(
+        ["dpkg-query", "--show", "--showformat=${Version}\\n", *names],  # noqa: S607
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+    versions = done.stdout.split()
+    # Without Debian's epoch and revision.
+    return versions[0].rpartition(":")[2].partition("-")[0] if versions else "unknown"

@@ -1,0 +1,146 @@
+"""Filling what the memory lacks: into memory for a build, or into the PO files for people to review."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from digest.errors import EngineError
+from digest.languages import row
+from digest.model import Engine, Memory, Origin, Segment, SegmentUse, Settings, TranslateMode, Translation
+from digest.translate import cache
+from digest.translate.engines import TranslationEngine
+from digest.translate.engines import engines as engines_of
+from digest.translate.gate import refusal
+from digest.translate.memory import pair
+from digest.translate.peel import peel
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Machine output that the gate did not let through."""
+
+    segment: Segment
+    language: str
+    text: str
+    reason: str
+    engine: Engine
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What engines made of the segments of one pair."""
+
+    translations: tuple[Translation, ...] = ()
+    refused: tuple[Refused, ...] = ()
+    failures: tuple[str, ...] = ()
+    """Engines that broke down, in a sentence each."""
+
+
+def translate(
+    uses: Iterable[SegmentUse],
+    memory: Memory,
+    *,
+    settings: Settings,
+    engines: Mapping[str, TranslationEngine] | None = None,
+) -> dict[tuple[Segment, str], Translation]:
+    """Return the translations that there are: the memory's, else (with `translate: auto`) an engine's.
+
+    Machine output goes to the cache, never to the content folder. A missing or broken engine fills nothing.
+
+    Args:
+        uses: What is needed.
+        memory: The committed translations.
+        settings: Whether engines may be asked, and which.
+        engines: By name; those of the settings if None.
+    """
+    wanted = dict.fromkeys((use.segment, use.target) for use in uses)
+    found = {key: translation for key in wanted if (translation := memory.find(*key))}
+    if settings.translate is TranslateMode.NEVER or len(found) == len(wanted):
+        return found
+    for filled in fill((key for key in wanted if key not in found), settings=settings, engines=engines):
+        for failure in filled.failures:
+            _log.warning("%s", failure)
+        found |= {(made.segment, made.language): made for made in filled.translations}
+    return {key: found[key] for key in wanted if key in found}
+
+
+def fill(
+    missing: Iterable[tuple[Segment, str]],
+    *,
+    settings: Settings,
+    engines: Mapping[str, TranslationEngine] | None = None,
+) -> Iterator[Filled]:
+    """Ask the engines for what is missing, pair by pair, each engine once a pair; a generator."""
+    have = engines_of(settings) if engines is None else engines
+    by_pair: dict[tuple[str, str], list[Segment]] = {}
+    for segment, target in missing:
+        by_pair.setdefault((segment.language, target), []).append(segment)
+    for (source, target), segments in sorted(by_pair.items()):
+        names = settings.engines.get(pair(source, target), settings.engines.get("default", ()))
+        chosen = [have[name] for name in names if name in have]
+        if chosen:
+            yield _fill_pair(segments, source, target, engines=chosen, settings=settings)
+
+
+def _fill_pair(
+    segments: Sequence[Segment],
+    source: str,
+    target: str,
+    *,
+    engines: Sequence[TranslationEngine],
+    settings: Settings,
+) -> Filled:
+    made: list[Translation] = []
+    refused: list[Refused] = []
+    failures: list[str] = []
+    left = list(segments)
+    for engine in engines:
+        try:
+            stamp = engine.stamp(source, target)
+            if not left or stamp is None:
+                continue
+            outputs = _outputs([segment.text for segment in left], engine, stamp, (source, target), settings)
+        except EngineError as error:
+            failures.append(str(error))
+            continue
+        judged = [_judge(segment, target, outputs[segment.text], stamp) for segment in left]
+        made += [one for one in judged if isinstance(one, Translation)]
+        refused += [one for one in judged if isinstance(one, Refused)]
+        left = [one.segment for one in judged if isinstance(one, Refused)]
+    return Filled(tuple(made), tuple(one for one in refused if one.segment in left), tuple(failures))
+
+
+def _judge(segment: Segment, target: str, text: str, engine: Engine) -> Translation | Refused:
+    reason = refusal(segment.text, text, source_language=segment.language, target_language=target)
+    if reason:
+        return Refused(segment, target, text, reason, engine)
+    return Translation(segment=segment, language=target, text=text, origin=Origin.MACHINE, engine=engine)
+
+
+def _outputs(
+    texts: Iterable[str],
+    engine: TranslationEngine,
+    stamp: Engine,
+    languages: tuple[str, str],
+    settings: Settings,
+) -> dict[str, str]:
+    """Return the output for each text: from the cache, and what is not there from one call of the engine."""
+    source, target = languages
+    cached = cache.load(settings.cache_dir, pair(source, target))
+    peeled = {text: peel(text, row(source), row(target)) for text in dict.fromkeys(texts)}
+    inner = dict.fromkeys(one.inner for one in peeled.values())
+    missing = [text for text in inner if cache.key(stamp, text) not in cached]
+    if missing:
+        outputs = engine.translate(missing, source, target)
+        if len(outputs) != len(missing):
+            raise EngineError(f"{stamp.name} gave {len(outputs)} texts for {len(missing)}")
+        cached |= {cache.key(stamp, text): output for text, output in zip(missing, outputs, strict=True)}
+        try:
+            cache.save(settings.cache_dir, pair(source, target), cached)
+        except OSError as error:
+            _log.info("the cache of translations cannot be written: %s", error)
+    return {text: one.around(cached[cache.key(stamp, one.inner)]) for text, one in peeled.items()}
