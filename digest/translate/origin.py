@@ -52,11 +52,6 @@ def translation(entry: polib.POEntry, segment: Segment, target: str) -> Translat
     )
 
 
-def is_untouched_machine_output(entry: polib.POEntry) -> bool:
-    """Tell whether the text is what a machine put there and nobody reviewed it."""
-    return entry.fuzzy and _worded(entry).get("origin") is Origin.MACHINE
-
-
 def wrong_comments(entry: polib.POEntry) -> Iterable[str]:
     """Yield what is wrong with the comments that tell the origin."""
     said = _said(entry)

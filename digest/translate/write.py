@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import polib
 
@@ -43,7 +44,7 @@ def fill_memory(
     *,
     settings: Settings,
     engines: Mapping[str, TranslationEngine] | None = None,
-    progress: Callable[[int, int], None] = lambda done, total: None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Report:
     """Write what engines make of missing segments into the memory's files, and where each segment stands.
 
@@ -67,13 +68,14 @@ def fill_memory(
     made: dict[tuple[Segment, str], Translation] = {}
     refused: list[Refused] = []
     failures: list[str] = []
-    progress(0, len(missing))
+    tell = progress or (lambda _done, _total: None)
+    tell(0, len(missing))
     for filled in fill(missing, settings=settings, engines=engines):
         made |= {(one.segment, one.language): one for one in filled.translations}
         refused += filled.refused
         failures += filled.failures
-        progress(len(made) + len(refused), len(missing))
-    progress(len(missing), len(missing))
+        tell(len(made) + len(refused), len(missing))
+    tell(len(missing), len(missing))
     return Report(
         present=len(wanted) - len(missing),
         filled=tuple(made.values()),
@@ -125,7 +127,7 @@ def _updated(
     ]
 
 
-def _file_for(uses: Sequence[SegmentUse], memory: PoMemory, files: Mapping[object, PoFile]) -> PoFile:
+def _file_for(uses: Sequence[SegmentUse], memory: PoMemory, files: Mapping[Path, PoFile]) -> PoFile:
     """Return the file of the month of the first article that uses a segment; `undated` sorts last."""
     first = min(uses, key=lambda use: use.month)
     source, target = first.segment.language, first.target
