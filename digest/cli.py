@@ -13,11 +13,14 @@ from typing import Any
 
 import click
 
-from digest import translate as translation
 from digest.build import Gathered, gather
 from digest.config import load_settings
 from digest.errors import DigestError
 from digest.model import Link, Problem, Quote, Settings, Severity, Story, Trimmed
+from digest.translate import fill_memory
+
+Row = tuple[str, dict[str, Any]]
+"""A line of a listing, as text and as JSON."""
 
 FORMATS = click.Choice(["text", "json"])
 
@@ -35,7 +38,9 @@ class Digest(click.Group):
 
 
 @click.group(cls=Digest, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("-f", "--config-file", default="mkdocs.yml", show_default=True, help="The site's configuration.")
+@click.option(
+    "-f", "--config-file", default="mkdocs.yml", show_default=True, help="The site's configuration."
+)
 @click.version_option(package_name="mkdocs-digest")
 @click.pass_context
 def main(ctx: click.Context, config_file: str) -> None:
@@ -60,7 +65,7 @@ def check(ctx: click.Context, *, verbose: bool, strict: bool, form: str) -> None
     if verbose:
         _emit(map(_trimmed, gathered.content.trimmed), form)
     if form == "text":
-        for line in _summary(settings, gathered):
+        for line in _summary(gathered):
             click.echo(line, err=True)
     errors = [problem for problem in gathered.problems if strict or problem.severity is Severity.ERROR]
     sys.exit(1 if errors else 0)
@@ -92,35 +97,51 @@ def stories(ctx: click.Context, *, form: str) -> None:
 
 
 @main.command()
-@click.option("--dry-run", is_flag=True, help="Say what is missing; write nothing.")
 @click.pass_context
-def translate(ctx: click.Context, *, dry_run: bool) -> None:
+def translate(ctx: click.Context) -> None:
     """Fill the translation memory with the installed engines, for people to review."""
     settings = _settings(ctx)
     gathered = gather(settings)
-    report = translation.fill_memory(
-        gathered.segments, gathered.memory, settings=settings, dry_run=dry_run, say=lambda line: click.echo(line, err=True)
+    with click.progressbar(length=1, label="translating", file=sys.stderr) as bar:
+
+        def progress(done: int, total: int) -> None:
+            bar.length = max(total, 1)
+            bar.update(done - bar.pos)
+
+        report = fill_memory(gathered.segments, gathered.memory, settings=settings, progress=progress)
+    for refused in report.refused:
+        click.echo(f"refused ({refused.reason}): {refused.segment.text} → {refused.text}", err=True)
+    for failure in report.failures:
+        click.echo(failure, err=True)
+    for name in report.files:
+        click.echo(f"wrote {name}")
+    click.echo(
+        f"{report.present} were there, {len(report.filled)} are new, {len(report.missing)} are still missing"
     )
-    click.echo(str(report))
+    sys.exit(1 if report.failures else 0)
 
 
-def _emit(rows: Iterable[tuple[str, dict[str, object]]], form: str) -> None:
+def _emit(rows: Iterable[Row], form: str) -> None:
     for text, fields in rows:
         click.echo(text if form == "text" else json.dumps(fields, ensure_ascii=False))
 
 
-def _summary(settings: Settings, gathered: Gathered) -> Iterable[str]:
+def _summary(gathered: Gathered) -> Iterable[str]:
     articles = gathered.content.articles
     summaries = sum(article.is_summary for article in articles)
-    yield (
-        f"{len(articles)} articles ({summaries} summaries) in {len({a.language for a in articles})} languages, "
-        f"{len(gathered.quotes)} quotes, {len(gathered.grouping.stories)} stories, {len(gathered.problems)} problems"
-    )
+    counts = [
+        f"{len(articles)} articles ({summaries} summaries)",
+        f"{len({article.language for article in articles})} languages",
+        f"{len(gathered.quotes)} quotes",
+        f"{len(gathered.grouping.stories)} stories",
+        f"{len(gathered.problems)} problems",
+    ]
+    yield ", ".join(counts)
     if len(articles) > summaries:
         yield "Full texts in a public repository are published texts: keep only those you may publish."
 
 
-def _problem(problem: Problem) -> tuple[str, dict[str, object]]:
+def _problem(problem: Problem) -> Row:
     fields = {
         "path": problem.path,
         "line": problem.line,
@@ -130,12 +151,12 @@ def _problem(problem: Problem) -> tuple[str, dict[str, object]]:
     return f"{problem.path}:{problem.line or 1}: {problem.severity}: {problem.message}", fields
 
 
-def _trimmed(trimmed: Trimmed) -> tuple[str, dict[str, object]]:
+def _trimmed(trimmed: Trimmed) -> Row:
     fields = {"path": trimmed.path, "line": trimmed.line, "trimmed": trimmed.text, "reason": trimmed.reason}
     return f"{trimmed.path}:{trimmed.line}: trimmed “{trimmed.text}”: {trimmed.reason}", fields
 
 
-def _quote(quote: Quote) -> tuple[str, dict[str, object]]:
+def _quote(quote: Quote) -> Row:
     fields = {
         "article": quote.article.id,
         "start": quote.span.start,
@@ -145,18 +166,21 @@ def _quote(quote: Quote) -> tuple[str, dict[str, object]]:
         "language": quote.language,
         "spoken_language": quote.spoken_language,
     }
-    text = f"{quote.article.path}:{quote.span.start}-{quote.span.end}: {quote.speaker or 'unattributed'}: {quote.text}"
-    return text, fields
+    where = f"{quote.article.path}:{quote.span.start}-{quote.span.end}"
+    return f"{where}: {quote.speaker or 'unattributed'}: {quote.text}", fields
 
 
-def _story(story: Story) -> tuple[str, dict[str, object]]:
+def _story(story: Story) -> Row:
     fields = {
         "story": story.id,
         "articles": [article.id for article in story.articles],
         "topics": list(story.topics),
         "links": [_link(link) for link in story.links],
     }
-    lines = [story.id, *(f"  {article.language}  {article.id}  {article.title}" for article in story.articles)]
+    lines = [
+        story.id,
+        *(f"  {article.language}  {article.id}  {article.title}" for article in story.articles),
+    ]
     return "\n".join(lines), fields
 
 

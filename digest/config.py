@@ -124,7 +124,7 @@ def _language_problems(languages: list[str]) -> Iterable[str]:
         if not is_language(code):
             yield f"digest.languages: “{code}” is no language; write a BCP 47 code, as en or pt-BR"
         elif code not in have:
-            yield f"digest.languages: there are no interface texts in “{code}”; there are in {', '.join(have)}"
+            yield f"digest.languages: no interface texts in “{code}”; there are in {', '.join(have)}"
 
 
 def _engine_problems(engines: dict[str, tuple[str, ...]]) -> Iterable[str]:

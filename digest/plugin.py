@@ -23,7 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 from digest.build import build, local_pool, outputs
 from digest.config import DigestConfig, settings_from
 from digest.errors import DigestError
-from digest.model import OutputFile, Page, Settings
+from digest.model import OutputFile, Page, Settings, Site
 from digest.publish import finish, shell, templates_dir
 
 log = get_plugin_logger("digest")
@@ -32,7 +32,8 @@ SOURCE_FOLDERS = ("articles", "translations", "evidence")
 """Folders of the content whose files never reach the site, whatever their type."""
 
 PUBLISHED = frozenset(
-    "avif css gif ico jpeg jpg js mjs mp3 mp4 ogg otf pdf png svg ttf webm webp woff woff2".split(),
+    {".avif", ".css", ".gif", ".ico", ".jpeg", ".jpg", ".js", ".mjs", ".mp3", ".mp4", ".ogg", ".otf", ".pdf"}
+    | {".png", ".svg", ".ttf", ".webm", ".webp", ".woff", ".woff2"},
 )
 """Types of files beside the articles that are copied; all others are somebody's data."""
 
@@ -49,12 +50,12 @@ class GeneratedPage(MkDocsPage):
         super().__init__(page.title, file, config)
         self.digest = page
 
-    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 (MkDocs calls it so)
+    def read_source(self, config: MkDocsConfig) -> None:
         """Take the title and description from our page."""
         self.markdown = ""
         self.meta = {"title": self.digest.title, "description": self.digest.description}
 
-    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 (MkDocs calls it so)
+    def render(self, config: MkDocsConfig, files: Files) -> None:
         """Take the body as it is."""
         self.content = self.digest.body
         self.toc = TableOfContents([])
@@ -77,16 +78,13 @@ class View:
     def __contains__(self, key: str) -> bool:
         return key in self._over or key in self._base
 
-    def get(self, key: str, default: Any = None) -> Any:
-        """Return the value of `key`, as a dictionary does."""
-        return self[key] if key in self else default
-
 
 class DigestPlugin(BasePlugin[DigestConfig]):
     """Build a digest in every configured language out of the content folder."""
 
     settings: Settings
     views: Mapping[str, View]
+    site: Site
     pages: tuple[Page, ...]
     files: tuple[OutputFile, ...]
 
@@ -111,11 +109,11 @@ class DigestPlugin(BasePlugin[DigestConfig]):
             files.remove(file)
         try:
             with local_pool(self.settings) as executor:
-                site = build(self.settings, executor=executor)
-            results = tuple(outputs(site))
+                self.site = build(self.settings, executor=executor)
+            results = tuple(outputs(self.site))
         except DigestError as error:
             raise PluginError(str(error)) from error
-        for problem in site.problems:
+        for problem in self.site.problems:
             log.warning("%s", problem)
         self.pages = tuple(page for page in results if isinstance(page, Page))
         self.files = tuple(file for file in results if isinstance(file, OutputFile))
@@ -127,28 +125,26 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Show the page in its own language, inside the digest's frame."""
-        generated = page.digest if isinstance(page, GeneratedPage) else None
-        frame = shell(self.settings, path=address(page.file), page=generated, others=tuple(ordinary(nav)))
-        context["config"] = self.views[frame.language]
-        context["frame"] = frame
-        return context
+        ours = page.digest if isinstance(page, GeneratedPage) else None
+        return self._framed(context, path=address(page.file), page=ours, others=tuple(ordinary(nav)))
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Give pages without an address, as 404.html, the frame of the default edition."""
-        frame = shell(self.settings, path=template_name, page=None)
-        context["config"] = self.views[frame.language]  # type: ignore[typeddict-item]
-        context["frame"] = frame  # type: ignore[typeddict-unknown-key]
-        return context
+        return self._framed(context, path=template_name, page=None)
+
+    def _framed(self, context: Any, **page: Any) -> Any:
+        frame = shell(self.settings, **page)
+        return {**context, "config": self.views[frame.language], "frame": frame}
 
     @event_priority(-100)  # after plugins that write into the site
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what is no page: feeds, sitemaps, redirects and the search index."""
-        for problem in finish(self.settings, self.pages, self.files, Path(config.site_dir)):
+        for problem in finish(self.site, self.pages, self.files, Path(config.site_dir)):
             log.warning("%s", problem)
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Rebuild when a template changes, too; MkDocs watches the content."""
         server.watch(str(templates_dir()))
         return server
@@ -177,11 +173,7 @@ def is_published(file: File, docs_dir: str) -> bool:
     path = PurePosixPath(file.src_uri)
     if path.parts[0] in SOURCE_FOLDERS or path.name == EDITORS_NOTE:
         return False
-    return (
-        file.is_documentation_page()
-        or path.suffix.lower().lstrip(".") in PUBLISHED
-        or path.name in PUBLISHED_NAMES
-    )
+    return file.is_documentation_page() or path.suffix.lower() in PUBLISHED or path.name in PUBLISHED_NAMES
 
 
 def address(file: File) -> str:

@@ -1,1 +1,43 @@
-"""Room: publish."""
+"""Site → pages and files, and what is written once the pages stand in their folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from digest.model import OutputFile, Page, Problem, Site
+from digest.publish.feeds import feed
+from digest.publish.pages import pages
+from digest.publish.redirects import redirects
+from digest.publish.search import write_search
+from digest.publish.shell import Frame, shell
+from digest.publish.sitemap import changes, sitemap
+from digest.publish.strings import catalog_languages
+from digest.publish.templates import templates_dir
+
+__all__ = ["Frame", "catalog_languages", "finish", "publish", "shell", "templates_dir"]
+
+
+def publish(site: Site) -> Iterator[Page | OutputFile]:
+    """Yield every page, feed and redirect of the site."""
+    yield from pages(site)
+    for language in site.settings.languages:
+        yield feed(site, language)
+    yield from redirects(site)
+
+
+def finish(site: Site, pages: Iterable[Page], files: Iterable[OutputFile], site_dir: Path) -> tuple[Problem, ...]:
+    """Write what needs all pages to be known: files, sitemaps and the search index.
+
+    Args:
+        site: what the pages were made of.
+        pages: those that are in the site, with the ones its owner wrote.
+        files: of `publish`.
+        site_dir: where the pages stand.
+    """
+    known = tuple(pages)
+    for file in (*files, *sitemap(known, site.settings.site_url, changed=changes(site))):
+        path = site_dir / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.content)
+    return write_search(known, site.settings.languages, site_dir, jobs=site.settings.jobs)
