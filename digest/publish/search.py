@@ -7,6 +7,7 @@ their files come out in random order.
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -71,9 +72,8 @@ def _write(program: Path, edition: str, found: Sequence[Page], site_dir: Path) -
         if failure is not None:
             yield _warning(f"Pagefind failed, so the edition “{edition}” has no search: {failure}")
             return
-        for pattern in UNUSED:
-            for path in (work / "bundle").glob(pattern):
-                path.unlink()
+        for path in _unused(work / "bundle"):
+            path.unlink()
         shutil.copytree(work / "bundle", target)
 
 
@@ -97,6 +97,14 @@ def _run(program: Path, work: Path) -> str | None:
     if done.returncode == 0:
         return None
     return next(iter(done.stderr.strip().splitlines()), f"exit status {done.returncode}")
+
+
+def _unused(bundle: Path) -> Iterator[Path]:
+    for pattern in UNUSED:
+        yield from bundle.glob(pattern)
+    entry = json.loads((bundle / "pagefind-entry.json").read_text(encoding="utf-8"))
+    if all(language["wasm"] for language in entry["languages"].values()):
+        yield bundle / "wasm.unknown.pagefind"  # for languages without a stemmer
 
 
 def _program() -> Path | None:

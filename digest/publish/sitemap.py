@@ -93,18 +93,19 @@ def changes(site: Site) -> dict[str, Moment]:
 def alternates(page: Page, by_path: Mapping[str, Page]) -> dict[str, str]:
     """Return the path of the page in each edition by hreflang, itself among them.
 
-    A page that is not indexed, or that does not name this one in return, is left out. The page of
-    languages stands for every reader (`x-default`) beside front pages; elsewhere the first edition does.
+    A page that is not indexed, or that does not name this one in return, is left out. For
+    everybody else (`x-default`) there is the page of languages beside front pages, else the first edition's.
     """
+    is_root = page.kind == "languages"
     found = {
         language: path
         for language, path in page.alternates.items()
-        if path in by_path and (path == page.path or page.path in by_path[path].alternates.values())
+        if path in by_path and (is_root or page.path in by_path[path].alternates.values())
     }
-    if len(found) < 2:
+    if not found or (len(found) == 1 and not is_root and page.path in found.values()):
         return {}
-    fronts = page.kind in {"front", "languages"} and addresses.ROOT in by_path
-    return {**found, "x-default": addresses.ROOT if fronts else next(iter(found.values()))}
+    has_root = page.kind in {"front", "languages"} and addresses.ROOT in by_path
+    return {**found, "x-default": addresses.ROOT if has_root else next(iter(found.values()))}
 
 
 def _url(page: Page, by_path: Mapping[str, Page], site_url: str, changed: Moment | None) -> bytes:
