@@ -95,7 +95,7 @@ def stems(text: str) -> list[str]:
     for word in words(text):
         if _is_unspaced(word):
             found += [word[i : i + 2] for i in range(len(word) - 1)]
-        elif len(plain := latin(word)) > 3 or not is_cased(word):
+        elif len(plain := latin(word)) > 3 or (plain and not is_cased(word)):
             found.append(plain[:STEM])
     return found
 

@@ -22,7 +22,7 @@ def key(name: str) -> tuple[str, ...]:
     >>> key("Nicolás Maduro"), key("Николас Мадуро")
     (('nicolas', 'maduro'), ('nikolas', 'maduro'))
     """
-    return tuple(map(latin, tokens(name)))
+    return tuple(part for part in map(latin, tokens(name)) if part)
 
 
 def slug(name: str) -> str:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from digest.match.evidence import MARGIN, by_memory, by_text, vetoed
+from digest.match.evidence import RIVAL, by_memory, by_text, vetoed
 from digest.match.joins import Pool, joined, ordered
 from digest.match.states import main, spoken_language, state_beside
 from digest.model import (
@@ -68,12 +68,12 @@ def _of_person(
         tuple(main(quote.language) for quote in quotes),
         frozenset((a, b) for a, b in pairs if vetoed(quotes[a], quotes[b], person)),
     )
-    text = {(a, b): sure for a, b in pairs if (sure := by_text(quotes[a], quotes[b]))}
+    text = {(a, b): sure for a, b in pairs if (sure := by_text(quotes[a], quotes[b])) is not None}
     same = {pair: sure for pair, sure in text.items() if len({pool.languages[at] for at in pair}) == 1}
     worded = {pair: max(sure, text.get(pair, 0.0)) for pair, sure in by_memory(quotes, pairs, memory).items()}
     evidence = text | worded
     groups: list[tuple[int, ...]] = [(number,) for number in range(len(quotes))]
-    for known, margin in ((same, 0.0), (text, MARGIN), (evidence, MARGIN)):
+    for known, margin in ((same, 0.0), (text, RIVAL), (evidence, RIVAL)):
         groups = joined(pool, groups, known, margin)
     return [
         _utterance(story, person, [quotes[number] for number in share], _scores(share, evidence))

@@ -1,30 +1,48 @@
 """How sure it is that two quotes word one statement.
 
-Scores are confidences from 0 to 1 in which 0.5 is the least that joins two wordings.
+Confidences lie between 0 and 1; 0.5 is the least that joins two wordings.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from digest.languages import codes
 from digest.match.states import certain_language, main
-from digest.match.text import COGNATE, INFLECTED, Text, contradict, coverage, is_part, may_agree, prepared
+from digest.match.text import COGNATE, INFLECTED, Text, compared, contradict, is_part, may_agree, prepared
 from digest.model import Memory, Person, Quote, Segment, SegmentKind
 
-SAME_LANGUAGE = 0.6
-"""The least likeness of two wordings in one language.
+_ONE_LANGUAGE = (-2.3, 7.9, 9.2, 13.0, 1.5, -2.4, 0.8, -1.4, -4.7)
+_TWO_LANGUAGES = (5.6, 18.9, 4.4, 0.0, 0.9, -0.1, 3.3, -2.9, -4.1)
+"""Weights of what `compared` returns, and the constant: log-odds that two texts say the same.
 
-Two transcriptions or translations of one press statement have 0.69 and more; two statements on one
-subject by one speaker 0.48 and less.
+Logistic regression on 40,000 pairs of an English sentence, or a part of one, with twenty candidates
+each (one of them its source, or none), once beside their machine translations and once beside the
+candidates as they are.
 """
-TRANSLATED = 0.6
-"""The least likeness of a wording and a translation of the memory."""
-COGNATES = 0.4
-"""The least likeness of two wordings in two languages, by cognates, names and numbers alone."""
-MARGIN = 0.08
-"""By how much the best match must be better than the second best."""
+SAME_LANGUAGE = 4.0
+"""Log-odds above which two wordings in one language are one statement.
+
+In the data of the weights 1 would do for 99 in 100. Statements of one speaker on one subject are more
+alike than those: on real press wordings different ones reach 2.3, wordings of one begin at 5.0.
+"""
+TRANSLATED = 3.0
+"""The same for a wording and a translation of the memory, where a rival is looked for as well."""
+COGNATES = 6.0
+"""The same for wordings in two languages by cognates, names and numbers alone; different ones reach 5.0."""
+RIVAL = 3.0
+"""By how much the log-odds of a match across languages must be better than the second best's."""
+_LEAST = 0.03
+"""A confidence below this is none."""
+_PART = 0.9
+"""The confidence that a part of at least four words belongs to what holds it word for word."""
+_BREVITY = 0.8
+"""What each distinct word below eight takes off the log-odds: few words agree by accident.
+
+`welcome dialogue, welcome diplomacy` is no part of `Welcome dialogue, welcome diplomats, …`.
+"""
 
 
 def vetoed(a: Quote, b: Quote, person: Person) -> bool:
@@ -38,11 +56,20 @@ def vetoed(a: Quote, b: Quote, person: Person) -> bool:
     return len(spoken) > 1 or contradict(prepared(a.text), prepared(b.text))
 
 
-def by_text(a: Quote, b: Quote) -> float:
-    """Return the confidence that the two texts alone give."""
+def by_text(a: Quote, b: Quote) -> float | None:
+    """Return the confidence that the two texts alone give; None if they tell nothing either way.
+
+    Two languages that have no word in common tell nothing; in one language that is an answer.
+    """
+    first, second = prepared(a.text), prepared(b.text)
     if main(a.language) == main(b.language):
-        return _confidence(alike(a.text, b.text), SAME_LANGUAGE)
-    return _confidence(_cognates(a.text, b.text), COGNATES)
+        return same_language(first, second, SAME_LANGUAGE)
+    if not may_agree(first, second):
+        return None
+    sure = _sigmoid(
+        _log_odds(compared(first, second, COGNATE), _TWO_LANGUAGES) - COGNATES - _brevity(first, second)
+    )
+    return sure if sure >= _LEAST else None
 
 
 def by_memory(
@@ -54,9 +81,11 @@ def by_memory(
     for a, b in pairs:
         if main(quotes[a].language) != main(quotes[b].language):
             both = sorted(texts[a].keys() & texts[b].keys())
-            best = max((alike(texts[a][code], texts[b][code]) for code in both), default=0.0)
-            if best:
-                found[a, b] = _confidence(best, TRANSLATED)
+            if both:
+                found[a, b] = max(
+                    same_language(prepared(texts[a][code]), prepared(texts[b][code]), TRANSLATED)
+                    for code in both
+                )
     return found
 
 
@@ -70,35 +99,23 @@ def _in_languages(quote: Quote, memory: Memory) -> dict[str, str]:
 
 
 @lru_cache(maxsize=100_000)
-def alike(first: str, second: str) -> float:
-    """Return how alike two texts in one language are; a part that stands in the whole counts 0.9.
-
-    >>> alike("about 10 days ago", "It was about 10 days ago that they called")
-    0.9
-    """
-    a, b = prepared(first), prepared(second)
-    if not may_agree(a, b):
+def same_language(first: Text, second: Text, threshold: float) -> float:
+    """Return the confidence that two texts in one language say the same."""
+    if not may_agree(first, second):
         return 0.0
-    value = sum(coverage(a, b, INFLECTED)) / 2 - _brevity(a, b)
-    return max(value, 0.9) if is_part(a, b) else value
+    sure = _sigmoid(
+        _log_odds(compared(first, second, INFLECTED), _ONE_LANGUAGE) - threshold - _brevity(first, second)
+    )
+    return max(sure, _PART) if is_part(first, second) else sure
 
 
-@lru_cache(maxsize=100_000)
-def _cognates(first: str, second: str) -> float:
-    a, b = prepared(first), prepared(second)
-    if not may_agree(a, b):
-        return 0.0
-    bonus = 0.05 if a.numbers & b.numbers else 0.0
-    return sum(coverage(a, b, COGNATE)) / 2 + bonus - _brevity(a, b)
+def _brevity(first: Text, second: Text) -> float:
+    return _BREVITY * max(0, 8 - min(len(first.distinct), len(second.distinct)))
 
 
-def _brevity(a: Text, b: Text) -> float:
-    """Return what is taken off because few words agree by accident: nothing from eight words on."""
-    return 0.04 * max(0, 8 - min(len(set(a.words)), len(set(b.words))))
+def _log_odds(values: Sequence[float], weights: Sequence[float]) -> float:
+    return math.fsum(value * weight for value, weight in zip((*values, 1.0), weights, strict=True))
 
 
-def _confidence(value: float, threshold: float) -> float:
-    """Stretch so that the threshold becomes 0.5."""
-    if value < threshold:
-        return 0.5 * value / threshold
-    return min(1.0, 0.5 + 0.5 * (value - threshold) / (1 - threshold))
+def _sigmoid(log_odds: float) -> float:
+    return round(1 / (1 + math.exp(-log_odds)), 9)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -26,6 +27,7 @@ class _Group:
     languages: frozenset[str]
     best: dict[int, float] = field(default_factory=dict)
     total: dict[int, float] = field(default_factory=dict)
+    pairs: dict[int, int] = field(default_factory=dict)
     vetoed: set[int] = field(default_factory=set)
 
 
@@ -39,15 +41,15 @@ def joined(
 ) -> list[tuple[int, ...]]:
     """Join groups, the surest first, as long as one is sure enough and nothing competes with it.
 
-    How sure a join is lies half way between the best pair's confidence and the average over all pairs: a
-    part of a sentence agrees with some wordings of it better than with others, but a chain agrees
-    with hardly any.
+    The best pair must be sure enough by itself, and all pairs that tell anything must be half as sure on
+    the average: a part of a sentence agrees with some wordings of it better than with others, but a chain
+    agrees with hardly any.
 
     Args:
         pool: Languages and vetoes.
         start: The groups to begin with; they are never broken.
-        score: The confidence by pair; a pair without one has 0.
-        margin: By how much a join must be better than the next one in the same language.
+        score: The confidence by pair; a pair without one tells nothing.
+        margin: By how much the log-odds of a join must be better than the next one's in the same language.
 
     Returns:
         The groups, each in order, by their first number.
@@ -66,7 +68,7 @@ def _groups(pool: Pool, start: Sequence[tuple[int, ...]], score: Mapping[Pair, f
     of = {number: name for name, group in groups.items() for number in group.members}
     for (a, b), value in sorted(score.items()):
         if of[a] != of[b]:
-            _count(groups, of[a], of[b], value, value)
+            _count(groups, (of[a], of[b]), value, value, 1)
     for a, b in pool.vetoed:
         if of[a] != of[b]:
             groups[of[a]].vetoed.add(of[b])
@@ -74,19 +76,20 @@ def _groups(pool: Pool, start: Sequence[tuple[int, ...]], score: Mapping[Pair, f
     return groups
 
 
-def _count(groups: Mapping[int, _Group], a: int, b: int, best: float, total: float) -> None:
-    for own, other in ((a, b), (b, a)):
+def _count(groups: Mapping[int, _Group], pair: Pair, best: float, total: float, pairs: int) -> None:
+    for own, other in (pair, pair[::-1]):
         group = groups[own]
         group.best[other] = max(group.best.get(other, 0.0), best)
         group.total[other] = group.total.get(other, 0.0) + total
+        group.pairs[other] = group.pairs.get(other, 0) + pairs
 
 
 def _sure(groups: Mapping[int, _Group], a: int, b: int) -> float:
     """Return how sure it is that two groups are one; rounded, so that no order of adding matters."""
     if b not in groups[a].best or b in groups[a].vetoed:
         return 0.0
-    average = groups[a].total[b] / (len(groups[a].members) * len(groups[b].members))
-    return round((groups[a].best[b] + average) / 2, 9)
+    average = groups[a].total[b] / groups[a].pairs[b]
+    return round(min(groups[a].best[b], 2 * average), 9)
 
 
 def _surest(groups: Mapping[int, _Group], margin: float) -> Pair | None:
@@ -96,7 +99,15 @@ def _surest(groups: Mapping[int, _Group], margin: float) -> Pair | None:
         for b in group.best
         if a < b and (sure := _sure(groups, a, b)) >= JOIN
     ]
-    return next((pair for sure, pair in sorted(found) if _stands_out(groups, pair, -sure - margin)), None)
+    return next(
+        (pair for sure, pair in sorted(found) if _stands_out(groups, pair, _less_sure(-sure, margin))), None
+    )
+
+
+def _less_sure(sure: float, margin: float) -> float:
+    """Return the confidence whose log-odds are less by the margin."""
+    odds = sure / max(1 - sure, 1e-9) * math.exp(-margin)
+    return odds / (1 + odds)
 
 
 def _stands_out(groups: Mapping[int, _Group], pair: Pair, least: float) -> bool:
@@ -122,9 +133,9 @@ def _merge(groups: dict[int, _Group], a: int, b: int) -> None:
     kept.languages |= gone.languages
     for other, best in gone.best.items():
         groups[other].best.pop(b)
-        total = groups[other].total.pop(b)
+        total, pairs = groups[other].total.pop(b), groups[other].pairs.pop(b)
         if other != a:
-            _count(groups, a, other, best, total)
+            _count(groups, (a, other), best, total, pairs)
     for other in gone.vetoed:
         groups[other].vetoed.discard(b)
         groups[other].vetoed.add(a)

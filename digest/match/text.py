@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,14 +18,16 @@ _LEAST_PART = 4
 """How many words a part must have for standing word for word in a whole to prove anything."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Text:
     """A text prepared for comparing; words are in Latin letters."""
 
     all_words: tuple[str, ...]
-    words: tuple[str, ...]
-    """Those of at least three letters, and numbers."""
     numbers: frozenset[str]
+    distinct: tuple[str, ...]
+    """Words of at least three letters, and numbers, each once."""
+    runs: Mapping[str, int]
+    """How often each run of 3 to 5 letters is there."""
     starts: frozenset[str]
     """The first three letters of each word: what costs little to compare."""
 
@@ -36,9 +40,21 @@ def prepared(text: str) -> Text:
         plain = latin(word)
         unspaced = not word[0].isdigit() and not is_cased(word) and len(plain) > 2 * len(word)
         every += [latin(character) for character in word] if unspaced else [plain]
+    every = [word for word in every if word]
     kept = tuple(word for word in every if len(word) > 2 or word[0].isdigit())
-    starts = frozenset(word[:3] for word in kept or every)
-    return Text(tuple(every), kept or tuple(every), numbers(text), starts)
+    kept = kept or tuple(every)
+    return Text(
+        all_words=tuple(every),
+        distinct=tuple(dict.fromkeys(kept)),
+        numbers=numbers(text),
+        runs=_runs(" ".join(every)),
+        starts=frozenset(word[:3] for word in kept),
+    )
+
+
+def _runs(text: str) -> Counter[str]:
+    bounded = f" {text} "
+    return Counter(bounded[at : at + size] for size in (3, 4, 5) for at in range(len(bounded) - size + 1))
 
 
 def may_agree(first: Text, second: Text) -> bool:
@@ -47,13 +63,47 @@ def may_agree(first: Text, second: Text) -> bool:
     return shared > 0 and 4 * shared >= min(len(first.starts), len(second.starts))
 
 
-def coverage(first: Text, second: Text, least: float) -> tuple[float, float]:
-    """Return which share of each text's words has a like one in the other, long words weighing more.
+def compared(first: Text, second: Text, least: float) -> tuple[float, ...]:
+    """Return what two texts have in common, as the weights of `digest.match.evidence` expect it.
 
     A word counts once however often it is repeated: slogans repeat theirs, and they are all alike.
+
+    Args:
+        first: One text.
+        second: The other; the order does not matter.
+        least: The least likeness of two words that counts, `COGNATE` or `INFLECTED`.
+
+    Returns:
+        Share of the shorter text's words, by letters, that have a like one in the longer; the same the
+        other way round; cosine of their runs of 3 to 5 letters; share of the smaller text's runs that the
+        other has; the first again times the share of fifteen words that it rests on; logarithm of the
+        number of words of the shorter; numbers both have, at most two; 1 if one lacks a number.
     """
-    a, b = tuple(dict.fromkeys(first.words)), tuple(dict.fromkeys(second.words))
-    return _covered(a, b, least), _covered(b, a, least)
+    short, long = sorted((first, second), key=lambda text: (sum(map(len, text.distinct)), text.distinct))
+    covered, covers = (
+        _covered(short.distinct, long.distinct, least),
+        _covered(long.distinct, short.distinct, least),
+    )
+    size = len(short.distinct)
+    return (
+        covered,
+        covers,
+        *_runs_in_common(first, second),
+        covered * min(size, 15) / 15,
+        math.log(1 + size),
+        float(min(len(first.numbers & second.numbers), 2)),
+        float(first.numbers != second.numbers),
+    )
+
+
+def _runs_in_common(first: Text, second: Text) -> tuple[float, float]:
+    small, large = sorted((first.runs, second.runs), key=len)
+    norms = [sum(own.values()) for own in (small, large)]
+    if not all(norms):
+        return 0.0, 0.0
+    shared = [run for run in small if run in large]
+    dot = math.fsum(math.sqrt(small[run] * large[run]) for run in shared)
+    return dot / math.sqrt(norms[0] * norms[1]), sum(small[run] for run in shared) / norms[0]
 
 
 def is_part(first: Text, second: Text) -> bool:

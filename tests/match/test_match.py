@@ -437,3 +437,9 @@ def test_every_quote_is_in_exactly_one_utterance() -> None:
     found = match(grouped(quotes), quotes, full_memory())
 
     assert sorted(w.quote.text for u in found for w in u.wordings) == sorted(q.text for q in quotes)
+
+
+def test_letters_that_have_no_latin_form_are_no_hindrance() -> None:
+    quotes = [printed("Lebanon 24", "ar", "ع ع ع"), printed("WTOP", "en", "…")]
+
+    assert len(match(grouped(quotes), quotes, Memory())) == 2

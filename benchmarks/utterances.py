@@ -1,0 +1,133 @@
+"""How often a translated sentence, or a part of one, finds the sentence it translates among twenty.
+
+One task at a time: the English wording and its candidates are the quotes of one person in one story.
+Evidence: `none` (empty memory) or `engine` (a memory that holds each candidate's machine translation).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from benchmarks.facts import Translations
+from digest.match import match
+from digest.model import (
+    Article,
+    ArticleId,
+    Block,
+    Grouping,
+    Outlet,
+    OutletId,
+    Person,
+    PersonId,
+    Quote,
+    Span,
+    Story,
+)
+
+_PERSON = Person(id=PersonId("somebody"), name="Somebody")
+_QUERY = "query"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An English wording, its candidates by id, and the true one's id."""
+
+    english: str
+    language: str
+    text_by_id: Mapping[str, str]
+    machine_by_id: Mapping[str, str]
+    answer: str | None
+
+
+def tasks(folder: Path, *, every: int) -> Iterator[Task]:
+    """Yield every so-many-th task of the folder."""
+    rows = (folder / "sentences.jsonl").read_text(encoding="utf-8").splitlines()
+    sentences = {row["id"]: row for row in map(json.loads, rows)}
+    lines = (folder / "tasks.jsonl").read_text(encoding="utf-8").splitlines()
+    for line in lines[::every]:
+        row = json.loads(line)
+        held = {id_: sentences[id_] for id_ in row["candidates"]}
+        yield Task(
+            row["english"],
+            row["lang"],
+            {id_: sentence["text"] for id_, sentence in held.items()},
+            {id_: sentence["english_machine"] for id_, sentence in held.items()},
+            None if row["answer"] is None else row["candidates"][row["answer"]],
+        )
+
+
+def _quote(name: str, text: str, language: str) -> Quote:
+    article = Article(
+        id=ArticleId(name),
+        path=f"articles/{name}.md",
+        outlet=Outlet(id=OutletId("outlet"), name="Outlet"),
+        language=language,
+        title=name,
+        text=text,
+        blocks=(Block(Span(0, len(text))),),
+    )
+    return Quote(article=article, span=Span(0, len(text)), language=language, speaker=_PERSON.name)
+
+
+def answered(task: Task, *, engine: bool) -> str | None:
+    """Return the id of the candidate that is joined with the English wording."""
+    quotes = [_quote(_QUERY, task.english, "en")]
+    quotes += [_quote(id_, text, task.language) for id_, text in task.text_by_id.items()]
+    grouping = Grouping(
+        stories=(Story(articles=tuple(quote.article for quote in quotes)),),
+        topics=(),
+        people=(_PERSON,),
+        person_by_speaker={(quote.article.id, _PERSON.name): _PERSON for quote in quotes},
+    )
+    known = {(task.language, task.text_by_id[i], "en"): text for i, text in task.machine_by_id.items()}
+    for utterance in match(grouping, quotes, Translations(known if engine else {})):
+        held = {wording.quote.article.id: wording.score for wording in utterance.wordings}
+        if held.pop(ArticleId(_QUERY), None) is not None:
+            return max(held, key=lambda id_: (held[id_], id_), default=None)
+    return None
+
+
+def figures(given: Sequence[tuple[Task, str | None]]) -> tuple[float, float]:
+    """Return precision and recall."""
+    count = Counter[str]()
+    for task, answer in given:
+        count["wanted"] += task.answer is not None
+        count["accepted"] += answer is not None
+        count["right"] += answer is not None and answer == task.answer
+    return count["right"] / max(1, count["accepted"]), count["right"] / max(1, count["wanted"])
+
+
+def measured(folder: Path, *, every: int) -> Iterator[dict[str, Any]]:
+    """Yield the rows of the benchmark."""
+    chosen = list(tasks(folder, every=every))
+    for evidence in ("none", "engine"):
+        given = [(task, answered(task, engine=evidence == "engine")) for task in chosen]
+        by_language: dict[str | None, list[tuple[Task, str | None]]] = defaultdict(list)
+        for pair in given:
+            by_language[None].append(pair)
+        for pair in sorted(given, key=lambda pair: pair[0].language):
+            by_language[pair[0].language].append(pair)
+        for language, own in by_language.items():
+            for measure, value in zip(("precision", "recall"), figures(own), strict=True):
+                row = {"measure": f"utterances.{measure}", "value": round(value, 4), "unit": "share"}
+                yield row | {"evidence": evidence} | ({"language": language} if language else {})
+
+
+def main() -> None:
+    """Print one JSON line a figure."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="the folder of tasks.jsonl")
+    parser.add_argument("--every", type=int, default=1, help="take only every so-many-th task")
+    options = parser.parse_args()
+    for row in measured(options.data, every=options.every):
+        print(json.dumps(row, ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    main()
