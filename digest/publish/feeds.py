@@ -1,14 +1,11 @@
 """Atom feeds (RFC 4287): one per edition, the newest stories first.
 
-An entry holds what can be labelled without a doubt: the words as an outlet printed them, with their
-language, and beside them the wording of a named outlet or person in the reader's language. Other
-translations join where the caller gives the words that label them.
+An entry shows the quotations that stand best for the story, under the same labels as on its page.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from urllib.parse import urlsplit
@@ -16,9 +13,10 @@ from xml.etree import ElementTree as ET
 from zoneinfo import ZoneInfo
 
 from digest import languages
-from digest.model import Moment, Origin, OutputFile, Site, Story, Translation, Utterance
-from digest.publish import addresses, cards, texts
-from digest.publish.cards import Passage
+from digest.model import Moment, OutputFile, Site, Story
+from digest.publish import addresses, cards
+from digest.publish.edition import Edition
+from digest.publish.templates import Renderer
 from digest.publish.texts import Text
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -39,23 +37,16 @@ Atom demands an instant, and the only other one at hand is the clock's.
 ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 cannot hold."""
 
-Credit = Callable[[Translation], str]
-"""Tells readers who worded a translation; an empty text leaves the translation out."""
+CLAUSES = re.compile(r"</span>\s*<span")
+"""Where one part of a label meets the next; on pages the style sheet parts them."""
 
 ET.register_namespace("", ATOM)
 
 
-def feed(site: Site, language: str, *, title: str | None = None, credit: Credit | None = None) -> OutputFile:
-    """Return the feed of one edition.
-
-    Args:
-        site: everything there is.
-        language: of the edition.
-        title: of the feed, in that language; by default the site's name and the language's own.
-        credit: by default translations of named outlets and persons are shown, and no others.
-    """
-    edition = _Edition(site, language, credit or _named)
-    written = ET.tostring(edition.feed(title), encoding="utf-8", xml_declaration=True)
+def feed(site: Site, language: str, *, title: str | None = None) -> OutputFile:
+    """Return the feed of one edition; its title is the site's name and the language's own by default."""
+    maker = _Maker(Edition(site, language), Renderer(site.settings, language))
+    written = ET.tostring(maker.feed(title), encoding="utf-8", xml_declaration=True)
     return OutputFile(addresses.feed(language), written + b"\n")
 
 
@@ -66,85 +57,69 @@ def updated(story: Story, timezone: str) -> datetime:
 
 
 @dataclass(frozen=True, slots=True)
-class _Edition:
-    site: Site
-    language: str
-    credit: Credit
+class _Maker:
+    edition: Edition
+    renderer: Renderer
 
     def feed(self, title: str | None) -> ET.Element:
-        settings = self.site.settings
+        settings, language = self.edition.site.settings, self.edition.language
         # Undated stories share one instant: the id puts them, and all others of one instant, in order.
-        stories = sorted(self.site.stories, key=lambda story: (-self._updated(story).timestamp(), story.id))
+        stories = sorted(
+            self.edition.site.stories, key=lambda story: (-self._updated(story).timestamp(), story.id)
+        )
         stories = stories[:NEWEST]
-        root = ET.Element(f"{{{ATOM}}}feed", {XML_LANG: self.language})
-        _add(root, "id", self._absolute(addresses.feed(self.language)))
-        _add(root, "title", title or f"{settings.site_name} ({languages.endonym(self.language)})")
+        root = ET.Element(f"{{{ATOM}}}feed", {XML_LANG: language})
+        _add(root, "id", self._absolute(addresses.feed(language)))
+        _add(root, "title", title or f"{settings.site_name} ({languages.endonym(language)})")
         _add(root, "updated", _stamp(max(map(self._updated, stories), default=UNDATED)))
         author = _add(root, "author")
         _add(author, "name", settings.site_name)
         _add(author, "uri", settings.site_url)
-        _link(root, "self", self._absolute(addresses.feed(self.language)), type="application/atom+xml")
-        front = self._absolute(addresses.front(self.language))
-        _link(root, "alternate", front, type="text/html", hreflang=self.language)
+        _link(root, "self", self._absolute(addresses.feed(language)), type="application/atom+xml")
+        front = self._absolute(addresses.front(language))
+        _link(root, "alternate", front, type="text/html", hreflang=language)
         for other in settings.languages:
-            if other != self.language:
+            if other != language:
                 href = self._absolute(addresses.feed(other))
                 _link(root, "alternate", href, type="application/atom+xml", hreflang=other)
         root.extend(self._entry(story) for story in stories)
         return root
 
     def _entry(self, story: Story) -> ET.Element:
-        entry = ET.Element(f"{{{ATOM}}}entry")
-        address = self._absolute(addresses.story(self.language, story.id))
-        title = texts.headline(self.site, story, self.language)
+        entry, language = ET.Element(f"{{{ATOM}}}entry"), self.edition.language
+        view = self.edition.story(story)
+        address = self._absolute(addresses.story(language, story.id))
         _add(entry, "id", address)
-        _mark(_add(entry, "title", title.text), title, reader=self.language)
+        _mark(_add(entry, "title", view.headline.text), view.headline, reader=language)
         _add(entry, "updated", _stamp(self._updated(story)))
-        moments = [article.moment for article in story.articles if article.moment]
-        if moments:
-            first = min(_instant(moment, self.site.settings.timezone) for moment in moments)
-            _add(entry, "published", _stamp(first))
-        _link(entry, "alternate", address, type="text/html", hreflang=self.language)
+        if view.first:
+            _add(entry, "published", _stamp(_instant(view.first, self._timezone)))
+        _link(entry, "alternate", address, type="text/html", hreflang=language)
         for article in story.articles:
             if article.url and is_web(article.url):
                 _link(entry, "related", article.url, hreflang=article.language, title=article.outlet.name)
-        labels = {topic.id: topic.label_in(self.language) for topic in self.site.topics}
-        for topic in story.topics:
-            _add(entry, "category", term=topic, label=labels.get(topic, topic))
+        for topic in view.topics:
+            _add(entry, "category", term=topic.id, label=topic.label_in(language))
         _add(entry, "summary", self._summary(story), type="html")
         return entry
 
     def _summary(self, story: Story) -> str:
-        """Return the quotations as HTML, and the outlets."""
-        body = ET.Element("div")
-        said = (utterance for utterance in self.site.utterances if utterance.story == story.id)
-        telling = sorted(sorted(said, key=cards.order), key=cards.weight, reverse=True)
-        for utterance in telling[:QUOTES]:
-            body.extend(self._quotation(utterance))
-        outlets = dict.fromkeys(article.outlet.name for article in story.articles)
-        body.append(_line(languages.listed(list(outlets), reader=self.language)))
-        return "".join(ET.tostring(child, encoding="unicode", method="html") for child in body)
-
-    def _quotation(self, utterance: Utterance) -> Iterator[ET.Element]:
-        """Yield the words as they are known, then in the reader's language, each with who worded it."""
-        card = cards.card(self.site, utterance, self.language)
-        speaker = card.person.name_in(self.language) if card.person else card.speaker
-        spoken = languages.name(card.first.language, reader=self.language)
-        yield _blockquote(card.first)
-        yield _line(speaker, spoken, card.first.article.outlet.name)
-        if card.second is None:
-            return
-        translation = card.second.translation
-        worded_by = self.credit(translation) if translation else card.second.article.outlet.name
-        if worded_by:
-            yield _blockquote(card.second)
-            yield _line(worded_by)
+        """Return the quotations with their labels, and the outlets, as HTML."""
+        view = self.edition.story(story)
+        telling = sorted(view.cards, key=lambda card: cards.weight(card.utterance), reverse=True)
+        path = addresses.feed(self.edition.language)
+        html = self.renderer.render("feed.html", path=path, cards=telling[:QUOTES], outlets=view.outlets)
+        return CLAUSES.sub("</span> · <span", html).strip()
 
     def _updated(self, story: Story) -> datetime:
-        return updated(story, self.site.settings.timezone)
+        return updated(story, self._timezone)
+
+    @property
+    def _timezone(self) -> str:
+        return self.edition.site.settings.timezone
 
     def _absolute(self, path: str) -> str:
-        return addresses.absolute(path, site_url=self.site.settings.site_url)
+        return addresses.absolute(path, site_url=self.edition.site.settings.site_url)
 
 
 def is_web(url: str) -> bool:
@@ -160,10 +135,6 @@ def is_web(url: str) -> bool:
     except ValueError:
         return False
     return parts.scheme in {"http", "https"} and bool(parts.hostname)
-
-
-def _named(translation: Translation) -> str:
-    return (translation.by or "") if translation.origin in {Origin.OUTLET, Origin.PERSON} else ""
 
 
 def _instant(moment: Moment, timezone: str) -> datetime:
@@ -194,15 +165,3 @@ def _link(parent: ET.Element, rel: str, href: str, **attributes: str) -> None:
 def _mark(element: ET.Element, text: Text, *, reader: str) -> None:
     if text.lang != reader:
         element.set(XML_LANG, text.lang)
-
-
-def _blockquote(passage: Passage) -> ET.Element:
-    quote = ET.Element("blockquote", {"lang": passage.lang, "dir": passage.direction})
-    ET.SubElement(quote, "p").text = _legal(passage.text)
-    return quote
-
-
-def _line(*parts: str | None) -> ET.Element:
-    line = ET.Element("p")
-    line.text = _legal(" · ".join(part for part in parts if part))
-    return line

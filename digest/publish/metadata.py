@@ -18,11 +18,11 @@ from digest.model import (
     Site,
     Story,
     Translation,
-    Utterance,
     WordingState,
 )
-from digest.publish import addresses, cards, texts
+from digest.publish import addresses, texts
 from digest.publish.cards import Card, Passage
+from digest.publish.edition import Edition
 from digest.publish.templates import external
 
 Node = dict[str, Any]
@@ -31,70 +31,78 @@ UNSAFE = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028
 """What could end the script element, or break it, is written as JSON's own escape."""
 
 
-def for_story(site: Site, story: Story, language: str) -> str:
-    """Return the script element of a story's page in the edition of `language`."""
-    moments = sorted((a.moment for a in story.articles if a.moment), key=lambda moment: moment.sort_key)
-    page = _page(site, "CollectionPage", addresses.story(language, story.id), language) | {
-        "name": texts.headline(site, story, language).text,
-        "datePublished": _date(moments[0]) if moments else None,
-        "dateModified": _date(moments[-1]) if moments else None,
+def for_story(edition: Edition, story: Story) -> str:
+    """Return the script element of a story's page."""
+    view = edition.story(story)
+    page = _page(edition, "CollectionPage", addresses.story(edition.language, story.id)) | {
+        "name": view.headline.text,
+        "datePublished": _date(view.first),
+        "dateModified": _date(story.latest),
         "isBasedOn": [url for article in story.articles if (url := external(article.url))],
     }
-    said = (utterance for utterance in site.utterances if utterance.story == story.id)
-    return _script(site, page, said, language)
+    return _script(edition, page, view.cards)
 
 
-def for_article(site: Site, article: Article, language: str) -> str:
-    """Return the script element of an article's page in the edition of `language`.
+def for_article(edition: Edition, article: Article) -> str:
+    """Return the script element of an article's page.
 
     A summary is a news article of ours; the page of an outlet's article is a page about it.
     """
+    view = edition.article(article)
     kind = "NewsArticle" if article.is_summary else "WebPage"
-    page = _page(site, kind, addresses.article(language, article.id), language)
-    title = texts.title(site, article, language)
+    page = _page(edition, kind, addresses.article(edition.language, article.id))
     if article.is_summary:
         page |= {
-            "headline": title.text,
-            "inLanguage": title.lang,
+            "headline": view.headline.text,
+            "inLanguage": view.headline.lang,
             "datePublished": _date(article.published),
             "dateModified": _date(article.updated),
             "isBasedOn": _report(article),
-            **_versions(site, article, language),
+            **_versions(edition.site, article, edition.language),
         }
     else:
-        page |= {"name": title.text, "about": _report(article)}
-    printed = (u for u in site.utterances if any(w.quote.article.id == article.id for w in u.wordings))
-    return _script(site, page, printed, language)
+        page |= {"name": view.headline.text, "about": _report(article)}
+    return _script(edition, page, view.cards)
 
 
-def for_person(site: Site, person: Person, language: str) -> str:
-    """Return the script element of a person's page in the edition of `language`."""
-    page = _page(site, "ProfilePage", addresses.person(language, person.id), language) | {
-        "name": person.name_in(language),
-        "mainEntity": {"@id": _person_id(site, person)},
+def for_person(edition: Edition, person: Person) -> str:
+    """Return the script element of a person's page."""
+    page = _page(edition, "ProfilePage", addresses.person(edition.language, person.id)) | {
+        "name": person.name_in(edition.language),
+        "mainEntity": {"@id": _person_id(edition.site, person)},
     }
-    said = (u for u in site.utterances if u.person and u.person.id == person.id)
-    return _script(site, page, said, language, _person(site, person, language))
+    return _script(edition, page, edition.said_by(person), _person(edition, person))
 
 
-def _script(site: Site, page: Node, utterances: Iterable[Utterance], language: str, *more: Node) -> str:
+def _script(edition: Edition, page: Node, shown: Iterable[Card], *more: Node) -> str:
     """Return the page, the site, the quotations on the page and their speakers as one graph."""
-    shown = [cards.card(site, utterance, language) for utterance in sorted(utterances, key=cards.order)]
-    quotations = [node for card in shown for node in _quotations(site, card, page["@id"], language)]
+    settings, shown = edition.site.settings, tuple(shown)
+    quotations = [node for card in shown for node in _quotations(edition, card, page["@id"])]
     page = page | {"hasPart": [{"@id": node["@id"]} for node in quotations]}
-    speakers = [_person(site, card.person, language) for card in shown if card.person]
-    url = site.settings.site_url
-    us = {"@type": "Organization", "@id": _us(site), "name": site.settings.site_name, "url": url}
+    speakers = [_person(edition, card.person) for card in shown if card.person]
+    us = {
+        "@type": "Organization",
+        "@id": _us(edition.site),
+        "name": settings.site_name,
+        "url": settings.site_url,
+    }
     nodes = {node["@id"]: _full(node) for node in (page, us, *more, *speakers, *quotations)}
     graph = {"@context": "https://schema.org", "@graph": list(nodes.values())}
     written = json.dumps(graph, ensure_ascii=False, separators=(",", ":")).translate(UNSAFE)
     return f'<script type="application/ld+json">{written.encode(errors="ignore").decode()}</script>'
 
 
-def _page(site: Site, kind: str, path: str, language: str) -> Node:
-    url = addresses.absolute(path, site_url=site.settings.site_url)
-    us = {"@id": _us(site)}
-    return {"@type": kind, "@id": url, "url": url, "inLanguage": language, "author": us, "publisher": us}
+def _page(edition: Edition, kind: str, path: str) -> Node:
+    url = addresses.absolute(path, site_url=edition.site.settings.site_url)
+    us = {"@id": _us(edition.site)}
+    return {
+        "@type": kind,
+        "@id": url,
+        "url": url,
+        "inLanguage": edition.language,
+        "author": us,
+        "publisher": us,
+    }
 
 
 def _us(site: Site) -> str:
@@ -146,7 +154,8 @@ def _person_id(site: Site, person: Person) -> str:
     return f"{addresses.absolute(path, site_url=site.settings.site_url)}#person"
 
 
-def _person(site: Site, person: Person, language: str) -> Node:
+def _person(edition: Edition, person: Person) -> Node:
+    site, language = edition.site, edition.language
     name = person.name_in(language)
     role = texts.role(site, person, language)
     url = addresses.absolute(addresses.person(language, person.id), site_url=site.settings.site_url)
@@ -160,8 +169,9 @@ def _person(site: Site, person: Person, language: str) -> Node:
     }
 
 
-def _quotations(site: Site, card: Card, page: str, language: str) -> Iterator[Node]:
+def _quotations(edition: Edition, card: Card, page: str) -> Iterator[Node]:
     """Yield the passages of a card; those that translate one another say so both ways."""
+    site, language = edition.site, edition.language
     passages = [card.first, *([card.second] if card.second else [])]
     passages += [passage for _, found in card.others for passage in found]
     source = _source(card, passages)

@@ -20,12 +20,35 @@ from digests import (
 )
 from lxml import html
 
-from digest.model import Article, Site, Story, Utterance, UtteranceId, Wording, WordingState, WrittenBy
-from digest.publish.metadata import for_article, for_person, for_story
+from digest.model import (
+    Article,
+    Person,
+    Site,
+    Story,
+    Utterance,
+    UtteranceId,
+    Wording,
+    WordingState,
+    WrittenBy,
+)
+from digest.publish import metadata
+from digest.publish.edition import Edition
 
 ROOT = "https://example.org/digest/"
 EDITIONS = ("en", "es", "fr", "ar")
 US = f"{ROOT}#site"
+
+
+def for_story(site: Site, story: Story, language: str) -> str:
+    return metadata.for_story(Edition(site, language), story)
+
+
+def for_article(site: Site, article: Article, language: str) -> str:
+    return metadata.for_article(Edition(site, language), article)
+
+
+def for_person(site: Site, person: Person, language: str) -> str:
+    return metadata.for_person(Edition(site, language), person)
 
 
 def graph(element: str) -> dict[str, dict[str, Any]]:

@@ -110,7 +110,7 @@ from digest.publish.search import write_search
 
 texts = {n: " ".join(f"word{n * k % 997} respeto{k % (n + 2)}" for k in range(40)) for n in range(60)}
 pages = [
-    Page(path=f"{code}/story/wtop/{n}/", language=code, kind="story", title=f"Call {n}", body="", search_text=text)
+    Page(path=f"{code}/story/wtop/{n}/", language=code, kind="story", title=str(n), body="", search_text=text)
     for code in ("en", "ar")
     for n, text in texts.items()
 ]
