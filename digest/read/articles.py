@@ -44,10 +44,9 @@ def read_article(source: Source, registries: Registries, zone: ZoneInfo) -> Read
     id_ = _id(raw, source)
     if is_draft(raw):
         return Reading(source=source, id=id_, is_draft=True)
-    keys_report = beside if source.beside else report
     parts = parts_from_raw(raw, source, report, beside)
     if parts is not None:
-        _check(parts, raw, registries, report, keys_report)
+        _check(parts, raw, registries, beside if source.beside else report)
     problems = (*report.problems, *beside.problems)
     if parts is None or not (report.is_clean and beside.is_clean) or not registries.has_outlets:
         return Reading(source=source, id=id_, problems=problems)
@@ -60,16 +59,16 @@ def _id(raw: Raw, source: Source) -> str | None:
     return f"{outlet.text.strip()}/{source.slug}" if isinstance(outlet, Scalar) else None
 
 
-def _check(parts: Parts, raw: Raw, registries: Registries, report: Report, keys_report: Report) -> None:
-    """Note references to what is not there, and an empty text."""
+def _check(parts: Parts, raw: Raw, registries: Registries, report: Report) -> None:
+    """Note references to what is not there."""
     outlet = parts.values.get("outlet")
     if outlet and registries.has_outlets and outlet not in registries.outlets:
-        _unknown("outlet", outlet, raw.keys.values["outlet"].line, registries, keys_report)
+        _unknown("outlet", outlet, raw.keys.values["outlet"].line, registries, report)
     topics = raw.keys.values.get("topics")
     for item in topics.items if isinstance(topics, Items) else []:
         topic = item.text.strip() if isinstance(item, Scalar) else None
         if topic in (parts.values.get("topics") or ()) and topic not in registries.topics:
-            _unknown("topic", str(topic), item.line, registries, keys_report)
+            _unknown("topic", str(topic), item.line, registries, report)
 
 
 def _unknown(what: str, id_: str, line: int, registries: Registries, report: Report) -> None:

@@ -1,0 +1,134 @@
+"""What stands around articles on pages: phrases by language (`furniture/*.toml`) as patterns."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from digest.languages import row
+
+_EVERYWHERE = "en"
+_FEW_WORDS = r"[^.!?。！？؟\n\"“”«»]{1,60}?"
+_AFTER_ALL = r"(?:\b.{0,200})?"
+_SENTENCE_END = re.compile(r"[.!?…。！？؟۔।][\"'”’»)\]」』]*$")
+_LONG = 20
+"""Words from which a line is prose though it ends without a full stop, as is usual in Arabic."""
+_LONG_UNSPACED = 40
+_MARK_PAIRS = ("“”", '""', "«»", "„“", "„”", "‘’", "「」", "『』", "‹›")
+_QUOTED = re.compile("|".join(f"{pair[0]}([^{pair}]{{4,}}){pair[1]}" for pair in _MARK_PAIRS))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furniture:
+    """The patterns for pages in one language; all ignore letter case but `openers` and `bylines`."""
+
+    bylines: re.Pattern[str]
+    ands: re.Pattern[str]
+    openers: re.Pattern[str]
+    name_ends: re.Pattern[str]
+    """The openers that can be glued to an author's name."""
+    stamps: re.Pattern[str]
+    buttons: re.Pattern[str]
+    lines: re.Pattern[str]
+    headings: re.Pattern[str]
+    glued_end: re.Pattern[str]
+    """A heading or buttons glued to the end of a line."""
+    times: re.Pattern[str]
+    times_after_prose: re.Pattern[str]
+    glued_time: re.Pattern[str]
+    """A reading time with the next entry glued to it."""
+    sections: re.Pattern[str]
+    pointers: re.Pattern[str]
+    spaced: bool
+
+
+@cache
+def furniture(language: str) -> Furniture:
+    """Return the patterns of the language, of its main language, or the English ones alone."""
+    words = _words(language)
+    either = {key: _either(phrases) for key, phrases in words.items()}
+    headings = [phrase for phrase in words["headings"] if "{" not in phrase]
+    ends = _either([*headings, *words["buttons"]])
+    cased_headings = _either([phrase for phrase in headings if phrase[0].isupper()])
+    return Furniture(
+        bylines=re.compile(rf"(?:{either['bylines']})(?:\s+|(?<=\W)\s*)"),
+        ands=re.compile(rf"\s*,\s*|\s+(?:{either['ands']})\s+|\s*、\s*"),
+        openers=re.compile(either["openers"]),
+        name_ends=re.compile(_either([phrase for phrase in words["openers"] if phrase[0] != "{"])),
+        stamps=re.compile(rf"(?:{either['stamps']})\b(?=.*\d).{{0,70}}", re.IGNORECASE),
+        buttons=re.compile(rf"(?:(?:{either['buttons']})[\s|·•/,]*)+", re.IGNORECASE),
+        lines=re.compile(either["lines"], re.IGNORECASE),
+        headings=re.compile(rf"(?:{either['headings']})\s*[:›»→]?", re.IGNORECASE),
+        glued_end=re.compile(rf"(?<=[.!?。！？؟…\"”’»)])((?:{ends})+)$|(?<=[^\W_])({cased_headings})$"),
+        times=re.compile(rf"^(?:.*\D)?(?:{either['times']})$", re.IGNORECASE),
+        times_after_prose=re.compile(rf"(?<=[.!?。！？؟…\"”’»)])(?:{either['times']})$", re.IGNORECASE),
+        glued_time=re.compile(rf"((?:{either['times']}))(?=[^\W\d_a-zа-я])"),
+        sections=re.compile(rf"(?:{either['sections']})(?=[^\W\d_])"),
+        pointers=re.compile(rf"(?:{either['pointers']})\s*\S", re.IGNORECASE),
+        spaced=row(language).spaced,
+    )
+
+
+def is_prose(text: str, *, spaced: bool) -> bool:
+    """Tell whether a line is a sentence or more.
+
+    >>> is_prose("Trump was in Florida.", spaced=True), is_prose("Why It Matters", spaced=True)
+    (True, False)
+    """
+    return bool(_SENTENCE_END.search(text)) or _is_long(text, spaced=spaced)
+
+
+def is_protected(text: str, *, spaced: bool) -> bool:
+    """Tell whether a line may hold somebody's words: it is prose, with three quoted words or more.
+
+    >>> is_protected('"It was a phone call," he said.', spaced=True)
+    True
+    >>> is_protected("A Tirade at ‘Crazy Hags’", spaced=True)
+    False
+    """
+    if not is_prose(text, spaced=spaced):
+        return False
+    quoted = (next(filter(None, match.groups())) for match in _QUOTED.finditer(text))
+    return any(len(words.split()) >= 3 or (not spaced and len(words) >= 6) for words in quoted)
+
+
+def is_headline(text: str) -> bool:
+    """Tell whether a line is capitalised as English headlines are.
+
+    >>> is_headline("Putin Ally Tirades at Hags in the U.S."), is_headline("Share prices fell in Caracas.")
+    (True, False)
+    """
+    long_words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    capital = sum(word[0].isupper() for word in long_words)
+    return len(long_words) >= 3 and capital >= 0.8 * len(long_words) and len(text.split()) <= _LONG
+
+
+def _is_long(text: str, *, spaced: bool) -> bool:
+    return len(text.split()) >= _LONG if spaced else len(text) >= _LONG_UNSPACED
+
+
+@cache
+def _words(language: str) -> dict[str, list[str]]:
+    folder = files("digest.read").joinpath("furniture")
+    merged: dict[str, list[str]] = {}
+    for code in dict.fromkeys((language, language.split("-", maxsplit=1)[0], _EVERYWHERE)):
+        file = folder.joinpath(f"{code}.toml")
+        if file.is_file():
+            for key, phrases in tomllib.loads(file.read_text(encoding="utf-8")).items():
+                merged.setdefault(key, []).extend(phrases)
+    return merged
+
+
+def _either(phrases: list[str]) -> str:
+    """Return a pattern for any of `phrases`, the longest first, so that none hides another."""
+    return "|".join(_pattern(phrase) for phrase in sorted(set(phrases), key=lambda p: (-len(p), p)))
+
+
+def _pattern(phrase: str) -> str:
+    tail = phrase.endswith("{}")
+    pattern = re.escape(phrase.removesuffix("{}").rstrip() if tail else phrase)
+    pattern = pattern.replace(r"\{n\}", r"\d{1,3}").replace(r"\{\}", _FEW_WORDS).replace(r"\ ", r"\s+")
+    return pattern + (_AFTER_ALL if tail else "")

@@ -1,0 +1,57 @@
+"""Pasted text → lines, each a paragraph, heading or piece of furniture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from digest.read.blocks import joined
+
+_WIDEST = 130
+"""Characters beyond which a line is a whole paragraph rather than a wrapped part of one."""
+_FULL = 0.75
+"""The share of the widest line that a line fills if the next one continues it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line, without white space around; `number` is of the file."""
+
+    number: int
+    text: str
+
+
+def lines_from_text(source: str, *, language: str) -> list[Line]:
+    """Return the lines that are not blank; paragraphs wrapped at a width are made whole again."""
+    numbered = [Line(number, line.strip()) for number, line in enumerate(source.split("\n"), 1)]
+    groups: list[list[Line]] = [[]]
+    for line in numbered:
+        if line.text:
+            groups[-1].append(line)
+        elif groups[-1]:
+            groups.append([])
+    width = _wrapped_at([group for group in groups if len(group) > 1])
+    return [
+        Line(part[0].number, joined([line.text for line in part], language=language))
+        for group in groups
+        for part in _parts(group, width)
+    ]
+
+
+def _wrapped_at(groups: list[list[Line]]) -> int | None:
+    """Return the width at which the text is wrapped, or None if each line is a paragraph."""
+    inner = sorted(len(line.text) for group in groups for line in group[:-1])
+    if not inner or inner[-1] > _WIDEST or inner[-1] < 30:
+        return None
+    full = sum(length >= _FULL * inner[-1] for length in inner)
+    return inner[-1] if full >= 0.6 * len(inner) and full > 1 else None
+
+
+def _parts(group: list[Line], width: int | None) -> list[list[Line]]:
+    """Cut a group of lines where a line ends a paragraph."""
+    parts: list[list[Line]] = []
+    for line in group:
+        if width and parts and len(parts[-1][-1].text) >= _FULL * width:
+            parts[-1].append(line)
+        else:
+            parts.append([line])
+    return parts

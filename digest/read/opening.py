@@ -1,0 +1,132 @@
+"""What stands before a pasted text: its byline, buttons, dates, and the title again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from digest.read.furniture import Furniture, is_prose
+from digest.read.lines import Line
+
+_DEEPEST = 12
+"""Lines among which the opening is sought."""
+_LONGEST_NAME = 60
+_PARTICLES = frozenset({
+    "al", "bin", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "e", "el", "ibn", "la", "le",
+    "ter", "van", "von", "y",
+})  # fmt: skip
+"""Lower-case words inside names; they travel with a name into any language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A passage that was recognised as page furniture."""
+
+    line: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A text without what stood before it."""
+
+    lines: list[Line]
+    authors: tuple[str, ...]
+    cuts: list[Cut]
+
+
+def cut_opening(lines: list[Line], known: Furniture, *, title: str | None) -> Opening:
+    """Cut byline, buttons, dates and the repeated title above the first paragraph, or glued to it."""
+    kept: list[Line] = []
+    cuts: list[Cut] = []
+    authors: tuple[str, ...] = ()
+    for index, line in enumerate(lines):
+        names, at = _furniture_before(line.text, known, byline=not authors)
+        authors = authors or names
+        if at:
+            cuts.append(
+                Cut(line.number, line.text[:at].strip(), "the byline" if names else "buttons before the text")
+            )
+        rest = line.text[at:].strip()
+        reason = _whole_line(rest, known, title)
+        if reason:
+            cuts.append(Cut(line.number, rest, reason))
+        elif rest:
+            kept.append(Line(line.number, rest))
+        if index == _DEEPEST or (rest and is_prose(rest, spaced=known.spaced)):
+            kept += lines[index + 1 :]
+            break
+    return Opening(kept, authors, cuts)
+
+
+def _whole_line(text: str, known: Furniture, title: str | None) -> str | None:
+    if title and text.casefold() == title.casefold():
+        return "the title again"
+    if not is_prose(text, spaced=known.spaced) and known.stamps.fullmatch(text):
+        return "when the page was published"
+    return None
+
+
+def _furniture_before(text: str, known: Furniture, *, byline: bool) -> tuple[tuple[str, ...], int]:
+    """Return the names of a byline and where the text goes on behind all that stands before it."""
+    names: tuple[str, ...] = ()
+    at = 0
+    word = known.bylines.match(text) if byline else None
+    if word:
+        for end in _ends(text, word.end(), known):
+            names = _names(text[word.end() : end], known)
+            if names:
+                at = end
+                break
+    return names, _after_openers(text, at, known, after_byline=bool(names))
+
+
+def _ends(text: str, start: int, known: Furniture) -> Iterator[int]:
+    """Yield where a name that begins at `start` may end: before page furniture, or with the line."""
+    for opener in known.name_ends.finditer(text, start + 1, start + 2 * _LONGEST_NAME):
+        yield opener.start()
+    if len(text) - start <= 2 * _LONGEST_NAME:
+        yield len(text)
+
+
+def _names(text: str, known: Furniture) -> tuple[str, ...]:
+    names = tuple(name.strip(" |·–—-") for name in known.ands.split(text.strip()))
+    return names if all(_is_name(name, known) for name in names) else ()
+
+
+def _is_name(text: str, known: Furniture) -> bool:
+    words = text.split()
+    fits = len(text) <= _LONGEST_NAME and (2 <= len(words) <= 5 if known.spaced else 2 <= len(text) <= 12)
+    return fits and all(_is_name_word(word) for word in words) and words[0].casefold() not in _PARTICLES
+
+
+def _is_name_word(word: str) -> bool:
+    letters = re.sub(r"[.'’·•-]", "", word)
+    has_case = letters[:1].lower() != letters[:1].upper()
+    return letters.isalpha() and (not has_case or letters[0].isupper() or word.casefold() in _PARTICLES)
+
+
+def _after_openers(text: str, at: int, known: Furniture, *, after_byline: bool) -> int:
+    """Return where the text goes on behind buttons that stand at `at`, glued to it or alone in the line."""
+    start = at
+    while match := known.openers.match(text, at):
+        rest = text[match.end() :]
+        alone = not rest.strip()
+        chained = bool(known.openers.match(rest.lstrip()))
+        if not (alone or chained or _is_seam(match[0], rest, after_byline=after_byline or at > start)):
+            break
+        at = match.end() + len(rest) - len(rest.lstrip())
+    return at
+
+
+def _is_seam(opener: str, rest: str, *, after_byline: bool) -> bool:
+    """Tell whether `rest` is glued to a button: `ShareVenezuela` is, `Shareholders` is not."""
+    last, first = opener[-1], rest[0]
+    if not first.isalpha() and first not in "\"“«„‘'":
+        return False
+    if last.lower() != last.upper():
+        return last.islower() and (first.isupper() or not first.isalpha())
+    # Scripts without letter case show no seam, so a word that may begin another one is not enough.
+    return after_byline or " " in opener
