@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, cast
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -30,6 +30,8 @@ log = get_plugin_logger("digest")
 
 SOURCE_FOLDERS = ("articles", "translations", "evidence")
 """Folders of the content whose files never reach the site, whatever their type."""
+
+THEME_SCRIPTS = "assets/javascripts/"
 
 PUBLISHED = frozenset(
     {".avif", ".css", ".gif", ".ico", ".jpeg", ".jpg", ".js", ".mjs", ".mp3", ".mp4", ".ogg", ".otf", ".pdf"}
@@ -134,9 +136,10 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         """Give pages without an address, as 404.html, the frame of the default edition."""
         return self._framed(context, path=template_name, page=None)
 
-    def _framed(self, context: Any, **page: Any) -> Any:
+    def _framed(self, context: TemplateContext, **page: Any) -> TemplateContext:
         frame = shell(self.settings, **page)
-        return {**context, "config": self.views[frame.language], "frame": frame}
+        framed = {**context, "config": self.views[frame.language], "frame": frame}
+        return cast("TemplateContext", framed)
 
     @event_priority(-100)  # after plugins that write into the site
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -168,9 +171,10 @@ def material_language(config: MkDocsConfig, language: str) -> str:
 
 def is_published(file: File, docs_dir: str) -> bool:
     """Tell whether a file may reach the site: of the content folder, pages and media alone."""
-    if file.src_dir != docs_dir:
-        return True
     path = PurePosixPath(file.src_uri)
+    if file.src_dir != docs_dir:
+        # Our frame runs none of the theme's scripts.
+        return not file.src_uri.startswith(THEME_SCRIPTS) and path.suffix != ".map"
     if path.parts[0] in SOURCE_FOLDERS or path.name == EDITORS_NOTE:
         return False
     return file.is_documentation_page() or path.suffix.lower() in PUBLISHED or path.name in PUBLISHED_NAMES

@@ -65,7 +65,7 @@ def test_every_file_of_the_site_is_one_that_was_meant_to_be_there(site: Path) ->
 
 def test_assets_hold_the_themes_files_and_ours_alone(site: Path) -> None:
     folders = {path.split("/")[1] for path in tree(site) if path.startswith("assets/")}
-    assert folders <= {"digest", "images", "javascripts", "stylesheets"}
+    assert folders == {"digest", "images", "stylesheets"}
 
 
 def test_a_draft_leaves_no_trace(site: Path) -> None:
