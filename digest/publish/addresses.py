@@ -46,6 +46,11 @@ def topic(language: str, topic: TopicId) -> str:
     return f"{language}/topic/{topic}/"
 
 
+def topics(language: str) -> str:
+    """Return the path of the list of topics."""
+    return f"{language}/topics/"
+
+
 def search(language: str) -> str:
     """Return the path of an edition's search page."""
     return f"{language}/search/"
@@ -69,6 +74,11 @@ def stylesheet() -> str:
 def script() -> str:
     """Return the path of the script; every page also works without it."""
     return "assets/digest/digest.js"
+
+
+def icon() -> str:
+    """Return the path of the site's icon."""
+    return "assets/digest/icon.svg"
 
 
 def link(target: str, *, page: str, fragment: str = "") -> str:

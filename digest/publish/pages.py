@@ -1,0 +1,149 @@
+"""Every page of the site, in every edition.
+
+A page's body is finished HTML: what content says reaches it as escaped values, never as a template.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from digest.model import Article, Page, Person, Site, Story, Topic
+from digest.publish import addresses, texts
+from digest.publish.edition import Edition
+from digest.publish.templates import Renderer
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Yield the page of languages, then every page of each edition."""
+    yield _languages(site)
+    for language in site.settings.languages:
+        yield from _edition_pages(site, language)
+
+
+def _languages(site: Site) -> Page:
+    settings = site.settings
+    renderer = Renderer(settings, settings.languages[0])
+    return Page(
+        path=addresses.ROOT,
+        language=settings.languages[0],
+        kind="languages",
+        title=settings.site_name,
+        body=renderer.render("languages.html", path=addresses.ROOT),
+        alternates={code: addresses.front(code) for code in settings.languages},
+    )
+
+
+def _edition_pages(site: Site, language: str) -> Iterator[Page]:
+    maker = _Maker(site, language)
+    yield maker.front()
+    yield from map(maker.story, site.stories)
+    yield from map(maker.article, site.articles)
+    yield from map(maker.person, maker.edition.people)
+    yield from map(maker.topic, maker.edition.topics)
+    yield maker.people()
+    yield maker.topics()
+    yield maker.search()
+
+
+class _Maker:
+    """Makes the pages of one edition."""
+
+    def __init__(self, site: Site, language: str) -> None:
+        self.site = site
+        self.language = language
+        self.edition = Edition(site, language)
+        self.renderer = Renderer(site.settings, language)
+
+    def front(self) -> Page:
+        """Return the front page: the lead, then the other stories by topic, newest first."""
+        front = self.edition.front()
+        return self._page("front", addresses.front, title=self.site.settings.site_name, front=front)
+
+    def story(self, story: Story) -> Page:
+        """Return the page of a story."""
+        view = self.edition.story(story)
+        return self._page(
+            "story",
+            lambda code: addresses.story(code, story.id),
+            title=view.headline.text,
+            description=self._sources(view.outlets),
+            story=view,
+            reports=self.edition.reports(story),
+        )
+
+    def article(self, article: Article) -> Page:
+        """Return the page of an article or summary."""
+        view = self.edition.article(article)
+        return self._page(
+            "article",
+            lambda code: addresses.article(code, article.id),
+            title=view.headline.text,
+            description=self._sources((article.outlet.name,)),
+            article=view,
+        )
+
+    def person(self, person: Person) -> Page:
+        """Return the page of everything a person said."""
+        cards = self.edition.said_by(person)
+        role = texts.role(self.site, person, self.language)
+        return self._page(
+            "person",
+            lambda code: addresses.person(code, person.id),
+            title=person.name_in(self.language),
+            description=role.text if role else "",
+            person=person,
+            role=role,
+            cards=cards,
+        )
+
+    def topic(self, topic: Topic) -> Page:
+        """Return the page of a topic's stories, newest first."""
+        stories = self.edition.on(topic.id)
+        return self._page(
+            "topic",
+            lambda code: addresses.topic(code, topic.id),
+            title=topic.label_in(self.language),
+            topic=topic,
+            teasers=stories,
+        )
+
+    def people(self) -> Page:
+        """Return the list of people."""
+        title = self.renderer.text("People")
+        return self._page("people", addresses.people, title=title, people=self.edition.people_by_name())
+
+    def topics(self) -> Page:
+        """Return the list of topics."""
+        title = self.renderer.text("Topics")
+        return self._page("topics", addresses.topics, title=title, sections=self.edition.by_topic())
+
+    def search(self) -> Page:
+        """Return the page of the search."""
+        return self._page(
+            "search", addresses.search, title=self.renderer.text("Search"), topics=self.edition.topics
+        )
+
+    def _sources(self, outlets: tuple[str, ...]) -> str:
+        return self.renderer.text("Reported by %(outlets)s", outlets=self.edition.listed(outlets))
+
+    def _page(
+        self, kind: str, address: Callable[[str], str], *, title: str, description: str = "", **values: object
+    ) -> Page:
+        path = address(self.language)
+        values |= {"title": title, "edition": self.edition}
+        return Page(
+            path=path,
+            language=self.language,
+            kind=kind,
+            title=title,
+            description=description,
+            body=self.renderer.render(f"{kind}.html", path=path, **values),
+            alternates={code: address(code) for code in self.site.settings.languages},
+            indexed=kind != "search",
+            search_text=self._search_text(kind, path, values),
+        )
+
+    def _search_text(self, kind: str, path: str, values: dict[str, object]) -> str:
+        if kind not in {"story", "article", "person", "topic"}:
+            return ""
+        return self.renderer.render(f"found/{kind}.html", path=path, **values)

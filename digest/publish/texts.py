@@ -1,0 +1,108 @@
+"""Short texts as a reader of one edition sees them: headlines, roles, places, paragraphs.
+
+A text is shown in the edition's language where somebody wrote or translated it, and else as it stands,
+marked with its own language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from digest import languages
+from digest.model import (
+    Article,
+    Origin,
+    Person,
+    Segment,
+    SegmentKind,
+    Site,
+    Story,
+    Translation,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A text that a page shows."""
+
+    text: str
+    language: str
+    translation: Translation | None = None
+    """Who worded it, where it is not the text as written."""
+    missing: bool = False
+    """Whether it ought to be in the edition's language and is not."""
+
+    @property
+    def lang(self) -> str:
+        """Return the value of the HTML attribute `lang`."""
+        return tag(self.translation) if self.translation else self.language
+
+    @property
+    def direction(self) -> str:
+        """Return the value of the HTML attribute `dir`."""
+        return languages.direction(self.language)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph of an article: as shown, and as written where that differs."""
+
+    shown: Text
+    original: Text | None = None
+
+
+def tag(translation: Translation) -> str:
+    """Return the BCP 47 tag of a translation; a machine's says so and from which language it was made.
+
+    The extension is that of RFC 6497: `ar-t-es-t0-und` is Arabic, translated from Spanish by a machine.
+    Selectors such as `:lang(ar)` and the choice of fonts treat it as Arabic.
+    """
+    if translation.origin is not Origin.MACHINE or "-t-" in translation.language:
+        return translation.language
+    source = translation.engine.pivot if translation.engine and translation.engine.pivot else None
+    return f"{translation.language}-t-{(source or translation.segment.language).lower()}-t0-und"
+
+
+def find(site: Site, kind: SegmentKind, text: str, *, source: str, language: str) -> Translation | None:
+    """Return the translation of `text` into the edition's language, where there is one."""
+    return site.translations.get((Segment(kind, source, text), language))
+
+
+def in_edition(site: Site, kind: SegmentKind, text: str, *, source: str, language: str) -> Text:
+    """Return `text` as readers of `language` see it."""
+    if source == language:
+        return Text(text=text, language=source)
+    if translation := find(site, kind, text, source=source, language=language):
+        return Text(text=translation.text, language=language, translation=translation)
+    return Text(text=text, language=source, missing=True)
+
+
+def title(site: Site, article: Article, language: str) -> Text:
+    """Return the article's title for readers of `language`."""
+    return in_edition(site, SegmentKind.TITLE, article.title, source=article.language, language=language)
+
+
+def headline(site: Site, story: Story, language: str) -> Text:
+    """Return the story's headline: an editor's, a member's in that language, or a translated one."""
+    if language in story.title_by_language:
+        return Text(text=story.title_by_language[language], language=language)
+    own = (article for article in story.articles if article.language == language)
+    return title(site, next(own, story.articles[0]), language)
+
+
+def role(site: Site, person: Person, language: str) -> Text | None:
+    """Return what the person is, for readers of `language`."""
+    if not person.role:
+        return None
+    return in_edition(site, SegmentKind.LABEL, person.role, source=person.role_language, language=language)
+
+
+def paragraphs(site: Site, article: Article, language: str) -> tuple[Paragraph, ...]:
+    """Return what may be shown of an article: all of a summary, the permitted words of an outlet's text."""
+    return tuple(_paragraph(site, article, span.of(article.text), language) for span in article.excerpt)
+
+
+def _paragraph(site: Site, article: Article, text: str, language: str) -> Paragraph:
+    shown = in_edition(site, SegmentKind.EXCERPT, text, source=article.language, language=language)
+    original = Text(text=text, language=article.language) if shown.translation else None
+    return Paragraph(shown=shown, original=original)
