@@ -14,6 +14,8 @@ COGNATE = 0.55
 """The least likeness of words of two languages that counts: `diálogo` and `dialogue` have 0.71."""
 INFLECTED = 0.8
 """The same within one language, where `diplomacy` (0.7) is not `diplomats`."""
+_SAME_START = 6
+"""Words with so many first letters in common count once: `bienvenido`, `bienvenida`, `bienvenidos`."""
 _LEAST_PART = 4
 """How many words a part must have for standing word for word in a whole to prove anything."""
 
@@ -25,7 +27,7 @@ class Text:
     all_words: tuple[str, ...]
     numbers: frozenset[str]
     distinct: tuple[str, ...]
-    """Words of at least three letters, and numbers, each once."""
+    """Words of at least three letters, and numbers; of those that begin alike the first."""
     runs: Mapping[str, int]
     """How often each run of 3 to 5 letters is there."""
     starts: frozenset[str]
@@ -45,7 +47,7 @@ def prepared(text: str) -> Text:
     kept = kept or tuple(every)
     return Text(
         all_words=tuple(every),
-        distinct=tuple(dict.fromkeys(kept)),
+        distinct=tuple({word[:_SAME_START]: word for word in reversed(kept)}.values())[::-1],
         numbers=numbers(text),
         runs=_runs(" ".join(every)),
         starts=frozenset(word[:3] for word in kept),
@@ -66,7 +68,7 @@ def may_agree(first: Text, second: Text) -> bool:
 def compared(first: Text, second: Text, least: float) -> tuple[float, ...]:
     """Return what two texts have in common, as the weights of `digest.match.evidence` expect it.
 
-    A word counts once however often it is repeated: slogans repeat theirs, and they are all alike.
+    A word counts once however often it is repeated or inflected: slogans repeat theirs, and are all alike.
 
     Args:
         first: One text.

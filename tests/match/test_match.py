@@ -238,6 +238,11 @@ def test_what_he_said_in_english_is_never_taken_for_what_he_said_in_spanish(
     ("language", "part"),
     [
         ("es", "bienvenido el diálogo, bienvenida la diplomacia"),
+        ("es", "bienvenido el diálogo, bienvenida la diplomacia, porque siempre buscaremos la paz"),
+        ("en", "welcome dialogue, welcome diplomacy. Because we will always seek peace!"),
+        ("en", "dialogue is welcome, diplomacy is welcome, because we will always seek peace"),
+        ("fr", "bienvenue au dialogue, bienvenue à la diplomatie, car nous rechercherons toujours la paix"),
+        ("pt", "bem-vindo seja o diálogo, bem-vinda a diplomacia, porque sempre buscaremos a paz"),
         ("en", "welcome dialogue, welcome diplomacy"),
         ("en", "dialogue is welcome, diplomacy is welcome"),
     ],
