@@ -78,7 +78,12 @@ def is_prose(text: str, *, spaced: bool) -> bool:
     >>> is_prose("Trump was in Florida.", spaced=True), is_prose("Why It Matters", spaced=True)
     (True, False)
     """
-    return bool(_SENTENCE_END.search(text)) or _is_long(text, spaced=spaced)
+    return ends_sentence(text) or _is_long(text, spaced=spaced)
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a line ends as sentences do, behind quotation marks too."""
+    return bool(_SENTENCE_END.search(text))
 
 
 def is_protected(text: str, *, spaced: bool) -> bool:

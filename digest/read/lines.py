@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from digest.read.blocks import joined
+from digest.read.furniture import ends_sentence
 
 _WIDEST = 130
 """Characters beyond which a line is a whole paragraph rather than a wrapped part of one."""
+_NARROWEST = 30
 _FULL = 0.75
 """The share of the widest line that a line fills if the next one continues it."""
 
@@ -39,11 +41,14 @@ def lines_from_text(source: str, *, language: str) -> list[Line]:
 
 def _wrapped_at(groups: list[list[Line]]) -> int | None:
     """Return the width at which the text is wrapped, or None if each line is a paragraph."""
-    inner = sorted(len(line.text) for group in groups for line in group[:-1])
-    if not inner or inner[-1] > _WIDEST or inner[-1] < 30:
+    inner = [line.text for group in groups for line in group[:-1]]
+    width = max(map(len, inner), default=0)
+    if not _NARROWEST <= width <= _WIDEST:
         return None
-    full = sum(length >= _FULL * inner[-1] for length in inner)
-    return inner[-1] if full >= 0.6 * len(inner) and full > 1 else None
+    full = [text for text in inner if len(text) >= _FULL * width]
+    broken = [text for text in full if not ends_sentence(text)]
+    is_wrapped = len(full) >= 0.6 * len(inner) and len(broken) >= max(2, 0.6 * len(full))
+    return width if is_wrapped else None
 
 
 def _parts(group: list[Line], width: int | None) -> list[list[Line]]:

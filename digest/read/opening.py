@@ -13,8 +13,8 @@ _DEEPEST = 12
 """Lines among which the opening is sought."""
 _LONGEST_NAME = 60
 _PARTICLES = frozenset({
-    "al", "bin", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "e", "el", "ibn", "la", "le",
-    "ter", "van", "von", "y",
+    "al", "bin", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "e", "el", "ibn",
+    "la", "le", "ter", "van", "von", "y",
 })  # fmt: skip
 """Lower-case words inside names; they travel with a name into any language."""
 

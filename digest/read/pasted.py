@@ -143,7 +143,8 @@ def _list_from(start: int, lines: list[Line], roles: list[Role]) -> range:
     if Role.ENTRY not in inside and inside.count(Role.SHORT) < 2 and Role.HEADING not in inside:
         # A heading, and at most one more line before prose: sections of the article itself.
         return range(start, start)
-    heads_prose = inside[-1] is Role.SHORT and len(lines[end - 1].text.split()) <= 6
+    # Where entries show what they are, a plain line behind them heads the prose; else it is one of them.
+    heads_prose = inside[-1] is Role.SHORT and Role.ENTRY in inside
     return range(start, end - 1 if heads_prose else end)
 
 

@@ -119,15 +119,19 @@ def _parts_of_markdown(raw: Raw, values: dict[str, Any], report: Report) -> Part
     passages = passages_from_markdown(body, language=language, first_line=raw.body_line)
     blank = len(body) - len(body.lstrip())
     line = raw.body_line + body.count("\n", 0, blank)
-    trimmed: tuple[Trimmed, ...] = ()
-    if len(passages) > 1 and _repeats_title(passages[0], values):
-        trimmed = (Trimmed(report.path, line, passages.pop(0).text, "the title again"),)
+    trimmed = _cut_title(passages, values, report.path, line)
     return Parts(values=values, passages=passages, line=line, trimmed=trimmed)
 
 
-def _repeats_title(passage: Passage, values: dict[str, Any]) -> bool:
-    title = values.get("title")
-    return bool(title and passage.kind is BlockKind.HEADING and passage.text.casefold() == title.casefold())
+def _cut_title(passages: list[Passage], values: dict[str, Any], path: str, line: int) -> tuple[Trimmed, ...]:
+    """Take a first heading that only repeats the title off `passages`."""
+    title, first = values.get("title"), passages[0] if len(passages) > 1 else None
+    if not title or first is None or first.kind is not BlockKind.HEADING:
+        return ()
+    if first.text.casefold() != title.casefold():
+        return ()
+    del passages[0]
+    return (Trimmed(path, line, first.text, "the title again"),)
 
 
 def _parts_of_pasted(raw: Raw, values: dict[str, Any], report: Report) -> Parts:
@@ -155,4 +159,5 @@ def _parts_of_page(body: str, values: dict[str, Any], report: Report, beside: Re
     for key in sorted(_FROM_PAGE):
         if not values.get(key) and beside.is_clean:
             beside.error(None, f"the page does not tell its {key}; write “{key}:” here")
-    return Parts(values=values, passages=page.passages, line=1)
+    trimmed = _cut_title(page.passages, values, report.path, 1)
+    return Parts(values=values, passages=page.passages, line=1, trimmed=trimmed)
