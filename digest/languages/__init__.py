@@ -19,6 +19,9 @@ from babel.lists import format_list
 from digest.errors import ConfigError
 from digest.model import Moment
 
+SPOKEN = ["ar", "bg", "ca", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr", "he", "hi", "hr", "hu", "hy", "id", "it", "ja", "ka", "kk", "ko", "lt", "lv", "mk", "nl", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "sw", "tr", "uk", "ur", "vi", "zh"]
+"""Languages whose names the phrases of `spoken_frames` are made with."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
@@ -28,13 +31,49 @@ class Language:
     marks: tuple[tuple[str, str], ...]
     inner_marks: tuple[tuple[str, str], ...] = ()
     verbs: tuple[str, ...] = ()
+    tag_verbs: tuple[str, ...] = ()
+    """Words that name a speaker only after a quotation: German `so Merz`."""
+    prefixes: tuple[str, ...] = ()
+    """What is written together with a verb: Arabic `و`."""
     according: tuple[str, ...] = ()
+    according_after: tuple[str, ...] = ()
+    """Those that follow the name: German `zufolge`."""
+    quoted: tuple[str, ...] = ()
+    """Phrases that report a quotation without naming whose: `quoted him as saying`."""
     titles: tuple[str, ...] = ()
+    """Words before a name that are no part of it; with `*`, endings of such words."""
     pronouns: tuple[str, ...] = ()
-    spoken: tuple[tuple[str, str], ...] = ()
-    """Phrases that tell which language was spoken (`in Spanish`), with its code."""
+    particles: tuple[str, ...] = ()
+    """Lower-case words inside a name."""
+    possessives: tuple[str, ...] = ()
+    determiners: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    """Words before a name which show that it is not the subject: `to`, `with`, `of`."""
+    between: tuple[str, ...] = ()
+    """Words between a subject and its verb: auxiliaries, adverbs."""
+    that: tuple[str, ...] = ()
+    """Words that open a reported clause."""
+    openers: tuple[str, ...] = ()
+    """Words capitalised only because they open a sentence."""
+    not_names: tuple[str, ...] = ()
+    """Words of institutions, places and things; with `*`, endings of such words."""
+    case_endings: tuple[str, ...] = ()
+    """Endings that a name takes where languages decline names."""
+    surnames: str = ""
+    """Characters that family names begin with, where names have no capital letters."""
+    inverts: bool = False
+    """Whether a verb may stand before its subject in any clause."""
+    drops_pronouns: bool = False
+    """Whether a verb without a subject means `he` or `she`."""
+    nouns_are_capital: bool = False
+    cased: bool = True
+    """Whether names begin with capital letters."""
     spaced: bool = True
     """Whether white space parts words."""
+    spoken: tuple[tuple[str, str], ...] = ()
+    """Phrases that tell which language was spoken (`in Spanish`), with its code."""
+    spoken_frames: tuple[str, ...] = ()
+    """The same with `{}` for any language's name: `in {}`."""
 
 
 @cache

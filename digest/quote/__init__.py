@@ -1,1 +1,88 @@
-"""Room: quote."""
+"""Articles to quotes: which words somebody said, who, and in which language.
+
+The way of an article: `marks` pairs quotation marks, `frames` cuts out the sentence around each
+quotation, `people` finds names, `credit` says who spoke, `speech` keeps out titles and terms,
+`declared` checks what front matter says, `detect` and `spoken` tell the languages. Languages are
+rows of `digest.languages`, compiled by `grammar`. Where evidence is weak, a quote has no speaker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from digest.model import Article, Problem, Quote
+from digest.quote.credit import THRESHOLD, Credit, credit
+from digest.quote.declared import declared_quotes
+from digest.quote.detect import language_of
+from digest.quote.frames import Frame, Frames, frames_of
+from digest.quote.grammar import Grammar, grammar_of
+from digest.quote.marks import pair_marks
+from digest.quote.people import people_of
+from digest.quote.speech import is_speech
+from digest.quote.spoken import spoken_language
+
+__all__ = ["FoundQuotes", "find_quotes"]
+
+_NOBODY: Mapping[str, tuple[str, ...]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class FoundQuotes:
+    """The quotes of an article, in the order of its text, and what is wrong with those it declares."""
+
+    quotes: tuple[Quote, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def find_quotes(article: Article, *, languages_of: Mapping[str, tuple[str, ...]] = _NOBODY) -> FoundQuotes:
+    """Return the quotes of an article.
+
+    Args:
+        article: a text; offsets of the quotes refer to it.
+        languages_of: the languages that people speak in public, by name; with a single one, it is
+            the language spoken where neither the text nor an editor says another.
+    """
+    marked = pair_marks(article)
+    declared, problems = declared_quotes(article, marked)
+    if not marked:
+        return FoundQuotes(declared, problems)
+    grammar = grammar_of(article.language)
+    frames = frames_of(article, marked, grammar)
+    credits = credit(frames, people_of(article, grammar), grammar)
+    found = [
+        _quote(article, frame, frames, given, grammar)
+        for frame, given in zip(frames.frames, credits, strict=True)
+        if is_speech(article, frame, given, grammar) and not _is_declared(frame, declared)
+    ]
+    quotes = sorted((*found, *declared), key=lambda quote: (quote.span.start, quote.span.end))
+    return FoundQuotes(tuple(_with_person(quote, languages_of) for quote in quotes), problems)
+
+
+def _quote(article: Article, frame: Frame, frames: Frames, given: Credit, grammar: Grammar) -> Quote:
+    span = frame.marked.span
+    sure = given.score >= THRESHOLD and given.speaker is not None
+    return Quote(
+        article=article,
+        span=span,
+        language=language_of(span.of(article.text), article_language=article.language),
+        speaker=given.speaker if sure else None,
+        speaker_span=given.speaker_span if sure else None,
+        cue=given.cue,
+        rule=given.rule,
+        score=given.score if given.speaker else 0.0,
+        spoken_language=spoken_language(frame, frames, given, grammar),
+    )
+
+
+def _is_declared(frame: Frame, declared: tuple[Quote, ...]) -> bool:
+    span = frame.marked.span
+    return any(span.start < quote.span.end and quote.span.start < span.end for quote in declared)
+
+
+def _with_person(quote: Quote, languages_of: Mapping[str, tuple[str, ...]]) -> Quote:
+    """Add the language a person speaks in public, where nothing else tells which one was spoken."""
+    spoken = languages_of.get(quote.speaker or "", ())
+    if quote.spoken_language or len(spoken) != 1:
+        return quote
+    return replace(quote, spoken_language=spoken[0])

@@ -1,0 +1,241 @@
+"""Who said it: rules from the surest to the weakest, each with a score; none guesses.
+
+The scores are shares of right answers that rules of this kind had on press text, rounded down
+(rules after Krestel, Bergler and Witte, "Minding the source", 2008: verb lists and clause order).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from digest.model import Span
+from digest.quote.frames import Frame, Frames
+from digest.quote.grammar import MASK, Grammar
+from digest.quote.people import Mention, People
+from digest.quote.subjects import Subjects
+
+THRESHOLD = 0.6
+"""A speaker below this score is not shown."""
+_TAG = 90
+"""Characters after a quotation in which its verb stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """What a rule says of a quotation."""
+
+    rule: str
+    score: float = 0.0
+    speaker: str | None = None
+    speaker_span: Span | None = None
+    cue: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A quotation before the rules, with what was said of those before it."""
+
+    frame: Frame
+    frames: Frames
+    people: People
+    grammar: Grammar
+    subjects: Subjects
+    before: Sequence[tuple[Frame, Credit]]
+
+
+def credit(frames: Frames, people: People, grammar: Grammar) -> tuple[Credit, ...]:
+    """Return what the rules say of each quotation, in order."""
+    subjects = Subjects(frames.masked, people, grammar)
+    done: list[tuple[Frame, Credit]] = []
+    for frame in frames.frames:
+        case = Case(frame, frames, people, grammar, subjects, tuple(done[-4:]))
+        found = next((given for rule in RULES if (given := rule(case))), Credit("none"))
+        done.append((frame, found))
+    return tuple(given for _, given in done)
+
+
+def _named(case: Case, mention: Mention | None, rule: str, score: float, cue: str) -> Credit:
+    """Credit a mention under its fullest name; less surely where the text gives only one word of it."""
+    if mention is None:
+        return Credit(rule, cue=cue)
+    name = case.people.fullest(mention)
+    if name is None:
+        return Credit(rule, cue=cue)
+    if not case.people.is_known(mention):
+        score -= 0.1
+    return Credit(rule, round(score, 2), name, mention.span, cue)
+
+
+def _continued(case: Case) -> Credit | None:
+    """A paragraph that goes on with the quotation of the one before."""
+    if not case.frame.marked.continues or not case.before:
+        return None
+    return replace(case.before[-1][1], rule="continued")
+
+
+def _tag(case: Case) -> Credit | None:
+    """`…,” Maduro said` and `…,” said Maduro`."""
+    text, right = case.frames.masked, case.frame.right
+    stop = min(right.end, right.start + _TAG)
+    verb = case.grammar.tag_verb.search(text, right.start, stop)
+    if not verb or re.search(rf"[;:；：{MASK}]", text[right.start : verb.start()]):
+        return None
+    lead = text[right.start : verb.start()].strip(" \u00a0,，،–—-")
+    before = case.subjects.before(verb.start(), right.start, opens=True)
+    if before:
+        return _named(case, before, "name-verb", 0.98, verb.group())
+    if lead.casefold() in case.grammar.pronouns:
+        return _pronoun(case, verb.start(), verb.group())
+    if lead and not case.subjects.is_filler(lead):
+        return Credit("unnamed", cue=verb.group()) if len(lead) < 60 and "," not in lead else None
+    return _after_verb(case, verb, right.end)
+
+
+def _after_verb(case: Case, verb: re.Match[str], end: int) -> Credit:
+    """The subject after its verb; none there may mean the same as a pronoun."""
+    if case.subjects.pronoun_after(verb.end()):
+        return _pronoun(case, verb.start(), verb.group())
+    after = case.subjects.after(verb.end(), end)
+    if after:
+        return _named(case, after, "verb-name", 0.97, verb.group())
+    if case.grammar.row.drops_pronouns and case.subjects.nobody_after(verb.end(), end):
+        return _pronoun(case, verb.start(), verb.group())
+    return Credit("unnamed", cue=verb.group())
+
+
+def _according(case: Case) -> Credit | None:
+    """`according to Maduro`, on either side."""
+    text, grammar = case.frames.masked, case.grammar
+    right, left = case.frame.right, case.frame.left
+    for part, limit in ((right, min(right.end, right.start + 30)), (left, left.end)):
+        cue = grammar.according.search(text, part.start, limit)
+        if cue:
+            mention = case.subjects.after(cue.end(), min(part.end, cue.end() + 90))
+            return _named(case, mention, "according", 0.9, cue.group())
+        cue = grammar.according_after.search(text, part.start, min(part.end, part.start + 90))
+        if cue:
+            mention = case.subjects.before(cue.start(), part.start, opens=False)
+            return _named(case, mention, "according", 0.9, cue.group())
+    return None
+
+
+def _quoted(case: Case) -> Credit | None:
+    """`…,” state TV quoted him as saying`: whom, the sentence must say without doubt."""
+    for part in (case.frame.right, case.frame.left):
+        text = case.frames.masked
+        cue = case.grammar.quoted.search(text, part.start, part.end)
+        beside = (
+            text[part.start : cue.start()]
+            if cue and part is case.frame.right
+            else text[cue.end() if cue else 0 : part.end]
+        )
+        if cue and MASK not in beside:
+            found = _same_sentence(case) or _pronoun(case, case.frame.left.end, cue.group())
+            return replace(found, rule="quoted", cue=cue.group())
+    return None
+
+
+def _left(case: Case) -> Credit | None:
+    """`Maduro said: “…”`, `Maduro said he believed “…`, `dijo Maduro: “…”`."""
+    text, left = case.frames.masked, case.frame.left
+    verbs = list(case.grammar.verb.finditer(text, left.start, left.end))
+    if not verbs:
+        return None
+    verb = verbs[-1]
+    floor = verbs[-2].end() if len(verbs) > 1 else left.start
+    between = text[verb.end() : left.end]
+    if MASK in between:
+        return None
+    colon = between.rstrip().endswith((":", "："))
+    score = 0.95 if colon else 0.88 if len(between) < 60 else 0.75
+    before = case.subjects.before(verb.start(), floor, opens=False)
+    if before:
+        return _named(case, before, "left-colon" if colon else "left", score, verb.group())
+    if case.subjects.pronoun_before(verb.start()) or case.subjects.pronoun_after(verb.end()):
+        return _pronoun(case, verb.start(), verb.group())
+    if case.grammar.row.inverts or case.subjects.is_filler(text[floor : verb.start()]):
+        after = case.subjects.after(verb.end(), left.end)
+        if after:
+            return _named(case, after, "left-verb", score - 0.03, verb.group())
+        if case.grammar.row.drops_pronouns and case.subjects.is_filler(text[floor : verb.start()]):
+            return _pronoun(case, verb.start(), verb.group())
+    return Credit("unnamed", cue=verb.group())
+
+
+def _label(case: Case) -> Credit | None:
+    """`Maduro: “…”`."""
+    text, left = case.frames.masked, case.frame.left
+    match = re.search(r"[:：]\s*\Z", text[left.start : left.end])
+    if not match:
+        return None
+    mentions = case.people.between(left.start, left.start + match.start())
+    if not mentions or mentions[-1].owner or mentions[-1].span.end != left.start + match.start():
+        return None
+    if mentions[-1].span.start - left.start > 40 or case.subjects.is_other(mentions[-1]):
+        return None
+    return _named(case, mentions[-1], "label", 0.85, ":")
+
+
+def _same_sentence(case: Case) -> Credit | None:
+    """A second quotation in the sentence of one that has a speaker, with nobody else between."""
+    if not case.before:
+        return None
+    frame, given = case.before[-1]
+    if not given.speaker or frame.marked.outer.start < case.frame.left.start:
+        return None
+    if _others_between(case, frame, given):
+        return None
+    return replace(given, rule="same-sentence", score=round(min(given.score, 0.88), 2))
+
+
+def _same_paragraph(case: Case) -> Credit | None:
+    """A quotation after one of the same paragraph that has a speaker, with nobody else between."""
+    if not case.before:
+        return None
+    frame, given = case.before[-1]
+    if (
+        not given.speaker
+        or frame.marked.block != case.frame.marked.block
+        or _others_between(case, frame, given)
+    ):
+        return None
+    return replace(given, rule="same-paragraph", score=round(min(given.score, 0.85), 2))
+
+
+def _others_between(case: Case, frame: Frame, given: Credit) -> bool:
+    between = case.people.between(frame.marked.outer.end, case.frame.marked.outer.start)
+    return any(case.people.fullest(mention) != given.speaker for mention in between)
+
+
+def _pronoun(case: Case, at: int, cue: str) -> Credit:
+    """Whom a pronoun means: the last speaker of the paragraph, or the only person named before it."""
+    block = case.frame.marked.block
+    last = next(
+        (given for frame, given in reversed(case.before) if frame.marked.block == block and given.speaker),
+        None,
+    )
+    if last:
+        return replace(last, rule="pronoun", cue=cue, score=round(min(last.score, 0.85), 2))
+    start = case.frames.masked.rfind("\n", 0, max(block.start - 2, 0)) + 1
+    for low, score in ((block.start, 0.8), (start, 0.75)):
+        known = [mention for mention in case.people.between(low, at) if case.people.is_known(mention)]
+        names = {case.people.fullest(mention) for mention in known}
+        if len(names) == 1 and (name := names.pop()):
+            return Credit("pronoun", score, name, known[-1].span, cue)
+        if known:
+            break
+    return Credit("pronoun", cue=cue)
+
+
+RULES: tuple[Callable[[Case], Credit | None], ...] = (
+    _continued,
+    _quoted,
+    _tag,
+    _according,
+    _left,
+    _label,
+    _same_sentence,
+    _same_paragraph,
+)

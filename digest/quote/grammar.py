@@ -1,0 +1,121 @@
+"""A language's row as compiled patterns: made once for each language and process."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from digest import languages
+from digest.languages import Language
+
+UPPER = "".join(
+    char for char in map(chr, (*range(0x250), *range(0x370, 0x530), *range(0x1E00, 0x2000))) if char.isupper()
+)
+"""Every capital letter of the Latin, Greek and Cyrillic scripts."""
+MASK = "￼"
+"""Stands for each character of a quotation in masked text: no letter, no punctuation, no space."""
+_TOKEN = rf"(?:[{UPPER}]\.(?:[{UPPER}]\.)*|[{UPPER}][\w]*(?:[-’'ʼ‑][\w]+)*)"
+_NEVER = r"(?!)"
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What the rules need of a language."""
+
+    row: Language
+    name: re.Pattern[str]
+    """A run of capitalised words with the particles between them."""
+    verb: re.Pattern[str]
+    tag_verb: re.Pattern[str]
+    according: re.Pattern[str]
+    according_after: re.Pattern[str]
+    quoted: re.Pattern[str]
+    that: re.Pattern[str]
+    spoken: re.Pattern[str]
+    spoken_codes: dict[str, str]
+    titles: Words
+    not_names: Words
+    openers: frozenset[str]
+    determiners: frozenset[str]
+    others: frozenset[str]
+    between: frozenset[str]
+    pronouns: frozenset[str]
+    places: frozenset[str]
+    """Names of countries, and of days and months, which are no names of people either."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A set of words, some of them given by their ending only (`*minister`)."""
+
+    whole: frozenset[str]
+    endings: tuple[str, ...]
+
+    def __contains__(self, word: str) -> bool:
+        word = word.casefold()
+        return word in self.whole or word.rstrip(".") in self.whole or word.endswith(self.endings)
+
+
+@cache
+def grammar_of(code: str) -> Grammar:
+    """Return the patterns of the language `code`."""
+    row = languages.row(code)
+    spoken = _spoken_codes(row)
+    particles = "|".join(map(re.escape, row.particles))
+    gap = rf"[ \u00a0](?:(?:{particles})[ \u00a0]){{0,3}}" if particles else r"[ \u00a0]"
+    return Grammar(
+        row=row,
+        name=re.compile(rf"(?<![\w-]){_TOKEN}(?:{gap}{_TOKEN}){{0,7}}"),
+        verb=_pattern(row, row.verbs, prefixes=row.prefixes),
+        tag_verb=_pattern(row, (*row.verbs, *row.tag_verbs), prefixes=row.prefixes),
+        according=_pattern(row, row.according),
+        according_after=_pattern(row, row.according_after),
+        quoted=_pattern(row, row.quoted),
+        that=_pattern(row, row.that),
+        spoken=_pattern(row, spoken),
+        spoken_codes=spoken,
+        titles=_words(row.titles),
+        not_names=_words(row.not_names),
+        openers=frozenset(row.openers),
+        determiners=frozenset(row.determiners),
+        others=frozenset(row.others),
+        between=frozenset(row.between),
+        pronouns=frozenset(row.pronouns),
+        places=_places(row.code),
+    )
+
+
+def _words(words: Iterable[str]) -> Words:
+    words = tuple(words)
+    return Words(
+        whole=frozenset(word for word in words if word[0] != "*"),
+        endings=tuple(word[1:] for word in words if word[0] == "*"),
+    )
+
+
+def _pattern(row: Language, phrases: Iterable[str], prefixes: tuple[str, ...] = ()) -> re.Pattern[str]:
+    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    if not ordered:
+        return re.compile(_NEVER)
+    choice = "|".join(re.escape(phrase).replace(r"\ ", r"[ \u00a0]") for phrase in ordered)
+    if not row.spaced:
+        return re.compile(choice)
+    prefix = f"(?:{'|'.join(map(re.escape, prefixes))})?" if prefixes else ""
+    return re.compile(rf"(?<![\w’'-]){prefix}(?:{choice})(?![\w’'-])", re.IGNORECASE)
+
+
+def _spoken_codes(row: Language) -> dict[str, str]:
+    """Return phrases that tell a spoken language, lower case, with its code."""
+    names = {code: languages.name(code, reader=row.code).casefold() for code in languages.SPOKEN}
+    framed = {frame.format(name): code for frame in row.spoken_frames for code, name in names.items()}
+    return framed | dict(row.spoken)
+
+
+def _places(code: str) -> frozenset[str]:
+    locale = languages.locale(code)
+    calendar = (*locale.days["format"]["wide"].values(), *locale.months["format"]["wide"].values())
+    alone = (*locale.days["stand-alone"]["wide"].values(), *locale.months["stand-alone"]["wide"].values())
+    territories = (name for key, name in locale.territories.items() if key.isalpha())
+    return frozenset(str(name).casefold() for name in (*calendar, *alone, *territories))

@@ -1,0 +1,242 @@
+"""Quotation marks, paired: where quotations open and close in each paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from digest import languages
+from digest.model import Article, Block, Span
+
+APOSTROPHES = "’'"
+_SINGLE = frozenset("‘’‚‛'‹›")
+_BEFORE_OPENING = frozenset("([{-–—―:/¿¡…")
+_TRIM_START = " \t\n\u00a0\u202f\u2009\u200b\u200e\u200f\u061c"
+_TRIM_END = _TRIM_START + ",،，、;；:"
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What stands between two quotation marks."""
+
+    span: Span
+    """Marks excluded, and the white space and comma inside them."""
+    outer: Span
+    """Marks included."""
+    block: Span
+    """The paragraph."""
+    opening: str
+    continues: bool = False
+    """Whether the paragraph before ended inside the same quotation."""
+
+    @property
+    def is_single(self) -> bool:
+        """Tell whether single marks enclose it, which also enclose titles and terms."""
+        return self.opening in _SINGLE
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The marks of a language: which may close which."""
+
+    mark: re.Pattern[str]
+    closers: Mapping[str, frozenset[str]]
+    closing: frozenset[str]
+    spaced: bool
+
+    def certain_opening(self, mark: str) -> bool:
+        return mark in self.closers and mark not in self.closing
+
+    def certain_closing(self, mark: str) -> bool:
+        return mark in self.closing and mark not in self.closers
+
+
+@cache
+def _table(code: str) -> _Table:
+    row = languages.row(code)
+    closers: dict[str, set[str]] = {}
+    for opening, closing in (*row.marks, *row.inner_marks):
+        closers.setdefault(opening, set()).add(closing)
+    closing_marks = frozenset(mark for marks in closers.values() for mark in marks)
+    ordered = sorted({*closers, *closing_marks}, key=lambda mark: (-len(mark), mark))
+    return _Table(
+        mark=re.compile("|".join(map(re.escape, ordered))),
+        closers={mark: frozenset(marks) for mark, marks in closers.items()},
+        closing=closing_marks,
+        spaced=row.spaced,
+    )
+
+
+def pair_marks(article: Article) -> tuple[Marked, ...]:
+    """Return the outermost quotations of an article, in order, one for each paragraph of a long one."""
+    table = _table(article.language)
+    text = article.text
+    found: list[Marked] = []
+    pending: _Open | None = None
+    for block in (part.span for part in article.blocks or (Block(Span(0, len(text))),)):
+        marks = list(_marks_of(text, block, table))
+        if pending and (carried := _carried(block, marks, pending, table)):
+            found.append(pending.part(text, None))
+            if carried.closing is None:
+                pending = carried.opening
+                continue
+            found.append(carried.opening.part(text, carried.closing))
+            marks = [mark for mark in marks if mark.start >= carried.closing.end]
+        left_open = _pair_block(text, block, marks, table, found)
+        pending = _Open(left_open, block) if left_open else None
+    if pending and pending.continues:
+        found.append(pending.part(text, None))
+    return tuple(sorted(found, key=lambda marked: marked.outer.start))
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    text: str
+    start: int
+    end: int
+    opens: bool
+    closes: bool
+
+
+def _marks_of(text: str, block: Span, table: _Table) -> Iterator[_Mark]:
+    for match in table.mark.finditer(text, block.start, block.end):
+        mark, start, end = match.group(), match.start(), match.end()
+        before = text[start - 1] if start > block.start else " "
+        after = text[end] if end < block.end else " "
+        if mark in APOSTROPHES and before.isalnum() and after.isalnum():
+            continue
+        opens = mark in table.closers and _may_open(mark, before, after, table)
+        closes = mark in table.closing and _may_close(mark, before, after, table)
+        yield _Mark(mark, start, end, opens, closes)
+
+
+def _may_open(mark: str, before: str, after: str, table: _Table) -> bool:
+    if not table.spaced:
+        return True
+    if mark in _SINGLE and (before.isalnum() or not (after.isalnum() or after in "¿¡")):
+        return False
+    if table.certain_opening(mark):
+        return True
+    free = before.isspace() or before in _BEFORE_OPENING or bool(table.mark.fullmatch(before))
+    return free and not after.isspace()
+
+
+def _may_close(mark: str, before: str, after: str, table: _Table) -> bool:
+    if not table.spaced or table.certain_closing(mark):
+        return mark not in _SINGLE or not after.isalnum()
+    return not after.isalnum() and not (before.isspace() and before != "\u00a0")
+
+
+def _pair_block(
+    text: str, block: Span, marks: list[_Mark], table: _Table, found: list[Marked]
+) -> _Mark | None:
+    """Add the quotations of a paragraph; return the mark of one that it leaves open, or None."""
+    index, left_open = 0, None
+    while index < len(marks):
+        opening = marks[index]
+        if opening.opens:
+            closing = _closing_of(text, marks, index, table)
+            if closing is not None:
+                found.append(_marked(text, block, opening, marks[closing]))
+                index = closing
+            elif opening.text not in _SINGLE:
+                left_open = opening
+        index += 1
+    return left_open if left_open and _is_last_open(marks, left_open) else None
+
+
+def _is_last_open(marks: list[_Mark], opening: _Mark) -> bool:
+    return not any(mark.start > opening.start and mark.opens and mark.text == opening.text for mark in marks)
+
+
+def _closing_of(text: str, marks: list[_Mark], index: int, table: _Table) -> int | None:
+    """Return the index of the mark that closes the one at `index`, or None."""
+    opening = marks[index]
+    accepted = table.closers[opening.text]
+    if opening.text in _SINGLE:
+        return _single_closing(text, marks, index, accepted)
+    depth, last = 1, None
+    for at in range(index + 1, len(marks)):
+        mark = marks[at]
+        if mark.text == opening.text and mark.opens and not mark.closes:
+            depth += 1
+        elif mark.text in accepted and mark.closes:
+            depth, last = depth - 1, at
+            if depth == 0:
+                return at
+    return last
+
+
+def _single_closing(text: str, marks: list[_Mark], index: int, accepted: frozenset[str]) -> int | None:
+    """Prefer a mark beside punctuation: others may be the apostrophe of a plural owner."""
+    candidates: list[int] = []
+    for at in range(index + 1, len(marks)):
+        if marks[at].text in accepted and marks[at].closes:
+            candidates.append(at)
+        elif marks[at].text == marks[index].text and marks[at].opens:
+            break
+    for at in candidates:
+        after = text[marks[at].end : marks[at].end + 1]
+        if text[marks[at].start - 1] in ".,!?…" or after in {"", ".", ",", "!", "?", ";", ":", ")"}:
+            return at
+    return candidates[0] if candidates else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A quotation that its paragraph leaves open."""
+
+    mark: _Mark
+    block: Span
+    continues: bool = False
+
+    def part(self, text: str, closing: _Mark | None) -> Marked:
+        """Return what stands of it in its paragraph, to the end where it is not closed."""
+        end = closing or _Mark("", self.block.end, self.block.end, opens=False, closes=True)
+        return _marked(text, self.block, self.mark, end, continues=self.continues)
+
+
+@dataclass(frozen=True, slots=True)
+class _Carried:
+    opening: _Open
+    closing: _Mark | None
+
+
+def _carried(block: Span, marks: list[_Mark], pending: _Open, table: _Table) -> _Carried | None:
+    """Tell how a paragraph goes on with the quotation that the one before left open, or None.
+
+    It does if it repeats a mark at its start, or if it closes the quotation before it opens another.
+    """
+    accepted = table.closers[pending.mark.text]
+    repeated = (
+        bool(marks) and marks[0].start == block.start and marks[0].text in {pending.mark.text, *accepted}
+    )
+    opening = (
+        marks[0] if repeated else _Mark(pending.mark.text, block.start, block.start, opens=True, closes=False)
+    )
+    opening = _Mark(pending.mark.text, opening.start, opening.end, opens=True, closes=False)
+    rest = marks[1:] if repeated else marks
+    depth = 1
+    for mark in rest:
+        if mark.opens and not (mark.closes and mark.text in accepted) and mark.text not in _SINGLE:
+            depth += 1
+        elif mark.closes and mark.text in accepted:
+            depth -= 1
+            if depth == 0:
+                return _Carried(_Open(opening, block, continues=True), mark)
+    return _Carried(_Open(opening, block, continues=True), None) if repeated and depth == 1 else None
+
+
+def _marked(text: str, block: Span, opening: _Mark, closing: _Mark, *, continues: bool = False) -> Marked:
+    inner = text[opening.end : closing.start]
+    lead = len(inner) - len(inner.lstrip(_TRIM_START))
+    end = opening.end + max(len(inner.rstrip(_TRIM_END)), lead)
+    return Marked(
+        span=Span(opening.end + lead, end),
+        outer=Span(opening.start, closing.end),
+        block=block,
+        opening=opening.text,
+        continues=continues,
+    )

@@ -1,0 +1,40 @@
+"""The language words were said in, where the sentence around them tells it: `he said in Spanish`."""
+
+from __future__ import annotations
+
+import re
+
+from digest.quote.credit import Credit
+from digest.quote.frames import Frame, Frames
+from digest.quote.grammar import MASK, Grammar
+
+_NEAR = 60
+"""Characters between the verb and the phrase at most."""
+_AFTER = re.compile(rf"\s*(?:$|[.,;:!?)(—–。，：；！？،؛«“„\"{MASK}]|-\s)")
+
+
+def spoken_language(frame: Frame, frames: Frames, given: Credit, grammar: Grammar) -> str | None:
+    """Return the language that a verb of saying beside the quotation names, or None."""
+    if given.rule == "continued" or not grammar.spoken_codes:
+        return None
+    for start, end in ((frame.right.start, frame.right.end), (frame.left.start, frame.left.end)):
+        for phrase in grammar.spoken.finditer(frames.masked, start, end):
+            if _counts(frames.masked, phrase, start, end, grammar):
+                return grammar.spoken_codes[re.sub(r"\s+", " ", phrase.group().casefold())]
+    return None
+
+
+def _counts(text: str, phrase: re.Match[str], start: int, end: int, grammar: Grammar) -> bool:
+    """Tell whether a phrase stands by a verb of saying, on this side of any other quotation, and is no attribute."""
+    low, high = max(start, phrase.start() - _NEAR), min(end, phrase.end() + _NEAR)
+    before = text[low : phrase.start()].rpartition(MASK)[2]
+    after = text[phrase.end() : high].partition(MASK)[0]
+    if not (grammar.verb.search(before) or grammar.verb.search(after)):
+        return False
+    if not grammar.row.spaced or _AFTER.match(text[phrase.end() : high]):
+        return True
+    word = re.match(r"\s*([^\s,;:.!?]+)", after)
+    following = word.group(1).casefold() if word else ""
+    return following in grammar.others | grammar.between | grammar.determiners or bool(
+        grammar.that.fullmatch(following)
+    )

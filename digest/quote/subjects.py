@@ -1,0 +1,121 @@
+"""The subject of a verb of saying: which of the people near it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from digest.quote.grammar import MASK, Grammar
+from digest.quote.people import Mention, People, before_word
+
+_NEAR = 110
+"""Characters between a verb and its subject at most."""
+_WORDS = re.compile(r"[^\s,;:.!?()«»“”„\"]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """Finds subjects in the text of an article, its quotations blanked out."""
+
+    masked: str
+    people: People
+    grammar: Grammar
+
+    def before(self, verb: int, floor: int, *, opens: bool) -> Mention | None:
+        """Return the subject that ends before `verb`; with `opens`, one that opens its clause."""
+        for mention in reversed(self.people.between(max(floor, verb - _NEAR), verb)):
+            if mention.owner or self.is_other(mention):
+                continue
+            if opens and not self._is_lead(self.masked[floor : mention.span.start]):
+                continue
+            if self._joins(mention, verb, floor):
+                return mention
+        return None
+
+    def after(self, verb: int, ceiling: int) -> Mention | None:
+        """Return the subject that begins after `verb`."""
+        for mention in self.people.between(verb, min(ceiling, verb + _NEAR)):
+            between = self.masked[verb : mention.span.start]
+            if re.search(rf"[;:.!?；：。{MASK}]", between) or self.grammar.that.search(between):
+                return None
+            head, comma, tail = between.rpartition(",")
+            if comma and not self._is_lead(tail):
+                return None
+            if not mention.owner and not self.is_other(mention):
+                return mention
+        return None
+
+    def is_other(self, mention: Mention) -> bool:
+        """Tell whether the words before a name show that it is not the subject: `to Trump`."""
+        at = mention.span.start
+        for _ in range(6):
+            word = before_word(self.masked, at)
+            if not word:
+                return False
+            folded = word.casefold()
+            if folded in self.grammar.others:
+                return True
+            if folded not in self.grammar.determiners and word not in self.grammar.titles:
+                return False
+            at = self.masked.rindex(word, 0, at)
+        return False
+
+    def pronoun_before(self, verb: int) -> bool:
+        """Tell whether a pronoun is the word before a verb, adverbs aside."""
+        at = verb
+        for _ in range(3):
+            word = before_word(self.masked, at)
+            if word.casefold() in self.grammar.pronouns:
+                return True
+            if not word or word.casefold() not in self.grammar.between:
+                return False
+            at = self.masked.rindex(word, 0, at)
+        return False
+
+    def pronoun_after(self, verb: int) -> bool:
+        """Tell whether a pronoun is the word after a verb."""
+        found = _WORDS.match(self.masked, verb + 1)
+        return bool(found) and found.group().casefold() in self.grammar.pronouns
+
+    def nobody_after(self, verb: int, ceiling: int) -> bool:
+        """Tell whether no noun can be the subject after a verb: the clause ends, or goes on otherwise."""
+        found = _WORDS.match(self.masked, verb + 1, ceiling) if verb + 1 < ceiling else None
+        return not found or found.group().casefold() in self.grammar.others | self.grammar.between
+
+    def is_filler(self, text: str) -> bool:
+        """Tell whether a piece of text holds nothing that could be a subject."""
+        words = [word.casefold() for word in _WORDS.findall(text)]
+        return all(
+            word in self.grammar.between or word in self.grammar.places or word.isdigit() for word in words
+        )
+
+    def _is_lead(self, text: str) -> bool:
+        """Tell whether text before a name holds only its titles, roles and articles."""
+        stripped = text.strip(" \u00a0,，،–—-")
+        return len(stripped) < 60 and not re.search(r"[,;:.]", stripped)
+
+    def _joins(self, mention: Mention, verb: int, floor: int) -> bool:
+        """Tell whether nothing between a name and a verb parts them."""
+        between = self.masked[mention.span.end : verb].strip(" \u00a0")
+        if not between:
+            return True
+        if re.search(rf"[;:.!?；：。{MASK}]", between):
+            return False
+        if between == ",":
+            before = self.masked[floor : mention.span.start]
+            return mention.titled or before.rstrip().endswith(",")
+        if between[0] in ",，،(–—":
+            return between[-1] in ",，،)–—" or self._begins_with_filler(between.rpartition(",")[2])
+        return self._begins_with_filler(between)
+
+    def _begins_with_filler(self, text: str) -> bool:
+        words = [word.casefold() for word in _WORDS.findall(text)]
+        if not words:
+            return True
+        if not self.grammar.row.spaced:
+            return "," not in text and "，" not in text
+        return (
+            len(text) < 60
+            and "," not in text
+            and (words[0] in self.grammar.between or words[0] in self.grammar.places)
+        )
