@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from digest import languages
 from digest.model import (
@@ -134,10 +135,10 @@ def card(site: Site, utterance: Utterance, language: str) -> Card:
 
 
 def order(utterance: Utterance) -> tuple[object, ...]:
-    """Sort utterances as they were said; those without a day by their earliest article."""
-    said = utterance.said_at
-    articles = (wording.quote.article.sort_key for wording in utterance.wordings)
-    return ((said.sort_key, "") if said else (min(articles)[:2], "~")), utterance.id
+    """Sort utterances as they were said, those of one day as articles print them; undated ones come last."""
+    said, quote = utterance.said_at, utterance.lead.quote
+    spoken = said.sort_key if said else (date.max, 0.0)
+    return spoken, quote.article.sort_key, quote.span.start, utterance.id
 
 
 def weight(utterance: Utterance) -> tuple[int, int, int]:

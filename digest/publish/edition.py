@@ -76,6 +76,10 @@ class Front:
     lead: StoryView | None
     sections: tuple[Section, ...]
     people: tuple[tuple[Person, int], ...]
+    newest: Moment | None
+    reports: int
+    outlets: int
+    languages: int
 
 
 class Edition:
@@ -194,14 +198,29 @@ class Edition:
 
     def front(self) -> Front:
         """Return the front page: each story once, in the section of its first topic."""
-        pinned = sorted(
-            (view for view in self.newest_first if view.story.pinned is not None),
-            key=lambda view: view.story.pinned or 0,
+        rest = self._front_order[1:]
+        articles = self.site.articles
+        return Front(
+            lead=self.lead,
+            sections=self._sections(rest),
+            people=self._most_quoted(),
+            newest=next((view.story.latest for view in self.newest_first), None),
+            reports=len(articles),
+            outlets=len({article.outlet.id for article in articles}),
+            languages=len({article.language for article in articles}),
         )
-        ordered = list(dict.fromkeys(view.story.id for view in (*pinned, *self.newest_first)))
-        views = [self._view_by_story[story] for story in ordered]
-        lead, rest = (views[0], views[1:]) if views else (None, [])
-        return Front(lead=lead, sections=self._sections(rest), people=self._most_quoted())
+
+    @cached_property
+    def lead(self) -> StoryView | None:
+        """Return the story at the top of the front page."""
+        return next(iter(self._front_order), None)
+
+    @cached_property
+    def _front_order(self) -> tuple[StoryView, ...]:
+        pinned = (view for view in self.newest_first if view.story.pinned is not None)
+        first = sorted(pinned, key=lambda view: view.story.pinned or 0)
+        rest = (view for view in self.newest_first if view.story.pinned is None)
+        return (*first, *rest)
 
     def _sections(self, views: Sequence[StoryView]) -> tuple[Section, ...]:
         found: dict[TopicId | None, list[StoryView]] = defaultdict(list)

@@ -5,54 +5,51 @@ A page's body is finished HTML: what content says reaches it as escaped values, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from digest.model import Article, Page, Person, Site, Story, Topic
-from digest.publish import addresses, texts
+from digest.publish import addresses, metadata, texts
 from digest.publish.edition import Edition
 from digest.publish.templates import Renderer
 
 
 def pages(site: Site) -> Iterator[Page]:
     """Yield the page of languages, then every page of each edition."""
-    yield _languages(site)
-    for language in site.settings.languages:
-        yield from _edition_pages(site, language)
+    makers = [_Maker(Edition(site, language)) for language in site.settings.languages]
+    yield _languages(site, [maker.edition for maker in makers])
+    for maker in makers:
+        yield maker.front()
+        yield from map(maker.story, site.stories)
+        yield from map(maker.article, site.articles)
+        yield from map(maker.person, maker.edition.people)
+        yield from map(maker.topic, maker.edition.topics)
+        yield maker.people()
+        yield maker.topics()
+        yield maker.search()
 
 
-def _languages(site: Site) -> Page:
+def _languages(site: Site, editions: Sequence[Edition]) -> Page:
     settings = site.settings
     renderer = Renderer(settings, settings.languages[0])
+    newest = {edition.language: edition.lead.headline if edition.lead else None for edition in editions}
     return Page(
         path=addresses.ROOT,
         language=settings.languages[0],
         kind="languages",
         title=settings.site_name,
-        body=renderer.render("languages.html", path=addresses.ROOT),
+        body=renderer.render("languages.html", path=addresses.ROOT, newest=newest),
         alternates={code: addresses.front(code) for code in settings.languages},
     )
-
-
-def _edition_pages(site: Site, language: str) -> Iterator[Page]:
-    maker = _Maker(site, language)
-    yield maker.front()
-    yield from map(maker.story, site.stories)
-    yield from map(maker.article, site.articles)
-    yield from map(maker.person, maker.edition.people)
-    yield from map(maker.topic, maker.edition.topics)
-    yield maker.people()
-    yield maker.topics()
-    yield maker.search()
 
 
 class _Maker:
     """Makes the pages of one edition."""
 
-    def __init__(self, site: Site, language: str) -> None:
-        self.site = site
-        self.language = language
-        self.edition = Edition(site, language)
-        self.renderer = Renderer(site.settings, language)
+    def __init__(self, edition: Edition) -> None:
+        self.site = edition.site
+        self.language = edition.language
+        self.edition = edition
+        self.renderer = Renderer(edition.site.settings, edition.language)
 
     def front(self) -> Page:
         """Return the front page: the lead, then the other stories by topic, newest first."""
@@ -67,6 +64,7 @@ class _Maker:
             lambda code: addresses.story(code, story.id),
             title=view.headline.text,
             description=self._sources(view.outlets),
+            head=metadata.for_story(self.edition, story),
             story=view,
             reports=self.edition.reports(story),
         )
@@ -79,6 +77,7 @@ class _Maker:
             lambda code: addresses.article(code, article.id),
             title=view.headline.text,
             description=self._sources((article.outlet.name,)),
+            head=metadata.for_article(self.edition, article),
             article=view,
         )
 
@@ -91,6 +90,7 @@ class _Maker:
             lambda code: addresses.person(code, person.id),
             title=person.name_in(self.language),
             description=role.text if role else "",
+            head=metadata.for_person(self.edition, person),
             person=person,
             role=role,
             cards=cards,
@@ -127,7 +127,14 @@ class _Maker:
         return self.renderer.text("Reported by %(outlets)s", outlets=self.edition.listed(outlets))
 
     def _page(
-        self, kind: str, address: Callable[[str], str], *, title: str, description: str = "", **values: object
+        self,
+        kind: str,
+        address: Callable[[str], str],
+        *,
+        title: str,
+        description: str = "",
+        head: str = "",
+        **values: object,
     ) -> Page:
         path = address(self.language)
         values |= {"title": title, "edition": self.edition}
@@ -137,6 +144,7 @@ class _Maker:
             kind=kind,
             title=title,
             description=description,
+            head=head,
             body=self.renderer.render(f"{kind}.html", path=path, **values),
             alternates={code: address(code) for code in self.site.settings.languages},
             indexed=kind != "search",

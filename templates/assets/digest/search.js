@@ -1,79 +1,87 @@
 // Search of one edition: a small interface over Pagefind's index. Nothing is fetched before a reader types.
 //
-// What the page holds:
+// What the page holds, anywhere in its body:
 //
-//   <section class="search" data-bundle="../pagefind/" data-base="../"
-//            data-none="…" data-one="1 result" data-many="{count} results" data-failed="…">
-//     <form role="search"><input type="search" name="q"></form>
-//     <p role="status"></p>
-//     <ol class="search-results"></ol>
-//   </section>
+//   <form class="search" role="search" id="search" data-bundle="../pagefind/" data-base="../">
+//     <input name="q" type="search">
+//   </form>
+//   <p role="status" id="status" data-found="Found:" data-none="Nothing found." data-failed="…"></p>
+//   <ol id="results"></ol>
+//   <button id="more" type="button" hidden>Show more</button>
 //   <script type="module" src="…/assets/digest/search.js"></script>
 //
 // `data-bundle` and `data-base` are the edition's index and front page, relative to this page.
-// Languages with more than two forms of a count have them in `data-zero`, `data-two`, `data-few` and
-// `data-other`, by the plural categories of Unicode; `data-many` serves where one is missing.
 // Without JavaScript, and from a folder (`file:`), the page's links to topics and people remain.
 
-const LIMIT = 30;
-const PAUSE = 150; // Milliseconds without a key before a search starts.
+const BATCH = 10; // Results shown at a time.
+const PAUSE = 200; // Milliseconds without a key before a search starts.
 
-for (const section of document.querySelectorAll("section.search")) {
-  start(section);
-}
+const form = document.getElementById("search");
+const input = form.querySelector("input[type=search]");
+const status = document.getElementById("status");
+const list = document.getElementById("results");
+const more = document.getElementById("more");
 
-function start(section) {
-  const input = section.querySelector("input[type=search]");
-  const form = section.querySelector("form");
-  const say = (text) => section.querySelector("[role=status]").replaceChildren(text);
-  const list = section.querySelector(".search-results");
-  let index; // A promise of Pagefind, made at the first search.
-  let latest = 0;
-  let timer;
+let index; // A promise of Pagefind, made at the first search.
+let found = []; // What the latest search found, the best first.
+let latest = 0; // The number of that search: an answer to an older one comes too late.
+let timer;
 
-  async function search() {
-    const query = input.value.trim();
-    const turn = ++latest;
-    remember(query);
-    if (!query) {
-      list.replaceChildren();
-      say("");
-      return;
-    }
-    try {
-      index ??= load(section.dataset);
-      const found = (await (await index).search(query)).results;
-      const pages = await Promise.all(found.slice(0, LIMIT).map((result) => result.data()));
-      if (turn !== latest) return; // The reader has typed on.
-      list.replaceChildren(...pages.map((page) => item(page, section.dataset.base)));
-      say(counted(found.length, section.dataset));
-    } catch (error) {
-      if (turn !== latest) return;
-      index = undefined;
-      list.replaceChildren();
-      say(section.dataset.failed ?? section.dataset.none ?? "");
-      console.warn("Search is not available:", error);
-    }
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  search();
+});
+input.addEventListener("input", () => {
+  clearTimeout(timer);
+  timer = setTimeout(search, PAUSE);
+});
+more.addEventListener("click", async () => {
+  const first = list.children.length;
+  await showMore(latest);
+  list.children[first]?.querySelector("a").focus();
+});
+input.value = new URLSearchParams(location.search).get("q") ?? input.value;
+if (input.value) search();
+
+async function search() {
+  clearTimeout(timer);
+  const turn = ++latest;
+  const query = input.value.trim();
+  remember(query);
+  try {
+    const answer = query ? await ask(query) : { results: [] };
+    if (turn !== latest) return;
+    found = answer.results;
+    list.replaceChildren();
+    await showMore(turn);
+    if (turn === latest) status.textContent = query ? counted(found.length) : "";
+  } catch {
+    if (turn !== latest) return;
+    index = undefined;
+    found = [];
+    list.replaceChildren();
+    more.hidden = true;
+    status.textContent = status.dataset.failed;
   }
-
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    clearTimeout(timer);
-    search();
-  });
-  input.addEventListener("input", () => {
-    clearTimeout(timer);
-    timer = setTimeout(search, PAUSE);
-  });
-  input.value = new URLSearchParams(location.search).get("q") ?? input.value;
-  if (input.value) search();
 }
 
-async function load({ bundle, base }) {
-  const pagefind = await import(new URL("pagefind.js", new URL(bundle, document.baseURI)));
-  await pagefind.options({ baseUrl: new URL(base, document.baseURI).pathname, excerptLength: 28 });
+async function ask(query) {
+  index ??= load();
+  return (await index).search(query);
+}
+
+async function load() {
+  const pagefind = await import(new URL(`${form.dataset.bundle}pagefind.js`, document.baseURI));
   await pagefind.init();
   return pagefind;
+}
+
+async function showMore(turn) {
+  const next = found.slice(list.children.length, list.children.length + BATCH);
+  const pages = await Promise.all(next.map((result) => result.data()));
+  if (turn !== latest) return;
+  list.append(...pages.map(item));
+  more.hidden = list.children.length >= found.length;
 }
 
 // The address bar keeps the query, so that a search can be shared and survives a way back.
@@ -85,10 +93,11 @@ function remember(query) {
   history.replaceState(history.state, "", address);
 }
 
-function item(page, base) {
-  const path = (page.raw_url ?? "").split("/").filter(Boolean).map(encodeURIComponent).join("/");
+function item(page) {
   const link = document.createElement("a");
-  link.href = new URL(`./${path}/`, new URL(base, document.baseURI));
+  // The path within the edition, as the file system has it: a name may hold `#` or `%`.
+  const path = (page.raw_url ?? page.url).split("/").filter(Boolean).map(encodeURIComponent).join("/");
+  link.href = new URL(`./${path}/`, new URL(form.dataset.base, document.baseURI));
   link.textContent = page.meta.title;
   link.dir = "auto";
   const excerpt = document.createElement("p");
@@ -112,9 +121,7 @@ function* marked(html) {
   }
 }
 
-function counted(count, words) {
-  if (!count) return words.none ?? "";
-  const language = document.documentElement.lang || "en";
-  const text = words[new Intl.PluralRules(language).select(count)] ?? words.many ?? "{count}";
-  return text.replace("{count}", new Intl.NumberFormat(language).format(count));
+function counted(count) {
+  if (!count) return status.dataset.none;
+  return `${status.dataset.found} ${new Intl.NumberFormat(document.documentElement.lang).format(count)}`;
 }
