@@ -6,6 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 
 from digest.group.clusters import Pair, pair
@@ -20,7 +21,10 @@ SAME_LANGUAGE = 0.6
 Words of one language agree more often: on news of one day the best threshold is about 0.24 inside
 English and 0.12 between languages.
 """
-_WINDOW_DAYS = 14
+_WINDOW_DAYS = 6
+"""Articles further apart are not compared: not even the same text would be one story by itself."""
+_LEAST = 0.01
+"""Less than this in common is nothing."""
 _COMMON = 100
 """A feature that more articles hold than this finds no candidates; it still counts in scores."""
 _MOST_SHOWN = 6
@@ -50,19 +54,23 @@ def evidence_of(
     """Compare all pairs of articles that are near in time and share something rare."""
     by_id = {str(article.id): article for article in articles}
     translated = _translated(articles, quotes, memory)
+    days = _days(articles, quotes)
     by_text = {}
-    for first, second in _candidates(articles, {id_: own.weight for id_, own in features.items()}):
+    for first, second in _candidates(days, {id_: own.weight for id_, own in features.items()}):
         a, b = by_id[first], by_id[second]
         alike = _alike(features[first], features[second], same_language=a.language == b.language)
-        by_text[first, second] = alike * _decay(a, b)
+        if (score := alike * _decay(days[first], days[second])) >= _LEAST:
+            by_text[first, second] = score
     with_memory = dict(by_text)
-    for first, second in _candidates(articles, translated):
+    for first, second in _candidates(days, translated):
         a, b = by_id[first], by_id[second]
         if a.language == b.language:
             continue
         alike = by_text.get((first, second), 0.0)
-        worded = _alike_translated(translated[first], translated[second]) * _decay(a, b)
-        with_memory[first, second] = max(alike, (alike + worded) / 2)
+        worded = _alike_translated(translated[first], translated[second])
+        worded *= _decay(days[first], days[second])
+        if worded > alike:
+            with_memory[first, second] = (alike + worded) / 2
     return Evidence(by_text, with_memory, features)
 
 
@@ -72,40 +80,81 @@ def _alike(a: Features, b: Features, *, same_language: bool) -> float:
     Words of two languages cannot agree, so they must not dilute names and numbers that do; one shared
     name alone is an accident.
     """
-    dot = sum(value * b.weight[key] for key, value in a.weight.items() if key in b.weight)
+    dot = math.fsum(value * b.weight[key] for key, value in a.weight.items() if key in b.weight)
     whole = dot / (a.norm * b.norm) if a.norm and b.norm else 0.0
     both = a.anchors & b.anchors
     if same_language:
         return SAME_LANGUAGE * whole
     if len(both) < 2:
         return whole
-    dot = sum(a.weight[key] * b.weight[key] for key in both)
+    dot = math.fsum(a.weight[key] * b.weight[key] for key in both)
     return max(whole, (whole + dot / (a.anchor_norm * b.anchor_norm)) / 2)
 
 
-def _decay(a: Article, b: Article) -> float:
-    if a.moment is None or b.moment is None:
-        return 1.0
-    return float(0.5 ** (abs((a.moment.day - b.moment.day).days) / HALF_LIFE_DAYS))
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """When an article appeared, if known, and the days whose statements it reports."""
+
+    own: date | None
+    reported: frozenset[date]
+
+    @property
+    def is_simple(self) -> bool:
+        """Tell whether only the article's own day counts."""
+        return self.own is not None and not self.reported
+
+    def apart(self, other: _Days) -> int:
+        """Return the days between two articles; one that reports what was said on a day is near that day."""
+        if self.own is None or other.own is None:
+            return 0
+        if not self.reported and not other.reported:
+            return abs((self.own - other.own).days)
+        first = min(abs((self.own - day).days) for day in {other.own, *other.reported})
+        second = min(abs((other.own - day).days) for day in {self.own, *self.reported})
+        return min(first, second)
 
 
-def _candidates(
-    articles: Sequence[Article], held_by_id: Mapping[str, Iterable[tuple[str, str]]]
-) -> list[Pair]:
+def _days(articles: Sequence[Article], quotes: Sequence[Quote]) -> dict[str, _Days]:
+    reported = defaultdict(set)
+    for quote in quotes:
+        if quote.said_at:
+            reported[quote.article.id].add(quote.said_at.day)
+    return {
+        article.id: _Days(article.moment.day if article.moment else None, frozenset(reported[article.id]))
+        for article in articles
+    }
+
+
+def _decay(a: _Days, b: _Days) -> float:
+    return float(0.5 ** (a.apart(b) / HALF_LIFE_DAYS))
+
+
+def _candidates(days: Mapping[str, _Days], held_by_id: Mapping[str, Iterable[tuple[str, str]]]) -> list[Pair]:
     """Return the pairs that are near in time and hold something that not too many hold."""
-    holders: dict[tuple[str, str], list[Article]] = defaultdict(list)
-    for article in articles:
-        for feature in held_by_id[article.id]:
-            holders[feature].append(article)
+    holders: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for id_ in sorted(days, key=lambda id_: (days[id_].own or date.min, id_)):
+        for feature in held_by_id[id_]:
+            holders[feature].append(id_)
+    common = max(_COMMON, len(days) // 10)
     found: set[Pair] = set()
     for held in holders.values():
-        if len(held) <= max(_COMMON, len(articles) // 10):
-            found.update(pair(a.id, b.id) for a, b in combinations(held, 2) if _near(a, b))
+        if len(held) <= common:
+            found.update(_near(held, days))
     return sorted(found)
 
 
-def _near(a: Article, b: Article) -> bool:
-    return a.moment is None or b.moment is None or abs((a.moment.day - b.moment.day).days) <= _WINDOW_DAYS
+def _near(held: Sequence[str], days: Mapping[str, _Days]) -> Iterator[Pair]:
+    """Yield the pairs near in time; those of articles that report older statements may lie far apart."""
+    dated = [id_ for id_ in held if days[id_].is_simple]
+    for at, first in enumerate(dated):
+        for second in dated[at + 1 :]:
+            if days[first].apart(days[second]) > _WINDOW_DAYS:
+                break
+            yield pair(first, second)
+    for other in (id_ for id_ in held if not days[id_].is_simple):
+        yield from (
+            pair(other, id_) for id_ in held if id_ != other and days[other].apart(days[id_]) <= _WINDOW_DAYS
+        )
 
 
 def _translated(

@@ -65,8 +65,10 @@ def _weighted(
         feature: (1 + math.log(times)) * math.log(1 + total / holders[feature]) * WEIGHT_BY_KIND[feature[0]]
         for feature, times in count.items()
     }
-    length = math.sqrt(sum(value * value for value in weight.values()))
-    anchor_length = math.sqrt(sum(value * value for feature, value in weight.items() if feature[0] != "word"))
+    length = math.sqrt(math.fsum(value * value for value in weight.values()))
+    anchor_length = math.sqrt(
+        math.fsum(value * value for feature, value in weight.items() if feature[0] != "word")
+    )
     shared = (feature for feature in weight if holders[feature] > 1)
     kept = sorted(shared, key=lambda feature: (-weight[feature], feature))[:_MOST_FEATURES]
     weight = {feature: weight[feature] for feature in kept}

@@ -209,6 +209,22 @@ def test_the_same_subject_a_month_later_is_another_story() -> None:
     assert frozenset({later.id}) in members(grouped([*EVERYTHING, later]))
 
 
+def test_an_article_that_reports_an_older_statement_belongs_to_the_day_of_it() -> None:
+    early = replace(COUNT[2], published=a_moment("2025-11-26"))
+    text = "Tito y yo podemos trabajar juntos"
+    late = report(
+        "La Razón",
+        "es",
+        "Nasralla y Asfura se disputan la victoria en Honduras",
+        f"Nasry Asfura, llamado Tito, y Salvador Nasralla esperan el recuento. Donald Trump dijo: «{text}».",
+        "2025-12-01",
+    )
+    recalled = a_quote(text, "Donald Trump", article=late, said_at=a_moment("2025-11-26"))
+
+    assert frozenset({early.id, late.id}) in members(grouped([early, late, *READY], [recalled]))
+    assert frozenset({early.id}) in members(grouped([early, late, *READY]))
+
+
 def test_an_article_without_a_date_still_finds_its_story() -> None:
     undated = replace(CALL[1], published=None)
 
