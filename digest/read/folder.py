@@ -56,6 +56,10 @@ def find_sources(content_dir: Path, zone: ZoneInfo) -> tuple[list[Source], list[
     root = content_dir.resolve()
     sources: list[Source] = []
     problems: list[Problem] = []
+    if not is_inside(content_dir / "articles", root):
+        report = Report("articles", zone)
+        report.error(None, "a link that leaves the content folder is not followed; copy the articles here")
+        return [], report.problems
     for folder, names in _folders(content_dir / "articles", root, content_dir, zone, problems):
         for name in sorted(names):
             report = Report(_shown(folder / name, content_dir), zone)

@@ -76,7 +76,7 @@ def tree_from_yaml(source: str, report: Report, *, first_line: int = 1) -> Node 
     try:
         return builder.document()
     except yaml.MarkedYAMLError as error:
-        report.error(builder.line_of(error.problem_mark or error.context_mark), _told(error))
+        report.error(builder.line_of(_place(error)), _told(error))
     except yaml.YAMLError as error:
         report.error(first_line, f"this is no YAML: {shortened(str(error))}")
     except _RefusedError as error:
@@ -158,6 +158,12 @@ class _Builder:
                 node.lines[key.text] = key.line
                 node.values[key.text] = value
         return node
+
+
+def _place(error: yaml.MarkedYAMLError) -> Any:
+    """Return where to look: what does not end is mended where it begins."""
+    endless = "end of stream" in (error.problem or "") and error.context_mark
+    return error.context_mark if endless else error.problem_mark or error.context_mark
 
 
 def _told(error: yaml.MarkedYAMLError) -> str:

@@ -83,13 +83,13 @@ class Matching:
 class Id:
     """A name that is part of addresses: letters of any script, digits, `-` and `_`."""
 
-    right: str = "letters, digits, “-” and “_” only"
+    right: str = "an id"
 
     def read(self, node: Node, name: str, report: Report) -> str | None:
         """Return the id."""
         text = Text().read(node, name, report)
         if text is not None and not is_id(text):
-            report.error(node.line, f"“{text}” is no id; use {self.right}")
+            report.error(node.line, f"“{text}” is no id; use letters, digits, “-” and “_” only")
             return None
         return text
 

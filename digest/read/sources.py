@@ -73,8 +73,10 @@ def parts_from_raw(raw: Raw, source: Source, report: Report, beside: Report) -> 
     """Return the checked values and passages, or None after noting what is wrong."""
     keys_report = beside if source.beside else report
     values = ARTICLE.read(raw.keys, "", keys_report, waived=_FROM_PAGE if source.is_page else frozenset())
-    if values is None or raw.body is None:
+    if values is None:
         return None
+    if raw.body is None:
+        return Parts(values=values, passages=[], line=1)
     if source.is_page:
         return _parts_of_page(raw.body, values, report, keys_report)
     parts = (
@@ -118,7 +120,7 @@ def _parts_of_markdown(raw: Raw, values: dict[str, Any], report: Report) -> Part
     language = values.get("language") or "en"
     passages = passages_from_markdown(body, language=language, first_line=raw.body_line)
     blank = len(body) - len(body.lstrip())
-    line = raw.body_line + body.count("\n", 0, blank)
+    line = raw.body_line + (body.count("\n", 0, blank) if passages else 0)
     trimmed = _cut_title(passages, values, report.path, line)
     return Parts(values=values, passages=passages, line=line, trimmed=trimmed)
 

@@ -1,0 +1,40 @@
+"""Builds content folders for tests of reading."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from digest.model import Content, Settings
+from digest.read import read
+
+OUTLETS = "newsweek: {name: Newsweek, language: en, country: US}\nblick: {name: Blick, language: de}\n"
+TOPICS = "honduras:\n  labels: {en: Honduras, ar: هندوراس}\n"
+HEAD = "title: Maduro confirms call\noutlet: newsweek\nlanguage: en\n"
+
+
+def a_markdown(keys: str = "", text: str = "Trump was in Florida.", *, head: str = HEAD) -> str:
+    return f"---\n{head}{keys}---\n{text}\n"
+
+
+def read_files(folder: Path, files: Mapping[str, str | bytes | None], *, timezone: str = "UTC") -> Content:
+    """Write `files` by path, with outlets and topics unless `files` says otherwise, and read the folder."""
+    for path, text in {"outlets.yml": OUTLETS, "topics.yml": TOPICS, **files}.items():
+        if text is None:
+            continue
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    settings = Settings(
+        content_dir=folder,
+        cache_dir=folder / ".cache",
+        languages=("en",),
+        site_name="Digest",
+        site_url="https://example.org/",
+        timezone=timezone,
+    )
+    return read(settings)
+
+
+def told(content: Content) -> list[str]:
+    return [str(problem) for problem in content.problems]

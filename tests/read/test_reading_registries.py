@@ -1,0 +1,108 @@
+"""`outlets.yml`, `people.yml`, `topics.yml` and `stories.yml`."""
+# ruff: noqa: E501 - a line a case
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from folders import a_markdown, read_files, told
+
+ARTICLES = {f"articles/{slug}.md": a_markdown() for slug in ("call", "forum", "count")}
+
+
+def test_outlets_people_and_topics_hold_what_is_written(tmp_path: Path) -> None:
+    content = read_files(
+        tmp_path,
+        {
+            "outlets.yml": "wtop:\n  name: WTOP\n  language: en\n  country: US\n  url: https://wtop.com/\n  excerpt_words: 40\n",
+            "people.yml": (
+                "maduro:\n  name: Nicolás Maduro\n  names: {ar: نيكولاس مادورو, ru: Николас Мадуро}\n"
+                "  aliases: [Maduro Moros]\n  languages: [es]\n  role: President of Venezuela\n  role_language: en\n"
+            ),
+            "topics.yml": "elections:\n  labels: {en: Elections, es: Elecciones}\n  iptc: medtop:11000000\n",
+        },
+    )
+    assert told(content) == []
+    (outlet,), (person,), (topic,) = content.outlets, content.people, content.topics
+    assert (outlet.id, outlet.name, outlet.country, outlet.url) == ("wtop", "WTOP", "US", "https://wtop.com/")
+    assert (outlet.language, outlet.excerpt_words) == ("en", 40)
+    assert person.names == ("Nicolás Maduro", "نيكولاس مادورو", "Николас Мадуро", "Maduro Moros")
+    assert (person.languages, person.role, person.role_language) == (("es",), "President of Venezuela", "en")
+    assert (topic.label_in("es"), topic.iptc) == ("Elecciones", "medtop:11000000")
+
+
+def test_decisions_hold_what_is_written(tmp_path: Path) -> None:
+    stories = (
+        "- together: [newsweek/call, newsweek/forum]\n- apart: [newsweek/call, newsweek/count]\n"
+        "- story: newsweek/call\n  title: {es: La llamada}\n  pin: true\n- story: newsweek/count\n  pin: true\n"
+        "- story: newsweek/forum\n  pin: false\n"
+    )
+    content = read_files(tmp_path, {**ARTICLES, "stories.yml": stories})
+    assert told(content) == []
+    assert content.decisions.together == (("newsweek/call", "newsweek/forum"),)
+    assert content.decisions.apart == (("newsweek/call", "newsweek/count"),)
+    assert content.decisions.titles == {"newsweek/call": {"es": "La llamada"}}
+    assert content.decisions.pinned == ("newsweek/call", "newsweek/count")
+
+
+WRONG = [
+    ("outlets.yml", "- wtop\n", "1: the file must map ids to entries, each a mapping with at least “name”; not a list"),
+    ("outlets.yml", "wtop: WTOP\n", "1: “wtop” must be a mapping with at least “name”, not “WTOP”"),
+    ("outlets.yml", "wtop: {}\n", "1: “name” is missing; write a name"),
+    ("outlets.yml", "w top: {name: WTOP}\n", "1: “w top” is no id"),
+    ("outlets.yml", "wtop: {name: WTOP, country: USA}\n", "1: “country” must be a country code such as “VE”, not “USA”"),
+    ("outlets.yml", "wtop: {name: WTOP, country: XQ}\n", "1: “XQ” is no country code of ISO 3166-1"),
+    ("outlets.yml", "wtop: {name: WTOP, excerpt_words: -1}\n", "1: “excerpt_words” must be a whole number"),
+    ("outlets.yml", "wtop: {name: WTOP, excerpt_words: 40 words}\n", "1: “excerpt_words” must be a whole number"),
+    ("outlets.yml", "wtop:\n  name: WTOP\n  lang: en\n", "3: unknown key “lang”; did you mean “language”?"),
+    ("outlets.yml", "a: {name: A}\na: {name: B}\n", "2: “a” stands here again (first in line 1); keep one"),
+    ("outlets.yml", b"a: {name: caf\xe9}\n", "1: this is not UTF-8"),
+    ("people.yml", "m: {name: M, names: {spanish: M}}\n", "1: “spanish” is no language code; did you mean “es”?"),
+    ("people.yml", "m: {name: M, languages: es}\n", "1: “languages” must be a list"),
+    ("topics.yml", "t: {labels: T}\n", "1: “labels” must be texts by language code"),
+    ("topics.yml", "t: {labels: {en: T}, iptc: 11000000}\n", "1: “iptc” must be a code such as “medtop:20000593”"),
+    ("topics.yml", "a: {}\n---\nb: {}\n", "2: a second document begins here; leave out the line “---”"),
+    ("stories.yml", "together: [a/b, a/c]\n", "1: the file must be a list, each item a mapping"),
+    ("stories.yml", "- together: [newsweek/call, newsweek/farum]\n", "1: there is no article “newsweek/farum”; did you mean “newsweek/forum”?"),
+    ("stories.yml", "- together: [newsweek/call]\n", "1: “together” needs two articles or more"),
+    ("stories.yml", "- apart: [newsweek/call, newsweek/forum, newsweek/count]\n", "1: “apart” needs two articles"),
+    ("stories.yml", "- together: [call, forum]\n", "1: “together” must be an article as OUTLET/SLUG, not “call”"),
+    ("stories.yml", "- pin: true\n", "1: each item must be a mapping: “together”, “apart”, or “story” with “title” or “pin”"),
+    ("stories.yml", "- story: newsweek/call\n", "1: each item must be a mapping"),
+    ("stories.yml", "-\n  storry: newsweek/call\n  pin: true\n", "2: unknown key “storry”; did you mean “story”?"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "text", "message"), WRONG, ids=range(len(WRONG)))
+def test_a_mistake_in_a_data_file_is_named_with_its_line(
+    tmp_path: Path, name: str, text: str | bytes, message: str
+) -> None:
+    files = ARTICLES if name == "stories.yml" else {}
+    content = read_files(tmp_path, {**files, name: text})
+    assert told(content)[0].startswith(f"{name}:{message}"), told(content)
+
+
+def test_an_entry_with_a_mistake_is_left_out_and_the_others_stay(tmp_path: Path) -> None:
+    content = read_files(tmp_path, {"outlets.yml": "newsweek: {nme: x}\nblick: {name: Blick}\n", **ARTICLES})
+    assert [outlet.id for outlet in content.outlets] == ["blick"]
+    assert content.articles == ()
+    message = (
+        "articles/call.md:3: the outlet “newsweek” has an error of its own in outlets.yml; mend that first"
+    )
+    assert message in told(content)
+
+
+def test_a_decision_on_a_broken_article_waits_without_another_error(tmp_path: Path) -> None:
+    files = {
+        "articles/call.md": a_markdown("url: x\n"),
+        "stories.yml": "- {story: newsweek/call, pin: true}\n",
+    }
+    content = read_files(tmp_path, files)
+    assert [problem.path for problem in content.problems] == ["articles/call.md"]
+
+
+def test_empty_and_missing_files_are_no_problem(tmp_path: Path) -> None:
+    content = read_files(tmp_path, {**ARTICLES, "people.yml": "", "stories.yml": "# nothing yet\n"})
+    assert told(content) == []
+    assert len(content.articles) == 3
