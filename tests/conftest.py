@@ -1,0 +1,116 @@
+"""What several rooms of tests share: the sample digest, built once and served on the loopback."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import pytest
+from sites import ROOT, run
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+NAME = "digest"
+"""The path that the site lives under, as in the `site_url` of `mkdocs.yml`."""
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the sample digest, built by MkDocs with every warning an error."""
+    folder = tmp_path_factory.mktemp("sample") / NAME
+    result = run("mkdocs", "build", "--strict", "--site-dir", str(folder), folder=ROOT)
+    assert result.returncode == 0, result.stderr
+    return folder
+
+
+class _Static(SimpleHTTPRequestHandler):
+    """Serves a folder as static hosts do: `404.html` of the site stands for what is missing."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        missing = Path(self.directory) / NAME / "404.html"
+        if code != HTTPStatus.NOT_FOUND or not missing.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = missing.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Stay silent."""
+
+
+@pytest.fixture(scope="session")
+def served(sample: Path) -> Iterator[str]:
+    """Return the address of the sample digest, under a sub-path of a server on the loopback."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Static, directory=str(sample.parent)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/{NAME}/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return Chromium, without a window; its tests carry the mark `needs("chromium")`."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, served: str) -> Iterator[Callable[..., Page]]:
+    """Return a function that opens a path of the site in a fresh profile.
+
+    Keyword arguments go to the profile (`java_script_enabled=False`). When the test is over, no page may
+    have asked another host for anything, nor logged an error, nor failed in a script.
+    """
+    host = urlsplit(served).netloc
+    contexts: list[BrowserContext] = []
+    status_of: dict[str, int] = {}
+    wrong: list[str] = []
+
+    def open_page(path: str = "", *, status: int = 200, **profile: Any) -> Page:
+        context = browser.new_context(**profile)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: wrong.append(f"script: {error}"))
+        page.on("console", lambda said: wrong.append(f"console: {said.text}") if is_fault(said) else None)
+        page.on("request", lambda r: wrong.append(f"request: {r.url}") if is_foreign(r.url) else None)
+        page.on("response", lambda response: status_of.update({response.url: response.status}))
+        page.goto(served + path)
+        assert status_of[page.url] == status
+        return page
+
+    def is_fault(said: Any) -> bool:
+        # Chromium logs the status of a missing page as an error; the test has asked for it.
+        own = {page.url for context in contexts for page in context.pages}
+        by_design = status_of.get(said.location["url"]) == 404 and said.location["url"] in own
+        return said.type in {"error", "warning"} and not by_design
+
+    def is_foreign(url: str) -> bool:
+        parts = urlsplit(url)
+        return parts.scheme not in {"data", "blob", "about"} and parts.netloc != host
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not wrong

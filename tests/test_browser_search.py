@@ -1,0 +1,210 @@
+"""The sample digest in a real browser, under a sub-path: search, switch, feed, missing pages, quote cards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import feedparser
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from system import needs
+
+pytestmark = [pytest.mark.browser, needs("chromium")]
+
+EDITIONS = ("en", "es", "fr", "ar")
+SITE_URL = "https://example.org/digest/"
+
+IN_ENGLISH = "respectful dialogue"
+"""Of what Maduro said on 3 December 2025, as translated."""
+
+SPOKEN = "bienvenida la diplomacia"
+"""Of the same, as he said it."""
+
+Visit = Callable[..., Page]
+
+
+ENDED = """() => {
+  const said = document.getElementById("status");
+  return said.textContent && (said.textContent === said.dataset.none || document.querySelector("#results a"));
+}"""
+
+
+def results(page: Page) -> list[str]:
+    """Return the paths that a search found, the best first, once it has come to an end."""
+    page.wait_for_function(ENDED)
+    hrefs = page.locator("#results a").evaluate_all("links => links.map(link => link.href)")
+    return [href.partition("/digest/")[2] for href in hrefs]
+
+
+@pytest.fixture(scope="module")
+def story(sample: Path) -> str:
+    """Return the path, within an edition, of the story that holds what Maduro said."""
+    pages = [path for path in sorted((sample / "en/story").rglob("index.html")) if not is_redirect(path)]
+    [found] = [path for path in pages if SPOKEN in path.read_text(encoding="utf-8")]
+    return found.parent.relative_to(sample / "en").as_posix() + "/"
+
+
+def is_redirect(path: Path) -> bool:
+    return 'http-equiv="refresh"' in path.read_text(encoding="utf-8")
+
+
+def test_a_query_in_english_finds_the_story_through_its_translation(visit: Visit, story: str) -> None:
+    page = visit(f"en/search/?q={IN_ENGLISH}")
+    assert f"en/{story}" in results(page)
+    page.locator(f"#results a[href$='/en/{story}']").click()
+    page.wait_for_url(f"**/digest/en/{story}")
+    expect(page.locator("blockquote[lang=es]").filter(has_text=SPOKEN).first).to_be_visible()
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_query_in_spanish_finds_the_story_through_the_words_spoken(
+    visit: Visit, story: str, edition: str
+) -> None:
+    assert f"{edition}/{story}" in results(visit(f"{edition}/search/?q={SPOKEN}"))
+
+
+def test_an_arabic_query_finds_the_story_in_the_arabic_edition(visit: Visit, story: str) -> None:
+    assert f"ar/{story}" in results(visit("ar/search/?q=مادورو"))
+
+
+def test_a_query_can_be_typed_and_a_result_opened_with_keys_alone(visit: Visit) -> None:
+    page = visit("es/search/")
+    page.locator("#query").focus()
+    page.keyboard.type("bienvenida")
+    page.keyboard.press("Enter")
+    first = results(page)[0]
+    assert "q=bienvenida" in page.url
+    for _ in range(10):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('#results a')"):
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{first}")
+    expect(page.locator("h1")).to_be_visible()
+
+
+def test_the_search_field_of_any_page_leads_to_results_in_its_edition(visit: Visit, story: str) -> None:
+    page = visit("fr/people/")
+    page.locator("header input[name=q]").fill(SPOKEN)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/fr/search/?q=*")
+    assert f"fr/{story}" in results(page)
+
+
+def test_a_search_without_a_hit_says_so(visit: Visit) -> None:
+    page = visit("en/search/?q=qwrtzpsdfg")
+    assert results(page) == []
+    expect(page.locator("#status")).to_have_attribute("role", "status")
+
+
+def test_nothing_of_the_index_is_fetched_before_somebody_searches(visit: Visit) -> None:
+    page = visit("en/search/")
+    page.wait_for_load_state("networkidle")
+    fetched = page.evaluate("performance.getEntriesByType('resource').map(entry => entry.name)")
+    assert fetched
+    assert not [name for name in fetched if "/pagefind/" in name]
+
+
+def test_markup_in_a_query_stays_text(visit: Visit) -> None:
+    page = visit("en/search/?q=<img src=x onerror=alert(1)> Maduro")
+    results(page)
+    assert page.locator("main img, #results img, .page img").count() == 0
+
+
+@pytest.mark.parametrize("kind", ["story", "article", "person", "topic", "people", "topics", "search"])
+def test_the_language_switch_leads_to_the_same_page(visit: Visit, sample: Path, kind: str) -> None:
+    index = min((sample / "en" / kind).rglob("index.html"), key=lambda path: (is_redirect(path), str(path)))
+    rest = index.parent.relative_to(sample / "en").as_posix() + "/"
+    page = visit(f"en/{rest}")
+    for code in ("ar", "es", "fr", "en"):
+        page.locator(f"nav.editions a[hreflang={code}]").click()
+        page.wait_for_url(f"**/digest/{code}/{rest}")
+        expect(page.locator("html")).to_have_attribute("lang", code)
+        expect(page.locator("h1").first).to_be_visible()
+
+
+def test_the_page_of_languages_leads_to_every_edition(visit: Visit) -> None:
+    page = visit()
+    for code in EDITIONS:
+        page.locator(f".page a[hreflang={code}]").click()
+        page.wait_for_url(f"**/digest/{code}/")
+        page.go_back()
+
+
+@pytest.mark.parametrize("path", ["nowhere/", "fr/story/nobody/nothing/", "ar/story/deeper/than/any.html"])
+def test_a_missing_page_says_so_in_every_edition_and_leads_back(visit: Visit, served: str, path: str) -> None:
+    page = visit(path, status=404)
+    for code in EDITIONS:
+        said = page.locator(f"section.missing[lang={code}]")
+        expect(said.locator("h2")).to_be_visible()
+        assert said.locator("a").first.evaluate("link => link.href") == f"{served}{code}/"
+    page.locator("section.missing[lang=ar] a").first.click()
+    expect(page.locator("html")).to_have_attribute("lang", "ar")
+
+
+def test_a_missing_page_can_be_searched_from(visit: Visit) -> None:
+    page = visit("es/no/hay/nada/", status=404)
+    page.locator("header input[name=q]").fill(SPOKEN)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/digest/*/search/?q=*")
+    assert results(page)
+
+
+def test_the_address_of_any_member_arrives_at_the_story(visit: Visit, sample: Path) -> None:
+    moved = sorted(path for path in (sample / "ar/story").rglob("index.html") if is_redirect(path))
+    page = visit(moved[0].parent.relative_to(sample).as_posix() + "/")
+    page.wait_for_selector("figure.card")
+    assert not page.url.endswith(f"/{moved[0].parent.name}/")
+    expect(page.locator("body")).to_have_attribute("dir", "rtl")
+
+
+@pytest.mark.parametrize("language", EDITIONS)
+def test_the_feed_is_served_and_its_entries_open(visit: Visit, served: str, language: str) -> None:
+    page = visit(f"{language}/")
+    href = page.locator("link[type='application/atom+xml']").evaluate_all("links => links[0].href")
+    assert href == f"{served}{language}/feed.xml"
+    feed = feedparser.parse(page.request.get(href).body())
+    assert not feed.bozo
+    assert feed.feed.language == language
+    assert feed.entries
+    for entry in feed.entries:
+        assert page.request.get(entry.link.replace(SITE_URL, served)).ok
+
+
+def shown(page: Page) -> tuple[bool, bool]:
+    """Tell whether the first and the second wording of the page's first pair are visible."""
+    pair = page.locator("figure.card--pair").first
+    first, second = pair.locator(".wording--first blockquote"), pair.locator(".wording--second blockquote")
+    return first.is_visible(), second.is_visible()
+
+
+@pytest.mark.parametrize("script", [False, True])
+def test_a_reader_chooses_what_quote_cards_show_without_javascript_too(
+    visit: Visit, story: str, *, script: bool
+) -> None:
+    page = visit(f"en/{story}", java_script_enabled=script)
+    assert shown(page) == (True, True)
+    page.locator("label[for=show-original]").click()
+    assert shown(page) == (True, False)
+    page.locator("label[for=show-translation]").click()
+    assert shown(page) == (False, True)
+    page.locator("label[for=show-both]").click()
+    assert shown(page) == (True, True)
+
+
+def test_without_javascript_the_search_page_leads_to_topics_and_people(visit: Visit) -> None:
+    page = visit("en/search/", java_script_enabled=False)
+    expect(page.locator("noscript, .notice").first).to_be_attached()
+    page.locator(".page a[href*='people']").click()
+    page.wait_for_url("**/digest/en/people/")
+
+
+def test_pages_read_from_a_folder_link_to_one_another(browser: Browser, sample: Path) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto((sample / "ar/search/index.html").as_uri())
+    hrefs = page.locator(".page a").evaluate_all("links => links.map(link => link.href)")
+    assert hrefs
+    assert all(href.startswith(sample.as_uri()) for href in hrefs)
+    context.close()
