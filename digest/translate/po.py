@@ -163,7 +163,8 @@ class _Reader:
 
     def _add(self) -> None:
         entry, line, problem = _entry(self._lines)
-        if problem:
+        # A line that could not be read is named already; what its entry lacks follows from it.
+        if problem and not (self.problems and (self.problems[-1].line or 0) >= self._lines[0][0]):
             self.problems.append(_problem(self.name, line, problem))
         raw = "\n".join(line for _, line in self._lines) + "\n"
         self.blocks.append(Block(line, raw, entry))
