@@ -63,22 +63,17 @@ def load_memory(folder: Path) -> PoMemory:
         MemoryFileError: files are broken or contradict each other; carries every problem, with paths
             that begin with the folder's name.
     """
-    files: list[PoFile] = []
+    paths = sorted(folder.glob("*/*.po"))
+    files = tuple(read_po(path, path.relative_to(folder.parent).as_posix()) for path in paths)
     problems: list[Problem] = []
-    for path in sorted(folder.glob("*/*.po")):
-        try:
-            file = read_po(path, path.relative_to(folder.parent).as_posix())
-        except MemoryFileError as error:
-            problems += error.problems
-            continue
-        problems += _wrong_entries(file)
-        files.append(file)
     entries: dict[tuple[str, str, str], Entry] = {}
     for file in files:
+        problems += file.problems
+        problems += _wrong_entries(file)
         problems += _add(file, entries)
     if problems:
         raise MemoryFileError(problems)
-    return PoMemory(folder, tuple(files), entries)
+    return PoMemory(folder, files, entries)
 
 
 def _add(file: PoFile, entries: dict[tuple[str, str, str], Entry]) -> Iterator[Problem]:

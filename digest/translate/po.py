@@ -14,7 +14,6 @@ from pathlib import Path
 
 import polib
 
-from digest.errors import MemoryFileError
 from digest.model import Problem, Severity
 
 _STRING_LINE = re.compile(
@@ -55,6 +54,8 @@ class PoFile:
     name: str
     """`translations/es-en/2025-12.po`: the path in messages."""
     blocks: tuple[Block, ...]
+    problems: tuple[Problem, ...] = ()
+    """Of the form only; entries that could be read are there nevertheless."""
 
     @property
     def headers(self) -> dict[str, str]:
@@ -87,30 +88,25 @@ def changed(block: Block, entry: polib.POEntry) -> Block:
 
 
 def read_po(path: Path, name: str) -> PoFile:
-    """Read a PO file.
+    """Read a PO file, with every problem of its form.
 
     Args:
         path: Where it is.
         name: What to call it in messages.
-
-    Raises:
-        MemoryFileError: with every problem of the file.
     """
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        bad = error.object[: error.start].count(b"\n") + 1
-        raise MemoryFileError([_problem(name, bad, "not UTF-8; save the file as UTF-8")]) from error
+        line = error.object[: error.start].count(b"\n") + 1
+        return PoFile(path, name, (), (_problem(name, line, "not UTF-8; save the file as UTF-8"),))
     except OSError as error:
-        raise MemoryFileError([_problem(name, 1, f"cannot be read: {error.strerror}")]) from error
+        return PoFile(path, name, (), (_problem(name, 1, f"cannot be read: {error.strerror}"),))
     reader = _Reader(name)
     # Not splitlines(): it also parts at U+2028 and others, which stand in texts.
-    for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), start=1):
-        reader.take(number, line)
+    for number, content in enumerate(text.replace("\r\n", "\n").split("\n"), start=1):
+        reader.take(number, content)
     reader.close()
-    if reader.problems:
-        raise MemoryFileError(reader.problems)
-    return PoFile(path, name, tuple(reader.blocks))
+    return PoFile(path, name, tuple(reader.blocks), tuple(reader.problems))
 
 
 def _problem(name: str, line: int, message: str) -> Problem:

@@ -267,8 +267,8 @@ def test_two_translations_of_one_text_name_both_places(tmp_path: Path) -> None:
     a_po(tmp_path / "translations", DESK, entry("Indeed"), month="2025-12")
     assert problems(tmp_path / "translations") == [
         (
-            "translations/es-en/2025-12.po:17: translations/es-en/2025-11.po:10 has another translation of the "
-            "same text; keep one of the two"
+            "translations/es-en/2025-12.po:17: translations/es-en/2025-11.po:10 has another translation "
+            "of the same text; keep one of the two"
         )
     ]
 
