@@ -259,11 +259,11 @@ class Edition:
         """Return the names of languages as readers write them."""
         return tuple(languages.name(code, reader=self.language) for code in codes)
 
-    def other_names(self, person: Person) -> tuple[tuple[str | None, str], ...]:
-        """Return how the name is written elsewhere, with the language where it is known."""
-        shown = {person.name_in(self.language)}
-        known = {name: code for code, name in person.name_by_language.items()}
-        return tuple((known.get(name), name) for name in person.names if name not in shown)
+    def other_names(self, person: Person) -> tuple[tuple[str, str], ...]:
+        """Return how the name is written in other languages, each spelling once, with a language."""
+        shown = person.name_in(self.language)
+        spellings = {name: code for code, name in reversed(person.name_by_language.items())}
+        return tuple((code, name) for name, code in reversed(spellings.items()) if name != shown)
 
     def listed(self, items: Sequence[str]) -> str:
         """Join plain names as readers write a list."""

@@ -59,7 +59,9 @@ function showResult(list, result) {
     piece.textContent = node.textContent;
     excerpt.append(piece);
   }
-  item.append(link, excerpt);
+  const kind = document.createElement("small");
+  kind.textContent = result.meta.kind ?? "";
+  item.append(kind, link, excerpt);
   list.append(item);
 }
 
