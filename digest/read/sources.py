@@ -82,7 +82,7 @@ def parts_from_raw(raw: Raw, source: Source, report: Report, beside: Report) -> 
     parts = (
         _parts_of_pasted(raw, values, report) if source.beside else _parts_of_markdown(raw, values, report)
     )
-    if not parts.passages:
+    if parts is not None and not parts.passages:
         where = "into this file" if source.beside else "below the front matter"
         report.error(parts.line, f"there is no text; write or paste it {where}")
     return parts
@@ -115,10 +115,14 @@ def _keys(tree: Any, report: Report, line: int) -> Keys | None:
     return None
 
 
-def _parts_of_markdown(raw: Raw, values: dict[str, Any], report: Report) -> Parts:
+def _parts_of_markdown(raw: Raw, values: dict[str, Any], report: Report) -> Parts | None:
     body = raw.body or ""
     language = values.get("language") or "en"
-    passages = passages_from_markdown(body, language=language, first_line=raw.body_line)
+    try:
+        passages = passages_from_markdown(body, language=language, first_line=raw.body_line)
+    except RecursionError:
+        report.error(raw.body_line, "lists are nested too deeply in this text; write paragraphs")
+        return None
     blank = len(body) - len(body.lstrip())
     line = raw.body_line + (body.count("\n", 0, blank) if passages else 0)
     trimmed = _cut_title(passages, values, report.path, line)

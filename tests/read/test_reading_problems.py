@@ -95,6 +95,10 @@ FILES: list[tuple[bytes, str]] = [
     (b"", "1: there is no front matter"),
     (a_markdown(text="").encode(), "6: there is no text; write or paste it below the front matter"),
     (a_markdown(text="<script>alert(1)</script>").encode(), "6: there is no text"),
+    (
+        a_markdown(text="".join(f"{'    ' * depth}- a\n" for depth in range(400))).encode(),
+        "6: lists are nested too deeply in this text; write paragraphs",
+    ),
     (a_markdown(text="a\n\nb\0c").encode(), "8: there is a NUL byte"),
     (a_markdown(text="caf").encode() + b"caf\xe9\n", "7: this is not UTF-8; save the file as UTF-8"),
     (a_markdown().encode("utf-16"), "1: the file is saved as UTF-16; save it as UTF-8"),
