@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from itertools import islice
 
 from digest.group.clusters import Pair, pair
 from digest.group.features import Features, stems
@@ -98,11 +98,6 @@ class _Days:
     own: date | None
     reported: frozenset[date]
 
-    @property
-    def is_simple(self) -> bool:
-        """Tell whether only the article's own day counts."""
-        return self.own is not None and not self.reported
-
     def apart(self, other: _Days) -> int:
         """Return the days between two articles; one that reports what was said on a day is near that day."""
         if self.own is None or other.own is None:
@@ -139,22 +134,22 @@ def _candidates(days: Mapping[str, _Days], held_by_id: Mapping[str, Iterable[tup
     found: set[Pair] = set()
     for held in holders.values():
         if len(held) <= common:
-            found.update(_near(held, days))
-    return sorted(found)
+            _note_near(held, days, found)
+    return sorted({pair(*both) for both in found})
 
 
-def _near(held: Sequence[str], days: Mapping[str, _Days]) -> Iterator[Pair]:
-    """Yield the pairs near in time; those of articles that report older statements may lie far apart."""
-    dated = [id_ for id_ in held if days[id_].is_simple]
-    for at, first in enumerate(dated):
-        for second in dated[at + 1 :]:
-            if days[first].apart(days[second]) > _WINDOW_DAYS:
+def _note_near(held: Sequence[str], days: Mapping[str, _Days], found: set[Pair]) -> None:
+    """Note the pairs near in time, going through the days in order."""
+    dated = [(own.toordinal(), id_) for id_ in held if (own := days[id_].own) and not days[id_].reported]
+    for at, (day, first) in enumerate(dated):
+        for other, second in islice(dated, at + 1, None):
+            if other - day > _WINDOW_DAYS:
                 break
-            yield pair(first, second)
-    for other in (id_ for id_ in held if not days[id_].is_simple):
-        yield from (
-            pair(other, id_) for id_ in held if id_ != other and days[other].apart(days[id_]) <= _WINDOW_DAYS
-        )
+            found.add((first, second))
+    for first in held:
+        if days[first].own is None or days[first].reported:
+            near = (other for other in held if days[first].apart(days[other]) <= _WINDOW_DAYS)
+            found.update((first, other) for other in near if other != first)
 
 
 def _translated(

@@ -60,7 +60,11 @@ def vetoed(a: Quote, b: Quote, person: Person) -> bool:
     if a.said_at and b.said_at and a.said_at.day != b.said_at.day:
         return True
     spoken = {certain_language(a, person), certain_language(b, person)} - {None}
-    return len(spoken) > 1 or contradict(prepared(a.text), prepared(b.text))
+    return len(spoken) > 1 or contradict(_prepared(a), _prepared(b))
+
+
+def _prepared(quote: Quote) -> Text:
+    return prepared(quote.text, main(quote.language))
 
 
 def by_text(a: Quote, b: Quote) -> float | None:
@@ -68,7 +72,7 @@ def by_text(a: Quote, b: Quote) -> float | None:
 
     Two languages that have no word in common tell nothing; in one language that is an answer.
     """
-    first, second = prepared(a.text), prepared(b.text)
+    first, second = _prepared(a), _prepared(b)
     if main(a.language) == main(b.language):
         return same_language(first, second, SAME_LANGUAGE)
     if not may_agree(first, second):
@@ -89,7 +93,7 @@ def by_memory(
             both = sorted(texts[a].keys() & texts[b].keys())
             if both:
                 found[a, b] = max(
-                    same_language(prepared(texts[a][code]), prepared(texts[b][code]), TRANSLATED)
+                    same_language(prepared(texts[a][code], code), prepared(texts[b][code], code), TRANSLATED)
                     for code in both
                 )
     return found

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from digest.languages.latin import is_cased, latin, numbers, words_and_digits
+from digest.languages.numerals import numerals
 
 COGNATE = 0.55
 """The least likeness of words of two languages that counts: `diálogo` and `dialogue` have 0.71."""
@@ -25,7 +26,10 @@ class Text:
     """A text prepared for comparing; words are in Latin letters."""
 
     all_words: tuple[str, ...]
+    digits: frozenset[str]
+    """The numbers written in digits."""
     numbers: frozenset[str]
+    """These and small ones in words."""
     distinct: tuple[str, ...]
     """Words of at least three letters, and numbers; of those that begin alike the first."""
     runs: Mapping[str, int]
@@ -35,20 +39,22 @@ class Text:
 
 
 @lru_cache(maxsize=50_000)
-def prepared(text: str) -> Text:
-    """Return the text's words and numbers."""
+def prepared(text: str, language: str) -> Text:
+    """Return the text's words and numbers; small numbers in words become digits."""
+    digits = numerals(language)
     every: list[str] = []
     for word in words_and_digits(text):
         plain = latin(word)
         unspaced = not word[0].isdigit() and not is_cased(word) and len(plain) > 2 * len(word)
-        every += [latin(character) for character in word] if unspaced else [plain]
+        every += [latin(character) for character in word] if unspaced else [digits.get(plain, plain)]
     every = [word for word in every if word]
     kept = tuple(word for word in every if len(word) > 2 or word[0].isdigit())
     kept = kept or tuple(every)
     return Text(
         all_words=tuple(every),
         distinct=tuple({word[:_SAME_START]: word for word in reversed(kept)}.values())[::-1],
-        numbers=numbers(text),
+        digits=numbers(text),
+        numbers=numbers(text) | {word for word in every if word.isdigit()},
         runs=_runs(" ".join(every)),
         starts=frozenset(word[:3] for word in kept),
     )
@@ -116,8 +122,8 @@ def is_part(first: Text, second: Text) -> bool:
 
 
 def contradict(first: Text, second: Text) -> bool:
-    """Tell whether each text has a number that the other lacks."""
-    return bool(first.numbers - second.numbers) and bool(second.numbers - first.numbers)
+    """Tell whether each text has a number in digits that the other lacks."""
+    return bool(first.digits - second.numbers) and bool(second.digits - first.numbers)
 
 
 def _covered(part: Sequence[str], whole: Sequence[str], least: float) -> float:

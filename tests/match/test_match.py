@@ -297,6 +297,16 @@ def test_a_part_of_a_sentence_belongs_to_the_sentence_that_holds_it() -> None:
     assert frozenset({part, DIALOGUE["Newsweek"][1]}) in texts(match(grouped(quotes), quotes, Memory()))
 
 
+def test_a_number_in_words_agrees_with_the_same_in_digits() -> None:
+    whole = (
+        "About ten days ago, the White House called the Miraflores Palace."
+        " I had a phone conversation with President Donald Trump"
+    )
+    quotes = [printed("CubaHeadlines", "en", whole), printed("Newsweek", "en", "about 10 days ago")]
+
+    assert len(match(grouped(quotes), quotes, Memory())) == 1
+
+
 def test_statements_of_one_speaker_on_one_subject_stay_apart() -> None:
     quotes = [
         printed("Square News", *READY["Square News"], "Путин"),
