@@ -8,15 +8,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from itertools import pairwise
 
 from digest import languages
 
 _WORD = re.compile(r"[^\W\d_]+")
+_NAME = re.compile(r"[^\W\d_]+|[^\w\s]")
+"""Words, and the marks between them, which end a name."""
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f’']\d+)*")
 _SPACED_LOOP = re.compile(r"\b(\w[\w ’'-]*?)(?:[\s,.;!?]+\1\b){2,}", re.IGNORECASE)
-_LOOP = re.compile(r"(.{1,20}?)\1{3,}", re.DOTALL)
+_LOOP = re.compile(r"([^\W\d_].{0,19}?)\1{3,}", re.DOTALL)
+_REPEATED = re.compile(r"([^\W\d_].{0,19}?)\1{2,}", re.DOTALL)
 _COPIED_FROM = 5
-"""Words. A shorter text may well read the same in both languages."""
+"""Words. A shorter text may well read the same in both languages, and so may a list of names."""
 _LONGEST, _SHORTEST, _SLACK = 3.0, 0.3, 20
 """How often as long as its source an output may be, in characters weighted by script, and what is free."""
 
@@ -39,7 +43,8 @@ def _copied(source: str, output: str) -> str | None:
     """The source given back."""
     words = _WORD.findall(source)
     same = [word.casefold() for word in words] == [word.casefold() for word in _WORD.findall(output)]
-    return "the source, not translated" if same and len(words) >= _COPIED_FROM else None
+    names = sum(word[0].isupper() for word in words)
+    return "the source, not translated" if same and len(words) >= max(_COPIED_FROM, names * 2) else None
 
 
 def _digits(source: str, output: str) -> str | None:
@@ -59,10 +64,9 @@ def _numbers(text: str) -> Counter[str]:
 
 def _loop(source: str, output: str) -> str | None:
     """A phrase three times in a row (four where no spaces part words) that the source does not repeat."""
-    for pattern in (_SPACED_LOOP, _LOOP):
-        if pattern.search(output) and not pattern.search(source):
-            return "a phrase again and again"
-    return None
+    if _SPACED_LOOP.search(source) or _REPEATED.search(source):
+        return None
+    return "a phrase again and again" if _SPACED_LOOP.search(output) or _LOOP.search(output) else None
 
 
 def _half_a_name(source: str, output: str) -> str | None:
@@ -71,15 +75,9 @@ def _half_a_name(source: str, output: str) -> str | None:
     if sum(word[0].isupper() for word in words) * 2 > len(words) + 2:
         return None  # a headline in capitals
     kept = {_folded(word) for word in _WORD.findall(output)}
-    for first, second in re.findall(r"([^\W\d_]+) ([^\W\d_]+)", source) + re.findall(
-        r"[^\W\d_]+ ([^\W\d_]+) ([^\W\d_]+)", source
-    ):
-        if (
-            first[0].isupper()
-            and second[0].isupper()
-            and _folded(first) in kept
-            and _folded(second) not in kept
-        ):
+    for first, second in pairwise(_NAME.findall(source)):
+        capitals = first[:1].isupper() and second[:1].isupper()
+        if capitals and _folded(first) in kept and _folded(second) not in kept:
             return f"half a name: {first} {second}"
     return None
 
