@@ -108,7 +108,9 @@ from pathlib import Path
 from digest.model import Page
 from digest.publish.search import write_search
 
-texts = {n: " ".join(f"word{n * k % 997} respeto{k % (n + 2)}" for k in range(40)) for n in range(60)}
+labels = 'data-pagefind-meta="kind:Story" data-pagefind-weight="4"'
+words = {n: " ".join(f"word{n * k % 997} respeto{k % (n + 2)}" for k in range(40)) for n in range(60)}
+texts = {n: f"<div {labels}><h1>{n}</h1><p>{text}</p></div>" for n, text in words.items()}
 pages = [
     Page(path=f"{code}/story/wtop/{n}/", language=code, kind="story", title=str(n), body="", search_text=text)
     for code in ("en", "ar")

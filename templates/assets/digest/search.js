@@ -103,8 +103,10 @@ function item(page) {
   const excerpt = document.createElement("p");
   excerpt.dir = "auto";
   excerpt.append(...marked(page.excerpt));
+  const kind = document.createElement("small");
+  kind.textContent = page.meta.kind ?? "";
   const entry = document.createElement("li");
-  entry.append(link, excerpt);
+  entry.append(kind, link, excerpt);
   return entry;
 }
 
