@@ -111,7 +111,10 @@ class Article:
     quotes: tuple[DeclaredQuote, ...] = ()
     archive_url: str | None = None
     written_by: WrittenBy = WrittenBy.OUTLET
+    keys_path: str = ""
+    """Of the file that holds the keys: a page or pasted text has them in a `.yml` beside it."""
     line_by_field: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
+    """Where each key stands in that file, and `text` in the article's own."""
 
     def __hash__(self) -> int:
         return hash(self.id)

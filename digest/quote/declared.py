@@ -165,7 +165,7 @@ def _problem(article: Article, entry: DeclaredQuote, folded: Folded, spans: list
             else "copy its words from the text of the article"
         )
         message = f"the quote “{shown}” is not in the text; {right}"
-    return Problem(article.path, entry.line, Severity.ERROR, message)
+    return Problem(article.keys_path or article.path, entry.line, Severity.ERROR, message)
 
 
 def _shorten(text: str, limit: int = 80) -> str:

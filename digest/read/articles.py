@@ -96,6 +96,7 @@ def _article(parts: Parts, raw: Raw, source: Source, registries: Registries) -> 
         topics=tuple(TopicId(topic) for topic in dict.fromkeys(values.get("topics") or ())),
         quotes=tuple(DeclaredQuote(**quote) for quote in values.get("quotes") or ()),
         written_by=WrittenBy(values.get("written_by") or WrittenBy.OUTLET),
+        keys_path=raw.keys_path,
         line_by_field={**_lines(raw.keys), "text": parts.line},
         **{key: values.get(key) for key in _PLAIN},
     )

@@ -67,6 +67,6 @@ def _from_markup(source: str, language: str) -> list[Passage]:
 
 @cache
 def _converter() -> Any:
-    from markdown import Markdown  # type: ignore[import-untyped]  # noqa: PLC0415 - most articles are plain
+    from markdown import Markdown  # noqa: PLC0415 - most articles are plain
 
     return Markdown()
