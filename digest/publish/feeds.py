@@ -104,11 +104,12 @@ class _Maker:
         return entry
 
     def _summary(self, story: Story) -> str:
-        """Return the quotations with their labels, and the outlets, as HTML."""
+        """Return the quotations, the outlets and who worded all this, as HTML."""
         view = self.edition.story(story)
         telling = sorted(view.cards, key=lambda card: cards.weight(card.utterance), reverse=True)
         path = addresses.feed(self.edition.language)
-        html = self.renderer.render("feed.html", path=path, cards=telling[:QUOTES], outlets=view.outlets)
+        values = {"headline": view.headline, "cards": telling[:QUOTES], "outlets": view.outlets}
+        html = self.renderer.render("feed.html", path=path, **values)
         return CLAUSES.sub("</span> · <span", html).strip()
 
     def _updated(self, story: Story) -> datetime:

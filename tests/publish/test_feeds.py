@@ -141,6 +141,12 @@ def test_every_translation_is_labelled_with_who_worded_it() -> None:
     assert desk[2].count(" · ") == 2
 
 
+def test_a_translated_headline_is_labelled_too() -> None:
+    notes = {code: "".join(summary(entry_of(WTOP, code))[-1].itertext()) for code in ("en", "ar")}
+    assert notes["en"] == "WTOP and Newsweek"
+    assert "تحريرنا" in notes["ar"]
+
+
 def test_a_doubtful_translation_carries_its_notice() -> None:
     quote = Segment(SegmentKind.QUOTE, "es", SPOKEN)
     doubtful = a_translation(IN_FRENCH, of=quote, into="en", notices=(Notice.DOUBTFUL,))
