@@ -86,7 +86,8 @@ def by_memory(
     quotes: Sequence[Quote], pairs: Iterable[tuple[int, int]], memory: Memory
 ) -> dict[tuple[int, int], float]:
     """Return the confidence that translations of the memory give, in any language that has them."""
-    texts = [_in_languages(quote, memory) for quote in quotes]
+    languages = sorted({*codes(), *(main(quote.language) for quote in quotes)})
+    texts = [_in_languages(quote, languages, memory) for quote in quotes]
     found = {}
     for a, b in pairs:
         if main(quotes[a].language) != main(quotes[b].language):
@@ -99,10 +100,10 @@ def by_memory(
     return found
 
 
-def _in_languages(quote: Quote, memory: Memory) -> dict[str, str]:
+def _in_languages(quote: Quote, languages: Sequence[str], memory: Memory) -> dict[str, str]:
     texts = {main(quote.language): quote.text}
     segment = Segment(SegmentKind.QUOTE, quote.language, quote.text)
-    for code in codes():
+    for code in languages:
         if code not in texts and (found := memory.find(segment, code)):
             texts[code] = found.text
     return texts
