@@ -1,0 +1,155 @@
+"""Translations for a build: the memory first, then engines, and never a change to the content folder."""
+
+from __future__ import annotations
+
+import json
+import logging
+from pathlib import Path
+
+import pytest
+from argos_packages import unpacked
+from memories import DESK, a_po, a_use, settings_in
+
+from digest.languages import row
+from digest.model import Origin, TranslateMode
+from digest.translate import engines, load_memory, translate
+from digest.translate.engines.argos import Argos
+from digest.translate.peel import peel
+
+PEACE = a_use("Queremos paz.")
+CALL = a_use("Maduro confirma una llamada")
+
+
+@pytest.fixture
+def argos(tmp_path: Path) -> Argos:
+    return Argos(unpacked(tmp_path / "packages"))
+
+
+def test_the_memory_comes_before_an_engine(tmp_path: Path, argos: Argos) -> None:
+    a_po(tmp_path / "memory", DESK.replace("Maduro confirms a call", "Maduro says there was a call"))
+    memory = load_memory(tmp_path / "memory")
+    found = translate([CALL, PEACE], memory, settings=settings_in(tmp_path), engines={"argos": argos})
+    assert {key[0].text: (made.text, made.origin) for key, made in found.items()} == {
+        "Maduro confirma una llamada": ("Maduro says there was a call", Origin.DESK),
+        "Queremos paz.": ("We want peace.", Origin.MACHINE),
+    }
+
+
+def test_never_means_the_memory_only(tmp_path: Path, argos: Argos) -> None:
+    a_po(tmp_path / "memory", DESK)
+    settings = settings_in(tmp_path, translate=TranslateMode.NEVER)
+    found = translate(
+        [CALL, PEACE], load_memory(tmp_path / "memory"), settings=settings, engines={"argos": argos}
+    )
+    assert [segment.text for segment, _ in found] == ["Maduro confirma una llamada"]
+    assert not (tmp_path / "cache").exists()
+
+
+def test_without_an_engine_the_text_stays_untranslated(tmp_path: Path) -> None:
+    memory = load_memory(tmp_path / "memory")
+    assert translate([PEACE], memory, settings=settings_in(tmp_path), engines={}) == {}
+    assert translate([PEACE], memory, settings=settings_in(tmp_path, engines={"default": ()})) == {}
+
+
+def test_without_a_package_for_the_pair_the_text_stays_untranslated(tmp_path: Path, argos: Argos) -> None:
+    uses = [a_use("Queremos paz.", "ar"), PEACE]
+    found = translate(uses, load_memory(tmp_path), settings=settings_in(tmp_path), engines={"argos": argos})
+    assert [target for _, target in found] == ["en"]
+
+
+def test_the_content_folder_is_not_written_to(tmp_path: Path, argos: Argos) -> None:
+    a_po(tmp_path / "content" / "translations", DESK)
+    before = {path: path.stat().st_mtime_ns for path in (tmp_path / "content").rglob("*")}
+    memory = load_memory(tmp_path / "content" / "translations")
+    assert translate([PEACE], memory, settings=settings_in(tmp_path), engines={"argos": argos})
+    assert {path: path.stat().st_mtime_ns for path in (tmp_path / "content").rglob("*")} == before
+
+
+def test_what_is_in_the_cache_is_not_translated_again(tmp_path: Path, argos: Argos) -> None:
+    settings, memory = settings_in(tmp_path), load_memory(tmp_path / "memory")
+    translate([PEACE], memory, settings=settings, engines={"argos": argos})
+    cache = tmp_path / "cache" / "translations" / "es-en.json"
+    kept = json.loads(cache.read_text(encoding="utf-8"))
+    assert list(kept.values()) == ["We want peace."]
+    cache.write_text(json.dumps(dict.fromkeys(kept, "Peace, from the cache.")), encoding="utf-8")
+    again = translate([PEACE], memory, settings=settings, engines={"argos": argos})
+    assert [made.text for made in again.values()] == ["Peace, from the cache."]
+
+
+def test_a_newer_package_translates_again(tmp_path: Path, argos: Argos) -> None:
+    settings, memory = settings_in(tmp_path), load_memory(tmp_path / "memory")
+    translate([PEACE], memory, settings=settings, engines={"argos": argos})
+    cache = tmp_path / "cache" / "translations" / "es-en.json"
+    cache.write_text(cache.read_text(encoding="utf-8").replace("We want peace.", "An old text."))
+    metadata = tmp_path / "packages" / "translate-es_en" / "metadata.json"
+    metadata.write_text(metadata.read_text().replace('"0.1"', '"0.2"'))
+    newer = Argos(tmp_path / "packages")
+    found = translate([PEACE], memory, settings=settings, engines={"argos": newer})
+    assert [(made.text, made.engine and made.engine.version) for made in found.values()] == [
+        ("We want peace.", "0.2")
+    ]
+
+
+@pytest.mark.parametrize("damaged", [b"", b"{", b"[1]", b'{"a": 1}', b"\xff\xfe"])
+def test_a_damaged_cache_is_made_anew(tmp_path: Path, argos: Argos, damaged: bytes) -> None:
+    cache = tmp_path / "cache" / "translations" / "es-en.json"
+    cache.parent.mkdir(parents=True)
+    cache.write_bytes(damaged)
+    found = translate(
+        [PEACE], load_memory(tmp_path), settings=settings_in(tmp_path), engines={"argos": argos}
+    )
+    assert [made.text for made in found.values()] == ["We want peace."]
+    assert list(json.loads(cache.read_text(encoding="utf-8")).values()) == ["We want peace."]
+
+
+def test_a_cache_that_cannot_be_written_does_not_stop_the_build(tmp_path: Path, argos: Argos) -> None:
+    (tmp_path / "cache").write_text("a file where a folder should be")
+    found = translate(
+        [PEACE], load_memory(tmp_path / "memory"), settings=settings_in(tmp_path), engines={"argos": argos}
+    )
+    assert [made.text for made in found.values()] == ["We want peace."]
+
+
+def test_a_broken_package_is_warned_of_and_fills_nothing(
+    tmp_path: Path, argos: Argos, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "packages" / "translate-es_en" / "model" / "model.bin").write_bytes(b"not a model")
+    with caplog.at_level(logging.WARNING):
+        found = translate(
+            [PEACE], load_memory(tmp_path), settings=settings_in(tmp_path), engines={"argos": argos}
+        )
+    assert found == {}
+    assert "the Argos package es_en cannot be used" in caplog.text
+
+
+def test_output_that_the_gate_refuses_is_left_out(tmp_path: Path, argos: Argos) -> None:
+    uses = [a_use("Firmaron 9999 acuerdos y 7777 tratados."), PEACE]
+    found = translate(uses, load_memory(tmp_path), settings=settings_in(tmp_path), engines={"argos": argos})
+    assert [segment.text for segment, _ in found] == ["Queremos paz."]
+
+
+def test_the_pair_decides_which_engine_is_asked(tmp_path: Path, argos: Argos) -> None:
+    settings = settings_in(tmp_path, engines={"es-en": (), "default": ("argos",)})
+    uses = [PEACE, a_use("Queremos paz.", "fr")]
+    found = translate(uses, load_memory(tmp_path), settings=settings, engines={"argos": argos})
+    assert [target for _, target in found] == ["fr"]
+
+
+def test_only_engines_of_the_settings_are_made(tmp_path: Path) -> None:
+    settings = settings_in(tmp_path, engines={"es-en": ("apertium",), "default": ()})
+    assert list(engines(settings)) == ["apertium"]
+
+
+def test_marks_around_a_text_are_kept_off_the_engine_and_put_on_again(tmp_path: Path, argos: Argos) -> None:
+    found = translate(
+        [a_use("«Queremos paz.»")],
+        load_memory(tmp_path),
+        settings=settings_in(tmp_path),
+        engines={"argos": argos},
+    )
+    assert [made.text for made in found.values()] == ["“We want peace.”"]
+
+
+@pytest.mark.parametrize("text", ["“Sí” y “no”", "“Sí", "Sí”", "“”", "Dijo: “sí”"])
+def test_marks_that_do_not_hold_the_whole_text_stay(text: str) -> None:
+    assert peel(text, row("en"), row("en")).inner == text
