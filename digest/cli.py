@@ -130,15 +130,19 @@ def _summary(gathered: Gathered) -> Iterable[str]:
     articles = gathered.content.articles
     summaries = sum(article.is_summary for article in articles)
     counts = [
-        f"{len(articles)} articles ({summaries} summaries)",
-        f"{len({article.language for article in articles})} languages",
-        f"{len(gathered.quotes)} quotes",
-        f"{len(gathered.grouping.stories)} stories",
-        f"{len(gathered.problems)} problems",
+        f"{_counted(len(articles), 'article')} ({summaries} by the desk)",
+        _counted(len({article.language for article in articles}), "language"),
+        _counted(len(gathered.quotes), "quote"),
+        _counted(len(gathered.grouping.stories), "story", "stories"),
+        _counted(len(gathered.problems), "problem"),
     ]
     yield ", ".join(counts)
     if len(articles) > summaries:
         yield "Full texts in a public repository are published texts: keep only those you may publish."
+
+
+def _counted(number: int, one: str, many: str = "") -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def _problem(problem: Problem) -> Row:

@@ -17,7 +17,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_check_of_sound_content_says_what_there_is_and_succeeds(site: Path) -> None:
     result = run("digest", "check", folder=site)
     assert result.returncode == 0
-    assert "2 articles (2 summaries)" in result.stderr
+    assert "2 articles (2 by the desk), 2 languages, 2 quotes, 1 story, 0 problems" in result.stderr
     assert result.stdout == ""
 
 
