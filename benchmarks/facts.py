@@ -2,8 +2,9 @@
 
 Every wording of the facts becomes a quote of its speaker in its story; which of them are originals, and
 the language that was spoken, stay hidden. Evidence: `none` (empty memory), `apertium` (its translations
-of what the installed pairs can translate), `memory` (a full one: for every wording, the wordings that other
-outlets published in other languages, never the same outlet's).
+of what the installed pairs can translate), `memory` (a full one: for every wording, the longest wording of the
+same statement in each other language). The last is an upper bound: that memory often holds the very text
+it is compared with, as the memory of a site does that takes over what outlets printed.
 """
 
 from __future__ import annotations
@@ -130,10 +131,7 @@ def _run(command: Sequence[str], text: str) -> str:
 
 
 def full_memory(items: Sequence[Fact]) -> Translations:
-    """Return real wordings as translations: of each, another outlet's in each language there is.
-
-    Of several the longest: the desk's translation of a sentence would not be shorter.
-    """
+    """Return real wordings as translations: of each, the longest in each other language there is."""
     found: dict[tuple[str, str, str], str] = {}
     for a in items:
         for b in sorted(items, key=lambda item: (len(item.quote.text), item.quote.text)):

@@ -52,7 +52,8 @@ def spoken_language(quotes: Iterable[Quote], person: Person | None) -> str | Non
 def state_beside(quote: Quote, person: Person | None, spoken: str | None) -> WordingState:
     """Return the state once it is known from other wordings which language was spoken.
 
-    Nothing becomes an original by this: only what was a translation of nobody knows what becomes one.
+    Nothing becomes an original by this. A wording as printed becomes a translation where another language
+    was spoken; one called a translation, but in the very language that was spoken, is as printed.
     """
     own = state_of(quote, person)
     if spoken is None or own is WordingState.ORIGINAL:
