@@ -4,7 +4,8 @@ Every wording of the facts becomes a quote of its speaker in its story; which of
 the language that was spoken, stay hidden. Evidence: `none` (empty memory), `apertium` (its translations
 of what the installed pairs can translate), `memory` (a full one: for every wording, the longest wording
 of the same statement in each other language). The last is an upper bound: that memory
-often holds the very text it is compared with, as the memory of a site does that takes over what outlets printed.
+often holds the very text it is compared with, as a site's own
+memory does where it takes over what outlets printed.
 """
 
 from __future__ import annotations
