@@ -61,10 +61,12 @@ def translate(
     found = {key: translation for key in wanted if (translation := memory.find(*key))}
     if settings.translate is TranslateMode.NEVER or len(found) == len(wanted):
         return found
+    failures: dict[str, None] = {}
     for filled in fill((key for key in wanted if key not in found), settings=settings, engines=engines):
-        for failure in filled.failures:
-            _log.warning("%s", failure)
+        failures |= dict.fromkeys(filled.failures)
         found |= {(made.segment, made.language): made for made in filled.translations}
+    for failure in failures:
+        _log.warning("%s", failure)
     return {key: found[key] for key in wanted if key in found}
 
 

@@ -85,10 +85,11 @@ class Argos:
         """Installed packages by pair of tags, the newest of each."""
         try:
             from argostranslate import package as argos  # noqa: PLC0415 - lazily: it brings sentencepiece
+
+            found = argos.get_installed_packages([self._folder] if self._folder else None)
         except ImportError:
             return {}
-        try:
-            found = argos.get_installed_packages([self._folder] if self._folder else None)
+        # Importing it already makes folders in the home folder.
         except (OSError, ValueError) as error:
             raise EngineError(f"the installed Argos packages cannot be read: {error}") from error
         usable = [p for p in found if p.type == "translate" and p.from_code and p.to_code]
