@@ -59,8 +59,7 @@ def tag(translation: Translation) -> str:
     """
     if translation.origin is not Origin.MACHINE or "-t-" in translation.language:
         return translation.language
-    source = translation.engine.pivot if translation.engine and translation.engine.pivot else None
-    return f"{translation.language}-t-{(source or translation.segment.language).lower()}-t0-und"
+    return f"{translation.language}-t-{translation.segment.language.lower()}-t0-und"
 
 
 def find(site: Site, kind: SegmentKind, text: str, *, source: str, language: str) -> Translation | None:

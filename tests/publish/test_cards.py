@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+from builders import a_moment, a_quote, an_article, an_outlet
+from digests import APERTIUM, IN_ARABIC, IN_ENGLISH, SPOKEN, WTOP, a_digest, a_translation, an_utterance
+
+from digest import languages
+from digest.model import Origin, Segment, SegmentKind, Utterance, UtteranceId, Wording, WordingState
+from digest.publish import texts
+from digest.publish.cards import best, card, order
+
+RUSSIAN = "Мы не собираемся воевать с Европой, я уже об этом сто раз сказал."
+BULGARIAN = "Не планираме война с Европа"
+
+
+def a_wording(text: str, language: str, state: WordingState, outlet: str, **fields: object) -> Wording:
+    article = an_article(f"“{text}”", language=language, outlet=an_outlet(outlet), slug=outlet.lower())
+    return Wording(quote=a_quote(text, article=article, language=language, **fields), state=state)
+
+
+def said(*wordings: Wording, name: str = "beef0001") -> Utterance:
+    return Utterance(id=UtteranceId(name), story=WTOP.id, person=None, wordings=wordings)
+
+
+def test_an_original_stands_first_and_an_outlets_wording_in_the_readers_language_beside_it() -> None:
+    shown = card(a_digest(), an_utterance(), "en")
+    assert (shown.first.text, shown.first.state) == (SPOKEN, "original")
+    assert shown.second is not None
+    assert (shown.second.text, shown.second.translation) == (IN_ENGLISH, None)
+
+
+def test_an_outlets_wording_goes_before_the_memorys() -> None:
+    of = Segment(SegmentKind.QUOTE, "es", SPOKEN)
+    shown = card(a_digest(a_translation("The talk was respectful", of=of, into="en")), an_utterance(), "en")
+    assert shown.second is not None
+    assert shown.second.text == IN_ENGLISH
+
+
+def test_an_outlets_fragment_gives_way_to_a_whole_translation() -> None:
+    spoken = a_wording(RUSSIAN, "ru", WordingState.ORIGINAL, "Square News")
+    fragment = a_wording(BULGARIAN, "bg", WordingState.TRANSLATION, "Faktor")
+    whole = "Не се каним да воюваме с Европа, вече сто пъти го казах."
+    of = Segment(SegmentKind.QUOTE, "ru", RUSSIAN)
+    site = a_digest(a_translation(whole, of=of, into="bg"))
+    shown = card(site, said(spoken, fragment), "bg")
+    assert shown.second is not None
+    assert shown.second.text == whole
+    assert [passage.text for _, group in shown.others for passage in group] == [BULGARIAN]
+
+
+def test_a_fragment_is_shown_when_there_is_nothing_else() -> None:
+    spoken = a_wording(RUSSIAN, "ru", WordingState.ORIGINAL, "Square News")
+    fragment = a_wording(BULGARIAN, "bg", WordingState.TRANSLATION, "Faktor")
+    shown = card(a_digest(), said(spoken, fragment), "bg")
+    assert shown.second is not None
+    assert shown.second.text == BULGARIAN
+
+
+def test_readers_of_the_language_spoken_see_the_original_alone() -> None:
+    shown = card(a_digest(), an_utterance(), "es")
+    assert (shown.first.text, shown.second, shown.missing) == (SPOKEN, None, False)
+
+
+def test_a_translation_that_nobody_made_is_missed_not_invented() -> None:
+    shown = card(a_digest(translations={}), an_utterance(), "ar")
+    assert (shown.first.text, shown.second, shown.missing) == (SPOKEN, None, True)
+
+
+def test_without_an_original_the_wording_in_the_readers_language_stands_first() -> None:
+    english = a_wording("We do not plan to fight Europe", "en", WordingState.TRANSLATION, "Voz")
+    bulgarian = a_wording(BULGARIAN, "bg", WordingState.TRANSLATION, "Faktor")
+    shown = card(a_digest(), said(english, bulgarian), "bg")
+    assert (shown.first.text, shown.second) == (BULGARIAN, None)
+    assert shown.original_unknown
+
+
+def test_no_wording_is_shown_twice_and_none_is_lost() -> None:
+    for language in ("en", "es", "fr", "ar"):
+        shown = card(a_digest(), an_utterance(), language)
+        passages = [shown.first, *([shown.second] if shown.second else [])]
+        texts_shown = [p.text for p in passages if not p.translation]
+        texts_shown += [p.text for _, group in shown.others for p in group]
+        assert sorted(texts_shown) == sorted([SPOKEN, IN_ENGLISH])
+
+
+def test_a_machines_translation_says_so_in_its_language_tag() -> None:
+    shown = card(a_digest(), an_utterance(), "fr")
+    assert shown.second is not None
+    assert shown.second.lang == "fr-t-es-t0-und"
+    assert card(a_digest(), an_utterance(), "ar").second.lang == "ar"  # type: ignore[union-attr]
+
+
+def test_a_machines_tag_names_the_language_it_translated_from() -> None:
+    of = Segment(SegmentKind.QUOTE, "pt-BR", "Não diria que foi bem nem mal.")
+    direct = a_translation("x", of=of, into="ar", origin=Origin.MACHINE, engine=APERTIUM)
+    assert texts.tag(direct) == "ar-t-pt-br-t0-und"
+
+
+def test_a_passage_stands_in_the_quotation_marks_of_its_own_language() -> None:
+    shown = card(a_digest(), an_utterance(), "ar")
+    assert shown.first.marks == languages.row("es").marks[0]
+    assert shown.second is not None
+    assert (shown.second.text, shown.second.marks) == (IN_ARABIC, languages.row("ar").marks[0])
+
+
+def test_a_day_of_printing_is_not_given_as_the_day_of_speaking() -> None:
+    undated = said(a_wording(RUSSIAN, "ru", WordingState.ORIGINAL, "Square News"))
+    assert card(a_digest(), undated, "ru").said_at is None
+
+
+def test_utterances_follow_the_day_they_were_said_and_undated_ones_come_last() -> None:
+    late = said(a_wording("b", "en", WordingState.ORIGINAL, "Voz", said_at=a_moment("2025-12-02")), name="1")
+    early = said(a_wording("a", "en", WordingState.ORIGINAL, "Voz", said_at=a_moment("2025-11-30")), name="2")
+    undated = said(a_wording("c", "en", WordingState.ORIGINAL, "Voz"), name="0")
+    assert sorted([undated, late, early], key=order) == [early, late, undated]
+
+
+def test_the_utterance_most_outlets_worded_with_its_original_stands_for_a_story() -> None:
+    lonely = said(a_wording(BULGARIAN, "bg", WordingState.AS_PRINTED, "Faktor"))
+    assert best([lonely, an_utterance()]) == an_utterance()
+    assert best([]) is None

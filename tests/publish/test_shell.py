@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from digests import WTOP, a_digest, settings
+from markup import select, tree
+
+from digest.model import Page
+from digest.publish import Frame, shell, templates_dir
+from digest.publish.pages import pages
+from digest.publish.templates import external
+
+OTHERS = (("en/about/", "About"), ("es/about/", "Acerca de"), ("en/contact/", "Contact <us>"))
+
+
+def a_page(path: str) -> Page:
+    return next(page for page in pages(a_digest()) if page.path == path)
+
+
+def framed(path: str) -> Frame:
+    return shell(settings(), path=path, page=a_page(path), others=OTHERS)
+
+
+def editions(frame: Frame) -> dict[str, str]:
+    return {link.get("hreflang"): link.get("href") for link in select(tree(frame.header), ".editions a")}
+
+
+def test_a_frame_has_the_language_and_direction_of_its_edition() -> None:
+    assert (framed("ar/").language, framed("ar/").direction) == ("ar", "rtl")
+    assert (framed("fr/people/").language, framed("fr/people/").direction) == ("fr", "ltr")
+
+
+def test_the_edition_switch_leads_to_the_same_page_and_names_editions_in_their_own_script() -> None:
+    frame = framed(f"es/story/{WTOP.id}/")
+    assert editions(frame)["ar"] == f"../../../../ar/story/{WTOP.id}/"
+    links = select(tree(frame.header), ".editions a")
+    assert [link.text for link in links] == ["English", "Español", "Français", "العربية"]
+    assert [link.get("lang") for link in links if link.get("aria-current")] == ["es"]
+
+
+def test_an_owners_page_switches_to_its_sister_or_to_the_front_page() -> None:
+    frame = shell(settings(), path="en/about/", page=None, others=OTHERS)
+    assert frame.kind == "ordinary"
+    assert editions(frame) == {"en": "./", "es": "../../es/about/", "fr": "../../fr/", "ar": "../../ar/"}
+
+
+def test_the_navigation_holds_the_owners_pages_of_the_edition() -> None:
+    links = select(tree(framed("en/topics/").header), ".masthead__nav a")
+    assert [link.text for link in links][-3:] == ["About", "Contact <us>", "Search"]
+    assert "Acerca de" not in framed("en/topics/").header
+
+
+def test_the_head_knows_the_page_in_every_edition_and_for_anybody() -> None:
+    head = tree(framed(f"ar/story/{WTOP.id}/").head)
+    found = {link.get("hreflang"): link.get("href") for link in select(head, "link[hreflang]")}
+    root = "https://example.org/digest/"
+    assert set(found) == {"en", "es", "fr", "ar", "x-default"}
+    assert found["ar"] == f"{root}ar/story/{WTOP.id}/"
+    assert found["x-default"] == f"{root}en/story/{WTOP.id}/"
+    [canonical] = select(head, "link[rel=canonical]")
+    assert canonical.get("href") == found["ar"]
+
+
+def test_the_page_of_languages_stands_for_anybody_beside_front_pages() -> None:
+    [link] = select(tree(framed("fr/").head), "link[hreflang=x-default]")
+    assert link.get("href") == "https://example.org/digest/"
+
+
+def test_the_head_names_the_feed_of_the_edition() -> None:
+    [feed] = select(tree(framed("es/people/").head), "link[type=application/atom+xml]")
+    assert feed.get("href") == "../feed.xml"
+
+
+def test_a_page_that_is_not_to_be_indexed_says_so() -> None:
+    assert 'content="noindex"' in framed("en/search/").head
+    assert "noindex" not in framed("en/").head
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fr", "ar"])
+def test_a_missing_page_speaks_every_edition_from_any_address(language: str) -> None:
+    frame = shell(settings(), path="404.html", page=None)
+    [section] = select(tree(frame.missing), f"section[lang={language}]")
+    assert next(link.get("href") for link in select(section, "a")) == f"/digest/{language}/"
+    assert section.get("dir") == ("rtl" if language == "ar" else "ltr")
+    for part in (frame.header, frame.footer, frame.styles):
+        links = tree(part).xpath("//@href | //@src | //@action")
+        assert all(link.startswith(("/digest/", "#")) for link in links)
+
+
+def test_a_sites_own_template_goes_before_ours(tmp_path: Path) -> None:
+    (tmp_path / "digest").mkdir()
+    (tmp_path / "digest/footer.html").write_text("<footer>{{ settings.site_name }} & sons</footer>", "utf-8")
+    frame = shell(settings(template_dirs=(tmp_path,), site_name="A&B"), path="en/about/", page=None)
+    assert frame.footer == "<footer>A&amp;B & sons</footer>"
+
+
+def test_templates_are_found_beside_a_checkout() -> None:
+    assert (templates_dir() / "main.html").is_file()
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", "//example.org/", "http://[", "", None]
+)
+def test_only_addresses_of_the_web_become_links(url: str | None) -> None:
+    assert external(url) is None
