@@ -86,7 +86,7 @@ def _tag(case: Case) -> Credit | None:
     before = case.subjects.before(verb.start(), right.start, opens=True)
     if before:
         return _named(case, before, "name-verb", 0.98, verb.group())
-    if lead.casefold() in case.grammar.pronouns:
+    if case.subjects.is_pronoun(lead):
         return _pronoun(case, verb.start(), verb.group())
     if lead and not case.subjects.is_filler(lead):
         return Credit("unnamed", cue=verb.group()) if len(lead) < 60 and "," not in lead else None

@@ -9,7 +9,29 @@ from typing import Any
 from digest import languages
 from digest.quote.speech import count_words
 
-NEIGHBOURS = ["en", "es", "fr", "pt", "it", "de", "nl", "pl", "ru", "uk", "bg", "ca", "sv", "tr", "ar", "fa", "he", "hi", "zh", "ja", "ko"]
+NEIGHBOURS = [
+    "en",
+    "es",
+    "fr",
+    "pt",
+    "it",
+    "de",
+    "nl",
+    "pl",
+    "ru",
+    "uk",
+    "bg",
+    "ca",
+    "sv",
+    "tr",
+    "ar",
+    "fa",
+    "he",
+    "hi",
+    "zh",
+    "ja",
+    "ko",
+]
 """Told apart even without a row of their own: leaving out a close language makes its texts errors."""
 _CERTAIN = 0.5
 _ENOUGH_WORDS = 5

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -44,6 +44,14 @@ class Grammar:
     pronouns: frozenset[str]
     places: frozenset[str]
     """Names of countries, and of days and months, which are no names of people either."""
+    place_stems: frozenset[str]
+    """The same without their case endings."""
+
+    def is_place(self, name: str) -> bool:
+        """Tell whether a name is a country's, a day's or a month's, declined or not."""
+        folded = name.casefold()
+        endings = (end for end in self.row.case_endings if folded.endswith(end))
+        return folded in self.places or any(folded[: -len(end)] in self.place_stems for end in endings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +71,7 @@ def grammar_of(code: str) -> Grammar:
     """Return the patterns of the language `code`."""
     row = languages.row(code)
     spoken = _spoken_codes(row)
+    places = _places(row.code)
     particles = "|".join(map(re.escape, row.particles))
     gap = rf"[ \u00a0](?:(?:{particles})[ \u00a0]){{0,3}}" if particles else r"[ \u00a0]"
     return Grammar(
@@ -70,7 +79,7 @@ def grammar_of(code: str) -> Grammar:
         name=re.compile(rf"(?<![\w-]){_TOKEN}(?:{gap}{_TOKEN}){{0,7}}"),
         verb=_pattern(row, row.verbs, prefixes=row.prefixes),
         tag_verb=_pattern(row, (*row.verbs, *row.tag_verbs), prefixes=row.prefixes),
-        according=_pattern(row, row.according),
+        according=_pattern(row, row.according, prefixes=row.prefixes),
         according_after=_pattern(row, row.according_after),
         quoted=_pattern(row, row.quoted),
         that=_pattern(row, row.that),
@@ -83,8 +92,15 @@ def grammar_of(code: str) -> Grammar:
         others=frozenset(row.others),
         between=frozenset(row.between),
         pronouns=frozenset(row.pronouns),
-        places=_places(row.code),
+        places=places,
+        place_stems=frozenset(_stems(places, row.case_endings)),
     )
+
+
+def _stems(names: Iterable[str], endings: tuple[str, ...]) -> Iterator[str]:
+    for name in names:
+        yield name
+        yield from (name[: -len(end)] for end in endings if name.endswith(end) and len(name) > len(end) + 3)
 
 
 def _words(words: Iterable[str]) -> Words:
@@ -103,7 +119,9 @@ def _pattern(row: Language, phrases: Iterable[str], prefixes: tuple[str, ...] = 
     if not row.spaced:
         return re.compile(choice)
     prefix = f"(?:{'|'.join(map(re.escape, prefixes))})?" if prefixes else ""
-    return re.compile(rf"(?<![\w’'-]){prefix}(?:{choice})(?![\w’'-])", re.IGNORECASE)
+    enclitics = "|".join(re.escape(pronoun) for pronoun in row.pronouns if pronoun[0] == "-")
+    end = rf"(?![\w’'-])|(?={enclitics})" if enclitics else r"(?![\w’'-])"
+    return re.compile(rf"(?<![\w’'-]){prefix}(?:{choice})(?:{end})", re.IGNORECASE)
 
 
 def _spoken_codes(row: Language) -> dict[str, str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -13,7 +12,7 @@ from digest.quote.grammar import Grammar
 from digest.quote.uncased import uncased_names
 
 _WORD = re.compile(r"[^\s,;:()]+")
-_LAST_WORD = re.compile(r"([^\s,;:.!?()«»“”„\"￼]+)[ \u00a0]*\Z")
+_LAST_WORD = re.compile(r"([^\s,;:.!?，。！？：；、،؛؟()«»“”„\"￼]+)[ \u00a0]*\Z")
 _STEM = 3
 """Letters that two forms of a declined name have at least in common."""
 
@@ -123,18 +122,17 @@ def _same(one: str, other: str, grammar: Grammar) -> bool:
 
 
 def _mentions(text: str, grammar: Grammar) -> Iterator[Mention]:
-    lower = Counter[str]()
     for match in grammar.name.finditer(text):
         words = [
             Span(match.start() + word.start(), match.start() + word.end())
             for word in _WORD.finditer(match.group())
         ]
-        mention = _person(text, words, grammar, lower)
+        mention = _person(text, words, grammar)
         if mention:
             yield mention
 
 
-def _person(text: str, words: list[Span], grammar: Grammar, lower: Counter[str]) -> Mention | None:
+def _person(text: str, words: list[Span], grammar: Grammar) -> Mention | None:
     """Return the person a run of capitalised words names, or None."""
     titled, words = _without_titles(text, words, grammar)
     if not words:
@@ -161,12 +159,16 @@ def _without_titles(text: str, words: list[Span], grammar: Grammar) -> tuple[boo
     while words and _is_no_name(words[0].of(text), grammar):
         words = words[1:]
     for count in (3, 2, 1):
-        if (
-            len(words) > count
-            and " ".join(word.of(text) for word in words[:count]).casefold() in grammar.places
-        ):
+        if len(words) > count and grammar.is_place(" ".join(word.of(text) for word in words[:count])):
             words = words[count:]
+    while len(words) > 1 and _is_acronym(words[0].of(text)) and not _is_acronym(words[1].of(text)):
+        words = words[1:]
     return titled, words
+
+
+def _is_acronym(word: str) -> bool:
+    """Tell whether a word is an acronym; two letters may be somebody's initials."""
+    return word.isupper() and len(word) > 2
 
 
 def _is_no_name(word: str, grammar: Grammar) -> bool:
@@ -176,21 +178,16 @@ def _is_no_name(word: str, grammar: Grammar) -> bool:
 
 
 def _is_plausible(names: tuple[str, ...], grammar: Grammar) -> bool:
-    if len(names) > 5 or " ".join(names).casefold() in grammar.places:
+    if len(names) > 5 or grammar.is_place(" ".join(names)):
         return False
     if any(name in grammar.not_names for name in names):
         return False
     if len(names) == 1:
-        name = names[0]
-        return (
-            len(name) > 1
-            and not (name.isupper() or name.endswith("."))
-            and name.casefold() not in grammar.places
-        )
+        return len(names[0]) > 1 and not names[0].isupper() and names[0][-1] != "."
     return not all(name.isupper() for name in names)
 
 
-def before_word(text: str, at: int) -> str:
-    """Return the word directly before a place, or an empty string."""
-    found = _LAST_WORD.search(text, max(0, at - 40), at)
+def before_word(text: str, at: int, floor: int = 0) -> str:
+    """Return the word directly before a place, from `floor` on, or an empty string."""
+    found = _LAST_WORD.search(text, max(floor, at - 40), at)
     return found.group(1) if found else ""

@@ -38,21 +38,21 @@ class Subjects:
             between = self.masked[verb : mention.span.start]
             if re.search(rf"[;:.!?；：。{MASK}]", between) or self.grammar.that.search(between):
                 return None
-            head, comma, tail = between.rpartition(",")
+            _, comma, tail = between.rpartition(",")
             if comma and not self._is_lead(tail):
                 return None
-            if not mention.owner and not self.is_other(mention):
+            if not mention.owner and not self.is_other(mention, verb):
                 return mention
         return None
 
-    def is_other(self, mention: Mention) -> bool:
-        """Tell whether the words before a name show that it is not the subject: `to Trump`."""
+    def is_other(self, mention: Mention, floor: int = 0) -> bool:
+        """Tell whether the words before a name, from `floor` on, show that it is not the subject: `to Trump`."""
         at = mention.span.start
         for _ in range(6):
-            word = before_word(self.masked, at)
+            word = before_word(self.masked, at, floor)
             if not word:
                 return False
-            folded = word.casefold()
+            folded = word.casefold().rstrip("’'")
             if folded in self.grammar.others:
                 return True
             if folded not in self.grammar.determiners and word not in self.grammar.titles:
@@ -73,14 +73,19 @@ class Subjects:
         return False
 
     def pronoun_after(self, verb: int) -> bool:
-        """Tell whether a pronoun is the word after a verb."""
-        found = _WORDS.match(self.masked, verb + 1)
-        return bool(found) and found.group().casefold() in self.grammar.pronouns
+        """Tell whether a pronoun is the word after a verb, or hangs on it: `dit-il`."""
+        found = _WORDS.match(self.masked, verb if self.masked[verb : verb + 1] == "-" else verb + 1)
+        return found is not None and found.group().casefold() in self.grammar.pronouns
 
     def nobody_after(self, verb: int, ceiling: int) -> bool:
         """Tell whether no noun can be the subject after a verb: the clause ends, or goes on otherwise."""
         found = _WORDS.match(self.masked, verb + 1, ceiling) if verb + 1 < ceiling else None
         return not found or found.group().casefold() in self.grammar.others | self.grammar.between
+
+    def is_pronoun(self, text: str) -> bool:
+        """Tell whether a piece of text is a pronoun, alone or hanging on an auxiliary: `a-t-il`."""
+        folded = text.casefold()
+        return folded in self.grammar.pronouns or f"-{folded.rpartition('-')[2]}" in self.grammar.pronouns
 
     def is_filler(self, text: str) -> bool:
         """Tell whether a piece of text holds nothing that could be a subject."""

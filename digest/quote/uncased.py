@@ -80,11 +80,19 @@ def _unspaced_seeds(text: str, grammar: Grammar) -> list[tuple[Span, bool]]:
     """Find names after a title, or between the start of a clause and a verb of saying."""
     seeds = []
     for match in _unspaced_pattern(grammar.row.code).finditer(text):
-        name = match.group("name")
-        titled = bool(match.group("title"))
-        if _is_unspaced_name(name, grammar, titled=titled):
-            seeds.append((Span(*match.span("name")), titled))
+        start, end = match.span("name")
+        inner = [found.end() for found in _title_pattern(grammar.row.code).finditer(text, start, end)]
+        titled = bool(match.group("title") or inner)
+        start = inner[-1] if inner else start
+        if _is_unspaced_name(text[start:end], grammar, titled=titled):
+            seeds.append((Span(start, end), titled))
     return seeds
+
+
+@cache
+def _title_pattern(code: str) -> re.Pattern[str]:
+    titles = sorted(grammar_of(code).titles.whole, key=lambda title: (-len(title), title))
+    return re.compile("|".join(map(re.escape, titles)))
 
 
 @cache
@@ -101,12 +109,8 @@ def _unspaced_pattern(code: str) -> re.Pattern[str]:
 
 
 def _is_unspaced_name(name: str, grammar: Grammar, *, titled: bool) -> bool:
-    if (
-        name in grammar.not_names
-        or name in grammar.places
-        or name in grammar.titles
-        or name in grammar.pronouns
-    ):
+    things = (grammar.not_names, grammar.places, grammar.titles, grammar.pronouns)
+    if len(name) < 2 or any(name in words for words in things):
         return False
     if "·" in name or titled:
         return True
