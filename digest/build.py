@@ -7,7 +7,8 @@ Both shells (`digest.plugin`, `digest.cli`) call `gather` and `build`; nothing h
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import logging
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -31,6 +32,8 @@ from digest.model import (
 from digest.publish import publish
 from digest.quote import find_quotes
 from digest.read import read
+
+log = logging.getLogger(__name__)
 
 CHUNK = 16
 """Articles handed to a process at a time; the cut is the same whatever runs it."""
@@ -78,8 +81,16 @@ def gather(settings: Settings, *, executor: Executor | None = None) -> Gathered:
     )
 
 
-def build(settings: Settings, *, executor: Executor | None = None) -> Site:
-    """Return everything the pages show; the network and the content folder stay untouched."""
+def build(
+    settings: Settings, *, executor: Executor | None = None, warn: Callable[[str], None] = log.warning
+) -> Site:
+    """Return everything the pages show; the network and the content folder stay untouched.
+
+    Args:
+        settings: Of the site.
+        executor: Runs what is done article by article; None: this process.
+        warn: Told, in a sentence, of each translation engine that broke down.
+    """
     gathered = gather(settings, executor=executor)
     return Site(
         settings=settings,
@@ -87,7 +98,7 @@ def build(settings: Settings, *, executor: Executor | None = None) -> Site:
         topics=gathered.grouping.topics,
         people=gathered.grouping.people,
         utterances=gathered.utterances,
-        translations=translate.translate(gathered.segments, gathered.memory, settings=settings),
+        translations=translate.translate(gathered.segments, gathered.memory, settings=settings, warn=warn),
         problems=gathered.problems,
         trimmed=gathered.content.trimmed,
     )

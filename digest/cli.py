@@ -1,4 +1,4 @@
-"""Command-line shell: `digest check`, `quotes`, `stories`, `translate`.
+"""Command-line shell: `digest check`, `quotes`, `stories`, `translate`, `schema`.
 
 Exit status: 0 fine, 1 problems found, 2 wrong usage.
 """
@@ -17,6 +17,7 @@ from digest.build import Gathered, gather
 from digest.config import load_settings
 from digest.errors import DigestError
 from digest.model import Link, Problem, Quote, Settings, Severity, Story, Trimmed
+from digest.read import schema as article_schema
 from digest.translate import fill_memory
 
 Row = tuple[str, dict[str, Any]]
@@ -119,6 +120,12 @@ def translate(ctx: click.Context) -> None:
         f"{report.present} were there, {len(report.filled)} are new, {len(report.missing)} are still missing"
     )
     sys.exit(1 if report.failures else 0)
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of an article's front matter, for editors' completion."""
+    click.echo(json.dumps(article_schema(), ensure_ascii=False, indent=2))
 
 
 def _emit(rows: Iterable[Row], form: str) -> None:

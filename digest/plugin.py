@@ -111,7 +111,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
             files.remove(file)
         try:
             with local_pool(self.settings) as executor:
-                self.site = build(self.settings, executor=executor)
+                self.site = build(self.settings, executor=executor, warn=log.warning)
             results = tuple(outputs(self.site))
         except DigestError as error:
             raise PluginError(str(error)) from error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.errors import EngineError
@@ -46,6 +46,7 @@ def translate(
     *,
     settings: Settings,
     engines: Mapping[str, TranslationEngine] | None = None,
+    warn: Callable[[str], None] = _log.warning,
 ) -> dict[tuple[Segment, str], Translation]:
     """Return the translations that there are: the memory's, else (with `translate: auto`) an engine's.
 
@@ -56,6 +57,7 @@ def translate(
         memory: The committed translations.
         settings: Whether engines may be asked, and which.
         engines: By name; those of the settings if None.
+        warn: Told, in a sentence, of each engine that broke down.
     """
     wanted = dict.fromkeys((use.segment, use.target) for use in uses)
     found = {key: translation for key in wanted if (translation := memory.find(*key))}
@@ -66,7 +68,7 @@ def translate(
         failures |= dict.fromkeys(filled.failures)
         found |= {(made.segment, made.language): made for made in filled.translations}
     for failure in failures:
-        _log.warning("%s", failure)
+        warn(failure)
     return {key: found[key] for key in wanted if key in found}
 
 
