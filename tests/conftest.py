@@ -96,8 +96,9 @@ def visit(browser: Browser, served: str) -> Iterator[Callable[..., Page]]:
         page.on("console", lambda said: wrong.append(f"console: {said.text}") if is_fault(said) else None)
         page.on("request", lambda r: wrong.append(f"request: {r.url}") if is_foreign(r.url) else None)
         page.on("response", lambda response: status_of.update({response.url: response.status}))
-        page.goto(served + path)
-        assert status_of[page.url] == status
+        response = page.goto(served + path)
+        assert response is not None
+        assert response.status == status
         return page
 
     def is_fault(said: Any) -> bool:

@@ -22,6 +22,7 @@ PAGE = """<!doctype html>
 <meta http-equiv="refresh" content="0; url={link}">
 <link rel="canonical" href="{canonical}">
 <meta name="robots" content="noindex">
+<link rel="icon" type="image/svg+xml" href="{icon}">
 </head>
 <body>
 <p><a href="{link}" lang="{title_language}" dir="{title_direction}">{title}</a></p>
@@ -45,6 +46,7 @@ def redirects(site: Site) -> Iterator[OutputFile]:
                     title_language=escape(title.lang),
                     title_direction=title.direction,
                     link=escape(addresses.link(target, page=path)),
+                    icon=escape(addresses.link(addresses.icon(), page=path)),
                     canonical=escape(addresses.absolute(target, site_url=site.settings.site_url)),
                 )
                 yield OutputFile(f"{path}index.html", page.encode())
