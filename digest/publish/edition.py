@@ -262,8 +262,10 @@ class Edition:
     def other_names(self, person: Person) -> tuple[tuple[str, str], ...]:
         """Return how the name is written in other languages, each spelling once, with a language."""
         shown = person.name_in(self.language)
-        spellings = {name: code for code, name in reversed(person.name_by_language.items())}
-        return tuple((code, name) for name, code in reversed(spellings.items()) if name != shown)
+        spellings: dict[str, str] = {}
+        for code, name in person.name_by_language.items():
+            spellings.setdefault(name, code)
+        return tuple((code, name) for name, code in spellings.items() if name != shown)
 
     def listed(self, items: Sequence[str]) -> str:
         """Join plain names as readers write a list."""

@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from builders import a_moment, an_article, an_outlet
+from digests import (
+    IN_ARABIC,
+    MADURO,
+    NEWSWEEK,
+    RBC,
+    SPOKEN,
+    TOPIC,
+    WTOP,
+    WTOP_URL,
+    a_digest,
+    a_translation,
+    an_utterance,
+)
+from lxml import html
+from markup import said, select
+from rendered import STORY, body, document, page
+
+from digest.model import Link, Segment, SegmentKind, Site, Story, UtteranceId, Wording, WordingState
+from digest.publish.pages import pages
+
+
+def test_an_outlet_is_linked_where_its_address_is_known_and_only_then() -> None:
+    reports = select(body(a_digest(), f"es/{STORY}"), ".report__outlet")
+    by_outlet = {said(report).split()[0]: report for report in reports}
+    [link] = select(by_outlet["WTOP"], "a")
+    assert (link.get("href"), link.get("rel")) == (WTOP_URL, "noopener external")
+    assert not select(by_outlet["Newsweek"], "a")
+    assert "dirección desconocida" in said(by_outlet["Newsweek"])
+
+
+def headline(site: Site, path: str) -> html.HtmlElement:
+    [found] = select(body(site, path), "h1")
+    return found
+
+
+def test_a_storys_headline_is_the_editors_then_a_members_then_translated_then_the_original() -> None:
+    assert said(headline(a_digest(), f"en/{STORY}")) == NEWSWEEK.title
+    assert said(headline(a_digest(), f"fr/{STORY}")) == "Maduro confirme l’appel"
+    edited = Story(articles=(WTOP, NEWSWEEK), title_by_language={"en": "A call is confirmed"})
+    assert said(headline(a_digest(stories=(edited,)), f"en/{STORY}")) == "A call is confirmed"
+    original = headline(a_digest(translations={}), f"ar/{STORY}")
+    assert said(original) == WTOP.title
+    assert select(original, "[lang=es][dir=ltr]")
+
+
+def test_a_headline_tells_who_translated_it_or_that_nobody_did() -> None:
+    assert "Traduit par notre rédaction" in said(select(body(a_digest(), f"fr/{STORY}"), "header")[0])
+    untranslated = select(body(a_digest(translations={}), f"fr/{STORY}"), "header")[0]
+    assert "Titre pas encore traduit" in said(untranslated)
+
+
+def test_a_story_lists_its_reports_by_language_the_editions_own_first() -> None:
+    named = [said(name) for name in select(body(a_digest(), f"es/{STORY}"), ".reports__language")]
+    assert named == ["español", "inglés"]
+
+
+def test_a_story_says_why_its_reports_are_together() -> None:
+    ties = (
+        Link(first=WTOP.id, second=NEWSWEEK.id, score=0.8, shared=("Petare", "<b>")),
+        Link(first=WTOP.id, second=NEWSWEEK.id, score=1.0, by_editor=True),
+    )
+    story = Story(articles=(WTOP, NEWSWEEK), links=ties)
+    [reasons] = select(body(a_digest(stories=(story,)), f"en/{STORY}"), ".reasons")
+    assert "WTOP and Newsweek: both name Petare and <b>" in said(reasons)
+    assert "put together by our editors" in said(reasons)
+
+
+def test_a_summary_names_the_outlet_as_its_source_and_our_desk_as_its_author() -> None:
+    shown = body(a_digest(), f"en/article/{WTOP.id}/")
+    assert "Summary by our desk of a report by WTOP" in said(shown)
+    assert SPOKEN in said(select(shown, ".prose")[0])
+
+
+def test_a_translated_paragraph_is_labelled_and_its_original_is_at_hand() -> None:
+    text = WTOP.text
+    segment = Segment(SegmentKind.EXCERPT, "es", text)
+    site = a_digest(a_translation("Maduro l’a dit à Petare.", of=segment, into="fr"))
+    prose = select(body(site, f"fr/article/{WTOP.id}/"), ".prose")[0]
+    assert said(select(prose, ".prose__credit")[0]).startswith("Traduit par notre rédaction")
+    [original] = select(prose, "details p")
+    assert (original.get("lang"), said(original)) == ("es", text)
+
+
+def an_outlets_article(words: int) -> Site:
+    paragraphs = ("Maduro spoke in Petare. He named the call.", "A second paragraph follows here.")
+    article = an_article(*paragraphs, slug="own", outlet=an_outlet("Newsweek", excerpt_words=words))
+    return a_digest(stories=(Story(articles=(article,)),), utterances=())
+
+
+def test_of_an_outlets_article_no_more_is_shown_than_its_outlet_permits() -> None:
+    for words, shown in (
+        (0, ""),
+        (4, "Maduro spoke in Petare."),
+        (8, "Maduro spoke in Petare. He named the call."),
+    ):
+        site = an_outlets_article(words)
+        prose = select(body(site, "en/article/newsweek/own/"), ".prose")
+        assert " ".join(said(p) for part in prose for p in select(part, "p")) == shown
+        everything = " ".join(one.body + one.search_text for one in pages(site))
+        assert "second paragraph" not in everything
+
+
+def test_a_persons_page_holds_every_statement_the_newest_first_and_links_its_story() -> None:
+    later = replace(an_utterance().lead.quote, said_at=a_moment("2025-12-04"))
+    second = replace(
+        an_utterance(), id=UtteranceId("2"), wordings=(Wording(quote=later, state=WordingState.ORIGINAL),)
+    )
+    site = a_digest(utterances=(an_utterance(), second))
+    shown = body(site, f"es/person/{MADURO.id}/")
+    assert [figure.get("id") for figure in select(shown, "figure.card")] == ["u-2", "u-c0ffee01"]
+    [link, _] = select(shown, ".card__story a")
+    assert link.get("href") == f"../../{STORY}#u-2"
+    assert "نيكولاس مادورو" in said(select(shown, ".person__names")[0])
+
+
+def test_a_person_who_said_nothing_has_no_page() -> None:
+    assert not [one for one in pages(a_digest(utterances=())) if one.kind == "person"]
+
+
+def front(site: Site, language: str = "en") -> tuple[str, list[str]]:
+    shown = body(site, f"{language}/")
+    [lead] = select(shown, ".lead__headline")
+    return said(lead), [said(title) for title in select(shown, ".teaser__headline")]
+
+
+def test_the_front_page_leads_with_the_newest_story_and_shows_each_once() -> None:
+    assert front(a_digest()) == (NEWSWEEK.title, [RBC.title])
+
+
+def test_a_pinned_story_leads_the_front_page() -> None:
+    site = a_digest(stories=(Story(articles=(WTOP, NEWSWEEK)), Story(articles=(RBC,), pinned=0)))
+    assert front(site) == (RBC.title, [NEWSWEEK.title])
+
+
+def test_stories_on_the_front_page_stand_under_their_topic() -> None:
+    stories = (Story(articles=(WTOP, NEWSWEEK)), Story(articles=(RBC,), topics=(TOPIC.id,)))
+    names = [said(name) for name in select(body(a_digest(stories=stories), "ar/"), ".section__name")]
+    assert names == ["دبلوماسية", "أشخاص"]
+
+
+def test_a_site_without_stories_says_so() -> None:
+    site = a_digest(stories=(), utterances=(), people=(), topics=(), translations={})
+    assert "No stories yet." in said(body(site, "en/"))
+
+
+def test_many_sources_are_counted_and_few_are_named() -> None:
+    names = ("Newsweek", "Blick", "GZH", "WTOP", "RBC", "MENAFN")
+    articles = tuple(an_article(slug=name.lower(), outlet=an_outlet(name)) for name in names)
+    site = a_digest(stories=(Story(articles=articles),), utterances=())
+    sources = said(select(body(site, "en/"), ".lead .sources")[0])
+    assert "Newsweek, Blick, GZH, and 3 more" in sources
+    assert "in 1 language" in sources
+
+
+def test_the_page_of_languages_names_each_edition_in_its_own_script_and_redirects_nobody() -> None:
+    links = select(body(a_digest(), ""), ".languages a")
+    assert [said(link) for link in links] == ["English", "Español", "Français", "العربية"]
+    assert [link.get("lang") for link in links] == ["en", "es", "fr", "ar"]
+    assert "refresh" not in document(a_digest(), page(a_digest(), ""))
+
+
+def test_what_a_search_finds_holds_the_words_spoken_and_the_readers() -> None:
+    story = page(a_digest(), f"ar/{STORY}").search_text
+    for words in (SPOKEN, IN_ARABIC, "نيكولاس مادورو", "Николас Мадуро"):
+        assert words in story
+    assert not page(a_digest(), "ar/").search_text
