@@ -31,7 +31,12 @@ def pages(site: Site) -> Iterator[Page]:
 def _languages(site: Site, editions: Sequence[Edition]) -> Page:
     settings = site.settings
     renderer = Renderer(settings, settings.languages[0])
-    newest = {edition.language: edition.lead.headline if edition.lead else None for edition in editions}
+    # A translated headline is not shown where there is no room to say who translated it.
+    leads = {edition.language: edition.lead.headline if edition.lead else None for edition in editions}
+    newest = {
+        code: lead if lead and not (lead.translation or lead.missing) else None
+        for code, lead in leads.items()
+    }
     return Page(
         path=addresses.ROOT,
         language=settings.languages[0],
