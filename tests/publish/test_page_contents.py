@@ -169,3 +169,17 @@ def test_what_a_search_finds_holds_the_words_spoken_and_the_readers() -> None:
     for words in (SPOKEN, IN_ARABIC, "نيكولاس مادورو", "Николас Мадуро"):
         assert words in story
     assert not page(a_digest(), "ar/").search_text
+
+
+def test_every_text_on_the_front_page_says_whose_it_is() -> None:
+    call, other = a_digest().stories
+    shown = body(a_digest(stories=(call, replace(other, pinned=0))), "fr/")
+    [teaser] = select(shown, "article.teaser")
+    assert "Traduction automatique" in said(select(teaser, "figcaption")[0])
+    assert "Titre : traduction" in said(select(teaser, ".sources")[0]).replace("\u00a0", " ")
+    assert "Resumen de nuestra redacción" in said(select(body(a_digest(), "es/"), ".lead .credit")[0])
+
+
+def test_a_translated_headline_is_not_on_the_page_of_languages_where_nothing_says_who_translated_it() -> None:
+    lines = {line.get("lang"): said(line) for line in select(body(a_digest(), ""), ".languages p")}
+    assert set(lines) == {"en", "es"}
