@@ -85,6 +85,8 @@ class Language:
     """Those that follow the name: German `zufolge`."""
     quoted: tuple[str, ...] = ()
     """Phrases that report a quotation without naming whose: `quoted him as saying`."""
+    reported: tuple[str, ...] = ()
+    """Verb forms of reported speech: German `sei`, `habe`."""
     titles: tuple[str, ...] = ()
     """Words before a name that are no part of it; with `*`, endings of such words."""
     pronouns: tuple[str, ...] = ()

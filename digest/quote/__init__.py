@@ -49,11 +49,11 @@ def find_quotes(article: Article, *, languages_of: Mapping[str, tuple[str, ...]]
         return FoundQuotes(declared, problems)
     grammar = grammar_of(article.language)
     frames = frames_of(article, marked, grammar)
-    credits = credit(frames, people_of(article, grammar), grammar)
+    givens = credit(frames, people_of(article, grammar), grammar)
     found = [
         _quote(article, frame, frames, given, grammar)
-        for frame, given in zip(frames.frames, credits, strict=True)
-        if is_speech(article, frame, given, grammar) and not _is_declared(frame, declared)
+        for frame, given in zip(frames.frames, givens, strict=True)
+        if is_speech(article, frame, frames, given, grammar) and not _is_declared(frame, declared)
     ]
     quotes = sorted((*found, *declared), key=lambda quote: (quote.span.start, quote.span.end))
     return FoundQuotes(tuple(_with_person(quote, languages_of) for quote in quotes), problems)

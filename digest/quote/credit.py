@@ -20,6 +20,8 @@ THRESHOLD = 0.6
 """A speaker below this score is not shown."""
 _TAG = 90
 """Characters after a quotation in which its verb stands."""
+_NEAR_TAG = 60
+"""Characters of a subject that is no name, between a quotation and its verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def _named(case: Case, mention: Mention | None, rule: str, score: float, cue: st
     name = case.people.fullest(mention)
     if name is None:
         return Credit(rule, cue=cue)
-    if not case.people.is_known(mention):
+    if not case.people.is_full(mention):
         score -= 0.1
     return Credit(rule, round(score, 2), name, mention.span, cue)
 
@@ -78,8 +80,7 @@ def _continued(case: Case) -> Credit | None:
 def _tag(case: Case) -> Credit | None:
     """`…,” Maduro said` and `…,” said Maduro`."""
     text, right = case.frames.masked, case.frame.right
-    stop = min(right.end, right.start + _TAG)
-    verb = case.grammar.tag_verb.search(text, right.start, stop)
+    verb = case.grammar.tag_verb.search(text, right.start, min(right.end, right.start + _TAG))
     if not verb or re.search(rf"[;:；：{MASK}]", text[right.start : verb.start()]):
         return None
     lead = text[right.start : verb.start()].strip(" \u00a0,，،–—-")
@@ -87,22 +88,23 @@ def _tag(case: Case) -> Credit | None:
     if before:
         return _named(case, before, "name-verb", 0.98, verb.group())
     if case.subjects.is_pronoun(lead):
-        return _pronoun(case, verb.start(), verb.group())
-    if lead and not case.subjects.is_filler(lead):
-        return Credit("unnamed", cue=verb.group()) if len(lead) < 60 and "," not in lead else None
-    return _after_verb(case, verb, right.end)
+        return _pronoun(case, verb.start(), verb.group(), case.subjects.pronoun_before(verb.start()))
+    if not lead or case.subjects.is_filler(lead):
+        return _after_verb(case, verb, right.end)
+    near = len(lead) < _NEAR_TAG and "," not in lead and not case.subjects.goes_on(lead)
+    return Credit("unnamed", cue=verb.group()) if near else None
 
 
-def _after_verb(case: Case, verb: re.Match[str], end: int) -> Credit:
+def _after_verb(case: Case, verb: re.Match[str], end: int) -> Credit | None:
     """The subject after its verb; none there may mean the same as a pronoun."""
-    if case.subjects.pronoun_after(verb.end()):
-        return _pronoun(case, verb.start(), verb.group())
+    if span := case.subjects.pronoun_after(verb.end()):
+        return _pronoun(case, verb.start(), verb.group(), span)
     after = case.subjects.after(verb.end(), end)
     if after:
         return _named(case, after, "verb-name", 0.97, verb.group())
     if case.grammar.row.drops_pronouns and case.subjects.nobody_after(verb.end(), end):
         return _pronoun(case, verb.start(), verb.group())
-    return Credit("unnamed", cue=verb.group())
+    return Credit("unnamed", cue=verb.group()) if case.grammar.verb.fullmatch(verb.group()) else None
 
 
 def _according(case: Case) -> Credit | None:
@@ -141,27 +143,31 @@ def _left(case: Case) -> Credit | None:
     """`Maduro said: “…”`, `Maduro said he believed “…`, `dijo Maduro: “…”`."""
     text, left = case.frames.masked, case.frame.left
     verbs = list(case.grammar.verb.finditer(text, left.start, left.end))
-    if not verbs:
+    if not verbs or MASK in text[verbs[-1].end() : left.end]:
         return None
     verb = verbs[-1]
     floor = verbs[-2].end() if len(verbs) > 1 else left.start
     between = text[verb.end() : left.end]
-    if MASK in between:
-        return None
     colon = between.rstrip().endswith((":", "："))
-    score = 0.95 if colon else 0.88 if len(between) < 60 else 0.75
+    score = 0.95 if colon else 0.88 if len(between) < _NEAR_TAG else 0.75
     before = case.subjects.before(verb.start(), floor, opens=False)
-    if before:
+    after = _subject_after(case, verb, floor)
+    if before and not (after and case.people.is_full(after) and not case.people.is_full(before)):
         return _named(case, before, "left-colon" if colon else "left", score, verb.group())
-    if case.subjects.pronoun_before(verb.start()) or case.subjects.pronoun_after(verb.end()):
+    if span := case.subjects.pronoun_before(verb.start()) or case.subjects.pronoun_after(verb.end()):
+        return _pronoun(case, verb.start(), verb.group(), span)
+    if after:
+        return _named(case, after, "left-verb", score - 0.03, verb.group())
+    if case.grammar.row.drops_pronouns and case.subjects.is_filler(text[floor : verb.start()]):
         return _pronoun(case, verb.start(), verb.group())
-    if case.grammar.row.inverts or case.subjects.is_filler(text[floor : verb.start()]):
-        after = case.subjects.after(verb.end(), left.end)
-        if after:
-            return _named(case, after, "left-verb", score - 0.03, verb.group())
-        if case.grammar.row.drops_pronouns and case.subjects.is_filler(text[floor : verb.start()]):
-            return _pronoun(case, verb.start(), verb.group())
     return Credit("unnamed", cue=verb.group())
+
+
+def _subject_after(case: Case, verb: re.Match[str], floor: int) -> Mention | None:
+    """The subject after a verb left of the quotation, where the language lets it stand there."""
+    if not case.grammar.row.inverts and not case.subjects.is_filler(case.frames.masked[floor : verb.start()]):
+        return None
+    return case.subjects.after(verb.end(), case.frame.left.end)
 
 
 def _label(case: Case) -> Credit | None:
@@ -209,24 +215,32 @@ def _others_between(case: Case, frame: Frame, given: Credit) -> bool:
     return any(case.people.fullest(mention) != given.speaker for mention in between)
 
 
-def _pronoun(case: Case, at: int, cue: str) -> Credit:
-    """Whom a pronoun means: the last speaker of the paragraph, or the only person named before it."""
+def _pronoun(case: Case, at: int, cue: str, span: Span | None = None) -> Credit:
+    """Whom a pronoun means: the last speaker of the paragraph, or the only person named near before it."""
     block = case.frame.marked.block
-    last = next(
-        (given for frame, given in reversed(case.before) if frame.marked.block == block and given.speaker),
-        None,
-    )
-    if last:
-        return replace(last, rule="pronoun", cue=cue, score=round(min(last.score, 0.85), 2))
-    start = case.frames.masked.rfind("\n", 0, max(block.start - 2, 0)) + 1
-    for low, score in ((block.start, 0.8), (start, 0.75)):
-        known = [mention for mention in case.people.between(low, at) if case.people.is_known(mention)]
-        names = {case.people.fullest(mention) for mention in known}
+    last = next((given for frame, given in reversed(case.before) if frame.marked.block == block), None)
+    if last and last.speaker:
+        return replace(
+            last, rule="pronoun", cue=cue, speaker_span=span or last.speaker_span, score=_least(last, 0.85)
+        )
+    for start, score in _windows(case.frames.masked, block, at):
+        named = [mention for mention in case.people.between(start, at) if case.people.is_vouched(mention)]
+        names = {case.people.fullest(mention) for mention in named}
         if len(names) == 1 and (name := names.pop()):
-            return Credit("pronoun", score, name, known[-1].span, cue)
-        if known:
+            return Credit("pronoun", score, name, span or named[-1].span, cue)
+        if named:
             break
     return Credit("pronoun", cue=cue)
+
+
+def _least(given: Credit, score: float) -> float:
+    return round(min(given.score, score), 2)
+
+
+def _windows(text: str, block: Span, at: int) -> tuple[tuple[int, float], ...]:
+    """Return where to look for whom a pronoun means: its paragraph, then the one before; with a score."""
+    before = text.rfind("\n", 0, max(len(text[: block.start].rstrip("\n")), 0)) + 1
+    return ((block.start, 0.8), (before, 0.75)) if at > block.start else ((before, 0.75),)
 
 
 RULES: tuple[Callable[[Case], Credit | None], ...] = (

@@ -24,7 +24,12 @@ class Folded:
     """A text as it is compared, and where each of its characters stands in the source."""
 
     text: str
-    at: tuple[int, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the place in the source of a range of the compared text."""
+        return Span(self.starts[start], self.ends[end - 1])
 
 
 def fold(text: str) -> Folded:
@@ -34,8 +39,7 @@ def fold(text: str) -> Folded:
     and ways to write an ellipsis make no difference; every word and other mark does.
     """
     pieces: list[str] = []
-    at: list[int] = []
-    position = 0
+    places: list[tuple[int, int]] = []
     for cluster in re.finditer(
         r"(?:\.\s?){2,}\.|\s+|.[\u0300-\u036f\u0653-\u0655\u3099\u309a]*", text, re.DOTALL
     ):
@@ -43,9 +47,8 @@ def fold(text: str) -> Folded:
         if form == " " and pieces and pieces[-1] == " ":
             continue
         pieces.extend(form)
-        at.extend([cluster.start()] * len(form))
-        position = cluster.end()
-    return Folded("".join(pieces), (*at, position))
+        places.extend([cluster.span()] * len(form))
+    return Folded("".join(pieces), tuple(start for start, _ in places), tuple(end for _, end in places))
 
 
 def _fold_cluster(cluster: str) -> str:
@@ -97,7 +100,7 @@ def _places(folded: Folded, needle: str) -> list[Span]:
         end = at + len(needle)
         whole = not (_is_word(folded.text, at - 1) and needle[0].isalnum() and needle[0].isascii())
         if whole:
-            spans.append(Span(folded.at[at], folded.at[end - 1] + 1))
+            spans.append(folded.span(at, end))
         at = folded.text.find(needle, at + 1)
     return spans
 
@@ -180,7 +183,7 @@ def _nearest(text: str, folded: Folded, wanted: str) -> str | None:
     if not blocks:
         return None
     best = max(blocks, key=lambda block: (block.size, -block.a))
-    start = max(0, best.a - best.b)
+    start = max(0, best.a - best.b - 4)
     end = min(len(folded.text), start + len(wanted))
     likeness = SequenceMatcher(
         None, folded.text[start:end].casefold(), wanted.casefold(), autojunk=False
@@ -191,4 +194,4 @@ def _nearest(text: str, folded: Folded, wanted: str) -> str | None:
         start -= 1
     while end < len(folded.text) and folded.text[end] not in " \n":
         end += 1
-    return _shorten(text[folded.at[start] : folded.at[end - 1] + 1], 160)
+    return _shorten(folded.span(start, end).of(text), 160)

@@ -1,4 +1,4 @@
-"""The language a quotation is printed in: py3langid, limited to the languages we know, the article's first."""
+"""The language a quotation is printed in: py3langid's guess, the article's first."""
 
 from __future__ import annotations
 

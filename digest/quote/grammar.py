@@ -33,6 +33,7 @@ class Grammar:
     according_after: re.Pattern[str]
     quoted: re.Pattern[str]
     that: re.Pattern[str]
+    reported: re.Pattern[str]
     spoken: re.Pattern[str]
     spoken_codes: dict[str, str]
     titles: Words
@@ -63,7 +64,12 @@ class Words:
 
     def __contains__(self, word: str) -> bool:
         word = word.casefold()
-        return word in self.whole or word.rstrip(".") in self.whole or word.endswith(self.endings)
+        return word.endswith(self.endings) or self.has_whole(word)
+
+    def has_whole(self, word: str) -> bool:
+        """Tell whether the word is given in full, not by its ending."""
+        word = word.casefold()
+        return word in self.whole or word.rstrip(".") in self.whole
 
 
 @cache
@@ -83,6 +89,7 @@ def grammar_of(code: str) -> Grammar:
         according_after=_pattern(row, row.according_after),
         quoted=_pattern(row, row.quoted),
         that=_pattern(row, row.that),
+        reported=_pattern(row, row.reported),
         spoken=_pattern(row, spoken),
         spoken_codes=spoken,
         titles=_words(row.titles),

@@ -12,6 +12,7 @@ from digest.model import Article, Block, Span
 
 APOSTROPHES = "’'"
 _SINGLE = frozenset("‘’‚‛'‹›")
+_STRAIGHT = frozenset({'"', "'", "''", "``", "＂"})
 _BEFORE_OPENING = frozenset("([{-–—―:/¿¡…")
 _TRIM_START = " \t\n\u00a0\u202f\u2009\u200b\u200e\u200f\u061c"
 _TRIM_END = _TRIM_START + ",،，、;；:"
@@ -120,13 +121,13 @@ def _may_open(mark: str, before: str, after: str, table: _Table) -> bool:
     if table.certain_opening(mark):
         return True
     free = before.isspace() or before in _BEFORE_OPENING or bool(table.mark.fullmatch(before))
-    return free and not after.isspace()
+    return free and not (mark in _STRAIGHT and after.isspace())
 
 
 def _may_close(mark: str, before: str, after: str, table: _Table) -> bool:
     if not table.spaced or table.certain_closing(mark):
         return mark not in _SINGLE or not after.isalnum()
-    return not after.isalnum() and not (before.isspace() and before != "\u00a0")
+    return not after.isalnum() and not (mark in _STRAIGHT and before.isspace())
 
 
 def _pair_block(

@@ -6,15 +6,18 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from digest.model import Article, Span
-from digest.quote.grammar import Grammar
+from digest.quote.grammar import Grammar, grammar_of
 from digest.quote.uncased import uncased_names
 
 _WORD = re.compile(r"[^\s,;:()]+")
 _LAST_WORD = re.compile(r"([^\s,;:.!?，。！？：；、،؛؟()«»“”„\"￼]+)[ \u00a0]*\Z")
 _STEM = 3
 """Letters that two forms of a declined name have at least in common."""
+_LONGEST = 5
+"""Words of a name at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +31,6 @@ class Mention:
     owner: bool = False
     """Whether it is a possessive: `Maduro’s`."""
 
-    @property
-    def name(self) -> str:
-        """The name, without titles and possessive endings."""
-        return " ".join(self.words)
-
 
 @dataclass(frozen=True, slots=True)
 class People:
@@ -41,32 +39,36 @@ class People:
     mentions: tuple[Mention, ...]
     full: tuple[tuple[str, ...], ...]
     """Names of several words, in order of appearance."""
+    vouched: frozenset[tuple[str, ...]]
+    """Those that are people: where all nouns are capitalised, it takes a title, a verb or a shorter form."""
     grammar: Grammar
     joiner: str = " "
 
     def between(self, start: int, end: int) -> tuple[Mention, ...]:
         """Return the mentions that lie inside a range of the text."""
-        first = bisect_left(self.mentions, start, key=lambda mention: mention.span.start)
-        last = bisect_left(self.mentions, end, key=lambda mention: mention.span.start)
+        first = bisect_left(self.mentions, start, key=_start)
+        last = bisect_left(self.mentions, end, key=_start)
         return tuple(mention for mention in self.mentions[first:last] if mention.span.end <= end)
 
     def fullest(self, mention: Mention) -> str | None:
         """Return the fullest form of a name; None if two people of the article share it."""
-        words = mention.words
-        same = [name for name in self.full if _holds(name, words, self.grammar)]
-        longest = max(same, key=len, default=words)
-        longest = min((name for name in same if len(name) == len(longest)), key=_length, default=words)
+        same = [name for name in self.full if _holds(name, mention.words, self.grammar)]
+        longest = min(same, key=lambda name: (-len(name), sum(map(len, name))), default=mention.words)
         if any(not _holds(longest, name, self.grammar) for name in same):
             return None
         return self.joiner.join(longest)
 
-    def is_known(self, mention: Mention) -> bool:
-        """Tell whether the text itself shows that this is a person: a title, or a full name elsewhere."""
+    def is_full(self, mention: Mention) -> bool:
+        """Tell whether the article gives more than one word of the name, or a title."""
         return mention.titled or any(_holds(name, mention.words, self.grammar) for name in self.full)
 
+    def is_vouched(self, mention: Mention) -> bool:
+        """Tell whether the article itself shows that this is a person."""
+        return mention.titled or any(_holds(name, mention.words, self.grammar) for name in self.vouched)
 
-def _length(words: tuple[str, ...]) -> int:
-    return sum(map(len, words))
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
 
 
 def people_of(article: Article, grammar: Grammar) -> People:
@@ -74,12 +76,11 @@ def people_of(article: Article, grammar: Grammar) -> People:
     declared = tuple(tuple(quote.speaker.split()) for quote in article.quotes if quote.speaker)
     if not grammar.row.cased:
         return _uncased(article, grammar, declared)
-    in_text = tuple(_mentions(article.text, grammar))
-    in_title = tuple(_mentions(article.title, grammar))
     outlet = tuple(article.outlet.name.split())
-    mentions = tuple(mention for mention in in_text if mention.words != outlet)
-    full = _full_names((*in_title, *mentions), declared)
-    return People(mentions=mentions, full=full, grammar=grammar)
+    mentions = tuple(mention for mention in _mentions(article.text, grammar) if mention.words != outlet)
+    full = _full_names((*_mentions(article.title, grammar), *mentions), declared)
+    vouched = _vouched(article.text, mentions, grammar) | set(declared)
+    return People(mentions=mentions, full=full, vouched=frozenset(vouched), grammar=grammar)
 
 
 def _full_names(
@@ -89,17 +90,29 @@ def _full_names(
     return tuple(dict.fromkeys((*(name for name in declared if len(name) > 1), *names)))
 
 
+def _vouched(text: str, mentions: tuple[Mention, ...], grammar: Grammar) -> set[tuple[str, ...]]:
+    single = {mention.words[0] for mention in mentions if len(mention.words) == 1}
+    full = [mention for mention in mentions if len(mention.words) > 1]
+    if not grammar.row.nouns_are_capital:
+        return {mention.words for mention in full}
+    return {
+        mention.words
+        for mention in full
+        if mention.titled or mention.words[-1] in single or grammar.verb.match(text, mention.span.end + 1)
+    }
+
+
 def _uncased(article: Article, grammar: Grammar, declared: tuple[tuple[str, ...], ...]) -> People:
     known = tuple("".join(words) if not grammar.row.spaced else " ".join(words) for words in declared)
-    spans = uncased_names(article.text, grammar, known)
     separator = "·" if not grammar.row.spaced else None
     mentions = tuple(
         Mention(span=span, words=tuple(span.of(article.text).split(separator)), titled=titled)
-        for span, titled in spans
+        for span, titled in uncased_names(article.text, grammar, known)
     )
-    names = tuple(tuple(name.split(separator)) for name in known)
-    full = _full_names(mentions, names)
-    return People(mentions=mentions, full=full, grammar=grammar, joiner=separator or " ")
+    full = _full_names(mentions, tuple(tuple(name.split(separator)) for name in known))
+    return People(
+        mentions=mentions, full=full, vouched=frozenset(full), grammar=grammar, joiner=separator or " "
+    )
 
 
 def _holds(name: tuple[str, ...], part: tuple[str, ...], grammar: Grammar) -> bool:
@@ -114,22 +127,35 @@ def _same(one: str, other: str, grammar: Grammar) -> bool:
     endings = grammar.row.case_endings
     if not endings or one[:_STEM] != other[:_STEM]:
         return False
-    common = next(
-        (at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]),
-        min(len(one), len(other)),
-    )
+    pairs = enumerate(zip(one, other, strict=False))
+    common = next((at for at, (left, right) in pairs if left != right), min(len(one), len(other)))
     return all(rest in {"", *endings} for rest in (one[common:], other[common:]))
 
 
 def _mentions(text: str, grammar: Grammar) -> Iterator[Mention]:
+    nouns = _nouns(text, grammar)
     for match in grammar.name.finditer(text):
-        words = [
-            Span(match.start() + word.start(), match.start() + word.end())
-            for word in _WORD.finditer(match.group())
-        ]
-        mention = _person(text, words, grammar)
-        if mention:
+        found = _WORD.finditer(text, match.start(), match.end())
+        mention = _person(text, [Span(*word.span()) for word in found], grammar)
+        if mention and not (len(mention.words) == 1 and mention.words[0] in nouns and not mention.titled):
             yield mention
+
+
+def _nouns(text: str, grammar: Grammar) -> frozenset[str]:
+    """Return the capitalised words that articles show to be no names, where all nouns are capitalised."""
+    if not grammar.row.nouns_are_capital:
+        return frozenset()
+    return frozenset(_after_article(grammar.row.code).findall(text))
+
+
+@lru_cache
+def _after_article(code: str) -> re.Pattern[str]:
+    grammar = grammar_of(code)
+    words = sorted(
+        word for word in (*grammar.determiners, *grammar.others) if word not in {*grammar.row.particles}
+    )
+    articles = "|".join(map(re.escape, words))
+    return re.compile(rf"(?<!\w)(?:{articles}) (?:[a-zäöüß]+e[nrsm]? )?([A-ZÄÖÜ][\w-]+)", re.IGNORECASE)
 
 
 def _person(text: str, words: list[Span], grammar: Grammar) -> Mention | None:
@@ -138,14 +164,15 @@ def _person(text: str, words: list[Span], grammar: Grammar) -> Mention | None:
     if not words:
         return None
     last = words[-1].of(text)
-    ending = next(
-        (end for end in grammar.row.possessives if last.endswith(end) and len(last) > len(end) + 1), ""
-    )
-    if ending:
-        words[-1] = Span(words[-1].start, words[-1].end - len(ending))
+    owners = (end for end in grammar.row.possessives if last.endswith(end) and len(last) > len(end) + 1)
+    ending = next(owners, "")
+    words[-1] = Span(words[-1].start, words[-1].end - len(ending))
     names = tuple(word.of(text) for word in words)
-    titled = titled or before_word(text, words[0].start) in grammar.titles
     if not _is_plausible(names, grammar):
+        return None
+    before = before_word(text, words[0].start)
+    titled = titled or before in grammar.titles
+    if grammar.row.nouns_are_capital and not titled and before.casefold() in grammar.determiners:
         return None
     return Mention(Span(words[0].start, words[-1].end), names, titled=titled, owner=bool(ending))
 
@@ -153,14 +180,15 @@ def _person(text: str, words: list[Span], grammar: Grammar) -> Mention | None:
 def _without_titles(text: str, words: list[Span], grammar: Grammar) -> tuple[bool, list[Span]]:
     titled = False
     for at in range(len(words) - 1, -1, -1):
-        if words[at].of(text) in grammar.titles:
+        if "title" in kinds(words[at].of(text), grammar.row.code):
             words, titled = words[at + 1 :], True
             break
-    while words and _is_no_name(words[0].of(text), grammar):
+    while words and "opener" in kinds(words[0].of(text), grammar.row.code):
         words = words[1:]
-    for count in (3, 2, 1):
-        if len(words) > count and grammar.is_place(" ".join(word.of(text) for word in words[:count])):
+    for count in range(min(3, len(words) - 1), 0, -1):
+        if grammar.is_place(" ".join(word.of(text) for word in words[:count])):
             words = words[count:]
+            break
     while len(words) > 1 and _is_acronym(words[0].of(text)) and not _is_acronym(words[1].of(text)):
         words = words[1:]
     return titled, words
@@ -171,20 +199,36 @@ def _is_acronym(word: str) -> bool:
     return word.isupper() and len(word) > 2
 
 
-def _is_no_name(word: str, grammar: Grammar) -> bool:
+@lru_cache(maxsize=100_000)
+def kinds(word: str, code: str) -> frozenset[str]:
+    """Return what a word of the language `code` can be: `title`, `opener`, `thing`, `place`."""
+    grammar = grammar_of(code)
     folded = word.casefold()
     particle = folded in grammar.row.particles and word.islower()
-    return particle or folded in grammar.openers or folded in grammar.determiners or folded in grammar.others
+    opens = particle or any(
+        folded in words for words in (grammar.openers, grammar.determiners, grammar.others)
+    )
+    tests = {
+        "title": word in grammar.titles,
+        "opener": opens,
+        "thing": grammar.not_names.has_whole(word),
+        "thing by its ending": word in grammar.not_names,
+        "place": grammar.is_place(word),
+    }
+    return frozenset(kind for kind, holds in tests.items() if holds)
 
 
 def _is_plausible(names: tuple[str, ...], grammar: Grammar) -> bool:
-    if len(names) > 5 or grammar.is_place(" ".join(names)):
+    """Tell whether words can be a person's name; an ending shows a thing, except in a last name."""
+    if len(names) > _LONGEST or any("thing" in kinds(name, grammar.row.code) for name in names):
         return False
-    if any(name in grammar.not_names for name in names):
+    firsts = names[:-1] or names
+    if any("thing by its ending" in kinds(name, grammar.row.code) for name in firsts):
         return False
     if len(names) == 1:
-        return len(names[0]) > 1 and not names[0].isupper() and names[0][-1] != "."
-    return not all(name.isupper() for name in names)
+        known_place = "place" in kinds(names[0], grammar.row.code)
+        return len(names[0]) > 1 and not known_place and not names[0].isupper() and names[0][-1] != "."
+    return not grammar.is_place(" ".join(names)) and not all(name.isupper() for name in names)
 
 
 def before_word(text: str, at: int, floor: int = 0) -> str:

@@ -10,17 +10,20 @@ import re
 
 from digest.model import Article
 from digest.quote.credit import THRESHOLD, Credit
-from digest.quote.frames import TERMINALS, Frame
+from digest.quote.frames import TERMINALS, Frame, Frames
 from digest.quote.grammar import Grammar
+from digest.quote.people import before_word
 
 ENOUGH = 2
 """Points from which words between marks count as speech."""
 _UNSPACED_WORD = 2
 """Characters that make about a word where no white space parts words."""
+_MOST = 0.7
+"""Share of capitalised words in the title of a work."""
 _COMMAS = ",，،;"
 
 
-def is_speech(article: Article, frame: Frame, given: Credit, grammar: Grammar) -> bool:
+def is_speech(article: Article, frame: Frame, frames: Frames, given: Credit, grammar: Grammar) -> bool:
     """Tell whether a quotation is evidence of speech; when in doubt it is not."""
     marked = frame.marked
     inner = marked.span.of(article.text)
@@ -28,16 +31,24 @@ def is_speech(article: Article, frame: Frame, given: Credit, grammar: Grammar) -
         return False
     words = count_words(inner, spaced=grammar.row.spaced)
     credited = given.speaker is not None and given.score >= THRESHOLD
-    points = 2 * bool(given.cue) + credited
-    ends = inner[-1] in TERMINALS or _comma_follows(article.text, frame)
-    points += ends + (words >= 4) + (words >= 8)
-    if words <= 2 and not (ends and inner[-1] in TERMINALS):
-        points -= 2
-    if _looks_like_title(inner, grammar):
-        points -= 2
-    if marked.is_single and not (given.cue and credited):
-        points -= 2
-    return points >= ENOUGH + (words <= 2)
+    ends = inner[-1] in TERMINALS
+    points = 2 * bool(given.cue) + credited + (words >= 4) + (words >= 8)
+    points += ends or _comma_follows(article.text, frame)
+    points += not given.cue and _is_reported(frame, frames, grammar)
+    points -= (1 if given.cue and credited else 2) * (words <= 2 and not ends)
+    points -= 2 * (_looks_like_title(inner, grammar) or _is_named(frame, frames, grammar))
+    points -= 2 * (marked.is_single and not (given.cue and credited))
+    return points >= ENOUGH
+
+
+def _is_reported(frame: Frame, frames: Frames, grammar: Grammar) -> bool:
+    """Tell whether the sentence around a quotation is itself in reported speech."""
+    return any(grammar.reported.search(part.of(frames.masked)) for part in (frame.left, frame.right))
+
+
+def _is_named(frame: Frame, frames: Frames, grammar: Grammar) -> bool:
+    """Tell whether the word before the marks is that of a thing, whose name they then hold."""
+    return before_word(frames.masked, frame.marked.outer.start, frame.left.start) in grammar.not_names
 
 
 def count_words(text: str, *, spaced: bool) -> int:
@@ -56,7 +67,8 @@ def _comma_follows(text: str, frame: Frame) -> bool:
 
 def _looks_like_title(inner: str, grammar: Grammar) -> bool:
     """Tell whether most words are capitalised, as titles of works and names of things are."""
-    if not grammar.row.cased or grammar.row.nouns_are_capital or inner[-1] in TERMINALS:
+    if not grammar.row.cased or inner[-1] in TERMINALS:
         return False
-    words = [word for word in re.findall(r"[^\W\d_]{4,}", inner)]
-    return len(words) > 1 and sum(word[0].isupper() for word in words) / len(words) > 0.7
+    enough = 1 if grammar.row.nouns_are_capital else _MOST
+    words = re.findall(r"[^\W\d_]{4,}", inner)
+    return len(words) > 1 and sum(word[0].isupper() for word in words) / len(words) >= enough

@@ -25,7 +25,7 @@ def spoken_language(frame: Frame, frames: Frames, given: Credit, grammar: Gramma
 
 
 def _counts(text: str, phrase: re.Match[str], start: int, end: int, grammar: Grammar) -> bool:
-    """Tell whether a phrase stands by a verb of saying, on this side of any other quotation, and is no attribute."""
+    """Tell whether a phrase stands by a verb of saying, no quotation between, and is no attribute."""
     low, high = max(start, phrase.start() - _NEAR), min(end, phrase.end() + _NEAR)
     before = text[low : phrase.start()].rpartition(MASK)[2]
     after = text[phrase.end() : high].partition(MASK)[0]

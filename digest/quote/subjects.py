@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from digest.model import Span
 from digest.quote.grammar import MASK, Grammar
 from digest.quote.people import Mention, People, before_word
 
@@ -26,7 +27,8 @@ class Subjects:
         for mention in reversed(self.people.between(max(floor, verb - _NEAR), verb)):
             if mention.owner or self.is_other(mention):
                 continue
-            if opens and not self._is_lead(self.masked[floor : mention.span.start]):
+            lead = self.masked[floor : mention.span.start]
+            if opens and (self.goes_on(lead) or not self._is_lead(lead)):
                 continue
             if self._joins(mention, verb, floor):
                 return mention
@@ -36,7 +38,7 @@ class Subjects:
         """Return the subject that begins after `verb`."""
         for mention in self.people.between(verb, min(ceiling, verb + _NEAR)):
             between = self.masked[verb : mention.span.start]
-            if re.search(rf"[;:.!?；：。{MASK}]", between) or self.grammar.that.search(between):
+            if re.search(rf"[;:!?；：。{MASK}]", between) or self.grammar.that.search(between):
                 return None
             _, comma, tail = between.rpartition(",")
             if comma and not self._is_lead(tail):
@@ -46,7 +48,7 @@ class Subjects:
         return None
 
     def is_other(self, mention: Mention, floor: int = 0) -> bool:
-        """Tell whether the words before a name, from `floor` on, show that it is not the subject: `to Trump`."""
+        """Tell whether words before a name, from `floor` on, show that it is no subject: `to Trump`."""
         at = mention.span.start
         for _ in range(6):
             word = before_word(self.masked, at, floor)
@@ -60,22 +62,29 @@ class Subjects:
             at = self.masked.rindex(word, 0, at)
         return False
 
-    def pronoun_before(self, verb: int) -> bool:
-        """Tell whether a pronoun is the word before a verb, adverbs aside."""
+    def goes_on(self, text: str) -> bool:
+        """Tell whether text after a quotation goes on with its sentence: `and`, `in`."""
+        found = _WORDS.search(text)
+        return found is not None and found.group().casefold() in self.grammar.others
+
+    def pronoun_before(self, verb: int) -> Span | None:
+        """Return a pronoun that is the word before a verb, adverbs aside."""
         at = verb
         for _ in range(3):
             word = before_word(self.masked, at)
-            if word.casefold() in self.grammar.pronouns:
-                return True
-            if not word or word.casefold() not in self.grammar.between:
-                return False
+            if not word:
+                return None
             at = self.masked.rindex(word, 0, at)
-        return False
+            if self.is_pronoun(word):
+                return Span(at, at + len(word))
+            if word.casefold() not in self.grammar.between:
+                return None
+        return None
 
-    def pronoun_after(self, verb: int) -> bool:
-        """Tell whether a pronoun is the word after a verb, or hangs on it: `dit-il`."""
+    def pronoun_after(self, verb: int) -> Span | None:
+        """Return a pronoun that is the word after a verb, or hangs on it: `dit-il`."""
         found = _WORDS.match(self.masked, verb if self.masked[verb : verb + 1] == "-" else verb + 1)
-        return found is not None and found.group().casefold() in self.grammar.pronouns
+        return Span(*found.span()) if found and found.group().casefold() in self.grammar.pronouns else None
 
     def nobody_after(self, verb: int, ceiling: int) -> bool:
         """Tell whether no noun can be the subject after a verb: the clause ends, or goes on otherwise."""
@@ -104,14 +113,21 @@ class Subjects:
         between = self.masked[mention.span.end : verb].strip(" \u00a0")
         if not between:
             return True
-        if re.search(rf"[;:.!?；：。{MASK}]", between):
+        if re.search(rf"[;:!?；：。{MASK}]", between):
             return False
         if between == ",":
             before = self.masked[floor : mention.span.start]
             return mention.titled or before.rstrip().endswith(",")
         if between[0] in ",，،(–—":
-            return between[-1] in ",，،)–—" or self._begins_with_filler(between.rpartition(",")[2])
+            return between[-1] in ",，،)–—" or self._is_apposition(between)
         return self._begins_with_filler(between)
+
+    def _is_apposition(self, text: str) -> bool:
+        """Tell whether text after a name and a comma tells who it is, or ends before an adverb."""
+        if self._begins_with_filler(text.rpartition(",")[2]) and text.count(",") > 1:
+            return True
+        words = _WORDS.findall(text)[:3]
+        return text.count(",") == 1 and any(word in self.grammar.titles for word in words)
 
     def _begins_with_filler(self, text: str) -> bool:
         words = [word.casefold() for word in _WORDS.findall(text)]

@@ -16,7 +16,7 @@ _LONGEST = 3
 def uncased_names(text: str, grammar: Grammar, known: tuple[str, ...]) -> tuple[tuple[Span, bool], ...]:
     """Return the spans of names in a text, in order, and whether a title stands before each."""
     seeds = _spaced_seeds(text, grammar) if grammar.row.spaced else _unspaced_seeds(text, grammar)
-    names = {span.of(text) for span, _ in seeds} | {name for name in known if name in text}
+    names = {span.of(text) for span, _ in seeds} | set(known)
     names |= {name.rsplit(mark, 1)[-1] for name in names for mark in " ·" if mark in name}
     if not names:
         return ()
@@ -43,10 +43,8 @@ def _lead_pattern(code: str) -> re.Pattern[str]:
     grammar = grammar_of(code)
     titles = "|".join(map(re.escape, sorted(grammar.titles.whole, key=len, reverse=True)))
     adjective = r"ال\w+ي(?:ة)?"
-    return re.compile(
-        rf"(?:(?P<titles>(?<!\w)[ولب]?(?:{titles})(?!\w)(?:[ ،](?:{titles}|{adjective})(?!\w))*)|{grammar.verb.pattern}) ",
-        re.IGNORECASE,
-    )
+    titled = rf"(?<!\w)[ولب]?(?:{titles})(?!\w)(?:[ ،](?:{titles}|{adjective})(?!\w))*"
+    return re.compile(rf"(?:(?P<titles>{titled})|{grammar.verb.pattern}) ", re.IGNORECASE)
 
 
 def _walk(text: str, at: int, grammar: Grammar) -> Span | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from builders import an_article
+
 from digest import languages
 from digest.quote import find_quotes
 
@@ -18,6 +19,8 @@ FEWEST = 8
 
 @dataclass(frozen=True)
 class Case:
+    """A text, and the quotes that must come out of it."""
+
     language: str
     name: str
     paragraphs: tuple[str, ...]

@@ -1,0 +1,188 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from builders import an_article
+
+from digest.model import DeclaredQuote
+from digest.quote import find_quotes
+from digest.quote.detect import language_of
+
+TRUMP = "I wouldn't say it went well or badly. It was a phone call."
+MADURO_ES = (
+    "Puedo decir que la conversación fue en un tono de respeto, inclusive puedo decir que fue cordial "
+    "entre el presidente de los Estados Unidos y el presidente de Venezuela"
+)
+
+
+def speakers(*paragraphs: str, **fields: object) -> list[tuple[str, str | None]]:
+    return [(quote.text, quote.speaker) for quote in find_quotes(an_article(*paragraphs, **fields)).quotes]
+
+
+def test_a_news_report_yields_four_quotes_of_the_one_and_one_of_the_other() -> None:
+    found = speakers(
+        "Venezuelan President Nicolás Maduro described a telephone call with U.S. President Donald Trump.",
+        '"If that call means that steps are being taken toward a respectful dialogue from state to state, '
+        "from country to country, welcome dialogue, welcome diplomacy. Because we will always seek "
+        'peace!" Maduro said in Spanish.',
+        "While Trump confirmed the call, he gave no details of it.",
+        'Maduro said he believed "the path of the people of the United States and the people of Venezuela '
+        'has to be a path of respect, diplomacy and dialogue," confirming that the White House had '
+        'telephoned "about 10 days ago," the state channel quoted him as saying on Wednesday in Caracas.',
+        'Venezuelan President Nicolás Maduro said of the call on Wednesday: "I can say that the '
+        "conversation was in a tone of respect. I can even say that it was cordial between the president of "
+        'the United States and the president of Venezuela."',
+        f'U.S. President Donald Trump told reporters aboard Air Force One on Sunday: "{TRUMP}"',
+        "Trump said any country could be called.",
+        title="Maduro describes call with Trump",
+    )
+    assert [speaker for _, speaker in found] == ["Nicolás Maduro"] * 4 + ["Donald Trump"]
+    assert found[2][0] == "about 10 days ago"
+    assert found[4][0] == TRUMP
+
+
+@pytest.mark.parametrize(
+    ("printed", "kept"),
+    [
+        ("“It was a phone call,” Donald Trump said.", "It was a phone call"),
+        ("“It was a phone call.” Donald Trump said.", "It was a phone call."),
+        ("“It was a phone call!” Donald Trump said.", "It was a phone call!"),
+        ("“It was a phone call…” Donald Trump said.", "It was a phone call…"),
+        ("“ It was a phone call ”, Donald Trump said.", "It was a phone call"),
+    ],
+)
+def test_a_quote_keeps_its_last_mark_but_no_comma(printed: str, kept: str) -> None:
+    assert speakers(printed) == [(kept, "Donald Trump")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The councillors’ office isn’t open, and the voters’ lists aren’t either, Donald Trump said.",
+        "It was the ’90s, and ’twas cold, Donald Trump said.",
+        "The room is 6' 2\" wide and the table 5' 10\" long, Donald Trump said.",
+    ],
+)
+def test_apostrophes_and_inches_are_no_quotation_marks(text: str) -> None:
+    assert speakers(text) == []
+
+
+def test_single_marks_hold_a_quote_where_somebody_says_it() -> None:
+    printed = "‘I wouldn’t say it went well or badly, and it’s the voters’ right to know,’ Donald Trump said."
+    assert speakers(printed) == [
+        ("I wouldn’t say it went well or badly, and it’s the voters’ right to know", "Donald Trump")
+    ]
+
+
+def test_an_inner_quotation_belongs_to_the_outer_one() -> None:
+    printed = "“They asked me ‘how did it go?’ and I said ‘It was a phone call,’ no more,” Donald Trump said."
+    assert len(speakers(printed)) == 1
+
+
+def test_a_mark_that_is_never_closed_quotes_nothing() -> None:
+    assert speakers("“It was a phone call, Donald Trump said.", "Another paragraph stands here.") == []
+
+
+def test_a_quote_over_several_paragraphs_closes_in_the_last() -> None:
+    found = speakers("Donald Trump wrote: “It was a phone call.", "It went well or badly.”")
+    assert found == [("It was a phone call.", "Donald Trump"), ("It went well or badly.", "Donald Trump")]
+
+
+def test_two_people_of_one_surname_are_not_confused() -> None:
+    found = speakers(
+        "Donald Trump and Melania Trump were in Washington.",
+        "“It was a phone call, and nothing more than that,” Trump said.",
+    )
+    assert found[0][1] is None
+
+
+@pytest.mark.parametrize("name", ["Wednesday", "Venezuela", "The White House", "Reuters", "NATO"])
+def test_a_speaker_is_a_person(name: str) -> None:
+    assert speakers(f"“It was a phone call, and nothing more than that,” {name} said.")[0][1] is None
+
+
+def test_somebody_addressed_is_not_the_speaker() -> None:
+    found = speakers("“It was a phone call, and nothing more,” the minister told Donald Trump.")
+    assert found[0][1] is None
+
+
+def test_the_speaker_stands_where_the_article_names_him() -> None:
+    article = an_article(
+        "“It was a phone call, and nothing more,” said U.S. President Donald Trump on Sunday."
+    )
+    quote = find_quotes(article).quotes[0]
+    assert quote.speaker_span is not None
+    assert quote.speaker_span.of(article.text) == "Donald Trump"
+    assert (quote.cue, quote.rule) == ("said", "verb-name")
+
+
+def test_quotes_come_in_the_order_of_the_text() -> None:
+    article = an_article(
+        "“It was a phone call, and nothing more,” Donald Trump said. “We are ready right now,” he said.",
+        quotes=(DeclaredQuote(text="We are ready right now", line=2),),
+    )
+    starts = [quote.span.start for quote in find_quotes(article).quotes]
+    assert starts == sorted(starts)
+    assert len(starts) == 2
+
+
+def test_a_language_without_a_row_is_read_with_the_common_marks() -> None:
+    found = find_quotes(an_article("“Nu aș spune că a mers bine sau rău, a fost un apel.”", language="ro"))
+    assert len(found.quotes) == 1
+
+
+def test_a_quote_in_another_language_is_recognised() -> None:
+    article = an_article(f"Nicolás Maduro said: “{MADURO_ES}”.")
+    assert find_quotes(article).quotes[0].language == "es"
+
+
+def test_a_few_words_are_taken_for_the_articles_language_unless_the_script_differs() -> None:
+    assert language_of("bienvenido el diálogo", article_language="en") == "en"
+    assert language_of("нет мирной повестки", article_language="en") != "en"
+    assert language_of("我们准备好了", article_language="en") == "zh"
+
+
+def test_a_variant_of_the_articles_language_stays_what_it_is() -> None:
+    text = "Não diria que foi bem nem mal. Foi uma ligação telefônica"
+    assert language_of(text, article_language="pt-BR") == "pt-BR"
+
+
+def test_a_cue_never_changes_what_language_the_text_is_in() -> None:
+    article = an_article("“I can say that the conversation was respectful,” Nicolás Maduro said in Spanish.")
+    quote = find_quotes(article).quotes[0]
+    assert (quote.language, quote.spoken_language) == ("en", "es")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“I can say that the conversation was respectful,” Nicolás Maduro said in Spanish waters.",
+        "In Spanish politics this is rare. “I can say that the conversation was respectful,” Maduro said.",
+        "The book is printed in Spanish. “I can say that the conversation was respectful,” Maduro said.",
+    ],
+)
+def test_the_name_of_a_language_alone_does_not_tell_what_was_spoken(text: str) -> None:
+    assert find_quotes(an_article(text)).quotes[0].spoken_language is None
+
+
+def test_the_only_language_of_a_person_is_the_one_spoken_unless_the_text_says_another() -> None:
+    article = an_article(
+        "“I can say that the conversation was respectful,” Nicolás Maduro said.",
+        "“Welcome dialogue, welcome diplomats, welcome the peace,” Nicolás Maduro said in English.",
+    )
+    quotes = find_quotes(article, languages_of={"Nicolás Maduro": ("es",)}).quotes
+    assert [quote.spoken_language for quote in quotes] == ["es", "en"]
+
+
+def test_a_person_of_two_languages_leaves_open_which_was_spoken() -> None:
+    article = an_article("“It was a phone call, and nothing more,” Vladimir Putin said.")
+    assert (
+        find_quotes(article, languages_of={"Vladimir Putin": ("ru", "de")}).quotes[0].spoken_language is None
+    )
+
+
+def test_the_language_model_is_loaded_only_when_a_quote_needs_it() -> None:
+    code = "import sys, digest.quote; sys.exit('py3langid' in sys.modules or 'numpy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
