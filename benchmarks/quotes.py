@@ -20,7 +20,7 @@ from digest.model import Article, ArticleId, Block, Outlet, OutletId, Quote, Spa
 from digest.quote import find_quotes
 from digest.quote.detect import detect
 
-_EDGES = " \t\n\u00a0,.;:!?…،؛“”„‟«»‹›‘’‚‛'\"「」『』"
+_EDGES = " \t\n\u00a0,.;:!?…،؛؟，。、；：！？“”„‟«»‹›‘’‚‛'\"「」『』"
 _OVERLAP = 0.8
 _SLACK = 2
 

@@ -86,7 +86,10 @@ def pair_marks(article: Article) -> tuple[Marked, ...]:
             found.append(carried.opening.part(text, carried.closing))
             marks = [mark for mark in marks if mark.start >= carried.closing.end]
         left_open = _pair_block(text, block, marks, table, found)
-        pending = _Open(left_open, block) if left_open else None
+        lone = _lone_pair(text, block, marks, found)
+        if lone:
+            found.append(lone)
+        pending = _Open(left_open, block) if left_open and not lone else None
     if pending and pending.continues:
         found.append(pending.part(text, None))
     return tuple(sorted(found, key=lambda marked: marked.outer.start))
@@ -146,6 +149,19 @@ def _pair_block(
                 left_open = opening
         index += 1
     return left_open if left_open and _is_last_open(marks, left_open) else None
+
+
+def _lone_pair(text: str, block: Span, marks: list[_Mark], found: list[Marked]) -> Marked | None:
+    """Return what the only two straight marks of a paragraph enclose, whatever stands beside them."""
+    used = {at for part in found if part.block == block for at in (part.outer.start, part.outer.end - 1)}
+    straight = [mark for mark in marks if mark.text == '"']
+    if len(straight) != 2 or any(mark.start in used for mark in straight):
+        return None
+    opening, closing = straight
+    inches = any(text[mark.start - 1 : mark.start].isdigit() for mark in straight)
+    parts = [part for part in found if part.block == block]
+    crosses = any(part.outer.start < closing.end and opening.start < part.outer.end for part in parts)
+    return None if inches or crosses else _marked(text, block, opening, closing)
 
 
 def _is_last_open(marks: list[_Mark], opening: _Mark) -> bool:
