@@ -6,10 +6,11 @@ configuration through a view that has its own language.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any, cast
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -24,7 +25,7 @@ from digest.build import build, local_pool, outputs
 from digest.config import DigestConfig, settings_from
 from digest.errors import DigestError
 from digest.model import OutputFile, Page, Settings, Site
-from digest.publish import finish, shell, templates_dir
+from digest.publish import Written, finish, missing, owned, shell, templates_dir
 
 log = get_plugin_logger("digest")
 
@@ -88,6 +89,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):
     views: Mapping[str, View]
     site: Site
     pages: tuple[Page, ...]
+    owned: tuple[Page, ...]
+    page_by_path: Mapping[str, Page]
     files: tuple[OutputFile, ...]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -122,29 +125,37 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         add(self.pages, files, config)
         return files
 
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Take note of the owner's pages, now that they are rendered."""
+        pages = (file.page for file in files.documentation_pages())
+        theirs = (page for page in pages if page and not isinstance(page, GeneratedPage))
+        self.owned = owned(self.settings, map(written, theirs))
+        self.page_by_path = {page.path: page for page in (*self.pages, *self.owned)}
+        return env
+
     @event_priority(100)  # before others look at the context
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Show the page in its own language, inside the digest's frame."""
-        ours = page.digest if isinstance(page, GeneratedPage) else None
-        return self._framed(context, path=address(page.file), page=ours, others=tuple(ordinary(nav)))
+        return self._framed(context, self.page_by_path[address(page.file)])
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
-        """Give pages without an address, as 404.html, the frame of the default edition."""
-        return self._framed(context, path=template_name, page=None)
+        """Give 404.html, which stands at no address of its own, the frame of the default edition."""
+        return self._framed(context, missing(self.settings)) if template_name == "404.html" else context
 
-    def _framed(self, context: TemplateContext, **page: Any) -> TemplateContext:
-        frame = shell(self.settings, **page)
-        framed = {**context, "config": self.views[frame.language], "frame": frame}
+    def _framed(self, context: TemplateContext, page: Page) -> TemplateContext:
+        frame = shell(self.settings, page, owned=self.owned)
+        framed = {**context, "config": self.views[page.language], "frame": frame, "body": page.body}
         return cast("TemplateContext", framed)
 
     @event_priority(-100)  # after plugins that write into the site
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what is no page: feeds, sitemaps, redirects and the search index."""
-        for problem in finish(self.site, self.pages, self.files, Path(config.site_dir)):
+        pages = tuple(self.page_by_path.values())
+        for problem in finish(self.site, pages, self.files, Path(config.site_dir)):
             log.warning("%s", problem)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
@@ -185,11 +196,14 @@ def address(file: File) -> str:
     return "" if file.url in (".", "./") else file.url
 
 
-def ordinary(nav: Navigation) -> Iterator[tuple[str, str]]:
-    """Yield path and title of the pages that are Markdown files of the site's owner."""
-    for page in nav.pages:
-        if not isinstance(page, GeneratedPage):
-            yield address(page.file), str(page.title or "")
+def written(page: MkDocsPage) -> Written:
+    """Return a page that MkDocs made of a Markdown file, as ours are."""
+    return Written(
+        path=address(page.file),
+        title=str(page.title or ""),
+        body=page.content or "",
+        description=str(page.meta.get("description") or ""),
+    )
 
 
 def add(pages: Iterable[Page], files: Files, config: MkDocsConfig) -> None:

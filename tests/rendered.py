@@ -25,7 +25,7 @@ def body(site: Site, path: str) -> html.HtmlElement:
 
 def document(site: Site, one: Page) -> str:
     """Return a whole document: the page inside its frame, without what the theme adds."""
-    frame = shell(site.settings, path=one.path, page=one)
+    frame = shell(site.settings, one)
     return (
         f'<!doctype html><html lang="{frame.language}" dir="{frame.direction}">'
         f"<head>{frame.head}{frame.styles}</head>"

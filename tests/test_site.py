@@ -73,7 +73,7 @@ def test_a_draft_leaves_no_trace(site: Path) -> None:
 
 
 def test_the_text_of_an_outlets_article_stays_in_the_repository(site: Path) -> None:
-    words = "He did not say more that day".encode()
+    words = b"He did not say more that day"
     assert [path for path, content in tree(site).items() if words in content] == []
 
 
@@ -125,6 +125,15 @@ quotes:
 def test_an_owners_own_page_stands_in_place_of_ours(tmp_path: Path) -> None:
     folder = a_site(tmp_path, {"index.md": "# Welcome to the newsroom\n"})
     assert "Welcome to the newsroom" in (built(folder) / "index.html").read_text(encoding="utf-8")
+
+
+def test_an_owners_page_is_in_the_sitemap_and_leads_to_its_sisters(tmp_path: Path) -> None:
+    pages = {f"{code}/about.md": f"# About in {code}\n" for code in ("en", "ar")}
+    site = built(a_site(tmp_path, pages), "--strict")
+    assert "https://example.org/digest/ar/about/" in (site / "sitemap.xml").read_text(encoding="utf-8")
+    page = (site / "ar/about/index.html").read_text(encoding="utf-8")
+    assert '<html lang="ar"' in page
+    assert 'href="../../en/about/" hreflang="en"' in page
 
 
 def test_a_site_without_any_article_builds(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from digest.model import OutputFile, Page, Problem, Site
 from digest.publish.feeds import feed
+from digest.publish.owned import Written, missing, owned
 from digest.publish.pages import pages
 from digest.publish.redirects import redirects
 from digest.publish.search import write_search
@@ -15,7 +16,17 @@ from digest.publish.sitemap import changes, sitemap
 from digest.publish.strings import catalog_languages
 from digest.publish.templates import templates_dir
 
-__all__ = ["Frame", "catalog_languages", "finish", "publish", "shell", "templates_dir"]
+__all__ = [
+    "Frame",
+    "Written",
+    "catalog_languages",
+    "finish",
+    "missing",
+    "owned",
+    "publish",
+    "shell",
+    "templates_dir",
+]
 
 
 def publish(site: Site) -> Iterator[Page | OutputFile]:
@@ -26,7 +37,9 @@ def publish(site: Site) -> Iterator[Page | OutputFile]:
     yield from redirects(site)
 
 
-def finish(site: Site, pages: Iterable[Page], files: Iterable[OutputFile], site_dir: Path) -> tuple[Problem, ...]:
+def finish(
+    site: Site, pages: Iterable[Page], files: Iterable[OutputFile], site_dir: Path
+) -> tuple[Problem, ...]:
     """Write what needs all pages to be known: files, sitemaps and the search index.
 
     Args:

@@ -81,6 +81,11 @@ def icon() -> str:
     return "assets/digest/icon.svg"
 
 
+def search_script() -> str:
+    """Return the path of the search page's script."""
+    return "assets/digest/search.js"
+
+
 def link(target: str, *, page: str, fragment: str = "") -> str:
     """Return the relative link to the path `target` from the page at the path `page`.
 

@@ -7,11 +7,18 @@ from digests import WTOP, a_digest, settings
 from markup import select, tree
 
 from digest.model import Page
-from digest.publish import Frame, shell, templates_dir
+from digest.publish import Frame, Written, missing, owned, shell, templates_dir
 from digest.publish.pages import pages
 from digest.publish.templates import external
 
-OTHERS = (("en/about/", "About"), ("es/about/", "Acerca de"), ("en/contact/", "Contact <us>"))
+OWNED = owned(
+    settings(),
+    (
+        Written(path="en/about/", title="About", body="<p>About us.</p>"),
+        Written(path="es/about/", title="Acerca de", body="<p>Sobre nosotros.</p>"),
+        Written(path="en/contact/", title="Contact <us>", body=""),
+    ),
+)
 
 
 def a_page(path: str) -> Page:
@@ -19,7 +26,7 @@ def a_page(path: str) -> Page:
 
 
 def framed(path: str) -> Frame:
-    return shell(settings(), path=path, page=a_page(path), others=OTHERS)
+    return shell(settings(), a_page(path), owned=OWNED)
 
 
 def editions(frame: Frame) -> dict[str, str]:
@@ -40,8 +47,8 @@ def test_the_edition_switch_leads_to_the_same_page_and_names_editions_in_their_o
 
 
 def test_an_owners_page_switches_to_its_sister_or_to_the_front_page() -> None:
-    frame = shell(settings(), path="en/about/", page=None, others=OTHERS)
-    assert frame.kind == "ordinary"
+    frame = shell(settings(), OWNED[0], owned=OWNED)
+    assert frame.kind == "owned"
     assert editions(frame) == {"en": "./", "es": "../../es/about/", "fr": "../../fr/", "ar": "../../ar/"}
 
 
@@ -79,8 +86,9 @@ def test_a_page_that_is_not_to_be_indexed_says_so() -> None:
 
 @pytest.mark.parametrize("language", ["en", "es", "fr", "ar"])
 def test_a_missing_page_speaks_every_edition_from_any_address(language: str) -> None:
-    frame = shell(settings(), path="404.html", page=None)
-    [section] = select(tree(frame.missing), f"section[lang={language}]")
+    page = missing(settings())
+    frame = shell(settings(), page)
+    [section] = select(tree(page.body), f"section[lang={language}]")
     assert next(link.get("href") for link in select(section, "a")) == f"/digest/{language}/"
     assert section.get("dir") == ("rtl" if language == "ar" else "ltr")
     for part in (frame.header, frame.footer, frame.styles):
@@ -91,7 +99,7 @@ def test_a_missing_page_speaks_every_edition_from_any_address(language: str) -> 
 def test_a_sites_own_template_goes_before_ours(tmp_path: Path) -> None:
     (tmp_path / "digest").mkdir()
     (tmp_path / "digest/footer.html").write_text("<footer>{{ settings.site_name }} & sons</footer>", "utf-8")
-    frame = shell(settings(template_dirs=(tmp_path,), site_name="A&B"), path="en/about/", page=None)
+    frame = shell(settings(template_dirs=(tmp_path,), site_name="A&B"), OWNED[0])
     assert frame.footer == "<footer>A&amp;B & sons</footer>"
 
 

@@ -1,5 +1,4 @@
 """Saved pages, read with trafilatura."""
-# ruff: noqa: E501 - a line a case
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """Every mistake is named with its file, its line, and what right looks like."""
-# ruff: noqa: E501 - a line a case
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """`outlets.yml`, `people.yml`, `topics.yml` and `stories.yml`."""
-# ruff: noqa: E501 - a line a case
 
 from __future__ import annotations
 
