@@ -76,6 +76,8 @@ class Language:
     marks: tuple[tuple[str, str], ...]
     inner_marks: tuple[tuple[str, str], ...] = ()
     verbs: tuple[str, ...] = ()
+    participles: tuple[str, ...] = ()
+    """Verb forms whose subject is that of the verb before: `adding`."""
     tag_verbs: tuple[str, ...] = ()
     """Words that name a speaker only after a quotation: German `so Merz`."""
     prefixes: tuple[str, ...] = ()

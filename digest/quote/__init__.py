@@ -17,6 +17,7 @@ from digest.quote.declared import declared_quotes
 from digest.quote.detect import language_of
 from digest.quote.frames import Frame, Frames, frames_of
 from digest.quote.grammar import Grammar, grammar_of
+from digest.quote.insertions import without_insertions
 from digest.quote.marks import pair_marks
 from digest.quote.people import people_of
 from digest.quote.speech import is_speech
@@ -46,8 +47,9 @@ def find_quotes(article: Article, *, languages_of: Mapping[str, tuple[str, ...]]
     marked = pair_marks(article)
     declared, problems = declared_quotes(article, marked)
     if not marked:
-        return FoundQuotes(declared, problems)
+        return FoundQuotes(tuple(_with_person(quote, languages_of) for quote in declared), problems)
     grammar = grammar_of(article.language)
+    marked = without_insertions(article.text, marked, grammar)
     frames = frames_of(article, marked, grammar)
     givens = credit(frames, people_of(article, grammar), grammar)
     found = [

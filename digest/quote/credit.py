@@ -113,12 +113,11 @@ def _according(case: Case) -> Credit | None:
     right, left = case.frame.right, case.frame.left
     for part, limit in ((right, min(right.end, right.start + 30)), (left, left.end)):
         cue = grammar.according.search(text, part.start, limit)
-        if cue:
-            mention = case.subjects.after(cue.end(), min(part.end, cue.end() + 90))
-            return _named(case, mention, "according", 0.9, cue.group())
-        cue = grammar.according_after.search(text, part.start, min(part.end, part.start + 90))
-        if cue:
-            mention = case.subjects.before(cue.start(), part.start, opens=False)
+        mention = case.subjects.after(cue.end(), min(part.end, cue.end() + _TAG)) if cue else None
+        if not cue:
+            cue = grammar.according_after.search(text, part.start, min(part.end, part.start + _TAG))
+            mention = case.subjects.before(cue.start(), part.start, opens=False) if cue else None
+        if cue and (mention or not grammar.verb.search(text, part.start, part.end)):
             return _named(case, mention, "according", 0.9, cue.group())
     return None
 
@@ -145,22 +144,33 @@ def _left(case: Case) -> Credit | None:
     verbs = list(case.grammar.verb.finditer(text, left.start, left.end))
     if not verbs or MASK in text[verbs[-1].end() : left.end]:
         return None
-    verb = verbs[-1]
-    floor = verbs[-2].end() if len(verbs) > 1 else left.start
-    between = text[verb.end() : left.end]
+    cue = verbs[-1]
+    while len(verbs) > 1 and case.grammar.participle.fullmatch(verbs[-1].group()):
+        verbs.pop()
+    verb, floor = verbs[-1], verbs[-2].end() if len(verbs) > 1 else left.start
+    between = text[cue.end() : left.end]
     colon = between.rstrip().endswith((":", "："))
     score = 0.95 if colon else 0.88 if len(between) < _NEAR_TAG else 0.75
     before = case.subjects.before(verb.start(), floor, opens=False)
     after = _subject_after(case, verb, floor)
     if before and not (after and case.people.is_full(after) and not case.people.is_full(before)):
-        return _named(case, before, "left-colon" if colon else "left", score, verb.group())
+        return _named(case, before, "left-colon" if colon else "left", score, cue.group())
     if span := case.subjects.pronoun_before(verb.start()) or case.subjects.pronoun_after(verb.end()):
-        return _pronoun(case, verb.start(), verb.group(), span)
+        return _pronoun(case, verb.start(), cue.group(), span)
     if after:
-        return _named(case, after, "left-verb", score - 0.03, verb.group())
-    if case.grammar.row.drops_pronouns and case.subjects.is_filler(text[floor : verb.start()]):
+        return _named(case, after, "left-verb", score - 0.03, cue.group())
+    return _nobody(case, verb, floor) or Credit("unnamed", cue=cue.group())
+
+
+def _nobody(case: Case, verb: re.Match[str], floor: int) -> Credit | None:
+    """A verb without any subject: that of the quotation before in the sentence, or a dropped pronoun."""
+    if not case.subjects.is_filler(case.frames.masked[floor : verb.start()].replace(MASK, "")):
+        return None
+    if case.grammar.participle.fullmatch(verb.group()):
+        return _same_sentence(case)
+    if case.grammar.row.drops_pronouns and case.subjects.nobody_after(verb.end(), case.frame.left.end):
         return _pronoun(case, verb.start(), verb.group())
-    return Credit("unnamed", cue=verb.group())
+    return None
 
 
 def _subject_after(case: Case, verb: re.Match[str], floor: int) -> Mention | None:

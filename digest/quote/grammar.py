@@ -33,6 +33,9 @@ class Grammar:
     according_after: re.Pattern[str]
     quoted: re.Pattern[str]
     that: re.Pattern[str]
+    participle: re.Pattern[str]
+    insertion: re.Pattern[str]
+    """A clause that names the speaker inside the marks: `, — сказал Путин. —`, `, dit-il,`."""
     reported: re.Pattern[str]
     spoken: re.Pattern[str]
     spoken_codes: dict[str, str]
@@ -89,6 +92,8 @@ def grammar_of(code: str) -> Grammar:
         according_after=_pattern(row, row.according_after),
         quoted=_pattern(row, row.quoted),
         that=_pattern(row, row.that),
+        participle=_pattern(row, row.participles, prefixes=row.prefixes),
+        insertion=_insertion(row),
         reported=_pattern(row, row.reported),
         spoken=_pattern(row, spoken),
         spoken_codes=spoken,
@@ -129,6 +134,23 @@ def _pattern(row: Language, phrases: Iterable[str], prefixes: tuple[str, ...] = 
     enclitics = "|".join(re.escape(pronoun) for pronoun in row.pronouns if pronoun[0] == "-")
     end = rf"(?![\w’'-])|(?={enclitics})" if enclitics else r"(?![\w’'-])"
     return re.compile(rf"(?<![\w’'-]){prefix}(?:{choice})(?:{end})", re.IGNORECASE)
+
+
+def _insertion(row: Language) -> re.Pattern[str]:
+    """Match a clause inside a quotation that dashes, or a hanging pronoun, show to be the reporter's."""
+    if not row.spaced:
+        return re.compile(_NEVER)
+    verb = _pattern(row, row.verbs, prefixes=row.prefixes).pattern
+    dashed = (
+        rf"(?<=[,.!?…\w])[ \u00a0]*[—–-][ \u00a0](?={verb})[^—–«»“”\n]{{2,90}}?[,.;:][ \u00a0]*[—–-][ \u00a0]"
+    )
+    hanging = "|".join(re.escape(pronoun) for pronoun in row.pronouns if pronoun[0] == "-")
+    if not hanging:
+        return re.compile(dashed, re.IGNORECASE)
+    clause = rf"(?:{verb}(?:{hanging})|\w+(?:{hanging})[ \u00a0](?={verb})\w+)"
+    return re.compile(
+        rf"{dashed}|(?<=[,!?…])[ \u00a0]{clause}(?:[ \u00a0][^,.«»“”\n]{{1,40}})?[,.][ \u00a0]", re.IGNORECASE
+    )
 
 
 def _spoken_codes(row: Language) -> dict[str, str]:

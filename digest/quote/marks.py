@@ -247,13 +247,17 @@ def _carried(block: Span, marks: list[_Mark], pending: _Open, table: _Table) -> 
 
 
 def _marked(text: str, block: Span, opening: _Mark, closing: _Mark, *, continues: bool = False) -> Marked:
-    inner = text[opening.end : closing.start]
-    lead = len(inner) - len(inner.lstrip(_TRIM_START))
-    end = opening.end + max(len(inner.rstrip(_TRIM_END)), lead)
     return Marked(
-        span=Span(opening.end + lead, end),
+        span=trimmed(text, Span(opening.end, closing.start)),
         outer=Span(opening.start, closing.end),
         block=block,
         opening=opening.text,
         continues=continues,
     )
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """Return a span without white space at its ends and the comma at its end."""
+    inner = span.of(text)
+    start = span.start + len(inner) - len(inner.lstrip(_TRIM_START))
+    return Span(start, max(start, span.start + len(inner.rstrip(_TRIM_END))))

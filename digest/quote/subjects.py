@@ -40,8 +40,7 @@ class Subjects:
             between = self.masked[verb : mention.span.start]
             if re.search(rf"[;:!?；：。{MASK}]", between) or self.grammar.that.search(between):
                 return None
-            _, comma, tail = between.rpartition(",")
-            if comma and not self._is_lead(tail):
+            if not self._is_lead(re.split("[,，،]", between)[-1]):
                 return None
             if not mention.owner and not self.is_other(mention, verb):
                 return mention
@@ -89,7 +88,24 @@ class Subjects:
     def nobody_after(self, verb: int, ceiling: int) -> bool:
         """Tell whether no noun can be the subject after a verb: the clause ends, or goes on otherwise."""
         found = _WORDS.match(self.masked, verb + 1, ceiling) if verb + 1 < ceiling else None
-        return not found or found.group().casefold() in self.grammar.others | self.grammar.between
+        if not found:
+            return True
+        word = found.group()
+        if self._has_noun_of_its_own(self.masked[verb:ceiling]):
+            return False
+        return word.casefold() in self.grammar.others | self.grammar.between or bool(
+            self.grammar.that.match(word)
+        )
+
+    def _has_noun_of_its_own(self, text: str) -> bool:
+        """Tell whether an article follows no preposition: `a Reuters el ministro` has a subject."""
+        words = [word.casefold() for word in _WORDS.findall(re.split("[,;:.]", text)[0])]
+        led = self.grammar.others | self.grammar.between
+        pairs = zip(("", *words), words, strict=False)
+        return any(
+            word in self.grammar.determiners and word not in led and before not in led
+            for before, word in pairs
+        )
 
     def is_pronoun(self, text: str) -> bool:
         """Tell whether a piece of text is a pronoun, alone or hanging on an auxiliary: `a-t-il`."""
@@ -106,7 +122,7 @@ class Subjects:
     def _is_lead(self, text: str) -> bool:
         """Tell whether text before a name holds only its titles, roles and articles."""
         stripped = text.strip(" \u00a0,，،–—-")
-        return len(stripped) < 60 and not re.search(r"[,;:.]", stripped)
+        return len(stripped) < 60 and not re.search(r"[,;:]", stripped)
 
     def _joins(self, mention: Mention, verb: int, floor: int) -> bool:
         """Tell whether nothing between a name and a verb parts them."""
