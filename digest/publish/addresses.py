@@ -6,7 +6,7 @@ Links are relative, so that a site works at the root of a host, under a sub-path
 from posixpath import relpath
 from urllib.parse import quote
 
-from digest.model import ArticleId, PersonId, TopicId
+from digest.model import ArticleId, PersonId, TopicId, UtteranceId
 
 ROOT = ""
 """The page of languages."""
@@ -29,6 +29,11 @@ def story(language: str, article: ArticleId) -> str:
 def article(language: str, article: ArticleId) -> str:
     """Return the path of an article's page."""
     return f"{language}/article/{article}/"
+
+
+def statement(utterance: UtteranceId) -> str:
+    """Return the fragment of a statement on its story's page."""
+    return f"u-{utterance}"
 
 
 def person(language: str, person: PersonId) -> str:

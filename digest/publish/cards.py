@@ -24,7 +24,7 @@ from digest.model import (
     Wording,
     WordingState,
 )
-from digest.publish import texts
+from digest.publish import addresses, texts
 from digest.publish.texts import Text
 
 COVERS_FROM = 0.5
@@ -85,7 +85,7 @@ class Card:
     @property
     def anchor(self) -> str:
         """Return the card's id on every page that shows it."""
-        return f"u-{self.utterance.id}"
+        return addresses.statement(self.utterance.id)
 
     @property
     def person(self) -> Person | None:

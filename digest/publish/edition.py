@@ -165,7 +165,7 @@ class Edition:
         return Report(
             article=article,
             headline=texts.title(self.site, article, self.language),
-            paragraphs=texts.paragraphs(self.site, article, self.language),
+            paragraphs=texts.paragraphs(self.site, article, self.language, self._printed_in[article.id]),
             cards=shown,
             story=self._story_by_article[article.id],
         )

@@ -6,6 +6,7 @@ marked with its own language.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest import languages
@@ -16,8 +17,11 @@ from digest.model import (
     Segment,
     SegmentKind,
     Site,
+    Span,
     Story,
     Translation,
+    Utterance,
+    WordingState,
 )
 
 
@@ -49,6 +53,9 @@ class Paragraph:
 
     shown: Text
     original: Text | None = None
+    translated_back: tuple[Utterance, ...] = ()
+    """Statements that the edition's readers could read as they were spoken, and that the translation of the
+    paragraph words anew."""
 
 
 def tag(translation: Translation) -> str:
@@ -96,12 +103,41 @@ def role(site: Site, person: Person, language: str) -> Text | None:
     return in_edition(site, SegmentKind.LABEL, person.role, source=person.role_language, language=language)
 
 
-def paragraphs(site: Site, article: Article, language: str) -> tuple[Paragraph, ...]:
-    """Return what may be shown of an article: all of a summary, the permitted words of an outlet's text."""
-    return tuple(_paragraph(site, article, span.of(article.text), language) for span in article.excerpt)
+def paragraphs(
+    site: Site, article: Article, language: str, printed: Sequence[Utterance] = ()
+) -> tuple[Paragraph, ...]:
+    """Return what may be shown of an article: all of a summary, the permitted words of an outlet's text.
+
+    Args:
+        site: what is known.
+        article: whose text.
+        language: of the edition.
+        printed: the utterances that the article quotes.
+    """
+    spoken = [said for said in printed if said.original and said.original.quote.language == language]
+    return tuple(_paragraph(site, article, span, language, spoken) for span in article.excerpt)
 
 
-def _paragraph(site: Site, article: Article, text: str, language: str) -> Paragraph:
+def _paragraph(
+    site: Site, article: Article, span: Span, language: str, spoken: Sequence[Utterance]
+) -> Paragraph:
+    text = span.of(article.text)
     shown = in_edition(site, SegmentKind.EXCERPT, text, source=article.language, language=language)
-    original = Text(text=text, language=article.language) if shown.translation else None
-    return Paragraph(shown=shown, original=original)
+    if not shown.translation:
+        return Paragraph(shown=shown)
+    quoted = (said for said in spoken if _is_quoted(said, article, span))
+    return Paragraph(
+        shown=shown,
+        original=Text(text=text, language=article.language),
+        translated_back=tuple(said for said in quoted if not _holds_original(shown.text, said)),
+    )
+
+
+def _is_quoted(said: Utterance, article: Article, span: Span) -> bool:
+    quotes = (wording.quote for wording in said.wordings)
+    return any(quote.article == article and span.start <= quote.span.start < span.end for quote in quotes)
+
+
+def _holds_original(text: str, said: Utterance) -> bool:
+    originals = (w.quote.text for w in said.wordings if w.state is WordingState.ORIGINAL)
+    return any(original.rstrip(".!") in text for original in originals)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from builders import a_moment, an_article, an_outlet
 from digests import (
     IN_ARABIC,
+    IN_FRENCH,
     MADURO,
     NEWSWEEK,
     RBC,
@@ -84,6 +85,22 @@ def test_a_translated_paragraph_is_labelled_and_its_original_is_at_hand() -> Non
     assert said(select(prose, ".prose__credit")[0]).startswith("Traduit par notre rédaction")
     [original] = select(prose, "details p")
     assert (original.get("lang"), said(original)) == ("es", text)
+
+
+def notices_of_newsweek(text: str, into: str = "es") -> list[str]:
+    segment = Segment(SegmentKind.EXCERPT, "en", NEWSWEEK.text)
+    site = a_digest(a_translation(text, of=segment, into=into))
+    return [said(notice) for notice in select(body(site, f"{into}/article/{NEWSWEEK.id}/"), ".prose .notice")]
+
+
+def test_a_quotation_translated_back_into_the_language_spoken_says_so_and_leads_to_the_words_spoken() -> None:
+    [notice] = notices_of_newsweek("«Puedo decir que la charla fue respetuosa», dijo Nicolás Maduro.")
+    assert notice == "La cita de esta traducción está retraducida. Las palabras pronunciadas"
+
+
+def test_a_translation_that_holds_the_words_spoken_or_is_in_another_language_needs_no_such_notice() -> None:
+    assert notices_of_newsweek(f"«{SPOKEN}», dijo Nicolás Maduro.") == []
+    assert notices_of_newsweek(f"« {IN_FRENCH} », a dit Nicolás Maduro.", into="fr") == []
 
 
 def an_outlets_article(words: int) -> Site:
