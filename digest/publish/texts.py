@@ -6,6 +6,7 @@ marked with its own language.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -139,5 +140,16 @@ def _is_quoted(said: Utterance, article: Article, span: Span) -> bool:
 
 
 def _holds_original(text: str, said: Utterance) -> bool:
-    originals = (w.quote.text for w in said.wordings if w.state is WordingState.ORIGINAL)
-    return any(original.rstrip(".!") in text for original in originals)
+    """Tell whether a translation quotes the words that were spoken, or a part of them."""
+    originals = [w.quote for w in said.wordings if w.state is WordingState.ORIGINAL]
+    if any(original.text.rstrip(".!") in text for original in originals):
+        return True
+    quoted = _between_marks(text, originals[0].language)
+    return any(part.casefold() in original.text.casefold() for part in quoted for original in originals)
+
+
+def _between_marks(text: str, language: str) -> list[str]:
+    """Return what stands between quotation marks, of two words or more."""
+    pairs = languages.row(language).marks
+    found = (re.findall(f"{re.escape(left)}(.+?){re.escape(right)}", text) for left, right in pairs)
+    return [part.strip(" .,!") for parts in found for part in parts if len(part.split()) > 1]

@@ -20,6 +20,7 @@ THRESHOLD = 0.6
 """A speaker below this score is not shown."""
 _TAG = 90
 """Characters after a quotation in which its verb stands."""
+_PARTED = r"[,.!?…;—–-]|[，。！？،؟]"
 _NEAR_TAG = 60
 """Characters of a subject that is no name, between a quotation and its verb."""
 
@@ -49,6 +50,8 @@ class Case:
 
 def credit(frames: Frames, people: People, grammar: Grammar) -> tuple[Credit, ...]:
     """Return what the rules say of each quotation, in order."""
+    outside = tuple(mention for mention in people.mentions if frames.masked[mention.span.start] != MASK)
+    people = replace(people, mentions=outside)
     subjects = Subjects(frames.masked, people, grammar)
     done: list[tuple[Frame, Credit]] = []
     for frame in frames.frames:
@@ -66,7 +69,7 @@ def _named(case: Case, mention: Mention | None, rule: str, score: float, cue: st
     if name is None:
         return Credit(rule, cue=cue)
     if not case.people.is_full(mention):
-        score -= 0.1
+        score -= 0.3 if rule == "label" else 0.1
     return Credit(rule, round(score, 2), name, mention.span, cue)
 
 
@@ -84,14 +87,15 @@ def _tag(case: Case) -> Credit | None:
     if not verb or re.search(rf"[;:；：{MASK}]", text[right.start : verb.start()]):
         return None
     lead = text[right.start : verb.start()].strip(" \u00a0,，،–—-")
-    before = case.subjects.before(verb.start(), right.start, opens=True)
+    parted = bool(re.search(_PARTED, text[right.start : right.start + 2] + case.frame.tail))
+    before = case.subjects.before(verb.start(), right.start, opens=True) if parted else None
     if before:
         return _named(case, before, "name-verb", 0.98, verb.group())
     if case.subjects.is_pronoun(lead):
         return _pronoun(case, verb.start(), verb.group(), case.subjects.pronoun_before(verb.start()))
     if not lead or case.subjects.is_filler(lead):
         return _after_verb(case, verb, right.end)
-    near = len(lead) < _NEAR_TAG and "," not in lead and not case.subjects.goes_on(lead)
+    near = parted and len(lead) < _NEAR_TAG and "," not in lead and not case.subjects.goes_on(lead)
     return Credit("unnamed", cue=verb.group()) if near else None
 
 
@@ -233,6 +237,10 @@ def _pronoun(case: Case, at: int, cue: str, span: Span | None = None) -> Credit:
         return replace(
             last, rule="pronoun", cue=cue, speaker_span=span or last.speaker_span, score=_least(last, 0.85)
         )
+    if (earlier := _speaker_before(case, at)) is not None:
+        return replace(
+            earlier, rule="pronoun", cue=cue, speaker_span=span or earlier.speaker_span, score=0.75
+        )
     for start, score in _windows(case.frames.masked, block, at):
         named = [mention for mention in case.people.between(start, at) if case.people.is_vouched(mention)]
         names = {case.people.fullest(mention) for mention in named}
@@ -241,6 +249,17 @@ def _pronoun(case: Case, at: int, cue: str, span: Span | None = None) -> Credit:
         if named:
             break
     return Credit("pronoun", cue=cue)
+
+
+def _speaker_before(case: Case, at: int) -> Credit | None:
+    """The last speaker, if the quotation stands in the paragraph before and nobody else is named since."""
+    if not case.before:
+        return None
+    frame, given = case.before[-1]
+    near = case.frames.masked[frame.marked.block.end : case.frame.marked.block.start].strip() == ""
+    since = case.people.between(frame.marked.outer.end, at)
+    alone = all(case.people.fullest(mention) == given.speaker for mention in since)
+    return given if given.speaker and near and alone else None
 
 
 def _least(given: Credit, score: float) -> float:

@@ -26,6 +26,8 @@ class Frame:
     """From the start of the sentence to the opening mark."""
     right: Span
     """From the closing mark to the end of the sentence."""
+    tail: str
+    """The last character said, and what stands between it and the closing mark, included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +52,10 @@ def frames_of(article: Article, marked: tuple[Marked, ...], grammar: Grammar) ->
         at = bisect_left(breaks, quotation.outer.start + 1)
         start = breaks[at - 1] if at else block.start
         after = bisect_left(breaks, quotation.outer.end)
-        end = breaks[after] if after < len(breaks) else block.end
-        frames.append(
-            Frame(
-                quotation,
-                Span(start, quotation.outer.start),
-                Span(quotation.outer.end, max(end, quotation.outer.end)),
-            )
-        )
+        end = max(breaks[after] if after < len(breaks) else block.end, quotation.outer.end)
+        left, right = Span(start, quotation.outer.start), Span(quotation.outer.end, end)
+        tail = article.text[quotation.span.end - 1 : quotation.outer.end]
+        frames.append(Frame(quotation, left, right, tail))
     return Frames(masked, tuple(frames))
 
 

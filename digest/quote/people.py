@@ -14,6 +14,7 @@ from digest.quote.uncased import uncased_names
 
 _WORD = re.compile(r"[^\s,;:()]+")
 _LAST_WORD = re.compile(r"([^\s,;:.!?，。！？：；、،؛؟()«»“”„\"￼]+)[ \u00a0]*\Z")
+_SENTENCE_END = re.compile(r"[.!?…:;,，。！？：」”»\"“]\s*\Z|[.!?…。]\s")
 _STEM = 3
 """Letters that two forms of a declined name have at least in common."""
 _LONGEST = 5
@@ -72,15 +73,23 @@ def _start(mention: Mention) -> int:
 
 
 def people_of(article: Article, grammar: Grammar) -> People:
-    """Return everybody an article names, its title and declared quotes included."""
+    """Return everybody an article names, its declared quotes included."""
     declared = tuple(tuple(quote.speaker.split()) for quote in article.quotes if quote.speaker)
     if not grammar.row.cased:
         return _uncased(article, grammar, declared)
     outlet = tuple(article.outlet.name.split())
     mentions = tuple(mention for mention in _mentions(article.text, grammar) if mention.words != outlet)
-    full = _full_names((*_mentions(article.title, grammar), *mentions), declared)
+    prose = tuple(mention for mention in mentions if _is_prose(article, mention))
+    full = _full_names(prose, declared)
     vouched = _vouched(article.text, mentions, grammar) | set(declared)
     return People(mentions=mentions, full=full, vouched=frozenset(vouched), grammar=grammar)
+
+
+def _is_prose(article: Article, mention: Mention) -> bool:
+    """Tell whether a name stands in a sentence; headlines may capitalise the words after it."""
+    end = article.text.find("\n", mention.span.end)
+    start = article.text.rfind("\n", 0, mention.span.start) + 1
+    return bool(_SENTENCE_END.search(article.text, start, end if end >= 0 else len(article.text)))
 
 
 def _full_names(
@@ -161,11 +170,12 @@ def _after_article(code: str) -> re.Pattern[str]:
 def _person(text: str, words: list[Span], grammar: Grammar) -> Mention | None:
     """Return the person a run of capitalised words names, or None."""
     titled, words = _without_titles(text, words, grammar)
+    owners = [at for at, word in enumerate(words) if _owner_ending(word.of(text), grammar)]
+    if owners and owners[-1] < len(words) - 1:
+        titled, words = _without_titles(text, words[owners[-1] + 1 :], grammar)
     if not words:
         return None
-    last = words[-1].of(text)
-    owners = (end for end in grammar.row.possessives if last.endswith(end) and len(last) > len(end) + 1)
-    ending = next(owners, "")
+    ending = _owner_ending(words[-1].of(text), grammar)
     words[-1] = Span(words[-1].start, words[-1].end - len(ending))
     names = tuple(word.of(text) for word in words)
     if not _is_plausible(names, grammar):
@@ -177,6 +187,11 @@ def _person(text: str, words: list[Span], grammar: Grammar) -> Mention | None:
     return Mention(Span(words[0].start, words[-1].end), names, titled=titled, owner=bool(ending))
 
 
+def _owner_ending(word: str, grammar: Grammar) -> str:
+    endings = (end for end in grammar.row.possessives if word.endswith(end) and len(word) > len(end) + 1)
+    return next(endings, "")
+
+
 def _without_titles(text: str, words: list[Span], grammar: Grammar) -> tuple[bool, list[Span]]:
     titled = False
     for at in range(len(words) - 1, -1, -1):
@@ -185,7 +200,7 @@ def _without_titles(text: str, words: list[Span], grammar: Grammar) -> tuple[boo
             break
     while words and "opener" in kinds(words[0].of(text), grammar.row.code):
         words = words[1:]
-    for count in range(min(3, len(words) - 1), 0, -1):
+    for count in range(min(3, len(words) - 2), 0, -1):
         if grammar.is_place(" ".join(word.of(text) for word in words[:count])):
             words = words[count:]
             break

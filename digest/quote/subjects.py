@@ -30,7 +30,7 @@ class Subjects:
             lead = self.masked[floor : mention.span.start]
             if opens and (self.goes_on(lead) or not self._is_lead(lead)):
                 continue
-            if self._joins(mention, verb, floor):
+            if self._joins(mention, verb, floor) and not self._is_in_clause(mention, verb, floor):
                 return mention
         return None
 
@@ -144,6 +144,12 @@ class Subjects:
             return True
         words = _WORDS.findall(text)[:3]
         return text.count(",") == 1 and any(word in self.grammar.titles for word in words)
+
+    def _is_in_clause(self, mention: Mention, verb: int, floor: int) -> bool:
+        """Tell whether a name parted from the verb by a comma stands in a clause about somebody else."""
+        if "," not in self.masked[mention.span.end : verb]:
+            return False
+        return bool(self.grammar.that.search(self.masked[floor : mention.span.start].rpartition(",")[2]))
 
     def _begins_with_filler(self, text: str) -> bool:
         words = [word.casefold() for word in _WORDS.findall(text)]

@@ -100,6 +100,7 @@ def test_a_quotation_translated_back_into_the_language_spoken_says_so_and_leads_
 
 def test_a_translation_that_holds_the_words_spoken_or_is_in_another_language_needs_no_such_notice() -> None:
     assert notices_of_newsweek(f"«{SPOKEN}», dijo Nicolás Maduro.") == []
+    assert notices_of_newsweek("La charla fue «en un tono de respeto», según Nicolás Maduro.") == []
     assert notices_of_newsweek(f"« {IN_FRENCH} », a dit Nicolás Maduro.", into="fr") == []
 
 
