@@ -152,4 +152,5 @@ def _between_marks(text: str, language: str) -> list[str]:
     """Return what stands between quotation marks, of two words or more."""
     pairs = languages.row(language).marks
     found = (re.findall(f"{re.escape(left)}(.+?){re.escape(right)}", text) for left, right in pairs)
-    return [part.strip(" .,!") for parts in found for part in parts if len(part.split()) > 1]
+    spaced = languages.row(language).spaced
+    return [part.strip(" .,!") for parts in found for part in parts if not spaced or " " in part.strip()]
