@@ -244,7 +244,8 @@ def _pronoun(case: Case, at: int, cue: str, span: Span | None = None) -> Credit:
     for start, score in _windows(case.frames.masked, block, at):
         named = [mention for mention in case.people.between(start, at) if case.people.is_vouched(mention)]
         names = {case.people.fullest(mention) for mention in named}
-        if len(names) == 1 and (name := names.pop()):
+        leads = start == block.start or (named and named[0].span.start - start < _NEAR_TAG)
+        if len(names) == 1 and leads and not case.subjects.is_other(named[0]) and (name := names.pop()):
             return Credit("pronoun", score, name, span or named[-1].span, cue)
         if named:
             break

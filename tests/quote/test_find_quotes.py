@@ -186,3 +186,36 @@ def test_a_person_of_two_languages_leaves_open_which_was_spoken() -> None:
 def test_the_language_model_is_loaded_only_when_a_quote_needs_it() -> None:
     code = "import sys, digest.quote; sys.exit('py3langid' in sys.modules or 'numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_every_process_tells_the_same_languages() -> None:
+    code = (
+        "from digest.quote.detect import detect; "
+        "print([detect(text) for text in ('welcome dialogue, welcome diplomacy', 'bienvenido el diálogo hoy')])"
+    )
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", code], check=True, capture_output=True, env={"PYTHONHASHSEED": seed}
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert runs[0] == runs[1]
+
+
+def test_a_headline_in_capitals_makes_no_name_longer() -> None:
+    found = speakers(
+        "Donald Trump Will Call Nicolás Maduro",
+        "“It was a phone call, and nothing more,” said Donald Trump.",
+        headings=(0,),
+    )
+    assert found[0][1] == "Donald Trump"
+
+
+def test_a_name_inside_a_quote_is_not_whom_a_pronoun_means() -> None:
+    found = speakers("“I spoke with the President of the United States, Donald Trump,” he said.")
+    assert found[0][1] is None
+
+
+def test_a_given_name_that_is_a_country_stays_part_of_the_name() -> None:
+    found = speakers("“It was a phone call, and nothing more,” said Jordan Bardella.")
+    assert found[0][1] == "Jordan Bardella"
