@@ -16,7 +16,7 @@ check: .venv/.dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m tests.house
+	$(BIN)/python tests/house.py
 
 test: .venv/.dev .venv/.system
 	$(BIN)/python -m pytest

@@ -1,4 +1,4 @@
-"""Rooms stay small: `python -m tests.house` names modules and functions that have outgrown theirs."""
+"""Rooms stay small: `python tests/house.py` names modules and functions that have outgrown theirs."""
 
 from __future__ import annotations
 
