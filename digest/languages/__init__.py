@@ -108,6 +108,16 @@ class Language:
     """Words of institutions, places and things; with `*`, endings of such words."""
     case_endings: tuple[str, ...] = ()
     """Endings that a name takes where languages decline names."""
+    titles_after: tuple[str, ...] = ()
+    """Titles that stand after a name: Chinese `先生`."""
+    article: str = "\0"
+    """The article where it is written together with its noun: Arabic `ال`."""
+    clitics: tuple[str, ...] = ()
+    """Prepositions and conjunctions written together with the next word: Arabic `ب`."""
+    joiners: tuple[str, ...] = ()
+    """Words inside a name that need another: Arabic `عبد`."""
+    stop_characters: str = ""
+    """Characters that show that a run of them is no name, where names have no capital letters."""
     surnames: str = ""
     """Characters that family names begin with, where names have no capital letters."""
     inverts: bool = False

@@ -115,7 +115,12 @@ def _uncased(article: Article, grammar: Grammar, declared: tuple[tuple[str, ...]
     known = tuple("".join(words) if not grammar.row.spaced else " ".join(words) for words in declared)
     separator = "·" if not grammar.row.spaced else None
     mentions = tuple(
-        Mention(span=span, words=tuple(span.of(article.text).split(separator)), titled=titled)
+        Mention(
+            span=span,
+            words=tuple(span.of(article.text).split(separator)),
+            titled=titled,
+            owner=bool(separator) and article.text.startswith(grammar.row.possessives, span.end),
+        )
         for span, titled in uncased_names(article.text, grammar, known)
     )
     full = _full_names(mentions, tuple(tuple(name.split(separator)) for name in known))

@@ -11,6 +11,8 @@ from digest.quote.people import Mention, People, before_word
 
 _NEAR = 110
 """Characters between a verb and its subject at most."""
+_SHORT = 12
+"""Characters of titles before a name where no white space parts words."""
 _WORDS = re.compile(r"[^\s,;:.!?()«»“”„\"]+")
 
 
@@ -41,6 +43,8 @@ class Subjects:
             if re.search(rf"[;:!?；：。{MASK}]", between) or self.grammar.that.search(between):
                 return None
             if not self._is_lead(re.split("[,，،]", between)[-1]):
+                return None
+            if not self.grammar.row.cased and not self._is_strict_lead(between):
                 return None
             if not mention.owner and not self.is_other(mention, verb):
                 return mention
@@ -123,6 +127,15 @@ class Subjects:
         """Tell whether text before a name holds only its titles, roles and articles."""
         stripped = text.strip(" \u00a0,，،–—-")
         return len(stripped) < 60 and not re.search(r"[,;:]", stripped)
+
+    def _is_strict_lead(self, text: str) -> bool:
+        """Tell whether text before a name without capitals holds only words that belong to it."""
+        if not self.grammar.row.spaced:
+            return len(text) < _SHORT
+        kinds = (self.grammar.titles, self.grammar.between, self.grammar.places)
+        article = self.grammar.row.article
+        words = _WORDS.findall(text)
+        return all(word.startswith(article) or any(word in kind for kind in kinds) for word in words)
 
     def _joins(self, mention: Mention, verb: int, floor: int) -> bool:
         """Tell whether nothing between a name and a verb parts them."""

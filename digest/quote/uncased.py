@@ -1,4 +1,8 @@
-"""Names of people in scripts without capital letters: known by the titles and verbs beside them."""
+"""Names of people in scripts without capital letters: known by the titles and verbs beside them.
+
+Without capitals nothing tells a name from other words but its neighbours, so only what a title, a dot
+between given and family name, or a second occurrence vouches for counts as a name.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +12,16 @@ from functools import cache
 from digest.model import Span
 from digest.quote.grammar import Grammar, grammar_of
 
-_ARABIC_WORD = r"[^\W\d_]+(?:[-’'][^\W\d_]+)*"
-_LONGEST = 3
-"""Words of a name where white space parts words."""
+_POINTS = "\u064b-\u0652\u0670"
+_WORD = re.compile(rf"[^\W\d_]+(?:[-’'{_POINTS}]+[^\W\d_]*)*")
+_ADVERB = re.compile("[\u064b-\u064d]")
+"""Endings that only common words are printed with."""
+_WORDS_OF_A_NAME = 2
+"""Given and family name; words that only join others in a name do not count."""
+_SHORT = 3
+"""Characters of a name of a Chinese pattern: family name, then one or two more."""
+_LONG = 6
+"""Characters of a name without a dot at most."""
 
 
 def uncased_names(text: str, grammar: Grammar, known: tuple[str, ...]) -> tuple[tuple[Span, bool], ...]:
@@ -28,63 +39,85 @@ def uncased_names(text: str, grammar: Grammar, known: tuple[str, ...]) -> tuple[
 
 
 def _spaced_seeds(text: str, grammar: Grammar) -> list[tuple[Span, bool]]:
-    """Find names after a title, or directly after a verb of saying."""
+    """Find names after a title, and those after a verb of saying that occur again."""
     seeds = []
     for lead in _lead_pattern(grammar.row.code).finditer(text):
         span = _walk(text, lead.end(), grammar)
-        titled = bool(lead.group("titles"))
-        if span and (titled or " " in span.of(text)):
-            seeds.append((span, titled))
+        name = span.of(text) if span else ""
+        if span and lead.group("titles"):
+            seeds.append((span, True))
+        elif span and " " in name and text.count(name) > 1:
+            seeds.append((span, False))
     return seeds
 
 
 @cache
 def _lead_pattern(code: str) -> re.Pattern[str]:
+    """Match a title with what belongs to it, or a verb of saying: a name may follow.
+
+    A title with an article stands before a name as it is; one without needs a noun of its own.
+    """
     grammar = grammar_of(code)
-    titles = "|".join(map(re.escape, sorted(grammar.titles.whole, key=len, reverse=True)))
-    adjective = r"ال\w+ي(?:ة)?"
-    titled = rf"(?<!\w)[ولب]?(?:{titles})(?!\w)(?:[ ،](?:{titles}|{adjective})(?!\w))*"
-    return re.compile(rf"(?:(?P<titles>{titled})|{grammar.verb.pattern}) ", re.IGNORECASE)
+    article = grammar.row.article
+    titles = sorted(grammar.titles.whole, key=lambda title: (-len(title), title))
+    definite = "|".join(re.escape(title) for title in titles if title.startswith(article))
+    bare = "|".join(re.escape(title) for title in titles if not title.startswith(article))
+    noun = rf"[ ]{article}\w+"
+    titled = rf"(?<!\w)[ولب]?(?:(?:{definite})(?:{noun})*|(?:{bare})(?:[ ](?:{bare}))*(?:{noun})+)(?!\w)"
+    return re.compile(rf"(?:(?P<titles>{titled})|{grammar.verb.pattern})[ ]", re.IGNORECASE)
 
 
 def _walk(text: str, at: int, grammar: Grammar) -> Span | None:
-    """Take words from `at` on until one that belongs to no name."""
+    """Take the words of a name from `at` on, until one that belongs to none."""
     end, count, position = at, 0, at
-    word = re.compile(_ARABIC_WORD)
-    while count < _LONGEST and (match := word.match(text, position)):
-        if _stops(match.group(), grammar):
+    while count < _WORDS_OF_A_NAME and (match := _WORD.match(text, position)):
+        if _stops(match.group(), grammar) and not (end > at and text[at:end] in grammar.row.joiners):
             break
-        end, count, position = match.end(), count + 1, match.end() + 1
+        if count and match.group().startswith(grammar.row.clitics) and text.count(text[at : match.end()]) < 2:
+            break
+        count += match.group() not in grammar.row.joiners
+        end, position = match.end(), match.end() + 1
         if text[match.end() : match.end() + 1] != " ":
             break
     return Span(at, end) if count else None
 
 
 def _stops(word: str, grammar: Grammar) -> bool:
-    if (
-        word in grammar.others
-        or word in grammar.between
-        or word in grammar.not_names
-        or word in grammar.titles
-    ):
+    others = (grammar.others, grammar.between, grammar.not_names, grammar.titles, grammar.places)
+    if any(word in words for words in others) or word in grammar.pronouns or grammar.that.fullmatch(word):
         return True
-    if word in grammar.places or word in grammar.pronouns or grammar.that.fullmatch(word):
+    row = grammar.row
+    if _ADVERB.search(word) or (len(word) > 4 and word.endswith(row.possessives)):
         return True
-    clitic = any(word.startswith(prefix) and len(word) > len(prefix) + 2 for prefix in grammar.row.particles)
-    return clitic or bool(grammar.verb.fullmatch(word))
+    if word.startswith(row.clitics) and word[1:] in grammar.not_names:
+        return True
+    clitic = any(word.startswith(prefix) and len(word) > len(prefix) + 2 for prefix in row.particles)
+    return clitic or word.startswith(row.article) or bool(grammar.verb.fullmatch(word))
 
 
 def _unspaced_seeds(text: str, grammar: Grammar) -> list[tuple[Span, bool]]:
-    """Find names after a title, or between the start of a clause and a verb of saying."""
+    """Find names beside a title, and those between the start of a clause and a verb of saying."""
     seeds = []
     for match in _unspaced_pattern(grammar.row.code).finditer(text):
         start, end = match.span("name")
         inner = [found.end() for found in _title_pattern(grammar.row.code).finditer(text, start, end)]
-        titled = bool(match.group("title") or inner)
-        start = inner[-1] if inner else start
-        if _is_unspaced_name(text[start:end], grammar, titled=titled):
+        titled = bool(match.group("title") or match.group("honorific") or inner)
+        start = max((start, *inner, *_words_before(text, start, end, grammar)))
+        given, _, family = text[start:end].partition("·")
+        # A longer given name without a title or a second occurrence may begin with a noun.
+        doubtful = bool(family) and not titled and len(given) > _SHORT and text.count(text[start:end]) < 2
+        if not doubtful and _is_unspaced_name(text[start:end], grammar, titled=titled):
             seeds.append((Span(start, end), titled))
     return seeds
+
+
+def _words_before(text: str, start: int, end: int, grammar: Grammar) -> list[int]:
+    """Return the ends of other words before the dot of a name: `起名叫` in `起名叫罗伯特·戴利`."""
+    dot = text.find("·", start, end)
+    if dot < 0:
+        return []
+    verbs = [found.end() for found in grammar.verb.finditer(text, start, dot)]
+    return verbs + [at + 1 for at in range(start, dot) if text[at] in grammar.row.stop_characters]
 
 
 @cache
@@ -96,20 +129,23 @@ def _title_pattern(code: str) -> re.Pattern[str]:
 @cache
 def _unspaced_pattern(code: str) -> re.Pattern[str]:
     grammar = grammar_of(code)
-    titles = "|".join(map(re.escape, sorted(grammar.titles.whole, key=len, reverse=True)))
-    stops = "|".join(map(re.escape, sorted((*grammar.between, *grammar.others), key=len, reverse=True)))
+    words = sorted((*grammar.between, *grammar.others), key=lambda word: (-len(word), word))
+    stops = "|".join(map(re.escape, words))
+    honorifics = "|".join(map(re.escape, grammar.row.titles_after)) or "(?!)"
+    heads = re.escape(grammar.row.stop_characters)
     han = r"[\u3400-\u9fff々]"
-    name = rf"(?P<name>{han}{{1,8}}(?:·{han}{{1,8}}?)+|{han}{{2,5}}?)"
-    return re.compile(
-        rf"(?:(?P<title>{titles})|(?<=[，。！？；：、“”「」『』\s])|^)(?P<gap>){name}(?={grammar.verb.pattern}|{stops}|[，。：、“”「」（(\s]|$)",
-        re.MULTILINE,
-    )
+    name = rf"(?P<name>{han}{{1,8}}(?:·{han}{{1,8}}?)+|{han}{{2,8}}?)(?P<honorific>{honorifics})?"
+    before = rf"(?:(?P<title>{_title_pattern(code).pattern})|(?<=[，。！？；：、“”「」『』\s{heads}])|^)"
+    after = rf"(?={grammar.verb.pattern}|{stops}|[，。：、“”「」（(\s]|$)"
+    return re.compile(before + name + after, re.MULTILINE)
 
 
 def _is_unspaced_name(name: str, grammar: Grammar, *, titled: bool) -> bool:
-    things = (grammar.not_names, grammar.places, grammar.titles, grammar.pronouns)
+    things = (grammar.not_names, grammar.places, grammar.titles, grammar.pronouns, grammar.between)
     if len(name) < 2 or any(name in words for words in things):
         return False
-    if "·" in name or titled:
+    if any(char in grammar.row.stop_characters for char in name):
+        return False
+    if "·" in name or (titled and len(name) <= _LONG):
         return True
-    return len(name) <= 3 and name[0] in grammar.row.surnames
+    return len(name) <= _SHORT and name[0] in grammar.row.surnames
