@@ -6,7 +6,7 @@ from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
-from digest.model import Segment, SegmentKind, SegmentUse, Settings, TranslateMode
+from digest.model import Origin, Segment, SegmentKind, SegmentUse, Settings, TranslateMode, Translation
 
 HEADER = """\
 msgid ""
@@ -38,6 +38,11 @@ def a_po(
     return path
 
 
+def entry(text: str, *comments: str) -> str:
+    """Return the entry of one short quotation."""
+    return "\n".join(("", *comments, 'msgctxt "quote"', 'msgid "Sí"', f'msgstr "{text}"', ""))
+
+
 def a_segment(text: str, kind: SegmentKind = SegmentKind.TITLE, language: str = "es") -> Segment:
     return Segment(kind, language, text)
 
@@ -60,3 +65,17 @@ def settings_in(folder: Path, **fields: Any) -> Settings:
         **fields,
     }
     return Settings(**fields)
+
+
+class Memory:
+    """Translations held in a dictionary by text and target."""
+
+    def __init__(self, text_by_key: dict[tuple[str, str], str] | None = None) -> None:
+        self._text_by_key = text_by_key or {}
+
+    def find(self, segment: Segment, target: str) -> Translation | None:
+        """Return the translation, or None."""
+        text = self._text_by_key.get((segment.text, target))
+        if text is None:
+            return None
+        return Translation(segment=segment, language=target, text=text, origin=Origin.DESK)

@@ -9,33 +9,22 @@ from pathlib import Path
 
 import polib
 import pytest
-from memories import DESK, HEADER, a_po, a_segment
+from memories import DESK, a_po, a_segment, entry
 from system import needs
 
-from digest.errors import MemoryFileError
 from digest.model import Engine, Notice, Origin, SegmentKind, Translation
 from digest.translate import load_memory
 
 MODEL = "apertium eng-spa 0.8.1"
 
 
-def found(folder: Path, entry: str, text: str = "Sí") -> Translation | None:
-    a_po(folder, entry)
+def found(folder: Path, written: str, text: str = "Sí") -> Translation | None:
+    a_po(folder, written)
     return load_memory(folder).find(a_segment(text, SegmentKind.QUOTE), "en")
-
-
-def entry(text: str, *comments: str) -> str:
-    return "\n".join(("", *comments, 'msgctxt "quote"', 'msgid "Sí"', f'msgstr "{text}"', ""))
 
 
 def machine(text: str) -> str:
     return f"#. machine: {MODEL} sha256={hashlib.sha256(text.encode()).hexdigest()}"
-
-
-def problems(folder: Path) -> list[str]:
-    with pytest.raises(MemoryFileError) as caught:
-        load_memory(folder)
-    return [str(problem) for problem in caught.value.problems]
 
 
 def test_a_folder_that_is_not_there_is_an_empty_memory(tmp_path: Path) -> None:
@@ -194,121 +183,6 @@ def test_entries_need_no_blank_line_between_them(tmp_path: Path) -> None:
     memory = load_memory(tmp_path)
     assert memory.find(a_segment("Sí", SegmentKind.QUOTE), "en") is not None
     assert memory.find(a_segment("Maduro confirma una llamada"), "en") is not None
-
-
-@pytest.mark.parametrize(
-    ("broken", "message"),
-    [
-        ('msgctxt "title"\nmsgid "Sí"\nmsgstr "Yes\n', ":10: the text has no end"),
-        ('msgctxt "title"\nmsgid "Sí"\nmsgstr "He said "yes""\n', ":10: the text has no end"),
-        ('msgctxt "title"\nmsgid "Sí"\n', ":9: an entry without msgstr; the file seems cut off"),
-        ("#. desk\n#: articles/a.md#title\n", ":8: comments without an entry; the file seems cut off"),
-        (
-            'msgctxt "title"\nmsgid "Sí"\n\nmsgctxt "title"\nmsgid "No"\nmsgstr "No"\n',
-            ":9: msgctxt comes again",
-        ),
-        ('<<<<<<< HEAD\nmsgctxt "title"\nmsgid "Sí"\nmsgstr "Yes"\n', ":8: an unresolved merge conflict"),
-        (
-            'msgctxt "titel"\nmsgid "Sí"\nmsgstr "Yes"\n',
-            ":9: msgctxt “titel” is unknown; write one of title, exc",
-        ),
-        ('msgid "Sí"\nmsgstr "Yes"\n', ":8: no msgctxt; write one of title, excerpt, quote, label"),
-        (
-            '#. machine: apertium\nmsgctxt "title"\nmsgid "Sí"\nmsgstr "Yes"\n',
-            ":10: “#. machine: apertium” is inc",
-        ),
-        ('#. desk\n#. person: A\nmsgctxt "title"\nmsgid "S"\nmsgstr "Y"\n', ":11: has more than one origin"),
-        ('# A remark.\n"Sí"\n', ":9: a text without msgctxt, msgid or msgstr before it"),
-        ("hello\n", ":8: not a line of a PO file"),
-    ],
-)
-def test_a_broken_file_is_named_with_its_line(tmp_path: Path, broken: str, message: str) -> None:
-    a_po(tmp_path / "translations", broken)
-    said = problems(tmp_path / "translations")
-    assert said[0].startswith(f"translations/es-en/2025-12.po{message}")
-
-
-def test_a_file_that_is_not_utf_8_is_named_with_its_line(tmp_path: Path) -> None:
-    path = a_po(tmp_path / "translations", DESK)
-    path.write_bytes(path.read_bytes() + 'msgctxt "title"\nmsgid "Sí"\nmsgstr "Yes"\n'.encode("latin-1"))
-    assert problems(tmp_path / "translations") == [
-        "translations/es-en/2025-12.po:16: not UTF-8; save the file as UTF-8"
-    ]
-
-
-def test_all_problems_of_all_files_are_told_at_once(tmp_path: Path) -> None:
-    a_po(tmp_path, 'msgid "Sí"\nmsgstr "Yes"\n', 'msgctxt "title"\nmsgid "No\n')
-    a_po(tmp_path, "hello\n", pair="en-es", header="")
-    a_po(tmp_path, 'msgid "Sí"\nmsgstr "Yes"\n', month="2025-11")
-    assert [problem.partition(":")[0].rpartition("/")[0][-5:] for problem in problems(tmp_path)] == [
-        "en-es",
-        "es-en",
-        "es-en",
-        "es-en",
-    ]
-
-
-def test_a_cut_at_any_place_is_noticed_or_leaves_whole_entries(tmp_path: Path) -> None:
-    whole = HEADER + DESK + entry("Yes", "#. desk", "#, fuzzy")
-    path = a_po(tmp_path, header="")
-    for length in range(len(HEADER), len(whole)):
-        path.write_text(whole[:length], encoding="utf-8")
-        try:
-            memory = load_memory(tmp_path)
-        except MemoryFileError:
-            continue
-        for segment in (a_segment("Maduro confirma una llamada"), a_segment("Sí", SegmentKind.QUOTE)):
-            there = memory.find(segment, "en")
-            assert there is None or there.text in {"Maduro confirms a call", "Yes"}
-
-
-def test_two_translations_of_one_text_name_both_places(tmp_path: Path) -> None:
-    a_po(tmp_path / "translations", entry("Yes"), month="2025-11")
-    a_po(tmp_path / "translations", DESK, entry("Indeed"), month="2025-12")
-    assert problems(tmp_path / "translations") == [
-        (
-            "translations/es-en/2025-12.po:17: translations/es-en/2025-11.po:10 has another translation "
-            "of the same text; keep one of the two"
-        )
-    ]
-
-
-def test_one_translation_may_stand_in_two_files(tmp_path: Path) -> None:
-    a_po(tmp_path, entry("Yes"), month="2025-11")
-    a_po(tmp_path, entry("Yes"), month="2025-12")
-    assert load_memory(tmp_path).find(a_segment("Sí", SegmentKind.QUOTE), "en") is not None
-
-
-def test_an_empty_entry_yields_to_one_with_a_text(tmp_path: Path) -> None:
-    a_po(tmp_path, entry(""), month="2025-11")
-    a_po(tmp_path, entry("Yes"), month="2025-12")
-    assert load_memory(tmp_path).find(a_segment("Sí", SegmentKind.QUOTE), "en") is not None
-
-
-def test_a_text_that_stands_twice_in_a_file_is_refused_as_gettext_does(tmp_path: Path) -> None:
-    a_po(tmp_path / "translations", entry("Yes"), entry("Yes"))
-    assert problems(tmp_path / "translations") == [
-        (
-            "translations/es-en/2025-12.po:14: the same text stands at translations/es-en/2025-12.po:10; "
-            "keep one of the two"
-        )
-    ]
-
-
-def test_a_file_in_the_wrong_folder_is_refused(tmp_path: Path) -> None:
-    a_po(tmp_path / "translations", DESK, pair="es-fr")
-    assert problems(tmp_path / "translations") == [
-        (
-            "translations/es-fr/2025-12.po:1: Language is “en” in the folder es-fr; the folder's name is "
-            "source-target, as es-en"
-        )
-    ]
-
-
-@pytest.mark.parametrize("language", ["en", "en_GB", "en-US"])
-def test_tools_may_write_the_language_in_their_way(tmp_path: Path, language: str) -> None:
-    a_po(tmp_path, DESK, header=HEADER.replace("Language: en", f"Language: {language}"))
-    assert load_memory(tmp_path).find(a_segment("Maduro confirma una llamada"), "en") is not None
 
 
 def test_loading_the_memory_needs_no_engine() -> None:
