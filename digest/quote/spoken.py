@@ -17,9 +17,15 @@ def spoken_language(frame: Frame, frames: Frames, given: Credit, grammar: Gramma
     """Return the language that a verb of saying beside the quotation names, or None."""
     if given.rule == "continued" or not grammar.spoken_codes:
         return None
-    for start, end in ((frame.right.start, frame.right.end), (frame.left.start, frame.left.end)):
-        for phrase in grammar.spoken.finditer(frames.masked, start, end):
-            if _counts(frames.masked, phrase, start, end, grammar):
+    masked, left, right = frames.masked, frame.left, frame.right
+    start = left.start
+    if given.rule != "same-sentence":  # only the same speaker's words share a cue
+        start = max(start, masked.rfind(MASK, start, left.end) + 1)
+    end = masked.find(MASK, right.start, right.end)
+    sides = ((right.start, end if end >= 0 else right.end), (start, left.end))
+    for low, high in sides:
+        for phrase in grammar.spoken.finditer(masked, low, high):
+            if _counts(masked, phrase, low, high, grammar):
                 return grammar.spoken_codes[re.sub(r"\s+", " ", phrase.group().casefold())]
     return None
 

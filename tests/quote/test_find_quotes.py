@@ -219,3 +219,19 @@ def test_a_name_inside_a_quote_is_not_whom_a_pronoun_means() -> None:
 def test_a_given_name_that_is_a_country_stays_part_of_the_name() -> None:
     found = speakers("“It was a phone call, and nothing more,” said Jordan Bardella.")
     assert found[0][1] == "Jordan Bardella"
+
+
+def test_the_language_one_person_spoke_says_nothing_about_another() -> None:
+    article = an_article(
+        "Nicolás Maduro said in Spanish: “I can say that the conversation was respectful,” and Donald Trump "
+        "said: “It was a phone call, and nothing more.”"
+    )
+    assert [quote.spoken_language for quote in find_quotes(article).quotes] == ["es", None]
+
+
+def test_a_language_said_of_the_next_quote_is_not_said_of_the_one_before() -> None:
+    article = an_article(
+        "“It was a phone call, and nothing more,” Donald Trump said, and “we welcome dialogue and diplomacy,” "
+        "Nicolás Maduro added in Spanish."
+    )
+    assert [quote.spoken_language for quote in find_quotes(article).quotes] == [None, "es"]
