@@ -8,8 +8,7 @@ rows of `digest.languages`, compiled by `grammar`. Where evidence is weak, a quo
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from digest.model import Article, Problem, Quote
 from digest.quote.credit import THRESHOLD, Credit, credit
@@ -25,8 +24,6 @@ from digest.quote.spoken import spoken_language
 
 __all__ = ["FoundQuotes", "find_quotes"]
 
-_NOBODY: Mapping[str, tuple[str, ...]] = {}
-
 
 @dataclass(frozen=True, slots=True)
 class FoundQuotes:
@@ -36,18 +33,15 @@ class FoundQuotes:
     problems: tuple[Problem, ...] = ()
 
 
-def find_quotes(article: Article, *, languages_of: Mapping[str, tuple[str, ...]] = _NOBODY) -> FoundQuotes:
-    """Return the quotes of an article.
+def find_quotes(article: Article) -> FoundQuotes:
+    """Return the quotes of an article; their offsets refer to its text.
 
-    Args:
-        article: a text; offsets of the quotes refer to it.
-        languages_of: the languages that people speak in public, by name; with a single one, it is
-            the language spoken where neither the text nor an editor says another.
+    What people usually speak is not asked here: `match` weighs it as the weaker evidence that it is.
     """
     marked = pair_marks(article)
     declared, problems = declared_quotes(article, marked)
     if not marked:
-        return FoundQuotes(tuple(_with_person(quote, languages_of) for quote in declared), problems)
+        return FoundQuotes(tuple(declared), problems)
     grammar = grammar_of(article.language)
     marked = without_insertions(article.text, marked, grammar)
     frames = frames_of(article, marked, grammar)
@@ -58,7 +52,7 @@ def find_quotes(article: Article, *, languages_of: Mapping[str, tuple[str, ...]]
         if is_speech(article, frame, frames, given, grammar) and not _is_declared(frame, declared)
     ]
     quotes = sorted((*found, *declared), key=lambda quote: (quote.span.start, quote.span.end))
-    return FoundQuotes(tuple(_with_person(quote, languages_of) for quote in quotes), problems)
+    return FoundQuotes(tuple(quotes), problems)
 
 
 def _quote(article: Article, frame: Frame, frames: Frames, given: Credit, grammar: Grammar) -> Quote:
@@ -80,11 +74,3 @@ def _quote(article: Article, frame: Frame, frames: Frames, given: Credit, gramma
 def _is_declared(frame: Frame, declared: tuple[Quote, ...]) -> bool:
     span = frame.marked.span
     return any(span.start < quote.span.end and quote.span.start < span.end for quote in declared)
-
-
-def _with_person(quote: Quote, languages_of: Mapping[str, tuple[str, ...]]) -> Quote:
-    """Add the language a person speaks in public, where nothing else tells which one was spoken."""
-    spoken = languages_of.get(quote.speaker or "", ())
-    if quote.spoken_language or len(spoken) != 1:
-        return quote
-    return replace(quote, spoken_language=spoken[0])

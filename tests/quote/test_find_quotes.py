@@ -167,22 +167,6 @@ def test_the_name_of_a_language_alone_does_not_tell_what_was_spoken(text: str) -
     assert find_quotes(an_article(text)).quotes[0].spoken_language is None
 
 
-def test_the_only_language_of_a_person_is_the_one_spoken_unless_the_text_says_another() -> None:
-    article = an_article(
-        "“I can say that the conversation was respectful,” Nicolás Maduro said.",
-        "“Welcome dialogue, welcome diplomats, welcome the peace,” Nicolás Maduro said in English.",
-    )
-    quotes = find_quotes(article, languages_of={"Nicolás Maduro": ("es",)}).quotes
-    assert [quote.spoken_language for quote in quotes] == ["es", "en"]
-
-
-def test_a_person_of_two_languages_leaves_open_which_was_spoken() -> None:
-    article = an_article("“It was a phone call, and nothing more,” Vladimir Putin said.")
-    assert (
-        find_quotes(article, languages_of={"Vladimir Putin": ("ru", "de")}).quotes[0].spoken_language is None
-    )
-
-
 def test_the_language_model_is_loaded_only_when_a_quote_needs_it() -> None:
     code = "import sys, digest.quote; sys.exit('py3langid' in sys.modules or 'numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
