@@ -72,6 +72,7 @@ def settings_from(site: MkDocsConfig, options: DigestConfig) -> Settings:
         cache_dir=folder / options.cache_dir,
         languages=tuple(options.languages),
         site_name=site.site_name,
+        site_description=site.site_description or "",
         site_url=(site.site_url or "").rstrip("/") + "/",
         timezone=options.timezone,
         translate=TranslateMode(options.translate),
