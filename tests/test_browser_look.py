@@ -80,6 +80,49 @@ def test_arabic_is_neither_slanted_nor_spaced_out(visit: Visit, sample: Path, ki
     assert visit(path_of(sample, "ar", kind)).evaluate(UNSUITED) == []
 
 
+SMALL = """() => [...document.querySelectorAll(
+    "header :is(nav a, input, button), .pick label, summary, .search :is(input, button), .colophon a"
+  )].filter((one) => one.checkVisibility())
+  .filter((one) => one.getBoundingClientRect().height < 44)
+  .map((one) => `${one.textContent.trim()} ${one.getBoundingClientRect().height}`)"""
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_on_a_phone_the_main_controls_are_high_enough_for_fingers(
+    visit: Visit, sample: Path, kind: str, language: str
+) -> None:
+    assert visit(path_of(sample, language, kind), viewport=PHONE).evaluate(SMALL) == []
+
+
+def test_on_a_phone_every_page_can_be_searched_from(visit: Visit) -> None:
+    page = visit("fr/people/", viewport=PHONE)
+    page.locator("#seek").fill("Petare")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/digest/fr/search/?q=Petare")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_reflows_at_four_times_its_size(visit: Visit, sample: Path, kind: str, language: str) -> None:
+    page = visit(path_of(sample, language, kind), viewport={"width": 320, "height": 256})
+    page.locator("details").evaluate_all("all => all.forEach((one) => { one.open = true; })")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_a_statement_that_is_linked_to_tells_who_where_and_in_which_language(
+    visit: Visit, sample: Path
+) -> None:
+    page = visit(path_of(sample, "en", "story"))
+    again = page.locator("figure.card--again").first
+    hidden = again.locator(".card__role").bounding_box()
+    page.goto(f"{page.url.partition('#')[0]}#{again.get_attribute('id')}")
+    shown = again.locator(".card__role").bounding_box()
+    assert hidden is not None
+    assert shown is not None
+    assert hidden["height"] <= 1 < shown["height"]
+
+
 def test_right_to_left_editions_mirror(visit: Visit) -> None:
     for language, first_is_left in (("en", True), ("ar", False)):
         page = visit(f"{language}/", viewport=DESK)
@@ -173,7 +216,7 @@ def test_paper_shows_quotations_and_sources_and_nothing_to_click(visit: Visit, s
     page = visit(path_of(sample, "en", "story"))
     page.emulate_media(media="print")
     expect(page.locator("figure.card blockquote").first).to_be_visible()
-    for gone in (".masthead__bar", ".masthead__nav", ".choice", ".scheme"):
+    for gone in (".masthead__bar", ".masthead__nav", ".pick--show", ".pick--scheme"):
         expect(page.locator(gone).first).to_be_hidden()
     after = "getComputedStyle(document.querySelector('.report__outlet a'), '::after').content"
     assert "https://" in page.evaluate(after)

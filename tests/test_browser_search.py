@@ -137,7 +137,7 @@ def test_a_missing_page_says_so_in_every_edition_and_leads_back(visit: Visit, se
     page = visit(path, status=404)
     for code in EDITIONS:
         said = page.locator(f"section.missing[lang={code}]")
-        expect(said.locator("h2")).to_be_visible()
+        expect(said.get_by_role("heading")).to_be_visible()
         assert said.locator("a").first.evaluate("link => link.href") == f"{served}{code}/"
     page.locator("section.missing[lang=ar] a").first.click()
     expect(page.locator("html")).to_have_attribute("lang", "ar")

@@ -107,6 +107,16 @@ class Card:
         """Return the passage that readers of the edition understand, or else the first one."""
         return self.second or self.first
 
+    def continues(self, before: Card) -> bool:
+        """Tell whether the same person goes on as in the card `before`: in one place, in one language."""
+        said, earlier = self.utterance, before.utterance
+        return (
+            said.person is not None
+            and said.person == earlier.person
+            and (self.place.text if self.place else None) == (before.place.text if before.place else None)
+            and said.spoken_language == earlier.spoken_language
+        )
+
     @property
     def original_unknown(self) -> bool:
         """Tell whether we know only that it was said in another language than any wording's."""

@@ -146,6 +146,15 @@ def test_other_wordings_stand_under_their_language() -> None:
     assert IN_ENGLISH in words.text_content()
 
 
+def test_where_a_speaker_goes_on_every_card_still_names_speaker_and_day() -> None:
+    second = replace(an_utterance(), id=UtteranceId("2"))
+    shown = select(body(a_digest(utterances=(an_utterance(), second)), f"en/{STORY}"), "figure.card")
+    assert ["card--again" in figure.get("class") for figure in shown] == [False, True]
+    for figure in shown:
+        assert said(select(figure, ".card__speaker")[0]) == "Nicolás Maduro"
+        assert "December 3, 2025" in said(select(figure, ".card__facts")[0])
+
+
 def test_a_speaker_whom_we_do_not_know_is_said_to_be_unknown() -> None:
     wording = Wording(quote=a_quote(SPOKEN, speaker=None, article=WTOP), state=WordingState.AS_PRINTED)
     utterance = Utterance(id=UtteranceId("1"), story=WTOP.id, person=None, wordings=(wording,))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from builders import a_moment, a_quote, an_article, an_outlet
 from digests import APERTIUM, IN_ARABIC, IN_ENGLISH, SPOKEN, WTOP, a_digest, a_translation, an_utterance
 
@@ -112,6 +114,16 @@ def test_utterances_follow_the_day_they_were_said_and_undated_ones_come_last() -
     early = said(a_wording("a", "en", WordingState.ORIGINAL, "Voz", said_at=a_moment("2025-11-30")), name="2")
     undated = said(a_wording("c", "en", WordingState.ORIGINAL, "Voz"), name="0")
     assert sorted([undated, late, early], key=order) == [early, late, undated]
+
+
+def test_a_card_continues_one_of_the_same_person_place_and_language_only() -> None:
+    first = card(a_digest(), an_utterance(), "en")
+    assert first.continues(first)
+    assert not first.continues(replace(first, place=None))
+    elsewhere = replace(an_utterance(), spoken_language="en")
+    assert not card(a_digest(), elsewhere, "en").continues(first)
+    nobody = card(a_digest(), replace(an_utterance(), person=None), "en")
+    assert not nobody.continues(nobody)
 
 
 def test_the_utterance_most_outlets_worded_with_its_original_stands_for_a_story() -> None:

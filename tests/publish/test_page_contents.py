@@ -21,7 +21,20 @@ from lxml import html
 from markup import said, select
 from rendered import STORY, body, document, page
 
-from digest.model import Link, Segment, SegmentKind, Site, Story, UtteranceId, Wording, WordingState
+from digest.model import (
+    Article,
+    ArticleId,
+    Link,
+    Origin,
+    Segment,
+    SegmentKind,
+    Site,
+    Story,
+    Translation,
+    UtteranceId,
+    Wording,
+    WordingState,
+)
 from digest.publish.pages import pages
 
 
@@ -80,11 +93,52 @@ def test_a_summary_names_the_outlet_as_its_source_and_our_desk_as_its_author() -
 def test_a_translated_paragraph_is_labelled_and_its_original_is_at_hand() -> None:
     text = WTOP.text
     segment = Segment(SegmentKind.EXCERPT, "es", text)
-    site = a_digest(a_translation("Maduro l’a dit à Petare.", of=segment, into="fr"))
-    prose = select(body(site, f"fr/article/{WTOP.id}/"), ".prose")[0]
-    assert said(select(prose, ".prose__credit")[0]).startswith("Traduit par notre rédaction")
+    translation = a_translation(
+        "Maduro l’a dit à Petare.", of=segment, into="fr", origin=Origin.PERSON, by="Blick"
+    )
+    shown = body(a_digest(translation), f"fr/article/{WTOP.id}/")
+    prose = select(shown, ".prose")[0]
+    assert said(select(shown, ".byline__note")[0]).startswith("Titre : Traduit par notre rédaction")
+    assert said(select(prose, ".prose__credit")[0]) == "Traduit par Blick"
     [original] = select(prose, "details p")
     assert (original.get("lang"), said(original)) == ("es", text)
+
+
+def translated_by_desk(*articles: Article) -> list[Translation]:
+    texts = [(kind, a.language, text) for a in articles for kind, text in both_texts(a)]
+    return [a_translation("Maduro l’a dit.", of=Segment(*one), into="fr") for one in texts]
+
+
+def both_texts(article: Article) -> tuple[tuple[SegmentKind, str], tuple[SegmentKind, str]]:
+    return (SegmentKind.TITLE, article.title), (SegmentKind.EXCERPT, article.text)
+
+
+def test_an_article_whose_headline_and_text_the_same_desk_translated_says_so_once() -> None:
+    shown = body(a_digest(*translated_by_desk(WTOP)), f"fr/article/{WTOP.id}/")
+    [credit] = [said(one) for one in select(shown, ".credit") if "Traduit par notre rédaction" in said(one)]
+    assert credit == "Traduit par notre rédaction non relu par un locuteur natif"
+
+
+def credits_of_reports(site: Site) -> tuple[list[str], list[str]]:
+    shown = body(site, f"fr/{STORY}")
+    of_language = [said(credit) for group in select(shown, ".reports") for credit in group.findall("p")]
+    return of_language, [said(facts) for facts in select(shown, ".report__facts")]
+
+
+def test_who_translated_all_reports_of_a_language_is_said_once_beside_its_name() -> None:
+    desk = "Traduit par notre rédaction non relu par un locuteur natif"
+    sister = replace(WTOP, id=ArticleId("wtop/sister"), title="Otro titular")
+    story = Story(articles=(WTOP, sister))
+    of_language, facts = credits_of_reports(
+        a_digest(*translated_by_desk(WTOP, sister), stories=(story,), utterances=())
+    )
+    assert of_language == [desk]
+    assert not [one for one in facts if "Traduit" in one]
+    of_language, facts = credits_of_reports(
+        a_digest(*translated_by_desk(WTOP), stories=(story,), utterances=())
+    )
+    assert of_language == []
+    assert [one.endswith(desk) for one in facts] == [True, False]
 
 
 def notices_of_newsweek(text: str, into: str = "es") -> list[str]:

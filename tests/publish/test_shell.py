@@ -54,7 +54,7 @@ def test_an_owners_page_switches_to_its_sister_or_to_the_front_page() -> None:
 
 def test_the_navigation_holds_the_owners_pages_of_the_edition() -> None:
     links = select(tree(framed("en/topics/").header), ".masthead__nav a")
-    assert [link.text for link in links][-3:] == ["About", "Contact <us>", "Search"]
+    assert [link.text for link in links][-2:] == ["About", "Contact <us>"]
     assert "Acerca de" not in framed("en/topics/").header
 
 
@@ -82,6 +82,22 @@ def test_the_head_names_the_feed_of_the_edition() -> None:
 def test_a_page_that_is_not_to_be_indexed_says_so() -> None:
     assert 'content="noindex"' in framed("en/search/").head
     assert "noindex" not in framed("en/").head
+
+
+def test_a_page_has_one_search_the_searchs_own_or_the_headers() -> None:
+    for path in ("en/", "en/search/"):
+        whole = tree(framed(path).header + a_page(path).body)
+        assert len(select(whole, "[role=search]")) == 1
+
+
+def test_a_missing_page_has_one_main_heading() -> None:
+    body = tree(missing(settings()).body)
+    assert [heading.getparent().get("lang") for heading in select(body, "h1")] == ["en"]
+    assert [heading.getparent().get("lang") for heading in select(body, "h2")] == ["es", "fr", "ar"]
+
+
+def test_the_page_of_languages_does_not_lead_to_itself() -> None:
+    assert not select(tree(framed("").footer), "a")
 
 
 @pytest.mark.parametrize("language", ["en", "es", "fr", "ar"])
