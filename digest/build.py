@@ -61,6 +61,7 @@ def gather(settings: Settings, *, executor: Executor | None = None) -> Gathered:
     content = read(settings)
     # The memory comes first and is only read: it is evidence for stories and for matching.
     memory = translate.load_memory(settings.content_dir / "translations")
+    memory, unproven = translate.proven(memory, content.articles)
     if executor:
         found = tuple(executor.map(find_quotes, content.articles, chunksize=CHUNK))
     else:
@@ -69,7 +70,11 @@ def gather(settings: Settings, *, executor: Executor | None = None) -> Gathered:
     grouping = group(content, quotes, memory)
     utterances = match(grouping, quotes, memory)
     segments = translate.segments(content.articles, utterances, grouping.people, settings.languages)
-    problems = (*content.problems, *(problem for article in found for problem in article.problems))
+    problems = (
+        *content.problems,
+        *(problem for article in found for problem in article.problems),
+        *unproven,
+    )
     return Gathered(
         content=content,
         memory=memory,

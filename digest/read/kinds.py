@@ -95,7 +95,8 @@ class Id:
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema."""
-        return {"type": "string", "pattern": r"^[\p{L}\p{M}\p{N}_-]+$"}
+        # Letters of any script, in a form that every engine of patterns knows.
+        return {"type": "string", "pattern": r"""^[^\s!-,./:-@\[-^`{-~]+$"""}
 
 
 @dataclass(frozen=True, slots=True)

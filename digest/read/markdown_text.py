@@ -7,8 +7,6 @@ through the Markdown library and an HTML parser, with the same result for plain 
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import Any
 
 from digest.model import BlockKind
 from digest.read.blocks import Passage, joined, passages_from_tree
@@ -57,16 +55,11 @@ def _from_plain(source: str, language: str, first_line: int) -> list[Passage]:
 
 def _from_markup(source: str, language: str) -> list[Passage]:
     import lxml.html  # noqa: PLC0415 - most articles are plain
+    from markdown import Markdown  # noqa: PLC0415 - most articles are plain
 
     source = _NUMBER.sub(r"\1\\.", _HASHTAG.sub(r"\1\\", source))
-    markup = _converter().reset().convert(source)
+    # A new one each time: what nests too deep leaves a parser in a state that no reset ends.
+    markup = Markdown().convert(source)
     if not markup.strip():
         return []
     return passages_from_tree(lxml.html.fragment_fromstring(markup, create_parent="div"), language=language)
-
-
-@cache
-def _converter() -> Any:
-    from markdown import Markdown  # noqa: PLC0415 - most articles are plain
-
-    return Markdown()

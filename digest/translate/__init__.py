@@ -4,6 +4,7 @@ from digest.translate.engines import ENGINE_NAMES, TranslationEngine, engines
 from digest.translate.fill import Refused, translate
 from digest.translate.memory import PoMemory, load_memory
 from digest.translate.needs import segments
+from digest.translate.proof import proven
 from digest.translate.write import Report, fill_memory
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "engines",
     "fill_memory",
     "load_memory",
+    "proven",
     "segments",
     "translate",
 ]

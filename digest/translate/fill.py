@@ -8,8 +8,19 @@ from dataclasses import dataclass
 
 from digest.errors import EngineError
 from digest.languages import row
-from digest.model import Engine, Memory, Origin, Segment, SegmentUse, Settings, TranslateMode, Translation
+from digest.model import (
+    Engine,
+    Memory,
+    Origin,
+    Segment,
+    SegmentKind,
+    SegmentUse,
+    Settings,
+    TranslateMode,
+    Translation,
+)
 from digest.translate import cache
+from digest.translate.doubt import Names, with_notices
 from digest.translate.engines import TranslationEngine
 from digest.translate.engines import engines as engines_of
 from digest.translate.gate import refusal
@@ -46,6 +57,7 @@ def translate(
     *,
     settings: Settings,
     engines: Mapping[str, TranslationEngine] | None = None,
+    people: Sequence[Names] = (),
     warn: Callable[[str], None] = _log.warning,
 ) -> dict[tuple[Segment, str], Translation]:
     """Return the translations that there are: the memory's, else (with `translate: auto`) an engine's.
@@ -57,19 +69,19 @@ def translate(
         memory: The committed translations.
         settings: Whether engines may be asked, and which.
         engines: By name; those of the settings if None.
+        people: The names of everybody quoted, which no engine may lose.
         warn: Told, in a sentence, of each engine that broke down.
     """
     wanted = dict.fromkeys((use.segment, use.target) for use in uses)
     found = {key: translation for key in wanted if (translation := memory.find(*key))}
-    if settings.translate is TranslateMode.NEVER or len(found) == len(wanted):
-        return found
-    failures: dict[str, None] = {}
-    for filled in fill((key for key in wanted if key not in found), settings=settings, engines=engines):
-        failures |= dict.fromkeys(filled.failures)
-        found |= {(made.segment, made.language): made for made in filled.translations}
-    for failure in failures:
-        warn(failure)
-    return {key: found[key] for key in wanted if key in found}
+    if settings.translate is TranslateMode.AUTO:
+        failures: dict[str, None] = {}
+        for filled in fill((key for key in wanted if key not in found), settings=settings, engines=engines):
+            failures |= dict.fromkeys(filled.failures)
+            found |= {(made.segment, made.language): made for made in filled.translations}
+        for failure in failures:
+            warn(failure)
+    return {key: with_notices(found[key], people) for key in wanted if key in found}
 
 
 def fill(
@@ -78,10 +90,16 @@ def fill(
     settings: Settings,
     engines: Mapping[str, TranslationEngine] | None = None,
 ) -> Iterator[Filled]:
-    """Ask the engines for what is missing, pair by pair, each engine once a pair; a generator."""
+    """Ask the engines for what is missing, pair by pair, each engine once a pair; a generator.
+
+    Labels, as places and roles, are left to people: engines word them badly without a sentence around, and
+    pages have no room to say who did.
+    """
     have = engines_of(settings) if engines is None else engines
     by_pair: dict[tuple[str, str], list[Segment]] = {}
     for segment, target in missing:
+        if segment.kind is SegmentKind.LABEL:
+            continue
         by_pair.setdefault((segment.language, target), []).append(segment)
     for (source, target), segments in sorted(by_pair.items()):
         names = settings.engines.get(pair(source, target), settings.engines.get("default", ()))

@@ -14,6 +14,10 @@ from digest.translate.po import Block, PoFile, duplicates, messages, read_po
 _KINDS = tuple(map(str, SegmentKind))
 
 
+Key = tuple[str, str, str]
+"""Pair (`es-en`), kind and source text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """An entry in its file."""
@@ -34,17 +38,29 @@ class PoMemory:
     folder: Path
     files: tuple[PoFile, ...]
     """Sorted by path."""
-    entries: Mapping[tuple[str, str, str], Entry]
-    """By pair (`es-en`), kind and source text."""
+    entries: Mapping[Key, Entry]
+    unproven: frozenset[Key] = frozenset()
+    """Entries that nobody is shown: see `proof`."""
 
     def find(self, segment: Segment, target: str) -> Translation | None:
         """Return the translation of `segment` into `target`, or None."""
         entry = self.entry(segment, target)
-        return translation(entry.block.entry, segment, target) if entry else None
+        if entry is None or _key(segment, target) in self.unproven:
+            return None
+        return translation(entry.block.entry, segment, target)
 
     def entry(self, segment: Segment, target: str) -> Entry | None:
         """Return the entry for `segment`, with or without a text."""
-        return self.entries.get((pair(segment.language, target), segment.kind, segment.text))
+        return self.entries.get(_key(segment, target))
+
+    def lacks(self, segment: Segment, target: str) -> bool:
+        """Tell whether there is no text for `segment`, not even one that is not shown."""
+        entry = self.entry(segment, target)
+        return entry is None or not entry.block.entry.msgstr.strip()
+
+
+def _key(segment: Segment, target: str) -> Key:
+    return pair(segment.language, target), segment.kind, segment.text
 
 
 def pair(source: str, target: str) -> str:
@@ -66,7 +82,7 @@ def load_memory(folder: Path) -> PoMemory:
     paths = sorted(folder.glob("*/*.po"))
     files = tuple(read_po(path, path.relative_to(folder.parent).as_posix()) for path in paths)
     problems: list[Problem] = []
-    entries: dict[tuple[str, str, str], Entry] = {}
+    entries: dict[Key, Entry] = {}
     for file in files:
         problems += file.problems
         problems += _wrong_entries(file)
@@ -76,7 +92,7 @@ def load_memory(folder: Path) -> PoMemory:
     return PoMemory(folder, files, entries)
 
 
-def _add(file: PoFile, entries: dict[tuple[str, str, str], Entry]) -> Iterator[Problem]:
+def _add(file: PoFile, entries: dict[Key, Entry]) -> Iterator[Problem]:
     """Add the entries of `file`; yield those that say something else than an earlier file does."""
     for block in messages(file.blocks):
         key = (file.path.parent.name, block.entry.msgctxt or "", block.entry.msgid)

@@ -52,6 +52,12 @@ def translation(entry: polib.POEntry, segment: Segment, target: str) -> Translat
     )
 
 
+def outlet_of(entry: polib.POEntry) -> str | None:
+    """Return the outlet whose wording an entry claims to hold, by name."""
+    worded = _worded(entry) if entry.msgstr.strip() else {}
+    return worded.get("by") if worded.get("origin") is Origin.OUTLET else None
+
+
 def wrong_comments(entry: polib.POEntry) -> Iterable[str]:
     """Yield what is wrong with the comments that tell the origin."""
     said = _said(entry)

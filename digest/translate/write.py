@@ -64,7 +64,7 @@ def fill_memory(
     wanted: dict[tuple[Segment, str], list[SegmentUse]] = {}
     for use in uses:
         wanted.setdefault((use.segment, use.target), []).append(use)
-    missing = [key for key in wanted if memory.find(*key) is None]
+    missing = [key for key in wanted if memory.lacks(*key)]
     made: dict[tuple[Segment, str], Translation] = {}
     refused: list[Refused] = []
     failures: list[str] = []

@@ -111,6 +111,14 @@ def test_a_file_that_is_no_article_is_named_with_its_line(tmp_path: Path, data: 
     assert content.articles == ()
 
 
+def test_a_text_that_nests_too_deep_changes_nothing_in_the_articles_after_it(tmp_path: Path) -> None:
+    deep = a_markdown(text="".join(f"{'    ' * depth}- a\n" for depth in range(400)))
+    content = read_files(
+        tmp_path, {"articles/a.md": deep, "articles/b.md": a_markdown(text="A *phone* call.\n\nThe **end**.")}
+    )
+    assert [article.text for article in content.articles] == ["A phone call.\n\nThe end."]
+
+
 def test_all_problems_of_all_files_are_told_at_once_and_the_others_go_on(tmp_path: Path) -> None:
     content = read_files(
         tmp_path,

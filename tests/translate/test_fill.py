@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import logging
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ from argos_packages import unpacked
 from memories import DESK, a_po, a_use, settings_in
 
 from digest.languages import row
-from digest.model import Origin, TranslateMode
+from digest.model import Engine, Notice, Origin, SegmentKind, TranslateMode
 from digest.translate import engines, load_memory, translate
 from digest.translate.engines.argos import Argos
 from digest.translate.peel import peel
@@ -133,6 +135,60 @@ def test_the_pair_decides_which_engine_is_asked(tmp_path: Path, argos: Argos) ->
     uses = [PEACE, a_use("Queremos paz.", "fr")]
     found = translate(uses, load_memory(tmp_path), settings=settings, engines={"argos": argos})
     assert [target for _, target in found] == ["fr"]
+
+
+class Counting:
+    """The real engine, with a note of what it was asked."""
+
+    def __init__(self, engine: Argos) -> None:
+        self.engine = engine
+        self.asked: list[tuple[str, str, int]] = []
+
+    def stamp(self, source: str, target: str) -> Engine | None:
+        return self.engine.stamp(source, target)
+
+    def translate(self, texts: Sequence[str], source: str, target: str) -> list[str]:
+        self.asked.append((source, target, len(texts)))
+        return self.engine.translate(texts, source, target)
+
+
+def test_all_missing_texts_of_a_pair_go_to_the_engine_in_one_call(tmp_path: Path, argos: Argos) -> None:
+    texts = ["Queremos paz.", "Maduro confirma una llamada", "El presidente habló en Caracas."]
+    uses = [a_use(text, target) for text in texts for target in ("en", "fr")]
+    engine = Counting(argos)
+    translate(uses, load_memory(tmp_path), settings=settings_in(tmp_path), engines={"argos": engine})
+    assert engine.asked == [("es", "en", 3), ("es", "fr", 3)]
+
+
+def test_places_and_roles_are_left_to_people(tmp_path: Path, argos: Argos) -> None:
+    place = a_use("Queremos paz.", kind=SegmentKind.LABEL)
+    found = translate(
+        [place], load_memory(tmp_path), settings=settings_in(tmp_path), engines={"argos": argos}
+    )
+    assert found == {}
+
+
+def test_machine_output_that_lost_the_name_of_somebody_quoted_is_marked(tmp_path: Path) -> None:
+    entry = """
+    #. machine: apertium spa-eng 0.8.1 sha256={}
+    #, fuzzy
+    msgctxt "title"
+    msgid "Ana Paola Hall pide calma"
+    msgstr "{}"
+    """
+    for month, text, notices in (
+        ("2025-11", "Ana Paola Room asks for calm", (Notice.DOUBTFUL,)),
+        ("2025-12", "Ana Paola Hall asks for calm", ()),
+    ):
+        folder = tmp_path / month
+        a_po(folder, entry.format(hashlib.sha256(text.encode()).hexdigest(), text))
+        [made] = translate(
+            [a_use("Ana Paola Hall pide calma")],
+            load_memory(folder),
+            settings=settings_in(tmp_path, translate=TranslateMode.NEVER),
+            people=[("Ana Paola Hall", "آنا باولا هول")],
+        ).values()
+        assert made.notices == notices
 
 
 def test_only_engines_of_the_settings_are_made(tmp_path: Path) -> None:

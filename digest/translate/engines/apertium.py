@@ -24,6 +24,7 @@ _MARKS = "*#@"
 _MARKED = re.compile(r"[*#@](?=\w)")
 _BREAK = "\n\n"
 """Apertium ends a sentence at a blank line and leaves the line where it is."""
+_LOOSE = re.compile(r"[ ]+([.,;:!?])")
 _UNKNOWN = re.compile(r"(?P<before>\S?[ ’']?)\*(?P<word>\w+)")
 
 
@@ -46,7 +47,7 @@ class Apertium:
             raise EngineError(f"Apertium does not translate {source} into {target}")
         lines = ["" if any(mark in text for mark in _MARKS) else " ".join(text.split()) for text in texts]
         outputs = iter(_outputs(mode, [line for line in lines if line]))
-        return [_cleared(next(outputs)) if line else "" for line in lines]
+        return [_tidy(_cleared(next(outputs)), line) if line else "" for line in lines]
 
     def _mode(self, source: str, target: str) -> str | None:
         for wanted in ((source, target), (_main(source), _main(target))):
@@ -61,6 +62,11 @@ class Apertium:
             return {}
         pairs = (mode.partition("-")[::2] for mode in sorted(_run(["-l"], "").split()))
         return {(_tag(source), _tag(target)): f"{source}-{target}" for source, target in pairs if target}
+
+
+def _tidy(output: str, source: str) -> str:
+    """Return the output without white space before marks where the source has none."""
+    return output if _LOOSE.search(source) else _LOOSE.sub(r"\1", output)
 
 
 def _main(tag: str) -> str:

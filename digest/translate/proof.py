@@ -1,0 +1,55 @@
+"""An outlet's wording must stand in an article of that outlet: nobody may put words into its mouth."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from digest.model import Article, Problem, Severity
+from digest.translate.memory import Entry, Key, PoMemory
+from digest.translate.origin import outlet_of
+
+_MARKS = re.compile(r"""["'«»‹›“”„‟‘’‚‛「」『』]""")
+
+
+def proven(memory: PoMemory, articles: Iterable[Article]) -> tuple[PoMemory, tuple[Problem, ...]]:
+    """Return the memory less outlets' wordings that no article of theirs holds, and what to do about these.
+
+    Args:
+        memory: the committed translations.
+        articles: all that was read; our summary of an outlet's report counts as evidence of its words.
+    """
+    printed: dict[str, list[Article]] = defaultdict(list)
+    for article in articles:
+        printed[article.outlet.name].append(article)
+    unproven = dict(_unproven(memory, printed))
+    return replace(memory, unproven=frozenset(unproven)), tuple(unproven.values())
+
+
+def _unproven(memory: PoMemory, printed: Mapping[str, Sequence[Article]]) -> Iterator[tuple[Key, Problem]]:
+    for key, entry in memory.entries.items():
+        outlet = outlet_of(entry.block.entry)
+        if outlet and not _stands_in(entry.block.entry.msgstr, key[0], printed.get(outlet, ())):
+            message = (
+                f"no article of {outlet} in this language holds these words; add it, or a summary of it, "
+                "or write “#. desk” if the words are ours"
+            )
+            yield key, _problem(entry, message)
+
+
+def _stands_in(text: str, pair: str, articles: Sequence[Article]) -> bool:
+    words = _plain(text)
+    texts = (f"{a.title}\n{a.text}" for a in articles if pair.endswith(f"-{a.language}"))
+    return any(words in _plain(kept) for kept in texts)
+
+
+def _problem(entry: Entry, message: str) -> Problem:
+    return Problem(entry.file.name, entry.block.line, Severity.ERROR, message)
+
+
+def _plain(text: str) -> str:
+    folded = _MARKS.sub("", unicodedata.normalize("NFKC", text))
+    return " ".join(folded.split()).rstrip(" .,!")
