@@ -33,7 +33,7 @@ clean:
 
 .venv/.dev: .venv/.base requirements-dev.txt
 	$(BIN)/pip install --quiet --constraint constraints.txt --requirement requirements-dev.txt
-	# Without its dependencies: the whole argostranslate brings torch (README, "Engines").
+	# Without its dependencies: the whole argostranslate brings torch (README, "Translation and engines").
 	$(BIN)/pip install --quiet --constraint constraints.txt --no-deps argostranslate
 	touch $@
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import click
 
-from digest.build import Gathered, gather
+from digest.build import Gathered, gather, local_pool
 from digest.config import load_settings
 from digest.errors import DigestError
 from digest.model import Link, Problem, Quote, Settings, Severity, Story, Trimmed
@@ -49,8 +49,9 @@ def main(ctx: click.Context, config_file: str) -> None:
     ctx.obj = config_file
 
 
-def _settings(ctx: click.Context) -> Settings:
-    return load_settings(ctx.obj)
+def _gathered(settings: Settings) -> Gathered:
+    with local_pool(settings) as executor:
+        return gather(settings, executor=executor)
 
 
 @main.command()
@@ -60,8 +61,7 @@ def _settings(ctx: click.Context) -> Settings:
 @click.pass_context
 def check(ctx: click.Context, *, verbose: bool, strict: bool, form: str) -> None:
     """Find every problem of the content, without building anything."""
-    settings = _settings(ctx)
-    gathered = gather(settings)
+    gathered = _gathered(load_settings(ctx.obj))
     _emit(map(_problem, gathered.problems), form)
     if verbose:
         _emit(map(_trimmed, gathered.content.trimmed), form)
@@ -78,7 +78,7 @@ def check(ctx: click.Context, *, verbose: bool, strict: bool, form: str) -> None
 @click.pass_context
 def quotes(ctx: click.Context, paths: tuple[Path, ...], *, form: str) -> None:
     """List the quotations found, of all articles or of those at PATHS (files or folders)."""
-    settings = _settings(ctx)
+    settings = load_settings(ctx.obj)
     wanted = [path.resolve() for path in paths]
     root = settings.content_dir.resolve()
 
@@ -86,7 +86,7 @@ def quotes(ctx: click.Context, paths: tuple[Path, ...], *, form: str) -> None:
         path = root / quote.article.path
         return not wanted or any(path == one or one in path.parents for one in wanted)
 
-    _emit(map(_quote, filter(is_wanted, gather(settings).quotes)), form)
+    _emit(map(_quote, filter(is_wanted, _gathered(settings).quotes)), form)
 
 
 @main.command()
@@ -94,15 +94,15 @@ def quotes(ctx: click.Context, paths: tuple[Path, ...], *, form: str) -> None:
 @click.pass_context
 def stories(ctx: click.Context, *, form: str) -> None:
     """List the stories, their articles and why these are together."""
-    _emit(map(_story, gather(_settings(ctx)).grouping.stories), form)
+    _emit(map(_story, _gathered(load_settings(ctx.obj)).grouping.stories), form)
 
 
 @main.command()
 @click.pass_context
 def translate(ctx: click.Context) -> None:
     """Fill the translation memory with the installed engines, for people to review."""
-    settings = _settings(ctx)
-    gathered = gather(settings)
+    settings = load_settings(ctx.obj)
+    gathered = _gathered(settings)
     with click.progressbar(length=1, label="translating", file=sys.stderr) as bar:
 
         def progress(done: int, total: int) -> None:

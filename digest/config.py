@@ -42,7 +42,7 @@ class DigestConfig(Config):
     """Engines to try in order, by pair (`es-en`) or `default`; an empty list: none."""
 
     jobs = opt.Type(int, default=1)
-    """How many processes read and quote articles."""
+    """How many processes find quotations, and how many editions are indexed for search at a time."""
 
     cache_dir = opt.Type(str, default=".cache/digest")
     """Machine output made during builds, relative to `mkdocs.yml`; safe to delete."""

@@ -2,7 +2,6 @@
 
 DigestError
 ├── ConfigError        an option of the site is wrong
-├── ContentError       the content folder has problems; carries all of them
 ├── MemoryFileError    a file of the translation memory cannot be read or written; carries problems
 └── EngineError        a translation engine failed or is not installed
 
@@ -22,18 +21,12 @@ class ConfigError(DigestError):
     """An option of the site is wrong."""
 
 
-class _ProblemsError(DigestError):
+class MemoryFileError(DigestError):
+    """Files of the translation memory cannot be read or written; carries every problem."""
+
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(problems, key=lambda p: (p.path, p.line or 0, p.message)))
         super().__init__("\n".join(map(str, self.problems)))
-
-
-class ContentError(_ProblemsError):
-    """The content folder has problems."""
-
-
-class MemoryFileError(_ProblemsError):
-    """A file of the translation memory cannot be read or written."""
 
 
 class EngineError(DigestError):

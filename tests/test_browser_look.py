@@ -17,6 +17,9 @@ KINDS = ("", "story", "article", "person", "topic", "people", "topics", "search"
 
 PHONE, DESK = {"width": 360, "height": 800}, {"width": 1280, "height": 900}
 
+ENLARGED = {"width": 320, "height": 256}
+"""What a desk's screen holds of a page four times as large."""
+
 WEAK_TEXT = """() => {
   const channels = (colour) => colour.match(/[\\d.]+/g).map(Number);
   const light = (colour) => channels(colour).slice(0, 3).map((value) => value / 255)
@@ -58,13 +61,14 @@ def path_of(sample: Path, language: str, kind: str) -> str:
     return found.parent.relative_to(sample).as_posix() + "/"
 
 
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("size", [ENLARGED, DESK], ids=["enlarged", "desk"])
 @pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_page_is_wider_than_the_screen(
     visit: Visit, sample: Path, kind: str, language: str, size: dict[str, int]
 ) -> None:
     page = visit(path_of(sample, language, kind), viewport=size)
+    page.locator("details").evaluate_all("all => all.forEach((one) => { one.open = true; })")
     assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
 
 
@@ -87,7 +91,7 @@ SMALL = """() => [...document.querySelectorAll(
   .map((one) => `${one.textContent.trim()} ${one.getBoundingClientRect().height}`)"""
 
 
-@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+@pytest.mark.parametrize("language", ["fr", "ar"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_on_a_phone_the_main_controls_are_high_enough_for_fingers(
     visit: Visit, sample: Path, kind: str, language: str
@@ -100,14 +104,6 @@ def test_on_a_phone_every_page_can_be_searched_from(visit: Visit) -> None:
     page.locator("#seek").fill("Petare")
     page.keyboard.press("Enter")
     page.wait_for_url("**/digest/fr/search/?q=Petare")
-
-
-@pytest.mark.parametrize("language", ["en", "ar"])
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_page_reflows_at_four_times_its_size(visit: Visit, sample: Path, kind: str, language: str) -> None:
-    page = visit(path_of(sample, language, kind), viewport={"width": 320, "height": 256})
-    page.locator("details").evaluate_all("all => all.forEach((one) => { one.open = true; })")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 def test_a_statement_that_is_linked_to_tells_who_where_and_in_which_language(

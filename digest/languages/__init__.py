@@ -68,6 +68,10 @@ SPOKEN = [
 """Languages whose names the phrases of `spoken_frames` are made with."""
 
 
+NO_ARTICLE = "\0"
+"""The article of languages that write none together with its noun."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
     """A row: how a language prints speech. See `en.toml` for what each key means."""
@@ -108,9 +112,15 @@ class Language:
     """Words of institutions, places and things; with `*`, endings of such words."""
     case_endings: tuple[str, ...] = ()
     """Endings that a name takes where languages decline names."""
+    oblique_endings: tuple[str, ...] = ()
+    """Those of them that, on every word of it, show that the name is no subject."""
+    genitive_endings: tuple[str, ...] = ()
+    """Those that, on every word of a name after one of `deputies`, make it the one spoken for."""
+    deputies: tuple[str, ...] = ()
+    """Titles of whoever speaks for the person named after them in another case: Russian `пресс-секретарь`."""
     titles_after: tuple[str, ...] = ()
     """Titles that stand after a name: Chinese `先生`."""
-    article: str = "\0"
+    article: str = NO_ARTICLE
     """The article where it is written together with its noun: Arabic `ال`."""
     clitics: tuple[str, ...] = ()
     """Prepositions and conjunctions written together with the next word: Arabic `ب`."""
@@ -127,6 +137,24 @@ class Language:
     nouns_are_capital: bool = False
     cased: bool = True
     """Whether names begin with capital letters."""
+    dashes: tuple[str, ...] = ()
+    """Dashes that open speech at the start of a paragraph: Spanish `—`."""
+    word_marks: tuple[str, ...] = ()
+    """Quotation marks that also stand inside words: Hebrew `"`."""
+    verb_last: bool = False
+    """Whether the verb stands after the quotation, its subject before it."""
+    said_after: tuple[str, ...] = ()
+    """Words directly after a quotation without which it was not said: Japanese `と`."""
+    subject_marks: tuple[str, ...] = ()
+    """What is written together with a subject: Japanese `は`."""
+    others_after: tuple[str, ...] = ()
+    """Words after a name which show that it is not the subject: Turkish `ile`."""
+    fewest_name_words: int = 2
+    """Words of a name before one of `titles_after` at least, where white space parts words."""
+    name_letters: tuple[str, ...] = ("\u3400-\u9fff々",)
+    """Letters that stand together in names, each as in a regular expression's brackets."""
+    name_dot: str = "·"
+    """What parts given and family name where white space does not."""
     spaced: bool = True
     """Whether white space parts words."""
     spoken: tuple[tuple[str, str], ...] = ()

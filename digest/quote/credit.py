@@ -15,6 +15,7 @@ from digest.quote.frames import Frame, Frames
 from digest.quote.grammar import MASK, Grammar
 from digest.quote.people import Mention, People
 from digest.quote.subjects import Subjects
+from digest.quote.verb_last import subject_before, verb_after
 
 THRESHOLD = 0.6
 """A speaker below this score is not shown."""
@@ -78,6 +79,21 @@ def _continued(case: Case) -> Credit | None:
     if not case.frame.marked.continues or not case.before:
         return None
     return replace(case.before[-1][1], rule="continued")
+
+
+def _around(case: Case) -> Credit | None:
+    """`Maduro “…” dedi`: the subject before the quotation, the verb after it."""
+    frame, text = case.frame, case.frames.masked
+    verb = verb_after(text, frame.right, case.grammar) if case.grammar.row.verb_last else None
+    if verb is None:
+        return None
+    after = text[frame.right.start : text.find(verb, frame.right.start)]
+    inner = Span(frame.right.start, frame.right.start + len(after))
+    subject = subject_before(inner, text, case.people, case.grammar) if MASK not in after else None
+    subject = subject or subject_before(frame.left, text, case.people, case.grammar)
+    if subject:
+        return _named(case, subject, "around", 0.9, verb)
+    return Credit("unnamed", cue=verb) if frame.left.of(text).strip() else None
 
 
 def _tag(case: Case) -> Credit | None:
@@ -276,6 +292,7 @@ def _windows(text: str, block: Span, at: int) -> tuple[tuple[int, float], ...]:
 RULES: tuple[Callable[[Case], Credit | None], ...] = (
     _continued,
     _quoted,
+    _around,
     _tag,
     _according,
     _left,

@@ -46,6 +46,11 @@ class Grammar:
     others: frozenset[str]
     between: frozenset[str]
     pronouns: frozenset[str]
+    said_after: re.Pattern[str]
+    """What stands right after words that were said; anything, where the language has no mark for it."""
+    subject_mark: re.Pattern[str]
+    """What stands right after a name that is the subject, titles and countries between included."""
+    other_after: re.Pattern[str]
     places: frozenset[str]
     """Names of countries, and of days and months, which are no names of people either."""
     place_stems: frozenset[str]
@@ -104,9 +109,24 @@ def grammar_of(code: str) -> Grammar:
         others=frozenset(row.others),
         between=frozenset(row.between),
         pronouns=frozenset(row.pronouns),
+        said_after=re.compile("|".join(map(re.escape, row.said_after))),
+        subject_mark=_subject_mark(row, places),
+        other_after=re.compile(rf"[ \u00a0]{_pattern(row, row.others_after).pattern}"),
         places=places,
         place_stems=frozenset(_stems(places, row.case_endings)),
     )
+
+
+def _subject_mark(row: Language, places: Iterable[str]) -> re.Pattern[str]:
+    """Match titles and countries after a name, then the mark of a subject."""
+    if not row.subject_marks:
+        return re.compile(_NEVER)
+    words, marks = (
+        "|".join(map(re.escape, sorted(group, key=lambda word: (-len(word), word))))
+        for group in ((*row.titles_after, *places), row.subject_marks)
+    )
+    end = r"(?!\w)" if row.spaced else ""
+    return re.compile(rf"(?:[ \u00a0]?(?:{words})){{0,4}}(?:[（(][^）)]*[）)])?(?:{marks}){end}")
 
 
 def _stems(names: Iterable[str], endings: tuple[str, ...]) -> Iterator[str]:

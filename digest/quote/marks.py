@@ -46,6 +46,9 @@ class _Table:
     closers: Mapping[str, frozenset[str]]
     closing: frozenset[str]
     spaced: bool
+    """Whether white space or punctuation stands outside a pair of marks."""
+    inside_words: frozenset[str]
+    """Marks that are no quotation marks between two letters."""
 
     def certain_opening(self, mark: str) -> bool:
         return mark in self.closers and mark not in self.closing
@@ -66,7 +69,8 @@ def _table(code: str) -> _Table:
         mark=re.compile("|".join(map(re.escape, ordered))),
         closers={mark: frozenset(marks) for mark, marks in closers.items()},
         closing=closing_marks,
-        spaced=row.spaced,
+        spaced=row.spaced and not row.subject_marks,
+        inside_words=frozenset((*APOSTROPHES, *row.word_marks)),
     )
 
 
@@ -109,7 +113,7 @@ def _marks_of(text: str, block: Span, table: _Table) -> Iterator[_Mark]:
         mark, start, end = match.group(), match.start(), match.end()
         before = text[start - 1] if start > block.start else " "
         after = text[end] if end < block.end else " "
-        if mark in APOSTROPHES and before.isalnum() and after.isalnum():
+        if mark in table.inside_words and before.isalnum() and after.isalnum():
             continue
         opens = mark in table.closers and _may_open(mark, before, after, table)
         closes = mark in table.closing and _may_close(mark, before, after, table)

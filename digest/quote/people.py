@@ -54,10 +54,31 @@ class People:
     def fullest(self, mention: Mention) -> str | None:
         """Return the fullest form of a name; None if two people of the article share it."""
         same = [name for name in self.full if _holds(name, mention.words, self.grammar)]
-        longest = min(same, key=lambda name: (-len(name), sum(map(len, name))), default=mention.words)
+        longest = min(same, key=self._preference, default=mention.words)
         if any(not _holds(longest, name, self.grammar) for name in same):
             return None
+        if len(mention.words) == 1 and self._is_base(mention.words[0], longest[-1]):
+            return mention.words[0]
         return self.joiner.join(longest)
+
+    def _preference(self, name: tuple[str, ...]) -> tuple[int, int, int]:
+        """Rank names: the fullest first, then those that are not declined."""
+        declined = (*self.grammar.row.oblique_endings, *self.grammar.row.genitive_endings[1:])
+        return -len(name), sum(word.endswith(declined) for word in name), sum(map(len, name))
+
+    def _is_base(self, word: str, declined: str) -> bool:
+        """Tell whether a word is the form that another only adds a case ending to."""
+        return declined.startswith(word) and declined[len(word) :] in self.grammar.row.case_endings
+
+    def is_declined(self, mention: Mention) -> bool:
+        """Tell whether another mention shows that a name stands in a case of which no subject is."""
+        last = mention.words[-1]
+        if len(mention.words) > 1 and all(
+            word.endswith(self.grammar.row.oblique_endings) for word in mention.words
+        ):
+            return bool(self.grammar.row.oblique_endings)
+        name = self.fullest(mention)
+        return name is not None and self._is_base(name.split(self.joiner)[-1], last)
 
     def is_full(self, mention: Mention) -> bool:
         """Tell whether the article gives more than one word of the name, or a title."""
@@ -113,13 +134,14 @@ def _vouched(text: str, mentions: tuple[Mention, ...], grammar: Grammar) -> set[
 
 def _uncased(article: Article, grammar: Grammar, declared: tuple[tuple[str, ...], ...]) -> People:
     known = tuple("".join(words) if not grammar.row.spaced else " ".join(words) for words in declared)
-    separator = "·" if not grammar.row.spaced else None
+    separator = grammar.row.name_dot if not grammar.row.spaced else None
     mentions = tuple(
         Mention(
             span=span,
             words=tuple(span.of(article.text).split(separator)),
             titled=titled,
-            owner=bool(separator) and article.text.startswith(grammar.row.possessives, span.end),
+            owner=bool(separator or grammar.row.subject_marks)
+            and article.text.startswith(grammar.row.possessives, span.end),
         )
         for span, titled in uncased_names(article.text, grammar, known)
     )
@@ -139,7 +161,8 @@ def _same(one: str, other: str, grammar: Grammar) -> bool:
     if one == other:
         return True
     endings = grammar.row.case_endings
-    if not endings or one[:_STEM] != other[:_STEM]:
+    stem = min(_STEM, len(one) - 1, len(other) - 1)
+    if not endings or one[:stem] != other[:stem]:
         return False
     pairs = enumerate(zip(one, other, strict=False))
     common = next((at for at, (left, right) in pairs if left != right), min(len(one), len(other)))
@@ -178,6 +201,8 @@ def _person(text: str, words: list[Span], grammar: Grammar) -> Mention | None:
     owners = [at for at, word in enumerate(words) if _owner_ending(word.of(text), grammar)]
     if owners and owners[-1] < len(words) - 1:
         titled, words = _without_titles(text, words[owners[-1] + 1 :], grammar)
+    while len(words) > 1 and _is_other_thing(words[-1].of(text), grammar):
+        words.pop()
     if not words:
         return None
     ending = _owner_ending(words[-1].of(text), grammar)
@@ -190,6 +215,13 @@ def _person(text: str, words: list[Span], grammar: Grammar) -> Mention | None:
     if grammar.row.nouns_are_capital and not titled and before.casefold() in grammar.determiners:
         return None
     return Mention(Span(words[0].start, words[-1].end), names, titled=titled, owner=bool(ending))
+
+
+def _is_other_thing(word: str, grammar: Grammar) -> bool:
+    """Tell whether a word at the end of a run is that of a place in another case: `Putin Moskova’da`."""
+    ending = _owner_ending(word, grammar)
+    stem = word.removesuffix(ending)
+    return bool(ending) and grammar.row.verb_last and bool(kinds(stem, grammar.row.code) & {"thing", "place"})
 
 
 def _owner_ending(word: str, grammar: Grammar) -> str:

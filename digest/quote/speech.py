@@ -48,7 +48,8 @@ def _is_reported(frame: Frame, frames: Frames, grammar: Grammar) -> bool:
 
 def _is_named(frame: Frame, frames: Frames, grammar: Grammar) -> bool:
     """Tell whether the word before the marks is that of a thing, whose name they then hold."""
-    return before_word(frames.masked, frame.marked.outer.start, frame.left.start) in grammar.not_names
+    word = before_word(frames.masked, frame.marked.outer.start, frame.left.start)
+    return word in grammar.not_names if grammar.row.cased else grammar.not_names.has_whole(word)
 
 
 def count_words(text: str, *, spaced: bool) -> int:

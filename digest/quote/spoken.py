@@ -25,22 +25,29 @@ def spoken_language(frame: Frame, frames: Frames, given: Credit, grammar: Gramma
     sides = ((right.start, end if end >= 0 else right.end), (start, left.end))
     for low, high in sides:
         for phrase in grammar.spoken.finditer(masked, low, high):
-            if _counts(masked, phrase, low, high, grammar):
+            if _counts(masked, phrase, low, high, grammar, tagged=given.rule == "around"):
                 return grammar.spoken_codes[re.sub(r"\s+", " ", phrase.group().casefold())]
     return None
 
 
-def _counts(text: str, phrase: re.Match[str], start: int, end: int, grammar: Grammar) -> bool:
-    """Tell whether a phrase stands by a verb of saying, no quotation between, and is no attribute."""
+def _counts(
+    text: str, phrase: re.Match[str], start: int, end: int, grammar: Grammar, *, tagged: bool
+) -> bool:
+    """Tell whether a phrase stands by a verb of saying, no quotation between, and is no attribute.
+
+    With `tagged`, the verb stands on the other side of the quotation.
+    """
     low, high = max(start, phrase.start() - _NEAR), min(end, phrase.end() + _NEAR)
     before = text[low : phrase.start()].rpartition(MASK)[2]
     after = text[phrase.end() : high].partition(MASK)[0]
-    if not (grammar.verb.search(before) or grammar.verb.search(after)):
+    if not (tagged or grammar.verb.search(before) or grammar.verb.search(after)):
         return False
     if not grammar.row.spaced or _AFTER.match(text[phrase.end() : high]):
         return True
     word = re.match(r"\s*([^\s,;:.!?]+)", after)
     following = word.group(1).casefold() if word else ""
+    if grammar.verb.match(after.lstrip()):
+        return True
     return following in grammar.others | grammar.between | grammar.determiners or bool(
         grammar.that.fullmatch(following)
     )

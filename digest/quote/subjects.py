@@ -53,10 +53,14 @@ class Subjects:
     def is_other(self, mention: Mention, floor: int = 0) -> bool:
         """Tell whether words before a name, from `floor` on, show that it is no subject: `to Trump`."""
         at = mention.span.start
+        if self.people.is_declined(mention):
+            return True
         for _ in range(6):
             word = before_word(self.masked, at, floor)
             if not word:
                 return False
+            if word.casefold() in self.grammar.row.deputies and self._is_spoken_for(mention):
+                return True
             folded = word.casefold().rstrip("’'")
             if folded in self.grammar.others:
                 return True
@@ -64,6 +68,9 @@ class Subjects:
                 return False
             at = self.masked.rindex(word, 0, at)
         return False
+
+    def _is_spoken_for(self, mention: Mention) -> bool:
+        return all(word.endswith(self.grammar.row.genitive_endings) for word in mention.words)
 
     def goes_on(self, text: str) -> bool:
         """Tell whether text after a quotation goes on with its sentence: `and`, `in`."""
@@ -139,7 +146,7 @@ class Subjects:
 
     def _joins(self, mention: Mention, verb: int, floor: int) -> bool:
         """Tell whether nothing between a name and a verb parts them."""
-        between = self.masked[mention.span.end : verb].strip(" \u00a0")
+        between = self.masked[mention.span.end : verb].strip(" \u00a0").replace("،", ",")
         if not between:
             return True
         if re.search(rf"[;:!?；：。{MASK}]", between):
@@ -170,6 +177,8 @@ class Subjects:
             return True
         if not self.grammar.row.spaced:
             return "," not in text and "，" not in text
+        if text.lstrip().startswith(self.grammar.row.titles_after):
+            return len(text) < 60 and "," not in text
         return (
             len(text) < 60
             and "," not in text
