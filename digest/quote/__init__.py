@@ -1,7 +1,7 @@
 """Articles to quotes: which words somebody said, who, and in which language.
 
-The way of an article: `marks` pairs quotation marks, `frames` cuts out the sentence around each
-quotation, `people` finds names, `credit` says who spoke, `speech` keeps out titles and terms,
+The way of an article: `marks` pairs quotation marks, `dashes` finds speech without any, `frames`
+cuts out the sentence around each quotation, `people` finds names, `credit` says who spoke, `speech` keeps out titles and terms,
 `declared` checks what front matter says, `detect` and `spoken` tell the languages. Languages are
 rows of `digest.languages`, compiled by `grammar`. Where evidence is weak, a quote has no speaker.
 """
@@ -11,7 +11,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from digest.model import Article, Problem, Quote
-from digest.quote.credit import THRESHOLD, Credit, credit
+from digest.quote.case import THRESHOLD, Credit
+from digest.quote.credit import credit
+from digest.quote.dashes import with_dashes
 from digest.quote.declared import declared_quotes
 from digest.quote.detect import language_of
 from digest.quote.frames import Frame, Frames, frames_of
@@ -38,11 +40,11 @@ def find_quotes(article: Article) -> FoundQuotes:
 
     What people usually speak is not asked here: `match` weighs it as the weaker evidence that it is.
     """
-    marked = pair_marks(article)
+    grammar = grammar_of(article.language)
+    marked = with_dashes(article, pair_marks(article), grammar)
     declared, problems = declared_quotes(article, marked)
     if not marked:
         return FoundQuotes(tuple(declared), problems)
-    grammar = grammar_of(article.language)
     marked = without_insertions(article.text, marked, grammar)
     frames = frames_of(article, marked, grammar)
     givens = credit(frames, people_of(article, grammar), grammar)

@@ -7,46 +7,23 @@ The scores are shares of right answers that rules of this kind had on press text
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 
 from digest.model import Span
+from digest.quote.case import Case, Credit, named
+from digest.quote.context import continued, pronoun, same_paragraph, same_sentence
 from digest.quote.frames import Frame, Frames
 from digest.quote.grammar import MASK, Grammar
 from digest.quote.people import Mention, People
 from digest.quote.subjects import Subjects
 from digest.quote.verb_last import subject_before, verb_after
 
-THRESHOLD = 0.6
-"""A speaker below this score is not shown."""
 _TAG = 90
 """Characters after a quotation in which its verb stands."""
 _PARTED = r"[,.!?…;—–-]|[，。！？،؟]"
 _NEAR_TAG = 60
 """Characters of a subject that is no name, between a quotation and its verb."""
-
-
-@dataclass(frozen=True, slots=True)
-class Credit:
-    """What a rule says of a quotation."""
-
-    rule: str
-    score: float = 0.0
-    speaker: str | None = None
-    speaker_span: Span | None = None
-    cue: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A quotation before the rules, with what was said of those before it."""
-
-    frame: Frame
-    frames: Frames
-    people: People
-    grammar: Grammar
-    subjects: Subjects
-    before: Sequence[tuple[Frame, Credit]]
 
 
 def credit(frames: Frames, people: People, grammar: Grammar) -> tuple[Credit, ...]:
@@ -62,25 +39,6 @@ def credit(frames: Frames, people: People, grammar: Grammar) -> tuple[Credit, ..
     return tuple(given for _, given in done)
 
 
-def _named(case: Case, mention: Mention | None, rule: str, score: float, cue: str) -> Credit:
-    """Credit a mention under its fullest name; less surely where the text gives only one word of it."""
-    if mention is None:
-        return Credit(rule, cue=cue)
-    name = case.people.fullest(mention)
-    if name is None:
-        return Credit(rule, cue=cue)
-    if not case.people.is_full(mention):
-        score -= 0.3 if rule == "label" else 0.1
-    return Credit(rule, round(score, 2), name, mention.span, cue)
-
-
-def _continued(case: Case) -> Credit | None:
-    """A paragraph that goes on with the quotation of the one before."""
-    if not case.frame.marked.continues or not case.before:
-        return None
-    return replace(case.before[-1][1], rule="continued")
-
-
 def _around(case: Case) -> Credit | None:
     """`Maduro “…” dedi`: the subject before the quotation, the verb after it."""
     frame, text = case.frame, case.frames.masked
@@ -92,7 +50,7 @@ def _around(case: Case) -> Credit | None:
     subject = subject_before(inner, text, case.people, case.grammar) if MASK not in after else None
     subject = subject or subject_before(frame.left, text, case.people, case.grammar)
     if subject:
-        return _named(case, subject, "around", 0.9, verb)
+        return named(case, subject, "around", 0.9, verb)
     return Credit("unnamed", cue=verb) if frame.left.of(text).strip() else None
 
 
@@ -106,9 +64,9 @@ def _tag(case: Case) -> Credit | None:
     parted = bool(re.search(_PARTED, text[right.start : right.start + 2] + case.frame.tail))
     before = case.subjects.before(verb.start(), right.start, opens=True) if parted else None
     if before:
-        return _named(case, before, "name-verb", 0.98, verb.group())
+        return named(case, before, "name-verb", 0.98, verb.group())
     if case.subjects.is_pronoun(lead):
-        return _pronoun(case, verb.start(), verb.group(), case.subjects.pronoun_before(verb.start()))
+        return pronoun(case, verb.start(), verb.group(), case.subjects.pronoun_before(verb.start()))
     if not lead or case.subjects.is_filler(lead):
         return _after_verb(case, verb, right.end)
     near = parted and len(lead) < _NEAR_TAG and "," not in lead and not case.subjects.goes_on(lead)
@@ -118,12 +76,12 @@ def _tag(case: Case) -> Credit | None:
 def _after_verb(case: Case, verb: re.Match[str], end: int) -> Credit | None:
     """The subject after its verb; none there may mean the same as a pronoun."""
     if span := case.subjects.pronoun_after(verb.end()):
-        return _pronoun(case, verb.start(), verb.group(), span)
+        return pronoun(case, verb.start(), verb.group(), span)
     after = case.subjects.after(verb.end(), end)
     if after:
-        return _named(case, after, "verb-name", 0.97, verb.group())
+        return named(case, after, "verb-name", 0.97, verb.group())
     if case.grammar.row.drops_pronouns and case.subjects.nobody_after(verb.end(), end):
-        return _pronoun(case, verb.start(), verb.group())
+        return pronoun(case, verb.start(), verb.group())
     return Credit("unnamed", cue=verb.group()) if case.grammar.verb.fullmatch(verb.group()) else None
 
 
@@ -133,12 +91,14 @@ def _according(case: Case) -> Credit | None:
     right, left = case.frame.right, case.frame.left
     for part, limit in ((right, min(right.end, right.start + 30)), (left, left.end)):
         cue = grammar.according.search(text, part.start, limit)
-        mention = case.subjects.after(cue.end(), min(part.end, cue.end() + _TAG)) if cue else None
+        mention = (
+            case.subjects.after(cue.end(), min(part.end, cue.end() + _TAG), any_case=True) if cue else None
+        )
         if not cue:
             cue = grammar.according_after.search(text, part.start, min(part.end, part.start + _TAG))
             mention = case.subjects.before(cue.start(), part.start, opens=False) if cue else None
         if cue and (mention or not grammar.verb.search(text, part.start, part.end)):
-            return _named(case, mention, "according", 0.9, cue.group())
+            return named(case, mention, "according", 0.9, cue.group())
     return None
 
 
@@ -153,7 +113,7 @@ def _quoted(case: Case) -> Credit | None:
             else text[cue.end() if cue else 0 : part.end]
         )
         if cue and MASK not in beside:
-            found = _same_sentence(case) or _pronoun(case, case.frame.left.end, cue.group())
+            found = same_sentence(case) or pronoun(case, case.frame.left.end, cue.group())
             return replace(found, rule="quoted", cue=cue.group())
     return None
 
@@ -174,11 +134,11 @@ def _left(case: Case) -> Credit | None:
     before = case.subjects.before(verb.start(), floor, opens=False)
     after = _subject_after(case, verb, floor)
     if before and not (after and case.people.is_full(after) and not case.people.is_full(before)):
-        return _named(case, before, "left-colon" if colon else "left", score, cue.group())
+        return named(case, before, "left-colon" if colon else "left", score, cue.group())
     if span := case.subjects.pronoun_before(verb.start()) or case.subjects.pronoun_after(verb.end()):
-        return _pronoun(case, verb.start(), cue.group(), span)
+        return pronoun(case, verb.start(), cue.group(), span)
     if after:
-        return _named(case, after, "left-verb", score - 0.03, cue.group())
+        return named(case, after, "left-verb", score - 0.03, cue.group())
     return _nobody(case, verb, floor) or Credit("unnamed", cue=cue.group())
 
 
@@ -187,9 +147,9 @@ def _nobody(case: Case, verb: re.Match[str], floor: int) -> Credit | None:
     if not case.subjects.is_filler(case.frames.masked[floor : verb.start()].replace(MASK, "")):
         return None
     if case.grammar.participle.fullmatch(verb.group()):
-        return _same_sentence(case)
+        return same_sentence(case)
     if case.grammar.row.drops_pronouns and case.subjects.nobody_after(verb.end(), case.frame.left.end):
-        return _pronoun(case, verb.start(), verb.group())
+        return pronoun(case, verb.start(), verb.group())
     return None
 
 
@@ -211,92 +171,17 @@ def _label(case: Case) -> Credit | None:
         return None
     if mentions[-1].span.start - left.start > 40 or case.subjects.is_other(mentions[-1]):
         return None
-    return _named(case, mentions[-1], "label", 0.85, ":")
-
-
-def _same_sentence(case: Case) -> Credit | None:
-    """A second quotation in the sentence of one that has a speaker, with nobody else between."""
-    if not case.before:
-        return None
-    frame, given = case.before[-1]
-    if not given.speaker or frame.marked.outer.start < case.frame.left.start:
-        return None
-    if _others_between(case, frame, given):
-        return None
-    return replace(given, rule="same-sentence", score=round(min(given.score, 0.88), 2))
-
-
-def _same_paragraph(case: Case) -> Credit | None:
-    """A quotation after one of the same paragraph that has a speaker, with nobody else between."""
-    if not case.before:
-        return None
-    frame, given = case.before[-1]
-    if (
-        not given.speaker
-        or frame.marked.block != case.frame.marked.block
-        or _others_between(case, frame, given)
-    ):
-        return None
-    return replace(given, rule="same-paragraph", score=round(min(given.score, 0.85), 2))
-
-
-def _others_between(case: Case, frame: Frame, given: Credit) -> bool:
-    between = case.people.between(frame.marked.outer.end, case.frame.marked.outer.start)
-    return any(case.people.fullest(mention) != given.speaker for mention in between)
-
-
-def _pronoun(case: Case, at: int, cue: str, span: Span | None = None) -> Credit:
-    """Whom a pronoun means: the last speaker of the paragraph, or the only person named near before it."""
-    block = case.frame.marked.block
-    last = next((given for frame, given in reversed(case.before) if frame.marked.block == block), None)
-    if last and last.speaker:
-        return replace(
-            last, rule="pronoun", cue=cue, speaker_span=span or last.speaker_span, score=_least(last, 0.85)
-        )
-    if (earlier := _speaker_before(case, at)) is not None:
-        return replace(
-            earlier, rule="pronoun", cue=cue, speaker_span=span or earlier.speaker_span, score=0.75
-        )
-    for start, score in _windows(case.frames.masked, block, at):
-        named = [mention for mention in case.people.between(start, at) if case.people.is_vouched(mention)]
-        names = {case.people.fullest(mention) for mention in named}
-        leads = start == block.start or (named and named[0].span.start - start < _NEAR_TAG)
-        if len(names) == 1 and leads and not case.subjects.is_other(named[0]) and (name := names.pop()):
-            return Credit("pronoun", score, name, span or named[-1].span, cue)
-        if named:
-            break
-    return Credit("pronoun", cue=cue)
-
-
-def _speaker_before(case: Case, at: int) -> Credit | None:
-    """The last speaker, if the quotation stands in the paragraph before and nobody else is named since."""
-    if not case.before:
-        return None
-    frame, given = case.before[-1]
-    near = case.frames.masked[frame.marked.block.end : case.frame.marked.block.start].strip() == ""
-    since = case.people.between(frame.marked.outer.end, at)
-    alone = all(case.people.fullest(mention) == given.speaker for mention in since)
-    return given if given.speaker and near and alone else None
-
-
-def _least(given: Credit, score: float) -> float:
-    return round(min(given.score, score), 2)
-
-
-def _windows(text: str, block: Span, at: int) -> tuple[tuple[int, float], ...]:
-    """Return where to look for whom a pronoun means: its paragraph, then the one before; with a score."""
-    before = text.rfind("\n", 0, max(len(text[: block.start].rstrip("\n")), 0)) + 1
-    return ((block.start, 0.8), (before, 0.75)) if at > block.start else ((before, 0.75),)
+    return named(case, mentions[-1], "label", 0.85, ":")
 
 
 RULES: tuple[Callable[[Case], Credit | None], ...] = (
-    _continued,
+    continued,
     _quoted,
     _around,
     _tag,
     _according,
     _left,
     _label,
-    _same_sentence,
-    _same_paragraph,
+    same_sentence,
+    same_paragraph,
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from digest.model import Article
-from digest.quote.credit import THRESHOLD, Credit
+from digest.quote.case import THRESHOLD, Credit
 from digest.quote.frames import TERMINALS, Frame, Frames
 from digest.quote.grammar import Grammar
 from digest.quote.people import before_word

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from digest.quote.credit import Credit
+from digest.quote.case import Credit
 from digest.quote.frames import Frame, Frames
 from digest.quote.grammar import MASK, Grammar
 

@@ -36,8 +36,8 @@ class Subjects:
                 return mention
         return None
 
-    def after(self, verb: int, ceiling: int) -> Mention | None:
-        """Return the subject that begins after `verb`."""
+    def after(self, verb: int, ceiling: int, *, any_case: bool = False) -> Mention | None:
+        """Return the subject that begins after `verb`; with `any_case`, a name in any case."""
         for mention in self.people.between(verb, min(ceiling, verb + _NEAR)):
             between = self.masked[verb : mention.span.start]
             if re.search(rf"[;:!?；：。{MASK}]", between) or self.grammar.that.search(between):
@@ -46,14 +46,14 @@ class Subjects:
                 return None
             if not self.grammar.row.cased and not self._is_strict_lead(between):
                 return None
-            if not mention.owner and not self.is_other(mention, verb):
+            if not mention.owner and not self.is_other(mention, verb, any_case=any_case):
                 return mention
         return None
 
-    def is_other(self, mention: Mention, floor: int = 0) -> bool:
+    def is_other(self, mention: Mention, floor: int = 0, *, any_case: bool = False) -> bool:
         """Tell whether words before a name, from `floor` on, show that it is no subject: `to Trump`."""
         at = mention.span.start
-        if self.people.is_declined(mention):
+        if not any_case and self.people.is_declined(mention):
             return True
         for _ in range(6):
             word = before_word(self.masked, at, floor)

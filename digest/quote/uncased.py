@@ -73,7 +73,9 @@ def _lead_pattern(code: str) -> re.Pattern[str]:
     """
     grammar = grammar_of(code)
     article = grammar.row.article
-    clitics = "".join(clitic for clitic in (*grammar.row.clitics, *grammar.row.prefixes, "\0") if len(clitic) == 1)
+    clitics = "".join(
+        clitic for clitic in (*grammar.row.clitics, *grammar.row.prefixes, "\0") if len(clitic) == 1
+    )
     things = "|".join(map(re.escape, _longest_first({*grammar.places, *grammar.not_names.whole})))
     titles = _longest_first(grammar.titles.whole)
     complete = [title for title in titles if title.startswith(article) or article == languages.NO_ARTICLE]
@@ -183,7 +185,7 @@ def _is_honoured_name(name: str, grammar: Grammar) -> bool:
     things = (grammar.not_names, grammar.places, grammar.titles, grammar.pronouns)
     if any(name in words for words in things) or any(char in grammar.row.stop_characters for char in name):
         return False
-    short = len(name) < _SHORT and not grammar.row.name_dot in name
+    short = len(name) < _SHORT and grammar.row.name_dot not in name
     return not short or name[0] in grammar.row.surnames or not _HAN.match(name)
 
 

@@ -1,0 +1,50 @@
+"""A quotation as the rules see it, and what a rule says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digest.model import Span
+from digest.quote.frames import Frame, Frames
+from digest.quote.grammar import Grammar
+from digest.quote.people import Mention, People
+from digest.quote.subjects import Subjects
+
+THRESHOLD = 0.6
+"""A speaker below this score is not shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """What a rule says of a quotation."""
+
+    rule: str
+    score: float = 0.0
+    speaker: str | None = None
+    speaker_span: Span | None = None
+    cue: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A quotation before the rules, with what was said of those before it."""
+
+    frame: Frame
+    frames: Frames
+    people: People
+    grammar: Grammar
+    subjects: Subjects
+    before: Sequence[tuple[Frame, Credit]]
+
+
+def named(case: Case, mention: Mention | None, rule: str, score: float, cue: str) -> Credit:
+    """Credit a mention under its fullest name; less surely where the text gives only one word of it."""
+    if mention is None:
+        return Credit(rule, cue=cue)
+    name = case.people.fullest(mention)
+    if name is None:
+        return Credit(rule, cue=cue)
+    if not case.people.is_full(mention):
+        score -= 0.3 if rule == "label" else 0.1
+    return Credit(rule, round(score, 2), name, mention.span, cue)

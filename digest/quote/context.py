@@ -1,0 +1,94 @@
+"""Who said it, from the quotations before: the rules that carry a speaker on, and whom a pronoun means."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from digest.model import Span
+from digest.quote.case import Case, Credit
+from digest.quote.frames import Frame
+
+_NEAR_TAG = 60
+"""Characters before somebody whom the first sentence of a paragraph is about."""
+
+
+def continued(case: Case) -> Credit | None:
+    """A paragraph that goes on with the quotation of the one before."""
+    if not case.frame.marked.continues or not case.before:
+        return None
+    return replace(case.before[-1][1], rule="continued")
+
+
+def same_sentence(case: Case) -> Credit | None:
+    """A second quotation in the sentence of one that has a speaker, with nobody else between."""
+    if not case.before:
+        return None
+    frame, given = case.before[-1]
+    if not given.speaker or frame.marked.outer.start < case.frame.left.start:
+        return None
+    if _others_between(case, frame, given):
+        return None
+    return replace(given, rule="same-sentence", score=round(min(given.score, 0.88), 2))
+
+
+def same_paragraph(case: Case) -> Credit | None:
+    """A quotation after one of the same paragraph that has a speaker, with nobody else between."""
+    if not case.before:
+        return None
+    frame, given = case.before[-1]
+    if (
+        not given.speaker
+        or frame.marked.block != case.frame.marked.block
+        or _others_between(case, frame, given)
+    ):
+        return None
+    return replace(given, rule="same-paragraph", score=round(min(given.score, 0.85), 2))
+
+
+def _others_between(case: Case, frame: Frame, given: Credit) -> bool:
+    between = case.people.between(frame.marked.outer.end, case.frame.marked.outer.start)
+    return any(case.people.fullest(mention) != given.speaker for mention in between)
+
+
+def pronoun(case: Case, at: int, cue: str, span: Span | None = None) -> Credit:
+    """Whom a pronoun means: the last speaker of the paragraph, or the only person named near before it."""
+    block = case.frame.marked.block
+    last = next((given for frame, given in reversed(case.before) if frame.marked.block == block), None)
+    if last and last.speaker:
+        return replace(
+            last, rule="pronoun", cue=cue, speaker_span=span or last.speaker_span, score=_least(last, 0.85)
+        )
+    if (earlier := _speaker_before(case, at)) is not None:
+        return replace(
+            earlier, rule="pronoun", cue=cue, speaker_span=span or earlier.speaker_span, score=0.75
+        )
+    for start, score in _windows(case.frames.masked, block, at):
+        named = [mention for mention in case.people.between(start, at) if case.people.is_vouched(mention)]
+        names = {case.people.fullest(mention) for mention in named}
+        leads = start == block.start or (named and named[0].span.start - start < _NEAR_TAG)
+        if len(names) == 1 and leads and not case.subjects.is_other(named[0]) and (name := names.pop()):
+            return Credit("pronoun", score, name, span or named[-1].span, cue)
+        if named:
+            break
+    return Credit("pronoun", cue=cue)
+
+
+def _speaker_before(case: Case, at: int) -> Credit | None:
+    """The last speaker, if the quotation stands in the paragraph before and nobody else is named since."""
+    if not case.before:
+        return None
+    frame, given = case.before[-1]
+    near = case.frames.masked[frame.marked.block.end : case.frame.marked.block.start].strip() == ""
+    since = case.people.between(frame.marked.outer.end, at)
+    alone = all(case.people.fullest(mention) == given.speaker for mention in since)
+    return given if given.speaker and near and alone else None
+
+
+def _windows(text: str, block: Span, at: int) -> tuple[tuple[int, float], ...]:
+    """Return where to look for whom a pronoun means: its paragraph, then the one before; with a score."""
+    before = text.rfind("\n", 0, max(len(text[: block.start].rstrip("\n")), 0)) + 1
+    return ((block.start, 0.8), (before, 0.75)) if at > block.start else ((before, 0.75),)
+
+
+def _least(given: Credit, score: float) -> float:
+    return round(min(given.score, score), 2)
