@@ -28,6 +28,9 @@ NEWEST = 50
 QUOTES = 5
 """How many utterances an entry shows."""
 
+MEDIA_TOPICS = "http://cv.iptc.org/newscodes/mediatopic/"
+"""IPTC's scheme of subjects."""
+
 UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
 """When a story without any date counts as updated, so that it comes last.
 
@@ -100,6 +103,8 @@ class _Maker:
                 _link(entry, "related", article.url, hreflang=article.language, title=article.outlet.name)
         for topic in view.topics:
             _add(entry, "category", term=topic.id, label=topic.label_in(language))
+            if topic.iptc:
+                _add(entry, "category", term=topic.iptc, scheme=MEDIA_TOPICS, label=topic.label_in(language))
         _add(entry, "summary", self._summary(story), type="html")
         return entry
 

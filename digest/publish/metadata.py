@@ -17,6 +17,7 @@ from digest.model import (
     Person,
     Site,
     Story,
+    Topic,
     Translation,
     WordingState,
 )
@@ -39,6 +40,7 @@ def for_story(edition: Edition, story: Story) -> str:
         "datePublished": _date(view.first),
         "dateModified": _date(story.latest),
         "isBasedOn": [url for article in story.articles if (url := external(article.url))],
+        "about": [_subject(topic, edition.language) for topic in view.topics],
     }
     return _script(edition, page, view.cards)
 
@@ -103,6 +105,20 @@ def _page(edition: Edition, kind: str, path: str) -> Node:
         "author": us,
         "publisher": us,
     }
+
+
+def _subject(topic: Topic, language: str) -> Node:
+    code = topic.iptc.removeprefix("medtop:") if topic.iptc else None
+    return dict(
+        _full(
+            {
+                "@type": "DefinedTerm",
+                "name": topic.label_in(language),
+                "termCode": topic.iptc,
+                "url": f"http://cv.iptc.org/newscodes/mediatopic/{code}" if code else None,
+            }
+        )
+    )
 
 
 def _us(site: Site) -> str:

@@ -12,6 +12,7 @@ from digests import (
     IN_FRENCH,
     RBC,
     SPOKEN,
+    TOPIC,
     WTOP,
     WTOP_URL,
     a_digest,
@@ -176,6 +177,13 @@ def test_a_topic_is_a_category_with_its_label() -> None:
         "term": "diplomacy",
         "label": "دبلوماسية",
     }
+
+
+def test_a_topic_of_the_iptc_is_a_category_of_its_scheme_too() -> None:
+    topic = replace(TOPIC, iptc="medtop:20000639")
+    [_, subject] = entry_of(WTOP, topics=(topic,)).findall(f"{ATOM}category")
+    assert subject.get("term") == "medtop:20000639"
+    assert subject.get("scheme") == "http://cv.iptc.org/newscodes/mediatopic/"
 
 
 def test_stories_come_newest_first_and_fifty_at_most() -> None:

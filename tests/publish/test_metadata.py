@@ -14,6 +14,7 @@ from digests import (
     MADURO,
     NEWSWEEK,
     SPOKEN,
+    TOPIC,
     WTOP,
     WTOP_URL,
     a_digest,
@@ -105,6 +106,13 @@ def test_no_outlet_is_ever_the_author_of_a_page() -> None:
             assert pages
             assert all(page["author"] == {"@id": US} for page in pages)
             assert nodes[US]["name"] == "The Digest"
+
+
+def test_a_storys_page_is_about_its_topics_by_their_iptc_codes() -> None:
+    site = a_digest(topics=(replace(TOPIC, iptc="medtop:20000639"),))
+    page = graph(for_story(site, site.stories[0], "es"))[f"{ROOT}es/story/{WTOP.id}/"]
+    [subject] = page["about"]
+    assert subject["url"] == "http://cv.iptc.org/newscodes/mediatopic/20000639"
 
 
 def test_a_summary_without_an_address_names_the_outlet_alone() -> None:
