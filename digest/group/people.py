@@ -16,7 +16,11 @@ def people_behind(quotes: Iterable[Quote], entries: Sequence[Person]) -> dict[tu
     differs. A surname alone means an entry only if no other entry has it.
     """
     uses = sorted(
-        {(quote.article.id, quote.speaker, quote.article.language) for quote in quotes if quote.speaker}
+        {
+            (quote.article.id, quote.speaker, quote.article.language)
+            for quote in quotes
+            if quote.speaker and quote.speaker_is_name
+        }
     )
     names = sorted({name for _, name, _ in uses})
     known = {name: entry for name in names if (entry := find_entry(name, entries))}

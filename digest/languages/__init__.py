@@ -130,6 +130,13 @@ class Language:
     """Characters that show that a run of them is no name, where names have no capital letters."""
     surnames: str = ""
     """Characters that family names begin with, where names have no capital letters."""
+    belonging: tuple[str, ...] = ()
+    """Words between a role and whose it is (`of`); a row without any credits no speaker without a name."""
+    belonging_prefixes: tuple[str, ...] = ()
+    """The same where they are written together with the next word: French `d’`."""
+    dative_determiners: tuple[str, ...] = ()
+    """Articles that before a noun with one of `feminine_endings` show that it is no subject."""
+    feminine_endings: tuple[str, ...] = ()
     inverts: bool = False
     """Whether a verb may stand before its subject in any clause."""
     drops_pronouns: bool = False

@@ -19,7 +19,9 @@ class Quote:
     language: str
     """Of the text as printed."""
     speaker: str | None = None
-    """The fullest form of the name that the article gives; None: we are not sure of one."""
+    """The fullest form of the name that the article gives, or a role as printed; None: we are not sure."""
+    speaker_is_name: bool = True
+    """False where the article gives only a role (`a spokesman for the ministry`): nobody's page."""
     speaker_span: Span | None = None
     cue: str | None = None
     rule: str = ""

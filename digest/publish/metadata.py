@@ -216,7 +216,11 @@ def _translates(passage: Passage, source: Passage) -> bool:
 
 
 def _quotation(site: Site, card: Card, passage: Passage, language: str) -> Node:
-    named = {"@type": "Person", "name": card.speaker} if card.speaker else None
+    named = (
+        {"@type": "Person", "name": card.speaker}
+        if card.speaker and card.first.wording.quote.speaker_is_name
+        else None
+    )
     speaker = {"@id": _person_id(site, card.person)} if card.person else named
     return {
         "@type": "Quotation",

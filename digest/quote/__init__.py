@@ -1,9 +1,10 @@
 """Articles to quotes: which words somebody said, who, and in which language.
 
 The way of an article: `marks` pairs quotation marks, `dashes` finds speech without any, `frames`
-cuts out the sentence around each quotation, `people` finds names, `credit` says who spoke, `speech` keeps out titles and terms,
-`declared` checks what front matter says, `detect` and `spoken` tell the languages. Languages are
-rows of `digest.languages`, compiled by `grammar`. Where evidence is weak, a quote has no speaker.
+cuts out the sentence around each quotation, `people` finds names, `credit` says who spoke, `speech`
+keeps out titles and terms, `declared` checks what front matter says, `detect` and `spoken` tell the
+languages. Languages are rows of `digest.languages`, compiled by `grammar`. Where evidence is weak, a
+quote has no speaker.
 """
 
 from __future__ import annotations
@@ -65,6 +66,7 @@ def _quote(article: Article, frame: Frame, frames: Frames, given: Credit, gramma
         span=span,
         language=language_of(span.of(article.text), article_language=article.language),
         speaker=given.speaker if sure else None,
+        speaker_is_name=given.is_name,
         speaker_span=given.speaker_span if sure else None,
         cue=given.cue,
         rule=given.rule,

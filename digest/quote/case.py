@@ -9,6 +9,7 @@ from digest.model import Span
 from digest.quote.frames import Frame, Frames
 from digest.quote.grammar import Grammar
 from digest.quote.people import Mention, People
+from digest.quote.roles import Roles
 from digest.quote.subjects import Subjects
 
 THRESHOLD = 0.6
@@ -24,6 +25,8 @@ class Credit:
     speaker: str | None = None
     speaker_span: Span | None = None
     cue: str | None = None
+    is_name: bool = True
+    """False for a role as printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class Case:
     people: People
     grammar: Grammar
     subjects: Subjects
+    roles: Roles
     before: Sequence[tuple[Frame, Credit]]
 
 
@@ -48,3 +52,10 @@ def named(case: Case, mention: Mention | None, rule: str, score: float, cue: str
     if not case.people.is_full(mention):
         score -= 0.3 if rule == "label" else 0.1
     return Credit(rule, round(score, 2), name, mention.span, cue)
+
+
+def described(case: Case, role: Span | None, score: float, cue: str) -> Credit:
+    """Credit a role as it is printed; no speaker where the row tells nothing about roles."""
+    if role is None or not case.grammar.row.belonging:
+        return Credit("unnamed", cue=cue)
+    return Credit("role", score, role.of(case.frames.masked), role, cue, is_name=False)

@@ -11,16 +11,18 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from digest.model import Span
-from digest.quote.case import Case, Credit, named
+from digest.quote.case import Case, Credit, described, named
 from digest.quote.context import continued, pronoun, same_paragraph, same_sentence
 from digest.quote.frames import Frame, Frames
 from digest.quote.grammar import MASK, Grammar
 from digest.quote.people import Mention, People
+from digest.quote.roles import Roles
 from digest.quote.subjects import Subjects
 from digest.quote.verb_last import subject_before, verb_after
 
 _TAG = 90
 """Characters after a quotation in which its verb stands."""
+_SENTENCE = re.compile(rf"[.!?…][{MASK}”“\"»)]*\s+(?=[^\s{MASK}])|\n")
 _PARTED = r"[,.!?…;—–-]|[，。！？،؟]"
 _NEAR_TAG = 60
 """Characters of a subject that is no name, between a quotation and its verb."""
@@ -29,11 +31,13 @@ _NEAR_TAG = 60
 def credit(frames: Frames, people: People, grammar: Grammar) -> tuple[Credit, ...]:
     """Return what the rules say of each quotation, in order."""
     outside = tuple(mention for mention in people.mentions if frames.masked[mention.span.start] != MASK)
+    if grammar.row.nouns_are_capital:  # a word alone may be any noun
+        outside = tuple(mention for mention in outside if people.is_full(mention))
     people = replace(people, mentions=outside)
-    subjects = Subjects(frames.masked, people, grammar)
+    subjects, roles = Subjects(frames.masked, people, grammar), Roles(frames.masked, grammar)
     done: list[tuple[Frame, Credit]] = []
     for frame in frames.frames:
-        case = Case(frame, frames, people, grammar, subjects, tuple(done[-4:]))
+        case = Case(frame, frames, people, grammar, subjects, roles, tuple(done[-4:]))
         found = next((given for rule in RULES if (given := rule(case))), Credit("none"))
         done.append((frame, found))
     return tuple(given for _, given in done)
@@ -70,7 +74,8 @@ def _tag(case: Case) -> Credit | None:
     if not lead or case.subjects.is_filler(lead):
         return _after_verb(case, verb, right.end)
     near = parted and len(lead) < _NEAR_TAG and "," not in lead and not case.subjects.goes_on(lead)
-    return Credit("unnamed", cue=verb.group()) if near else None
+    role = case.roles.before(verb.start(), right.start) if parted else None
+    return described(case, role, 0.85, verb.group()) if role or near else None
 
 
 def _after_verb(case: Case, verb: re.Match[str], end: int) -> Credit | None:
@@ -82,7 +87,9 @@ def _after_verb(case: Case, verb: re.Match[str], end: int) -> Credit | None:
         return named(case, after, "verb-name", 0.97, verb.group())
     if case.grammar.row.drops_pronouns and case.subjects.nobody_after(verb.end(), end):
         return pronoun(case, verb.start(), verb.group())
-    return Credit("unnamed", cue=verb.group()) if case.grammar.verb.fullmatch(verb.group()) else None
+    if not case.grammar.tag_verb.fullmatch(verb.group()):
+        return None
+    return described(case, case.roles.after(verb.end(), end, known=False), 0.85, verb.group())
 
 
 def _according(case: Case) -> Credit | None:
@@ -139,7 +146,16 @@ def _left(case: Case) -> Credit | None:
         return pronoun(case, verb.start(), cue.group(), span)
     if after:
         return named(case, after, "left-verb", score - 0.03, cue.group())
-    return _nobody(case, verb, floor) or Credit("unnamed", cue=cue.group())
+    return _nobody(case, verb, floor) or _described_left(case, verb, floor, cue.group())
+
+
+def _described_left(case: Case, verb: re.Match[str], floor: int, cue: str) -> Credit:
+    """The role before the verb, or after it where the language lets it stand there; none if both may be."""
+    before = case.roles.before(verb.start(), floor)
+    lead = case.frames.masked[floor : verb.start()]
+    inverted = case.grammar.row.inverts and (case.subjects.is_filler(lead) or case.subjects.goes_on(lead))
+    after = case.roles.after(verb.end(), case.frame.left.end, known=True) if inverted else None
+    return described(case, None if before and after else before or after, 0.8, cue)
 
 
 def _nobody(case: Case, verb: re.Match[str], floor: int) -> Credit | None:
@@ -174,6 +190,36 @@ def _label(case: Case) -> Credit | None:
     return named(case, mentions[-1], "label", 0.85, ":")
 
 
+def _reported(case: Case) -> Credit | None:
+    """Reported speech that goes on: whoever spoke in the sentence before is still speaking."""
+    frame, text = case.frame, case.frames.masked
+    if not any(
+        case.grammar.reported.search(text, part.start, part.end) for part in (frame.left, frame.right)
+    ):
+        return None
+    start, end = frame.marked.block.start, frame.left.start
+    while end > start:
+        floor = max((found.end() for found in _SENTENCE.finditer(text, start, end - 1)), default=start)
+        verb = case.grammar.verb.search(text, floor, end)
+        if verb:
+            return replace(_speaker_of(case, verb, floor, end), rule="reported")
+        if not case.grammar.reported.search(text, floor, end):
+            return None
+        end = floor
+    return None
+
+
+def _speaker_of(case: Case, verb: re.Match[str], floor: int, end: int) -> Credit:
+    """Return whom a sentence without the quotation names as the subject of its verb of saying."""
+    before = case.subjects.before(verb.start(), floor, opens=False)
+    subject = before or case.subjects.after(verb.end(), end)
+    if subject:
+        return named(case, subject, "reported", 0.8, verb.group())
+    if case.subjects.pronoun_before(verb.start()) or case.subjects.pronoun_after(verb.end()):
+        return pronoun(case, verb.start(), verb.group())
+    return described(case, case.roles.before(verb.start(), floor), 0.75, verb.group())
+
+
 RULES: tuple[Callable[[Case], Credit | None], ...] = (
     continued,
     _quoted,
@@ -183,5 +229,6 @@ RULES: tuple[Callable[[Case], Credit | None], ...] = (
     _left,
     _label,
     same_sentence,
+    _reported,
     same_paragraph,
 )

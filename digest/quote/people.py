@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from digest.model import Article, Span
+from digest.quote.forms import holds, is_base
 from digest.quote.grammar import Grammar, grammar_of
 from digest.quote.uncased import uncased_names
 
 _WORD = re.compile(r"[^\s,;:()]+")
 _LAST_WORD = re.compile(r"([^\s,;:.!?，。！？：；、،؛؟()«»“”„\"￼]+)[ \u00a0]*\Z")
 _SENTENCE_END = re.compile(r"[.!?…:;,，。！？：」”»\"“]\s*\Z|[.!?…。]\s")
-_STEM = 3
-"""Letters that two forms of a declined name have at least in common."""
 _LONGEST = 5
 """Words of a name at most."""
 
@@ -53,11 +52,11 @@ class People:
 
     def fullest(self, mention: Mention) -> str | None:
         """Return the fullest form of a name; None if two people of the article share it."""
-        same = [name for name in self.full if _holds(name, mention.words, self.grammar)]
+        same = [name for name in self.full if holds(name, mention.words, self.grammar)]
         longest = min(same, key=self._preference, default=mention.words)
-        if any(not _holds(longest, name, self.grammar) for name in same):
+        if any(not holds(longest, name, self.grammar) for name in same):
             return None
-        if len(mention.words) == 1 and self._is_base(mention.words[0], longest[-1]):
+        if len(mention.words) == 1 and is_base(mention.words[0], longest[-1], self.grammar):
             return mention.words[0]
         return self.joiner.join(longest)
 
@@ -65,10 +64,6 @@ class People:
         """Rank names: the fullest first, then those that are not declined."""
         declined = (*self.grammar.row.oblique_endings, *self.grammar.row.genitive_endings[1:])
         return -len(name), sum(word.endswith(declined) for word in name), sum(map(len, name))
-
-    def _is_base(self, word: str, declined: str) -> bool:
-        """Tell whether a word is the form that another only adds a case ending to."""
-        return declined.startswith(word) and declined[len(word) :] in self.grammar.row.case_endings
 
     def is_declined(self, mention: Mention) -> bool:
         """Tell whether another mention shows that a name stands in a case of which no subject is."""
@@ -78,15 +73,15 @@ class People:
         ):
             return bool(self.grammar.row.oblique_endings)
         name = self.fullest(mention)
-        return name is not None and self._is_base(name.split(self.joiner)[-1], last)
+        return name is not None and is_base(name.split(self.joiner)[-1], last, self.grammar)
 
     def is_full(self, mention: Mention) -> bool:
         """Tell whether the article gives more than one word of the name, or a title."""
-        return mention.titled or any(_holds(name, mention.words, self.grammar) for name in self.full)
+        return mention.titled or any(holds(name, mention.words, self.grammar) for name in self.full)
 
     def is_vouched(self, mention: Mention) -> bool:
         """Tell whether the article itself shows that this is a person."""
-        return mention.titled or any(_holds(name, mention.words, self.grammar) for name in self.vouched)
+        return mention.titled or any(holds(name, mention.words, self.grammar) for name in self.vouched)
 
 
 def _start(mention: Mention) -> int:
@@ -151,31 +146,20 @@ def _uncased(article: Article, grammar: Grammar, declared: tuple[tuple[str, ...]
     )
 
 
-def _holds(name: tuple[str, ...], part: tuple[str, ...], grammar: Grammar) -> bool:
-    """Tell whether `part` is a part of `name`, in order, allowing for case endings."""
-    rest = iter(name)
-    return all(any(_same(word, other, grammar) for other in rest) for word in part)
-
-
-def _same(one: str, other: str, grammar: Grammar) -> bool:
-    if one == other:
-        return True
-    endings = grammar.row.case_endings
-    stem = min(_STEM, len(one) - 1, len(other) - 1)
-    if not endings or one[:stem] != other[:stem]:
-        return False
-    pairs = enumerate(zip(one, other, strict=False))
-    common = next((at for at, (left, right) in pairs if left != right), min(len(one), len(other)))
-    return all(rest in {"", *endings} for rest in (one[common:], other[common:]))
-
-
 def _mentions(text: str, grammar: Grammar) -> Iterator[Mention]:
     nouns = _nouns(text, grammar)
+    doubtful: list[Span] = []
+    found: list[Mention] = []
     for match in grammar.name.finditer(text):
-        found = _WORD.finditer(text, match.start(), match.end())
-        mention = _person(text, [Span(*word.span()) for word in found], grammar)
+        words = [Span(*word.span()) for word in _WORD.finditer(text, match.start(), match.end())]
+        mention = _person(text, words, grammar)
         if mention and not (len(mention.words) == 1 and mention.words[0] in nouns and not mention.titled):
-            yield mention
+            found.append(mention)
+        elif len(words) == 1:
+            doubtful.append(words[0])
+    lasts = {mention.words[-1] for mention in found if len(mention.words) > 1}
+    found += (Mention(span, (span.of(text),)) for span in doubtful if span.of(text) in lasts)
+    yield from sorted(found, key=_start)
 
 
 def _nouns(text: str, grammar: Grammar) -> frozenset[str]:
@@ -208,6 +192,8 @@ def _person(text: str, words: list[Span], grammar: Grammar) -> Mention | None:
     ending = _owner_ending(words[-1].of(text), grammar)
     words[-1] = Span(words[-1].start, words[-1].end - len(ending))
     names = tuple(word.of(text) for word in words)
+    if (cut := _before_particle(names, grammar)) and not _is_plausible(names, grammar):
+        names, words, ending = names[:cut], words[:cut], ""
     if not _is_plausible(names, grammar):
         return None
     before = before_word(text, words[0].start)
@@ -215,6 +201,11 @@ def _person(text: str, words: list[Span], grammar: Grammar) -> Mention | None:
     if grammar.row.nouns_are_capital and not titled and before.casefold() in grammar.determiners:
         return None
     return Mention(Span(words[0].start, words[-1].end), names, titled=titled, owner=bool(ending))
+
+
+def _before_particle(names: tuple[str, ...], grammar: Grammar) -> int:
+    """Return how many words stand before a particle after a full name: `Joe Stork von Human Rights Watch`."""
+    return next((at for at, name in enumerate(names) if at > 1 and name in grammar.row.particles), 0)
 
 
 def _is_other_thing(word: str, grammar: Grammar) -> bool:

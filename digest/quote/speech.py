@@ -30,7 +30,7 @@ def is_speech(article: Article, frame: Frame, frames: Frames, given: Credit, gra
     if not any(char.isalpha() for char in inner):
         return False
     words = count_words(inner, spaced=grammar.row.spaced)
-    credited = given.speaker is not None and given.score >= THRESHOLD
+    credited = given.speaker is not None and given.is_name and given.score >= THRESHOLD
     ends = inner[-1] in TERMINALS
     points = 2 * bool(given.cue) + credited + (words >= 4) + (words >= 8)
     points += ends or _comma_follows(article.text, frame)

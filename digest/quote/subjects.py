@@ -182,5 +182,8 @@ class Subjects:
         return (
             len(text) < 60
             and "," not in text
-            and (words[0] in self.grammar.between or words[0] in self.grammar.places)
+            and any(
+                words[0] in kind
+                for kind in (self.grammar.between, self.grammar.places, self.grammar.row.belonging)
+            )
         )

@@ -99,13 +99,24 @@ def test_two_people_of_one_surname_are_not_confused() -> None:
 
 
 @pytest.mark.parametrize("name", ["Wednesday", "Venezuela", "The White House", "Reuters", "NATO"])
-def test_a_speaker_is_a_person(name: str) -> None:
-    assert speakers(f"“It was a phone call, and nothing more than that,” {name} said.")[0][1] is None
+def test_a_speaker_with_a_name_is_a_person(name: str) -> None:
+    article = an_article(f"“It was a phone call, and nothing more than that,” {name} said.")
+    quote = find_quotes(article).quotes[0]
+    assert quote.speaker is None or not quote.speaker_is_name
+
+
+def test_a_speaker_without_a_name_is_shown_as_printed() -> None:
+    article = an_article(
+        "“It was a phone call, and nothing more,” a spokesman for the White House said Sunday."
+    )
+    quote = find_quotes(article).quotes[0]
+    assert (quote.speaker, quote.rule) == ("a spokesman for the White House", "role")
+    assert not quote.speaker_is_name
 
 
 def test_somebody_addressed_is_not_the_speaker() -> None:
     found = speakers("“It was a phone call, and nothing more,” the minister told Donald Trump.")
-    assert found[0][1] is None
+    assert found[0][1] == "the minister"
 
 
 def test_the_speaker_stands_where_the_article_names_him() -> None:

@@ -42,7 +42,8 @@ CASES = [case for path in sorted(FOLDER.glob("*.txt")) for case in cases_of(path
 def shown(case: Case) -> tuple[str, ...]:
     found = []
     for quote in find_quotes(an_article(*case.paragraphs, language=case.language, title="-")).quotes:
-        parts = [quote.text, quote.speaker or "-"]
+        speaker = quote.speaker or "-"
+        parts = [quote.text, speaker if quote.speaker_is_name else f"({speaker})"]
         parts += [f"in {quote.language}"] if quote.language != case.language else []
         parts += [f"spoken {quote.spoken_language}"] if quote.spoken_language else []
         found.append(" | ".join(parts))

@@ -1,0 +1,113 @@
+"""Speakers without a name, as printed: `a spokesman for the ministry`, `das Ministerium`.
+
+Only a phrase that stands where the subject of the verb stands, after an article, counts; a role is
+shown as it is printed and is nobody's name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from digest.model import Span
+from digest.quote.grammar import MASK, Grammar, grammar_of
+
+_LONGEST = 90
+"""Characters of a role at most."""
+_WORD = re.compile(r"[^\s,;:.!?()\[\]«»“”„\"￼]+")
+_END = re.compile(rf"[,;:.!?()\[\]«»“”„\"–—{MASK}\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Finds roles in the text of an article, its quotations blanked out."""
+
+    masked: str
+    grammar: Grammar
+
+    def before(self, verb: int, floor: int) -> Span | None:
+        """Return the role between the start of a clause and its verb, if nothing else stands there."""
+        start = floor + len(self.masked[floor:verb]) - len(self.masked[floor:verb].lstrip(" \u00a0,–—-"))
+        clause = self.masked[start:verb]
+        if not clause or len(clause) > _LONGEST or _END.search(clause):
+            return None
+        span = self._phrase(start, verb)
+        rest = self.masked[span.end : verb] if span else clause
+        fills = all(word.group().casefold() in self.grammar.between for word in _WORD.finditer(rest))
+        return span if span and fills else None
+
+    def after(self, verb: int, ceiling: int, *, known: bool) -> Span | None:
+        """Return the role right after a verb; with `known`, only one the language's row knows."""
+        at = verb
+        for _ in range(3):
+            found = _WORD.search(self.masked, at, ceiling)
+            if not found or self.masked[at : found.start()].strip(" \u00a0"):
+                return None
+            span = self._phrase(found.start(), ceiling)
+            if span:
+                return span if not known or self._is_known(span) else None
+            if found.group().casefold() not in self.grammar.between:
+                return None
+            at = found.end()
+        return None
+
+    def _phrase(self, start: int, ceiling: int) -> Span | None:
+        """Return the phrase that an article opens: adjectives, nouns, and what says whose they are."""
+        words = self._words(start, min(ceiling, start + _LONGEST))
+        if len(words) < 2 or not _opens(words[0][0], self.grammar.row.code):
+            return None
+        last, owner = 0, False
+        for at, (word, _) in enumerate(words[1:], 1):
+            folded = word.casefold()
+            if folded in self.grammar.row.belonging or (owner and folded in self.grammar.determiners):
+                owner = True
+                continue
+            owner = owner or folded.startswith(self.grammar.row.belonging_prefixes)
+            if self._ends(word) or (last and not owner and not self._is_noun(word)):
+                break
+            if self._is_noun(word):
+                last, owner = at, False
+        if not last or self._is_oblique(words[0][0], words[last][0]):
+            return None
+        return Span(start, words[last][1].end)
+
+    def _words(self, start: int, ceiling: int) -> list[tuple[str, Span]]:
+        end = _END.search(self.masked, start, ceiling)
+        found = _WORD.finditer(self.masked, start, end.start() if end else ceiling)
+        return [(match.group(), Span(*match.span())) for match in found]
+
+    def _ends(self, word: str) -> bool:
+        """Tell whether a word belongs to no noun: a preposition, an adverb, a verb of saying."""
+        folded = word.casefold()
+        if folded in self.grammar.others or folded in self.grammar.between:
+            return True
+        return bool(
+            self.grammar.that.fullmatch(word) or (word[0].islower() and self.grammar.verb.fullmatch(word))
+        )
+
+    def _is_noun(self, word: str) -> bool:
+        return word[0].isupper() or (word[-1].isalpha() and not self.grammar.row.nouns_are_capital)
+
+    def _is_known(self, span: Span) -> bool:
+        words = _WORD.findall(span.of(self.masked))[1:]
+        return any(word in self.grammar.titles or self.grammar.not_names.has_whole(word) for word in words)
+
+    def _is_oblique(self, determiner: str, noun: str) -> bool:
+        row = self.grammar.row
+        return determiner.casefold() in row.dative_determiners and noun.endswith(row.feminine_endings)
+
+
+@cache
+def _openers(code: str) -> frozenset[str]:
+    grammar = grammar_of(code)
+    return grammar.determiners - grammar.others
+
+
+def _opens(word: str, code: str) -> bool:
+    folded = word.casefold()
+    return folded in _openers(code) or any(
+        folded.startswith(article) and len(folded) > len(article)
+        for article in _openers(code)
+        if article[-1] in "'’"
+    )
