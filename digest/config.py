@@ -32,6 +32,9 @@ class DigestConfig(Config):
     languages = opt.ListOfItems(opt.Type(str), default=["en"])
     """The editions, the default one first."""
 
+    taglines = opt.Type(dict, default={})
+    """One line by edition that tells readers what the site is."""
+
     timezone = opt.Type(str, default="UTC")
     """The time zone that decides which day a moment belongs to, as `America/Caracas`."""
 
@@ -58,6 +61,7 @@ def settings_from(site: MkDocsConfig, options: DigestConfig) -> Settings:
     problems = [
         *_site_problems(site),
         *_language_problems(options.languages),
+        *_tagline_problems(options.taglines, options.languages),
         *_engine_problems(engines),
         *_timezone_problems(options.timezone),
     ]
@@ -72,7 +76,7 @@ def settings_from(site: MkDocsConfig, options: DigestConfig) -> Settings:
         cache_dir=folder / options.cache_dir,
         languages=tuple(options.languages),
         site_name=site.site_name,
-        site_description=site.site_description or "",
+        tagline_by_language={code: str(line) for code, line in options.taglines.items()},
         site_url=(site.site_url or "").rstrip("/") + "/",
         timezone=options.timezone,
         translate=TranslateMode(options.translate),
@@ -126,6 +130,14 @@ def _language_problems(languages: list[str]) -> Iterable[str]:
             yield f"digest.languages: “{code}” is no language; write a BCP 47 code, as en or pt-BR"
         elif code not in have:
             yield f"digest.languages: no interface texts in “{code}”; there are in {', '.join(have)}"
+
+
+def _tagline_problems(taglines: dict[str, object], languages: list[str]) -> Iterable[str]:
+    for code, line in taglines.items():
+        if code not in languages:
+            yield f"digest.taglines: “{code}” is no edition; there are {', '.join(languages)}"
+        if not isinstance(line, str):
+            yield f"digest.taglines.{code}: write one line of text"
 
 
 def _engine_problems(engines: dict[str, tuple[str, ...]]) -> Iterable[str]:

@@ -24,8 +24,8 @@ class Settings:
     languages: tuple[str, ...]
     """The editions, the default one first."""
     site_name: str
-    site_description: str = ""
-    """One line about the site, for readers and search engines."""
+    tagline_by_language: Mapping[str, str] = field(default_factory=dict)
+    """One line that tells readers of an edition what the site is."""
     site_url: str
     """Absolute, with a final slash; may end in a sub-path."""
     timezone: str = "UTC"

@@ -29,6 +29,8 @@ from digest.publish.texts import Text
 
 COVERS_FROM = 0.5
 """An outlet's wording this short, beside the original, is a fragment: a whole translation goes before it."""
+EXCEEDS_FROM = 1.4
+"""An outlet's wording this long, beside the original, holds more than that."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,9 +120,25 @@ class Card:
         )
 
     @property
+    def reach(self) -> str | None:
+        """Tell whether the outlet's wording beside the original holds `more` than that, or a `part` of it."""
+        if not self.second or self.second.translation:
+            return None
+        share = _length(self.second.wording, self.first.wording)
+        return "more" if share >= EXCEEDS_FROM else "part" if share < COVERS_FROM else None
+
+    @property
     def original_unknown(self) -> bool:
         """Tell whether we know only that it was said in another language than any wording's."""
         return self.utterance.lead.state is WordingState.TRANSLATION
+
+
+def _length(wording: Wording, beside: Wording) -> float:
+    """Return how long a wording is, as a share of another; 1 where scripts make lengths tell nothing."""
+    rows = (languages.row(wording.quote.language), languages.row(beside.quote.language))
+    if not all(row.spaced for row in rows):
+        return 1.0
+    return len(wording.quote.text) / len(beside.quote.text)
 
 
 def card(site: Site, utterance: Utterance, language: str) -> Card:
@@ -171,18 +189,11 @@ def _for_readers(site: Site, lead: Wording, own: Wording | None, language: str) 
     quote = lead.quote
     segment = Segment(SegmentKind.QUOTE, quote.language, quote.text)
     translation = site.translations.get((segment, language))
-    if own and (translation is None or _covers(own, lead)):
+    if own and (translation is None or _length(own, lead) >= COVERS_FROM):
         return _as_printed(own)
     if translation is None:
         return None
     return Passage(text=translation.text, language=language, wording=lead, translation=translation)
-
-
-def _covers(own: Wording, lead: Wording) -> bool:
-    rows = (languages.row(own.quote.language), languages.row(lead.quote.language))
-    if not all(row.spaced for row in rows):
-        return True
-    return len(own.quote.text) >= COVERS_FROM * len(lead.quote.text)
 
 
 def _by_language(wordings: Iterable[Wording], language: str) -> tuple[tuple[str, tuple[Passage, ...]], ...]:

@@ -51,7 +51,7 @@ def missing(settings: Settings) -> Page:
         path="404.html",
         language=settings.languages[0],
         kind="missing",
-        title="",
+        title=Renderer(settings, settings.languages[0]).text("Page not found"),
         body="\n".join(said),
         indexed=False,
     )

@@ -59,7 +59,14 @@ class _Maker:
     def front(self) -> Page:
         """Return the front page: the lead, then the other stories by topic, newest first."""
         front = self.edition.front()
-        return self._page("front", addresses.front, title=self.site.settings.site_name, front=front)
+        settings = self.site.settings
+        return self._page(
+            "front",
+            addresses.front,
+            title=settings.site_name,
+            description=settings.tagline_by_language.get(self.language, ""),
+            front=front,
+        )
 
     def story(self, story: Story) -> Page:
         """Return the page of a story."""

@@ -22,6 +22,7 @@ PAGE = """<!doctype html>
 <meta http-equiv="refresh" content="0; url={link}">
 <link rel="canonical" href="{canonical}">
 <meta name="robots" content="noindex">
+<meta name="color-scheme" content="light dark">
 <link rel="icon" type="image/svg+xml" href="{icon}">
 </head>
 <body>

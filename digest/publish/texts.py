@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest import languages
 from digest.model import (
@@ -36,6 +36,8 @@ class Text:
     """Who worded it, where it is not the text as written."""
     missing: bool = False
     """Whether it ought to be in the edition's language and is not."""
+    outlet: str | None = None
+    """Whose words a headline is, by name; None: our own desk's or editors'."""
 
     @property
     def lang(self) -> str:
@@ -86,7 +88,8 @@ def in_edition(site: Site, kind: SegmentKind, text: str, *, source: str, languag
 
 def title(site: Site, article: Article, language: str) -> Text:
     """Return the article's title for readers of `language`."""
-    return in_edition(site, SegmentKind.TITLE, article.title, source=article.language, language=language)
+    shown = in_edition(site, SegmentKind.TITLE, article.title, source=article.language, language=language)
+    return shown if article.is_summary else replace(shown, outlet=article.outlet.name)
 
 
 def headline(site: Site, story: Story, language: str) -> Text:

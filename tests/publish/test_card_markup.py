@@ -134,7 +134,7 @@ def test_what_nobody_translated_is_shown_as_it_was_said_and_says_so() -> None:
 def test_a_card_without_an_original_says_that_it_was_not_found() -> None:
     utterance = replace(an_utterance(), wordings=an_utterance().wordings[1:])
     figure = card(a_digest(utterances=(utterance,)), "en")
-    assert "Original wording not found" in said(figure)
+    assert "We have not found the words that were spoken" in said(figure)
     assert said(select(figure, ".wording__state")[0]) == "translation"
 
 

@@ -57,6 +57,17 @@ def test_a_fragment_is_shown_when_there_is_nothing_else() -> None:
     assert shown.second.text == BULGARIAN
 
 
+def test_an_outlets_wording_that_holds_less_or_more_than_the_original_says_so() -> None:
+    spoken = a_wording(RUSSIAN, "ru", WordingState.ORIGINAL, "Square News")
+    part = a_wording(BULGARIAN, "bg", WordingState.TRANSLATION, "Faktor")
+    longer = a_wording(f"{RUSSIAN} И ещё: {RUSSIAN}", "bg", WordingState.TRANSLATION, "Faktor")
+    about = a_wording(
+        "Не се каним да воюваме с Европа, казах го сто пъти", "bg", WordingState.TRANSLATION, "Faktor"
+    )
+    reached = [card(a_digest(), said(spoken, other), "bg").reach for other in (part, longer, about)]
+    assert reached == ["part", "more", None]
+
+
 def test_readers_of_the_language_spoken_see_the_original_alone() -> None:
     shown = card(a_digest(), an_utterance(), "es")
     assert (shown.first.text, shown.second, shown.missing) == (SPOKEN, None, False)

@@ -16,6 +16,7 @@ from digests import (
     a_digest,
     a_translation,
     an_utterance,
+    settings,
 )
 from lxml import html
 from markup import said, select
@@ -68,6 +69,21 @@ def test_a_headline_tells_who_translated_it_or_that_nobody_did() -> None:
     assert "Titre pas encore traduit" in said(untranslated)
 
 
+def test_a_headline_that_an_outlet_worded_names_it() -> None:
+    article = an_article("Maduro spoke in Petare.", slug="own", outlet=an_outlet("Newsweek"))
+    site = a_digest(stories=(Story(articles=(article,)),), utterances=())
+    assert "Headline: Newsweek" in said(select(body(site, "en/story/newsweek/own/"), "header")[0])
+    assert "Headline: Newsweek" in said(body(site, "en/"))
+
+
+def test_the_front_page_tells_in_its_language_what_the_site_is() -> None:
+    lines = {"en": "What was said", "ar": "ما قيل"}
+    site = a_digest(settings=settings(tagline_by_language=lines))
+    for path, line in (("en/", "What was said"), ("ar/", "ما قيل"), ("", "ما قيل")):
+        assert line in document(site, page(site, path)), path
+    assert "What was said" not in document(site, page(site, "en/people/"))
+
+
 def test_a_story_lists_its_reports_by_language_the_editions_own_first() -> None:
     named = [said(name) for name in select(body(a_digest(), f"es/{STORY}"), ".reports__language")]
     assert named == ["español", "inglés"]
@@ -80,7 +96,7 @@ def test_a_story_says_why_its_reports_are_together() -> None:
     )
     story = Story(articles=(WTOP, NEWSWEEK), links=ties)
     [reasons] = select(body(a_digest(stories=(story,)), f"en/{STORY}"), ".reasons")
-    assert "WTOP and Newsweek: both name Petare and <b>" in said(reasons)
+    assert "WTOP and Newsweek: names and numbers in common: Petare and <b>" in said(reasons)
     assert "put together by our editors" in said(reasons)
 
 
