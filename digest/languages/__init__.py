@@ -139,6 +139,8 @@ class Language:
     feminine_endings: tuple[str, ...] = ()
     inverts: bool = False
     """Whether a verb may stand before its subject in any clause."""
+    verb_second: bool = False
+    """Whether only one part of a clause stands before its verb, and none after a quotation."""
     drops_pronouns: bool = False
     """Whether a verb without a subject means `he` or `she`."""
     nouns_are_capital: bool = False

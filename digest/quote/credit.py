@@ -7,6 +7,7 @@ The scores are shares of right answers that rules of this kind had on press text
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -31,8 +32,8 @@ _NEAR_TAG = 60
 def credit(frames: Frames, people: People, grammar: Grammar) -> tuple[Credit, ...]:
     """Return what the rules say of each quotation, in order."""
     outside = tuple(mention for mention in people.mentions if frames.masked[mention.span.start] != MASK)
-    if grammar.row.nouns_are_capital:  # a word alone may be any noun
-        outside = tuple(mention for mention in outside if people.is_full(mention))
+    if grammar.row.nouns_are_capital:
+        outside = _without_nouns(outside, frames.masked, people, grammar)
     people = replace(people, mentions=outside)
     subjects, roles = Subjects(frames.masked, people, grammar), Roles(frames.masked, grammar)
     done: list[tuple[Frame, Credit]] = []
@@ -41,6 +42,22 @@ def credit(frames: Frames, people: People, grammar: Grammar) -> tuple[Credit, ..
         found = next((given for rule in RULES if (given := rule(case))), Credit("none"))
         done.append((frame, found))
     return tuple(given for _, given in done)
+
+
+def _without_nouns(
+    mentions: tuple[Mention, ...], text: str, people: People, grammar: Grammar
+) -> tuple[Mention, ...]:
+    """Keep names of several words, and words that stand again in the text and once right beside a verb."""
+    often = Counter(mention.words for mention in mentions)
+
+    def is_name(mention: Mention) -> bool:
+        start, end = mention.span.start, mention.span.end
+        beside = grammar.tag_verb.match(text, end + 1) or grammar.tag_verb.search(
+            text[max(0, start - 16) : start - 1]
+        )
+        return people.is_full(mention) or (often[mention.words] > 1 and bool(beside))
+
+    return tuple(mention for mention in mentions if is_name(mention))
 
 
 def _around(case: Case) -> Credit | None:
@@ -65,7 +82,9 @@ def _tag(case: Case) -> Credit | None:
     if not verb or re.search(rf"[;:；：{MASK}]", text[right.start : verb.start()]):
         return None
     lead = text[right.start : verb.start()].strip(" \u00a0,，،–—-")
-    parted = bool(re.search(_PARTED, text[right.start : right.start + 2] + case.frame.tail))
+    parted = not case.grammar.row.verb_second and bool(
+        re.search(_PARTED, text[right.start : right.start + 2] + case.frame.tail)
+    )
     before = case.subjects.before(verb.start(), right.start, opens=True) if parted else None
     if before:
         return named(case, before, "name-verb", 0.98, verb.group())
@@ -73,6 +92,9 @@ def _tag(case: Case) -> Credit | None:
         return pronoun(case, verb.start(), verb.group(), case.subjects.pronoun_before(verb.start()))
     if not lead or case.subjects.is_filler(lead):
         return _after_verb(case, verb, right.end)
+    if text[right.start : verb.start()].rstrip(" \u00a0").endswith(","):
+        after = case.subjects.after(verb.end(), right.end)
+        return named(case, after, "verb-name", 0.9, verb.group()) if after else None
     near = parted and len(lead) < _NEAR_TAG and "," not in lead and not case.subjects.goes_on(lead)
     role = case.roles.before(verb.start(), right.start) if parted else None
     return described(case, role, 0.85, verb.group()) if role or near else None

@@ -159,7 +159,16 @@ def _mentions(text: str, grammar: Grammar) -> Iterator[Mention]:
             doubtful.append(words[0])
     lasts = {mention.words[-1] for mention in found if len(mention.words) > 1}
     found += (Mention(span, (span.of(text),)) for span in doubtful if span.of(text) in lasts)
+    if grammar.row.nouns_are_capital:
+        known = {word for mention in found for word in mention.words}
+        found = [mention for mention in found if not _opens_with_owner(mention, known)]
     yield from sorted(found, key=_start)
+
+
+def _opens_with_owner(mention: Mention, known: set[str]) -> bool:
+    """Tell whether a run of nouns begins with somebody who owns the rest: `Trumps Angriff`."""
+    first = mention.words[0]
+    return len(mention.words) > 1 and first.endswith("s") and first[:-1] in known
 
 
 def _nouns(text: str, grammar: Grammar) -> frozenset[str]:

@@ -33,9 +33,15 @@ class Roles:
         if not clause or len(clause) > _LONGEST or _END.search(clause):
             return None
         span = self._phrase(start, verb)
-        rest = self.masked[span.end : verb] if span else clause
-        fills = all(word.group().casefold() in self.grammar.between for word in _WORD.finditer(rest))
-        return span if span and fills else None
+        if span is None:
+            return None
+        rest = [word.group() for word in _WORD.finditer(self.masked, span.end, verb)]
+        if self.grammar.row.verb_second:  # what else stands before the verb belongs to the role
+            return span if not any(self._opens_clause(word) for word in rest) else None
+        return span if all(word.casefold() in self.grammar.between for word in rest) else None
+
+    def _opens_clause(self, word: str) -> bool:
+        return bool(self.grammar.that.fullmatch(word) or self.grammar.verb.fullmatch(word))
 
     def after(self, verb: int, ceiling: int, *, known: bool) -> Span | None:
         """Return the role right after a verb; with `known`, only one the language's row knows."""
