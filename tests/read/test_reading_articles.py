@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import subprocess
 import sys
 from datetime import UTC, date, datetime
@@ -157,6 +159,23 @@ def test_a_title_repeated_as_heading_is_no_part_of_the_text(tmp_path: Path) -> N
     content = read_files(tmp_path, {PATH: a_markdown(text="# Maduro confirms call\n\nTrump was in Florida.")})
     assert content.articles[0].text == "Trump was in Florida."
     assert [(cut.path, cut.line, cut.reason) for cut in content.trimmed] == [(PATH, 6, "the title again")]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "fits"),
+    [
+        ("noticias_24-a", True),
+        ("نيوز", True),
+        ("新华网", True),
+        ("a b", False),
+        ("a/b", False),
+        ("a.b", False),
+    ],
+)
+def test_the_schemas_form_of_an_id_is_one_that_editors_programs_know(outlet: str, *, fits: bool) -> None:
+    pattern = schema()["properties"]["outlet"]["pattern"]
+    assert bool(re.search(pattern, outlet)) is fits
+    assert "\\p" not in json.dumps(schema())
 
 
 def test_the_schema_knows_every_key_that_validation_knows() -> None:
