@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from digest.match.evidence import RIVAL, by_memory, by_text, vetoed
+from digest.match.evidence import RIVAL, beside_rivals, by_memory, by_text, vetoed
 from digest.match.joins import Pool, joined, ordered
 from digest.match.states import main, spoken_language, state_beside
 from digest.model import (
@@ -68,13 +68,15 @@ def _of_person(
         tuple(main(quote.language) for quote in quotes),
         frozenset((a, b) for a, b in pairs if vetoed(quotes[a], quotes[b], person)),
     )
-    text = {(a, b): sure for a, b in pairs if (sure := by_text(quotes[a], quotes[b])) is not None}
+    text = by_text(quotes, pairs)
     same = {pair: sure for pair, sure in text.items() if len({pool.languages[at] for at in pair}) == 1}
-    worded = {pair: max(sure, text.get(pair, 0.0)) for pair, sure in by_memory(quotes, pairs, memory).items()}
-    evidence = text | worded
     groups: list[tuple[int, ...]] = [(number,) for number in range(len(quotes))]
-    for known, margin in ((same, 0.0), (text, RIVAL), (evidence, RIVAL)):
+    for known, margin in ((same, 0.0), (text, RIVAL)):
         groups = joined(pool, groups, known, margin)
+    group_by_quote = {number: at for at, group in enumerate(groups) for number in group}
+    worded = beside_rivals(by_memory(quotes, pairs, memory), pool.languages, group_by_quote)
+    evidence = text | {pair: max(sure, text.get(pair, 0.0)) for pair, sure in worded.items()}
+    groups = joined(pool, groups, evidence, 0.0)
     return [
         _utterance(story, person, [quotes[number] for number in share], _scores(share, evidence))
         for group in groups

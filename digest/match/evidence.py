@@ -6,50 +6,63 @@ Confidences lie between 0 and 1; 0.5 is the least that joins two wordings.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from digest.languages import codes
+from digest.match.features import Rarity, features
+from digest.match.joins import Pair
 from digest.match.states import certain_language, main
-from digest.match.text import COGNATE, INFLECTED, Text, compared, contradict, is_part, may_agree, prepared
+from digest.match.text import COGNATE, Text, compared, contradict, is_part, may_agree, prepared
 from digest.model import Memory, Person, Quote, Segment, SegmentKind
 
-_ONE_LANGUAGE = (-3.0, 9.5, 6.3, 15.3, 1.1, -2.4, 0.8, -0.7, -4.8)
-_TWO_LANGUAGES = (6.7, 18.3, 0.0, 0.0, 3.6, -0.2, 3.4, -1.7, -3.7)
-"""Weights of what `compared` returns, and the constant: log-odds that two texts say the same.
+_ONE_LANGUAGE = (
+    *(-2.97, -2.39, 3.48, 0.55, -1.13, 0.05, -0.51, -0.14, 4.7, 4.94, 24.72, 0.88, -1.43, -3.96, 0.43),
+    -5.22,
+)
+"""Weights of what `features` returns, and the constant: log-odds that two texts in one language say the same.
 
-Logistic regression on 40,000 pairs of an English sentence, or a part of one, with twenty candidates
-each (one of them its source, or none), once beside their machine translations and once beside the
-candidates as they are.
+Logistic regression on 160,000 pairs: 8,000 English sentences of news and reference works, or parts of
+one, each beside machine translations of twenty sentences out of eight languages, among them its own
+source or not, and others of the same text.
 """
+_BESIDE_RIVALS = (0.74, 0.33, -1.64)
+"""Weights of the margin to the best rival and of the log-odds, and the constant, fitted on the same."""
+NO_RIVAL = -4.0
+"""The log-odds of a rival where there is none, or none better; the best of twenty usually has -6."""
+_MARGIN = 8.0
+"""A margin above this is no better."""
+_TWO_LANGUAGES = (6.7, 18.3, 0.0, 0.0, 3.6, -0.2, 3.4, -1.7, -3.7)
+"""Weights of what `compared` returns, and the constant, fitted on wordings beside untranslated candidates."""
 SAME_LANGUAGE = 4.0
 """Log-odds above which two wordings in one language are one statement.
 
-In the data of the weights 1 would do for 99 in 100. Statements of one speaker on one subject are more
-alike than those: on real press wordings different ones reach 2.3, wordings of one begin at 5.0.
+On real press wordings different statements of one speaker reach -1, wordings of one begin at 7.
 """
-TRANSLATED = 3.0
-"""The same for a wording and a translation of the memory, where a rival is looked for as well."""
+TRANSLATED = 1.4
+"""The same for a wording and a translation of the memory, their rivals weighed: 99 in 100 are right."""
 COGNATES = 6.0
 """The same for wordings in two languages by cognates, names and numbers alone; different ones reach 5.0."""
 RIVAL = 3.0
-"""By how much the log-odds of a match across languages must be better than the second best's."""
+"""By how much the log-odds of a match by cognates must be better than the second best's."""
 _LEAST = 0.03
 """A confidence below this is none."""
 _PART = 0.9
 """The confidence that a part of at least four words belongs to what holds it word for word."""
-_COVERED = 0.55
-"""The least share of the shorter text's words that must have a like one.
+_SLOGAN = 9
+_SLOGAN_COVERED = 0.45
+_SHORT = 6
+_SHORT_COVERED = 0.1
+"""Texts of fewer than nine distinct words must have so much of the shorter covered, and more by each word
+below six: few words agree by accident.
 
-Runs of letters alone would join `bienvenido el diálogo, bienvenida la diplomacia, porque siempre
-buscaremos la paz` with `Bienvenido diálogo, bienvenidos diplomáticos, bienvenida la paz…`: another
-statement, of whose words 0.48 are alike. On real press wordings of one statement the least is 0.68.
+Letters and rare words alone would join `bienvenido el diálogo, bienvenida la diplomacia, porque siempre
+buscaremos la paz` with `Bienvenido diálogo, bienvenidos diplomáticos, bienvenida la paz…`: another statement.
 """
 _ENOUGH_WORDS = 8
 _BREVITY = 0.8
-_BREVITY_COVERED = 0.05
-"""What each distinct word below eight takes off the log-odds, and adds to the share that must be
-covered: few words agree by accident."""
+"""What each distinct word below eight takes off the log-odds of cognates."""
 
 
 def vetoed(a: Quote, b: Quote, person: Person) -> bool:
@@ -67,68 +80,119 @@ def _prepared(quote: Quote) -> Text:
     return prepared(quote.text, main(quote.language))
 
 
-def by_text(a: Quote, b: Quote) -> float | None:
-    """Return the confidence that the two texts alone give; None if they tell nothing either way.
+def by_text(quotes: Sequence[Quote], pairs: Iterable[Pair]) -> dict[Pair, float]:
+    """Return the confidence that the texts alone give; nothing of pairs of which they tell nothing.
 
     Two languages that have no word in common tell nothing; in one language that is an answer.
     """
-    first, second = _prepared(a), _prepared(b)
-    if main(a.language) == main(b.language):
-        return same_language(first, second, SAME_LANGUAGE)
-    if not may_agree(first, second):
-        return None
-    missing = _words_missing(first, second) * _BREVITY
-    sure = _sigmoid(_log_odds(compared(first, second, COGNATE), _TWO_LANGUAGES) - COGNATES - missing)
-    return sure if sure >= _LEAST else None
-
-
-def by_memory(
-    quotes: Sequence[Quote], pairs: Iterable[tuple[int, int]], memory: Memory
-) -> dict[tuple[int, int], float]:
-    """Return the confidence that translations of the memory give, in any language that has them."""
-    languages = sorted({*codes(), *(main(quote.language) for quote in quotes)})
-    texts = [_in_languages(quote, languages, memory) for quote in quotes]
+    texts = [_prepared(quote) for quote in quotes]
+    languages = [main(quote.language) for quote in quotes]
+    rarities = _rarities(zip(languages, texts, strict=True))
     found = {}
     for a, b in pairs:
-        if main(quotes[a].language) != main(quotes[b].language):
-            both = sorted(texts[a].keys() & texts[b].keys())
-            if both:
-                found[a, b] = max(
-                    same_language(prepared(texts[a][code], code), prepared(texts[b][code], code), TRANSLATED)
-                    for code in both
-                )
+        if languages[a] == languages[b]:
+            found[a, b] = _same_language(texts[a], texts[b], rarities[languages[a]])
+        elif (sure := _cognates(texts[a], texts[b])) >= _LEAST:
+            found[a, b] = sure
     return found
 
 
-def _in_languages(quote: Quote, languages: Sequence[str], memory: Memory) -> dict[str, str]:
-    texts = {main(quote.language): quote.text}
+def _rarities(texts: Iterable[tuple[str, Text]]) -> dict[str, Rarity]:
+    by_language: dict[str, list[Text]] = defaultdict(list)
+    for language, text in texts:
+        by_language[language].append(text)
+    return {language: Rarity.of(pool) for language, pool in by_language.items()}
+
+
+def _cognates(first: Text, second: Text) -> float:
+    if not may_agree(first, second):
+        return 0.0
+    missing = max(0, _ENOUGH_WORDS - _fewest_words(first, second)) * _BREVITY
+    return _sigmoid(_log_odds(compared(first, second, COGNATE), _TWO_LANGUAGES) - COGNATES - missing)
+
+
+def _same_language(first: Text, second: Text, rarity: Rarity) -> float:
+    if not may_agree(first, second):
+        return 0.0
+    seen = _seen(first, second, rarity)
+    sure = _sigmoid(seen.log_odds - SAME_LANGUAGE) if seen.joins else 0.0
+    return max(_PART, sure) if is_part(first, second) else sure
+
+
+class Seen(NamedTuple):
+    """How alike two texts in one language are."""
+
+    log_odds: float
+    joins: bool
+    """Whether they may be joined at all: not if they share but the words of a slogan."""
+
+
+UNLIKE = Seen(-_MARGIN, joins=False)
+
+
+def _seen(first: Text, second: Text, rarity: Rarity) -> Seen:
+    found, words = features(first, second, rarity), _fewest_words(first, second)
+    least = _SLOGAN_COVERED + _SHORT_COVERED * max(0, _SHORT - words) if words < _SLOGAN else 0.0
+    return Seen(_log_odds(found.values, _ONE_LANGUAGE), found.covered >= least)
+
+
+def by_memory(quotes: Sequence[Quote], pairs: Iterable[Pair], memory: Memory) -> dict[Pair, Seen]:
+    """Return how alike the translations of the memory are, in the language in which they are most alike."""
+    languages = sorted({*codes(), *(main(quote.language) for quote in quotes)})
+    texts = [_in_languages(quote, languages, memory) for quote in quotes]
+    rarities = _rarities(item for by_code in texts for item in by_code.items())
+    found = {}
+    for a, b in pairs:
+        both = sorted(texts[a].keys() & texts[b].keys())
+        if main(quotes[a].language) != main(quotes[b].language) and both:
+            alike = [(texts[a][code], texts[b][code], rarities[code]) for code in both]
+            found[a, b] = max(_seen(*three) if may_agree(*three[:2]) else UNLIKE for three in alike)
+    return found
+
+
+def beside_rivals(
+    seen: Mapping[Pair, Seen], languages: Sequence[str], group_by_quote: Mapping[int, int]
+) -> dict[Pair, float]:
+    """Return the confidence of each pair, given what else each of its quotes could be joined with.
+
+    A rival is a quote in the language of the other one that is not known to word the same as that.
+    """
+    by_quote: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    for (a, b), found in seen.items():
+        by_quote[a].append((b, found.log_odds))
+        by_quote[b].append((a, found.log_odds))
+
+    def rival(own: int, other: int) -> float:
+        return max(
+            (
+                log_odds
+                for number, log_odds in by_quote[own]
+                if languages[number] == languages[other] and group_by_quote[number] != group_by_quote[other]
+            ),
+            default=NO_RIVAL,
+        )
+
+    confidence = {}
+    for (a, b), found in seen.items():
+        best = max(rival(a, b), rival(b, a), NO_RIVAL)
+        margin = min(max(found.log_odds - best, -_MARGIN), _MARGIN)
+        log_odds = _log_odds((margin, found.log_odds), _BESIDE_RIVALS)
+        confidence[a, b] = _sigmoid(log_odds - TRANSLATED) if found.joins else 0.0
+    return confidence
+
+
+def _in_languages(quote: Quote, languages: Sequence[str], memory: Memory) -> dict[str, Text]:
+    own = main(quote.language)
+    texts = {own: _prepared(quote)}
     segment = Segment(SegmentKind.QUOTE, quote.language, quote.text)
     for code in languages:
         if code not in texts and (found := memory.find(segment, code)):
-            texts[code] = found.text
+            texts[code] = prepared(found.text, code)
     return texts
 
 
-@lru_cache(maxsize=100_000)
-def same_language(first: Text, second: Text, threshold: float) -> float:
-    """Return the confidence that two texts in one language say the same."""
-    if not may_agree(first, second):
-        return 0.0
-    if is_part(first, second):
-        return max(_PART, _same_language(first, second, threshold))
-    return _same_language(first, second, threshold)
-
-
-def _same_language(first: Text, second: Text, threshold: float) -> float:
-    values, missing = compared(first, second, INFLECTED), _words_missing(first, second)
-    if values[0] < _COVERED + missing * _BREVITY_COVERED:
-        return 0.0
-    return _sigmoid(_log_odds(values, _ONE_LANGUAGE) - threshold - missing * _BREVITY)
-
-
-def _words_missing(first: Text, second: Text) -> int:
-    """Return how many words the shorter text lacks of being long enough."""
-    return max(0, _ENOUGH_WORDS - min(len(first.distinct), len(second.distinct)))
+def _fewest_words(first: Text, second: Text) -> int:
+    return min(len(first.distinct), len(second.distinct))
 
 
 def _log_odds(values: Sequence[float], weights: Sequence[float]) -> float:

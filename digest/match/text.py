@@ -15,7 +15,7 @@ COGNATE = 0.55
 """The least likeness of words of two languages that counts: `diálogo` and `dialogue` have 0.71."""
 INFLECTED = 0.8
 """The same within one language, where `diplomacy` (0.7) is not `diplomats`."""
-_SAME_START = 6
+SAME_START = 6
 """Words with so many first letters in common count once: `bienvenido`, `bienvenida`, `bienvenidos`."""
 _LEAST_PART = 4
 """How many words a part must have for standing word for word in a whole to prove anything."""
@@ -52,7 +52,7 @@ def prepared(text: str, language: str) -> Text:
     kept = kept or tuple(every)
     return Text(
         all_words=tuple(every),
-        distinct=tuple({word[:_SAME_START]: word for word in reversed(kept)}.values())[::-1],
+        distinct=tuple({word[:SAME_START]: word for word in reversed(kept)}.values())[::-1],
         digits=numbers(text),
         numbers=numbers(text) | {word for word in every if word.isdigit()},
         runs=_runs(" ".join(every)),
