@@ -107,11 +107,12 @@ def _after_verb(case: Case, verb: re.Match[str], end: int) -> Credit | None:
     after = case.subjects.after(verb.end(), end)
     if after:
         return named(case, after, "verb-name", 0.97, verb.group())
-    if case.grammar.row.drops_pronouns and case.subjects.nobody_after(verb.end(), end):
+    role = case.roles.after(verb.end(), end, known=False)
+    if role is None and case.grammar.row.drops_pronouns and case.subjects.nobody_after(verb.end(), end):
         return pronoun(case, verb.start(), verb.group())
     if not case.grammar.tag_verb.fullmatch(verb.group()):
         return None
-    return described(case, case.roles.after(verb.end(), end, known=False), 0.85, verb.group())
+    return described(case, role, 0.85, verb.group())
 
 
 def _according(case: Case) -> Credit | None:
@@ -201,7 +202,7 @@ def _subject_after(case: Case, verb: re.Match[str], floor: int) -> Mention | Non
 def _label(case: Case) -> Credit | None:
     """`Maduro: “…”`."""
     text, left = case.frames.masked, case.frame.left
-    match = re.search(r"[:：]\s*\Z", text[left.start : left.end])
+    match = re.search(r"\s*[:：]\s*\Z", text[left.start : left.end])
     if not match:
         return None
     mentions = case.people.between(left.start, left.start + match.start())

@@ -12,9 +12,9 @@ from digest.model import Article, Span
 from digest.quote.forms import holds, is_base
 from digest.quote.grammar import Grammar, grammar_of
 from digest.quote.uncased import uncased_names
+from digest.quote.words import before_word
 
 _WORD = re.compile(r"[^\s,;:()]+")
-_LAST_WORD = re.compile(r"([^\s,;:.!?，。！？：；、،؛؟()«»“”„\"￼]+)[ \u00a0]*\Z")
 _SENTENCE_END = re.compile(r"[.!?…:;,，。！？：」”»\"“]\s*\Z|[.!?…。]\s")
 _LONGEST = 5
 """Words of a name at most."""
@@ -41,6 +41,8 @@ class People:
     """Names of several words, in order of appearance."""
     vouched: frozenset[tuple[str, ...]]
     """Those that are people: where all nouns are capitalised, it takes a title, a verb or a shorter form."""
+    single: tuple[str, ...]
+    """Names of one word, where languages decline names: they may prove the plain form of a longer one."""
     grammar: Grammar
     joiner: str = " "
 
@@ -56,8 +58,9 @@ class People:
         longest = min(same, key=self._preference, default=mention.words)
         if any(not holds(longest, name, self.grammar) for name in same):
             return None
-        if len(mention.words) == 1 and is_base(mention.words[0], longest[-1], self.grammar):
-            return mention.words[0]
+        base = next((word for word in self.single if is_base(word, longest[-1], self.grammar)), None)
+        if base:
+            return base
         return self.joiner.join(longest)
 
     def _preference(self, name: tuple[str, ...]) -> tuple[int, int, int]:
@@ -98,7 +101,12 @@ def people_of(article: Article, grammar: Grammar) -> People:
     prose = tuple(mention for mention in mentions if _is_prose(article, mention))
     full = _full_names(prose, declared)
     vouched = _vouched(article.text, mentions, grammar) | set(declared)
-    return People(mentions=mentions, full=full, vouched=frozenset(vouched), grammar=grammar)
+    single = {
+        mention.words[0] for mention in mentions if len(mention.words) == 1 and grammar.row.case_endings
+    }
+    return People(
+        mentions, full, frozenset(vouched), tuple(sorted(single, key=lambda word: (len(word), word))), grammar
+    )
 
 
 def _is_prose(article: Article, mention: Mention) -> bool:
@@ -142,7 +150,12 @@ def _uncased(article: Article, grammar: Grammar, declared: tuple[tuple[str, ...]
     )
     full = _full_names(mentions, tuple(tuple(name.split(separator)) for name in known))
     return People(
-        mentions=mentions, full=full, vouched=frozenset(full), grammar=grammar, joiner=separator or " "
+        mentions=mentions,
+        full=full,
+        vouched=frozenset(full),
+        single=(),
+        grammar=grammar,
+        joiner=separator or " ",
     )
 
 
@@ -281,9 +294,3 @@ def _is_plausible(names: tuple[str, ...], grammar: Grammar) -> bool:
         known_place = "place" in kinds(names[0], grammar.row.code)
         return len(names[0]) > 1 and not known_place and not names[0].isupper() and names[0][-1] != "."
     return not grammar.is_place(" ".join(names)) and not all(name.isupper() for name in names)
-
-
-def before_word(text: str, at: int, floor: int = 0) -> str:
-    """Return the word directly before a place, from `floor` on, or an empty string."""
-    found = _LAST_WORD.search(text, max(floor, at - 40), at)
-    return found.group(1) if found else ""

@@ -74,7 +74,7 @@ class Roles:
                 break
             if self._is_noun(word):
                 last, owner = at, False
-        if not last or self._is_oblique(words[0][0], words[last][0]):
+        if not last or self.grammar.is_place(words[1][0]) or self._is_oblique(words[0][0], words[last][0]):
             return None
         return Span(start, words[last][1].end)
 

@@ -12,7 +12,7 @@ from digest.model import Article
 from digest.quote.case import THRESHOLD, Credit
 from digest.quote.frames import TERMINALS, Frame, Frames
 from digest.quote.grammar import Grammar
-from digest.quote.people import before_word
+from digest.quote.words import before_word
 
 ENOUGH = 2
 """Points from which words between marks count as speech."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from digest.model import Span
 from digest.quote.grammar import MASK, Grammar
-from digest.quote.people import Mention, People, before_word
+from digest.quote.people import Mention, People
+from digest.quote.words import before_word
 
 _NEAR = 110
 """Characters between a verb and its subject at most."""

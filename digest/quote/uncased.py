@@ -128,13 +128,18 @@ def _walk(text: str, at: int, grammar: Grammar) -> Span | None:
     while count < _WORDS_OF_A_NAME and (match := _WORD.match(text, position)):
         if _stops(match.group(), grammar) and not (end > at and text[at:end] in grammar.row.joiners):
             break
-        if count and match.group().startswith(grammar.row.clitics) and text.count(text[at : match.end()]) < 2:
+        if count and match.group().startswith(grammar.row.clitics) and _is_loose(text, at, match.end()):
             break
         count += match.group() not in grammar.row.joiners
         end, position = match.end(), match.end() + 1
         if text[match.end() : match.end() + 1] != " ":
             break
     return Span(at, end) if count else None
+
+
+def _is_loose(text: str, start: int, end: int) -> bool:
+    """Tell whether a word that may begin with a clitic goes on, and the name with it never comes again."""
+    return text.count(text[start:end]) < 2 and text[end : end + 1] not in set(":،.,؛")
 
 
 def _stops(word: str, grammar: Grammar, *, is_last: bool = False) -> bool:

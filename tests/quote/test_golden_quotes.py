@@ -14,7 +14,7 @@ from digest import languages
 from digest.quote import find_quotes
 
 FOLDER = Path(__file__).parent.parent / "golden" / "quotes"
-FEWEST = 8
+FEWEST = 20
 
 
 @dataclass(frozen=True)
