@@ -13,6 +13,7 @@ from typing import NamedTuple
 from digest.languages import codes
 from digest.match.features import Rarity, features
 from digest.match.joins import Pair
+from digest.match.negation import negation_lost
 from digest.match.states import certain_language, main
 from digest.match.text import COGNATE, Text, compared, contradict, is_part, may_agree, prepared
 from digest.model import Memory, Person, Quote, Segment, SegmentKind
@@ -68,12 +69,15 @@ _BREVITY = 0.8
 def vetoed(a: Quote, b: Quote, person: Person) -> bool:
     """Tell whether two quotes of a person cannot be one statement, whatever their words.
 
-    They cannot if they were said on different days or in different languages, or if their numbers differ.
+    They cannot if they were said on different days or in different languages, if their numbers differ, or
+    if in one language one of them denies what the other says.
     """
     if a.said_at and b.said_at and a.said_at.day != b.said_at.day:
         return True
     spoken = {certain_language(a, person), certain_language(b, person)} - {None}
-    return len(spoken) > 1 or contradict(_prepared(a), _prepared(b))
+    first, second = _prepared(a), _prepared(b)
+    denied = main(a.language) == main(b.language) and negation_lost(first, second)
+    return len(spoken) > 1 or denied or contradict(first, second)
 
 
 def _prepared(quote: Quote) -> Text:
@@ -124,7 +128,7 @@ class Seen(NamedTuple):
 
     log_odds: float
     joins: bool
-    """Whether they may be joined at all: not if they share but the words of a slogan."""
+    """Whether they may be joined: not if they share but a slogan's words, or if one denies the other."""
 
 
 UNLIKE = Seen(-_MARGIN, joins=False)
@@ -133,7 +137,8 @@ UNLIKE = Seen(-_MARGIN, joins=False)
 def _seen(first: Text, second: Text, rarity: Rarity) -> Seen:
     found, words = features(first, second, rarity), _fewest_words(first, second)
     least = _SLOGAN_COVERED + _SHORT_COVERED * max(0, _SHORT - words) if words < _SLOGAN else 0.0
-    return Seen(_log_odds(found.values, _ONE_LANGUAGE), found.covered >= least)
+    joins = found.covered >= least and not negation_lost(first, second)
+    return Seen(_log_odds(found.values, _ONE_LANGUAGE), joins)
 
 
 def by_memory(quotes: Sequence[Quote], pairs: Iterable[Pair], memory: Memory) -> dict[Pair, Seen]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from digest.languages.latin import is_cased, latin, numbers, words_and_digits
+from digest.languages.negations import negations
 from digest.languages.numerals import numerals
 
 COGNATE = 0.55
@@ -36,6 +37,8 @@ class Text:
     """How often each run of 3 to 5 letters is there."""
     starts: frozenset[str]
     """The first three letters of each word: what costs little to compare."""
+    denials: tuple[int, ...] = ()
+    """Where the words stand that deny."""
 
 
 @lru_cache(maxsize=50_000)
@@ -57,6 +60,7 @@ def prepared(text: str, language: str) -> Text:
         numbers=numbers(text) | {word for word in every if word.isdigit()},
         runs=_runs(" ".join(every)),
         starts=frozenset(word[:3] for word in kept),
+        denials=tuple(at for at, word in enumerate(every) if word in negations(language)),
     )
 
 
