@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.model import Span
+from digest.quote.forms import Mention
 from digest.quote.frames import Frame, Frames
 from digest.quote.grammar import Grammar
-from digest.quote.people import Mention, People
+from digest.quote.people import People
 from digest.quote.roles import Roles
 from digest.quote.subjects import Subjects
 

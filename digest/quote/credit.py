@@ -14,9 +14,10 @@ from dataclasses import replace
 from digest.model import Span
 from digest.quote.case import Case, Credit, described, named
 from digest.quote.context import continued, pronoun, same_paragraph, same_sentence
+from digest.quote.forms import Mention, holds
 from digest.quote.frames import Frame, Frames
 from digest.quote.grammar import MASK, Grammar
-from digest.quote.people import Mention, People
+from digest.quote.people import People
 from digest.quote.roles import Roles
 from digest.quote.subjects import Subjects
 from digest.quote.verb_last import subject_before, verb_after
@@ -49,15 +50,18 @@ def _without_nouns(
 ) -> tuple[Mention, ...]:
     """Keep names of several words, and words that stand again in the text and once right beside a verb."""
     often = Counter(mention.words for mention in mentions)
+    full = {words for words in often if any(holds(name, words, grammar) for name in people.full)}
 
-    def is_name(mention: Mention) -> bool:
+    def is_beside(mention: Mention) -> bool:
         start, end = mention.span.start, mention.span.end
-        beside = grammar.tag_verb.match(text, end + 1) or grammar.tag_verb.search(
-            text[max(0, start - 16) : start - 1]
-        )
-        return people.is_full(mention) or (often[mention.words] > 1 and bool(beside))
+        before = text[max(0, start - 16) : start - 1]
+        return bool(grammar.tag_verb.match(text, end + 1) or grammar.tag_verb.search(before))
 
-    return tuple(mention for mention in mentions if is_name(mention))
+    return tuple(
+        mention
+        for mention in mentions
+        if mention.titled or mention.words in full or (often[mention.words] > 1 and is_beside(mention))
+    )
 
 
 def _around(case: Case) -> Credit | None:

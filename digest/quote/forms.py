@@ -1,16 +1,33 @@
-"""Forms of a name: parts of it, and the cases that languages decline it in."""
+"""Names where they stand, parts of them, and the cases that languages decline them in."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from digest.model import Span
 from digest.quote.grammar import Grammar
 
 _STEM = 3
 """Letters that two forms of a declined name have at least in common."""
 
 
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name of a person where it stands."""
+
+    span: Span
+    words: tuple[str, ...]
+    titled: bool = False
+    """Whether a title or role stands before it."""
+    owner: bool = False
+    """Whether it is a possessive: `Maduro’s`."""
+
+
 def holds(name: tuple[str, ...], part: tuple[str, ...], grammar: Grammar) -> bool:
     """Tell whether `part` is a part of `name`, in order, allowing for case endings."""
     rest = iter(name)
+    if not grammar.row.case_endings:
+        return all(word in rest for word in part)
     return all(any(_same(word, other, grammar) for other in rest) for word in part)
 
 
@@ -19,7 +36,7 @@ def _same(one: str, other: str, grammar: Grammar) -> bool:
         return True
     endings = grammar.row.case_endings
     stem = min(_STEM, len(one) - 1, len(other) - 1)
-    if not endings or one[:stem] != other[:stem]:
+    if one[:stem] != other[:stem]:
         return False
     pairs = enumerate(zip(one, other, strict=False))
     common = next((at for at, (left, right) in pairs if left != right), min(len(one), len(other)))

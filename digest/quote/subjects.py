@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from digest.model import Span
+from digest.quote.forms import Mention
 from digest.quote.grammar import MASK, Grammar
-from digest.quote.people import Mention, People
+from digest.quote.people import People
 from digest.quote.words import before_word
 
 _NEAR = 110

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digest.model import Span
+from digest.quote.forms import Mention
 from digest.quote.grammar import MASK, Grammar
-from digest.quote.people import Mention, People
+from digest.quote.people import People
 
 _TAG = 90
 """Characters after a quotation in which its verb stands."""
