@@ -118,6 +118,8 @@ def language_of(text: str, *, article_language: str) -> str:
         return article_language
     if script not in _scripts_of(article_language) and script in _scripts_of(code):
         return code
+    if code not in languages.codes():  # told apart, but too close to the article's language to be sure
+        return article_language
     return (
         code
         if probability >= _CERTAIN and count_words(text, spaced=spaced) >= _ENOUGH_WORDS

@@ -8,7 +8,7 @@ from builders import an_article
 
 from digest.model import DeclaredQuote
 from digest.quote import find_quotes
-from digest.quote.detect import language_of
+from digest.quote.detect import detect, language_of
 
 TRUMP = "I wouldn't say it went well or badly. It was a phone call."
 MADURO_ES = (
@@ -153,6 +153,17 @@ def test_a_few_words_are_taken_for_the_articles_language_unless_the_script_diffe
     assert language_of("bienvenido el diálogo", article_language="en") == "en"
     assert language_of("нет мирной повестки", article_language="en") != "en"
     assert language_of("我们准备好了", article_language="en") == "zh"
+
+
+def test_letters_and_small_words_tell_close_languages_apart() -> None:
+    assert detect("всё было бы иначе")[0] == "ru"
+    assert detect("все було б інакше")[0] == "uk"
+    assert detect("Comercio e Industria del país")[0] == "es"
+
+
+def test_a_language_without_a_row_is_taken_for_the_articles() -> None:
+    catalan = "Crec que el camí del poble ha de ser un camí de respecte, de diplomàcia i de diàleg"
+    assert language_of(catalan, article_language="es") == "es"
 
 
 def test_a_variant_of_the_articles_language_stays_what_it_is() -> None:
