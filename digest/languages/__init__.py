@@ -134,6 +134,8 @@ class Language:
     """Words between a role and whose it is (`of`); a row without any credits no speaker without a name."""
     belonging_prefixes: tuple[str, ...] = ()
     """The same where they are written together with the next word: French `d’`."""
+    times: tuple[str, ...] = ()
+    """Nouns of time, which are nobody's role: `the next day`."""
     dative_determiners: tuple[str, ...] = ()
     """Articles that before a noun with one of `feminine_endings` show that it is no subject."""
     feminine_endings: tuple[str, ...] = ()

@@ -63,7 +63,7 @@ class Roles:
         words = self._words(start, min(ceiling, start + _LONGEST))
         if len(words) < 2 or not _opens(words[0][0], self.grammar.row.code):
             return None
-        last, owner = 0, False
+        head, last, owner = 0, 0, False
         for at, (word, _) in enumerate(words[1:], 1):
             folded = word.casefold()
             if folded in self.grammar.row.belonging or (owner and folded in self.grammar.determiners):
@@ -73,8 +73,10 @@ class Roles:
             if self._ends(word) or (last and not owner and not self._is_noun(word)):
                 break
             if self._is_noun(word):
-                last, owner = at, False
-        if not last or self.grammar.is_place(words[1][0]) or self._is_oblique(words[0][0], words[last][0]):
+                head, last, owner = head or at, at, False
+        if not last or self.grammar.is_place(words[1][0]) or self._is_oblique(words[0][0], words[head][0]):
+            return None
+        if any(word.casefold() in self.grammar.row.times for word, _ in words[: last + 1]):
             return None
         return Span(start, words[last][1].end)
 
