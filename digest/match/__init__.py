@@ -7,7 +7,15 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from digest.match.evidence import RIVAL, beside_rivals, by_memory, by_text, vetoed
+from digest.match.evidence import (
+    BY_COGNATES,
+    BY_MEMORY,
+    beside_rivals,
+    by_cognates,
+    by_memory,
+    by_text,
+    vetoed,
+)
 from digest.match.joins import Pool, joined, ordered
 from digest.match.states import main, spoken_language, state_beside
 from digest.model import (
@@ -68,15 +76,17 @@ def _of_person(
         tuple(main(quote.language) for quote in quotes),
         frozenset((a, b) for a, b in pairs if vetoed(quotes[a], quotes[b], person)),
     )
-    text = by_text(quotes, pairs)
-    same = {pair: sure for pair, sure in text.items() if len({pool.languages[at] for at in pair}) == 1}
-    groups: list[tuple[int, ...]] = [(number,) for number in range(len(quotes))]
-    for known, margin in ((same, 0.0), (text, RIVAL)):
-        groups = joined(pool, groups, known, margin)
-    group_by_quote = {number: at for at, group in enumerate(groups) for number in group}
-    worded = beside_rivals(by_memory(quotes, pairs, memory), pool.languages, group_by_quote)
-    evidence = text | {pair: max(sure, text.get(pair, 0.0)) for pair, sure in worded.items()}
-    groups = joined(pool, groups, evidence, 0.0)
+    alone: list[tuple[int, ...]] = [(number,) for number in range(len(quotes))]
+    evidence = by_text(quotes, pairs)
+    groups = joined(pool, alone, evidence)
+    for seen, decision in (
+        (by_cognates(quotes, pairs), BY_COGNATES),
+        (by_memory(quotes, pairs, memory), BY_MEMORY),
+    ):
+        group_by_quote = {number: at for at, group in enumerate(groups) for number in group}
+        found = beside_rivals(seen, pool.languages, group_by_quote, decision)
+        evidence = evidence | {pair: max(sure, evidence.get(pair, 0.0)) for pair, sure in found.items()}
+        groups = joined(pool, groups, evidence)
     return [
         _utterance(story, person, [quotes[number] for number in share], _scores(share, evidence))
         for group in groups

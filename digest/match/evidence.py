@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from digest.languages import codes
-from digest.match.features import Rarity, features
+from digest.match.features import Rarity, features, in_one_language, in_two_languages
 from digest.match.joins import Pair
 from digest.match.negation import negation_lost
 from digest.match.states import certain_language, main
-from digest.match.text import COGNATE, Text, compared, contradict, is_part, may_agree, prepared
+from digest.match.text import Text, contradict, is_part, may_agree, may_sound_alike, prepared
 from digest.model import Memory, Person, Quote, Segment, SegmentKind
 
 _ONE_LANGUAGE = (
@@ -28,25 +28,43 @@ Logistic regression on 160,000 pairs: 8,000 English sentences of news and refere
 one, each beside machine translations of twenty sentences out of eight languages, among them its own
 source or not, and others of the same text.
 """
-_BESIDE_RIVALS = (0.74, 0.33, -1.64)
-"""Weights of the margin to the best rival and of the log-odds, and the constant, fitted on the same."""
-NO_RIVAL = -4.0
-"""The log-odds of a rival where there is none, or none better; the best of twenty usually has -6."""
+_TWO_LANGUAGES = (
+    *(-4.07, 6.87, 0.11, 0.42, -1.15, -0.25, 0.13, 0.23, 6.17, 0.12, 22.41, 1.95, -2.18, -0.42, -0.21),
+    2.51,
+)
+"""The same for two languages, fitted beside the twenty sentences as they are, untranslated."""
+
+
+class Seen(NamedTuple):
+    """How alike two texts in one language are."""
+
+    log_odds: float
+    joins: bool
+    """Whether they may be joined: not if they share but a slogan's words, or if one denies the other."""
+
+
+class Decision(NamedTuple):
+    """What makes a confidence of the log-odds of a pair and its margin to the best rival."""
+
+    margin: float
+    log_odds: float
+    constant: float
+    """These three are fitted on the same data."""
+    least: float
+    """The least that makes one statement of two wordings: 99 in 100 are right."""
+    no_rival: float
+    """The log-odds of a rival where there is none, or none better: a small pool proves little."""
+
+
+BY_MEMORY = Decision(0.96, 0.11, -0.86, 1.2, -2.0)
+BY_COGNATES = Decision(1.76, -0.66, 0.61, 3.6, 0.0)
 _MARGIN = 8.0
 """A margin above this is no better."""
-_TWO_LANGUAGES = (6.7, 18.3, 0.0, 0.0, 3.6, -0.2, 3.4, -1.7, -3.7)
-"""Weights of what `compared` returns, and the constant, fitted on wordings beside untranslated candidates."""
 SAME_LANGUAGE = 4.0
 """Log-odds above which two wordings in one language are one statement.
 
 On real press wordings different statements of one speaker reach -1, wordings of one begin at 7.
 """
-TRANSLATED = 1.4
-"""The same for a wording and a translation of the memory, their rivals weighed: 99 in 100 are right."""
-COGNATES = 6.0
-"""The same for wordings in two languages by cognates, names and numbers alone; different ones reach 5.0."""
-RIVAL = 3.0
-"""By how much the log-odds of a match by cognates must be better than the second best's."""
 _LEAST = 0.03
 """A confidence below this is none."""
 _PART = 0.9
@@ -61,9 +79,6 @@ below six: few words agree by accident.
 Letters and rare words alone would join `bienvenido el diálogo, bienvenida la diplomacia, porque siempre
 buscaremos la paz` with `Bienvenido diálogo, bienvenidos diplomáticos, bienvenida la paz…`: another statement.
 """
-_ENOUGH_WORDS = 8
-_BREVITY = 0.8
-"""What each distinct word below eight takes off the log-odds of cognates."""
 
 
 def vetoed(a: Quote, b: Quote, person: Person) -> bool:
@@ -85,20 +100,26 @@ def _prepared(quote: Quote) -> Text:
 
 
 def by_text(quotes: Sequence[Quote], pairs: Iterable[Pair]) -> dict[Pair, float]:
-    """Return the confidence that the texts alone give; nothing of pairs of which they tell nothing.
-
-    Two languages that have no word in common tell nothing; in one language that is an answer.
-    """
+    """Return the confidence that the texts alone give of wordings in one language."""
     texts = [_prepared(quote) for quote in quotes]
     languages = [main(quote.language) for quote in quotes]
     rarities = _rarities(zip(languages, texts, strict=True))
-    found = {}
-    for a, b in pairs:
-        if languages[a] == languages[b]:
-            found[a, b] = _same_language(texts[a], texts[b], rarities[languages[a]])
-        elif (sure := _cognates(texts[a], texts[b])) >= _LEAST:
-            found[a, b] = sure
-    return found
+    return {
+        (a, b): _same_language(texts[a], texts[b], rarities[languages[a]])
+        for a, b in pairs
+        if languages[a] == languages[b]
+    }
+
+
+def by_cognates(quotes: Sequence[Quote], pairs: Iterable[Pair]) -> dict[Pair, Seen]:
+    """Return how alike wordings in two languages are by cognates, names and numbers; little tells nothing."""
+    texts = [_prepared(quote) for quote in quotes]
+    rarity = Rarity.of(texts)
+    return {
+        (a, b): _seen(texts[a], texts[b], rarity, in_two_languages)
+        for a, b in pairs
+        if main(quotes[a].language) != main(quotes[b].language) and may_sound_alike(texts[a], texts[b])
+    }
 
 
 def _rarities(texts: Iterable[tuple[str, Text]]) -> dict[str, Rarity]:
@@ -106,13 +127,6 @@ def _rarities(texts: Iterable[tuple[str, Text]]) -> dict[str, Rarity]:
     for language, text in texts:
         by_language[language].append(text)
     return {language: Rarity.of(pool) for language, pool in by_language.items()}
-
-
-def _cognates(first: Text, second: Text) -> float:
-    if not may_agree(first, second):
-        return 0.0
-    missing = max(0, _ENOUGH_WORDS - _fewest_words(first, second)) * _BREVITY
-    return _sigmoid(_log_odds(compared(first, second, COGNATE), _TWO_LANGUAGES) - COGNATES - missing)
 
 
 def _same_language(first: Text, second: Text, rarity: Rarity) -> float:
@@ -123,22 +137,18 @@ def _same_language(first: Text, second: Text, rarity: Rarity) -> float:
     return max(_PART, sure) if is_part(first, second) else sure
 
 
-class Seen(NamedTuple):
-    """How alike two texts in one language are."""
-
-    log_odds: float
-    joins: bool
-    """Whether they may be joined: not if they share but a slogan's words, or if one denies the other."""
-
-
 UNLIKE = Seen(-_MARGIN, joins=False)
 
 
-def _seen(first: Text, second: Text, rarity: Rarity) -> Seen:
-    found, words = features(first, second, rarity), _fewest_words(first, second)
+def _seen(
+    first: Text, second: Text, rarity: Rarity, alike: Callable[[str, str], float] = in_one_language
+) -> Seen:
+    found, words = features(first, second, rarity, alike), _fewest_words(first, second)
     least = _SLOGAN_COVERED + _SHORT_COVERED * max(0, _SHORT - words) if words < _SLOGAN else 0.0
-    joins = found.covered >= least and not negation_lost(first, second)
-    return Seen(_log_odds(found.values, _ONE_LANGUAGE), joins)
+    if alike is in_one_language:
+        joins = found.covered >= least and not negation_lost(first, second)
+        return Seen(_log_odds(found.values, _ONE_LANGUAGE), joins)
+    return Seen(_log_odds(found.values, _TWO_LANGUAGES), found.covered >= least)
 
 
 def by_memory(quotes: Sequence[Quote], pairs: Iterable[Pair], memory: Memory) -> dict[Pair, Seen]:
@@ -156,7 +166,7 @@ def by_memory(quotes: Sequence[Quote], pairs: Iterable[Pair], memory: Memory) ->
 
 
 def beside_rivals(
-    seen: Mapping[Pair, Seen], languages: Sequence[str], group_by_quote: Mapping[int, int]
+    seen: Mapping[Pair, Seen], languages: Sequence[str], group_by_quote: Mapping[int, int], decision: Decision
 ) -> dict[Pair, float]:
     """Return the confidence of each pair, given what else each of its quotes could be joined with.
 
@@ -174,15 +184,15 @@ def beside_rivals(
                 for number, log_odds in by_quote[own]
                 if languages[number] == languages[other] and group_by_quote[number] != group_by_quote[other]
             ),
-            default=NO_RIVAL,
+            default=decision.no_rival,
         )
 
     confidence = {}
     for (a, b), found in seen.items():
-        best = max(rival(a, b), rival(b, a), NO_RIVAL)
+        best = max(rival(a, b), rival(b, a), decision.no_rival)
         margin = min(max(found.log_odds - best, -_MARGIN), _MARGIN)
-        log_odds = _log_odds((margin, found.log_odds), _BESIDE_RIVALS)
-        confidence[a, b] = _sigmoid(log_odds - TRANSLATED) if found.joins else 0.0
+        log_odds = _log_odds((margin, found.log_odds), decision[:3])
+        confidence[a, b] = _sigmoid(log_odds - decision.least) if found.joins else 0.0
     return confidence
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from digest.match.text import INFLECTED, SAME_START, Text, likeness
+from digest.languages.latin import skeleton
+from digest.match.text import COGNATE, INFLECTED, SAME_START, Text, likeness
 
+_SAME_CONSONANTS = 0.8
+"""How alike two words are of which only the consonants agree."""
 _PRIOR = 20
 """How many texts without a word each pool is thought to hold besides its own: few texts tell little."""
 
@@ -65,7 +69,23 @@ class Features:
     """Share of the shorter text, by what its words tell, that has a like word in the longer."""
 
 
-def features(first: Text, second: Text, rarity: Rarity) -> Features:
+def in_one_language(first: str, second: str) -> float:
+    """Return how alike two words of one language are; 0 if they are different ones."""
+    alike = likeness(first, second) if first[0] == second[0] else 0.0
+    return alike if alike >= INFLECTED else 0.0
+
+
+def in_two_languages(first: str, second: str) -> float:
+    """Return how alike two words of two languages are: cognates, or names written in two scripts."""
+    alike = likeness(first, second)
+    if alike >= COGNATE:
+        return alike
+    return _SAME_CONSONANTS if len(skeleton(first)) >= 3 and skeleton(first) == skeleton(second) else 0.0
+
+
+def features(
+    first: Text, second: Text, rarity: Rarity, alike: Callable[[str, str], float] = in_one_language
+) -> Features:
     """Return what the weights of `digest.match.evidence` expect; the order of the texts does not matter.
 
     The values, `short` being the text whose words tell less, all words weighted by what they tell:
@@ -77,7 +97,7 @@ def features(first: Text, second: Text, rarity: Rarity) -> Features:
     numbers that only the short one has; logarithms of 1 + the number of words of both.
     """
     sides = sorted((first, second), key=lambda text: (_told(text, rarity), text.all_words))
-    short, long = (_aligned(a, b, rarity) for a, b in (sides, sides[::-1]))
+    short, long = (_aligned(a, b, rarity, alike) for a, b in (sides, sides[::-1]))
     whole, whole_long = (sum(word.weight for word in words) or 1.0 for words in (short, long))
     covered, covers = (sum(word.told for word in words) for words in (short, long))
     best = [*sorted((word.told for word in short), reverse=True), 0.0, 0.0]
@@ -115,19 +135,25 @@ def _told(text: Text, rarity: Rarity) -> float:
     return round(sum(rarity.of_word(word) for word, _ in _first_places(text).values()), 9)
 
 
-def _aligned(text: Text, other: Text, rarity: Rarity) -> list[_Word]:
-    """Find the like word of each, among those with the same first letter."""
+def _aligned(text: Text, other: Text, rarity: Rarity, alike: Callable[[str, str], float]) -> list[_Word]:
+    """Find the like word of each, among those with the same first consonant."""
     by_letter: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for at, word in enumerate(other.all_words):
-        by_letter[word[0]].append((word, at))
+        by_letter[_letter(word)].append((word, at))
     found = []
     for word, at in _first_places(text).values():
-        alike = [(likeness(word, candidate), place) for candidate, place in by_letter.get(word[0], ())]
-        best = max((value for value, _ in alike), default=0.0)
-        best = best if best >= INFLECTED else 0.0
-        places = tuple(place for value, place in alike if best and value == best)
+        found_alike = [
+            (alike(word, candidate), place) for candidate, place in by_letter.get(_letter(word), ())
+        ]
+        best = max((value for value, _ in found_alike), default=0.0)
+        places = tuple(place for value, place in found_alike if best and value == best)
         found.append(_Word(at, rarity.of_word(word), best, places))
     return found
+
+
+@lru_cache(maxsize=100_000)
+def _letter(word: str) -> str:
+    return skeleton(word)[:1] or word[0]
 
 
 def _in_window(words: Sequence[_Word], size: int, length: int) -> float:

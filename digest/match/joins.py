@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -37,7 +36,7 @@ def ordered(a: int, b: int) -> Pair:
 
 
 def joined(
-    pool: Pool, start: Sequence[tuple[int, ...]], score: Mapping[Pair, float], margin: float
+    pool: Pool, start: Sequence[tuple[int, ...]], score: Mapping[Pair, float]
 ) -> list[tuple[int, ...]]:
     """Join groups, the surest first, as long as one is sure enough and nothing competes with it.
 
@@ -49,13 +48,12 @@ def joined(
         pool: Languages and vetoes.
         start: The groups to begin with; they are never broken.
         score: The confidence by pair; a pair without one tells nothing.
-        margin: By how much the log-odds of a join must be better than the next one's in the same language.
 
     Returns:
         The groups, each in order, by their first number.
     """
     groups = _groups(pool, start, score)
-    while found := _surest(groups, margin):
+    while found := _surest(groups):
         _merge(groups, *found)
     return sorted(group.members for group in groups.values())
 
@@ -92,26 +90,18 @@ def _sure(groups: Mapping[int, _Group], a: int, b: int) -> float:
     return round(min(groups[a].best[b], 2 * average), 9)
 
 
-def _surest(groups: Mapping[int, _Group], margin: float) -> Pair | None:
+def _surest(groups: Mapping[int, _Group]) -> Pair | None:
     found = [
         (-sure, (a, b))
         for a, group in groups.items()
         for b in group.best
         if a < b and (sure := _sure(groups, a, b)) >= JOIN
     ]
-    return next(
-        (pair for sure, pair in sorted(found) if _stands_out(groups, pair, _less_sure(-sure, margin))), None
-    )
-
-
-def _less_sure(sure: float, margin: float) -> float:
-    """Return the confidence whose log-odds are less by the margin."""
-    odds = sure / max(1 - sure, 1e-9) * math.exp(-margin)
-    return odds / (1 + odds)
+    return next((pair for sure, pair in sorted(found) if _stands_out(groups, pair, -sure)), None)
 
 
 def _stands_out(groups: Mapping[int, _Group], pair: Pair, least: float) -> bool:
-    """Tell whether neither side has a rival in a language of the other that is nearly as good.
+    """Tell whether neither side has a rival in a language of the other that is better.
 
     What would itself be joined with the other side is no rival: it is one more wording of the same.
     """

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from digest.languages.latin import is_cased, latin, numbers, words_and_digits
+from digest.languages.latin import is_cased, latin, numbers, skeleton, words_and_digits
 from digest.languages.negations import negations
 from digest.languages.numerals import numerals
 
@@ -37,6 +36,8 @@ class Text:
     """How often each run of 3 to 5 letters is there."""
     starts: frozenset[str]
     """The first three letters of each word: what costs little to compare."""
+    sounds: frozenset[str] = frozenset()
+    """The first three consonants of each word that has them, and the numbers: the same across languages."""
     denials: tuple[int, ...] = ()
     """Where the words stand that deny."""
 
@@ -60,6 +61,7 @@ def prepared(text: str, language: str) -> Text:
         numbers=numbers(text) | {word for word in every if word.isdigit()},
         runs=_runs(" ".join(every)),
         starts=frozenset(word[:3] for word in kept),
+        sounds=numbers(text) | {sound[:3] for sound in map(skeleton, every) if len(sound) >= 3},
         denials=tuple(at for at, word in enumerate(every) if word in negations(language)),
     )
 
@@ -75,47 +77,10 @@ def may_agree(first: Text, second: Text) -> bool:
     return shared > 0 and 4 * shared >= min(len(first.starts), len(second.starts))
 
 
-def compared(first: Text, second: Text, least: float) -> tuple[float, ...]:
-    """Return what two texts have in common, as the weights of `digest.match.evidence` expect it.
-
-    A word counts once however often it is repeated or inflected: slogans repeat theirs, and are all alike.
-
-    Args:
-        first: One text.
-        second: The other; the order does not matter.
-        least: The least likeness of two words that counts, `COGNATE` or `INFLECTED`.
-
-    Returns:
-        Share of the shorter text's words, by letters, that have a like one in the longer; the same the
-        other way round; cosine of their runs of 3 to 5 letters; share of the smaller text's runs that the
-        other has; the first again times the share of fifteen words that it rests on; logarithm of the
-        number of words of the shorter; numbers both have, at most two; 1 if one lacks a number.
-    """
-    short, long = sorted((first, second), key=lambda text: (sum(map(len, text.distinct)), text.distinct))
-    covered, covers = (
-        _covered(short.distinct, long.distinct, least),
-        _covered(long.distinct, short.distinct, least),
-    )
-    size = len(short.distinct)
-    return (
-        covered,
-        covers,
-        *_runs_in_common(first, second),
-        covered * min(size, 15) / 15,
-        math.log(1 + size),
-        float(min(len(first.numbers & second.numbers), 2)),
-        float(first.numbers != second.numbers),
-    )
-
-
-def _runs_in_common(first: Text, second: Text) -> tuple[float, float]:
-    small, large = sorted((first.runs, second.runs), key=len)
-    norms = [sum(own.values()) for own in (small, large)]
-    if not all(norms):
-        return 0.0, 0.0
-    shared = [run for run in small if run in large]
-    dot = math.fsum(math.sqrt(small[run] * large[run]) for run in shared)
-    return dot / math.sqrt(norms[0] * norms[1]), sum(small[run] for run in shared) / norms[0]
+def may_sound_alike(first: Text, second: Text) -> bool:
+    """Tell the same across languages: a fifth of the words of one begin with the same consonants."""
+    shared = len(first.sounds & second.sounds)
+    return shared > 0 and 5 * shared >= min(len(first.sounds), len(second.sounds))
 
 
 def is_part(first: Text, second: Text) -> bool:
@@ -128,12 +93,6 @@ def is_part(first: Text, second: Text) -> bool:
 def contradict(first: Text, second: Text) -> bool:
     """Tell whether each text has a number in digits that the other lacks."""
     return bool(first.digits - second.numbers) and bool(second.digits - first.numbers)
-
-
-def _covered(part: Sequence[str], whole: Sequence[str], least: float) -> float:
-    total = sum(map(len, part))
-    best = ((word, max((likeness(word, other) for other in whole), default=0.0)) for word in part)
-    return sum(len(word) * value for word, value in best if value >= least) / total if total else 0.0
 
 
 @lru_cache(maxsize=200_000)
