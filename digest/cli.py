@@ -16,7 +16,7 @@ import click
 from digest.build import Gathered, gather, local_pool
 from digest.config import load_settings
 from digest.errors import DigestError
-from digest.model import Link, Problem, Quote, Settings, Severity, Story, Trimmed
+from digest.model import Link, Problem, Settings, Severity, Story, Trimmed, Utterance, Wording
 from digest.read import schema as article_schema
 from digest.translate import fill_memory
 
@@ -74,19 +74,26 @@ def check(ctx: click.Context, *, verbose: bool, strict: bool, form: str) -> None
 
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--utterances", is_flag=True, help="One line a statement, with all its wordings.")
 @click.option("--format", "form", type=FORMATS, default="text", show_default=True)
 @click.pass_context
-def quotes(ctx: click.Context, paths: tuple[Path, ...], *, form: str) -> None:
+def quotes(ctx: click.Context, paths: tuple[Path, ...], *, utterances: bool, form: str) -> None:
     """List the quotations found, of all articles or of those at PATHS (files or folders)."""
     settings = load_settings(ctx.obj)
     wanted = [path.resolve() for path in paths]
     root = settings.content_dir.resolve()
 
-    def is_wanted(quote: Quote) -> bool:
-        path = root / quote.article.path
+    def is_wanted(wording: Wording) -> bool:
+        path = root / wording.quote.article.path
         return not wanted or any(path == one or one in path.parents for one in wanted)
 
-    _emit(map(_quote, filter(is_wanted, _gathered(settings).quotes)), form)
+    found = [u for u in _gathered(settings).utterances if any(map(is_wanted, u.wordings))]
+    if utterances:
+        _emit(map(_utterance, found), form)
+        return
+    rows = [(u, w) for u in found for w in u.wordings if is_wanted(w)]
+    rows.sort(key=lambda row: (row[1].quote.article.path, row[1].quote.span.start))
+    _emit((_quote(*row) for row in rows), form)
 
 
 @main.command()
@@ -167,18 +174,51 @@ def _trimmed(trimmed: Trimmed) -> Row:
     return f"{trimmed.path}:{trimmed.line}: trimmed “{trimmed.text}”: {trimmed.reason}", fields
 
 
-def _quote(quote: Quote) -> Row:
+def _quote(utterance: Utterance, wording: Wording) -> Row:
+    quote, speaker = wording.quote, wording.quote.speaker_span
     fields = {
         "article": quote.article.id,
         "start": quote.span.start,
         "end": quote.span.end,
         "text": quote.text,
         "speaker": quote.speaker,
+        "speaker_is_name": quote.speaker_is_name,
+        "speaker_span": [speaker.start, speaker.end] if speaker else None,
+        "person": utterance.person.id if utterance.person else None,
         "language": quote.language,
         "spoken_language": quote.spoken_language,
+        "state": wording.state,
+        "cue": quote.cue,
+        "rule": quote.rule,
+        "score": round(quote.score, 3),
     }
     where = f"{quote.article.path}:{quote.span.start}-{quote.span.end}"
     return f"{where}: {quote.speaker or 'unattributed'}: {quote.text}", fields
+
+
+def _utterance(utterance: Utterance) -> Row:
+    fields = {
+        "utterance": utterance.id,
+        "person": utterance.person.id if utterance.person else None,
+        "spoken_language": utterance.spoken_language,
+        "story": utterance.story,
+        "wordings": [_wording(wording) for wording in utterance.wordings],
+    }
+    said = [
+        f"  {w.state}  {w.quote.language}  {w.quote.article.id}: {w.quote.text}" for w in utterance.wordings
+    ]
+    return "\n".join([f"{utterance.id}: {fields['person'] or 'unattributed'}", *said]), fields
+
+
+def _wording(wording: Wording) -> dict[str, Any]:
+    quote = wording.quote
+    return {
+        "article": quote.article.id,
+        "language": quote.language,
+        "text": quote.text,
+        "state": wording.state,
+        "score": round(wording.score, 3),
+    }
 
 
 def _story(story: Story) -> Row:

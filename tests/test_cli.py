@@ -56,6 +56,42 @@ def test_quotes_are_given_as_json_lines_whose_offsets_cut_the_text(site: Path) -
     )
 
 
+def test_quotes_tell_whose_words_they_are_and_by_which_rule(site: Path) -> None:
+    rows = [
+        json.loads(line)
+        for line in run("digest", "quotes", "--format", "json", folder=site).stdout.splitlines()
+    ]
+    assert {row["person"] for row in rows} == {"nicolas-maduro"}
+    assert {(row["article"], row["state"]) for row in rows} == {
+        ("newsweek/newsweek", "translation"),
+        ("wtop/wtop", "original"),
+    }
+    assert all(row["rule"] and row["cue"] and 0 < row["score"] <= 1 for row in rows)
+
+
+MEMORY = """
+msgid ""
+msgstr "Content-Type: text/plain; charset=UTF-8\\nLanguage: en\\n"
+
+#. desk
+#, fuzzy
+msgctxt "quote"
+msgid "Puedo decir que la conversación fue en un tono de respeto"
+msgstr "I can say that the conversation was in a respectful tone"
+"""
+
+
+def test_utterances_hold_their_wordings(tmp_path: Path) -> None:
+    folder = a_site(tmp_path, {"translations/es-en/2025-12.po": MEMORY})
+    listed = run("digest", "quotes", "--utterances", "--format", "json", folder=folder)
+    [said] = [json.loads(line) for line in listed.stdout.splitlines()]
+    assert (said["person"], said["spoken_language"]) == ("nicolas-maduro", "es")
+    assert [(w["language"], w["state"]) for w in said["wordings"]] == [
+        ("es", "original"),
+        ("en", "translation"),
+    ]
+
+
 def test_quotes_of_one_path_are_those_of_that_file_alone(site: Path) -> None:
     listed = run("digest", "quotes", "content/articles/wtop.md", "--format", "json", folder=site)
     assert {json.loads(line)["article"] for line in listed.stdout.splitlines()} == {"wtop/wtop"}
