@@ -1,18 +1,22 @@
 """What makes unreviewed machine output doubtful: it is shown, with a notice.
 
 A name of somebody the site quotes that is in the source and in no form in the output was probably
-translated as a word ("Sala" for Hall) or lost. Refusing is the gate's business.
+translated as a word ("Sala" for Hall) or lost; a text that denies something and comes back without a word
+that denies may say the contrary. Refusing is the gate's business.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from digest.languages.latin import latin, skeleton, spelling, words
+from digest.languages.negations import negations
 from digest.model import Notice, Origin, Translation
 
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SHORTEST = 4
 """Letters. Shorter words are too often words of another language."""
 
@@ -24,7 +28,9 @@ def with_notices(translation: Translation, people: Iterable[Names]) -> Translati
     """Return the translation with a notice if it is a machine's, unreviewed and doubtful."""
     if translation.origin is not Origin.MACHINE or translation.reviewed:
         return translation
-    if not loses_a_name(translation.segment.text, translation.text, people):
+    source, output = translation.segment.text, translation.text
+    languages = (translation.segment.language, translation.language)
+    if not (loses_a_name(source, output, people) or loses_a_denial(source, output, *languages)):
         return translation
     return replace(translation, notices=(*translation.notices, Notice.DOUBTFUL))
 
@@ -43,6 +49,21 @@ def loses_a_name(source: str, output: str, people: Iterable[Names]) -> bool:
         for names in people
         if _scripts(output) & _scripts(" ".join(names))
     )
+
+
+def loses_a_denial(source: str, output: str, source_language: str, target_language: str) -> bool:
+    """Tell whether the source has a word that denies and the output none, where both languages have some.
+
+    >>> loses_a_denial("No habló.", "He spoke.", "es", "en")
+    True
+    >>> loses_a_denial("No habló.", "He didn't speak.", "es", "en")
+    False
+    """
+    texts = ((source, negations(source_language)), (output, negations(target_language)))
+    if not all(known for _, known in texts):
+        return False
+    before, after = (any(latin(word) in known for word in _WORD.findall(text)) for text, known in texts)
+    return before and not after
 
 
 def _surnames(names: Names) -> list[str]:
