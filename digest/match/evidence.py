@@ -56,7 +56,7 @@ class Decision(NamedTuple):
     """The log-odds of a rival where there is none, or none better: a small pool proves little."""
 
 
-BY_MEMORY = Decision(0.96, 0.11, -0.86, 1.2, -2.0)
+BY_MEMORY = Decision(0.96, 0.11, -0.86, 1.8, -2.0)
 BY_COGNATES = Decision(1.76, -0.66, 0.61, 3.6, 0.0)
 _MARGIN = 8.0
 """A margin above this is no better."""
