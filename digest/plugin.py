@@ -192,8 +192,10 @@ def is_published(file: File, docs_dir: str) -> bool:
 
 
 def address(file: File) -> str:
-    """Return the path of a file's page, as `digest.publish.addresses` writes it."""
-    return "" if file.url in (".", "./") else file.url
+    """Return the path of a file's page, as `digest.publish.addresses` writes it: not escaped."""
+    folder, _, name = file.dest_uri.rpartition("/")
+    inside = f"{folder}/" if folder else ""
+    return inside if name == "index.html" else inside + name
 
 
 def written(page: MkDocsPage) -> Written:

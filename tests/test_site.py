@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
-from sites import a_site, built, run, tree, write
+from sites import MKDOCS_YML, a_site, built, run, tree, write
 
 EDITIONS = ("en", "es", "fr", "ar")
 
@@ -134,6 +135,21 @@ def test_an_owners_page_is_in_the_sitemap_and_leads_to_its_sisters(tmp_path: Pat
     page = (site / "ar/about/index.html").read_text(encoding="utf-8")
     assert '<html lang="ar"' in page
     assert 'href="../../en/about/" hreflang="en"' in page
+
+
+def test_names_of_files_in_any_script_become_addresses_that_work(tmp_path: Path) -> None:
+    report = (a_site(tmp_path / "other") / "content/articles/wtop.md").read_text(encoding="utf-8")
+    site = built(a_site(tmp_path, {"articles/新闻.md": report, "articles/خبر.md": report}), "--strict")
+    for slug in ("新闻", "خبر"):
+        assert (site / f"ar/article/wtop/{slug}/index.html").is_file()
+        assert quote(f"article/wtop/{slug}/") in (site / "sitemap.xml").read_text(encoding="utf-8")
+
+
+def test_a_site_without_directory_urls_builds_the_same_pages(tmp_path: Path) -> None:
+    pages = {"en/about.md": "# About\n"}
+    site = built(a_site(tmp_path, pages, mkdocs_yml=f"{MKDOCS_YML}use_directory_urls: false\n"), "--strict")
+    assert 'href="about.html"' in (site / "en/index.html").read_text(encoding="utf-8")
+    assert (site / "ar/article/wtop/wtop/index.html").is_file()
 
 
 def test_a_site_without_any_article_builds(tmp_path: Path) -> None:
