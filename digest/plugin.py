@@ -88,10 +88,16 @@ class DigestPlugin(BasePlugin[DigestConfig]):
     settings: Settings
     views: Mapping[str, View]
     site: Site
-    pages: tuple[Page, ...]
+    pages: tuple[Page, ...] = ()
     owned: tuple[Page, ...]
     page_by_path: Mapping[str, Page]
     files: tuple[OutputFile, ...]
+
+    serving = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Keep this plugin for all builds of a server: MkDocs does so for plugins that have this event."""
+        self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the options; put our templates between the site's own and the theme's."""
@@ -113,17 +119,25 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         for file in [file for file in files if not is_published(file, config.docs_dir)]:
             files.remove(file)
         try:
-            with local_pool(self.settings) as executor:
-                self.site = build(self.settings, executor=executor, warn=log.warning)
-            results = tuple(outputs(self.site))
+            self._build()
         except DigestError as error:
-            raise PluginError(str(error)) from error
-        for problem in self.site.problems:
-            log.warning("%s", problem)
-        self.pages = tuple(page for page in results if isinstance(page, Page))
-        self.files = tuple(file for file in results if isinstance(file, OutputFile))
+            if not self.serving or not self.pages:
+                raise PluginError(str(error)) from error
+            # MkDocs' server would answer nobody until the next good build.
+            log.warning("%s", error)
+            log.warning("the site is served as it was before this")
         add(self.pages, files, config)
         return files
+
+    def _build(self) -> None:
+        with local_pool(self.settings) as executor:
+            site = build(self.settings, executor=executor, warn=log.warning)
+        results = tuple(outputs(site))
+        for problem in site.problems:
+            log.warning("%s", problem)
+        self.site = site
+        self.pages = tuple(page for page in results if isinstance(page, Page))
+        self.files = tuple(file for file in results if isinstance(file, OutputFile))
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Take note of the owner's pages, now that they are rendered."""

@@ -89,3 +89,12 @@ def test_a_broken_article_is_named_with_its_line_and_the_site_stays_up(server: S
     named = "articles/broken.md:4:"
     wait_for(lambda: named in server.log.read_text(encoding="utf-8"), named, server.log)
     assert server.get("en/")
+
+
+def test_a_broken_memory_is_named_and_the_site_is_served_as_it_was(server: Server) -> None:
+    memory = server.folder / "content/translations/en-es/2025-12.po"
+    write(memory, "broken\n")
+    named = "translations/en-es/2025-12.po:1:"
+    wait_for(lambda: named in server.log.read_text(encoding="utf-8"), named, server.log)
+    wait_for(lambda: "respeto" in server.get("es/"), "the site as it was", server.log)
+    memory.unlink()
