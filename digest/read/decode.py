@@ -10,11 +10,13 @@ from digest.read.report import Report
 
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _INVISIBLE = dict.fromkeys((0xAD, 0xFEFF, 0xFFFE, 0xFFFF))
+# They make a text look like another one; what mixed directions need (marks, isolates) stays.
+_OVERRIDES = dict.fromkeys(range(0x202A, 0x202F))
 # Atom and JSON-LD may not hold control characters, and YAML refuses them.
 _CONTROLS = dict.fromkeys((*range(9), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)))
 # These break lines for Python and YAML but not for editors, whose line numbers we tell.
 _ODD_BREAKS = dict.fromkeys((0x0B, 0x0C, 0x85, 0x2028, 0x2029), " ")
-_REPLACED = _INVISIBLE | _CONTROLS | _ODD_BREAKS
+_REPLACED = _INVISIBLE | _OVERRIDES | _CONTROLS | _ODD_BREAKS
 _UNWANTED = re.compile(f"[{''.join(map(re.escape, map(chr, _REPLACED)))}]")
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
 

@@ -161,6 +161,11 @@ def test_a_title_repeated_as_heading_is_no_part_of_the_text(tmp_path: Path) -> N
     assert [(cut.path, cut.line, cut.reason) for cut in content.trimmed] == [(PATH, 6, "the title again")]
 
 
+def test_characters_that_turn_the_direction_of_a_text_are_left_out(tmp_path: Path) -> None:
+    article = read_one(tmp_path, a_markdown(text="It was a \u202elacihte\u202c phone\u200f call."))
+    assert article.text == "It was a lacihte phone\u200f call."
+
+
 @pytest.mark.parametrize(
     ("outlet", "fits"),
     [
