@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
@@ -126,9 +125,8 @@ def _utterance(
         for quote, score in zip(quotes, scores, strict=True)
     ]
     earliest = min(quotes, key=_order)
-    digest = hashlib.sha256(f"{earliest.article.id}\n{earliest.text}".encode()).hexdigest()
     return Utterance(
-        id=UtteranceId(digest[:12]),
+        id=UtteranceId(earliest.id),
         story=story.id,
         person=person,
         wordings=tuple(

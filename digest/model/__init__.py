@@ -22,7 +22,7 @@ from digest.model.content import (
     Trimmed,
     WrittenBy,
 )
-from digest.model.ids import ArticleId, OutletId, PersonId, TopicId, UtteranceId
+from digest.model.ids import ArticleId, OutletId, PersonId, QuoteId, TopicId, UtteranceId
 from digest.model.settings import Settings, TranslateMode
 from digest.model.site import OutputFile, Page, Site
 from digest.model.speech import Quote, Utterance, Wording, WordingState
@@ -60,6 +60,7 @@ __all__ = [
     "PersonId",
     "Problem",
     "Quote",
+    "QuoteId",
     "Segment",
     "SegmentKind",
     "SegmentUse",

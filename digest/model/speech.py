@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from digest.model.content import Article, Moment, Person, Span
-from digest.model.ids import ArticleId, UtteranceId
+from digest.model.ids import ArticleId, QuoteId, UtteranceId
 from digest.model.translation import Segment, SegmentKind
 
 
@@ -37,6 +38,11 @@ class Quote:
     def text(self) -> str:
         """The words, derived from the source so that they cannot differ from it."""
         return self.span.of(self.article.text)
+
+    @property
+    def id(self) -> QuoteId:
+        """What editors call it in `stories.yml`; twice the same words in one article are one name."""
+        return QuoteId(hashlib.sha256(f"{self.article.id}\n{self.text}".encode()).hexdigest()[:12])
 
 
 class WordingState(StrEnum):
