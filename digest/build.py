@@ -96,7 +96,11 @@ def build(
         executor: Runs what is done article by article; None: this process.
         warn: Told, in a sentence, of each translation engine that broke down.
     """
-    gathered = gather(settings, executor=executor)
+    return assemble(gather(settings, executor=executor), settings, warn=warn)
+
+
+def assemble(gathered: Gathered, settings: Settings, *, warn: Callable[[str], None] = log.warning) -> Site:
+    """Return everything the pages show of what was gathered; the arguments are those of `build`."""
     return Site(
         settings=settings,
         stories=gathered.grouping.stories,
@@ -110,7 +114,11 @@ def build(
 
 
 def outputs(site: Site) -> Iterator[Page | OutputFile]:
-    """Yield every page and file of the site."""
+    """Yield every page and file of the site.
+
+    Raises:
+        QuotationError: one shows words as printed that their source does not hold.
+    """
     return publish(site)
 
 

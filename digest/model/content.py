@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 
 from digest.model.excerpt import fitting
 from digest.model.ids import ArticleId, OutletId, PersonId, TopicId
@@ -86,6 +88,8 @@ class DeclaredQuote:
     spoken_language: str | None = None
     said_at: Moment | None = None
     place: str | None = None
+    paraphrase: bool = False
+    """Whether the article reports it in its own words, without quotation marks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +129,11 @@ class Article:
         return self.written_by is WrittenBy.DESK
 
     @property
+    def digest(self) -> str:
+        """The first 16 hexadecimal digits of the kept text's SHA-256: which text offsets refer to."""
+        return _digest(self.text)
+
+    @property
     def excerpt(self) -> tuple[Span, ...]:
         """What pages may show: all of a summary, else what fits in the outlet's `excerpt_words`."""
         paragraphs = [block.span for block in self.blocks if block.kind is BlockKind.PARAGRAPH]
@@ -153,6 +162,11 @@ class Article:
         """Order by date, then id; a text without any date comes last."""
         moment = self.moment
         return (*(moment.sort_key if moment else (date.max, 0.0)), self.id)
+
+
+@lru_cache(maxsize=10_000)
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
