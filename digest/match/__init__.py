@@ -49,14 +49,14 @@ def match(grouping: Grouping, quotes: Sequence[Quote], memory: Memory) -> tuple[
     """
     story_by_article = {article.id: story for story in grouping.stories for article in story.articles}
     by_person: dict[Person, list[Quote]] = defaultdict(list)
-    alone: list[Quote] = []
+    alone: list[tuple[Quote, Person | None]] = []
     for quote in sorted(quotes, key=_order):
         person = grouping.person_by_speaker.get((quote.article.id, quote.speaker or ""))
-        if person:
+        if person and not quote.is_paraphrase:
             by_person[person].append(quote)
         else:
-            alone.append(quote)
-    found = [_utterance(story_by_article[q.article.id], None, [q], [1.0]) for q in alone]
+            alone.append((quote, person))
+    found = [_utterance(story_by_article[q.article.id], person, [q], [1.0]) for q, person in alone]
     for person in sorted(by_person, key=lambda person: person.id):
         found += _of_person(person, by_person[person], story_by_article, memory)
     place = {story.id: at for at, story in enumerate(grouping.stories)}

@@ -25,7 +25,7 @@ from digest.model.content import (
 from digest.model.ids import ArticleId, OutletId, PersonId, QuoteId, TopicId, UtteranceId
 from digest.model.settings import Settings, TranslateMode
 from digest.model.site import OutputFile, Page, Site
-from digest.model.speech import Quote, Utterance, Wording, WordingState
+from digest.model.speech import Change, ChangeKind, Quote, Utterance, Wording, WordingState
 from digest.model.story import Grouping, Link, Story
 from digest.model.translation import (
     Engine,
@@ -43,6 +43,8 @@ __all__ = [
     "ArticleId",
     "Block",
     "BlockKind",
+    "Change",
+    "ChangeKind",
     "Content",
     "DeclaredQuote",
     "Engine",

@@ -13,7 +13,10 @@ from digest.model.translation import Segment, SegmentKind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """A direct quotation: a span of an article between quotation marks, marks excluded."""
+    """A direct quotation: a span of an article between quotation marks, marks excluded.
+
+    Or a statement that the article reports in its own words, where an editor says so.
+    """
 
     article: Article = field(repr=False)
     span: Span
@@ -33,6 +36,8 @@ class Quote:
     """The language the words were said in, where the text or an editor says so."""
     said_at: Moment | None = None
     place: str | None = None
+    is_paraphrase: bool = False
+    """Whether these are the article's words for what was said: shown as such, without quotation marks."""
 
     @property
     def text(self) -> str:
@@ -51,6 +56,7 @@ class WordingState(StrEnum):
     ORIGINAL = "original"
     TRANSLATION = "translation"
     AS_PRINTED = "as-printed"
+    PARAPHRASE = "paraphrase"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +71,30 @@ class Wording:
     """Joined on evidence that is right in 95 to 99 of 100 cases: pages say "probably"."""
 
 
+class ChangeKind(StrEnum):
+    """What of a meaning two wordings may have differently."""
+
+    NEGATION = "negation"
+    NUMBER = "number"
+    NAME = "name"
+    MODALITY = "modality"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A machine's guess that two wordings of one statement do not mean the same.
+
+    Editors see it in `digest check`; readers only once an editor confirmed it in `stories.yml`.
+    """
+
+    kind: ChangeKind
+    first: QuoteId
+    second: QuoteId
+    told: str = ""
+    """What one of them has and the other has not, as printed."""
+    confirmed: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Utterance:
     """What somebody said once, in one or more wordings: originals first, then by date and id."""
@@ -74,6 +104,7 @@ class Utterance:
     person: Person | None
     wordings: tuple[Wording, ...]
     spoken_language: str | None = None
+    changes: tuple[Change, ...] = ()
 
     def __hash__(self) -> int:
         return hash(self.id)
@@ -89,9 +120,9 @@ class Utterance:
         return self.lead if self.lead.state is WordingState.ORIGINAL else None
 
     def wording_in(self, language: str) -> Wording | None:
-        """Return an outlet's own wording in `language`, the longest one."""
+        """Return an outlet's own wording in `language`: of those that are sure, the longest."""
         found = [wording for wording in self.wordings if wording.quote.language == language]
-        return max(found, key=lambda wording: len(wording.quote.text), default=None)
+        return max(found, key=lambda wording: (not wording.probable, len(wording.quote.text)), default=None)
 
     @property
     def said_at(self) -> Moment | None:

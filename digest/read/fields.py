@@ -17,6 +17,12 @@ QUOTE = Record(
         ),
         Field("said_at", Time(), "When it was said.", instead=("date", "when", "said")),
         Field("place", Text("a place"), "Where it was said.", instead=("where", "location")),
+        Field(
+            "paraphrase",
+            Flag(),
+            "Whether the text says it in its own words, without quotation marks.",
+            instead=("indirect", "reported"),
+        ),
     ),
     "a mapping with at least “text”",
 )
