@@ -5,6 +5,7 @@ a stage adds a new record and never fills in a field of an old one. Offsets coun
 Language codes are BCP 47 tags. Nothing here imports another part of the project.
 """
 
+from digest.model.change import Change, ChangeKind, ConfirmedChange
 from digest.model.content import (
     Article,
     Block,
@@ -25,7 +26,7 @@ from digest.model.content import (
 from digest.model.ids import ArticleId, OutletId, PersonId, QuoteId, TopicId, UtteranceId
 from digest.model.settings import Settings, TranslateMode
 from digest.model.site import OutputFile, Page, Site
-from digest.model.speech import Change, ChangeKind, Quote, Utterance, Wording, WordingState
+from digest.model.speech import Quote, Utterance, Wording, WordingState
 from digest.model.story import Grouping, Link, Story
 from digest.model.translation import (
     Engine,
@@ -45,6 +46,7 @@ __all__ = [
     "BlockKind",
     "Change",
     "ChangeKind",
+    "ConfirmedChange",
     "Content",
     "DeclaredQuote",
     "Engine",

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from digest.model.change import Change
 from digest.model.content import Article, Moment, Person, Span
 from digest.model.ids import ArticleId, QuoteId, UtteranceId
 from digest.model.translation import Segment, SegmentKind
@@ -69,30 +70,6 @@ class Wording:
     """How sure it is that this belongs with the utterance's other wordings, 0 to 1."""
     probable: bool = False
     """Joined on evidence that is right in 95 to 99 of 100 cases: pages say "probably"."""
-
-
-class ChangeKind(StrEnum):
-    """What of a meaning two wordings may have differently."""
-
-    NEGATION = "negation"
-    NUMBER = "number"
-    NAME = "name"
-    MODALITY = "modality"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """A machine's guess that two wordings of one statement do not mean the same.
-
-    Editors see it in `digest check`; readers only once an editor confirmed it in `stories.yml`.
-    """
-
-    kind: ChangeKind
-    first: QuoteId
-    second: QuoteId
-    told: str = ""
-    """What one of them has and the other has not, as printed."""
-    confirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

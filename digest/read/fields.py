@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from digest.model import ChangeKind
 from digest.read.kinds import Choice, Count, Flag, Id, LanguageCode, Matching, Text, Time, Url
 from digest.read.records import ByLanguage, Field, ListOf, Record
 
@@ -114,8 +115,20 @@ DECISION = Record(
         Field(
             "pin", Flag(), "Whether the story stands at the top of the front page.", instead=("pinned", "top")
         ),
+        Field(
+            "changed",
+            Choice(tuple(kind.value for kind in ChangeKind)),
+            "What two wordings of one statement have differently.",
+            instead=("change", "changes"),
+        ),
+        Field(
+            "wordings",
+            ListOf(Matching("a wording's id, as `digest check` shows it", "[0-9a-f]{12}")),
+            "The two wordings that “changed” is about.",
+            instead=("wording", "quotes"),
+        ),
     ),
-    "a mapping: “together”, “apart”, or “story” with “title” or “pin”",
+    "a mapping: “together”, “apart”, “story” with “title” or “pin”, or “changed” with “wordings”",
 )
 
 
