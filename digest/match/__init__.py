@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
+from digest.match.changes import unknown, with_changes
 from digest.match.evidence import (
     BY_COGNATES,
     BY_MEMORY,
@@ -19,6 +20,7 @@ from digest.match.joins import Pool, joined, ordered
 from digest.match.states import main, spoken_language, state_beside
 from digest.model import (
     ArticleId,
+    ConfirmedChange,
     Grouping,
     Memory,
     Person,
@@ -30,13 +32,18 @@ from digest.model import (
     WordingState,
 )
 
-__all__ = ["match"]
+__all__ = ["match", "unknown"]
 
 WINDOW_DAYS = 14
 """Wordings in articles further apart than this are not compared."""
 
 
-def match(grouping: Grouping, quotes: Sequence[Quote], memory: Memory) -> tuple[Utterance, ...]:
+def match(
+    grouping: Grouping,
+    quotes: Sequence[Quote],
+    memory: Memory,
+    confirmed: Sequence[ConfirmedChange] = (),
+) -> tuple[Utterance, ...]:
     """Join the wordings of each statement.
 
     What the texts alone say is settled first, over all quotes of a person whatever their story;
@@ -60,7 +67,8 @@ def match(grouping: Grouping, quotes: Sequence[Quote], memory: Memory) -> tuple[
     for person in sorted(by_person, key=lambda person: person.id):
         found += _of_person(person, by_person[person], story_by_article, memory)
     place = {story.id: at for at, story in enumerate(grouping.stories)}
-    return tuple(sorted(found, key=lambda u: (place[u.story], min(_order(w.quote) for w in u.wordings))))
+    found.sort(key=lambda u: (place[u.story], min(_order(w.quote) for w in u.wordings)))
+    return tuple(with_changes(utterance, grouping.people, confirmed) for utterance in found)
 
 
 def _order(quote: Quote) -> tuple[object, ...]:

@@ -36,7 +36,8 @@ class Change:
 class ConfirmedChange:
     """An entry of `stories.yml`: an editor read both wordings and found this change."""
 
-    kind: ChangeKind
+    kind: ChangeKind | None
+    """None: they mean the same, and no guess about them is worth another look."""
     wordings: frozenset[QuoteId]
     """Two."""
     line: int

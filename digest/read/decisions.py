@@ -8,7 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from digest.model import ArticleId, ChangeKind, ConfirmedChange, Problem, QuoteId, StoryDecisions
-from digest.read.fields import DECISION
+from digest.read.fields import DECISION, NOTHING
 from digest.read.keyed import Items, Node, described
 from digest.read.registries import tree_of
 from digest.read.report import Report, suggestion
@@ -104,7 +104,7 @@ class _Decisions:
                 values["line"], "“changed” needs two “wordings”: their ids, as `digest check` shows them"
             )
             return
-        kind = ChangeKind(values["changed"])
+        kind = None if values["changed"] == NOTHING else ChangeKind(values["changed"])
         self._changes.append(ConfirmedChange(kind=kind, wordings=frozenset(ids), line=values["line"]))
 
     def _there(self, ids: tuple[str, ...], line: int) -> Iterator[ArticleId]:

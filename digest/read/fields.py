@@ -101,6 +101,9 @@ TOPIC = Record(
 
 _ARTICLE_ID = Matching("an article as OUTLET/SLUG", r"[^\s/]+/[^\s/]+")
 
+NOTHING = "nothing"
+"""What an editor says has changed where a guess is wrong."""
+
 DECISION = Record(
     (
         Field("together", ListOf(_ARTICLE_ID), "Articles that are one story.", instead=("merge", "join")),
@@ -117,7 +120,7 @@ DECISION = Record(
         ),
         Field(
             "changed",
-            Choice(tuple(kind.value for kind in ChangeKind)),
+            Choice((*(kind.value for kind in ChangeKind), NOTHING)),
             "What two wordings of one statement have differently.",
             instead=("change", "changes"),
         ),
