@@ -10,6 +10,8 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from digest import languages
+from digest.languages.latin import latin
+from digest.languages.numerals import numerals
 
 SHORTENED_UP_TO = 0.8
 """A wording is shortened if it has at most this share of the other's words, and hardly any of its own."""
@@ -42,16 +44,16 @@ class Differences:
 def differences(text: str, other: str, language: str) -> Differences:
     """Return `text` cut where it begins and ceases to differ from `other`.
 
-    Letter case, punctuation and vowel signs make no difference. Where no white space parts words,
-    characters are compared.
+    Letter case, punctuation, vowel signs and whether a small number is in words make no difference.
+    Where no white space parts words, characters are compared.
 
     >>> differences("Yes, we are ready", "We are ready.", "en").parts
     (Part(text='Yes', differs=True), Part(text=', we are ready', differs=False))
     """
     places = list(_tokens(text, language))
     own, theirs = (
-        [_folded(found.group()) for found in places],
-        [_folded(found.group()) for found in _tokens(other, language)],
+        [_folded(found.group(), language) for found in tokens]
+        for tokens in (places, _tokens(other, language))
     )
     same = [False] * len(own)
     for block in SequenceMatcher(None, own, theirs, autojunk=False).get_matching_blocks():
@@ -66,8 +68,9 @@ def _tokens(text: str, language: str) -> Sequence[re.Match[str]]:
     return list((_WORD if languages.row(language).spaced else _CHARACTER).finditer(text))
 
 
-def _folded(word: str) -> str:
-    return _MARKS.sub("", unicodedata.normalize("NFKC", word)).casefold().replace("’", "'")
+def _folded(word: str, language: str) -> str:
+    plain = _MARKS.sub("", unicodedata.normalize("NFKC", word)).casefold().replace("’", "'")
+    return numerals(language).get(latin(plain), plain)
 
 
 def _parts(text: str, places: Sequence[re.Match[str]], same: Sequence[bool]) -> tuple[Part, ...]:

@@ -50,6 +50,7 @@ def marked(text: str, other: str, language: str) -> str:
     ("language", "text", "other", "expected"),
     [
         ("en", "We are really ready, yes", "We are ready", "We are [really] ready, [yes]"),
+        ("en", "about 10 days", "about ten days ago", "about 10 days"),
         ("en", "we are READY!", "“We are ready”", "we are READY!"),
         ("es", "Bienvenido diálogo", "Bienvenido el diálogo", "Bienvenido diálogo"),
         ("fr", "l’Europe attend", "l'Europe attendra", "l’Europe [attend]"),
