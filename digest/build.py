@@ -75,6 +75,7 @@ def gather(settings: Settings, *, executor: Executor | None = None) -> Gathered:
     problems = (
         *content.problems,
         *(problem for article in found for problem in article.problems),
+        *(problem for article in content.broken for problem in find_quotes(article).problems),
         *unproven,
         *unknown(content.decisions.changes, utterances),
     )

@@ -261,6 +261,8 @@ class Content:
     """Everything the content folder says, and every problem found in it."""
 
     articles: tuple[Article, ...]
+    broken: tuple[Article, ...] = ()
+    """Articles that errors leave out, as far as they can be read: nothing shows them, all is checked."""
     outlets: tuple[Outlet, ...] = ()
     people: tuple[Person, ...] = ()
     topics: tuple[Topic, ...] = ()

@@ -45,6 +45,7 @@ def read(settings: Settings) -> Content:
     problems += _missing_outlets(settings.content_dir, registries, readings)
     return Content(
         articles=tuple(sorted(articles, key=lambda article: article.sort_key)),
+        broken=tuple(reading.broken for reading in readings if reading.broken),
         outlets=tuple(registries.outlets.values()),
         people=registries.people,
         topics=tuple(registries.topics.values()),
