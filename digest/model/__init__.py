@@ -5,6 +5,7 @@ a stage adds a new record and never fills in a field of an old one. Offsets coun
 Language codes are BCP 47 tags. Nothing here imports another part of the project.
 """
 
+from digest.model.change import Change, ChangeKind, ConfirmedChange
 from digest.model.content import (
     Article,
     Block,
@@ -43,6 +44,9 @@ __all__ = [
     "ArticleId",
     "Block",
     "BlockKind",
+    "Change",
+    "ChangeKind",
+    "ConfirmedChange",
     "Content",
     "DeclaredQuote",
     "Engine",

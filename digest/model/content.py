@@ -9,6 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache
 
+from digest.model.change import ConfirmedChange
 from digest.model.excerpt import fitting
 from digest.model.ids import ArticleId, OutletId, PersonId, TopicId
 
@@ -223,6 +224,8 @@ class StoryDecisions:
     """Headline by language, of the story that holds the article."""
     pinned: tuple[ArticleId, ...] = ()
     """Stories for the top of the front page, in order, each named by a member."""
+    changes: tuple[ConfirmedChange, ...] = ()
+    """Changes of meaning that readers may be told of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +261,8 @@ class Content:
     """Everything the content folder says, and every problem found in it."""
 
     articles: tuple[Article, ...]
+    broken: tuple[Article, ...] = ()
+    """Articles that errors leave out, as far as they can be read: nothing shows them, all is checked."""
     outlets: tuple[Outlet, ...] = ()
     people: tuple[Person, ...] = ()
     topics: tuple[Topic, ...] = ()

@@ -16,19 +16,21 @@ from digest.publish.shell import Frame, shell
 from digest.publish.sitemap import changes, sitemap
 from digest.publish.strings import catalog_languages
 from digest.publish.templates import templates_dir
-from digest.publish.verify import Verifier
+from digest.publish.verify import Verifier, count_quotations, verify_site
 
 __all__ = [
     "Frame",
     "Verifier",
     "Written",
     "catalog_languages",
+    "count_quotations",
     "finish",
     "missing",
     "owned",
     "publish",
     "shell",
     "templates_dir",
+    "verify_site",
 ]
 
 

@@ -11,10 +11,11 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from digest.errors import QuotationError
 from digest.languages.folding import QUOTATION_MARKS, fold
-from digest.model import Article, Span
+from digest.model import Article, OutputFile, Page, Span
 
 _ELEMENT = re.compile(
     r'<(?P<tag>\w+)\b[^>]*?\sdata-article="(?P<article>[^"]*)"\s+data-span="(?P<start>\d+)-(?P<end>\d+)"'
@@ -96,3 +97,27 @@ class Verifier:
         if not there or fold(there).text.strip() != fold(quotation.text).text.strip():
             return f"{shown}, where “{there}” stands"
         return None
+
+
+def count_quotations(made: Iterable[Page | OutputFile]) -> int:
+    """Return how many different quotations the pages show."""
+    pages = (one.body for one in made if isinstance(one, Page))
+    return len({quotation for page in pages for quotation in quotations(page)})
+
+
+def verify_site(articles: Iterable[Article], folder: Path) -> int:
+    """Compare the quotations of every page under a folder with the articles, and return their number.
+
+    Raises:
+        QuotationError: some differ; names each of them.
+    """
+    verifier = Verifier(articles)
+    found: set[Quotation] = set()
+    faults: list[str] = []
+    for path in sorted(folder.rglob("*.html")):
+        page = path.read_text(encoding="utf-8", errors="replace")
+        found.update(quotations(page))
+        faults += [f"{path.relative_to(folder).as_posix()}: {fault}" for fault in verifier.faults(page)]
+    if faults:
+        raise QuotationError("\n".join(faults))
+    return len(found)

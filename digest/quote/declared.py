@@ -26,9 +26,9 @@ def declared_quotes(
     problems: list[Problem] = []
     for entry in article.quotes:
         spans = _find(folded, entry.text)
-        quoted = [span for span in spans if _is_quoted(article.text, span, marked)]
+        fitting = [span for span in spans if _is_quoted(article.text, span, marked) != entry.paraphrase]
         taken = {quote.span for quote in quotes}
-        free = [span for span in quoted if span not in taken] or quoted
+        free = [span for span in fitting if span not in taken] or fitting
         if free:
             quotes.append(_quote(article, entry, free[0]))
         else:
@@ -89,6 +89,7 @@ def _quote(article: Article, entry: DeclaredQuote, span: Span) -> Quote:
         spoken_language=entry.spoken_language,
         said_at=entry.said_at,
         place=entry.place,
+        is_paraphrase=entry.paraphrase,
     )
 
 
@@ -111,10 +112,12 @@ def _speaker_span(text: str, speaker: str | None, span: Span) -> Span | None:
 
 def _problem(article: Article, entry: DeclaredQuote, folded: Folded, spans: list[Span]) -> Problem:
     shown = _shorten(entry.text)
-    if spans:
+    if spans and entry.paraphrase:
+        message = f"“{shown}” stands between quotation marks: it is no paraphrase; leave “paraphrase” out"
+    elif spans:
         message = (
-            f"the quote “{shown}” stands in the text without quotation marks: that is a paraphrase; "
-            "put it between quotation marks if the source does, or leave it out of quotes:"
+            f"the quote “{shown}” stands in the text without quotation marks; put it between quotation marks"
+            " if the source does, or say “paraphrase: true”"
         )
     else:
         nearest = _nearest(article.text, folded, fold(entry.text).text)

@@ -29,6 +29,9 @@ from digest.translate.peel import peel
 
 _log = logging.getLogger(__name__)
 
+CHUNK = 20_000
+"""Characters. A chunk is long enough to fill batches and short enough to lose when a process is killed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Refused:
@@ -90,7 +93,9 @@ def fill(
     settings: Settings,
     engines: Mapping[str, TranslationEngine] | None = None,
 ) -> Iterator[Filled]:
-    """Ask the engines for what is missing, pair by pair, each engine once a pair; a generator.
+    """Ask the engines for what is missing, pair by pair and chunk by chunk; a generator.
+
+    An engine that breaks down is not asked again for its pair.
 
     Labels, as places and roles, are left to people: engines word them badly without a sentence around, and
     pages have no room to say who did.
@@ -104,8 +109,7 @@ def fill(
     for (source, target), segments in sorted(by_pair.items()):
         names = settings.engines.get(pair(source, target), settings.engines.get("default", ()))
         chosen = [have[name] for name in names if name in have]
-        if chosen:
-            yield _fill_pair(segments, source, target, engines=chosen, settings=settings)
+        yield from _fill_pair(segments, source, target, engines=chosen, settings=settings)
 
 
 def _fill_pair(
@@ -115,25 +119,55 @@ def _fill_pair(
     *,
     engines: Sequence[TranslationEngine],
     settings: Settings,
-) -> Filled:
-    made: list[Translation] = []
-    refused: list[Refused] = []
-    failures: list[str] = []
-    left = list(segments)
-    for engine in engines:
-        try:
-            stamp = engine.stamp(source, target)
-            if not left or stamp is None:
+) -> Iterator[Filled]:
+    cached = cache.load(settings.cache_dir, pair(source, target))
+    working = list(engines)
+    for chunk in chunks(segments):
+        made: dict[Segment, Translation] = {}
+        refused: dict[Segment, Refused] = {}
+        failures: list[str] = []
+        for engine in tuple(working):
+            left = [segment for segment in chunk if segment not in made]
+            try:
+                judged = _asked(engine, left, (source, target), cached, settings)
+            except EngineError as error:
+                failures.append(str(error))
+                working.remove(engine)
                 continue
-            outputs = _outputs([segment.text for segment in left], engine, stamp, (source, target), settings)
-        except EngineError as error:
-            failures.append(str(error))
-            continue
-        judged = [_judge(segment, target, outputs[segment.text], stamp) for segment in left]
-        made += [one for one in judged if isinstance(one, Translation)]
-        refused += [one for one in judged if isinstance(one, Refused)]
-        left = [one.segment for one in judged if isinstance(one, Refused)]
-    return Filled(tuple(made), tuple(one for one in refused if one.segment in left), tuple(failures))
+            made |= {one.segment: one for one in judged if isinstance(one, Translation)}
+            refused |= {one.segment: one for one in judged if isinstance(one, Refused)}
+        still = tuple(one for segment, one in refused.items() if segment not in made)
+        yield Filled(tuple(made.values()), still, tuple(failures))
+
+
+def chunks(segments: Iterable[Segment]) -> Iterator[list[Segment]]:
+    """Cut a backlog into what is translated, and then kept, at a time; the cut depends on the texts alone."""
+    chunk: list[Segment] = []
+    size = 0
+    for segment in segments:
+        if chunk and size + len(segment.text) > CHUNK:
+            yield chunk
+            chunk, size = [], 0
+        chunk.append(segment)
+        size += len(segment.text)
+    if chunk:
+        yield chunk
+
+
+def _asked(
+    engine: TranslationEngine,
+    segments: Sequence[Segment],
+    languages: tuple[str, str],
+    cached: dict[str, str],
+    settings: Settings,
+) -> list[Translation | Refused]:
+    """Return what the gate says of an engine's output; nothing where the engine does not serve the pair."""
+    stamp = engine.stamp(*languages) if segments else None
+    if stamp is None:
+        return []
+    texts = [segment.text for segment in segments]
+    outputs = _outputs(texts, engine, stamp, languages, cached=cached, settings=settings)
+    return [_judge(segment, languages[1], outputs[segment.text], stamp) for segment in segments]
 
 
 def _judge(segment: Segment, target: str, text: str, engine: Engine) -> Translation | Refused:
@@ -148,11 +182,12 @@ def _outputs(
     engine: TranslationEngine,
     stamp: Engine,
     languages: tuple[str, str],
+    *,
+    cached: dict[str, str],
     settings: Settings,
 ) -> dict[str, str]:
     """Return the output for each text: from the cache, and what is not there from one call of the engine."""
     source, target = languages
-    cached = cache.load(settings.cache_dir, pair(source, target))
     peeled = {text: peel(text, row(source), row(target)) for text in dict.fromkeys(texts)}
     inner = dict.fromkeys(one.inner for one in peeled.values())
     missing = [text for text in inner if cache.key(stamp, text) not in cached]
