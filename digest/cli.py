@@ -175,7 +175,7 @@ def _trimmed(trimmed: Trimmed) -> Row:
 
 
 def _quote(utterance: Utterance, wording: Wording) -> Row:
-    quote, speaker = wording.quote, wording.quote.speaker_span
+    quote = wording.quote
     fields = {
         "article": quote.article.id,
         "start": quote.span.start,
@@ -183,7 +183,9 @@ def _quote(utterance: Utterance, wording: Wording) -> Row:
         "text": quote.text,
         "speaker": quote.speaker,
         "speaker_is_name": quote.speaker_is_name,
-        "speaker_span": [speaker.start, speaker.end] if speaker else None,
+        "speaker_span": _places(quote.speaker_span),
+        "candidate": quote.candidate,
+        "candidate_span": _places(quote.candidate_span),
         "person": utterance.person.id if utterance.person else None,
         "language": quote.language,
         "spoken_language": quote.spoken_language,
@@ -193,7 +195,12 @@ def _quote(utterance: Utterance, wording: Wording) -> Row:
         "score": round(quote.score, 3),
     }
     where = f"{quote.article.path}:{quote.span.start}-{quote.span.end}"
-    return f"{where}: {quote.speaker or 'unattributed'}: {quote.text}", fields
+    perhaps = f" (perhaps {quote.candidate}, {quote.score:.2f})" if quote.candidate else ""
+    return f"{where}: {quote.speaker or f'unattributed{perhaps}'}: {quote.text}", fields
+
+
+def _places(span: Span | None) -> list[int] | None:
+    return [span.start, span.end] if span else None
 
 
 def _utterance(utterance: Utterance) -> Row:
