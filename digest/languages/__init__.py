@@ -146,6 +146,16 @@ class Language:
     drops_pronouns: bool = False
     """Whether a verb without a subject means `he` or `she`."""
     nouns_are_capital: bool = False
+    given_names: tuple[str, ...] = ()
+    """Given names, which show that the capitalised word after them is no noun."""
+    auxiliaries: tuple[str, ...] = ()
+    """Finite verbs beside which a subject stands while the verb of saying ends the clause."""
+    joins: tuple[str, ...] = ()
+    """Conjunctions between nouns."""
+    adjective_endings: tuple[str, ...] = ()
+    """Endings of lower-case words between an article and its noun."""
+    oblique_determiners: tuple[str, ...] = ()
+    """Articles of nouns that are no subject."""
     cased: bool = True
     """Whether names begin with capital letters."""
     dashes: tuple[str, ...] = ()

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from digest.model import Article, Problem, Quote
-from digest.quote.case import THRESHOLD, Credit
+from digest.quote.case import Credit, is_sure
 from digest.quote.credit import credit
 from digest.quote.dashes import with_dashes
 from digest.quote.declared import declared_quotes
@@ -60,7 +60,7 @@ def find_quotes(article: Article) -> FoundQuotes:
 
 def _quote(article: Article, frame: Frame, frames: Frames, given: Credit, grammar: Grammar) -> Quote:
     span = frame.marked.span
-    sure = given.score >= THRESHOLD and given.speaker is not None
+    sure = is_sure(given)
     return Quote(
         article=article,
         span=span,

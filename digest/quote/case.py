@@ -30,6 +30,11 @@ class Credit:
     """False for a role as printed."""
 
 
+def is_sure(given: Credit) -> bool:
+    """Tell whether a credit has a speaker for readers."""
+    return given.speaker is not None and given.score >= THRESHOLD
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """A quotation before the rules, with what was said of those before it."""

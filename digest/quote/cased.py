@@ -170,6 +170,8 @@ def _is_plausible(names: tuple[str, ...], grammar: Grammar) -> bool:
     """Tell whether words can be a person's name; an ending shows a thing, except in a last name."""
     if len(names) > _LONGEST or any("thing" in kinds(name, grammar.row.code) for name in names):
         return False
+    if len(names) > 1 and names[0] in grammar.given_names:
+        return True
     firsts = names[:-1] or names
     if any("thing by its ending" in kinds(name, grammar.row.code) for name in firsts):
         return False

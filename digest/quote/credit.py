@@ -12,11 +12,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from digest.model import Span
-from digest.quote.case import Case, Credit, described, named
+from digest.quote.case import Case, Credit, described, is_sure, named
 from digest.quote.context import continued, pronoun, same_paragraph, same_sentence
 from digest.quote.forms import Mention, holds
 from digest.quote.frames import Frame, Frames
 from digest.quote.grammar import MASK, Grammar
+from digest.quote.guess import guess
 from digest.quote.people import People
 from digest.quote.roles import Roles
 from digest.quote.subjects import Subjects
@@ -38,11 +39,13 @@ def credit(frames: Frames, people: People, grammar: Grammar) -> tuple[Credit, ..
     people = replace(people, mentions=outside)
     subjects, roles = Subjects(frames.masked, people, grammar), Roles(frames.masked, grammar)
     done: list[tuple[Frame, Credit]] = []
+    guessed: list[Credit] = []
     for frame in frames.frames:
         case = Case(frame, frames, people, grammar, subjects, roles, tuple(done[-4:]))
         found = next((given for rule in RULES if (given := rule(case))), Credit("none"))
         done.append((frame, found))
-    return tuple(given for _, given in done)
+        guessed.append(found if is_sure(found) else guess(case, found))
+    return tuple(guessed)
 
 
 def _without_nouns(

@@ -42,7 +42,9 @@ class Grammar:
     titles: Words
     not_names: Words
     openers: frozenset[str]
+    given_names: frozenset[str]
     determiners: frozenset[str]
+    oblique_determiners: frozenset[str]
     others: frozenset[str]
     between: frozenset[str]
     pronouns: frozenset[str]
@@ -105,7 +107,9 @@ def grammar_of(code: str) -> Grammar:
         titles=_words(row.titles),
         not_names=_words(row.not_names),
         openers=frozenset(row.openers),
+        given_names=frozenset(row.given_names),
         determiners=frozenset(row.determiners),
+        oblique_determiners=frozenset(row.oblique_determiners),
         others=frozenset(row.others),
         between=frozenset(row.between),
         pronouns=frozenset(row.pronouns),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from digest.model import Article
-from digest.quote.case import THRESHOLD, Credit
+from digest.quote.case import Credit, is_sure
 from digest.quote.frames import TERMINALS, Frame, Frames
 from digest.quote.grammar import Grammar
 from digest.quote.words import before_word
@@ -30,7 +30,7 @@ def is_speech(article: Article, frame: Frame, frames: Frames, given: Credit, gra
     if not any(char.isalpha() for char in inner):
         return False
     words = count_words(inner, spaced=grammar.row.spaced)
-    credited = given.speaker is not None and given.is_name and given.score >= THRESHOLD
+    credited = is_sure(given) and given.is_name
     ends = inner[-1] in TERMINALS
     points = 2 * bool(given.cue) + credited + (words >= 4) + (words >= 8)
     points += ends or _comma_follows(article.text, frame)
