@@ -117,7 +117,7 @@ def overlap(one: Span, other: Span) -> float:
 
 
 def is_right(text: str, quote: Quote, speakers: list[Span]) -> bool:
-    """Tell whether our speaker or candidate is the gold one: mentions overlap, or a capitalised word is shared."""
+    """Tell whether our speaker or candidate is the gold one: mentions overlap, or they share a name."""
     mention = quote.speaker_span or quote.candidate_span
     if mention and any(mention.start < span.end and span.start < mention.end for span in speakers):
         return True

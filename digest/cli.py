@@ -16,7 +16,7 @@ import click
 from digest.build import Gathered, gather, local_pool
 from digest.config import load_settings
 from digest.errors import DigestError
-from digest.model import Link, Problem, Settings, Severity, Story, Trimmed, Utterance, Wording
+from digest.model import Link, Problem, Settings, Severity, Span, Story, Trimmed, Utterance, Wording
 from digest.read import schema as article_schema
 from digest.translate import fill_memory
 

@@ -10,6 +10,7 @@ from digest.quote.forms import Mention
 from digest.quote.frames import Frame, Frames
 from digest.quote.grammar import Grammar
 from digest.quote.people import People
+from digest.quote.phrases import Phrase, Phrases
 from digest.quote.roles import Roles
 from digest.quote.subjects import Subjects
 
@@ -45,6 +46,7 @@ class Case:
     grammar: Grammar
     subjects: Subjects
     roles: Roles
+    phrases: Phrases
     before: Sequence[tuple[Frame, Credit]]
 
 
@@ -65,3 +67,10 @@ def described(case: Case, role: Span | None, score: float, cue: str) -> Credit:
     if role is None or not case.grammar.row.belonging:
         return Credit("unnamed", cue=cue)
     return Credit("role", score, role.of(case.frames.masked), role, cue, is_name=False)
+
+
+def of_phrase(case: Case, phrase: Phrase, rule: str, score: float, cue: str) -> Credit:
+    """Credit the name in a phrase, or the phrase as it is printed."""
+    if phrase.mention:
+        return named(case, phrase.mention, rule, score, cue)
+    return described(case, phrase.span, score, cue)

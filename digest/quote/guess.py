@@ -15,7 +15,7 @@ from functools import cache
 from digest.model import Span
 from digest.quote.case import THRESHOLD, Case, Credit
 from digest.quote.grammar import MASK, Grammar, grammar_of
-from digest.quote.phrases import Phrase, Phrases
+from digest.quote.phrases import Phrase
 
 _MOST = THRESHOLD - 0.01
 """A guess is for editors, however likely."""
@@ -26,29 +26,29 @@ _WORDS = re.compile(r"[^\W_][\w’'-]*")
 _PARTED = re.compile(rf"[,;:()–—{MASK}]")
 
 WEIGHTS: Mapping[str, float] = {
-    "1 before": -0.55,
+    "1 before": -0.54,
     "2 before": -1.44,
-    "3 before": -1.17,
-    "according": 1.19,
-    "after auxiliary": 0.3,
-    "after verb": 0.81,
+    "3 before": -1.12,
+    "according": 1.1,
+    "after auxiliary": 0.36,
+    "after verb": 0.85,
     "bare": -0.13,
-    "before verb": 0.48,
+    "before verb": 0.49,
     "bias": -2.41,
-    "colon": 0.28,
-    "doubtful name": 1.15,
-    "first": 0.92,
-    "left": 0.66,
-    "name": 1.7,
-    "near before verb": 0.3,
-    "oblique": -0.4,
-    "opens clause": -0.21,
-    "other paragraph": -0.85,
-    "pronoun": 0.45,
-    "right": 0.1,
-    "role": 1.03,
-    "spoke last": -0.69,
-    "to the quotation": -0.23,
+    "colon": 0.39,
+    "doubtful name": 1.09,
+    "first": 0.93,
+    "left": 0.59,
+    "name": 1.65,
+    "near before verb": 0.29,
+    "oblique": -0.37,
+    "opens clause": -0.29,
+    "other paragraph": -0.81,
+    "pronoun": 0.53,
+    "right": 0.09,
+    "role": 0.92,
+    "spoke last": -0.4,
+    "to the quotation": -0.1,
 }
 
 
@@ -72,7 +72,8 @@ def _credit(case: Case, given: Credit, phrase: Phrase, score: float) -> Credit:
     name = case.people.fullest(phrase.mention) if phrase.mention else None
     if name and phrase.mention:
         return Credit(given.rule, score, name, phrase.mention.span, given.cue)
-    return Credit(given.rule, score, phrase.span.of(case.frames.masked), phrase.span, given.cue, is_name=False)
+    printed = phrase.span.of(case.frames.masked)
+    return Credit(given.rule, score, printed, phrase.span, given.cue, is_name=False)
 
 
 def _meant(case: Case, at: int) -> str | None:
@@ -85,11 +86,10 @@ def _meant(case: Case, at: int) -> str | None:
 def candidates(case: Case) -> Iterator[tuple[Phrase, dict[str, float]]]:
     """Yield the phrases near a quotation with what the text shows of each."""
     masked, frame = case.frames.masked, case.frame
-    phrases = Phrases(masked, case.people, case.grammar)
     passages = [(0, frame.left), (-1, frame.right), *_before(masked, frame.left.start)]
     last = next((given for _, given in reversed(case.before) if given.speaker), None)
     for distance, passage in passages:
-        found = phrases.within(passage.start, passage.end)
+        found = case.phrases.within(passage.start, passage.end)
         for number, phrase in enumerate(found):
             features = _features(case, phrase, passage)
             features[_place(distance)] = 1.0
@@ -155,7 +155,8 @@ def _verb_after(ahead: str, grammar: Grammar) -> int | None:
     if between.count(",") > 2 or re.search(rf"[;:{MASK}]", between):
         return None
     words = _WORDS.findall(between)
-    return 0 if all(word.casefold() in grammar.between for word in words) and "," not in between[1:] else len(words)
+    near = all(word.casefold() in grammar.between for word in words) and "," not in between[1:]
+    return 0 if near else len(words)
 
 
 def _is_after_verb(behind: str, grammar: Grammar) -> bool:

@@ -126,9 +126,7 @@ class Phrases:
     def _nouns_end(self, tokens: Sequence[_Token], at: int) -> int:
         """Return the end of adjectives and the nouns after them; `at` if no noun follows."""
         noun = at
-        while (
-            noun < len(tokens) and noun - at < _MOST_ADJECTIVES and self._is_adjective(tokens[noun].text)
-        ):
+        while noun < len(tokens) and noun - at < _MOST_ADJECTIVES and self._is_adjective(tokens[noun].text):
             noun += 1
         end = noun
         while end < len(tokens) and (
@@ -161,9 +159,10 @@ class Phrases:
 
     def _is_adjective(self, word: str) -> bool:
         return (
-            word[0].isdigit()
-            or (word[0].islower() and word.endswith(self.grammar.row.adjective_endings))
-        ) and not self.grammar.verb.fullmatch(word) and word not in self.grammar.others
+            (word[0].isdigit() or (word[0].islower() and word.endswith(self.grammar.row.adjective_endings)))
+            and not self.grammar.verb.fullmatch(word)
+            and word not in self.grammar.others
+        )
 
     def _merged(self, found: Iterator[Phrase]) -> Iterator[Phrase]:
         """Join a role with the name that stands in apposition to it: `der Sprecher, Jens Plötner,`."""

@@ -64,7 +64,7 @@ class Subjects:
             if word.casefold() in self.grammar.row.deputies and self._is_spoken_for(mention):
                 return True
             folded = word.casefold().rstrip("’'")
-            if folded in self.grammar.others:
+            if folded in self.grammar.others or folded in self.grammar.oblique_determiners:
                 return True
             if folded not in self.grammar.determiners and word not in self.grammar.titles:
                 return False
