@@ -43,6 +43,9 @@ class Grammar:
     not_names: Words
     openers: frozenset[str]
     given_names: frozenset[str]
+    groups: frozenset[str]
+    agents: re.Pattern[str]
+    """What stands right after a verb before who does it: `described by`."""
     determiners: frozenset[str]
     oblique_determiners: frozenset[str]
     others: frozenset[str]
@@ -108,6 +111,8 @@ def grammar_of(code: str) -> Grammar:
         not_names=_words(row.not_names),
         openers=frozenset(row.openers),
         given_names=frozenset(row.given_names),
+        groups=frozenset(row.groups),
+        agents=re.compile(rf"[ \u00a0]{_pattern(row, row.agents).pattern}", re.IGNORECASE),
         determiners=frozenset(row.determiners),
         oblique_determiners=frozenset(row.oblique_determiners),
         others=frozenset(row.others),

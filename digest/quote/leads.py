@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from digest.quote.case import Case, Credit, described, named, of_phrase
 from digest.quote.context import pronoun, same_sentence
 from digest.quote.forms import Mention
 from digest.quote.grammar import MASK
-from digest.quote.phrases import Phrase
 from digest.quote.words import before_word
 
 _SENTENCE = re.compile(rf"[.!?…][{MASK}”“\"»)]*\s+(?=[^\s{MASK}])|\n")
@@ -30,17 +29,33 @@ def left(case: Case) -> Credit | None:
     between = text[cue.end() : left.end]
     colon = between.rstrip().endswith((":", "："))
     score = 0.95 if colon else 0.88 if len(between) < _NEAR_TAG else 0.75
-    if opening := _before_clause(case, verb):
-        return of_phrase(case, opening, "left", score, cue.group())
+    return (
+        _by(case, verb, cue.group())
+        or _before_clause(case, verb, score, cue.group())
+        or _beside(case, verb, floor, _Cue(cue.group(), score, "left-colon" if colon else "left"))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """A verb of saying, and what a name beside it is worth."""
+
+    text: str
+    score: float
+    rule: str
+
+
+def _beside(case: Case, verb: re.Match[str], floor: int, cue: _Cue) -> Credit:
+    """The subject right before a verb or after it."""
     before = case.subjects.before(verb.start(), floor, opens=False)
     after = _subject_after(case, verb, floor)
     if before and not (after and case.people.is_full(after) and not case.people.is_full(before)):
-        return named(case, before, "left-colon" if colon else "left", score, cue.group())
+        return named(case, before, cue.rule, cue.score, cue.text)
     if span := case.subjects.pronoun_before(verb.start()) or case.subjects.pronoun_after(verb.end()):
-        return pronoun(case, verb.start(), cue.group(), span)
+        return pronoun(case, verb.start(), cue.text, span)
     if after:
-        return named(case, after, "left-verb", score - 0.03, cue.group())
-    return _nobody(case, verb, floor) or _described_left(case, verb, floor, cue.group())
+        return named(case, after, "left-verb", cue.score - 0.03, cue.text)
+    return _nobody(case, verb, floor) or _described_left(case, verb, floor, cue.text)
 
 
 def _shares_subject(case: Case, verb: re.Match[str], floor: int) -> bool:
@@ -51,17 +66,32 @@ def _shares_subject(case: Case, verb: re.Match[str], floor: int) -> bool:
     return case.grammar.row.verb_second and before in case.grammar.row.joins
 
 
-def _before_clause(case: Case, verb: re.Match[str]) -> Phrase | None:
-    """The phrase that opens a sentence, where a clause about it stands before the verb: `Merz, der …, sagt`."""
+def _by(case: Case, verb: re.Match[str], cue: str) -> Credit | None:
+    """`described by Maduro as “…”`."""
+    end = case.frame.left.end
+    agent = case.grammar.agents.match(case.frames.masked, verb.end(), end)
+    if agent is None:
+        return None
+    mention = case.subjects.agent(agent.end(), end)
+    if mention:
+        return named(case, mention, "left", 0.85, cue)
+    return described(case, case.roles.after(agent.end(), end, known=False), 0.8, cue)
+
+
+def _before_clause(case: Case, verb: re.Match[str], score: float, cue: str) -> Credit | None:
+    """What opens a sentence, where a clause about it stands before the verb: `Merz, der …, sagte`."""
     text, start = case.frames.masked, case.frame.left.start
-    if case.subjects.pronoun_after(verb.end()):
+    parted = text[start : verb.start()].rstrip(" \u00a0").endswith(",")
+    if not parted or case.subjects.pronoun_after(verb.end()):
         return None
-    if not case.grammar.row.verb_second or not text[start : verb.start()].rstrip(" \u00a0").endswith(","):
-        return None
+    if not case.grammar.row.verb_second:
+        opening = case.subjects.opening(start, verb.start())
+        return named(case, opening, "left", score, cue) if opening else None
     first = next(iter(case.phrases.within(start, verb.start())), None)
     if first is None or first.oblique or first.pronoun or text[start : first.span.start].strip():
         return None
-    return first if text[first.span.end : verb.start()].lstrip(" \u00a0").startswith(",") else None
+    after = text[first.span.end : verb.start()].lstrip(" \u00a0")
+    return of_phrase(case, first, "left", score, cue) if after.startswith(",") else None
 
 
 def _described_left(case: Case, verb: re.Match[str], floor: int, cue: str) -> Credit:

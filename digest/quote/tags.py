@@ -40,6 +40,14 @@ def tag(case: Case) -> Credit | None:
     if not verb or re.search(rf"[;:；：{MASK}]", text[right.start : verb.start()]):
         return None
     lead = text[right.start : verb.start()].strip(" \u00a0,，،–—-")
+    if lead or not case.grammar.participle.fullmatch(verb.group()):
+        return _tagged(case, verb, lead)
+    return None
+
+
+def _tagged(case: Case, verb: re.Match[str], lead: str) -> Credit | None:
+    """The subject of a verb after the quotation, `lead` being the words between."""
+    text, right = case.frames.masked, case.frame.right
     parted = not case.grammar.row.verb_second and bool(
         re.search(_PARTED, text[right.start : right.start + 2] + case.frame.tail)
     )
@@ -85,9 +93,20 @@ def according(case: Case) -> Credit | None:
         if not cue:
             cue = grammar.according_after.search(text, part.start, min(part.end, part.start + _TAG))
             mention = case.subjects.before(cue.start(), part.start, opens=False) if cue else None
+        role = _source(case, cue.end(), part.end) if cue and mention is None else None
+        if cue and role:
+            return described(case, role, 0.85, cue.group())
         if cue and (mention or not grammar.verb.search(text, part.start, part.end)):
             return named(case, mention, "according", 0.9, cue.group())
     return None
+
+
+def _source(case: Case, start: int, end: int) -> Span | None:
+    """The role right after words like `according to`."""
+    if not case.grammar.row.nouns_are_capital:
+        return case.roles.after(start, end, known=False)
+    first = next(iter(case.phrases.within(start, min(end, start + _TAG))), None)
+    return first.span if first and not case.frames.masked[start : first.span.start].strip() else None
 
 
 def quoted(case: Case) -> Credit | None:
