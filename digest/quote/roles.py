@@ -33,7 +33,7 @@ class Roles:
         clause = self.masked[start:verb]
         if not clause or len(clause) > _LONGEST or _END.search(clause):
             return None
-        span = self._phrase(start, verb)
+        span = self._phrase(start, verb) or self._proper(start, verb)
         if span is None:
             return None
         rest = [word.group() for word in _WORD.finditer(self.masked, span.end, verb)]
@@ -83,6 +83,17 @@ class Roles:
         if any(word.casefold() in self.grammar.row.times for word, _ in words[: last + 1]):
             return None
         return Span(start, words[last][1].end)
+
+    def _proper(self, start: int, verb: int) -> Span | None:
+        """Return capitalised words that are all there is before a verb: `Microsoft said`."""
+        words = self._words(start, verb)
+        names = [word for word, _ in words if word[0].isupper()]
+        other = any(self._ends(word) or word.casefold() in self.grammar.openers for word, _ in words)
+        if self.grammar.row.inverts or not self.grammar.row.cased or other or len(names) < len(words):
+            return None
+        if not names or words[0][0].casefold() in self.grammar.pronouns:
+            return None
+        return Span(words[0][1].start, words[-1][1].end)
 
     def _is_group(self, words: list[tuple[str, Span]]) -> bool:
         """Tell whether words without an article begin with people who speak: `senior officials`."""
