@@ -9,6 +9,7 @@ from functools import cache
 
 from digest import languages
 from digest.languages import Language
+from digest.quote.choice import choice
 
 UPPER = "".join(
     char for char in map(chr, (*range(0x250), *range(0x370, 0x530), *range(0x1E00, 0x2000))) if char.isupper()
@@ -153,16 +154,15 @@ def _words(words: Iterable[str]) -> Words:
 
 
 def _pattern(row: Language, phrases: Iterable[str], prefixes: tuple[str, ...] = ()) -> re.Pattern[str]:
-    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    if not ordered:
+    words = sorted(set(phrases))
+    if not words:
         return re.compile(_NEVER)
-    choice = "|".join(re.escape(phrase).replace(r"\ ", r"[ \u00a0]") for phrase in ordered)
     if not row.spaced:
-        return re.compile(choice)
+        return re.compile(choice(words))
     prefix = f"(?:{'|'.join(map(re.escape, prefixes))})?" if prefixes else ""
     enclitics = "|".join(re.escape(pronoun) for pronoun in row.pronouns if pronoun[0] == "-")
     end = rf"(?![\w’'-])|(?={enclitics})" if enclitics else r"(?![\w’'-])"
-    return re.compile(rf"(?<![\w’'-]){prefix}(?:{choice})(?:{end})", re.IGNORECASE)
+    return re.compile(rf"(?<![\w’'-]){prefix}{choice(words)}(?:{end})", re.IGNORECASE if prefix else 0)
 
 
 def _insertion(row: Language) -> re.Pattern[str]:
