@@ -4,6 +4,7 @@ DigestError
 ├── ConfigError        an option of the site is wrong
 ├── MemoryFileError    a file of the translation memory cannot be read or written; carries problems
 └── EngineError        a translation engine failed or is not installed
+    └── PackageError   its model cannot be had, is not safe or is not the pinned one
 
 What is expected to go wrong in content is a `Problem` in a list; these are raised where work cannot go on.
 """
@@ -31,3 +32,7 @@ class MemoryFileError(DigestError):
 
 class EngineError(DigestError):
     """A translation engine failed or is not installed."""
+
+
+class PackageError(EngineError):
+    """A model package cannot be had, is not safe or is not the one that is pinned."""
