@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from digest.cli.content import check, quotes, schema, stories
+from digest.cli.models import models
 from digest.cli.translation import translate
 from digest.errors import DigestError
 
@@ -37,5 +38,5 @@ def main(ctx: click.Context, config_file: str) -> None:
     ctx.obj = config_file
 
 
-for command in (check, quotes, schema, stories, translate):
+for command in (check, models, quotes, schema, stories, translate):
     main.add_command(command)

@@ -1,7 +1,7 @@
 """Who worded a translation, as the comments (`#.`) and flags of a PO entry say it.
 
     desk                                                     our desk
-    machine: ENGINE MODEL VERSION sha256=HEX [pivot=en]      a machine, while the text's hash is that one
+    machine: ENGINE MODEL VERSION sha256=HEX [pivot=en] [beam=2]  a machine, while the text's hash is that one
     outlet: NAME URL                                         an outlet's own wording
     person: NAME                                             a person
     reviewed: NAME                                           beside any of them
@@ -78,7 +78,8 @@ def stamp(engine: Engine, text: str) -> str:
     'machine: apertium spa-eng 0.8.1 sha256=85a39ab34'
     """
     pivot = f" pivot={engine.pivot}" if engine.pivot else ""
-    return f"machine: {engine.name} {engine.model} {engine.version} sha256={_hash(text)}{pivot}"
+    options = f" {engine.options}" if engine.options else ""
+    return f"machine: {engine.name} {engine.model} {engine.version} sha256={_hash(text)}{pivot}{options}"
 
 
 def with_stamp(comment: str, engine: Engine, text: str) -> str:
@@ -121,7 +122,9 @@ def _engine(value: str) -> tuple[Engine | None, str]:
     if len(plain) != 3 or not re.fullmatch("[0-9a-f]{64}", keyed.get("sha256", "")):
         return None, ""
     name, model, version = plain
-    return Engine(name=name, model=model, version=version, pivot=keyed.get("pivot")), keyed["sha256"]
+    digest, pivot = keyed.pop("sha256"), keyed.pop("pivot", None)
+    options = " ".join(f"{key}={value}" for key, value in keyed.items())
+    return Engine(name=name, model=model, version=version, pivot=pivot, options=options), digest
 
 
 def _hash(text: str) -> str:
