@@ -10,6 +10,9 @@ from digest.cli.rows import gathered
 from digest.config import load_settings
 from digest.translate import fill_memory
 
+INTERRUPTED = 130
+"""What shells report of a program that its user stopped."""
+
 
 @click.command()
 @click.pass_context
@@ -23,7 +26,13 @@ def translate(ctx: click.Context) -> None:
             bar.length = max(total, 1)
             bar.update(done - bar.pos)
 
-        report = fill_memory(found.segments, found.memory, settings=settings, progress=progress)
+        report = fill_memory(
+            found.segments,
+            found.memory,
+            settings=settings,
+            articles=found.content.articles,
+            progress=progress,
+        )
     for refused in report.refused:
         click.echo(f"refused ({refused.reason}): {refused.segment.text} → {refused.text}", err=True)
     for failure in report.failures:
@@ -33,4 +42,7 @@ def translate(ctx: click.Context) -> None:
     click.echo(
         f"{report.present} were there, {len(report.filled)} are new, {len(report.missing)} are still missing"
     )
+    if report.interrupted:
+        click.echo("interrupted: what is new is kept; run this again to go on", err=True)
+        sys.exit(INTERRUPTED)
     sys.exit(1 if report.failures else 0)

@@ -27,6 +27,10 @@ _FORMAT = b"digest memory 1\n"
 """Raised when files are read or checked in another way."""
 _ROW = struct.Struct("<16s16sQIIB")
 _HASH = 32
+_NO_HEADER = (
+    'no header; begin the file with msgid "" and msgstr "Content-Type: text/plain; charset=UTF-8\\n", '
+    "or take it back from the repository if it was longer"
+)
 
 
 class Mark:
@@ -134,12 +138,14 @@ def index(path: Path, name: str, content: bytes) -> tuple[PoFile, tuple[Problem,
 
 def _rows(pair: str, name: str, content: bytes, problems: list[Problem]) -> Iterator[Row]:
     line_of: dict[bytes, int] = {}
+    has_header = False
     for entry in read_entries(content):
         if isinstance(entry, Flaw):
             problems.append(_problem(name, entry.line, entry.message))
             continue
         wrong = wrong_header(entry, pair) if entry.is_header else wrong_entry(entry)
         problems += (_problem(name, entry.line, message) for message in wrong)
+        has_header = has_header or (entry.is_header and bool(entry.text))
         key = key_of(pair, entry.context or "", entry.source)
         if key in line_of:
             message = f"the same text stands at {name}:{line_of[key]}; keep one of the two"
@@ -148,6 +154,9 @@ def _rows(pair: str, name: str, content: bytes, problems: list[Problem]) -> Iter
         if not entry.is_header:
             digest = _short(content[entry.start : entry.end])
             yield Row(key, digest, entry.start, entry.end - entry.start, entry.line, _marks(entry))
+    # Of a broken file it may well be the header that could not be read.
+    if not has_header and not problems:
+        problems.append(_problem(name, 1, _NO_HEADER))
 
 
 def row_of(pair: str, raw: bytes, start: int, line: int) -> Row:

@@ -71,7 +71,7 @@ class Entry:
     @property
     def is_header(self) -> bool:
         """Tell whether this is the entry that describes the file."""
-        return not self.source and self.context is None
+        return not self.source and self.context is None and not self.obsolete
 
     @property
     def fuzzy(self) -> bool:
