@@ -105,7 +105,8 @@ def _spliced(file: PoFile, content: bytes, wanted: Mapping[bytes, Change]) -> tu
     made = [entry for change in left.values() if (entry := change(None))]
     if not made and len(parts) == 1:
         return content, file.packed
-    _append(parts, made, rows, pair)
+    if made:
+        _append(parts, made, rows, pair)
     return b"".join(parts), bytes(rows)
 
 

@@ -107,10 +107,15 @@ def with_refusal(remarks: Iterable[str], remark: str) -> list[str]:
 
 
 def is_outdated_output(entry: Entry, source: str) -> bool:
-    """Tell whether an entry's text is unreviewed machine output for other words than those of `source`."""
-    if not entry.fuzzy or same_words(entry.source if entry.previous is None else entry.previous, source):
+    """Tell whether an entry's text is machine output for other words than those of `source`.
+
+    Whose reviewer gave a name stays, and one that was reviewed as it stands.
+    """
+    made_for = entry.source if entry.previous is None else entry.previous
+    kept = "reviewed" in _said(entry) or (entry.source == source and not entry.fuzzy)
+    if kept or not entry.text.strip() or same_words(made_for, source):
         return False
-    return bool(entry.text.strip()) and _worded(entry).get("origin") is Origin.MACHINE
+    return _worded(entry).get("origin") is Origin.MACHINE
 
 
 def _said(entry: Entry) -> dict[str, str]:

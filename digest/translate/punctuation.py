@@ -9,7 +9,7 @@ _MARKS = re.compile(
     r"(?<!\w)[-–—‒―]+(?!\w)"  # a dash with a letter beside it may be part of a word, or the sign of a number
     r"|(?<!\w)['’]|['’](?!\w)"
     r"|(?<!\d)[.,]|[.,](?!\d)"
-    r"|[\"“”„‟«»‹›‘‚‛「」『』()\[\]{}:;…·、。،؛।]"
+    r"|[\"“”„‟«»‹›‘‚‛「」『』()\[\]{}:;…·、。，．：；،؛।]"
 )
 """Marks that divide a text. Those that ask or cry out are not among them: they change what is said."""
 
