@@ -20,7 +20,7 @@ _FORMAT = "2"
 
 def key(engine: Engine, text: str) -> str:
     """Return what the output for `text` is kept under."""
-    parts = (_FORMAT, engine.name, engine.model, engine.version, engine.pivot or "", text)
+    parts = (_FORMAT, engine.name, engine.model, engine.version, engine.pivot or "", engine.options, text)
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 

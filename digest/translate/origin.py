@@ -1,7 +1,8 @@
 """Who worded a translation, as the remarks (`#.`) and flags of a PO entry say it.
 
     desk                                                     our desk
-    machine: ENGINE MODEL VERSION sha256=HEX [pivot=en]      a machine, while the text's hash is that one
+    machine: ENGINE MODEL VERSION sha256=HEX [pivot=en] [beam=2]
+                                                             a machine, while the text's hash is that one
     outlet: NAME URL                                         an outlet's own wording
     person: NAME                                             a person
     reviewed: NAME                                           beside any of them
@@ -23,7 +24,7 @@ from digest.translate.punctuation import same_words
 
 _OURS = re.compile(r"(?P<key>desk|machine|outlet|person|reviewed|refused)(?::\s*(?P<value>.*))?")
 _MACHINE = re.compile(
-    r"([^\s=]+) +([^\s=]+) +([^\s=]+) +sha256=([0-9a-f]{64})(?: +pivot=(\S+))?(?: +\w+=\S+)*"
+    r"([^\s=]+) +([^\s=]+) +([^\s=]+) +sha256=([0-9a-f]{64})(?: +pivot=(\S+))?((?: +\w+=\S+)*)"
 )
 _NO_ORIGIN = ("reviewed", "refused")
 _FORMS = {
@@ -83,7 +84,8 @@ def stamp(engine: Engine, text: str) -> str:
     'machine: apertium spa-eng 0.8.1 sha256=85a39ab34'
     """
     pivot = f" pivot={engine.pivot}" if engine.pivot else ""
-    return f"machine: {engine.name} {engine.model} {engine.version} sha256={_hash(text)}{pivot}"
+    options = f" {engine.options}" if engine.options else ""
+    return f"machine: {engine.name} {engine.model} {engine.version} sha256={_hash(text)}{pivot}{options}"
 
 
 def refusal(engine: Engine, reason: str) -> str:
@@ -149,8 +151,9 @@ def _engine(value: str) -> tuple[Engine | None, str]:
     found = _MACHINE.fullmatch(value)
     if not found:
         return None, ""
-    name, model, version, digest, pivot = found.groups()
-    return Engine(name=name, model=model, version=version, pivot=pivot), digest
+    name, model, version, digest, pivot, options = found.groups()
+    options = " ".join(options.split())
+    return Engine(name=name, model=model, version=version, pivot=pivot, options=options), digest
 
 
 def _hash(text: str) -> str:

@@ -17,12 +17,9 @@ import sentencex
 from digest import languages
 from digest.errors import EngineError
 from digest.model import Engine
+from digest.translate.engines.decode import LONGEST, Decoding, decoded
 
 PIVOT = "en"
-BEAM = 4
-LENGTH_PENALTY = 0.2
-"""Beam and penalty are what Argos itself decodes with."""
-BATCH_TOKENS = 2048
 _TAGS = {"zt": "zh-Hant", "pb": "pt-BR"}
 """Codes of Argos packages that are no BCP 47 tags."""
 
@@ -30,8 +27,9 @@ _TAGS = {"zt": "zh-Hant", "pb": "pt-BR"}
 class Argos:
     """Argos packages in a folder, by default the one of Argos itself (`ARGOS_PACKAGES_DIR`)."""
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, decoding: Decoding | None = None) -> None:
         self._folder = folder
+        self._decoding = decoding or Decoding()
 
     def stamp(self, source: str, target: str) -> Engine | None:
         """Return the package or two packages for the pair, or None."""
@@ -43,13 +41,15 @@ class Argos:
             model="+".join(f"{package.from_code}_{package.to_code}" for package in route),
             version="+".join(package.package_version or "unknown" for package in route),
             pivot=PIVOT if len(route) > 1 else None,
+            options=self._decoding.options,
         )
 
     def translate(self, texts: Sequence[str], source: str, target: str) -> list[str]:
-        """Translate all texts in one batch for each package on the way.
+        """Translate all texts together, with one package on the way after the other.
 
-        The same texts, packages and processor give the same output. On another processor float sums may
-        round differently; what must be the same everywhere is committed to the memory.
+        A text with a sentence too long for any model comes back empty. The same texts, packages and processor
+        give the same output, whatever the number of jobs. On another processor float sums may round
+        differently; what must be the same everywhere is committed to the memory.
 
         Raises:
             EngineError: no package serves the pair, or one is broken.
@@ -60,7 +60,7 @@ class Argos:
         outputs = list(texts)
         for package in route:
             try:
-                outputs = _hop(package, outputs)
+                outputs = _hop(package, outputs, self._decoding)
             # CTranslate2 and the tokenisers raise all of these for damaged files.
             except (ImportError, OSError, RuntimeError, ValueError, AttributeError) as error:
                 name = f"{package.from_code}_{package.to_code}"
@@ -108,45 +108,26 @@ def _main(tag: str) -> str:
     return tag.split("-", maxsplit=1)[0]
 
 
-def _hop(package: Any, texts: Iterable[str]) -> list[str]:
+def _hop(package: Any, texts: Iterable[str], decoding: Decoding) -> list[str]:
     """Translate every text with one package, each different sentence once."""
     source, target = _tag(package.from_code), _tag(package.to_code)
-    cut = [_sentences(text, source) for text in texts]
-    done = _decoded(package, sorted({sentence for sentences in cut for sentence in sentences}))
+    cut = [sentences(text, source) for text in texts]
+    different = dict.fromkeys(sentence for some in cut for sentence in some)
+    tokens = {sentence: package.tokenizer.encode(sentence) for sentence in different}
+    fitting = {sentence: found for sentence, found in tokens.items() if 0 < len(found) <= LONGEST}
+    prefix = package.target_prefix
+    outputs = decoded(package.package_path / "model", fitting, prefix, decoding)
+    done = {
+        sentence: package.tokenizer.decode(output).strip().removeprefix(prefix).strip()
+        for sentence, output in outputs.items()
+    }
     between = " " if languages.row(target).spaced else ""
-    return [between.join(done[sentence] for sentence in sentences) for sentences in cut]
+    return [
+        between.join(done[sentence] for sentence in some) if done.keys() >= set(some) else "" for some in cut
+    ]
 
 
-def _sentences(text: str, language: str) -> list[str]:
+def sentences(text: str, language: str) -> list[str]:
+    """Return the sentences of a text, each in one line."""
     cut = sentencex.segment(language, " ".join(text.split()))
     return [sentence.strip() for sentence in cut if sentence.strip()]
-
-
-def _decoded(package: Any, sentences: Sequence[str]) -> dict[str, str]:
-    """Return the translation of each sentence; those of like length share a batch, so padding is little."""
-    import ctranslate2  # noqa: PLC0415 - lazily
-
-    tokens = {sentence: package.tokenizer.encode(sentence) for sentence in sentences}
-    order = sorted(sentences, key=lambda sentence: (len(tokens[sentence]), sentence))
-    if not order:
-        return {}
-    # “default” keeps the weights as they are in the package; “auto” would choose by processor.
-    model = ctranslate2.Translator(
-        str(package.package_path / "model"), device="cpu", compute_type="default", inter_threads=1
-    )
-    prefix = package.target_prefix
-    results = model.translate_batch(
-        [tokens[sentence] for sentence in order],
-        target_prefix=[[prefix]] * len(order) if prefix else None,
-        beam_size=BEAM,
-        num_hypotheses=1,
-        length_penalty=LENGTH_PENALTY,
-        replace_unknowns=True,
-        max_batch_size=BATCH_TOKENS,
-        batch_type="tokens",
-    )
-    outputs = [result.hypotheses[0] for result in results]
-    return {
-        sentence: package.tokenizer.decode(output).strip().removeprefix(prefix).strip()
-        for sentence, output in zip(order, outputs, strict=True)
-    }
