@@ -3,7 +3,8 @@
 DigestError
 ├── ConfigError        an option of the site is wrong
 ├── MemoryFileError    a file of the translation memory cannot be read or written; carries problems
-└── EngineError        a translation engine failed or is not installed
+├── EngineError        a translation engine failed or is not installed
+└── QuotationError     a page would show words as somebody's that their source does not hold
 
 What is expected to go wrong in content is a `Problem` in a list; these are raised where work cannot go on.
 """
@@ -31,3 +32,7 @@ class MemoryFileError(DigestError):
 
 class EngineError(DigestError):
     """A translation engine failed or is not installed."""
+
+
+class QuotationError(DigestError):
+    """A page would show words as somebody's that their source does not hold."""
