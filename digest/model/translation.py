@@ -61,6 +61,8 @@ class Engine:
     version: str
     pivot: str | None = None
     """The language in between, where there was one."""
+    options: str = ""
+    """How it was run, where that is not the engine's own way: `beam=2`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
