@@ -61,10 +61,11 @@ def find_quotes(article: Article) -> FoundQuotes:
 def _quote(article: Article, frame: Frame, frames: Frames, given: Credit, grammar: Grammar) -> Quote:
     span = frame.marked.span
     sure = is_sure(given)
+    spoken = spoken_language(frame, frames, given, grammar)
     return Quote(
         article=article,
         span=span,
-        language=language_of(span.of(article.text), article_language=article.language),
+        language=language_of(span.of(article.text), article_language=article.language, said_in=spoken),
         speaker=given.speaker if sure else None,
         speaker_is_name=given.is_name or not sure,
         speaker_span=given.speaker_span if sure else None,
@@ -73,7 +74,7 @@ def _quote(article: Article, frame: Frame, frames: Frames, given: Credit, gramma
         cue=given.cue,
         rule=given.rule,
         score=given.score if given.speaker else 0.0,
-        spoken_language=spoken_language(frame, frames, given, grammar),
+        spoken_language=spoken,
     )
 
 

@@ -116,25 +116,25 @@ def _strange(code: str, scripts: frozenset[str], letters: frozenset[str]) -> flo
     return strange + fewer + (_OTHER_LETTERS if own == {"latin"} and len(scripts) > 1 else 0.0)
 
 
-def language_of(text: str, *, article_language: str) -> str:
-    """Return the language of a quotation: the article's, unless the text is clearly in another."""
+def language_of(text: str, *, article_language: str, said_in: str | None = None) -> str:
+    """Return the language of a quotation: the article's, unless the text is clearly in another.
+
+    A cue (`said_in`) is never believed against the text: it confirms what a few words seem to be.
+    """
     script = _script(text)
-    spaced = script not in _UNSPACED_SCRIPTS
-    own = languages.row(article_language)
-    if count_words(text, spaced=spaced) < _ENOUGH_WORDS and script in _scripts_of(article_language):
+    is_long = count_words(text, spaced=script not in _UNSPACED_SCRIPTS) >= _ENOUGH_WORDS
+    is_native = script in _scripts_of(article_language)
+    if is_native and not is_long and not said_in:
         return article_language
-    code, probability = detect(text, expected=article_language.partition("-")[0])
-    if code == article_language.partition("-")[0] or code == own.code:
+    expected = article_language.partition("-")[0]
+    code, probability = detect(text, expected=expected)
+    if code in {expected, languages.row(article_language).code}:
         return article_language
-    if script not in _scripts_of(article_language) and script in _scripts_of(code):
+    if not is_native and script in _scripts_of(code):
         return code
-    if code not in languages.codes():  # told apart, but too close to the article's language to be sure
+    if code not in languages.codes() and code != said_in:  # too close to the article's language to be sure
         return article_language
-    return (
-        code
-        if probability >= _CERTAIN and count_words(text, spaced=spaced) >= _ENOUGH_WORDS
-        else article_language
-    )
+    return code if probability >= _CERTAIN and (is_long or code == said_in) else article_language
 
 
 def _script(text: str) -> str:
