@@ -166,25 +166,6 @@ def test_a_language_without_a_row_is_taken_for_the_articles() -> None:
     assert language_of(catalan, article_language="es") == "es"
 
 
-def test_a_few_words_are_in_another_language_where_the_text_around_them_says_so_too() -> None:
-    assert language_of("bienvenido el diálogo", article_language="en", said_in="es") == "es"
-    assert language_of("welcome dialogue, welcome diplomacy", article_language="en", said_in="es") == "en"
-    article = an_article("—Peace, yes. War, never —agregó Nicolás Maduro en inglés.", language="es")
-    quote = find_quotes(article).quotes[0]
-    assert (quote.language, quote.spoken_language) == ("en", "en")
-
-
-def test_the_articles_language_is_the_likelier_one_where_neighbours_share_the_words() -> None:
-    shared = "не планираме война с Европа"
-    assert detect(shared)[1] < detect(shared, expected="bg")[1]
-    assert language_of(shared, article_language="bg") == "bg"
-
-
-def test_foreign_names_in_a_quotation_do_not_make_it_foreign() -> None:
-    assert language_of("查吉欧格鲁 (Sakis Kechagioglou) 和乔治", article_language="en") == "zh"
-    assert language_of("Мы говорили с Air Force One и Donald Trump", article_language="en") == "ru"
-
-
 def test_a_variant_of_the_articles_language_stays_what_it_is() -> None:
     text = "Não diria que foi bem nem mal. Foi uma ligação telefônica"
     assert language_of(text, article_language="pt-BR") == "pt-BR"
