@@ -1,6 +1,7 @@
 """How well quotations and their speakers are found: `python -m benchmarks.quotes --data FOLDER`.
 
 `FOLDER/data.jsonl` holds one text a line: `text`, `lang` and `quotes` with `type`, `spans` and `speaker`.
+A folder without it holds texts with their quotations in braces, such as `tests/golden/press`.
 A gold quotation is found if an unused found span overlaps it by four fifths of their union, quotation
 marks and punctuation at the ends aside.
 """
@@ -16,6 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from benchmarks.press import read_folder
 from digest.model import Article, ArticleId, Block, Outlet, OutletId, Quote, Span
 from digest.quote import find_quotes
 from digest.quote.detect import detect
@@ -29,7 +31,8 @@ def main() -> None:
     """Print the figures as JSON lines."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    rows = list(read(parser.parse_args().data / "data.jsonl"))
+    folder = parser.parse_args().data
+    rows = list(read(folder / "data.jsonl") if (folder / "data.jsonl").exists() else read_folder(folder))
     detect("The model is loaded before the clock starts.")
     counts: dict[str, Counter[str]] = {}
     for row in rows:

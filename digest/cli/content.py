@@ -9,8 +9,9 @@ from pathlib import Path
 
 import click
 
-from digest.build import Gathered
+from digest.build import Gathered, verify, verify_folder
 from digest.cli.rows import (
+    change_row,
     emit,
     format_option,
     gathered,
@@ -28,17 +29,30 @@ from digest.read import schema as article_schema
 @click.command()
 @click.option("-v", "--verbose", is_flag=True, help="Also list what was trimmed from sources, and why.")
 @click.option("--strict", is_flag=True, help="Warnings fail, too.")
+@click.option(
+    "--site",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Verify the quotations of a finished site in this folder, not those that a build would show.",
+)
 @format_option
 @click.pass_context
-def check(ctx: click.Context, *, verbose: bool, strict: bool, form: str) -> None:
-    """Find every problem of the content, without building anything."""
-    found = gathered(load_settings(ctx.obj))
+def check(ctx: click.Context, *, verbose: bool, strict: bool, site: Path | None, form: str) -> None:
+    """Find every problem of the content, and verify every quotation that pages would show.
+
+    Nothing is written. Where outlets may have changed a meaning, a notice says so; it fails nothing.
+    """
+    settings = load_settings(ctx.obj)
+    found = gathered(settings)
     emit(map(problem_row, found.problems), form)
+    guesses = [(said, change) for said in found.utterances for change in said.changes if not change.confirmed]
+    emit((change_row(*guess) for guess in guesses), form)
     if verbose:
         emit(map(trimmed_row, found.content.trimmed), form)
+    shown = verify(found, settings) if site is None else verify_folder(found, site)
     if form == "text":
         for line in _summary(found):
             click.echo(line, err=True)
+        click.echo(f"{_counted(shown, 'quotation')} verified", err=True)
     errors = [problem for problem in found.problems if strict or problem.severity is Severity.ERROR]
     sys.exit(1 if errors else 0)
 

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from digest.build import Gathered, gather, local_pool
-from digest.model import Link, Problem, Settings, Story, Trimmed, Utterance, Wording
+from digest.model import Change, Link, Problem, Settings, Story, Trimmed, Utterance, Wording
 
 Row = tuple[str, dict[str, Any]]
 """A line of a listing, as text and as JSON."""
@@ -52,6 +52,7 @@ def quote_row(utterance: Utterance, wording: Wording) -> Row:
     """Return the line of a quotation."""
     quote, speaker = wording.quote, wording.quote.speaker_span
     fields = {
+        "id": quote.id,
         "article": quote.article.id,
         "start": quote.span.start,
         "end": quote.span.end,
@@ -79,22 +80,60 @@ def utterance_row(utterance: Utterance) -> Row:
         "spoken_language": utterance.spoken_language,
         "story": utterance.story,
         "wordings": [_wording(wording) for wording in utterance.wordings],
+        "flags": [_flag(change) for change in utterance.changes],
     }
     said = [
-        f"  {w.state}  {w.quote.language}  {w.quote.article.id}: {w.quote.text}" for w in utterance.wordings
+        f"  {w.quote.id}  {w.state}{' (probably)' if w.probable else ''}  {w.quote.language}"
+        f"  {w.quote.article.id}: {w.quote.text}"
+        for w in utterance.wordings
     ]
     return "\n".join([f"{utterance.id}: {fields['person'] or 'unattributed'}", *said]), fields
+
+
+def _flag(change: Change) -> dict[str, Any]:
+    return {
+        "changed": change.kind,
+        "told": change.told,
+        "wordings": [change.first, change.second],
+        "confirmed": change.confirmed,
+    }
 
 
 def _wording(wording: Wording) -> dict[str, Any]:
     quote = wording.quote
     return {
+        "id": quote.id,
         "article": quote.article.id,
         "language": quote.language,
         "text": quote.text,
         "state": wording.state,
         "score": round(wording.score, 3),
+        "probable": wording.probable,
     }
+
+
+def change_row(utterance: Utterance, change: Change) -> Row:
+    """Return the lines of a guess that two wordings do not mean the same, with what would confirm it."""
+    quotes = {wording.quote.id: wording.quote for wording in utterance.wordings}
+    pair = [quotes[change.first], quotes[change.second]]
+    fields = {
+        "path": pair[1].article.path,
+        "line": None,
+        "severity": "notice",
+        "changed": change.kind,
+        "told": change.told,
+        "confirmed": change.confirmed,
+        "utterance": utterance.id,
+        "wordings": [{"id": q.id, "article": q.article.id, "text": q.text} for q in pair],
+    }
+    told = f" ({change.told})" if change.told else ""
+    entry = f"- {{changed: {change.kind}, wordings: [{change.first}, {change.second}]}}"
+    lines = [
+        f"{pair[1].article.path}: notice: has a meaning changed? {change.kind}{told}",
+        *(f"  {quote.id}  {quote.language}  {quote.article.id}: {quote.text}" for quote in pair),
+        f"  to tell readers, or with “nothing” to dismiss this, in stories.yml: {entry}",
+    ]
+    return "\n".join(lines), fields
 
 
 def story_row(story: Story) -> Row:

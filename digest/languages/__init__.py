@@ -168,6 +168,12 @@ class Language:
     """What parts given and family name where white space does not."""
     spaced: bool = True
     """Whether white space parts words."""
+    stem_letters: int = 6
+    """How many letters of a word at most stay the same when it is inflected."""
+    stem_prefixes: tuple[str, ...] = ()
+    """What may be written before a word's stem, the longest first: Arabic `وال`."""
+    stem_suffixes: tuple[str, ...] = ()
+    """What may be written after it, the longest first."""
     spoken: tuple[tuple[str, str], ...] = ()
     """Phrases that tell which language was spoken (`in Spanish`), with its code."""
     spoken_frames: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ a stage adds a new record and never fills in a field of an old one. Offsets coun
 Language codes are BCP 47 tags. Nothing here imports another part of the project.
 """
 
+from digest.model.change import Change, ChangeKind, ConfirmedChange
 from digest.model.content import (
     Article,
     Block,
@@ -22,7 +23,7 @@ from digest.model.content import (
     Trimmed,
     WrittenBy,
 )
-from digest.model.ids import ArticleId, OutletId, PersonId, TopicId, UtteranceId
+from digest.model.ids import ArticleId, OutletId, PersonId, QuoteId, TopicId, UtteranceId
 from digest.model.settings import Settings, TranslateMode
 from digest.model.site import OutputFile, Page, Site
 from digest.model.speech import Quote, Utterance, Wording, WordingState
@@ -43,6 +44,9 @@ __all__ = [
     "ArticleId",
     "Block",
     "BlockKind",
+    "Change",
+    "ChangeKind",
+    "ConfirmedChange",
     "Content",
     "DeclaredQuote",
     "Engine",
@@ -60,6 +64,7 @@ __all__ = [
     "PersonId",
     "Problem",
     "Quote",
+    "QuoteId",
     "Segment",
     "SegmentKind",
     "SegmentUse",

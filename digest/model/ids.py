@@ -9,5 +9,7 @@ ArticleId = NewType("ArticleId", str)
 OutletId = NewType("OutletId", str)
 PersonId = NewType("PersonId", str)
 TopicId = NewType("TopicId", str)
+QuoteId = NewType("QuoteId", str)
+"""A hash of the article's id and the words: it stays when the text around them is edited."""
 UtteranceId = NewType("UtteranceId", str)
 """A hash of the earliest wording: the same in every build."""

@@ -22,8 +22,9 @@ from digest.model import (
     WordingState,
 )
 from digest.publish import addresses, texts
-from digest.publish.cards import Card, Passage
+from digest.publish.cards import Card
 from digest.publish.edition import Edition
+from digest.publish.passages import Passage
 from digest.publish.templates import external
 
 Node = dict[str, Any]
@@ -188,8 +189,10 @@ def _person(edition: Edition, person: Person) -> Node:
 def _quotations(edition: Edition, card: Card, page: str) -> Iterator[Node]:
     """Yield the passages of a card; those that translate one another say so both ways."""
     site, language = edition.site, edition.language
+    if card.first.wording.state is WordingState.PARAPHRASE:
+        return  # somebody's words about a statement are no quotation
     passages = [card.first, *([card.second] if card.second else [])]
-    passages += [passage for _, found in card.others for passage in found]
+    passages += [passage for worded in card.others for passage in worded.passages]
     source = _source(card, passages)
     translated = [p for p in passages if source and p is not source and _translates(p, source)]
     for passage in passages:
@@ -212,7 +215,12 @@ def _source(card: Card, passages: Iterable[Passage]) -> Passage | None:
 def _translates(passage: Passage, source: Passage) -> bool:
     if passage.translation:
         return passage.wording is source.wording
-    return passage.wording.state is WordingState.TRANSLATION and source.wording.state is WordingState.ORIGINAL
+    printed = passage.wording
+    return (
+        printed.state is WordingState.TRANSLATION
+        and source.wording.state is WordingState.ORIGINAL
+        and not printed.probable
+    )
 
 
 def _quotation(site: Site, card: Card, passage: Passage, language: str) -> Node:

@@ -77,4 +77,8 @@ def _quote(article: Article, frame: Frame, frames: Frames, given: Credit, gramma
 
 def _is_declared(frame: Frame, declared: tuple[Quote, ...]) -> bool:
     span = frame.marked.span
-    return any(span.start < quote.span.end and quote.span.start < span.end for quote in declared)
+    return any(
+        span.start < quote.span.end and quote.span.start < span.end
+        for quote in declared
+        if not quote.is_paraphrase
+    )

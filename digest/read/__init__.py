@@ -19,9 +19,10 @@ from zoneinfo import ZoneInfo
 
 from digest.model import Content, Problem, Settings, Severity
 from digest.read.articles import Reading, read_article
+from digest.read.decisions import read_decisions
 from digest.read.fields import article_schema
 from digest.read.folder import find_sources
-from digest.read.registries import Registries, read_decisions, read_registries
+from digest.read.registries import Registries, read_registries
 
 __all__ = ["read", "schema"]
 
@@ -44,6 +45,7 @@ def read(settings: Settings) -> Content:
     problems += _missing_outlets(settings.content_dir, registries, readings)
     return Content(
         articles=tuple(sorted(articles, key=lambda article: article.sort_key)),
+        broken=tuple(reading.broken for reading in readings if reading.broken),
         outlets=tuple(registries.outlets.values()),
         people=registries.people,
         topics=tuple(registries.topics.values()),

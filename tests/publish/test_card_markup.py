@@ -83,14 +83,15 @@ def test_an_outlets_wording_from_a_summary_is_credited_to_the_outlet_by_way_of_t
     )
 
 
-def test_an_outlets_own_article_is_credited_without_a_summary() -> None:
+def test_an_outlets_own_article_is_credited_as_verified_a_summary_never() -> None:
     article = replace(WTOP, written_by=WrittenBy.OUTLET)
     wording = Wording(
         quote=replace(an_utterance().lead.quote, article=article), state=WordingState.AS_PRINTED
     )
     utterance = replace(an_utterance(), wordings=(wording,))
     site = a_digest(stories=(Story(articles=(article,)),), utterances=(utterance,))
-    assert credit(site, "es", "first") == "Tal como lo publicó WTOP"
+    assert credit(site, "es", "first") == "Tal como lo publicó WTOP comprobado en el artículo"
+    assert "comprobado" not in said(body(a_digest(), f"es/{STORY}"))
 
 
 @pytest.mark.parametrize(
@@ -134,7 +135,9 @@ def test_what_nobody_translated_is_shown_as_it_was_said_and_says_so() -> None:
 def test_a_card_without_an_original_says_that_it_was_not_found() -> None:
     utterance = replace(an_utterance(), wordings=an_utterance().wordings[1:])
     figure = card(a_digest(utterances=(utterance,)), "en")
-    assert "We have not found the words that were spoken" in said(figure)
+    assert "Published only in translation so far; we have not found the words that were spoken." in said(
+        figure
+    )
     assert said(select(figure, ".wording__state")[0]) == "translation"
 
 

@@ -36,6 +36,8 @@ def test_decisions_hold_what_is_written(tmp_path: Path) -> None:
         "- together: [newsweek/call, newsweek/forum]\n- apart: [newsweek/call, newsweek/count]\n"
         "- story: newsweek/call\n  title: {es: La llamada}\n  pin: true\n- story: newsweek/count\n  pin: true\n"
         "- story: newsweek/forum\n  pin: false\n"
+        "- changed: negation\n  wordings: [0a1b2c3d4e5f, 123456789012]\n"
+        "- changed: nothing\n  wordings: [0a1b2c3d4e5f, 123456789013]\n"
     )
     content = read_files(tmp_path, {**ARTICLES, "stories.yml": stories})
     assert told(content) == []
@@ -43,6 +45,9 @@ def test_decisions_hold_what_is_written(tmp_path: Path) -> None:
     assert content.decisions.apart == (("newsweek/call", "newsweek/count"),)
     assert content.decisions.titles == {"newsweek/call": {"es": "La llamada"}}
     assert content.decisions.pinned == ("newsweek/call", "newsweek/count")
+    change, none = content.decisions.changes
+    assert none.kind is None
+    assert (change.kind, change.wordings, change.line) == ("negation", {"0a1b2c3d4e5f", "123456789012"}, 10)
 
 
 WRONG = [
@@ -67,8 +72,12 @@ WRONG = [
     ("stories.yml", "- together: [newsweek/call]\n", "1: “together” needs two articles or more"),
     ("stories.yml", "- apart: [newsweek/call, newsweek/forum, newsweek/count]\n", "1: “apart” needs two articles"),
     ("stories.yml", "- together: [call, forum]\n", "1: “together” must be an article as OUTLET/SLUG, not “call”"),
-    ("stories.yml", "- pin: true\n", "1: each item must be a mapping: “together”, “apart”, or “story” with “title” or “pin”"),
+    ("stories.yml", "- pin: true\n", "1: each item must be a mapping: “together”, “apart”, “story” with “title” or “pin”, or “changed”"),
     ("stories.yml", "- story: newsweek/call\n", "1: each item must be a mapping"),
+    ("stories.yml", "- changed: number\n", "1: each item must be a mapping"),
+    ("stories.yml", "- {changed: numbers, wordings: [0a1b2c3d4e5f, 0a1b2c3d4e5e]}\n", "1: “changed” must be “negation” or “number” or “name” or “modality” or “nothing”, not “numbers”"),
+    ("stories.yml", "- {changed: number, wordings: [0a1b2c3d4e5f]}\n", "1: “changed” needs two “wordings”"),
+    ("stories.yml", "- {changed: number, wordings: [newsweek/call, newsweek/forum]}\n", "1: “wordings” must be a wording's id"),
     ("stories.yml", "-\n  storry: newsweek/call\n  pin: true\n", "2: unknown key “storry”; did you mean “story”?"),
 ]  # fmt: skip
 
