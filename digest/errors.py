@@ -35,9 +35,9 @@ class EngineError(DigestError):
     """A translation engine failed or is not installed."""
 
 
-class PackageError(EngineError):
-    """A model package cannot be had, is not safe or is not the one that is pinned."""
-
-
 class QuotationError(DigestError):
     """A page would show words as somebody's that their source does not hold."""
+
+
+class PackageError(EngineError):
+    """A model package cannot be had, is not safe or is not the one that is pinned."""

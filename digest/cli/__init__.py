@@ -1,6 +1,6 @@
 """Command-line shell: one module a kind of command, listed here.
 
-Exit status: 0 fine, 1 problems found, 2 wrong usage.
+Exit status: 0 fine, 1 problems found, 2 wrong usage, 130 stopped by its user.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import click
 
 from digest.cli.content import check, quotes, schema, stories
 from digest.cli.models import models
-from digest.cli.translation import translate
+from digest.cli.translation import INTERRUPTED, translate
 from digest.errors import DigestError
 
 
@@ -19,12 +19,15 @@ class Digest(click.Group):
     """Shows what a user can mend without a traceback."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command; an expected error ends it with status 1."""
+        """Run a command; an expected error ends it with status 1, its user with 130."""
         try:
             return super().invoke(ctx)
         except DigestError as error:
             click.echo(str(error), err=True)
             ctx.exit(1)
+        except KeyboardInterrupt:
+            click.echo("interrupted", err=True)
+            ctx.exit(INTERRUPTED)
 
 
 @click.group(cls=Digest, context_settings={"help_option_names": ["-h", "--help"]})

@@ -12,6 +12,9 @@ from digest.cli.rows import gathered
 from digest.config import load_settings
 from digest.translate import fill_memory
 
+INTERRUPTED = 130
+"""What shells report of a program that its user stopped."""
+
 
 @click.command()
 @click.option("--jobs", type=click.IntRange(min=1), help="Batches translated at a time, instead of `jobs`.")
@@ -22,7 +25,13 @@ def translate(ctx: click.Context, *, jobs: int | None) -> None:
     settings = replace(settings, jobs=jobs or settings.jobs)
     found = gathered(settings)
     with progress("translating", "segments") as tell:
-        report = fill_memory(found.segments, found.memory, settings=settings, progress=tell)
+        report = fill_memory(
+            found.segments,
+            found.memory,
+            settings=settings,
+            articles=found.content.articles,
+            progress=tell,
+        )
     for refused in report.refused:
         click.echo(f"refused ({refused.reason}): {refused.segment.text} → {refused.text}", err=True)
     for failure in report.failures:
@@ -32,4 +41,7 @@ def translate(ctx: click.Context, *, jobs: int | None) -> None:
     click.echo(
         f"{report.present} were there, {len(report.filled)} are new, {len(report.missing)} are still missing"
     )
+    if report.interrupted:
+        click.echo("interrupted: what is new is kept; run this again to go on", err=True)
+        sys.exit(INTERRUPTED)
     sys.exit(1 if report.failures else 0)

@@ -195,9 +195,10 @@ def _outputs(
         outputs = engine.translate(missing, source, target)
         if len(outputs) != len(missing):
             raise EngineError(f"{stamp.name} gave {len(outputs)} texts for {len(missing)}")
-        cached |= {cache.key(stamp, text): output for text, output in zip(missing, outputs, strict=True)}
+        new = {cache.key(stamp, text): output for text, output in zip(missing, outputs, strict=True)}
+        cached |= new
         try:
-            cache.save(settings.cache_dir, pair(source, target), cached)
+            cache.add(settings.cache_dir, pair(source, target), new)
         except OSError as error:
             _log.info("the cache of translations cannot be written: %s", error)
     return {text: one.around(cached[cache.key(stamp, one.inner)]) for text, one in peeled.items()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import subprocess
@@ -16,6 +15,7 @@ from memories import a_segment, settings_in
 
 from digest.errors import EngineError
 from digest.model import Engine, Segment
+from digest.translate import cache
 from digest.translate.engines.argos import Argos
 from digest.translate.fill import CHUNK, chunks, fill
 
@@ -63,7 +63,7 @@ def test_interrupting_keeps_the_chunks_that_are_done(tmp_path: Path) -> None:
     engine = Interrupted(argos, KeyboardInterrupt())
     with pytest.raises(KeyboardInterrupt):
         list(fill(a_backlog(), settings=settings_in(tmp_path), engines={"argos": engine}))
-    kept = json.loads((tmp_path / "cache" / "translations" / "es-en.json").read_text(encoding="utf-8"))
+    kept = cache.load(tmp_path / "cache", "es-en")
     first = next(chunks(segment for segment, _ in a_backlog()))
     assert len(kept) == len(first)
 
@@ -102,5 +102,5 @@ def test_a_real_interruption_ends_the_process_and_keeps_what_is_done(tmp_path: P
         said = process.stderr.read()
     assert process.returncode == -signal.SIGINT
     assert b"KeyboardInterrupt" in said
-    kept = json.loads((tmp_path / "cache" / "translations" / "es-en.json").read_text(encoding="utf-8"))
+    kept = cache.load(tmp_path / "cache", "es-en")
     assert 0 < len(kept) < len(a_backlog(CHUNK * 200))
