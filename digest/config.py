@@ -88,6 +88,7 @@ def settings_from(site: MkDocsConfig, options: DigestConfig) -> Settings:
         timezone=options.timezone,
         translate=TranslateMode(options.translate),
         engines=engines,
+        models_file=folder / "models.toml",
         beam=options.beam,
         batch_tokens=options.batch_tokens,
         jobs=options.jobs,

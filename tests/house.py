@@ -26,5 +26,5 @@ def outgrown(folder: Path) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    found = [line for folder in ("digest", "tests", "benchmarks") for line in outgrown(Path(folder))]
+    found = [line for folder in ("digest", "tests", "benchmarks", "tools") for line in outgrown(Path(folder))]
     sys.exit("\n".join(found) or 0)

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from digest.build import Gathered, gather, local_pool
-from digest.model import Change, Link, Problem, Settings, Story, Trimmed, Utterance, Wording
+from digest.model import Change, Link, Problem, Settings, Span, Story, Trimmed, Utterance, Wording
 
 Row = tuple[str, dict[str, Any]]
 """A line of a listing, as text and as JSON."""
@@ -50,7 +50,7 @@ def trimmed_row(trimmed: Trimmed) -> Row:
 
 def quote_row(utterance: Utterance, wording: Wording) -> Row:
     """Return the line of a quotation."""
-    quote, speaker = wording.quote, wording.quote.speaker_span
+    quote = wording.quote
     fields = {
         "id": quote.id,
         "article": quote.article.id,
@@ -59,7 +59,9 @@ def quote_row(utterance: Utterance, wording: Wording) -> Row:
         "text": quote.text,
         "speaker": quote.speaker,
         "speaker_is_name": quote.speaker_is_name,
-        "speaker_span": [speaker.start, speaker.end] if speaker else None,
+        "speaker_span": _places(quote.speaker_span),
+        "candidate": quote.candidate,
+        "candidate_span": _places(quote.candidate_span),
         "person": utterance.person.id if utterance.person else None,
         "language": quote.language,
         "spoken_language": quote.spoken_language,
@@ -69,7 +71,12 @@ def quote_row(utterance: Utterance, wording: Wording) -> Row:
         "score": round(quote.score, 3),
     }
     where = f"{quote.article.path}:{quote.span.start}-{quote.span.end}"
-    return f"{where}: {quote.speaker or 'unattributed'}: {quote.text}", fields
+    perhaps = f" (perhaps {quote.candidate}, {quote.score:.2f})" if quote.candidate else ""
+    return f"{where}: {quote.speaker or f'unattributed{perhaps}'}: {quote.text}", fields
+
+
+def _places(span: Span | None) -> list[int] | None:
+    return [span.start, span.end] if span else None
 
 
 def utterance_row(utterance: Utterance) -> Row:

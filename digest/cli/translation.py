@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 
 import click
 
+from digest.cli.progress import progress
 from digest.cli.rows import gathered
 from digest.config import load_settings
 from digest.translate import fill_memory
@@ -15,23 +17,20 @@ INTERRUPTED = 130
 
 
 @click.command()
+@click.option("--jobs", type=click.IntRange(min=1), help="Batches translated at a time, instead of `jobs`.")
 @click.pass_context
-def translate(ctx: click.Context) -> None:
+def translate(ctx: click.Context, *, jobs: int | None) -> None:
     """Fill the translation memory with the installed engines, for people to review."""
     settings = load_settings(ctx.obj)
+    settings = replace(settings, jobs=jobs or settings.jobs)
     found = gathered(settings)
-    with click.progressbar(length=1, label="translating", file=sys.stderr) as bar:
-
-        def progress(done: int, total: int) -> None:
-            bar.length = max(total, 1)
-            bar.update(done - bar.pos)
-
+    with progress("translating", "segments") as tell:
         report = fill_memory(
             found.segments,
             found.memory,
             settings=settings,
             articles=found.content.articles,
-            progress=progress,
+            progress=tell,
         )
     for refused in report.refused:
         click.echo(f"refused ({refused.reason}): {refused.segment.text} → {refused.text}", err=True)

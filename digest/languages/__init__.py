@@ -146,6 +146,22 @@ class Language:
     drops_pronouns: bool = False
     """Whether a verb without a subject means `he` or `she`."""
     nouns_are_capital: bool = False
+    agents: tuple[str, ...] = ()
+    """Words between a verb and who does what it says: `described by`."""
+    groups: tuple[str, ...] = ()
+    """Plural nouns that speak without an article: `officials said`."""
+    given_names: tuple[str, ...] = ()
+    """Given names, which show that the capitalised word after them is no noun."""
+    auxiliaries: tuple[str, ...] = ()
+    """Finite verbs beside which a subject stands while the verb of saying ends the clause."""
+    clauses: tuple[str, ...] = ()
+    """Words that open a clause, whose subject comes next: `as Maduro said`."""
+    joins: tuple[str, ...] = ()
+    """Conjunctions between nouns."""
+    adjective_endings: tuple[str, ...] = ()
+    """Endings of lower-case words between an article and its noun."""
+    oblique_determiners: tuple[str, ...] = ()
+    """Articles of nouns that are no subject."""
     cased: bool = True
     """Whether names begin with capital letters."""
     dashes: tuple[str, ...] = ()
@@ -168,6 +184,12 @@ class Language:
     """What parts given and family name where white space does not."""
     spaced: bool = True
     """Whether white space parts words."""
+    stem_letters: int = 6
+    """How many letters of a word at most stay the same when it is inflected."""
+    stem_prefixes: tuple[str, ...] = ()
+    """What may be written before a word's stem, the longest first: Arabic `وال`."""
+    stem_suffixes: tuple[str, ...] = ()
+    """What may be written after it, the longest first."""
     spoken: tuple[tuple[str, str], ...] = ()
     """Phrases that tell which language was spoken (`in Spanish`), with its code."""
     spoken_frames: tuple[str, ...] = ()

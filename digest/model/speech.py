@@ -32,7 +32,10 @@ class Quote:
     rule: str = ""
     """Which rule credited it, for `digest quotes` and for whoever mends the rules."""
     score: float = 0.0
-    """How sure the speaker is, 0 to 1."""
+    """How sure the speaker is, or the candidate where none is shown, 0 to 1."""
+    candidate: str | None = None
+    """Who probably said it, where nobody is sure enough to be shown: for editors, never for readers."""
+    candidate_span: Span | None = None
     spoken_language: str | None = None
     """The language the words were said in, where the text or an editor says so."""
     said_at: Moment | None = None

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from digest.model import Article, Problem, Quote
-from digest.quote.case import THRESHOLD, Credit
+from digest.quote.case import Credit, is_sure
 from digest.quote.credit import credit
 from digest.quote.dashes import with_dashes
 from digest.quote.declared import declared_quotes
@@ -60,14 +60,16 @@ def find_quotes(article: Article) -> FoundQuotes:
 
 def _quote(article: Article, frame: Frame, frames: Frames, given: Credit, grammar: Grammar) -> Quote:
     span = frame.marked.span
-    sure = given.score >= THRESHOLD and given.speaker is not None
+    sure = is_sure(given)
     return Quote(
         article=article,
         span=span,
         language=language_of(span.of(article.text), article_language=article.language),
         speaker=given.speaker if sure else None,
-        speaker_is_name=given.is_name,
+        speaker_is_name=given.is_name or not sure,
         speaker_span=given.speaker_span if sure else None,
+        candidate=None if sure else given.speaker,
+        candidate_span=None if sure else given.speaker_span,
         cue=given.cue,
         rule=given.rule,
         score=given.score if given.speaker else 0.0,

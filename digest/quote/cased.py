@@ -13,6 +13,7 @@ from digest.quote.words import before_word
 
 _LONGEST = 5
 """Words of a name at most."""
+_HYPHENS = ("-", "‑")
 _WORD = re.compile(r"[^\s,;:()]+")
 
 
@@ -137,6 +138,10 @@ def _without_titles(text: str, words: list[Span], grammar: Grammar) -> tuple[boo
         if grammar.is_place(" ".join(word.of(text) for word in words[:count])):
             words = words[count:]
             break
+    firsts = (at for at in range(1, len(words) - 1) if words[at].of(text) in grammar.given_names)
+    given = next(firsts, 0)
+    if any(kinds(word.of(text), grammar.row.code) & {"thing", "place"} for word in words[:given]):
+        words = words[given:]
     while len(words) > 1 and _is_acronym(words[0].of(text)) and not _is_acronym(words[1].of(text)):
         words = words[1:]
     return titled, words
@@ -170,10 +175,14 @@ def _is_plausible(names: tuple[str, ...], grammar: Grammar) -> bool:
     """Tell whether words can be a person's name; an ending shows a thing, except in a last name."""
     if len(names) > _LONGEST or any("thing" in kinds(name, grammar.row.code) for name in names):
         return False
+    if len(names) > 1 and names[0] in grammar.given_names:
+        return True
     firsts = names[:-1] or names
     if any("thing by its ending" in kinds(name, grammar.row.code) for name in firsts):
         return False
     if len(names) == 1:
         known_place = "place" in kinds(names[0], grammar.row.code)
+        if names[0][1:2] in _HYPHENS:
+            return False
         return len(names[0]) > 1 and not known_place and not names[0].isupper() and names[0][-1] != "."
     return not grammar.is_place(" ".join(names)) and not all(name.isupper() for name in names)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from digest import languages
-from digest.languages.alphabets import foreign_letters
+from digest.languages import vocabulary
+from digest.languages.alphabets import foreign_letters, special_letters
 from digest.quote.speech import count_words
 
 NEIGHBOURS = [
@@ -35,6 +37,7 @@ NEIGHBOURS = [
 ]
 """Told apart even without a row of their own: leaving out a close language makes its texts errors."""
 _CERTAIN = 0.5
+_LEAST = 1e-300
 _ENOUGH_WORDS = 5
 _SCRIPTS = {
     "latin": re.compile("[A-Za-zÀ-ɏḀ-ỿ]"),
@@ -47,14 +50,18 @@ _SCRIPTS = {
     "han": re.compile("[㐀-鿿]"),
     "devanagari": re.compile("[ऀ-ॿ]"),
 }
-_SMALL_WORD = 3.0
-"""How much more likely one of its small words makes a language."""
-_FOREIGN_LETTER = 0.1
-"""The same for a letter that it does not have: names keep theirs."""
-_OTHER_SCRIPT = 1e-6
+_MODEL = 0.6
+"""How far the model's probabilities are believed, as a power: of a few words it is too sure."""
+_WORDS = 0.35
+"""The same for the frequencies of words, which do not stand in a text independently of each other."""
+_FOREIGN_LETTER = math.log(10)
+"""How much less likely a letter that it does not have makes a language: names keep theirs."""
+_OTHER_LETTERS = 6.0
+"""The same for another script beside Latin letters: names in Latin letters stand in texts of any script."""
+_OTHER_SCRIPT = 14.0
 _FEWER_SPEAKERS = frozenset({"bg", "ca", "nl", "sk", "sv", "uk"})
 """Languages of fewer than 50 million people beside a close one of many more: when in doubt, the latter."""
-_FEWER = 0.5
+_FEWER = 1.5
 _UNSPACED_SCRIPTS = frozenset({"kana", "han", "hangul"})
 
 
@@ -72,38 +79,35 @@ def detect(text: str) -> tuple[str, float]:
     """Return the most likely language of a text, without any prior, and its probability.
 
     The model's guess is weighed by what the text holds: the script, letters that a language does not
-    have, and the small words of the languages' rows, which are all that a few words give to go by.
+    have, and frequent words, which are all that a few words give to go by.
     """
-    scripts = frozenset(name for name, pattern in _SCRIPTS.items() if len(pattern.findall(text)) > 1)
-    words = frozenset(re.findall(r"[^\W\d_]+", text.casefold()))
-    weighed = {
-        code: probability * _weight(code, scripts, words) for code, probability in _identifier().rank(text)
+    scripts = frozenset(name for name, pattern in _SCRIPTS.items() if pattern.search(text))
+    words = vocabulary.words(text)
+    strangeness = _strangeness(scripts, frozenset("".join(words)) & special_letters())
+    likely: dict[str, float] = {
+        code: _MODEL * math.log(probability + _LEAST) - strangeness[code]
+        for code, probability in _identifier().rank(text)
     }
-    best = max(weighed, key=lambda code: weighed[code])
-    return best, weighed[best] / (sum(weighed.values()) or 1.0)
+    for word in words:
+        for code, evidence in vocabulary.evidence(word).items():
+            likely[code] += _WORDS * evidence
+    best = max(likely, key=lambda code: likely[code])
+    return best, 1 / sum(math.exp(other - likely[best]) for other in likely.values())
 
 
-def _weight(code: str, scripts: frozenset[str], words: frozenset[str]) -> float:
-    """Return by how much the letters and words of a text make a language more likely."""
+@lru_cache(maxsize=1000)
+def _strangeness(scripts: frozenset[str], letters: frozenset[str]) -> dict[str, float]:
+    """Return by how much the letters of a text make each language less likely, as a logarithm."""
+    return {code: _strange(code, scripts, letters) for code in _identifier().labels}
+
+
+def _strange(code: str, scripts: frozenset[str], letters: frozenset[str]) -> float:
     own = _scripts_of(code)
     if scripts and not own & scripts:
         return _OTHER_SCRIPT
-    if own == {"latin"} and len(scripts) > 1:  # names in Latin letters stand in texts of any script
-        return _FOREIGN_LETTER**2
-    foreign = foreign_letters(code)
-    strange = len({letter for word in words for letter in word} & foreign) if foreign else 0
-    spoken = _FEWER if code in _FEWER_SPEAKERS else 1.0
-    return spoken * _FOREIGN_LETTER**strange * _SMALL_WORD ** len(words & _small_words(code))
-
-
-@cache
-def _small_words(code: str) -> frozenset[str]:
-    """Return the articles, prepositions, pronouns and the like that the row of a language gives."""
-    if code not in languages.codes():
-        return frozenset()
-    row = languages.row(code)
-    groups = (row.determiners, row.others, row.pronouns, row.that, row.openers, row.between)
-    return frozenset(word for group in groups for word in group)
+    strange = _FOREIGN_LETTER * len(letters & foreign_letters(code))
+    fewer = _FEWER if code in _FEWER_SPEAKERS else 0.0
+    return strange + fewer + (_OTHER_LETTERS if own == {"latin"} and len(scripts) > 1 else 0.0)
 
 
 def language_of(text: str, *, article_language: str) -> str:

@@ -115,7 +115,10 @@ def _vouched(text: str, mentions: tuple[Mention, ...], grammar: Grammar) -> set[
     return {
         mention.words
         for mention in full
-        if mention.titled or mention.words[-1] in single or grammar.verb.match(text, mention.span.end + 1)
+        if mention.titled
+        or mention.words[0] in grammar.given_names
+        or mention.words[-1] in single
+        or grammar.verb.match(text, mention.span.end + 1)
     }
 
 

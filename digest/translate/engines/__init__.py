@@ -27,7 +27,7 @@ def _argos(settings: Settings) -> TranslationEngine:
     from digest.translate.engines.decode import Decoding  # noqa: PLC0415 - lazily
 
     decoding = Decoding(beam=settings.beam, batch_tokens=settings.batch_tokens, jobs=settings.jobs)
-    return Argos(decoding=decoding)
+    return Argos(decoding=decoding, models_file=settings.models_file)
 
 
 def _apertium(settings: Settings) -> TranslationEngine:

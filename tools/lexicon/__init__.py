@@ -1,0 +1,1 @@
+"""The maker of `digest/languages/lexicon/`."""
