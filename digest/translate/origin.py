@@ -100,14 +100,14 @@ def refused(entry: Entry) -> str | None:
     return None if entry.text.strip() else _said(entry).get("refused")
 
 
-def with_origin(remarks: Iterable[str], remark: str) -> list[str]:
+def with_origin(remarks: Iterable[str], remark: str) -> tuple[str, ...]:
     """Return an entry's remarks with a new origin instead of what ours told before."""
-    return [remark, *(line for line in remarks if not _OURS.fullmatch(line))]
+    return (remark, *(line for line in remarks if not _OURS.fullmatch(line)))
 
 
-def with_refusal(remarks: Iterable[str], remark: str) -> list[str]:
+def with_refusal(remarks: Iterable[str], remark: str) -> tuple[str, ...]:
     """Return an entry's remarks with a new refusal instead of an older one."""
-    return [remark, *(line for line in remarks if not line.startswith("refused:"))]
+    return (remark, *(line for line in remarks if not line.startswith("refused:")))
 
 
 def is_outdated_output(entry: Entry, source: str) -> bool:
