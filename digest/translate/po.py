@@ -129,11 +129,11 @@ def _entry(found: re.Match[bytes], line: int) -> Entry:
         remarks,
         places,
         flags,
-        previous=None if old is None else _text(old),
-        obsolete=found.re is _OBSOLETE,
-        start=found.start("head"),
-        end=found.end(),
-        line=line,
+        None if old is None else _text(old),
+        found.re is _OBSOLETE,
+        found.start("head"),
+        found.end(),
+        line,
     )
 
 
