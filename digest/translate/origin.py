@@ -91,8 +91,10 @@ def stamp(engine: Engine, text: str) -> str:
 
 
 def refusal(engine: Engine, reason: str) -> str:
-    """Return the remark of machine output that was not taken."""
-    return f"refused: {engine.name} {engine.model} {engine.version}: {reason}"
+    """Return the remark of machine output that was not taken, in one line."""
+    # gettext's tools take a backslash at the end of a line for a sign that the line goes on.
+    one_line = " ".join(reason.split()).rstrip("\\")
+    return f"refused: {engine.name} {engine.model} {engine.version}: {one_line}"
 
 
 def refused(entry: Entry) -> str | None:
