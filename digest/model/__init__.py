@@ -27,6 +27,7 @@ from digest.model.ids import ArticleId, OutletId, PersonId, QuoteId, TopicId, Ut
 from digest.model.settings import Settings, TranslateMode
 from digest.model.site import OutputFile, Page, Site
 from digest.model.speech import Quote, Utterance, Wording, WordingState
+from digest.model.standing import Coverage, Standing, coverage
 from digest.model.story import Grouping, Link, Story
 from digest.model.translation import (
     Engine,
@@ -48,6 +49,7 @@ __all__ = [
     "ChangeKind",
     "ConfirmedChange",
     "Content",
+    "Coverage",
     "DeclaredQuote",
     "Engine",
     "Grouping",
@@ -72,6 +74,7 @@ __all__ = [
     "Severity",
     "Site",
     "Span",
+    "Standing",
     "Story",
     "StoryDecisions",
     "Topic",
@@ -84,4 +87,5 @@ __all__ = [
     "Wording",
     "WordingState",
     "WrittenBy",
+    "coverage",
 ]

@@ -5,6 +5,7 @@ from digest.translate.fill import Refused, translate
 from digest.translate.memory import PoMemory, load_memory
 from digest.translate.needs import segments
 from digest.translate.proof import proven
+from digest.translate.status import status
 from digest.translate.write import Report, fill_memory
 
 __all__ = [
@@ -18,5 +19,6 @@ __all__ = [
     "load_memory",
     "proven",
     "segments",
+    "status",
     "translate",
 ]
