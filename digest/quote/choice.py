@@ -1,4 +1,4 @@
-"""One pattern for many phrases, as a tree of their common beginnings: it reads a text once, not once a phrase."""
+"""One pattern for many phrases: a tree of their beginnings, which reads a text once, not once a phrase."""
 
 from __future__ import annotations
 

@@ -17,6 +17,7 @@ from digest.quote.frames import Frame, Frames
 from digest.quote.grammar import MASK, Grammar
 from digest.quote.guess import guess
 from digest.quote.leads import label, left, reported
+from digest.quote.passages import Passages
 from digest.quote.people import People
 from digest.quote.phrases import Phrases
 from digest.quote.roles import Roles
@@ -31,11 +32,11 @@ def credit(frames: Frames, people: People, grammar: Grammar) -> tuple[Credit, ..
         outside = _without_nouns(outside, frames.masked, people, grammar)
     people = replace(people, mentions=outside)
     subjects, roles = Subjects(frames.masked, people, grammar), Roles(frames.masked, grammar)
-    phrases = Phrases(frames.masked, people, grammar)
+    passages = Passages(frames.masked, people, grammar, Phrases(frames.masked, people, grammar))
     done: list[tuple[Frame, Credit]] = []
     guessed: list[Credit] = []
     for frame in frames.frames:
-        case = Case(frame, frames, people, grammar, subjects, roles, phrases, tuple(done[-4:]))
+        case = Case(frame, frames, people, grammar, subjects, roles, passages, tuple(done[-4:]))
         found = next((given for rule in RULES if (given := rule(case))), Credit("none"))
         done.append((frame, found))
         guessed.append(found if is_sure(found) else guess(case, found))
