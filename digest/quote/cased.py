@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from enum import Enum, auto
 from functools import lru_cache
 
 from digest.model import Span
+from digest.quote.choice import choice
 from digest.quote.forms import Mention
 from digest.quote.grammar import Grammar, grammar_of
 from digest.quote.words import before_word
@@ -25,21 +27,22 @@ def names_in(text: str, grammar: Grammar) -> Iterator[Mention]:
     code = grammar.row.code
     for match in grammar.name.finditer(text):
         run = match.group()
-        if " " not in run and "\u00a0" not in run and kinds(run, code):
+        sort = _sort(run, code)
+        if sort is _Sort.DOUBTFUL:
             doubtful.append(Span(*match.span()))
             continue
-        if _is_plain(run, code):
+        if sort is _Sort.NAME:
             words = [Span(*match.span())]
             mention = _mention(text, words, (run,), grammar, titled=False, owner=False)
         else:
             words = [Span(*word.span()) for word in _WORD.finditer(text, match.start(), match.end())]
             mention = _person(text, words, grammar)
-        if mention and not (len(mention.words) == 1 and mention.words[0] in nouns and not mention.titled):
+        if mention and not (mention.words[0] in nouns and len(mention.words) == 1 and not mention.titled):
             found.append(mention)
         elif len(words) == 1:
             doubtful.append(words[0])
-    lasts = {mention.words[-1] for mention in found if len(mention.words) > 1}
-    found += (Mention(span, (span.of(text),)) for span in doubtful if span.of(text) in lasts)
+    if lasts := {mention.words[-1] for mention in found if len(mention.words) > 1}:
+        found += (Mention(span, (name,)) for span in doubtful if (name := span.of(text)) in lasts)
     if grammar.row.nouns_are_capital:
         known = {word for mention in found for word in mention.words}
         found = [mention for mention in found if not _opens_with_owner(mention, known)]
@@ -65,8 +68,7 @@ def _after_article(code: str) -> re.Pattern[str]:
     words = sorted(
         word for word in (*grammar.determiners, *grammar.others) if word not in {*grammar.row.particles}
     )
-    articles = "|".join(map(re.escape, words))
-    return re.compile(rf"(?<!\w)(?:{articles}) (?:[a-zäöüß]+e[nrsm]? )?([A-ZÄÖÜ][\w-]+)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){choice(words)} (?:[a-zäöüß]+e[nrsm]? )?([A-ZÄÖÜ][\w-]+)", re.IGNORECASE)
 
 
 def _person(text: str, words: list[Span], grammar: Grammar) -> Mention | None:
@@ -100,13 +102,26 @@ def _mention(
     return Mention(Span(words[0].start, words[-1].end), names, titled=titled, owner=owner)
 
 
+class _Sort(Enum):
+    """What a run of capitalised words can be, whatever stands around it."""
+
+    NAME = auto()
+    """One word that can be a name and has no ending."""
+    DOUBTFUL = auto()
+    """One word that is a title, a thing, a place or the like: a name only if a longer one ends with it."""
+    WORDS = auto()
+    """Anything else: its words must be looked at."""
+
+
 @lru_cache(maxsize=100_000)
-def _is_plain(run: str, code: str) -> bool:
-    """Tell whether a run of capitalised words is one word that can be a name and has no ending."""
+def _sort(run: str, code: str) -> _Sort:
     grammar = grammar_of(code)
-    if " " in run or "\u00a0" in run or any(mark in run for mark in ",;:()"):
-        return False
-    return not kinds(run, code) and not _owner_ending(run, grammar) and _is_plausible((run,), grammar)
+    one = " " not in run and "\u00a0" not in run
+    if one and kinds(run, code):
+        return _Sort.DOUBTFUL
+    if one and not any(mark in run for mark in ",;:()") and not _owner_ending(run, grammar):
+        return _Sort.NAME if _is_plausible((run,), grammar) else _Sort.WORDS
+    return _Sort.WORDS
 
 
 def _before_particle(names: tuple[str, ...], grammar: Grammar) -> int:
