@@ -47,7 +47,12 @@ def _without_nouns(
 ) -> tuple[Mention, ...]:
     """Keep names of several words, and words that stand again in the text and once right beside a verb."""
     often = Counter(mention.words for mention in mentions)
-    full = {words for words in often if any(holds(name, words, grammar) for name in people.full)}
+    known = {word for name in people.full for word in name}
+    full = {
+        words
+        for words in often
+        if known.issuperset(words) and any(holds(name, words, grammar) for name in people.full)
+    }
 
     def is_beside(mention: Mention) -> bool:
         start, end = mention.span.start, mention.span.end
