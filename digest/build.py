@@ -97,13 +97,20 @@ def build(
         warn: Told, in a sentence, of each translation engine that broke down.
     """
     gathered = gather(settings, executor=executor)
+    content = gathered.content
     return Site(
         settings=settings,
         stories=gathered.grouping.stories,
         topics=gathered.grouping.topics,
         people=gathered.grouping.people,
         utterances=gathered.utterances,
-        translations=translate.translate(gathered.segments, gathered.memory, settings=settings, warn=warn),
+        translations=translate.translate(
+            gathered.segments,
+            gathered.memory,
+            settings=settings,
+            kept=translate.protected(gathered.grouping.people, content.outlets, content.glossary),
+            warn=warn,
+        ),
         problems=gathered.problems,
         trimmed=gathered.content.trimmed,
     )

@@ -18,11 +18,12 @@ from digest.model.content import (
     Severity,
     Span,
     StoryDecisions,
+    Term,
     Topic,
     Trimmed,
     WrittenBy,
 )
-from digest.model.ids import ArticleId, OutletId, PersonId, TopicId, UtteranceId
+from digest.model.ids import ArticleId, OutletId, PersonId, TermId, TopicId, UtteranceId
 from digest.model.settings import Settings, TranslateMode
 from digest.model.site import OutputFile, Page, Site
 from digest.model.speech import Quote, Utterance, Wording, WordingState
@@ -69,6 +70,8 @@ __all__ = [
     "Span",
     "Story",
     "StoryDecisions",
+    "Term",
+    "TermId",
     "Topic",
     "TopicId",
     "TranslateMode",
