@@ -105,13 +105,20 @@ def build(
 
 def assemble(gathered: Gathered, settings: Settings, *, warn: Callable[[str], None] = log.warning) -> Site:
     """Return everything the pages show of what was gathered; the arguments are those of `build`."""
+    content = gathered.content
     return Site(
         settings=settings,
         stories=gathered.grouping.stories,
         topics=gathered.grouping.topics,
         people=gathered.grouping.people,
         utterances=gathered.utterances,
-        translations=translate.translate(gathered.segments, gathered.memory, settings=settings, warn=warn),
+        translations=translate.translate(
+            gathered.segments,
+            gathered.memory,
+            settings=settings,
+            kept=translate.protected(gathered.grouping.people, content.outlets, content.glossary),
+            warn=warn,
+        ),
         problems=gathered.problems,
         trimmed=gathered.content.trimmed,
     )
