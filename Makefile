@@ -1,9 +1,9 @@
-# `make site`, `make serve`, `make test`, `make check`: each does all its own set-up.
+# `make site`, `make serve`, `make test`, `make test-all`, `make check`: each does all its own set-up.
 PYTHON ?= python3.11
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site serve check test golden clean
+.PHONY: site serve check test test-all golden clean
 
 site: .venv/.base
 	$(BIN)/mkdocs build --strict
@@ -20,6 +20,10 @@ check: .venv/.dev
 
 test: .venv/.dev .venv/.system
 	$(BIN)/python -m pytest
+
+# With what takes minutes: a process killed at fifty moments, thousands of mutilated files.
+test-all: .venv/.dev .venv/.system
+	$(BIN)/python -m pytest -m ""
 
 clean:
 	rm -rf .venv .cache site dist

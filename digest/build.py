@@ -11,12 +11,13 @@ import logging
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import get_context
+from pathlib import Path
 
 from digest import translate
 from digest.group import group
-from digest.match import match
+from digest.match import match, unknown
 from digest.model import (
     Content,
     Grouping,
@@ -27,9 +28,10 @@ from digest.model import (
     SegmentUse,
     Settings,
     Site,
+    TranslateMode,
     Utterance,
 )
-from digest.publish import publish
+from digest.publish import count_quotations, publish, verify_site
 from digest.quote import find_quotes
 from digest.read import read
 
@@ -60,7 +62,7 @@ def gather(settings: Settings, *, executor: Executor | None = None) -> Gathered:
     """
     content = read(settings)
     # The memory comes first and is only read: it is evidence for stories and for matching.
-    memory = translate.load_memory(settings.content_dir / "translations")
+    memory = translate.load_memory(settings.content_dir / "translations", settings.cache_dir)
     memory, unproven = translate.proven(memory, content.articles)
     if executor:
         found = tuple(executor.map(find_quotes, content.articles, chunksize=CHUNK))
@@ -68,12 +70,14 @@ def gather(settings: Settings, *, executor: Executor | None = None) -> Gathered:
         found = tuple(map(find_quotes, content.articles))
     quotes = tuple(quote for article in found for quote in article.quotes)
     grouping = group(content, quotes, memory)
-    utterances = match(grouping, quotes, memory)
+    utterances = match(grouping, quotes, memory, content.decisions.changes)
     segments = translate.segments(content.articles, utterances, grouping.people, settings.languages)
     problems = (
         *content.problems,
         *(problem for article in found for problem in article.problems),
+        *(problem for article in content.broken for problem in find_quotes(article).problems),
         *unproven,
+        *unknown(content.decisions.changes, utterances),
     )
     return Gathered(
         content=content,
@@ -96,22 +100,56 @@ def build(
         executor: Runs what is done article by article; None: this process.
         warn: Told, in a sentence, of each translation engine that broke down.
     """
-    gathered = gather(settings, executor=executor)
+    return assemble(gather(settings, executor=executor), settings, warn=warn)
+
+
+def assemble(gathered: Gathered, settings: Settings, *, warn: Callable[[str], None] = log.warning) -> Site:
+    """Return everything the pages show of what was gathered; the arguments are those of `build`."""
+    content = gathered.content
     return Site(
         settings=settings,
         stories=gathered.grouping.stories,
         topics=gathered.grouping.topics,
         people=gathered.grouping.people,
         utterances=gathered.utterances,
-        translations=translate.translate(gathered.segments, gathered.memory, settings=settings, warn=warn),
+        translations=translate.translate(
+            gathered.segments,
+            gathered.memory,
+            settings=settings,
+            kept=translate.protected(gathered.grouping.people, content.outlets, content.glossary),
+            warn=warn,
+        ),
         problems=gathered.problems,
         trimmed=gathered.content.trimmed,
     )
 
 
 def outputs(site: Site) -> Iterator[Page | OutputFile]:
-    """Yield every page and file of the site."""
+    """Yield every page and file of the site.
+
+    Raises:
+        QuotationError: one shows words as printed that their source does not hold.
+    """
     return publish(site)
+
+
+def verify(gathered: Gathered, settings: Settings) -> int:
+    """Make every page in memory and return how many quotations stand in their sources as shown.
+
+    Raises:
+        QuotationError: one does not.
+    """
+    site = assemble(gathered, replace(settings, translate=TranslateMode.NEVER))
+    return count_quotations(outputs(site))
+
+
+def verify_folder(gathered: Gathered, folder: Path) -> int:
+    """Return how many quotations of a finished site stand in the content as it is now.
+
+    Raises:
+        QuotationError: some do not; names each, page by page.
+    """
+    return verify_site(gathered.content.articles, folder)
 
 
 @contextmanager

@@ -44,8 +44,14 @@ class DigestConfig(Config):
     engines = opt.Type(dict, default={"default": ["argos", "apertium"]})
     """Engines to try in order, by pair (`es-en`) or `default`; an empty list: none."""
 
+    beam = opt.Type(int, default=4)
+    """Hypotheses that Argos keeps at each step; 2 is about twice as fast, and a little worse."""
+
+    batch_tokens = opt.Type(int, default=2048)
+    """Tokens that Argos translates at a time; fewer need less memory."""
+
     jobs = opt.Type(int, default=1)
-    """How many processes find quotations, and how many editions are indexed for search at a time."""
+    """How many processes find quotations and batches are translated at a time, and editions indexed."""
 
     cache_dir = opt.Type(str, default=".cache/digest")
     """Machine output made during builds, relative to `mkdocs.yml`; safe to delete."""
@@ -65,8 +71,9 @@ def settings_from(site: MkDocsConfig, options: DigestConfig) -> Settings:
         *_engine_problems(engines),
         *_timezone_problems(options.timezone),
     ]
-    if options.jobs < 1:
-        problems.append("digest.jobs: write a number of processes, 1 or more")
+    for name, what in (("jobs", "processes"), ("beam", "hypotheses"), ("batch_tokens", "tokens")):
+        if options[name] < 1:
+            problems.append(f"digest.{name}: write a number of {what}, 1 or more")
     if problems:
         where = Path(site.config_file_path or "mkdocs.yml").name
         raise ConfigError("\n".join(f"{where}: {problem}" for problem in problems))
@@ -81,6 +88,9 @@ def settings_from(site: MkDocsConfig, options: DigestConfig) -> Settings:
         timezone=options.timezone,
         translate=TranslateMode(options.translate),
         engines=engines,
+        models_file=folder / "models.toml",
+        beam=options.beam,
+        batch_tokens=options.batch_tokens,
         jobs=options.jobs,
         template_dirs=(Path(site.theme.custom_dir),) if site.theme.custom_dir else (),
     )
@@ -107,8 +117,9 @@ def load_settings(config_file: str) -> Settings:
 
 def _engines(value: dict[str, object]) -> dict[str, tuple[str, ...]]:
     def names(listed: object) -> tuple[str, ...]:
-        if isinstance(listed, str):
-            return () if listed == "none" else (listed,)
+        # YAML's own null is what “none” says, too.
+        if listed in ("none", ["none"], None):
+            return ()
         return tuple(map(str, listed)) if isinstance(listed, list) else (str(listed),)
 
     return {str(pair): names(listed) for pair, listed in value.items()}
@@ -146,7 +157,8 @@ def _engine_problems(engines: dict[str, tuple[str, ...]]) -> Iterable[str]:
             yield f"digest.engines: “{pair}” is no pair; write default, or source and target as es-en"
         for name in names:
             if name not in ENGINE_NAMES:
-                yield f"digest.engines: “{name}” is no engine; there are {', '.join(ENGINE_NAMES)} and none"
+                have = ", ".join(ENGINE_NAMES)
+                yield f"digest.engines: “{name}” is no engine; there are {have}, or none alone"
 
 
 def _timezone_problems(timezone: str) -> Iterable[str]:

@@ -3,7 +3,9 @@
 DigestError
 ├── ConfigError        an option of the site is wrong
 ├── MemoryFileError    a file of the translation memory cannot be read or written; carries problems
-└── EngineError        a translation engine failed or is not installed
+├── EngineError        a translation engine failed or is not installed
+│   └── PackageError   its model cannot be had, is not safe or is not the pinned one
+└── QuotationError     a page would show words as somebody's that their source does not hold
 
 What is expected to go wrong in content is a `Problem` in a list; these are raised where work cannot go on.
 """
@@ -31,3 +33,11 @@ class MemoryFileError(DigestError):
 
 class EngineError(DigestError):
     """A translation engine failed or is not installed."""
+
+
+class QuotationError(DigestError):
+    """A page would show words as somebody's that their source does not hold."""
+
+
+class PackageError(EngineError):
+    """A model package cannot be had, is not safe or is not the one that is pinned."""

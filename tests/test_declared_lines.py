@@ -26,3 +26,11 @@ def test_in_a_markdown_file_it_is_the_line_of_the_front_matter(tmp_path: Path) -
     folder = a_site(tmp_path, {"articles/call.md": f"---\n{KEYS}---\n{TEXT}"})
     result = run("digest", "check", folder=folder)
     assert result.stdout.startswith("articles/call.md:6: error:")
+
+
+def test_it_is_named_also_where_the_same_front_matter_has_other_errors(tmp_path: Path) -> None:
+    keys = KEYS.replace("language: en\n", "language: en\npublished: yesterday\ntags: [a]\n")
+    keys = keys.replace("    speaker: Donald Trump", "    said_at: noon\n  - speaker: Donald Trump")
+    result = run("digest", "check", folder=a_site(tmp_path, {"articles/call.md": f"---\n{keys}---\n{TEXT}"}))
+    named = {line.split(": ")[0] for line in result.stdout.splitlines()}
+    assert {f"articles/call.md:{line}" for line in (5, 6, 8, 9, 10)} == named

@@ -95,7 +95,7 @@ def test_a_broken_article_is_left_out_named_with_its_line_and_fails_a_strict_bui
 
 
 def test_hostile_content_reaches_the_pages_as_text(tmp_path: Path) -> None:
-    hostile = "</script><script>alert(1)</script>{{ 7*7 }}{% raw %}<img src=x onerror=alert(1)>"
+    hostile = "</script><script>alert(1)</script>{{ 7777*7777 }}{% raw %}<img src=x onerror=alert(1)>"
     article = f"""---
 title: '{hostile}'
 outlet: wtop
@@ -104,11 +104,11 @@ written_by: desk
 published: 2025-12-03
 authors: ['{hostile}']
 quotes:
-  - text: Welcome dialogue {{{{ 7*7 }}}} <b>welcome</b> diplomats
+  - text: Welcome dialogue {{{{ 7777*7777 }}}} <b>welcome</b> diplomats
     speaker: Nicolás Maduro
     place: '{hostile}'
 ---
-“Welcome dialogue {{{{ 7*7 }}}} &lt;b&gt;welcome&lt;/b&gt; diplomats,” Nicolás Maduro said.
+“Welcome dialogue {{{{ 7777*7777 }}}} &lt;b&gt;welcome&lt;/b&gt; diplomats,” Nicolás Maduro said.
 
 {hostile}
 """
@@ -120,7 +120,7 @@ quotes:
     for path, page in pages.items():
         assert "<script>alert" not in page, path
         assert "<img src=x" not in page, path
-        assert "7*7" in page or "49" not in page.replace("2049", ""), path
+        assert "60481729" not in page, path
 
 
 def test_an_owners_own_page_stands_in_place_of_ours(tmp_path: Path) -> None:

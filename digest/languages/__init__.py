@@ -146,6 +146,22 @@ class Language:
     drops_pronouns: bool = False
     """Whether a verb without a subject means `he` or `she`."""
     nouns_are_capital: bool = False
+    agents: tuple[str, ...] = ()
+    """Words between a verb and who does what it says: `described by`."""
+    groups: tuple[str, ...] = ()
+    """Plural nouns that speak without an article: `officials said`."""
+    given_names: tuple[str, ...] = ()
+    """Given names, which show that the capitalised word after them is no noun."""
+    auxiliaries: tuple[str, ...] = ()
+    """Finite verbs beside which a subject stands while the verb of saying ends the clause."""
+    clauses: tuple[str, ...] = ()
+    """Words that open a clause, whose subject comes next: `as Maduro said`."""
+    joins: tuple[str, ...] = ()
+    """Conjunctions between nouns."""
+    adjective_endings: tuple[str, ...] = ()
+    """Endings of lower-case words between an article and its noun."""
+    oblique_determiners: tuple[str, ...] = ()
+    """Articles of nouns that are no subject."""
     cased: bool = True
     """Whether names begin with capital letters."""
     dashes: tuple[str, ...] = ()

@@ -35,6 +35,12 @@ _SPECIAL = {
 
 
 @cache
+def special_letters() -> frozenset[str]:
+    """Return all the letters that tell languages apart."""
+    return frozenset("".join(_SPECIAL.values()))
+
+
+@cache
 def foreign_letters(code: str) -> frozenset[str]:
     """Return the letters of the language's script that its own words are not written with.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
+from digest.match.changes import unknown, with_changes
 from digest.match.evidence import (
     BY_COGNATES,
     BY_MEMORY,
@@ -20,6 +20,7 @@ from digest.match.joins import Pool, joined, ordered
 from digest.match.states import main, spoken_language, state_beside
 from digest.model import (
     ArticleId,
+    ConfirmedChange,
     Grouping,
     Memory,
     Person,
@@ -31,13 +32,18 @@ from digest.model import (
     WordingState,
 )
 
-__all__ = ["match"]
+__all__ = ["match", "unknown"]
 
 WINDOW_DAYS = 14
 """Wordings in articles further apart than this are not compared."""
 
 
-def match(grouping: Grouping, quotes: Sequence[Quote], memory: Memory) -> tuple[Utterance, ...]:
+def match(
+    grouping: Grouping,
+    quotes: Sequence[Quote],
+    memory: Memory,
+    confirmed: Sequence[ConfirmedChange] = (),
+) -> tuple[Utterance, ...]:
     """Join the wordings of each statement.
 
     What the texts alone say is settled first, over all quotes of a person whatever their story;
@@ -50,18 +56,19 @@ def match(grouping: Grouping, quotes: Sequence[Quote], memory: Memory) -> tuple[
     """
     story_by_article = {article.id: story for story in grouping.stories for article in story.articles}
     by_person: dict[Person, list[Quote]] = defaultdict(list)
-    alone: list[Quote] = []
+    alone: list[tuple[Quote, Person | None]] = []
     for quote in sorted(quotes, key=_order):
         person = grouping.person_by_speaker.get((quote.article.id, quote.speaker or ""))
-        if person:
+        if person and not quote.is_paraphrase:
             by_person[person].append(quote)
         else:
-            alone.append(quote)
-    found = [_utterance(story_by_article[q.article.id], None, [q], [1.0]) for q in alone]
+            alone.append((quote, person))
+    found = [_utterance(story_by_article[q.article.id], person, [q], [1.0]) for q, person in alone]
     for person in sorted(by_person, key=lambda person: person.id):
         found += _of_person(person, by_person[person], story_by_article, memory)
     place = {story.id: at for at, story in enumerate(grouping.stories)}
-    return tuple(sorted(found, key=lambda u: (place[u.story], min(_order(w.quote) for w in u.wordings))))
+    found.sort(key=lambda u: (place[u.story], min(_order(w.quote) for w in u.wordings)))
+    return tuple(with_changes(utterance, grouping.people, confirmed) for utterance in found)
 
 
 def _order(quote: Quote) -> tuple[object, ...]:
@@ -126,9 +133,8 @@ def _utterance(
         for quote, score in zip(quotes, scores, strict=True)
     ]
     earliest = min(quotes, key=_order)
-    digest = hashlib.sha256(f"{earliest.article.id}\n{earliest.text}".encode()).hexdigest()
     return Utterance(
-        id=UtteranceId(digest[:12]),
+        id=UtteranceId(earliest.id),
         story=story.id,
         person=person,
         wordings=tuple(

@@ -13,6 +13,8 @@ def state_of(quote: Quote, person: Person | None) -> WordingState:
     What the text or an editor says of the language spoken decides; else the one language that a person
     speaks in public does; where several are possible, the words stay as printed.
     """
+    if quote.is_paraphrase:
+        return WordingState.PARAPHRASE
     if quote.spoken_language:
         return _state(_same(quote.language, quote.spoken_language))
     languages = person.languages if person else ()
@@ -56,7 +58,7 @@ def state_beside(quote: Quote, person: Person | None, spoken: str | None) -> Wor
     was spoken; one called a translation, but in the very language that was spoken, is as printed.
     """
     own = state_of(quote, person)
-    if spoken is None or own is WordingState.ORIGINAL:
+    if spoken is None or own in {WordingState.ORIGINAL, WordingState.PARAPHRASE}:
         return own
     if _same(quote.language, spoken):
         return own if quote.spoken_language else WordingState.AS_PRINTED

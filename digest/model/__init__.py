@@ -5,6 +5,7 @@ a stage adds a new record and never fills in a field of an old one. Offsets coun
 Language codes are BCP 47 tags. Nothing here imports another part of the project.
 """
 
+from digest.model.change import Change, ChangeKind, ConfirmedChange
 from digest.model.content import (
     Article,
     Block,
@@ -18,14 +19,16 @@ from digest.model.content import (
     Severity,
     Span,
     StoryDecisions,
+    Term,
     Topic,
     Trimmed,
     WrittenBy,
 )
-from digest.model.ids import ArticleId, OutletId, PersonId, TopicId, UtteranceId
+from digest.model.ids import ArticleId, OutletId, PersonId, QuoteId, TermId, TopicId, UtteranceId
 from digest.model.settings import Settings, TranslateMode
 from digest.model.site import OutputFile, Page, Site
 from digest.model.speech import Quote, Utterance, Wording, WordingState
+from digest.model.standing import Coverage, Standing, coverage
 from digest.model.story import Grouping, Link, Story
 from digest.model.translation import (
     Engine,
@@ -43,7 +46,11 @@ __all__ = [
     "ArticleId",
     "Block",
     "BlockKind",
+    "Change",
+    "ChangeKind",
+    "ConfirmedChange",
     "Content",
+    "Coverage",
     "DeclaredQuote",
     "Engine",
     "Grouping",
@@ -60,6 +67,7 @@ __all__ = [
     "PersonId",
     "Problem",
     "Quote",
+    "QuoteId",
     "Segment",
     "SegmentKind",
     "SegmentUse",
@@ -67,8 +75,11 @@ __all__ = [
     "Severity",
     "Site",
     "Span",
+    "Standing",
     "Story",
     "StoryDecisions",
+    "Term",
+    "TermId",
     "Topic",
     "TopicId",
     "TranslateMode",
@@ -79,4 +90,5 @@ __all__ = [
     "Wording",
     "WordingState",
     "WrittenBy",
+    "coverage",
 ]

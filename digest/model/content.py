@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 
+from digest.model.change import ConfirmedChange
 from digest.model.excerpt import fitting
-from digest.model.ids import ArticleId, OutletId, PersonId, TopicId
+from digest.model.ids import ArticleId, OutletId, PersonId, TermId, TopicId
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,8 @@ class DeclaredQuote:
     spoken_language: str | None = None
     said_at: Moment | None = None
     place: str | None = None
+    paraphrase: bool = False
+    """Whether the article reports it in its own words, without quotation marks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +130,11 @@ class Article:
         return self.written_by is WrittenBy.DESK
 
     @property
+    def digest(self) -> str:
+        """The first 16 hexadecimal digits of the kept text's SHA-256: which text offsets refer to."""
+        return _digest(self.text)
+
+    @property
     def excerpt(self) -> tuple[Span, ...]:
         """What pages may show: all of a summary, else what fits in the outlet's `excerpt_words`."""
         paragraphs = [block.span for block in self.blocks if block.kind is BlockKind.PARAGRAPH]
@@ -155,6 +165,11 @@ class Article:
         return (*(moment.sort_key if moment else (date.max, 0.0)), self.id)
 
 
+@lru_cache(maxsize=10_000)
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()[:16]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """Somebody who is quoted: an entry of `people.yml`, or a name that articles gave."""
@@ -180,6 +195,24 @@ class Person:
     def name_in(self, language: str) -> str:
         """Return the name as readers of `language` know it."""
         return self.name_by_language.get(language, self.name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """An entry of `glossary.yml`: what translations must word in a given way, or leave as it is."""
+
+    id: TermId
+    keep: str | None = None
+    """The same in every language."""
+    wording_by_language: Mapping[str, str] = field(default_factory=dict)
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+    def in_language(self, language: str) -> str | None:
+        """Return how the term is worded in a language or its main language, None where that is not given."""
+        main = language.partition("-")[0]
+        return self.keep or self.wording_by_language.get(language) or self.wording_by_language.get(main)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,6 +242,8 @@ class StoryDecisions:
     """Headline by language, of the story that holds the article."""
     pinned: tuple[ArticleId, ...] = ()
     """Stories for the top of the front page, in order, each named by a member."""
+    changes: tuple[ConfirmedChange, ...] = ()
+    """Changes of meaning that readers may be told of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,9 +279,12 @@ class Content:
     """Everything the content folder says, and every problem found in it."""
 
     articles: tuple[Article, ...]
+    broken: tuple[Article, ...] = ()
+    """Articles that errors leave out, as far as they can be read: nothing shows them, all is checked."""
     outlets: tuple[Outlet, ...] = ()
     people: tuple[Person, ...] = ()
     topics: tuple[Topic, ...] = ()
+    glossary: tuple[Term, ...] = ()
     decisions: StoryDecisions = field(default_factory=StoryDecisions)
     problems: tuple[Problem, ...] = ()
     trimmed: tuple[Trimmed, ...] = ()

@@ -32,6 +32,12 @@ class Settings:
     translate: TranslateMode = TranslateMode.AUTO
     engines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Engines to try, in order, by pair (`es-en`) or `default`."""
+    models_file: Path = Path("models.toml")
+    """Which models may translate; where there is no such file, whichever are installed."""
+    beam: int = 4
+    """Hypotheses that a neural engine keeps at each step."""
+    batch_tokens: int = 2048
+    """Tokens that a neural engine translates at a time."""
     jobs: int = 1
     template_dirs: tuple[Path, ...] = ()
     """Folders searched for page templates, the site's own before the project's."""

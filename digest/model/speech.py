@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from digest.model.change import Change
 from digest.model.content import Article, Moment, Person, Span
-from digest.model.ids import ArticleId, UtteranceId
+from digest.model.ids import ArticleId, QuoteId, UtteranceId
 from digest.model.translation import Segment, SegmentKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """A direct quotation: a span of an article between quotation marks, marks excluded."""
+    """A direct quotation: a span of an article between quotation marks, marks excluded.
+
+    Or a statement that the article reports in its own words, where an editor says so.
+    """
 
     article: Article = field(repr=False)
     span: Span
@@ -27,16 +32,26 @@ class Quote:
     rule: str = ""
     """Which rule credited it, for `digest quotes` and for whoever mends the rules."""
     score: float = 0.0
-    """How sure the speaker is, 0 to 1."""
+    """How sure the speaker is, or the candidate where none is shown, 0 to 1."""
+    candidate: str | None = None
+    """Who probably said it, where nobody is sure enough to be shown: for editors, never for readers."""
+    candidate_span: Span | None = None
     spoken_language: str | None = None
     """The language the words were said in, where the text or an editor says so."""
     said_at: Moment | None = None
     place: str | None = None
+    is_paraphrase: bool = False
+    """Whether these are the article's words for what was said: shown as such, without quotation marks."""
 
     @property
     def text(self) -> str:
         """The words, derived from the source so that they cannot differ from it."""
         return self.span.of(self.article.text)
+
+    @property
+    def id(self) -> QuoteId:
+        """What editors call it in `stories.yml`; twice the same words in one article are one name."""
+        return QuoteId(hashlib.sha256(f"{self.article.id}\n{self.text}".encode()).hexdigest()[:12])
 
 
 class WordingState(StrEnum):
@@ -45,6 +60,7 @@ class WordingState(StrEnum):
     ORIGINAL = "original"
     TRANSLATION = "translation"
     AS_PRINTED = "as-printed"
+    PARAPHRASE = "paraphrase"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +84,7 @@ class Utterance:
     person: Person | None
     wordings: tuple[Wording, ...]
     spoken_language: str | None = None
+    changes: tuple[Change, ...] = ()
 
     def __hash__(self) -> int:
         return hash(self.id)
@@ -83,9 +100,9 @@ class Utterance:
         return self.lead if self.lead.state is WordingState.ORIGINAL else None
 
     def wording_in(self, language: str) -> Wording | None:
-        """Return an outlet's own wording in `language`, the longest one."""
+        """Return an outlet's own wording in `language`: of those that are sure, the longest."""
         found = [wording for wording in self.wordings if wording.quote.language == language]
-        return max(found, key=lambda wording: len(wording.quote.text), default=None)
+        return max(found, key=lambda wording: (not wording.probable, len(wording.quote.text)), default=None)
 
     @property
     def said_at(self) -> Moment | None:

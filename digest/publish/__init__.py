@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -13,27 +14,42 @@ from digest.publish.redirects import redirects
 from digest.publish.search import write_search
 from digest.publish.shell import Frame, shell
 from digest.publish.sitemap import changes, sitemap
+from digest.publish.status import status_page
 from digest.publish.strings import catalog_languages
 from digest.publish.templates import templates_dir
+from digest.publish.verify import Verifier, count_quotations, verify_site
 
 __all__ = [
     "Frame",
+    "Verifier",
     "Written",
     "catalog_languages",
+    "count_quotations",
     "finish",
     "missing",
     "owned",
     "publish",
     "shell",
+    "status_page",
     "templates_dir",
+    "verify_site",
 ]
 
 
 def publish(site: Site) -> Iterator[Page | OutputFile]:
-    """Yield every page, feed and redirect of the site."""
-    yield from pages(site)
+    """Yield every page, feed and redirect of the site.
+
+    Raises:
+        QuotationError: a page or feed shows words as printed that their source does not hold.
+    """
+    verifier = Verifier(site.articles)
+    for page in pages(site):
+        verifier.verify(page.body, page.path or "the page of languages")
+        yield page
     for language in site.settings.languages:
-        yield feed(site, language)
+        file = feed(site, language)
+        verifier.verify(html.unescape(file.content.decode()), file.path)
+        yield file
     yield from redirects(site)
 
 

@@ -12,61 +12,25 @@ from datetime import date
 
 from digest import languages
 from digest.model import (
-    Article,
     ArticleId,
+    Change,
     Moment,
     Person,
     Segment,
     SegmentKind,
     Site,
-    Translation,
     Utterance,
     Wording,
     WordingState,
 )
 from digest.publish import addresses, texts
+from digest.publish.passages import Passage, Worded, as_printed, by_language
 from digest.publish.texts import Text
 
 COVERS_FROM = 0.5
 """An outlet's wording this short, beside the original, is a fragment: a whole translation goes before it."""
 EXCEEDS_FROM = 1.4
 """An outlet's wording this long, beside the original, holds more than that."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
-    """Words between quotation marks, and where they come from: a wording, or a translation of one."""
-
-    text: str
-    language: str
-    wording: Wording
-    """The wording shown, or the one that was translated."""
-    translation: Translation | None = None
-
-    @property
-    def lang(self) -> str:
-        """Return the value of the HTML attribute `lang`."""
-        return texts.tag(self.translation) if self.translation else self.language
-
-    @property
-    def direction(self) -> str:
-        """Return the value of the HTML attribute `dir`."""
-        return languages.direction(self.language)
-
-    @property
-    def marks(self) -> tuple[str, str]:
-        """Return the quotation marks of the passage's own language."""
-        return languages.row(self.language).marks[0]
-
-    @property
-    def article(self) -> Article:
-        """Return where the wording was printed."""
-        return self.wording.quote.article
-
-    @property
-    def state(self) -> str:
-        """Return `original`, `translation` or `as-printed`."""
-        return WordingState.TRANSLATION.value if self.translation else self.wording.state.value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,8 +42,8 @@ class Card:
     second: Passage | None
     missing: bool
     """Whether readers need a translation that nobody has made yet."""
-    others: tuple[tuple[str, tuple[Passage, ...]], ...]
-    """How outlets worded it elsewhere, by language."""
+    others: tuple[Worded, ...]
+    """How outlets worded it elsewhere."""
     role: Text | None
     place: Text | None
     said_at: Moment | None
@@ -128,6 +92,16 @@ class Card:
         return "more" if share >= EXCEEDS_FROM else "part" if share < COVERS_FROM else None
 
     @property
+    def changes(self) -> tuple[tuple[Change, Wording, Wording], ...]:
+        """Return what an editor confirmed that outlets changed, and the wordings it is between."""
+        by_id = {wording.quote.id: wording for wording in self.utterance.wordings}
+        return tuple(
+            (change, by_id[change.first], by_id[change.second])
+            for change in self.utterance.changes
+            if change.confirmed
+        )
+
+    @property
     def original_unknown(self) -> bool:
         """Tell whether we know only that it was said in another language than any wording's."""
         return self.utterance.lead.state is WordingState.TRANSLATION
@@ -147,15 +121,15 @@ def card(site: Site, utterance: Utterance, language: str) -> Card:
     own = utterance.wording_in(language)
     if not utterance.original and own:
         lead = own
-    first = _as_printed(lead)
+    first = as_printed(lead)
     second = None if lead.quote.language == language else _for_readers(site, lead, own, language)
-    shown = {id(first.wording), *([id(second.wording)] if second and not second.translation else [])}
+    shown = [first.wording, *([second.wording] if second and not second.translation else [])]
     return Card(
         utterance=utterance,
         first=first,
         second=second,
         missing=second is None and lead.quote.language != language,
-        others=_by_language((w for w in utterance.wordings if id(w) not in shown), language),
+        others=by_language((w for w in utterance.wordings if w not in shown), shown, reader=language),
         role=texts.role(site, utterance.person, language) if utterance.person else None,
         place=_place(site, utterance, language),
         said_at=utterance.said_at,
@@ -181,27 +155,15 @@ def best(utterances: Iterable[Utterance]) -> Utterance | None:
     return max(sorted(utterances, key=order), key=weight, default=None)
 
 
-def _as_printed(wording: Wording) -> Passage:
-    return Passage(text=wording.quote.text, language=wording.quote.language, wording=wording)
-
-
 def _for_readers(site: Site, lead: Wording, own: Wording | None, language: str) -> Passage | None:
     quote = lead.quote
     segment = Segment(SegmentKind.QUOTE, quote.language, quote.text)
     translation = site.translations.get((segment, language))
-    if own and (translation is None or _length(own, lead) >= COVERS_FROM):
-        return _as_printed(own)
+    if own and (translation is None or (_length(own, lead) >= COVERS_FROM and not own.probable)):
+        return as_printed(own)
     if translation is None:
         return None
     return Passage(text=translation.text, language=language, wording=lead, translation=translation)
-
-
-def _by_language(wordings: Iterable[Wording], language: str) -> tuple[tuple[str, tuple[Passage, ...]], ...]:
-    found: dict[str, list[Passage]] = {}
-    for wording in wordings:
-        found.setdefault(wording.quote.language, []).append(_as_printed(wording))
-    codes = sorted(found, key=lambda code: (code != language, languages.name(code, reader=language), code))
-    return tuple((code, tuple(found[code])) for code in codes)
 
 
 def _place(site: Site, utterance: Utterance, language: str) -> Text | None:

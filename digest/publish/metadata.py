@@ -22,8 +22,9 @@ from digest.model import (
     WordingState,
 )
 from digest.publish import addresses, texts
-from digest.publish.cards import Card, Passage
+from digest.publish.cards import Card
 from digest.publish.edition import Edition
+from digest.publish.passages import Passage
 from digest.publish.templates import external
 
 Node = dict[str, Any]
@@ -188,8 +189,10 @@ def _person(edition: Edition, person: Person) -> Node:
 def _quotations(edition: Edition, card: Card, page: str) -> Iterator[Node]:
     """Yield the passages of a card; those that translate one another say so both ways."""
     site, language = edition.site, edition.language
+    if card.first.wording.state is WordingState.PARAPHRASE:
+        return  # somebody's words about a statement are no quotation
     passages = [card.first, *([card.second] if card.second else [])]
-    passages += [passage for _, found in card.others for passage in found]
+    passages += [passage for worded in card.others for passage in worded.passages]
     source = _source(card, passages)
     translated = [p for p in passages if source and p is not source and _translates(p, source)]
     for passage in passages:
@@ -212,7 +215,12 @@ def _source(card: Card, passages: Iterable[Passage]) -> Passage | None:
 def _translates(passage: Passage, source: Passage) -> bool:
     if passage.translation:
         return passage.wording is source.wording
-    return passage.wording.state is WordingState.TRANSLATION and source.wording.state is WordingState.ORIGINAL
+    printed = passage.wording
+    return (
+        printed.state is WordingState.TRANSLATION
+        and source.wording.state is WordingState.ORIGINAL
+        and not printed.probable
+    )
 
 
 def _quotation(site: Site, card: Card, passage: Passage, language: str) -> Node:
@@ -247,7 +255,7 @@ def _worded_by(site: Site, translation: Translation) -> Node:
         "translator": names.get(translation.origin)
         if translation.by or translation.origin is Origin.DESK
         else None,
-        "creditText": f"{engine.name} {engine.model} {engine.version}" if engine else None,
+        "creditText": f"{engine.name} {', '.join(engine.steps)}" if engine else None,
         "editor": reviewer,
     }
 

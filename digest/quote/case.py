@@ -9,7 +9,9 @@ from digest.model import Span
 from digest.quote.forms import Mention
 from digest.quote.frames import Frame, Frames
 from digest.quote.grammar import Grammar
+from digest.quote.passages import Passages
 from digest.quote.people import People
+from digest.quote.phrases import Phrase
 from digest.quote.roles import Roles
 from digest.quote.subjects import Subjects
 
@@ -30,6 +32,11 @@ class Credit:
     """False for a role as printed."""
 
 
+def is_sure(given: Credit) -> bool:
+    """Tell whether a credit has a speaker for readers."""
+    return given.speaker is not None and given.score >= THRESHOLD
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """A quotation before the rules, with what was said of those before it."""
@@ -40,6 +47,7 @@ class Case:
     grammar: Grammar
     subjects: Subjects
     roles: Roles
+    passages: Passages
     before: Sequence[tuple[Frame, Credit]]
 
 
@@ -60,3 +68,10 @@ def described(case: Case, role: Span | None, score: float, cue: str) -> Credit:
     if role is None or not case.grammar.row.belonging:
         return Credit("unnamed", cue=cue)
     return Credit("role", score, role.of(case.frames.masked), role, cue, is_name=False)
+
+
+def of_phrase(case: Case, phrase: Phrase, rule: str, score: float, cue: str) -> Credit:
+    """Credit the name in a phrase, or the phrase as it is printed."""
+    if phrase.mention:
+        return named(case, phrase.mention, rule, score, cue)
+    return described(case, phrase.span, score, cue)

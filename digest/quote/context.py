@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from digest.model import Span
 from digest.quote.case import Case, Credit
+from digest.quote.forms import Mention
 from digest.quote.frames import Frame
 
 _NEAR_TAG = 60
@@ -47,7 +48,17 @@ def same_paragraph(case: Case) -> Credit | None:
 
 def _others_between(case: Case, frame: Frame, given: Credit) -> bool:
     between = case.people.between(frame.marked.outer.end, case.frame.marked.outer.start)
-    return any(case.people.fullest(mention) != given.speaker for mention in between)
+    return any(
+        case.people.fullest(mention) != given.speaker for mention in between if _may_speak(case, mention)
+    )
+
+
+def _may_speak(case: Case, mention: Mention) -> bool:
+    """Tell whether a name is a person's, rather than a place's: `from Austin, Texas,`."""
+    if case.people.is_vouched(mention):
+        return True
+    after = case.frames.masked[mention.span.end : mention.span.end + 1]
+    return after not in {",", ".", ")", ";"} and not case.subjects.is_other(mention)
 
 
 def pronoun(case: Case, at: int, cue: str, span: Span | None = None) -> Credit:

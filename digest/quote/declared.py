@@ -3,60 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from digest.languages.folding import QUOTATION_MARKS, Folded, fold
 from digest.model import Article, DeclaredQuote, Problem, Quote, Severity, Span
 from digest.quote.detect import language_of
 from digest.quote.marks import Marked
 
-_QUOTES = "“”„‟«»‹›‘’‚‛'\"`´「」『』〝〞＂＇"
-_DROPPED = re.compile(rf"[{re.escape(_QUOTES)}\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c]")
-_ELLIPSIS = re.compile(r"(?:\.\s?){2,}\.|…|⋯")
 _EDGES = " ,.;:!?…،؛。，、！？；："
 _NEAREST = 0.5
 """Likeness from which a passage of the text is shown as what was probably meant."""
-
-
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """A text as it is compared, and where each of its characters stands in the source."""
-
-    text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-
-    def span(self, start: int, end: int) -> Span:
-        """Return the place in the source of a range of the compared text."""
-        return Span(self.starts[start], self.ends[end - 1])
-
-
-def fold(text: str) -> Folded:
-    """Return a text without what typography alone decides.
-
-    Compatible forms of letters, quotation marks and invisible characters, runs of white space,
-    and ways to write an ellipsis make no difference; every word and other mark does.
-    """
-    pieces: list[str] = []
-    places: list[tuple[int, int]] = []
-    for cluster in re.finditer(
-        r"(?:\.\s?){2,}\.|\s+|.[\u0300-\u036f\u0653-\u0655\u3099\u309a]*", text, re.DOTALL
-    ):
-        form = _fold_cluster(cluster.group())
-        if form == " " and pieces and pieces[-1] == " ":
-            continue
-        pieces.extend(form)
-        places.extend([cluster.span()] * len(form))
-    return Folded("".join(pieces), tuple(start for start, _ in places), tuple(end for _, end in places))
-
-
-def _fold_cluster(cluster: str) -> str:
-    if cluster.isspace():
-        return " "
-    if _ELLIPSIS.fullmatch(cluster):
-        return "…"
-    return _ELLIPSIS.sub("…", _DROPPED.sub("", unicodedata.normalize("NFKC", _DROPPED.sub("", cluster))))
 
 
 def declared_quotes(
@@ -70,9 +26,9 @@ def declared_quotes(
     problems: list[Problem] = []
     for entry in article.quotes:
         spans = _find(folded, entry.text)
-        quoted = [span for span in spans if _is_quoted(article.text, span, marked)]
+        fitting = [span for span in spans if _is_quoted(article.text, span, marked) != entry.paraphrase]
         taken = {quote.span for quote in quotes}
-        free = [span for span in quoted if span not in taken] or quoted
+        free = [span for span in fitting if span not in taken] or fitting
         if free:
             quotes.append(_quote(article, entry, free[0]))
         else:
@@ -118,7 +74,7 @@ def _is_quoted(text: str, span: Span, marked: tuple[Marked, ...]) -> bool:
         return overlapping[0].outer.start <= span.start and span.end <= overlapping[-1].outer.end
     before = text[: span.start].rstrip(" \u00a0\u202f¿¡")[-1:]
     after = text[span.end :].lstrip(" \u00a0\u202f.,!?…،。，！？")[:1]
-    return bool(before) and before in _QUOTES and bool(after) and after in _QUOTES
+    return bool(before) and before in QUOTATION_MARKS and bool(after) and after in QUOTATION_MARKS
 
 
 def _quote(article: Article, entry: DeclaredQuote, span: Span) -> Quote:
@@ -133,6 +89,7 @@ def _quote(article: Article, entry: DeclaredQuote, span: Span) -> Quote:
         spoken_language=entry.spoken_language,
         said_at=entry.said_at,
         place=entry.place,
+        is_paraphrase=entry.paraphrase,
     )
 
 
@@ -155,10 +112,12 @@ def _speaker_span(text: str, speaker: str | None, span: Span) -> Span | None:
 
 def _problem(article: Article, entry: DeclaredQuote, folded: Folded, spans: list[Span]) -> Problem:
     shown = _shorten(entry.text)
-    if spans:
+    if spans and entry.paraphrase:
+        message = f"“{shown}” stands between quotation marks: it is no paraphrase; leave “paraphrase” out"
+    elif spans:
         message = (
-            f"the quote “{shown}” stands in the text without quotation marks: that is a paraphrase; "
-            "put it between quotation marks if the source does, or leave it out of quotes:"
+            f"the quote “{shown}” stands in the text without quotation marks; put it between quotation marks"
+            " if the source does, or say “paraphrase: true”"
         )
     else:
         nearest = _nearest(article.text, folded, fold(entry.text).text)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from digest import languages
-from digest.languages.alphabets import foreign_letters
+from digest.languages import vocabulary
+from digest.languages.alphabets import foreign_letters, special_letters
 from digest.quote.speech import count_words
 
 NEIGHBOURS = [
@@ -35,6 +37,7 @@ NEIGHBOURS = [
 ]
 """Told apart even without a row of their own: leaving out a close language makes its texts errors."""
 _CERTAIN = 0.5
+_LEAST = 1e-300
 _ENOUGH_WORDS = 5
 _SCRIPTS = {
     "latin": re.compile("[A-Za-zÀ-ɏḀ-ỿ]"),
@@ -47,14 +50,22 @@ _SCRIPTS = {
     "han": re.compile("[㐀-鿿]"),
     "devanagari": re.compile("[ऀ-ॿ]"),
 }
-_SMALL_WORD = 3.0
-"""How much more likely one of its small words makes a language."""
-_FOREIGN_LETTER = 0.1
-"""The same for a letter that it does not have: names keep theirs."""
-_OTHER_SCRIPT = 1e-6
+_MODEL = 0.6
+"""How far the model's probabilities are believed, as a power: of a few words it is too sure."""
+_WORDS = 0.35
+"""The same for the frequencies of words, which do not stand in a text independently of each other."""
+_FOREIGN_LETTER = math.log(10)
+"""How much less likely a letter that it does not have makes a language: names keep theirs."""
+_OTHER_LETTERS = 6.0
+"""The same for another script beside Latin letters: names in Latin letters stand in texts of any script."""
+_OTHER_SCRIPT = 14.0
 _FEWER_SPEAKERS = frozenset({"bg", "ca", "nl", "sk", "sv", "uk"})
 """Languages of fewer than 50 million people beside a close one of many more: when in doubt, the latter."""
-_FEWER = 0.5
+_FEWER = 1.5
+_EXPECTED = 1.0
+"""How much more likely, as a logarithm, the language of the article makes its quotations' own."""
+_LETTERS_A_CHARACTER = 3
+"""How many letters of other scripts say as much as a Chinese character."""
 _UNSPACED_SCRIPTS = frozenset({"kana", "han", "hangul"})
 
 
@@ -68,68 +79,68 @@ def _identifier() -> Any:
     return identifier
 
 
-def detect(text: str) -> tuple[str, float]:
-    """Return the most likely language of a text, without any prior, and its probability.
+def detect(text: str, *, expected: str | None = None) -> tuple[str, float]:
+    """Return the most likely language of a text and its probability; `expected` is likelier beforehand.
 
     The model's guess is weighed by what the text holds: the script, letters that a language does not
-    have, and the small words of the languages' rows, which are all that a few words give to go by.
+    have, and frequent words, which are all that a few words give to go by.
     """
-    scripts = frozenset(name for name, pattern in _SCRIPTS.items() if len(pattern.findall(text)) > 1)
-    words = frozenset(re.findall(r"[^\W\d_]+", text.casefold()))
-    weighed = {
-        code: probability * _weight(code, scripts, words) for code, probability in _identifier().rank(text)
+    scripts = frozenset(name for name, pattern in _SCRIPTS.items() if pattern.search(text))
+    words = vocabulary.words(text)
+    strangeness = _strangeness(scripts, frozenset("".join(words)) & special_letters())
+    likely: dict[str, float] = {
+        code: _MODEL * math.log(probability + _LEAST) - strangeness[code]
+        for code, probability in _identifier().rank(text)
     }
-    best = max(weighed, key=lambda code: weighed[code])
-    return best, weighed[best] / (sum(weighed.values()) or 1.0)
+    if expected in likely:
+        likely[expected] += _EXPECTED + (_FEWER if expected in _FEWER_SPEAKERS else 0.0)
+    for word in words:
+        for code, evidence in vocabulary.evidence(word).items():
+            likely[code] += _WORDS * evidence
+    best = max(likely, key=lambda code: likely[code])
+    return best, 1 / sum(math.exp(other - likely[best]) for other in likely.values())
 
 
-def _weight(code: str, scripts: frozenset[str], words: frozenset[str]) -> float:
-    """Return by how much the letters and words of a text make a language more likely."""
+@lru_cache(maxsize=1000)
+def _strangeness(scripts: frozenset[str], letters: frozenset[str]) -> dict[str, float]:
+    """Return by how much the letters of a text make each language less likely, as a logarithm."""
+    return {code: _strange(code, scripts, letters) for code in _identifier().labels}
+
+
+def _strange(code: str, scripts: frozenset[str], letters: frozenset[str]) -> float:
     own = _scripts_of(code)
     if scripts and not own & scripts:
         return _OTHER_SCRIPT
-    if own == {"latin"} and len(scripts) > 1:  # names in Latin letters stand in texts of any script
-        return _FOREIGN_LETTER**2
-    foreign = foreign_letters(code)
-    strange = len({letter for word in words for letter in word} & foreign) if foreign else 0
-    spoken = _FEWER if code in _FEWER_SPEAKERS else 1.0
-    return spoken * _FOREIGN_LETTER**strange * _SMALL_WORD ** len(words & _small_words(code))
+    strange = _FOREIGN_LETTER * len(letters & foreign_letters(code))
+    fewer = _FEWER if code in _FEWER_SPEAKERS else 0.0
+    return strange + fewer + (_OTHER_LETTERS if own == {"latin"} and len(scripts) > 1 else 0.0)
 
 
-@cache
-def _small_words(code: str) -> frozenset[str]:
-    """Return the articles, prepositions, pronouns and the like that the row of a language gives."""
-    if code not in languages.codes():
-        return frozenset()
-    row = languages.row(code)
-    groups = (row.determiners, row.others, row.pronouns, row.that, row.openers, row.between)
-    return frozenset(word for group in groups for word in group)
+def language_of(text: str, *, article_language: str, said_in: str | None = None) -> str:
+    """Return the language of a quotation: the article's, unless the text is clearly in another.
 
-
-def language_of(text: str, *, article_language: str) -> str:
-    """Return the language of a quotation: the article's, unless the text is clearly in another."""
+    A cue (`said_in`) is never believed against the text: it confirms what a few words seem to be.
+    """
     script = _script(text)
-    spaced = script not in _UNSPACED_SCRIPTS
-    own = languages.row(article_language)
-    if count_words(text, spaced=spaced) < _ENOUGH_WORDS and script in _scripts_of(article_language):
+    is_long = count_words(text, spaced=script not in _UNSPACED_SCRIPTS) >= _ENOUGH_WORDS
+    is_native = script in _scripts_of(article_language)
+    if is_native and not is_long and not said_in:
         return article_language
-    code, probability = detect(text)
-    if code == article_language.partition("-")[0] or code == own.code:
+    expected = article_language.partition("-")[0]
+    code, probability = detect(text, expected=expected)
+    if code in {expected, languages.row(article_language).code}:
         return article_language
-    if script not in _scripts_of(article_language) and script in _scripts_of(code):
+    if not is_native and script in _scripts_of(code):
         return code
-    if code not in languages.codes():  # told apart, but too close to the article's language to be sure
+    if code not in languages.codes() and code != said_in:  # too close to the article's language to be sure
         return article_language
-    return (
-        code
-        if probability >= _CERTAIN and count_words(text, spaced=spaced) >= _ENOUGH_WORDS
-        else article_language
-    )
+    return code if probability >= _CERTAIN and (is_long or code == said_in) else article_language
 
 
 def _script(text: str) -> str:
-    """Return the script most letters belong to; kana anywhere makes it Japanese."""
+    """Return the script most of a text is in; kana anywhere makes it Japanese."""
     counts = {name: len(pattern.findall(text)) for name, pattern in _SCRIPTS.items()}
+    counts["han"] *= _LETTERS_A_CHARACTER
     if counts["kana"]:
         return "kana"
     return max(counts, key=lambda name: counts[name])

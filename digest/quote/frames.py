@@ -14,6 +14,8 @@ from digest.quote.marks import Marked
 TERMINALS = ".!?…。！？؟"
 _TAG_LENGTH = 90
 """Characters in which a short clause after a quotation names who said it."""
+_LEAD = 500
+"""Characters of a paragraph that leads to the next with a colon."""
 _ABBREVIATION = re.compile(rf"(?:(?<!\w)[{UPPER}]|(?<!\w)(?:\w\.)+\w|(?<!\w)(?P<word>\w{{1,5}}))\Z")
 
 
@@ -50,13 +52,24 @@ def frames_of(article: Article, marked: tuple[Marked, ...], grammar: Grammar) ->
             breaks_of[block] = _breaks(masked, block, grammar)
         breaks = breaks_of[block]
         at = bisect_left(breaks, quotation.outer.start + 1)
-        start = breaks[at - 1] if at else block.start
+        start = breaks[at - 1] if at else _led_from(masked, block, quotation, grammar)
         after = bisect_left(breaks, quotation.outer.end)
         end = max(breaks[after] if after < len(breaks) else block.end, quotation.outer.end)
         left, right = Span(start, quotation.outer.start), Span(quotation.outer.end, end)
         tail = article.text[quotation.span.end - 1 : quotation.outer.end]
         frames.append(Frame(quotation, left, right, tail))
     return Frames(masked, tuple(frames))
+
+
+def _led_from(masked: str, block: Span, quotation: Marked, grammar: Grammar) -> int:
+    """Return where the first sentence of a paragraph begins, or the one before that ends in a colon."""
+    floor = max(0, block.start - _LEAD)
+    lead = masked[floor : block.start].rstrip()
+    if quotation.outer.start > block.start or not lead.endswith((":", "：")):
+        return block.start
+    passage = Span(floor + lead.rfind("\n") + 1, floor + len(lead))
+    breaks = _breaks(masked, passage, grammar)
+    return breaks[-1] if breaks else passage.start
 
 
 def _masked(text: str, marked: tuple[Marked, ...], grammar: Grammar) -> str:

@@ -9,6 +9,7 @@ from functools import cache
 
 from digest import languages
 from digest.languages import Language
+from digest.quote.choice import choice
 
 UPPER = "".join(
     char for char in map(chr, (*range(0x250), *range(0x370, 0x530), *range(0x1E00, 0x2000))) if char.isupper()
@@ -42,7 +43,12 @@ class Grammar:
     titles: Words
     not_names: Words
     openers: frozenset[str]
+    given_names: frozenset[str]
+    groups: frozenset[str]
+    agents: re.Pattern[str]
+    """What stands right after a verb before who does it: `described by`."""
     determiners: frozenset[str]
+    oblique_determiners: frozenset[str]
     others: frozenset[str]
     between: frozenset[str]
     pronouns: frozenset[str]
@@ -105,7 +111,11 @@ def grammar_of(code: str) -> Grammar:
         titles=_words(row.titles),
         not_names=_words(row.not_names),
         openers=frozenset(row.openers),
+        given_names=frozenset(row.given_names),
+        groups=frozenset(row.groups),
+        agents=re.compile(rf"[ \u00a0]{_pattern(row, row.agents).pattern}", re.IGNORECASE),
         determiners=frozenset(row.determiners),
+        oblique_determiners=frozenset(row.oblique_determiners),
         others=frozenset(row.others),
         between=frozenset(row.between),
         pronouns=frozenset(row.pronouns),
@@ -144,16 +154,15 @@ def _words(words: Iterable[str]) -> Words:
 
 
 def _pattern(row: Language, phrases: Iterable[str], prefixes: tuple[str, ...] = ()) -> re.Pattern[str]:
-    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    if not ordered:
+    words = sorted(set(phrases))
+    if not words:
         return re.compile(_NEVER)
-    choice = "|".join(re.escape(phrase).replace(r"\ ", r"[ \u00a0]") for phrase in ordered)
     if not row.spaced:
-        return re.compile(choice)
+        return re.compile(choice(words))
     prefix = f"(?:{'|'.join(map(re.escape, prefixes))})?" if prefixes else ""
     enclitics = "|".join(re.escape(pronoun) for pronoun in row.pronouns if pronoun[0] == "-")
     end = rf"(?![\w’'-])|(?={enclitics})" if enclitics else r"(?![\w’'-])"
-    return re.compile(rf"(?<![\w’'-]){prefix}(?:{choice})(?:{end})", re.IGNORECASE)
+    return re.compile(rf"(?<![\w’'-]){prefix}{choice(words)}(?:{end})", re.IGNORECASE if prefix else 0)
 
 
 def _insertion(row: Language) -> re.Pattern[str]:

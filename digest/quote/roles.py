@@ -15,6 +15,7 @@ from digest.quote.grammar import MASK, Grammar, grammar_of
 
 _LONGEST = 90
 """Characters of a role at most."""
+_MOST_BEFORE_GROUP = 4
 _WORD = re.compile(r"[^\s,;:.!?()\[\]«»“”„\"￼]+")
 _END = re.compile(rf"[,;:.!?()\[\]«»“”„\"–—{MASK}\n]")
 
@@ -32,7 +33,7 @@ class Roles:
         clause = self.masked[start:verb]
         if not clause or len(clause) > _LONGEST or _END.search(clause):
             return None
-        span = self._phrase(start, verb)
+        span = self._phrase(start, verb) or self._proper(start, verb)
         if span is None:
             return None
         rest = [word.group() for word in _WORD.finditer(self.masked, span.end, verb)]
@@ -61,24 +62,47 @@ class Roles:
     def _phrase(self, start: int, ceiling: int) -> Span | None:
         """Return the phrase that an article opens: adjectives, nouns, and what says whose they are."""
         words = self._words(start, min(ceiling, start + _LONGEST))
-        if len(words) < 2 or not _opens(words[0][0], self.grammar.row.code):
+        first = int(bool(words) and _opens(words[0][0], self.grammar.row.code))
+        if len(words) <= first or not (first or self._is_group(words)):
             return None
-        head, last, owner = 0, 0, False
-        for at, (word, _) in enumerate(words[1:], 1):
+        head, last, owner = -1, -1, False
+        for at, (word, _) in enumerate(words[first:], first):
             folded = word.casefold()
             if folded in self.grammar.row.belonging or (owner and folded in self.grammar.determiners):
                 owner = True
                 continue
             owner = owner or folded.startswith(self.grammar.row.belonging_prefixes)
-            if self._ends(word) or (last and not owner and not self._is_noun(word)):
+            if self._ends(word) or (last >= 0 and not owner and not self._is_noun(word)):
                 break
             if self._is_noun(word):
-                head, last, owner = head or at, at, False
-        if not last or self.grammar.is_place(words[1][0]) or self._is_oblique(words[0][0], words[head][0]):
+                head, last, owner = at if head < 0 else head, at, False
+        if last < 0 or self.grammar.is_place(words[first][0]):
+            return None
+        if first and self._is_oblique(words[0][0], words[head][0]):
             return None
         if any(word.casefold() in self.grammar.row.times for word, _ in words[: last + 1]):
             return None
         return Span(start, words[last][1].end)
+
+    def _proper(self, start: int, verb: int) -> Span | None:
+        """Return capitalised words that are all there is before a verb: `Microsoft said`."""
+        words = self._words(start, verb)
+        names = [word for word, _ in words if word[0].isupper()]
+        other = any(self._ends(word) or word.casefold() in self.grammar.openers for word, _ in words)
+        if self.grammar.row.inverts or not self.grammar.row.cased or other or len(names) < len(words):
+            return None
+        if not names or words[0][0].casefold() in self.grammar.pronouns:
+            return None
+        return Span(words[0][1].start, words[-1][1].end)
+
+    def _is_group(self, words: list[tuple[str, Span]]) -> bool:
+        """Tell whether words without an article begin with people who speak: `senior officials`."""
+        for word, _ in words[:_MOST_BEFORE_GROUP]:
+            if self._ends(word) or word.casefold() in self.grammar.pronouns:
+                return False
+            if word.casefold() in self.grammar.groups:
+                return True
+        return False
 
     def _words(self, start: int, ceiling: int) -> list[tuple[str, Span]]:
         end = _END.search(self.masked, start, ceiling)

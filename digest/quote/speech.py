@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from digest.model import Article
-from digest.quote.case import THRESHOLD, Credit
+from digest.quote.case import Case, Credit, is_sure
 from digest.quote.frames import TERMINALS, Frame, Frames
 from digest.quote.grammar import Grammar
 from digest.quote.words import before_word
@@ -23,20 +23,22 @@ _MOST = 0.7
 _COMMAS = ",，،;"
 
 
-def is_speech(article: Article, frame: Frame, frames: Frames, given: Credit, grammar: Grammar) -> bool:
+def is_speech(article: Article, case: Case, given: Credit) -> bool:
     """Tell whether a quotation is evidence of speech; when in doubt it is not."""
+    frame, frames, grammar = case.frame, case.frames, case.grammar
     marked = frame.marked
     inner = marked.span.of(article.text)
     if not any(char.isalpha() for char in inner):
         return False
     words = count_words(inner, spaced=grammar.row.spaced)
-    credited = given.speaker is not None and given.is_name and given.score >= THRESHOLD
+    credited = is_sure(given) and given.is_name
+    named = _looks_like_title(inner, grammar) or _is_named(frame, frames, grammar)
     ends = inner[-1] in TERMINALS
-    points = 2 * bool(given.cue) + credited + (words >= 4) + (words >= 8)
-    points += ends or _comma_follows(article.text, frame)
-    points += not given.cue and _is_reported(frame, frames, grammar)
+    points = 2 * bool(given.cue) + (credited or (is_sure(given) and not named)) + (words >= 4) + (words >= 8)
+    points += ends or (words > 1 and _comma_follows(article.text, frame))
+    points += _is_reported(frame, frames, grammar) + _is_part(inner, grammar)
     points -= (1 if given.cue and credited else 2) * (words <= 2 and not ends)
-    points -= 2 * (_looks_like_title(inner, grammar) or _is_named(frame, frames, grammar))
+    points -= 2 * named
     points -= 2 * (marked.is_single and not (given.cue and credited))
     return points >= ENOUGH
 
@@ -44,6 +46,11 @@ def is_speech(article: Article, frame: Frame, frames: Frames, given: Credit, gra
 def _is_reported(frame: Frame, frames: Frames, grammar: Grammar) -> bool:
     """Tell whether the sentence around a quotation is itself in reported speech."""
     return any(grammar.reported.search(part.of(frames.masked)) for part in (frame.left, frame.right))
+
+
+def _is_part(inner: str, grammar: Grammar) -> bool:
+    """Tell whether words are a part of a sentence: names of things begin with a capital where nouns do."""
+    return grammar.row.nouns_are_capital and inner[0].islower()
 
 
 def _is_named(frame: Frame, frames: Frames, grammar: Grammar) -> bool:

@@ -29,7 +29,7 @@ class Subjects:
     def before(self, verb: int, floor: int, *, opens: bool) -> Mention | None:
         """Return the subject that ends before `verb`; with `opens`, one that opens its clause."""
         for mention in reversed(self.people.between(max(floor, verb - _NEAR), verb)):
-            if mention.owner or self.is_other(mention):
+            if mention.owner or self.is_other(mention, clause=True):
                 continue
             lead = self.masked[floor : mention.span.start]
             if opens and (self.goes_on(lead) or not self._is_lead(lead)):
@@ -52,8 +52,34 @@ class Subjects:
                 return mention
         return None
 
-    def is_other(self, mention: Mention, floor: int = 0, *, any_case: bool = False) -> bool:
-        """Tell whether words before a name, from `floor` on, show that it is no subject: `to Trump`."""
+    def opening(self, start: int, verb: int) -> Mention | None:
+        """Return the name that opens a sentence, if a comma parts it from what is said of it."""
+        for mention in self.people.between(start, verb):
+            lead = self.masked[start : mention.span.start]
+            if not self._is_lead(lead) or self.is_other(mention, start):
+                return None
+            if not mention.owner and self.masked[mention.span.end : verb].lstrip(" \u00a0").startswith(","):
+                return mention
+        return None
+
+    def agent(self, start: int, end: int) -> Mention | None:
+        """Return the name that begins after words like `by`, its titles aside."""
+        mention = next(iter(self.people.between(start, end)), None)
+        return mention if mention and self._is_lead(self.masked[start : mention.span.start]) else None
+
+    def _opens_clause(self, word: str, at: int) -> bool:
+        """Tell whether a word opens a clause, whose subject comes next: `that Trump said`, `, and Trump`."""
+        if self.grammar.that.fullmatch(word) or word.casefold() in self.grammar.row.clauses:
+            return True
+        return word.casefold() in self.grammar.row.joins and self.masked[:at].endswith((", ", "; "))
+
+    def is_other(
+        self, mention: Mention, floor: int = 0, *, any_case: bool = False, clause: bool = False
+    ) -> bool:
+        """Tell whether words before a name, from `floor` on, show that it is no subject: `to Trump`.
+
+        With `clause`, a word that opens a clause shows that it is one.
+        """
         at = mention.span.start
         if not any_case and self.people.is_declined(mention):
             return True
@@ -63,12 +89,11 @@ class Subjects:
                 return False
             if word.casefold() in self.grammar.row.deputies and self._is_spoken_for(mention):
                 return True
-            folded = word.casefold().rstrip("’'")
-            if folded in self.grammar.others:
-                return True
+            folded, at = word.casefold().rstrip("’'"), self.masked.rindex(word, 0, at)
+            if folded in self.grammar.others or folded in self.grammar.oblique_determiners:
+                return not (clause and self._opens_clause(word, at))
             if folded not in self.grammar.determiners and word not in self.grammar.titles:
                 return False
-            at = self.masked.rindex(word, 0, at)
         return False
 
     def _is_spoken_for(self, mention: Mention) -> bool:

@@ -2,7 +2,7 @@
 
     content/articles/<any folders>/<slug>.md            front matter and text
     content/articles/<any folders>/<slug>.html | .txt   a saved page or pasted text, its keys in <slug>.yml
-    content/outlets.yml people.yml topics.yml stories.yml
+    content/outlets.yml people.yml topics.yml glossary.yml stories.yml
 
 `fields.py` is the one definition of all keys. A file with an error is left out and named with its line;
 the others go on. Nothing here uses the network, the clock or a model, and no file outside the content
@@ -19,9 +19,10 @@ from zoneinfo import ZoneInfo
 
 from digest.model import Content, Problem, Settings, Severity
 from digest.read.articles import Reading, read_article
+from digest.read.decisions import read_decisions
 from digest.read.fields import article_schema
 from digest.read.folder import find_sources
-from digest.read.registries import Registries, read_decisions, read_registries
+from digest.read.registries import Registries, read_registries
 
 __all__ = ["read", "schema"]
 
@@ -44,9 +45,11 @@ def read(settings: Settings) -> Content:
     problems += _missing_outlets(settings.content_dir, registries, readings)
     return Content(
         articles=tuple(sorted(articles, key=lambda article: article.sort_key)),
+        broken=tuple(reading.broken for reading in readings if reading.broken),
         outlets=tuple(registries.outlets.values()),
         people=registries.people,
         topics=tuple(registries.topics.values()),
+        glossary=registries.glossary,
         decisions=decisions,
         problems=tuple(sorted(problems, key=lambda p: (p.path, p.line or 0, p.message))),
         trimmed=tuple(cut for reading in kept for cut in reading.trimmed),

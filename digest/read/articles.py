@@ -27,6 +27,8 @@ class Reading:
     """Also of a draft or broken article, where its outlet is given."""
     is_draft: bool = False
     article: Article | None = None
+    broken: Article | None = None
+    """One that other errors leave out, as far as it can be read: its quotes can still be checked."""
     problems: tuple[Problem, ...] = ()
     trimmed: tuple[Trimmed, ...] = ()
 
@@ -49,9 +51,16 @@ def read_article(source: Source, registries: Registries, zone: ZoneInfo) -> Read
         _check(parts, raw, registries, beside if source.beside else report)
     problems = (*report.problems, *beside.problems)
     if parts is None or not (report.is_clean and beside.is_clean) or not registries.has_outlets:
-        return Reading(source=source, id=id_, problems=problems)
+        broken = _article(parts, raw, source, registries) if parts and _is_known(parts, registries) else None
+        return Reading(source=source, id=id_, broken=broken, problems=problems)
     article = _article(parts, raw, source, registries)
     return Reading(source=source, id=article.id, article=article, problems=problems, trimmed=parts.trimmed)
+
+
+def _is_known(parts: Parts, registries: Registries) -> bool:
+    """Tell whether a broken article has at least what makes it one."""
+    values = parts.values
+    return values.get("outlet") in registries.outlets and bool(values.get("language") and values.get("title"))
 
 
 def _id(raw: Raw, source: Source) -> str | None:
@@ -94,7 +103,7 @@ def _article(parts: Parts, raw: Raw, source: Source, registries: Registries) -> 
         blocks=blocks,
         authors=tuple(dict.fromkeys(values.get("authors") or ())),
         topics=tuple(TopicId(topic) for topic in dict.fromkeys(values.get("topics") or ())),
-        quotes=tuple(DeclaredQuote(**quote) for quote in values.get("quotes") or ()),
+        quotes=tuple(DeclaredQuote(**quote) for quote in values.get("quotes") or () if quote.get("text")),
         written_by=WrittenBy(values.get("written_by") or WrittenBy.OUTLET),
         keys_path=raw.keys_path,
         line_by_field={**_lines(raw.keys), "text": parts.line},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from digest.model import ChangeKind
 from digest.read.kinds import Choice, Count, Flag, Id, LanguageCode, Matching, Text, Time, Url
 from digest.read.records import ByLanguage, Field, ListOf, Record
 
@@ -17,6 +18,12 @@ QUOTE = Record(
         ),
         Field("said_at", Time(), "When it was said.", instead=("date", "when", "said")),
         Field("place", Text("a place"), "Where it was said.", instead=("where", "location")),
+        Field(
+            "paraphrase",
+            Flag(),
+            "Whether the text says it in its own words, without quotation marks.",
+            instead=("indirect", "reported"),
+        ),
     ),
     "a mapping with at least “text”",
 )
@@ -92,7 +99,23 @@ TOPIC = Record(
     "a mapping with at least “labels”",
 )
 
+TERM = Record(
+    (
+        Field("keep", Text("a name"), "What stays as it is in every language.", instead=("name", "term")),
+        Field(
+            "words",
+            ByLanguage(),
+            "What the term is called in each language.",
+            instead=("labels", "names", "translations", "terms"),
+        ),
+    ),
+    "a mapping: “keep”, or “words” in two languages or more",
+)
+
 _ARTICLE_ID = Matching("an article as OUTLET/SLUG", r"[^\s/]+/[^\s/]+")
+
+NOTHING = "nothing"
+"""What an editor says has changed where a guess is wrong."""
 
 DECISION = Record(
     (
@@ -108,8 +131,20 @@ DECISION = Record(
         Field(
             "pin", Flag(), "Whether the story stands at the top of the front page.", instead=("pinned", "top")
         ),
+        Field(
+            "changed",
+            Choice((*(kind.value for kind in ChangeKind), NOTHING)),
+            "What two wordings of one statement have differently.",
+            instead=("change", "changes"),
+        ),
+        Field(
+            "wordings",
+            ListOf(Matching("a wording's id, as `digest check` shows it", "[0-9a-f]{12}")),
+            "The two wordings that “changed” is about.",
+            instead=("wording", "quotes"),
+        ),
     ),
-    "a mapping: “together”, “apart”, or “story” with “title” or “pin”",
+    "a mapping: “together”, “apart”, “story” with “title” or “pin”, or “changed” with “wordings”",
 )
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 def write_atomically(path: Path, content: bytes) -> None:
     """Replace `path` by `content` in one step, so that whoever reads sees the old file or the new one.
 
-    Missing folders are made; the permissions of a file that is replaced are kept.
+    Missing folders are made; the permissions of a file that is replaced are kept. A process that is killed
+    leaves at most a file of another name: see `remove_leftovers`.
 
     Raises:
         OSError: the folder cannot be written to.
@@ -28,3 +29,12 @@ def write_atomically(path: Path, content: bytes) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def remove_leftovers(folder: Path, suffix: str) -> None:
+    """Remove what killed processes left in the folders of `folder` while they wrote files of this suffix.
+
+    Only for who holds a lock that keeps others from writing there.
+    """
+    for path in folder.glob(f"*/.*{suffix}.*.tmp"):
+        path.unlink(missing_ok=True)

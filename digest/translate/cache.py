@@ -1,41 +1,66 @@
-"""Machine output made during builds: one JSON file a pair, safe to delete."""
+"""Machine output made during builds: one file a pair, a line of JSON a text; safe to delete.
+
+Lines are only ever added, so that keeping a chunk costs what the chunk costs. A line with another checksum
+than its own, as a killed process or a damaged disk leaves it, is passed over.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from digest.model import Engine
-from digest.translate.atomic import write_atomically
 
-_FORMAT = "1"
+_FORMAT = "2"
 """Raised when engines are called in another way, so that what was made in the old one is made anew."""
 
 
 def key(engine: Engine, text: str) -> str:
     """Return what the output for `text` is kept under."""
-    parts = (_FORMAT, engine.name, engine.model, engine.version, engine.pivot or "", text)
+    parts = (_FORMAT, engine.name, engine.model, engine.version, engine.pivot or "", engine.options, text)
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
 def load(folder: Path, pair: str) -> dict[str, str]:
-    """Return the outputs of a pair; a missing or damaged file holds none."""
+    """Return the outputs of a pair; a missing file holds none, a damaged one those that are whole."""
     try:
-        found = json.loads((folder / "translations" / f"{pair}.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        with _file(folder, pair).open("rb") as file:
+            return dict(_outputs(file))
+    except OSError:
         return {}
-    if not isinstance(found, dict):
-        return {}
-    return {key: text for key, text in found.items() if isinstance(text, str)}
 
 
-def save(folder: Path, pair: str, outputs: Mapping[str, str]) -> None:
-    """Write the outputs of a pair, sorted.
+def add(folder: Path, pair: str, outputs: Mapping[str, str]) -> None:
+    """Add outputs to those of a pair.
 
     Raises:
         OSError: the folder cannot be written to.
     """
-    text = json.dumps(outputs, ensure_ascii=False, indent=0, sort_keys=True)
-    write_atomically(folder / "translations" / f"{pair}.json", f"{text}\n".encode())
+    path = _file(folder, pair)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lines = (json.dumps([key, text, _sum(key, text)], ensure_ascii=False) for key, text in outputs.items())
+    # In one call, at the end of the file: two builds at once do not mix lines. The line before may be cut.
+    handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    with os.fdopen(handle, "wb", buffering=0) as file:
+        file.write("".join(f"\n{line}" for line in lines).encode())
+
+
+def _outputs(lines: Iterator[bytes]) -> Iterator[tuple[str, str]]:
+    for line in lines:
+        try:
+            key, text, checksum = json.loads(line)
+        except (ValueError, TypeError, RecursionError):
+            continue
+        if checksum == _sum(str(key), str(text)):
+            yield key, text
+
+
+def _sum(key: str, text: str) -> str:
+    return hashlib.sha256(f"{key}\0{text}".encode()).hexdigest()[:16]
+
+
+def _file(folder: Path, pair: str) -> Path:
+    return folder / "translations" / f"{pair}.jsonl"

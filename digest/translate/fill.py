@@ -20,7 +20,7 @@ from digest.model import (
     Translation,
 )
 from digest.translate import cache
-from digest.translate.doubt import Names, with_notices
+from digest.translate.doubt import NOTHING, Protected, with_notices
 from digest.translate.engines import TranslationEngine
 from digest.translate.engines import engines as engines_of
 from digest.translate.gate import refusal
@@ -28,6 +28,9 @@ from digest.translate.memory import pair
 from digest.translate.peel import peel
 
 _log = logging.getLogger(__name__)
+
+CHUNK = 20_000
+"""Characters. A chunk is long enough to fill batches and short enough to lose when a process is killed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +54,15 @@ class Filled:
     """Engines that broke down, in a sentence each."""
 
 
-def translate(
+def translate(  # noqa: PLR0913
     uses: Iterable[SegmentUse],
     memory: Memory,
     *,
     settings: Settings,
     engines: Mapping[str, TranslationEngine] | None = None,
-    people: Sequence[Names] = (),
+    kept: Protected = NOTHING,
     warn: Callable[[str], None] = _log.warning,
+    refuse: Callable[[Refused], None] = lambda _: None,
 ) -> dict[tuple[Segment, str], Translation]:
     """Return the translations that there are: the memory's, else (with `translate: auto`) an engine's.
 
@@ -69,8 +73,9 @@ def translate(
         memory: The committed translations.
         settings: Whether engines may be asked, and which.
         engines: By name; those of the settings if None.
-        people: The names of everybody quoted, which no engine may lose.
+        kept: Names and terms that no engine may lose.
         warn: Told, in a sentence, of each engine that broke down.
+        refuse: Told of each output that the gate refused where nothing better was found.
     """
     wanted = dict.fromkeys((use.segment, use.target) for use in uses)
     found = {key: translation for key in wanted if (translation := memory.find(*key))}
@@ -79,9 +84,11 @@ def translate(
         for filled in fill((key for key in wanted if key not in found), settings=settings, engines=engines):
             failures |= dict.fromkeys(filled.failures)
             found |= {(made.segment, made.language): made for made in filled.translations}
+            for refused in filled.refused:
+                refuse(refused)
         for failure in failures:
             warn(failure)
-    return {key: with_notices(found[key], people) for key in wanted if key in found}
+    return {key: with_notices(found[key], kept) for key in wanted if key in found}
 
 
 def fill(
@@ -90,7 +97,9 @@ def fill(
     settings: Settings,
     engines: Mapping[str, TranslationEngine] | None = None,
 ) -> Iterator[Filled]:
-    """Ask the engines for what is missing, pair by pair, each engine once a pair; a generator.
+    """Ask the engines for what is missing, pair by pair and chunk by chunk; a generator.
+
+    An engine that breaks down is not asked again for its pair.
 
     Labels, as places and roles, are left to people: engines word them badly without a sentence around, and
     pages have no room to say who did.
@@ -104,8 +113,7 @@ def fill(
     for (source, target), segments in sorted(by_pair.items()):
         names = settings.engines.get(pair(source, target), settings.engines.get("default", ()))
         chosen = [have[name] for name in names if name in have]
-        if chosen:
-            yield _fill_pair(segments, source, target, engines=chosen, settings=settings)
+        yield from _fill_pair(segments, source, target, engines=chosen, settings=settings)
 
 
 def _fill_pair(
@@ -115,25 +123,55 @@ def _fill_pair(
     *,
     engines: Sequence[TranslationEngine],
     settings: Settings,
-) -> Filled:
-    made: list[Translation] = []
-    refused: list[Refused] = []
-    failures: list[str] = []
-    left = list(segments)
-    for engine in engines:
-        try:
-            stamp = engine.stamp(source, target)
-            if not left or stamp is None:
+) -> Iterator[Filled]:
+    cached = cache.load(settings.cache_dir, pair(source, target))
+    working = list(engines)
+    for chunk in chunks(segments):
+        made: dict[Segment, Translation] = {}
+        refused: dict[Segment, Refused] = {}
+        failures: list[str] = []
+        for engine in tuple(working):
+            left = [segment for segment in chunk if segment not in made]
+            try:
+                judged = _asked(engine, left, (source, target), cached, settings)
+            except EngineError as error:
+                failures.append(str(error))
+                working.remove(engine)
                 continue
-            outputs = _outputs([segment.text for segment in left], engine, stamp, (source, target), settings)
-        except EngineError as error:
-            failures.append(str(error))
-            continue
-        judged = [_judge(segment, target, outputs[segment.text], stamp) for segment in left]
-        made += [one for one in judged if isinstance(one, Translation)]
-        refused += [one for one in judged if isinstance(one, Refused)]
-        left = [one.segment for one in judged if isinstance(one, Refused)]
-    return Filled(tuple(made), tuple(one for one in refused if one.segment in left), tuple(failures))
+            made |= {one.segment: one for one in judged if isinstance(one, Translation)}
+            refused |= {one.segment: one for one in judged if isinstance(one, Refused)}
+        still = tuple(one for segment, one in refused.items() if segment not in made)
+        yield Filled(tuple(made.values()), still, tuple(failures))
+
+
+def chunks(segments: Iterable[Segment]) -> Iterator[list[Segment]]:
+    """Cut a backlog into what is translated, and then kept, at a time; the cut depends on the texts alone."""
+    chunk: list[Segment] = []
+    size = 0
+    for segment in segments:
+        if chunk and size + len(segment.text) > CHUNK:
+            yield chunk
+            chunk, size = [], 0
+        chunk.append(segment)
+        size += len(segment.text)
+    if chunk:
+        yield chunk
+
+
+def _asked(
+    engine: TranslationEngine,
+    segments: Sequence[Segment],
+    languages: tuple[str, str],
+    cached: dict[str, str],
+    settings: Settings,
+) -> list[Translation | Refused]:
+    """Return what the gate says of an engine's output; nothing where the engine does not serve the pair."""
+    stamp = engine.stamp(*languages) if segments else None
+    if stamp is None:
+        return []
+    texts = [segment.text for segment in segments]
+    outputs = _outputs(texts, engine, stamp, languages, cached=cached, settings=settings)
+    return [_judge(segment, languages[1], outputs[segment.text], stamp) for segment in segments]
 
 
 def _judge(segment: Segment, target: str, text: str, engine: Engine) -> Translation | Refused:
@@ -148,11 +186,12 @@ def _outputs(
     engine: TranslationEngine,
     stamp: Engine,
     languages: tuple[str, str],
+    *,
+    cached: dict[str, str],
     settings: Settings,
 ) -> dict[str, str]:
     """Return the output for each text: from the cache, and what is not there from one call of the engine."""
     source, target = languages
-    cached = cache.load(settings.cache_dir, pair(source, target))
     peeled = {text: peel(text, row(source), row(target)) for text in dict.fromkeys(texts)}
     inner = dict.fromkeys(one.inner for one in peeled.values())
     missing = [text for text in inner if cache.key(stamp, text) not in cached]
@@ -160,9 +199,10 @@ def _outputs(
         outputs = engine.translate(missing, source, target)
         if len(outputs) != len(missing):
             raise EngineError(f"{stamp.name} gave {len(outputs)} texts for {len(missing)}")
-        cached |= {cache.key(stamp, text): output for text, output in zip(missing, outputs, strict=True)}
+        new = {cache.key(stamp, text): output for text, output in zip(missing, outputs, strict=True)}
+        cached |= new
         try:
-            cache.save(settings.cache_dir, pair(source, target), cached)
+            cache.add(settings.cache_dir, pair(source, target), new)
         except OSError as error:
             _log.info("the cache of translations cannot be written: %s", error)
     return {text: one.around(cached[cache.key(stamp, one.inner)]) for text, one in peeled.items()}

@@ -2,65 +2,113 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from digest.errors import MemoryFileError
-from digest.model import Problem, Segment, SegmentKind, Severity, Translation
-from digest.translate.origin import translation, wrong_comments
-from digest.translate.po import Block, PoFile, duplicates, messages, read_po
+from digest.model import Problem, Segment, Severity, Translation
+from digest.translate.index import ChangedFileError, Mark, PoFile, Row, entries_now, key_of, read_file
+from digest.translate.origin import translation
+from digest.translate.po import Entry
 
-_KINDS = tuple(map(str, SegmentKind))
-
-
-Key = tuple[str, str, str]
-"""Pair (`es-en`), kind and source text."""
+Place = tuple[int, int]
+"""A file's number and a row's, each from 0."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Found:
     """An entry in its file."""
 
     file: PoFile
-    block: Block
+    row: Row
 
     @property
     def where(self) -> str:
         """`path:line`."""
-        return f"{self.file.name}:{self.block.line}"
+        return f"{self.file.name}:{self.row.line}"
+
+    def read(self) -> Entry:
+        """Return what the file says.
+
+        Raises:
+            MemoryFileError: the file has changed since.
+        """
+        return self.file.entry(self.row)
 
 
 @dataclass(frozen=True, slots=True)
 class PoMemory:
-    """The committed translations, read-only; `model.Memory`."""
+    """The committed translations, read-only; `model.Memory`. Texts stay in the files until asked for."""
 
     folder: Path
     files: tuple[PoFile, ...]
     """Sorted by path."""
-    entries: Mapping[Key, Entry]
-    unproven: frozenset[Key] = frozenset()
-    """Entries that nobody is shown: see `proof`."""
+    places: Mapping[bytes, Place] = field(repr=False)
+    """Of entries in use."""
+    obsolete: Mapping[bytes, Place] = field(repr=False)
+    unproven: frozenset[bytes] = frozenset()
+    """Keys of entries that nobody is shown: see `proof`."""
+    changed: dict[Path, dict[bytes, Entry]] = field(default_factory=dict, repr=False)
+    """What files say that were changed after the loading, filled as they are come upon."""
 
     def find(self, segment: Segment, target: str) -> Translation | None:
-        """Return the translation of `segment` into `target`, or None."""
-        entry = self.entry(segment, target)
-        if entry is None or _key(segment, target) in self.unproven:
-            return None
-        return translation(entry.block.entry, segment, target)
+        """Return the translation of `segment` into `target`, or None; of a changed file, what it says now.
 
-    def entry(self, segment: Segment, target: str) -> Entry | None:
+        Raises:
+            MemoryFileError: a file was broken since the memory was loaded.
+        """
+        key = key_of_segment(segment, target)
+        found = self._at(self.places.get(key))
+        if found is None or not found.row.marks & Mark.FILLED or key in self.unproven:
+            return None
+        entry = self._read(found)
+        # Keys are hashes, and the index may come from a cache: what is shown is compared with what was asked.
+        return translation(entry, segment, target) if entry and _holds(entry, segment) else None
+
+    def entry(self, segment: Segment, target: str) -> Found | None:
         """Return the entry for `segment`, with or without a text."""
-        return self.entries.get(_key(segment, target))
+        return self._at(self.places.get(key_of_segment(segment, target)))
+
+    def retired(self, segment: Segment, target: str) -> Found | None:
+        """Return an obsolete entry for `segment`."""
+        return self._at(self.obsolete.get(key_of_segment(segment, target)))
 
     def lacks(self, segment: Segment, target: str) -> bool:
         """Tell whether there is no text for `segment`, not even one that is not shown."""
-        entry = self.entry(segment, target)
-        return entry is None or not entry.block.entry.msgstr.strip()
+        found = self.entry(segment, target)
+        return found is None or not found.row.marks & Mark.FILLED
+
+    def all(self) -> Iterator[tuple[bytes, Found]]:
+        """Yield every entry in use, by key."""
+        return (
+            (key, Found(self.files[at], self.files[at].row(row))) for key, (at, row) in self.places.items()
+        )
+
+    def _read(self, found: Found) -> Entry | None:
+        # A build may well run while somebody translates.
+        path, key = found.file.path, found.row.key
+        if path not in self.changed:
+            try:
+                return found.read()
+            except ChangedFileError:
+                self.changed[path] = entries_now(found.file)
+        return self.changed[path].get(key)
+
+    def _at(self, place: Place | None) -> Found | None:
+        if place is None:
+            return None
+        file = self.files[place[0]]
+        return Found(file, file.row(place[1]))
 
 
-def _key(segment: Segment, target: str) -> Key:
-    return pair(segment.language, target), segment.kind, segment.text
+def key_of_segment(segment: Segment, target: str) -> bytes:
+    """Return what the entry for `segment` is found under."""
+    return key_of(pair(segment.language, target), segment.kind, segment.text)
+
+
+def _holds(entry: Entry, segment: Segment) -> bool:
+    return (entry.context, entry.source) == (segment.kind, segment.text)
 
 
 def pair(source: str, target: str) -> str:
@@ -72,68 +120,54 @@ def pair(source: str, target: str) -> str:
     return f"{source}-{target}"
 
 
-def load_memory(folder: Path) -> PoMemory:
+def load_memory(folder: Path, cache_dir: Path | None = None) -> PoMemory:
     """Read all translations in `folder`; a missing folder is an empty memory.
+
+    Args:
+        folder: Where the pairs' folders are.
+        cache_dir: Keeps indexes of files, so that what has not changed is not read again.
 
     Raises:
         MemoryFileError: files are broken or contradict each other; carries every problem, with paths
             that begin with the folder's name.
     """
-    paths = sorted(folder.glob("*/*.po"))
-    files = tuple(read_po(path, path.relative_to(folder.parent).as_posix()) for path in paths)
     problems: list[Problem] = []
-    entries: dict[Key, Entry] = {}
-    for file in files:
-        problems += file.problems
-        problems += _wrong_entries(file)
-        problems += _add(file, entries)
+    files: list[PoFile] = []
+    for path in sorted(folder.glob("*/*.po")):
+        file, wrong = read_file(path, path.relative_to(folder.parent).as_posix(), cache_dir)
+        files.append(file)
+        problems += wrong
+    memory, contradictions = _joined(folder, tuple(files))
+    problems += contradictions
     if problems:
         raise MemoryFileError(problems)
-    return PoMemory(folder, files, entries)
+    return memory
 
 
-def _add(file: PoFile, entries: dict[Key, Entry]) -> Iterator[Problem]:
-    """Add the entries of `file`; yield those that say something else than an earlier file does."""
-    for block in messages(file.blocks):
-        key = (file.path.parent.name, block.entry.msgctxt or "", block.entry.msgid)
-        here, other = Entry(file, block), entries.get(key)
-        if other is None or not other.block.entry.msgstr:
-            entries[key] = here
-        elif block.entry.msgstr and block.entry.msgstr != other.block.entry.msgstr and other.file is not file:
-            yield _error(here, f"{other.where} has another translation of the same text; keep one of the two")
+def _joined(folder: Path, files: tuple[PoFile, ...]) -> tuple[PoMemory, list[Problem]]:
+    """Return the memory of these files, and where they contradict each other."""
+    places: dict[bytes, Place] = {}
+    obsolete: dict[bytes, Place] = {}
+    memory = PoMemory(folder, files, places, obsolete)
+    problems: list[Problem] = []
+    for at, file in enumerate(files):
+        for number, row in enumerate(file.rows()):
+            here = (at, number)
+            if row.marks & Mark.OBSOLETE:
+                obsolete[row.key] = here
+            elif (other := places.setdefault(row.key, here)) != here:
+                problems += _twice(memory, places, row, here, other)
+    return memory, problems
 
 
-def _wrong_entries(file: PoFile) -> Iterable[Problem]:
-    for first, second in duplicates(file):
-        message = f"the same text stands at {file.name}:{first.line}; keep one of the two"
-        yield _error(Entry(file, second), message)
-    for block in messages(file.blocks):
-        if block.entry.msgctxt not in _KINDS:
-            written = f"msgctxt “{block.entry.msgctxt}” is unknown" if block.entry.msgctxt else "no msgctxt"
-            yield _error(Entry(file, block), f"{written}; write one of {', '.join(_KINDS)}")
-        for wrong in wrong_comments(block.entry):
-            yield _error(Entry(file, block), wrong)
-    yield from _wrong_headers(file)
-
-
-def _wrong_headers(file: PoFile) -> Iterator[Problem]:
-    headers, folder = file.headers, file.path.parent.name
-    charset = headers.get("Content-Type", "charset=UTF-8").partition("charset=")[2]
-    if charset.casefold() not in {"utf-8", "utf8"}:
-        yield Problem(file.name, 1, Severity.ERROR, f"charset is “{charset}”; write charset=UTF-8")
-    language = headers.get("Language", "").replace("_", "-")
-    # Tools write es_VE or es for the folder's es: the main language is what must agree.
-    if language and not _ends_with_language(folder, language):
-        message = (
-            f"Language is “{language}” in the folder {folder}; the folder's name is source-target, as es-en"
-        )
-        yield Problem(file.name, 1, Severity.ERROR, message)
-
-
-def _ends_with_language(folder: str, language: str) -> bool:
-    parts = folder.casefold().split("-")
-    return language.casefold().split("-", maxsplit=1)[0] in parts[1:]
-
-
-def _error(entry: Entry, message: str) -> Problem:
-    return Problem(entry.file.name, entry.block.line, Severity.ERROR, message)
+def _twice(
+    memory: PoMemory, places: dict[bytes, Place], row: Row, here: Place, other: Place
+) -> Iterator[Problem]:
+    """Let an entry with a text stand for one without; yield a problem if two have different ones."""
+    first, second = memory.files[other[0]], memory.files[here[0]]
+    before = Found(first, first.row(other[1]))
+    if not before.row.marks & Mark.FILLED:
+        places[row.key] = here
+    elif row.marks & Mark.FILLED and first is not second and before.read().text != second.entry(row).text:
+        message = f"{before.where} has another translation of the same text; keep one of the two"
+        yield Problem(second.name, row.line, Severity.ERROR, message)

@@ -1,12 +1,14 @@
-"""Who worded a translation, as the comments (`#.`) and flags of a PO entry say it.
+"""Who worded a translation, as the remarks (`#.`) and flags of a PO entry say it.
 
     desk                                                     our desk
-    machine: ENGINE MODEL VERSION sha256=HEX [pivot=en]      a machine, while the text's hash is that one
+    machine: ENGINE MODEL VERSION sha256=HEX [pivot=en] [beam=2]
+                                                             a machine, while the text's hash is that one
     outlet: NAME URL                                         an outlet's own wording
     person: NAME                                             a person
     reviewed: NAME                                           beside any of them
+    refused: ENGINE MODEL VERSION: REASON                    machine output that was not taken; no text
 
-No such comment: a person who gave no name. `fuzzy`: not reviewed; with `#|`: the source changed since.
+No such remark: a person who gave no name. `fuzzy`: not reviewed; with `#|`: the source changed since.
 """
 
 from __future__ import annotations
@@ -16,15 +18,21 @@ import re
 from collections.abc import Iterable
 from typing import TypedDict
 
-import polib
-
 from digest.model import Engine, Notice, Origin, Segment, Translation
+from digest.translate.po import Entry
+from digest.translate.punctuation import same_words
 
-_OURS = re.compile(r"(?P<key>desk|machine|outlet|person|reviewed)(?::\s*(?P<value>.*))?")
+_OURS = re.compile(r"(?P<key>desk|machine|outlet|person|reviewed|refused)(?::\s*(?P<value>.*))?")
+_OUTPUT = r"([^\s=]+) +([^\s=]+) +([^\s=]+) +sha256=([0-9a-f]{64})(?: +pivot=(\S+))?((?: +\w+=\S+)*)"
+_MACHINE = re.compile(_OUTPUT)
+_STAMP = re.compile(f"machine: {_OUTPUT}")
+_NO_ORIGIN = ("reviewed", "refused")
 _FORMS = {
-    Origin.MACHINE: "machine: ENGINE MODEL VERSION sha256=HEX",
-    Origin.OUTLET: "outlet: NAME https://…",
-    Origin.PERSON: "person: NAME",
+    "machine": "machine: ENGINE MODEL VERSION sha256=HEX",
+    "outlet": "outlet: NAME https://…",
+    "person": "person: NAME",
+    "reviewed": "reviewed: NAME",
+    "refused": "refused: ENGINE MODEL VERSION: REASON",
 }
 
 
@@ -35,60 +43,89 @@ class _Worded(TypedDict, total=False):
     engine: Engine | None
 
 
-def translation(entry: polib.POEntry, segment: Segment, target: str) -> Translation | None:
+def translation(entry: Entry, segment: Segment, target: str) -> Translation | None:
     """Return what an entry says about `segment`, or None where its text is empty."""
-    if not entry.msgstr.strip():
+    if not entry.text.strip():
         return None
-    stale = entry.fuzzy and entry.previous_msgid is not None
+    changed = entry.previous is not None and not same_words(entry.previous, entry.source)
     reviewed = not entry.fuzzy
     return Translation(
         segment=segment,
         language=target,
-        text=entry.msgstr,
+        text=entry.text,
         reviewed=reviewed,
         reviewed_by=_said(entry).get("reviewed") if reviewed else None,
-        notices=(Notice.STALE,) if stale else (),
+        notices=(Notice.STALE,) if entry.fuzzy and changed else (),
         **_worded(entry),
     )
 
 
-def outlet_of(entry: polib.POEntry) -> str | None:
+def outlet_of(entry: Entry) -> str | None:
     """Return the outlet whose wording an entry claims to hold, by name."""
-    worded = _worded(entry) if entry.msgstr.strip() else {}
+    worded = _worded(entry) if entry.text.strip() else {}
     return worded.get("by") if worded.get("origin") is Origin.OUTLET else None
 
 
-def wrong_comments(entry: polib.POEntry) -> Iterable[str]:
-    """Yield what is wrong with the comments that tell the origin."""
+def wrong_remarks(entry: Entry) -> Iterable[str]:
+    """Yield what is wrong with the remarks that tell the origin."""
+    if len(entry.remarks) == 1 and _STAMP.fullmatch(entry.remarks[0]):
+        return  # nearly every entry of a large memory
     said = _said(entry)
-    origins = [key for key in said if key != "reviewed"]
+    origins = [key for key in said if key not in _NO_ORIGIN]
     if len(origins) > 1:
         yield f"has more than one origin ({', '.join(origins)}); keep one"
     for key, value in said.items():
-        origin = Origin(key) if key != "reviewed" else None
-        if (origin is Origin.MACHINE and not _engine(value)[0]) or (key != "desk" and not value):
-            form = _FORMS[origin] if origin else "reviewed: NAME"
-            yield f"“#. {key}: {value}” is incomplete; write “#. {form}”"
+        if (key == "machine" and not _engine(value)[0]) or (key != "desk" and not value):
+            yield f"“#. {key}: {value}” is incomplete; write “#. {_FORMS[key]}”"
 
 
 def stamp(engine: Engine, text: str) -> str:
-    """Return the comment of machine output.
+    """Return the remark of machine output.
 
     >>> stamp(Engine(name="apertium", model="spa-eng", version="0.8.1"), "Yes")[:48]
     'machine: apertium spa-eng 0.8.1 sha256=85a39ab34'
     """
     pivot = f" pivot={engine.pivot}" if engine.pivot else ""
-    return f"machine: {engine.name} {engine.model} {engine.version} sha256={_hash(text)}{pivot}"
+    options = f" {engine.options}" if engine.options else ""
+    return f"machine: {engine.name} {engine.model} {engine.version} sha256={_hash(text)}{pivot}{options}"
 
 
-def with_stamp(comment: str, engine: Engine, text: str) -> str:
-    """Return an entry's comment with that of machine output instead of the origin it told before."""
-    others = [line for line in comment.split("\n") if line and not _OURS.fullmatch(line)]
-    return "\n".join([stamp(engine, text), *others])
+def refusal(engine: Engine, reason: str) -> str:
+    """Return the remark of machine output that was not taken, in one line."""
+    # gettext's tools take a backslash at the end of a line for a sign that the line goes on.
+    one_line = " ".join(reason.split()).rstrip("\\")
+    return f"refused: {engine.name} {engine.model} {engine.version}: {one_line}"
 
 
-def _said(entry: polib.POEntry) -> dict[str, str]:
-    found = (_OURS.fullmatch(line.strip()) for line in entry.comment.split("\n"))
+def refused(entry: Entry) -> str | None:
+    """Return why machine output was not taken, where nobody has put another text there since."""
+    return None if entry.text.strip() else _said(entry).get("refused")
+
+
+def with_origin(remarks: Iterable[str], remark: str) -> tuple[str, ...]:
+    """Return an entry's remarks with a new origin instead of what ours told before."""
+    return (remark, *(line for line in remarks if not _OURS.fullmatch(line)))
+
+
+def with_refusal(remarks: Iterable[str], remark: str) -> tuple[str, ...]:
+    """Return an entry's remarks with a new refusal instead of an older one."""
+    return (remark, *(line for line in remarks if not line.startswith("refused:")))
+
+
+def is_outdated_output(entry: Entry, source: str) -> bool:
+    """Tell whether an entry's text is machine output for other words than those of `source`.
+
+    Whose reviewer gave a name stays, and one that was reviewed as it stands.
+    """
+    made_for = entry.source if entry.previous is None else entry.previous
+    kept = "reviewed" in _said(entry) or (entry.source == source and not entry.fuzzy)
+    if kept or not entry.text.strip() or same_words(made_for, source):
+        return False
+    return _worded(entry).get("origin") is Origin.MACHINE
+
+
+def _said(entry: Entry) -> dict[str, str]:
+    found = map(_OURS.fullmatch, entry.remarks)
     # “desk: …” or a bare “person” is somebody's remark, not ours.
     return {
         match["key"]: (match["value"] or "").strip()
@@ -97,11 +134,11 @@ def _said(entry: polib.POEntry) -> dict[str, str]:
     }
 
 
-def _worded(entry: polib.POEntry) -> _Worded:
+def _worded(entry: Entry) -> _Worded:
     said = _said(entry)
     if "machine" in said:
         engine, digest = _engine(said["machine"])
-        if engine and digest == _hash(entry.msgstr):
+        if engine and digest == _hash(entry.text):
             return {"origin": Origin.MACHINE, "engine": engine}
         return {"origin": Origin.PERSON}
     if "desk" in said:
@@ -115,13 +152,12 @@ def _worded(entry: polib.POEntry) -> _Worded:
 
 
 def _engine(value: str) -> tuple[Engine | None, str]:
-    words = value.split()
-    plain = [word for word in words if "=" not in word]
-    keyed = dict(word.split("=", maxsplit=1) for word in words if "=" in word)
-    if len(plain) != 3 or not re.fullmatch("[0-9a-f]{64}", keyed.get("sha256", "")):
+    found = _MACHINE.fullmatch(value)
+    if not found:
         return None, ""
-    name, model, version = plain
-    return Engine(name=name, model=model, version=version, pivot=keyed.get("pivot")), keyed["sha256"]
+    name, model, version, digest, pivot, options = found.groups()
+    options = " ".join(options.split())
+    return Engine(name=name, model=model, version=version, pivot=pivot, options=options), digest
 
 
 def _hash(text: str) -> str:

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from digest.model import Article, Problem, Severity
-from digest.translate.memory import Entry, Key, PoMemory
+from digest.translate.index import Mark
+from digest.translate.memory import PoMemory
 from digest.translate.origin import outlet_of
 
 _MARKS = re.compile(r"""["'«»‹›“”„‟‘’‚‛「」『』]""")
@@ -29,25 +30,24 @@ def proven(memory: PoMemory, articles: Iterable[Article]) -> tuple[PoMemory, tup
     return replace(memory, unproven=frozenset(unproven)), tuple(unproven.values())
 
 
-def _unproven(memory: PoMemory, printed: Mapping[str, Sequence[Article]]) -> Iterator[tuple[Key, Problem]]:
-    for key, entry in memory.entries.items():
-        outlet = outlet_of(entry.block.entry)
-        if outlet and not _stands_in(entry.block.entry.msgstr, key[0], printed.get(outlet, ())):
+def _unproven(memory: PoMemory, printed: Mapping[str, Sequence[Article]]) -> Iterator[tuple[bytes, Problem]]:
+    for key, found in memory.all():
+        if not found.row.marks & Mark.OUTLET:
+            continue
+        entry = found.read()
+        outlet = outlet_of(entry)
+        if outlet and not _stands_in(entry.text, found.file.path.parent.name, printed.get(outlet, ())):
             message = (
                 f"no article of {outlet} in this language holds these words; add it, or a summary of it, "
                 "or write “#. desk” if the words are ours"
             )
-            yield key, _problem(entry, message)
+            yield key, Problem(found.file.name, found.row.line, Severity.ERROR, message)
 
 
 def _stands_in(text: str, pair: str, articles: Sequence[Article]) -> bool:
     words = _plain(text)
     texts = (f"{a.title}\n{a.text}" for a in articles if pair.endswith(f"-{a.language}"))
     return any(words in _plain(kept) for kept in texts)
-
-
-def _problem(entry: Entry, message: str) -> Problem:
-    return Problem(entry.file.name, entry.block.line, Severity.ERROR, message)
 
 
 def _plain(text: str) -> str:

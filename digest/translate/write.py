@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-import polib
-
-from digest.errors import MemoryFileError
-from digest.model import Problem, Segment, SegmentUse, Settings, Severity, Translation
-from digest.translate.atomic import write_atomically
+from digest.model import Article, Segment, SegmentUse, Settings, Translation
+from digest.translate.atomic import remove_leftovers
+from digest.translate.changes import Change, filled, left, moved, refused, retired, used_at
 from digest.translate.engines import TranslationEngine
-from digest.translate.fill import Refused, fill
-from digest.translate.memory import PoMemory, pair
-from digest.translate.origin import with_stamp
-from digest.translate.po import Block, PoFile, changed, new_file
+from digest.translate.files import Files
+from digest.translate.fill import Filled, Refused, fill
+from digest.translate.index import Mark
+from digest.translate.lock import locked
+from digest.translate.memory import Found, PoMemory, key_of_segment, load_memory, pair
+from digest.translate.origin import is_outdated_output
+from digest.translate.revisions import revisions
 
-Wanted = Mapping[tuple[Segment, str], Sequence[SegmentUse]]
+Key = tuple[Segment, str]
+"""A segment and a target language."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,16 +27,18 @@ class Report:
     """What `fill_memory` did."""
 
     present: int
-    """Segments, counted once a target language, that had a translation before."""
+    """Segments, counted once a target language, that had a translation before and keep it."""
     filled: tuple[Translation, ...]
-    missing: tuple[tuple[Segment, str], ...]
+    missing: tuple[Key, ...]
     """What still has no translation; it has an empty entry now, for a person to fill in."""
     refused: tuple[Refused, ...]
-    """Machine output that was not taken, of what is missing."""
+    """Machine output that was not taken."""
     failures: tuple[str, ...]
     """Engines that broke down, in a sentence each."""
     files: tuple[str, ...]
     """The files that changed."""
+    interrupted: bool = False
+    """The user stopped it; what was made until then is in the files."""
 
 
 def fill_memory(
@@ -44,125 +47,134 @@ def fill_memory(
     *,
     settings: Settings,
     engines: Mapping[str, TranslationEngine] | None = None,
-    progress: Callable[[int, int], None] | None = None,
+    articles: Iterable[Article] = (),
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> Report:
     """Write what engines make of missing segments into the memory's files, and where each segment stands.
 
-    A text that is there is never changed. Entries of segments that no article has any more stay. Files are
-    replaced one by one, each whole; one in which nothing changes is not touched.
+    A text that is there is never changed, but for unreviewed machine output whose source changed. Where the
+    source of an entry was edited, the entry goes to the new source and says so; one whose source is gone
+    becomes obsolete, and is in use again when that comes back. Files are written chunk by chunk, each whole,
+    so that whoever kills the process loses one chunk at most; one in which nothing changes is not touched.
 
     Args:
         uses: What is needed.
-        memory: The committed translations; read it again afterwards.
-        settings: Which engines to ask.
+        memory: The committed translations; load them again afterwards.
+        settings: Which engines to ask, and where the cache is.
         engines: By name; those of the settings if None.
+        articles: All that was read; they tell which sources are gone.
         progress: Called with the number of missing segments dealt with, and of all.
 
     Raises:
-        MemoryFileError: a file cannot be written.
+        MemoryFileError: a file cannot be written, or another process is at work in this memory.
     """
-    wanted: dict[tuple[Segment, str], list[SegmentUse]] = {}
+    wanted: dict[Key, list[SegmentUse]] = {}
     for use in uses:
         wanted.setdefault((use.segment, use.target), []).append(use)
-    missing = [key for key in wanted if memory.lacks(*key)]
-    made: dict[tuple[Segment, str], Translation] = {}
-    refused: list[Refused] = []
-    failures: list[str] = []
-    tell = progress or (lambda _done, _total: None)
-    tell(0, len(missing))
-    for filled in fill(missing, settings=settings, engines=engines):
-        made |= {(one.segment, one.language): one for one in filled.translations}
-        refused += filled.refused
-        failures += filled.failures
-        tell(len(made) + len(refused), len(missing))
-    tell(len(missing), len(missing))
+    with locked(memory.folder):
+        remove_leftovers(memory.folder, ".po")
+        # Another run may have ended between the loading and the lock.
+        run = _Run(wanted, load_memory(memory.folder, settings.cache_dir), settings)
+        run.bring_up_to_date(articles)
+        interrupted = run.fill(engines, progress)
+        if not interrupted:
+            run.leave_the_rest_to_people()
+    missing = tuple(key for key in run.lacking if key not in run.made)
     return Report(
-        present=len(wanted) - len(missing),
-        filled=tuple(made.values()),
-        missing=tuple(key for key in missing if key not in made),
-        refused=tuple(refused),
-        failures=tuple(dict.fromkeys(failures)),
-        files=_write(_updated(wanted, made, memory)),
+        present=len(wanted) - len(run.made) - len(missing),
+        filled=tuple(run.made.values()),
+        missing=missing,
+        refused=tuple(run.refused),
+        failures=tuple(run.failures),
+        files=tuple(run.files.written),
+        interrupted=interrupted,
     )
 
 
-def _write(files: Iterable[PoFile]) -> tuple[str, ...]:
-    names = []
-    for file in files:
+class _Run:
+    """One run, while the memory is locked."""
+
+    def __init__(
+        self, wanted: Mapping[Key, Sequence[SegmentUse]], memory: PoMemory, settings: Settings
+    ) -> None:
+        self.wanted, self.memory, self.settings = wanted, memory, settings
+        self.files = Files(memory.folder, settings.cache_dir, {file.path: file for file in memory.files})
+        self.path_of: dict[Key, Path] = {}
+        self.lacking: list[Key] = []
+        self.outdated: list[Key] = []
+        self.made: dict[Key, Translation] = {}
+        self.refused: list[Refused] = []
+        self.failures: dict[str, None] = {}
+
+    def bring_up_to_date(self, articles: Iterable[Article]) -> None:
+        """Write where each text stands now, and what became of entries whose source changed."""
+        found = revisions(self.wanted, self.memory, articles)
+        changes: list[tuple[Path, bytes, Change]] = []
+        for key, uses in self.wanted.items():
+            there = self.memory.entry(*key) or self.memory.retired(*key)
+            before = there or found.before.get(key)
+            self._note(key, before)
+            if before:
+                change = used_at(uses) if there else moved(key[0], uses)
+                changes.append((before.file.path, before.row.key, change))
+        self._apply([*changes, *((gone.file.path, gone.row.key, retired) for gone in found.gone)])
+
+    def _note(self, key: Key, before: Found | None) -> None:
+        """Take note of where the text of `key` stands, and of whether an engine is to be asked for it."""
+        self.path_of[key] = before.file.path if before else self._path_for(key)
+        if before is None or not before.row.marks & Mark.FILLED:
+            self.lacking.append(key)
+        elif (before.row.marks & Mark.CHANGED or before.row.key != key_of_segment(*key)) and (
+            is_outdated_output(before.read(), key[0].text)
+        ):
+            self.outdated.append(key)
+
+    def _path_for(self, key: Key) -> Path:
+        """Return the file of the month of the first article that uses a segment; `undated` sorts last."""
+        (segment, target), month = key, min(use.month for use in self.wanted[key])
+        path = self.memory.folder / pair(segment.language, target) / f"{month}.po"
+        self.files.languages[path] = (segment.language, target)
+        return path
+
+    def fill(
+        self, engines: Mapping[str, TranslationEngine] | None, progress: Callable[[int, int], None]
+    ) -> bool:
+        """Ask the engines and write what they make, chunk by chunk; tell whether the user stopped it."""
+        asked = [*self.lacking, *self.outdated]
+        progress(0, len(asked))
         try:
-            write_atomically(file.path, file.text.encode())
-        except OSError as error:
-            message = f"cannot be written: {error.strerror}"
-            raise MemoryFileError([Problem(file.name, 1, Severity.ERROR, message)]) from error
-        names.append(file.name)
-    return tuple(names)
+            for one in fill(asked, settings=self.settings, engines=engines):
+                self._keep(one)
+                progress(len(self.made) + len(self.refused), len(asked))
+        except KeyboardInterrupt:
+            return True
+        progress(len(asked), len(asked))
+        return False
 
+    def _keep(self, made: Filled) -> None:
+        self.failures |= dict.fromkeys(made.failures)
+        changes = []
+        for one in made.translations:
+            key = (one.segment, one.language)
+            if one.engine:
+                changes.append(self._change(key, filled(key[0], self.wanted[key], one.engine, one.text)))
+        for no in made.refused:
+            key = (no.segment, no.language)
+            changes.append(self._change(key, refused(key[0], self.wanted[key], no.engine, no.reason)))
+        self._apply(changes)
+        self.made |= {(one.segment, one.language): one for one in made.translations}
+        self.refused += made.refused
 
-def _updated(
-    wanted: Wanted, made: Mapping[tuple[Segment, str], Translation], memory: PoMemory
-) -> list[PoFile]:
-    """Return the files that change, as they shall be."""
-    files = {file.path: file for file in memory.files}
-    swapped: dict[tuple[str, int], Block] = {}
-    added: dict[str, list[Block]] = {}
-    touched: dict[str, PoFile] = {}
-    for key, uses in wanted.items():
-        there = memory.entry(*key)
-        if there is None:
-            file = _file_for(uses, memory, files)
-            added.setdefault(file.name, []).append(Block(0, "", _new_entry(uses, made.get(key))))
-            touched[file.name] = file
-        elif (entry := _revised(there.block.entry, uses, made.get(key))) is not None:
-            swapped[there.file.name, there.block.line] = changed(there.block, entry)
-            touched[there.file.name] = there.file
-    return [
-        replace(
-            file,
-            blocks=(
-                *(swapped.get((name, block.line), block) for block in file.blocks),
-                *added.get(name, ()),
-            ),
-        )
-        for name, file in sorted(touched.items())
-    ]
+    def leave_the_rest_to_people(self) -> None:
+        """Write an empty entry for each text that no engine translated."""
+        rest = (key for key in self.lacking if key not in self.made)
+        self._apply([self._change(key, left(key[0], self.wanted[key])) for key in rest])
 
+    def _change(self, key: Key, change: Change) -> tuple[Path, bytes, Change]:
+        return self.path_of[key], key_of_segment(*key), change
 
-def _file_for(uses: Sequence[SegmentUse], memory: PoMemory, files: Mapping[Path, PoFile]) -> PoFile:
-    """Return the file of the month of the first article that uses a segment; `undated` sorts last."""
-    first = min(uses, key=lambda use: use.month)
-    source, target = first.segment.language, first.target
-    path = memory.folder / pair(source, target) / f"{first.month}.po"
-    name = path.relative_to(memory.folder.parent).as_posix()
-    return files.get(path) or new_file(path, name, source=source, target=target)
-
-
-def _new_entry(uses: Sequence[SegmentUse], made: Translation | None) -> polib.POEntry:
-    segment = uses[0].segment
-    entry = polib.POEntry(msgctxt=str(segment.kind), msgid=segment.text, occurrences=_places(uses))
-    return _with_machine_text(entry, made)
-
-
-def _revised(
-    entry: polib.POEntry, uses: Sequence[SegmentUse], made: Translation | None
-) -> polib.POEntry | None:
-    """Return the entry with its places and text brought up to date, or None if they are."""
-    same_places = sorted(entry.occurrences) == sorted(_places(uses))
-    if same_places and made is None:
-        return None
-    revised = copy.copy(entry)
-    if not same_places:
-        revised.occurrences = _places(uses)
-    return _with_machine_text(revised, made)
-
-
-def _with_machine_text(entry: polib.POEntry, made: Translation | None) -> polib.POEntry:
-    if made and made.engine:
-        entry.msgstr = made.text
-        entry.comment = with_stamp(entry.comment, made.engine, made.text)
-        entry.flags = list(dict.fromkeys(["fuzzy", *entry.flags]))
-        entry.previous_msgctxt = entry.previous_msgid = None
-    return entry
-
-
-def _places(uses: Iterable[SegmentUse]) -> list[tuple[str, str]]:
-    return [(place, "") for place in dict.fromkeys(use.place for use in uses)]
+    def _apply(self, changes: Iterable[tuple[Path, bytes, Change]]) -> None:
+        by_path: dict[Path, dict[bytes, Change]] = {}
+        for path, key, change in changes:
+            by_path.setdefault(path, {})[key] = change
+        self.files.apply(by_path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from builders import a_moment, a_person, a_quote, an_article, an_outlet
@@ -11,6 +12,7 @@ from wordings import (
     DIALOGUE,
     ENGLISH,
     ITS_SPANISH,
+    MADURO,
     TONE,
     dialogue,
     full_memory,
@@ -140,3 +142,15 @@ def test_letters_that_have_no_latin_form_are_no_hindrance() -> None:
     quotes = [printed("Lebanon 24", "ar", "ع ع ع"), printed("WTOP", "en", "…")]
 
     assert len(match(grouped(quotes), quotes, Memory())) == 2
+
+
+def test_a_paraphrase_is_a_statement_of_its_own_and_never_an_original() -> None:
+    spoken = printed("SDP Noticias", "es", TONE)
+    told = replace(printed("Ciudad MCY", "es", TONE), is_paraphrase=True)
+    found = match(grouped([spoken, told]), [spoken, told], Memory())
+    assert sorted(w.state for u in found for w in u.wordings) == [
+        WordingState.ORIGINAL,
+        WordingState.PARAPHRASE,
+    ]
+    assert {utterance.person for utterance in found} == {MADURO}
+    assert len(found) == 2

@@ -46,7 +46,7 @@ def test_an_outlets_fragment_gives_way_to_a_whole_translation() -> None:
     shown = card(site, said(spoken, fragment), "bg")
     assert shown.second is not None
     assert shown.second.text == whole
-    assert [passage.text for _, group in shown.others for passage in group] == [BULGARIAN]
+    assert [passage.text for worded in shown.others for passage in worded.passages] == [BULGARIAN]
 
 
 def test_a_fragment_is_shown_when_there_is_nothing_else() -> None:
@@ -91,7 +91,7 @@ def test_no_wording_is_shown_twice_and_none_is_lost() -> None:
         shown = card(a_digest(), an_utterance(), language)
         passages = [shown.first, *([shown.second] if shown.second else [])]
         texts_shown = [p.text for p in passages if not p.translation]
-        texts_shown += [p.text for _, group in shown.others for p in group]
+        texts_shown += [p.text for worded in shown.others for p in worded.passages]
         assert sorted(texts_shown) == sorted([SPOKEN, IN_ENGLISH])
 
 

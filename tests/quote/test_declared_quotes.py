@@ -120,3 +120,46 @@ def test_what_is_found_can_be_sent_to_another_process() -> None:
     article = an_article("“It was a phone call, and nothing more,” Donald Trump said.")
     found = find_quotes(pickle.loads(pickle.dumps(article)))  # noqa: S301
     assert pickle.loads(pickle.dumps(found)) == find_quotes(article)  # noqa: S301
+
+
+def test_a_statement_without_quotation_marks_is_a_paraphrase_where_an_editor_says_so() -> None:
+    words = "the conversation with Trump was cordial"
+    article = an_article(
+        f"Nicolás Maduro said {words}. “It was a phone call,” he said.",
+        quotes=(DeclaredQuote(text=words, line=3, speaker="Nicolás Maduro", paraphrase=True),),
+    )
+    found = find_quotes(article)
+    assert not found.problems
+    assert [(quote.text, quote.is_paraphrase) for quote in found.quotes] == [
+        (words, True),
+        ("It was a phone call", False),
+    ]
+
+
+def test_a_statement_without_quotation_marks_that_is_not_called_a_paraphrase_is_a_problem() -> None:
+    words = "the conversation with Trump was cordial"
+    article = an_article(f"Maduro said {words}.", quotes=(DeclaredQuote(text=words, line=3),))
+    [problem] = find_quotes(article).problems
+    assert (problem.line, problem.severity) == (3, Severity.ERROR)
+    assert "without quotation marks" in problem.message
+    assert "“paraphrase: true”" in problem.message
+
+
+def test_what_stands_between_quotation_marks_is_no_paraphrase() -> None:
+    article = an_article(
+        "“It was a phone call,” Donald Trump said.",
+        quotes=(DeclaredQuote(text="It was a phone call", line=5, paraphrase=True),),
+    )
+    [problem] = find_quotes(article).problems
+    assert problem.line == 5
+    assert "it is no paraphrase; leave “paraphrase” out" in problem.message
+
+
+def test_an_insertion_between_brackets_makes_no_difference_to_a_declared_quote() -> None:
+    article = an_article(
+        "“They [the Europeans] have no peaceful agenda […] they are on the side of war,” Vladimir Putin said.",
+        quotes=(DeclaredQuote(text="They have no peaceful agenda... they are on the side of war", line=3),),
+    )
+    found = find_quotes(article)
+    assert not found.problems
+    assert found.quotes[0].text.startswith("They [the Europeans] have")

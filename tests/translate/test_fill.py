@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import logging
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,8 +12,9 @@ from argos_packages import unpacked
 from memories import DESK, a_po, a_use, settings_in
 
 from digest.languages import row
-from digest.model import Engine, Notice, Origin, SegmentKind, TranslateMode
-from digest.translate import engines, load_memory, translate
+from digest.model import Engine, Notice, Origin, SegmentKind, TranslateMode, Translation
+from digest.translate import TranslationEngine, engines, load_memory, translate
+from digest.translate.doubt import Name, Protected
 from digest.translate.engines.argos import Argos
 from digest.translate.peel import peel
 
@@ -25,6 +25,27 @@ CALL = a_use("Maduro confirma una llamada")
 @pytest.fixture
 def argos(tmp_path: Path) -> Argos:
     return Argos(unpacked(tmp_path / "packages"))
+
+
+class Counting:
+    """The real engine, with a note of what it was asked."""
+
+    def __init__(self, engine: Argos) -> None:
+        self.engine = engine
+        self.asked: list[tuple[str, str, int]] = []
+
+    def stamp(self, source: str, target: str) -> Engine | None:
+        return self.engine.stamp(source, target)
+
+    def translate(self, texts: Sequence[str], source: str, target: str) -> list[str]:
+        self.asked.append((source, target, len(texts)))
+        return self.engine.translate(texts, source, target)
+
+
+def translated(folder: Path, engine: TranslationEngine) -> list[Translation]:
+    """Return what `translate` makes of one text without a memory."""
+    memory = load_memory(folder / "memory")
+    return [*translate([PEACE], memory, settings=settings_in(folder), engines={"argos": engine}).values()]
 
 
 def test_the_memory_comes_before_an_engine(tmp_path: Path, argos: Argos) -> None:
@@ -68,40 +89,40 @@ def test_the_content_folder_is_not_written_to(tmp_path: Path, argos: Argos) -> N
 
 
 def test_what_is_in_the_cache_is_not_translated_again(tmp_path: Path, argos: Argos) -> None:
-    settings, memory = settings_in(tmp_path), load_memory(tmp_path / "memory")
-    translate([PEACE], memory, settings=settings, engines={"argos": argos})
-    cache = tmp_path / "cache" / "translations" / "es-en.json"
-    kept = json.loads(cache.read_text(encoding="utf-8"))
-    assert list(kept.values()) == ["We want peace."]
-    cache.write_text(json.dumps(dict.fromkeys(kept, "Peace, from the cache.")), encoding="utf-8")
-    again = translate([PEACE], memory, settings=settings, engines={"argos": argos})
-    assert [made.text for made in again.values()] == ["Peace, from the cache."]
+    engine = Counting(argos)
+    for _ in range(2):
+        [made] = translated(tmp_path, engine)
+        assert made.text == "We want peace."
+    assert engine.asked == [("es", "en", 1)]
 
 
 def test_a_newer_package_translates_again(tmp_path: Path, argos: Argos) -> None:
-    settings, memory = settings_in(tmp_path), load_memory(tmp_path / "memory")
-    translate([PEACE], memory, settings=settings, engines={"argos": argos})
-    cache = tmp_path / "cache" / "translations" / "es-en.json"
-    cache.write_text(cache.read_text(encoding="utf-8").replace("We want peace.", "An old text."))
+    assert [made.engine and made.engine.version for made in translated(tmp_path, argos)] == ["0.1"]
     metadata = tmp_path / "packages" / "translate-es_en" / "metadata.json"
     metadata.write_text(metadata.read_text().replace('"0.1"', '"0.2"'))
-    newer = Argos(tmp_path / "packages")
-    found = translate([PEACE], memory, settings=settings, engines={"argos": newer})
-    assert [(made.text, made.engine and made.engine.version) for made in found.values()] == [
-        ("We want peace.", "0.2")
-    ]
+    newer = Counting(Argos(tmp_path / "packages"))
+    assert [made.engine and made.engine.version for made in translated(tmp_path, newer)] == ["0.2"]
+    assert newer.asked == [("es", "en", 1)]
 
 
-@pytest.mark.parametrize("damaged", [b"", b"{", b"[1]", b'{"a": 1}', b"\xff\xfe"])
-def test_a_damaged_cache_is_made_anew(tmp_path: Path, argos: Argos, damaged: bytes) -> None:
-    cache = tmp_path / "cache" / "translations" / "es-en.json"
-    cache.parent.mkdir(parents=True)
-    cache.write_bytes(damaged)
-    found = translate(
-        [PEACE], load_memory(tmp_path), settings=settings_in(tmp_path), engines={"argos": argos}
-    )
-    assert [made.text for made in found.values()] == ["We want peace."]
-    assert list(json.loads(cache.read_text(encoding="utf-8")).values()) == ["We want peace."]
+@pytest.mark.parametrize(
+    "damage", [b"{", b"[1]", b"7", b'{"a": 1, "b": 2, "c": 3}', b"\xff\xfe", b"[" * 99_999]
+)
+def test_what_is_damaged_in_the_cache_is_made_anew(tmp_path: Path, argos: Argos, damage: bytes) -> None:
+    kept = tmp_path / "cache" / "translations" / "es-en.jsonl"
+    kept.parent.mkdir(parents=True)
+    kept.write_bytes(damage)
+    for _ in range(2):
+        [made] = translated(tmp_path, engine := Counting(argos))
+        assert made.text == "We want peace."
+    assert engine.asked == []
+
+
+def test_output_that_was_changed_in_the_cache_is_not_shown(tmp_path: Path, argos: Argos) -> None:
+    translated(tmp_path, argos)
+    kept = tmp_path / "cache" / "translations" / "es-en.jsonl"
+    kept.write_text(kept.read_text(encoding="utf-8").replace("peace", "war"), encoding="utf-8")
+    assert [made.text for made in translated(tmp_path, argos)] == ["We want peace."]
 
 
 def test_a_cache_that_cannot_be_written_does_not_stop_the_build(tmp_path: Path, argos: Argos) -> None:
@@ -135,21 +156,6 @@ def test_the_pair_decides_which_engine_is_asked(tmp_path: Path, argos: Argos) ->
     uses = [PEACE, a_use("Queremos paz.", "fr")]
     found = translate(uses, load_memory(tmp_path), settings=settings, engines={"argos": argos})
     assert [target for _, target in found] == ["fr"]
-
-
-class Counting:
-    """The real engine, with a note of what it was asked."""
-
-    def __init__(self, engine: Argos) -> None:
-        self.engine = engine
-        self.asked: list[tuple[str, str, int]] = []
-
-    def stamp(self, source: str, target: str) -> Engine | None:
-        return self.engine.stamp(source, target)
-
-    def translate(self, texts: Sequence[str], source: str, target: str) -> list[str]:
-        self.asked.append((source, target, len(texts)))
-        return self.engine.translate(texts, source, target)
 
 
 def test_all_missing_texts_of_a_pair_go_to_the_engine_in_one_call(tmp_path: Path, argos: Argos) -> None:
@@ -186,7 +192,7 @@ def test_machine_output_that_lost_the_name_of_somebody_quoted_is_marked(tmp_path
             [a_use("Ana Paola Hall pide calma")],
             load_memory(folder),
             settings=settings_in(tmp_path, translate=TranslateMode.NEVER),
-            people=[("Ana Paola Hall", "آنا باولا هول")],
+            kept=Protected((Name(("Ana Paola Hall", "آنا باولا هول")),)),
         ).values()
         assert made.notices == notices
 

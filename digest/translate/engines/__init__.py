@@ -22,19 +22,21 @@ class TranslationEngine(Protocol):
         """
 
 
-def _argos() -> TranslationEngine:
+def _argos(settings: Settings) -> TranslationEngine:
     from digest.translate.engines.argos import Argos  # noqa: PLC0415 - lazily
+    from digest.translate.engines.decode import Decoding  # noqa: PLC0415 - lazily
 
-    return Argos()
+    decoding = Decoding(beam=settings.beam, batch_tokens=settings.batch_tokens, jobs=settings.jobs)
+    return Argos(decoding=decoding, models_file=settings.models_file)
 
 
-def _apertium() -> TranslationEngine:
+def _apertium(settings: Settings) -> TranslationEngine:
     from digest.translate.engines.apertium import Apertium  # noqa: PLC0415 - lazily
 
-    return Apertium()
+    return Apertium(jobs=settings.jobs)
 
 
-_ENGINES: Mapping[str, Callable[[], TranslationEngine]] = {"argos": _argos, "apertium": _apertium}
+_ENGINES: Mapping[str, Callable[[Settings], TranslationEngine]] = {"argos": _argos, "apertium": _apertium}
 
 ENGINE_NAMES = tuple(_ENGINES)
 
@@ -42,4 +44,4 @@ ENGINE_NAMES = tuple(_ENGINES)
 def engines(settings: Settings) -> dict[str, TranslationEngine]:
     """Return the engines that the settings name, by name."""
     named = dict.fromkeys(name for names in settings.engines.values() for name in names)
-    return {name: _ENGINES[name]() for name in named if name in _ENGINES}
+    return {name: _ENGINES[name](settings) for name in named if name in _ENGINES}

@@ -11,7 +11,8 @@ import re
 import shutil
 import subprocess
 from collections.abc import Sequence
-from functools import cached_property
+from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property, partial
 
 from babel.core import get_global
 
@@ -19,7 +20,9 @@ from digest.errors import EngineError
 from digest.model import Engine
 
 TIMEOUT = 600
-"""Seconds for all texts of a pair."""
+"""Seconds for the texts of one process."""
+_LINES = 64
+"""Texts of one process, the same for any number of jobs."""
 _MARKS = "*#@"
 _MARKED = re.compile(r"[*#@](?=\w)")
 _BREAK = "\n\n"
@@ -31,13 +34,16 @@ _UNKNOWN = re.compile(r"(?P<before>\S?[ ’']?)\*(?P<word>\w+)")
 class Apertium:
     """The language pairs that the `apertium` program on the path lists."""
 
+    def __init__(self, *, jobs: int = 1) -> None:
+        self._jobs = jobs
+
     def stamp(self, source: str, target: str) -> Engine | None:
         """Return the mode for the pair and the version of its data, or None."""
         mode = self._mode(source, target)
         return Engine(name="apertium", model=mode, version=_version(mode)) if mode else None
 
     def translate(self, texts: Sequence[str], source: str, target: str) -> list[str]:
-        """Translate all texts in one process.
+        """Translate all texts, a few dozen of them in one process, `jobs` processes at a time.
 
         Raises:
             EngineError: Apertium does not serve the pair or broke down.
@@ -46,7 +52,11 @@ class Apertium:
         if mode is None:
             raise EngineError(f"Apertium does not translate {source} into {target}")
         lines = ["" if any(mark in text for mark in _MARKS) else " ".join(text.split()) for text in texts]
-        outputs = iter(_outputs(mode, [line for line in lines if line]))
+        filled = [line for line in lines if line]
+        cut = [filled[start : start + _LINES] for start in range(0, len(filled), _LINES)]
+        # Threads that wait for processes.
+        with ThreadPoolExecutor(self._jobs) as pool:
+            outputs = iter([output for some in pool.map(partial(_outputs, mode), cut) for output in some])
         return [_tidy(_cleared(next(outputs)), line) if line else "" for line in lines]
 
     def _mode(self, source: str, target: str) -> str | None:

@@ -7,7 +7,7 @@ Nothing here uses the network.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -17,21 +17,29 @@ import sentencex
 from digest import languages
 from digest.errors import EngineError
 from digest.model import Engine
+from digest.translate.engines.decode import LONGEST, Decoding, decoded
+from digest.translate.models.pins import Pin, load_pins
+from digest.translate.models.store import Installed, fault
 
 PIVOT = "en"
-BEAM = 4
-LENGTH_PENALTY = 0.2
-"""Beam and penalty are what Argos itself decodes with."""
-BATCH_TOKENS = 2048
 _TAGS = {"zt": "zh-Hant", "pb": "pt-BR"}
 """Codes of Argos packages that are no BCP 47 tags."""
 
 
 class Argos:
-    """Argos packages in a folder, by default the one of Argos itself (`ARGOS_PACKAGES_DIR`)."""
+    """Argos packages in a folder, by default the one of Argos itself (`ARGOS_PACKAGES_DIR`).
 
-    def __init__(self, folder: Path | None = None) -> None:
+    Where there is a `models.toml`, only the packages that it pins serve, and each is checked before it is
+    first used.
+    """
+
+    def __init__(
+        self, folder: Path | None = None, decoding: Decoding | None = None, models_file: Path | None = None
+    ) -> None:
         self._folder = folder
+        self._decoding = decoding or Decoding()
+        self._models_file = models_file
+        self._checked: set[Path] = set()
 
     def stamp(self, source: str, target: str) -> Engine | None:
         """Return the package or two packages for the pair, or None."""
@@ -40,16 +48,18 @@ class Argos:
             return None
         return Engine(
             name="argos",
-            model="+".join(f"{package.from_code}_{package.to_code}" for package in route),
+            model="+".join(map(_name, route)),
             version="+".join(package.package_version or "unknown" for package in route),
             pivot=PIVOT if len(route) > 1 else None,
+            options=self._decoding.options,
         )
 
     def translate(self, texts: Sequence[str], source: str, target: str) -> list[str]:
-        """Translate all texts in one batch for each package on the way.
+        """Translate all texts together, with one package on the way after the other.
 
-        The same texts, packages and processor give the same output. On another processor float sums may
-        round differently; what must be the same everywhere is committed to the memory.
+        A text with a sentence too long for any model comes back empty. The same texts, packages and processor
+        give the same output, whatever the number of jobs. On another processor float sums may round
+        differently; what must be the same everywhere is committed to the memory.
 
         Raises:
             EngineError: no package serves the pair, or one is broken.
@@ -59,12 +69,12 @@ class Argos:
             raise EngineError(f"no Argos package translates {source} into {target}")
         outputs = list(texts)
         for package in route:
+            self._check(package)
             try:
-                outputs = _hop(package, outputs)
+                outputs = _hop(package, outputs, self._decoding)
             # CTranslate2 and the tokenisers raise all of these for damaged files.
             except (ImportError, OSError, RuntimeError, ValueError, AttributeError) as error:
-                name = f"{package.from_code}_{package.to_code}"
-                raise EngineError(f"the Argos package {name} cannot be used: {error}") from error
+                raise EngineError(f"the Argos package {_name(package)} cannot be used: {error}") from error
         return outputs
 
     def _route(self, source: str, target: str) -> tuple[Any, ...]:
@@ -80,6 +90,22 @@ class Argos:
                 return self._packages[wanted]
         return None
 
+    def _check(self, package: Any) -> None:
+        """Compare a package with its pin, once; reading it costs less than loading it."""
+        if self._pins is None or package.package_path in self._checked:
+            return
+        there = Installed(
+            name=_name(package), version=package.package_version, folder=Path(package.package_path)
+        )
+        wrong = fault(there, self._pins[there.name])
+        if wrong:
+            raise EngineError(f"{wrong}; run digest models verify")
+        self._checked.add(package.package_path)
+
+    @cached_property
+    def _pins(self) -> dict[str, Pin] | None:
+        return load_pins(self._models_file) if self._models_file else None
+
     @cached_property
     def _packages(self) -> dict[tuple[str, str], Any]:
         """Installed packages by pair of tags, the newest of each."""
@@ -93,7 +119,19 @@ class Argos:
         except (OSError, ValueError) as error:
             raise EngineError(f"the installed Argos packages cannot be read: {error}") from error
         usable = [p for p in found if p.type == "translate" and p.from_code and p.to_code]
-        return {(_tag(p.from_code), _tag(p.to_code)): p for p in sorted(usable, key=_age)}
+        if self._pins is not None:
+            usable = [p for p in usable if _name(p) in self._pins]
+        # The newest come last and win, but for one that is pinned.
+        usable.sort(key=lambda p: (_is_pinned(p, self._pins), _age(p)))
+        return {(_tag(p.from_code), _tag(p.to_code)): p for p in usable}
+
+
+def _name(package: Any) -> str:
+    return f"{package.from_code}_{package.to_code}"
+
+
+def _is_pinned(package: Any, pins: Mapping[str, Pin] | None) -> bool:
+    return pins is not None and pins[_name(package)].version == package.package_version
 
 
 def _age(package: Any) -> tuple[tuple[int, ...], str]:
@@ -108,45 +146,26 @@ def _main(tag: str) -> str:
     return tag.split("-", maxsplit=1)[0]
 
 
-def _hop(package: Any, texts: Iterable[str]) -> list[str]:
+def _hop(package: Any, texts: Iterable[str], decoding: Decoding) -> list[str]:
     """Translate every text with one package, each different sentence once."""
     source, target = _tag(package.from_code), _tag(package.to_code)
-    cut = [_sentences(text, source) for text in texts]
-    done = _decoded(package, sorted({sentence for sentences in cut for sentence in sentences}))
+    cut = [sentences(text, source) for text in texts]
+    different = dict.fromkeys(sentence for some in cut for sentence in some)
+    tokens = {sentence: package.tokenizer.encode(sentence) for sentence in different}
+    fitting = {sentence: found for sentence, found in tokens.items() if 0 < len(found) <= LONGEST}
+    prefix = package.target_prefix
+    outputs = decoded(package.package_path / "model", fitting, prefix, decoding)
+    done = {
+        sentence: package.tokenizer.decode(output).strip().removeprefix(prefix).strip()
+        for sentence, output in outputs.items()
+    }
     between = " " if languages.row(target).spaced else ""
-    return [between.join(done[sentence] for sentence in sentences) for sentences in cut]
+    return [
+        between.join(done[sentence] for sentence in some) if done.keys() >= set(some) else "" for some in cut
+    ]
 
 
-def _sentences(text: str, language: str) -> list[str]:
+def sentences(text: str, language: str) -> list[str]:
+    """Return the sentences of a text, each in one line."""
     cut = sentencex.segment(language, " ".join(text.split()))
     return [sentence.strip() for sentence in cut if sentence.strip()]
-
-
-def _decoded(package: Any, sentences: Sequence[str]) -> dict[str, str]:
-    """Return the translation of each sentence; those of like length share a batch, so padding is little."""
-    import ctranslate2  # noqa: PLC0415 - lazily
-
-    tokens = {sentence: package.tokenizer.encode(sentence) for sentence in sentences}
-    order = sorted(sentences, key=lambda sentence: (len(tokens[sentence]), sentence))
-    if not order:
-        return {}
-    # “default” keeps the weights as they are in the package; “auto” would choose by processor.
-    model = ctranslate2.Translator(
-        str(package.package_path / "model"), device="cpu", compute_type="default", inter_threads=1
-    )
-    prefix = package.target_prefix
-    results = model.translate_batch(
-        [tokens[sentence] for sentence in order],
-        target_prefix=[[prefix]] * len(order) if prefix else None,
-        beam_size=BEAM,
-        num_hypotheses=1,
-        length_penalty=LENGTH_PENALTY,
-        replace_unknowns=True,
-        max_batch_size=BATCH_TOKENS,
-        batch_type="tokens",
-    )
-    outputs = [result.hypotheses[0] for result in results]
-    return {
-        sentence: package.tokenizer.decode(output).strip().removeprefix(prefix).strip()
-        for sentence, output in zip(order, outputs, strict=True)
-    }

@@ -1,0 +1,114 @@
+"""Commands that look at the content: `digest check`, `quotes`, `stories`, `schema`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from digest.build import Gathered, verify, verify_folder
+from digest.cli.rows import (
+    change_row,
+    emit,
+    format_option,
+    gathered,
+    problem_row,
+    quote_row,
+    story_row,
+    trimmed_row,
+    utterance_row,
+)
+from digest.config import load_settings
+from digest.model import Severity, Wording
+from digest.read import schema as article_schema
+
+
+@click.command()
+@click.option("-v", "--verbose", is_flag=True, help="Also list what was trimmed from sources, and why.")
+@click.option("--strict", is_flag=True, help="Warnings fail, too.")
+@click.option(
+    "--site",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Verify the quotations of a finished site in this folder, not those that a build would show.",
+)
+@format_option
+@click.pass_context
+def check(ctx: click.Context, *, verbose: bool, strict: bool, site: Path | None, form: str) -> None:
+    """Find every problem of the content, and verify every quotation that pages would show.
+
+    Nothing is written. Where outlets may have changed a meaning, a notice says so; it fails nothing.
+    """
+    settings = load_settings(ctx.obj)
+    found = gathered(settings)
+    emit(map(problem_row, found.problems), form)
+    guesses = [(said, change) for said in found.utterances for change in said.changes if not change.confirmed]
+    emit((change_row(*guess) for guess in guesses), form)
+    if verbose:
+        emit(map(trimmed_row, found.content.trimmed), form)
+    shown = verify(found, settings) if site is None else verify_folder(found, site)
+    if form == "text":
+        for line in _summary(found):
+            click.echo(line, err=True)
+        click.echo(f"{_counted(shown, 'quotation')} verified", err=True)
+    errors = [problem for problem in found.problems if strict or problem.severity is Severity.ERROR]
+    sys.exit(1 if errors else 0)
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--utterances", is_flag=True, help="One line a statement, with all its wordings.")
+@format_option
+@click.pass_context
+def quotes(ctx: click.Context, paths: tuple[Path, ...], *, utterances: bool, form: str) -> None:
+    """List the quotations found, of all articles or of those at PATHS (files or folders)."""
+    settings = load_settings(ctx.obj)
+    wanted = [path.resolve() for path in paths]
+    root = settings.content_dir.resolve()
+
+    def is_wanted(wording: Wording) -> bool:
+        path = root / wording.quote.article.path
+        return not wanted or any(path == one or one in path.parents for one in wanted)
+
+    found = [u for u in gathered(settings).utterances if any(map(is_wanted, u.wordings))]
+    if utterances:
+        emit(map(utterance_row, found), form)
+        return
+    rows = [(u, w) for u in found for w in u.wordings if is_wanted(w)]
+    rows.sort(key=lambda row: (row[1].quote.article.path, row[1].quote.span.start))
+    emit((quote_row(*row) for row in rows), form)
+
+
+@click.command()
+@format_option
+@click.pass_context
+def stories(ctx: click.Context, *, form: str) -> None:
+    """List the stories, their articles and why these are together."""
+    emit(map(story_row, gathered(load_settings(ctx.obj)).grouping.stories), form)
+
+
+@click.command()
+def schema() -> None:
+    """Print the JSON Schema of an article's front matter, for editors' completion."""
+    click.echo(json.dumps(article_schema(), ensure_ascii=False, indent=2))
+
+
+def _summary(gathered: Gathered) -> Iterable[str]:
+    articles = gathered.content.articles
+    summaries = sum(article.is_summary for article in articles)
+    counts = [
+        f"{_counted(len(articles), 'article')} ({summaries} by the desk)",
+        _counted(len({article.language for article in articles}), "language"),
+        _counted(len(gathered.quotes), "quote"),
+        _counted(len(gathered.grouping.stories), "story", "stories"),
+        _counted(len(gathered.problems), "problem"),
+    ]
+    yield ", ".join(counts)
+    if len(articles) > summaries:
+        yield "Full texts in a public repository are published texts: keep only those you may publish."
+
+
+def _counted(number: int, one: str, many: str = "") -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,46 @@
+"""How far a command is: a bar on a terminal, a plain line for each tenth anywhere else."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import click
+
+TENTHS = 10
+
+Tell = Callable[[int, int], None]
+"""Told what is done and what there is; of 0, that it is not known."""
+
+
+@contextmanager
+def progress(label: str, unit: str, scale: int = 1) -> Iterator[Tell]:
+    """Show progress on standard error, in units of `scale`, with their rate and the time left."""
+    if not sys.stderr.isatty():
+        yield _lines(label, unit, scale)
+        return
+    bar: Any
+    with click.progressbar(length=1, label=label, item_show_func=lambda rate: rate, file=sys.stderr) as bar:
+        began = time.monotonic()
+
+        def tell(done: int, total: int) -> None:
+            bar.length = total or done + 1
+            rate = done / scale / max(time.monotonic() - began, 1e-6)
+            bar.update(done - bar.pos, f"{rate:.1f} {unit}/s")
+
+        yield tell
+
+
+def _lines(label: str, unit: str, scale: int) -> Tell:
+    told = 0
+
+    def tell(done: int, total: int) -> None:
+        nonlocal told
+        if total and done * TENTHS // total > told:
+            told = done * TENTHS // total
+            click.echo(f"{label}: {done // scale} of {total // scale} {unit}", err=True)
+
+    return tell

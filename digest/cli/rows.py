@@ -1,0 +1,168 @@
+"""Lines of listings, each as text and as JSON, and what every command starts from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+import click
+
+from digest.build import Gathered, gather, local_pool
+from digest.model import Change, Link, Problem, Settings, Span, Story, Trimmed, Utterance, Wording
+
+Row = tuple[str, dict[str, Any]]
+"""A line of a listing, as text and as JSON."""
+
+format_option = click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
+
+
+def gathered(settings: Settings) -> Gathered:
+    """Return what the content says, found with as many processes as the site is given."""
+    with local_pool(settings) as executor:
+        return gather(settings, executor=executor)
+
+
+def emit(rows: Iterable[Row], form: str) -> None:
+    """Print a listing in the form that was asked for."""
+    for text, fields in rows:
+        click.echo(text if form == "text" else json.dumps(fields, ensure_ascii=False))
+
+
+def problem_row(problem: Problem) -> Row:
+    """Return the line of a problem."""
+    fields = {
+        "path": problem.path,
+        "line": problem.line,
+        "severity": problem.severity,
+        "message": problem.message,
+    }
+    return f"{problem.path}:{problem.line or 1}: {problem.severity}: {problem.message}", fields
+
+
+def trimmed_row(trimmed: Trimmed) -> Row:
+    """Return the line of what was trimmed from a source."""
+    fields = {"path": trimmed.path, "line": trimmed.line, "trimmed": trimmed.text, "reason": trimmed.reason}
+    return f"{trimmed.path}:{trimmed.line}: trimmed “{trimmed.text}”: {trimmed.reason}", fields
+
+
+def quote_row(utterance: Utterance, wording: Wording) -> Row:
+    """Return the line of a quotation."""
+    quote = wording.quote
+    fields = {
+        "id": quote.id,
+        "article": quote.article.id,
+        "start": quote.span.start,
+        "end": quote.span.end,
+        "text": quote.text,
+        "speaker": quote.speaker,
+        "speaker_is_name": quote.speaker_is_name,
+        "speaker_span": _places(quote.speaker_span),
+        "candidate": quote.candidate,
+        "candidate_span": _places(quote.candidate_span),
+        "person": utterance.person.id if utterance.person else None,
+        "language": quote.language,
+        "spoken_language": quote.spoken_language,
+        "state": wording.state,
+        "cue": quote.cue,
+        "rule": quote.rule,
+        "score": round(quote.score, 3),
+    }
+    where = f"{quote.article.path}:{quote.span.start}-{quote.span.end}"
+    perhaps = f" (perhaps {quote.candidate}, {quote.score:.2f})" if quote.candidate else ""
+    return f"{where}: {quote.speaker or f'unattributed{perhaps}'}: {quote.text}", fields
+
+
+def _places(span: Span | None) -> list[int] | None:
+    return [span.start, span.end] if span else None
+
+
+def utterance_row(utterance: Utterance) -> Row:
+    """Return the lines of a statement with all its wordings."""
+    fields = {
+        "utterance": utterance.id,
+        "person": utterance.person.id if utterance.person else None,
+        "spoken_language": utterance.spoken_language,
+        "story": utterance.story,
+        "wordings": [_wording(wording) for wording in utterance.wordings],
+        "flags": [_flag(change) for change in utterance.changes],
+    }
+    said = [
+        f"  {w.quote.id}  {w.state}{' (probably)' if w.probable else ''}  {w.quote.language}"
+        f"  {w.quote.article.id}: {w.quote.text}"
+        for w in utterance.wordings
+    ]
+    return "\n".join([f"{utterance.id}: {fields['person'] or 'unattributed'}", *said]), fields
+
+
+def _flag(change: Change) -> dict[str, Any]:
+    return {
+        "changed": change.kind,
+        "told": change.told,
+        "wordings": [change.first, change.second],
+        "confirmed": change.confirmed,
+    }
+
+
+def _wording(wording: Wording) -> dict[str, Any]:
+    quote = wording.quote
+    return {
+        "id": quote.id,
+        "article": quote.article.id,
+        "language": quote.language,
+        "text": quote.text,
+        "state": wording.state,
+        "score": round(wording.score, 3),
+        "probable": wording.probable,
+    }
+
+
+def change_row(utterance: Utterance, change: Change) -> Row:
+    """Return the lines of a guess that two wordings do not mean the same, with what would confirm it."""
+    quotes = {wording.quote.id: wording.quote for wording in utterance.wordings}
+    pair = [quotes[change.first], quotes[change.second]]
+    fields = {
+        "path": pair[1].article.path,
+        "line": None,
+        "severity": "notice",
+        "changed": change.kind,
+        "told": change.told,
+        "confirmed": change.confirmed,
+        "utterance": utterance.id,
+        "wordings": [{"id": q.id, "article": q.article.id, "text": q.text} for q in pair],
+    }
+    told = f" ({change.told})" if change.told else ""
+    entry = f"- {{changed: {change.kind}, wordings: [{change.first}, {change.second}]}}"
+    lines = [
+        f"{pair[1].article.path}: notice: has a meaning changed? {change.kind}{told}",
+        *(f"  {quote.id}  {quote.language}  {quote.article.id}: {quote.text}" for quote in pair),
+        f"  to tell readers, or with “nothing” to dismiss this, in stories.yml: {entry}",
+    ]
+    return "\n".join(lines), fields
+
+
+def story_row(story: Story) -> Row:
+    """Return the lines of a story."""
+    fields = {
+        "story": story.id,
+        "articles": [article.id for article in story.articles],
+        "topics": list(story.topics),
+        "links": [_link(link) for link in story.links],
+    }
+    lines = [
+        story.id,
+        *(f"  {article.language}  {article.id}  {article.title}" for article in story.articles),
+    ]
+    return "\n".join(lines), fields
+
+
+def _link(link: Link) -> dict[str, object]:
+    return {
+        "first": link.first,
+        "second": link.second,
+        "score": round(link.score, 3),
+        "shared": list(link.shared),
+        "by_editor": link.by_editor,
+    }

@@ -1,0 +1,47 @@
+"""Commands that fill the translation memory: `digest translate`."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+
+import click
+
+from digest.cli.progress import progress
+from digest.cli.rows import gathered
+from digest.config import load_settings
+from digest.translate import fill_memory
+
+INTERRUPTED = 130
+"""What shells report of a program that its user stopped."""
+
+
+@click.command()
+@click.option("--jobs", type=click.IntRange(min=1), help="Batches translated at a time, instead of `jobs`.")
+@click.pass_context
+def translate(ctx: click.Context, *, jobs: int | None) -> None:
+    """Fill the translation memory with the installed engines, for people to review."""
+    settings = load_settings(ctx.obj)
+    settings = replace(settings, jobs=jobs or settings.jobs)
+    found = gathered(settings)
+    with progress("translating", "segments") as tell:
+        report = fill_memory(
+            found.segments,
+            found.memory,
+            settings=settings,
+            articles=found.content.articles,
+            progress=tell,
+        )
+    for refused in report.refused:
+        click.echo(f"refused ({refused.reason}): {refused.segment.text} → {refused.text}", err=True)
+    for failure in report.failures:
+        click.echo(failure, err=True)
+    for name in report.files:
+        click.echo(f"wrote {name}")
+    click.echo(
+        f"{report.present} were there, {len(report.filled)} are new, {len(report.missing)} are still missing"
+    )
+    if report.interrupted:
+        click.echo("interrupted: what is new is kept; run this again to go on", err=True)
+        sys.exit(INTERRUPTED)
+    sys.exit(1 if report.failures else 0)

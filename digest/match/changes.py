@@ -1,0 +1,152 @@
+"""What outlets may have changed of a meaning: for editors, who decide whether readers are told.
+
+Each wording is compared with the one that leads its statement, and with the first in its own language.
+A machine cannot tell a change from a free translation, so what it finds is a guess: it needs evidence on
+both sides, or something missing from a wording that is about as long.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from digest.languages import row
+from digest.languages.latin import latin, skeleton
+from digest.languages.modality import Modality, modalities
+from digest.languages.negations import negations
+from digest.languages.numerals import numerals
+from digest.match.negation import negation_lost
+from digest.match.states import main
+from digest.match.text import Text, prepared
+from digest.model import Change, ChangeKind, ConfirmedChange, Person, Problem, Quote, Severity, Utterance
+
+_ALIKE = 0.7
+"""A wording with this share of the other one's length, both ways, has room for all that the other says."""
+_NAME = 4
+"""Letters that make a surname more than a coincidence."""
+
+
+def with_changes(
+    utterance: Utterance, people: Sequence[Person], confirmed: Iterable[ConfirmedChange] = ()
+) -> Utterance:
+    """Return the statement with what its wordings may have differently.
+
+    What an editor confirmed is there whether it was found or not; what one found wrong is not.
+
+    Args:
+        utterance: Its wordings in order.
+        people: Everybody whose name may be in a wording.
+        confirmed: Of `stories.yml`.
+    """
+    quotes = [wording.quote for wording in utterance.wordings]
+    found = {
+        (change.kind, frozenset((change.first, change.second))): change
+        for first, second in _pairs(quotes)
+        for change in _changes(first, second, people)
+    }
+    ids = {quote.id: place for place, quote in enumerate(quotes)}
+    for entry in confirmed:
+        if not entry.wordings <= ids.keys():
+            continue
+        if entry.kind is None:
+            found = {key: change for key, change in found.items() if key[1] != entry.wordings}
+            continue
+        first, second = sorted(entry.wordings, key=lambda name: ids[name])
+        guess = found.get((entry.kind, entry.wordings), Change(kind=entry.kind, first=first, second=second))
+        found[entry.kind, entry.wordings] = replace(guess, confirmed=True)
+    return replace(utterance, changes=tuple(found.values())) if found else utterance
+
+
+def unknown(confirmed: Iterable[ConfirmedChange], utterances: Iterable[Utterance]) -> tuple[Problem, ...]:
+    """Return a problem for each confirmed change whose wordings are not of one statement."""
+    together = [frozenset(wording.quote.id for wording in said.wordings) for said in utterances]
+    known = frozenset(name for names in together for name in names)
+    problems = []
+    for entry in confirmed:
+        if any(entry.wordings <= names for names in together):
+            continue
+        lost = ", ".join(f"“{name}”" for name in sorted(entry.wordings - known))
+        wrong = f"there is no wording {lost}" if lost else "these two wordings are of different statements"
+        message = f"{wrong}; copy both ids from `digest check` or `digest quotes --utterances`"
+        problems.append(Problem("stories.yml", entry.line, Severity.ERROR, message))
+    return tuple(problems)
+
+
+def _pairs(quotes: Sequence[Quote]) -> Iterator[tuple[Quote, Quote]]:
+    """Yield each wording with the leading one, and with the first in its own language."""
+    first_by_language: dict[str, Quote] = {}
+    for quote in quotes:
+        first_by_language.setdefault(main(quote.language), quote)
+        references = (quotes[0], first_by_language[main(quote.language)])
+        yield from ((other, quote) for other in dict.fromkeys(references, None) if other is not quote)
+
+
+def _changes(first: Quote, second: Quote, people: Sequence[Person]) -> Iterator[Change]:
+    texts = prepared(first.text, main(first.language)), prepared(second.text, main(second.language))
+    for kind, told in (
+        (ChangeKind.NEGATION, _negation(first, second, *texts)),
+        (ChangeKind.NUMBER, _number(first, second, *texts)),
+        (ChangeKind.NAME, _name(first, second, people)),
+        (ChangeKind.MODALITY, _modality(first, second, *texts)),
+    ):
+        if told is not None:
+            yield Change(kind=kind, first=first.id, second=second.id, told=told)
+
+
+def _negation(first: Quote, second: Quote, own: Text, other: Text) -> str | None:
+    if main(first.language) == main(second.language):
+        return "" if negation_lost(own, other) else None
+    both_known = negations(first.language) and negations(second.language)
+    lost = both_known and bool(own.denials) != bool(other.denials) and _as_long(first, second)
+    return "" if lost else None
+
+
+def _number(first: Quote, second: Quote, own: Text, other: Text) -> str | None:
+    if not (numerals(first.language) and numerals(second.language) and _as_long(first, second)):
+        return None
+    lost = sorted((own.digits - other.numbers) | (other.digits - own.numbers))
+    return ", ".join(lost) or None
+
+
+def _name(first: Quote, second: Quote, people: Sequence[Person]) -> str | None:
+    if not _as_long(first, second):
+        return None
+    own, other = _sounds(first), _sounds(second)
+    for person in people:
+        surnames = {name.split()[-1] for name in person.names if name.split()}
+        telling = {skeleton(name) for name in surnames if len(latin(name)) >= _NAME}
+        if telling and bool(telling & own) != bool(telling & other):
+            return person.name
+    return None
+
+
+def _sounds(quote: Quote) -> frozenset[str]:
+    return frozenset(skeleton(word) for word in quote.text.split())
+
+
+def _modality(first: Quote, second: Quote, own: Text, other: Text) -> str | None:
+    """Tell of a class that one has and the other has not, if that one has another class instead."""
+    here, there = _classes(first, own), _classes(second, other)
+    if here and there and not here.keys() & there.keys():
+        return f"{next(iter(here.values()))} / {next(iter(there.values()))}"
+    return None
+
+
+def _classes(quote: Quote, text: Text) -> dict[Modality, str]:
+    spoken = f" {' '.join(text.all_words)} "
+
+    def holds(word: str) -> bool:
+        if not row(quote.language).spaced:
+            return word in quote.text
+        return f" {' '.join(prepared(word, main(quote.language)).all_words)} " in spoken
+
+    found = modalities(quote.language).items()
+    return {kind: word for kind, words in found for word in words if holds(word)}
+
+
+def _as_long(first: Quote, second: Quote) -> bool:
+    """Tell whether neither wording is a part of the other; where lengths tell nothing, it may be."""
+    if not (row(first.language).spaced and row(second.language).spaced):
+        return False
+    shorter, longer = sorted((len(first.text), len(second.text)))
+    return shorter >= _ALIKE * longer

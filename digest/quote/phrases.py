@@ -1,0 +1,191 @@
+"""Noun phrases of a passage: everybody and everything that could be the subject of a verb of saying."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from digest.model import Span
+from digest.quote.forms import Mention
+from digest.quote.grammar import MASK, Grammar
+from digest.quote.people import People
+
+_TOKEN = re.compile(rf"[^\W_][\w’'./-]*|[^\w\s]|{MASK}+")
+_MOST_ADJECTIVES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase where it stands: a person, a role, a pronoun."""
+
+    span: Span
+    mention: Mention | None = None
+    """The name in it, where the article shows that it is one."""
+    pronoun: bool = False
+    oblique: bool = False
+    """Whether a preposition or the case of its article shows that it is no subject."""
+    bare: bool = False
+    """Whether it has no article."""
+
+
+class _Token(NamedTuple):
+    text: str
+    start: int
+    end: int
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[0].isalnum()
+
+    @property
+    def is_capital(self) -> bool:
+        return self.text[0].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Finds the noun phrases of an article, its quotations blanked out."""
+
+    masked: str
+    people: People
+    grammar: Grammar
+
+    def within(self, start: int, end: int) -> tuple[Phrase, ...]:
+        """Return the phrases between two places, in order."""
+        if self.grammar.row.nouns_are_capital:
+            return tuple(self._merged(self._parsed(start, end)))
+        return tuple(sorted(self._named(start, end), key=lambda phrase: phrase.span.start))
+
+    def _named(self, start: int, end: int) -> Iterator[Phrase]:
+        """Yield the people and pronouns, where nothing tells the other nouns."""
+        for mention in self.people.between(start, end):
+            if not mention.owner:
+                yield Phrase(mention.span, mention, bare=True)
+        for word in _TOKEN.finditer(self.masked, start, end):
+            if word.group().casefold() in self.grammar.pronouns:
+                yield Phrase(Span(*word.span()), pronoun=True)
+
+    def _parsed(self, start: int, end: int) -> Iterator[Phrase]:
+        tokens = [_Token(m.group(), *m.span()) for m in _TOKEN.finditer(self.masked, start, end)]
+        at, led = 0, False
+        while at < len(tokens):
+            token = tokens[at]
+            folded = token.text.casefold()
+            if not token.is_word:
+                led, at = False, at + 1
+            elif folded in self.grammar.pronouns:
+                yield Phrase(Span(token.start, token.end), pronoun=True)
+                led, at = False, at + 1
+            elif (stop := self._phrase_end(tokens, at)) > at:
+                yield self._phrase(tokens[at:stop], led=led)
+                led, at = False, stop
+            else:
+                led = self._leads(token, led=led)
+                at += 1
+
+    def _leads(self, token: _Token, *, led: bool) -> bool:
+        """Tell whether the next noun belongs to a preposition."""
+        folded = token.text.casefold()
+        if folded in self.grammar.row.joins or self.grammar.verb.fullmatch(token.text):
+            return False
+        return led or folded in self.grammar.others
+
+    def _phrase(self, tokens: Sequence[_Token], *, led: bool) -> Phrase:
+        span = Span(tokens[0].start, tokens[-1].end)
+        first = tokens[0].text.casefold()
+        determined = first in self.grammar.determiners or first in self.grammar.others
+        names = [mention for mention in self.people.between(span.start, span.end) if not mention.owner]
+        noun = next((token.text for token in tokens[determined:] if token.is_capital), "")
+        return Phrase(
+            span,
+            names[-1] if names else None,
+            oblique=led or (determined and self._is_oblique(first, noun)),
+            bare=not determined,
+        )
+
+    def _is_oblique(self, determiner: str, noun: str) -> bool:
+        row = self.grammar.row
+        if determiner in self.grammar.others and determiner not in self.grammar.determiners:
+            return True
+        return determiner in row.dative_determiners and noun.endswith(row.feminine_endings)
+
+    def _phrase_end(self, tokens: Sequence[_Token], at: int) -> int:
+        """Return where the phrase that begins at a token ends, or `at` if none does."""
+        folded = tokens[at].text.casefold()
+        determined = folded in self.grammar.determiners or folded in self._oblique_determiners
+        if not determined and folded in self.grammar.openers:
+            return at
+        nouns = self._nouns_end(tokens, at + determined)
+        if nouns == at + determined:
+            return at
+        while (more := self._belonging_end(tokens, nouns)) > nouns:
+            nouns = more
+        return nouns
+
+    def _nouns_end(self, tokens: Sequence[_Token], at: int) -> int:
+        """Return the end of adjectives and the nouns after them; `at` if no noun follows."""
+        noun = at
+        while noun < len(tokens) and noun - at < _MOST_ADJECTIVES and self._is_adjective(tokens[noun].text):
+            noun += 1
+        end = noun
+        while end < len(tokens) and (
+            tokens[end].is_capital or (end > noun and tokens[end].text in self.grammar.row.particles)
+        ):
+            end += 1
+        return end if end > noun else at
+
+    def _belonging_end(self, tokens: Sequence[_Token], at: int) -> int:
+        """Return the end of what says whose somebody is, or of a party in brackets."""
+        if at >= len(tokens):
+            return at
+        folded = tokens[at].text.casefold()
+        if folded == "(":
+            close = next((n for n in range(at, min(at + 5, len(tokens))) if tokens[n].text == ")"), at - 1)
+            return close + 1
+        if folded not in self.grammar.row.belonging:
+            return at
+        start = at + 1
+        if start < len(tokens) and tokens[start].text.casefold() in (
+            self.grammar.determiners | self._oblique_determiners
+        ):
+            start += 1
+        end = self._nouns_end(tokens, start)
+        return end if end > start else at
+
+    @property
+    def _oblique_determiners(self) -> frozenset[str]:
+        return self.grammar.oblique_determiners
+
+    def _is_adjective(self, word: str) -> bool:
+        return (
+            (word[0].isdigit() or (word[0].islower() and word.endswith(self.grammar.row.adjective_endings)))
+            and not self.grammar.verb.fullmatch(word)
+            and word not in self.grammar.others
+        )
+
+    def _merged(self, found: Iterator[Phrase]) -> Iterator[Phrase]:
+        """Join a role with the name that stands in apposition to it: `der Sprecher, Jens Plötner,`."""
+        last: Phrase | None = None
+        for phrase in found:
+            if last and self._is_apposition(last, phrase):
+                last = Phrase(
+                    Span(last.span.start, phrase.span.end),
+                    last.mention or phrase.mention,
+                    oblique=last.oblique,
+                    bare=last.bare,
+                )
+                continue
+            if last:
+                yield last
+            last = phrase
+        if last:
+            yield last
+
+    def _is_apposition(self, one: Phrase, other: Phrase) -> bool:
+        if one.pronoun or other.pronoun or self.masked[one.span.end : other.span.start] != ", ":
+            return False
+        after = self.masked[other.span.end : other.span.end + 1]
+        both = one.mention and other.mention
+        return after == "," and other.bare and not both and bool(one.mention or other.mention)

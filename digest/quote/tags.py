@@ -1,0 +1,125 @@
+"""Who said it, from the words after a quotation, or those on either side that name a source."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from digest.model import Span
+from digest.quote.case import Case, Credit, described, named
+from digest.quote.context import pronoun, same_sentence
+from digest.quote.grammar import MASK
+from digest.quote.verb_last import subject_before, verb_after
+
+_TAG = 90
+"""Characters after a quotation in which its verb stands."""
+_PARTED = r"[,.!?…;—–-]|[，。！？،؟]"
+_NEAR_TAG = 60
+"""Characters of a subject that is no name, between a quotation and its verb."""
+
+
+def around(case: Case) -> Credit | None:
+    """`Maduro “…” dedi`: the subject before the quotation, the verb after it."""
+    frame, text = case.frame, case.frames.masked
+    verb = verb_after(text, frame.right, case.grammar) if case.grammar.row.verb_last else None
+    if verb is None:
+        return None
+    after = text[frame.right.start : text.find(verb, frame.right.start)]
+    inner = Span(frame.right.start, frame.right.start + len(after))
+    subject = subject_before(inner, text, case.people, case.grammar) if MASK not in after else None
+    subject = subject or subject_before(frame.left, text, case.people, case.grammar)
+    if subject:
+        return named(case, subject, "around", 0.9, verb)
+    return Credit("unnamed", cue=verb) if frame.left.of(text).strip() else None
+
+
+def tag(case: Case) -> Credit | None:
+    """`…,” Maduro said` and `…,” said Maduro`."""
+    text, right = case.frames.masked, case.frame.right
+    verb = case.grammar.tag_verb.search(text, right.start, min(right.end, right.start + _TAG))
+    if not verb or re.search(rf"[;:；：{MASK}]", text[right.start : verb.start()]):
+        return None
+    lead = text[right.start : verb.start()].strip(" \u00a0,，،–—-")
+    if lead or not case.grammar.participle.fullmatch(verb.group()):
+        return _tagged(case, verb, lead)
+    return None
+
+
+def _tagged(case: Case, verb: re.Match[str], lead: str) -> Credit | None:
+    """The subject of a verb after the quotation, `lead` being the words between."""
+    text, right = case.frames.masked, case.frame.right
+    parted = not case.grammar.row.verb_second and bool(
+        re.search(_PARTED, text[right.start : right.start + 2] + case.frame.tail)
+    )
+    before = case.subjects.before(verb.start(), right.start, opens=True) if parted else None
+    if before:
+        return named(case, before, "name-verb", 0.98, verb.group())
+    if case.subjects.is_pronoun(lead):
+        return pronoun(case, verb.start(), verb.group(), case.subjects.pronoun_before(verb.start()))
+    if not lead or case.subjects.is_filler(lead):
+        return _after_verb(case, verb, right.end)
+    if text[right.start : verb.start()].rstrip(" \u00a0").endswith(","):
+        after = case.subjects.after(verb.end(), right.end)
+        return named(case, after, "verb-name", 0.9, verb.group()) if after else None
+    near = parted and len(lead) < _NEAR_TAG and "," not in lead and not case.subjects.goes_on(lead)
+    role = case.roles.before(verb.start(), right.start) if parted else None
+    return described(case, role, 0.85, verb.group()) if role or near else None
+
+
+def _after_verb(case: Case, verb: re.Match[str], end: int) -> Credit | None:
+    """The subject after its verb; none there may mean the same as a pronoun."""
+    if span := case.subjects.pronoun_after(verb.end()):
+        return pronoun(case, verb.start(), verb.group(), span)
+    after = case.subjects.after(verb.end(), end)
+    if after:
+        return named(case, after, "verb-name", 0.97, verb.group())
+    role = case.roles.after(verb.end(), end, known=False)
+    if role is None and case.grammar.row.drops_pronouns and case.subjects.nobody_after(verb.end(), end):
+        return pronoun(case, verb.start(), verb.group())
+    if not case.grammar.tag_verb.fullmatch(verb.group()):
+        return None
+    return described(case, role, 0.85, verb.group())
+
+
+def according(case: Case) -> Credit | None:
+    """`according to Maduro`, on either side."""
+    text, grammar = case.frames.masked, case.grammar
+    right, left = case.frame.right, case.frame.left
+    for part, limit in ((right, min(right.end, right.start + 30)), (left, left.end)):
+        cue = grammar.according.search(text, part.start, limit)
+        mention = (
+            case.subjects.after(cue.end(), min(part.end, cue.end() + _TAG), any_case=True) if cue else None
+        )
+        if not cue:
+            cue = grammar.according_after.search(text, part.start, min(part.end, part.start + _TAG))
+            mention = case.subjects.before(cue.start(), part.start, opens=False) if cue else None
+        role = _source(case, cue.end(), part.end) if cue and mention is None else None
+        if cue and role:
+            return described(case, role, 0.85, cue.group())
+        if cue and (mention or not grammar.verb.search(text, part.start, part.end)):
+            return named(case, mention, "according", 0.9, cue.group())
+    return None
+
+
+def _source(case: Case, start: int, end: int) -> Span | None:
+    """The role right after words like `according to`."""
+    if not case.grammar.row.nouns_are_capital:
+        return case.roles.after(start, end, known=False)
+    first = next(iter(case.passages.phrases.within(start, min(end, start + _TAG))), None)
+    return first.span if first and not case.frames.masked[start : first.span.start].strip() else None
+
+
+def quoted(case: Case) -> Credit | None:
+    """`…,” state TV quoted him as saying`: whom, the sentence must say without doubt."""
+    for part in (case.frame.right, case.frame.left):
+        text = case.frames.masked
+        cue = case.grammar.quoted.search(text, part.start, part.end)
+        beside = (
+            text[part.start : cue.start()]
+            if cue and part is case.frame.right
+            else text[cue.end() if cue else 0 : part.end]
+        )
+        if cue and MASK not in beside:
+            found = same_sentence(case) or pronoun(case, case.frame.left.end, cue.group())
+            return replace(found, rule="quoted", cue=cue.group())
+    return None

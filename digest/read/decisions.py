@@ -1,0 +1,118 @@
+"""`stories.yml`: what editors decided, which always wins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from digest.model import ArticleId, ChangeKind, ConfirmedChange, Problem, QuoteId, StoryDecisions
+from digest.read.fields import DECISION, NOTHING
+from digest.read.keyed import Items, Node, described
+from digest.read.registries import tree_of
+from digest.read.report import Report, suggestion
+
+
+def read_decisions(
+    content_dir: Path, zone: ZoneInfo, *, known: frozenset[str], left_out: frozenset[str]
+) -> tuple[StoryDecisions, list[Problem]]:
+    """Return what `stories.yml` decides, and its problems.
+
+    Args:
+        content_dir: The content folder.
+        zone: The site's time zone.
+        known: Ids of the articles there are.
+        left_out: Ids of drafts and of articles with errors: decisions on them wait.
+    """
+    report = Report("stories.yml", zone)
+    node = tree_of(content_dir / "stories.yml", report)
+    decisions = _Decisions(report, known, left_out)
+    if isinstance(node, Items):
+        for item in node.items:
+            decisions.add(item)
+    elif node is not None:
+        report.error(node.line, f"the file must be a list, each item {DECISION.right}; not {described(node)}")
+    return decisions.frozen(), report.problems
+
+
+class _Decisions:
+    def __init__(self, report: Report, known: frozenset[str], left_out: frozenset[str]) -> None:
+        self._report = report
+        self._known = known
+        self._left_out = left_out
+        self._together: list[tuple[ArticleId, ...]] = []
+        self._apart: list[tuple[ArticleId, ArticleId]] = []
+        self._titles: dict[ArticleId, Mapping[str, str]] = {}
+        self._pinned: list[ArticleId] = []
+        self._changes: list[ConfirmedChange] = []
+
+    def frozen(self) -> StoryDecisions:
+        return StoryDecisions(
+            together=tuple(self._together),
+            apart=tuple(self._apart),
+            titles=self._titles,
+            pinned=tuple(self._pinned),
+            changes=tuple(self._changes),
+        )
+
+    def add(self, node: Node) -> None:
+        before = len(self._report.problems)
+        values = DECISION.read(node, "", self._report)
+        if values is None or len(self._report.problems) > before:
+            return
+        shape = frozenset(values) - {"line"}
+        if shape == {"together"}:
+            self._join(values["together"], values["line"])
+        elif shape == {"apart"}:
+            self._part(values["apart"], values["line"])
+        elif "story" in shape and shape & {"title", "pin"} and shape <= {"story", "title", "pin"}:
+            self._set(values)
+        elif shape == {"changed", "wordings"}:
+            self._confirm(values)
+        else:
+            self._report.error(values["line"], f"each item must be {DECISION.right}")
+
+    def _join(self, ids: tuple[str, ...], line: int) -> None:
+        if len(set(ids)) < 2:
+            self._report.error(
+                line, "“together” needs two articles or more: together: [OUTLET/SLUG, OUTLET/SLUG]"
+            )
+        there = tuple(self._there(ids, line))
+        if len(there) > 1:
+            self._together.append(there)
+
+    def _part(self, ids: tuple[str, ...], line: int) -> None:
+        if len(set(ids)) != 2 or len(ids) != 2:
+            self._report.error(line, "“apart” needs two articles: apart: [OUTLET/SLUG, OUTLET/SLUG]")
+            return
+        there = tuple(self._there(ids, line))
+        if len(there) == 2:
+            self._apart.append((there[0], there[1]))
+
+    def _set(self, values: dict[str, Any]) -> None:
+        for id_ in self._there((values["story"],), values["line"]):
+            if values.get("title"):
+                self._titles[id_] = values["title"]
+            if values.get("pin") and id_ not in self._pinned:
+                self._pinned.append(id_)
+
+    def _confirm(self, values: dict[str, Any]) -> None:
+        ids = tuple(QuoteId(id_) for id_ in values["wordings"])
+        if len(ids) != 2 or ids[0] == ids[1]:
+            self._report.error(
+                values["line"], "“changed” needs two “wordings”: their ids, as `digest check` shows them"
+            )
+            return
+        kind = None if values["changed"] == NOTHING else ChangeKind(values["changed"])
+        self._changes.append(ConfirmedChange(kind=kind, wordings=frozenset(ids), line=values["line"]))
+
+    def _there(self, ids: tuple[str, ...], line: int) -> Iterator[ArticleId]:
+        for id_ in ids:
+            if id_ in self._known:
+                yield ArticleId(id_)
+            elif id_ not in self._left_out:
+                hint = suggestion(
+                    id_, self._known, "an article’s id is OUTLET/SLUG, its slug the file’s name"
+                )
+                self._report.error(line, f"there is no article “{id_}”{hint}")

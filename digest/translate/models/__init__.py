@@ -1,0 +1,157 @@
+"""Model packages for Argos: found in an index, downloaded, pinned in `models.toml`, checked, removed.
+
+Nothing here is called by a build or by `digest translate`, which never download; they check the pins alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from digest.errors import PackageError
+from digest.model import Settings
+from digest.translate.models.download import Progress, download
+from digest.translate.models.index import Offer, offers
+from digest.translate.models.pins import Pin, load_pins, save_pins
+from digest.translate.models.store import Installed, fault, installed, place, take_away
+
+__all__ = ["Models", "Offer", "Pin", "State", "models_of"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """How one pair stands."""
+
+    name: str
+    version: str | None
+    """What is installed."""
+    pinned: str | None
+    """The version that `models.toml` names."""
+    used: bool
+    """Whether it may translate: where anything is pinned, only what is pinned may."""
+    fault: str | None = None
+    """Why it cannot be used as it is pinned."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Models:
+    """The packages of a site: where they are, what it pins, where more are to be had."""
+
+    packages: Path
+    pins_file: Path
+    downloads: Path
+    index: str
+
+    def states(self, *, thorough: bool = False) -> Iterator[State]:
+        """Yield how each installed or pinned pair stands; `thorough` reads every file."""
+        found = load_pins(self.pins_file)
+        pins, there = found or {}, {one.name: one for one in installed(self.packages)}
+        for name in sorted(pins.keys() | there.keys()):
+            package, pin = there.get(name), pins.get(name)
+            wrong = _fault(name, package, pin, thorough=thorough)
+            yield State(
+                name=name,
+                version=package.version if package else None,
+                pinned=pin.version if pin else None,
+                used=wrong is None and (pin is not None or found is None),
+                fault=wrong,
+            )
+
+    def offered(self) -> tuple[Offer, ...]:
+        """Return what the index offers."""
+        return offers(self.index)
+
+    def install(self, name: str, progress: Progress) -> Pin:
+        """Download and install the pinned version of a pair, or the newest, and pin it.
+
+        Raises:
+            PackageError: the index does not offer it, or what came is not it.
+        """
+        pin = self._pins().get(name)
+        offer = self._offer(name, pin)
+        archive = self.downloads / f"translate-{name}-{offer.version}.argosmodel"
+        try:
+            if not archive.exists():
+                download(offer.addresses, archive, progress)
+            return self._placed(archive, name)[1]
+        except OSError as error:
+            raise PackageError(f"{archive.name} cannot be written: {error}") from error
+        finally:
+            # A whole archive that did not do is no better the next time.
+            archive.unlink(missing_ok=True)
+
+    def install_file(self, archive: Path) -> tuple[str, Pin]:
+        """Install a package from a file, and pin it; return its name and pin.
+
+        Raises:
+            PackageError: it is no package, not a safe one or not the pinned one.
+        """
+        return self._placed(archive, None)
+
+    def remove(self, name: str) -> bool:
+        """Remove a pair and its pin; tell whether there was either."""
+        pins = self._pins()
+        removed = take_away(name, self.packages)
+        if name in pins:
+            save_pins(self.pins_file, {key: pin for key, pin in pins.items() if key != name})
+        return removed or name in pins
+
+    def _placed(self, archive: Path, name: str | None) -> tuple[str, Pin]:
+        pins = self._pins()
+        placed, pin = place(archive, self.packages, name=name, pins=pins)
+        if pins.get(placed) != pin:
+            save_pins(self.pins_file, {**pins, placed: pin})
+        return placed, pin
+
+    def _offer(self, name: str, pin: Pin | None) -> Offer:
+        listed = self.offered()
+        found = [offer for offer in listed if offer.name == name]
+        wanted = [offer for offer in found if pin is None or offer.version == pin.version]
+        if wanted:
+            return wanted[0]
+        if pin and found:
+            raise PackageError(
+                f"models.toml pins {name} {pin.version}, and the index offers {found[0].version}; "
+                "install the pinned one from a file, or remove the pin first"
+            )
+        source, _, target = name.partition("_")
+        ways = {offer.name for offer in listed} >= {f"{source}_en", f"en_{target}"}
+        hint = f"; by way of English: install {source} en, and en {target}" if ways else ""
+        raise PackageError(f"the index offers no {name}{hint}")
+
+    def _pins(self) -> dict[str, Pin]:
+        return load_pins(self.pins_file) or {}
+
+
+def models_of(settings: Settings, index: str | None = None) -> Models:
+    """Return the packages of a site, in Argos's own folder, with Argos's own index unless another is named.
+
+    Raises:
+        PackageError: argostranslate is not installed, or its folders cannot be made.
+    """
+    try:
+        from argostranslate import settings as argos  # noqa: PLC0415 - an extra
+    except ImportError as error:
+        raise PackageError(
+            "argostranslate is not installed; the README says how, with torch or without"
+        ) from error
+    # Importing it already makes folders in the home folder.
+    except OSError as error:
+        raise PackageError(f"the folder of Argos packages cannot be used: {error}") from error
+    return Models(
+        packages=Path(argos.package_data_dir),
+        pins_file=settings.models_file,
+        downloads=settings.cache_dir / "models",
+        index=index or argos.package_index,
+    )
+
+
+def _fault(name: str, package: Installed | None, pin: Pin | None, *, thorough: bool) -> str | None:
+    if pin is None:
+        return None
+    if package is None:
+        return f"{name} {pin.version} is not installed; run digest models install"
+    if thorough or package.version != pin.version:
+        return fault(package, pin)
+    return None

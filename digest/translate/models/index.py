@@ -1,0 +1,64 @@
+"""What an index of Argos packages offers: Argos's own, or a mirror of it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+from digest.errors import PackageError
+from digest.translate.models.download import fetch
+from digest.translate.models.pins import NAME, VERSION
+
+MOST_BYTES = 16 * 1024**2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A package that can be downloaded."""
+
+    name: str
+    version: str
+    addresses: tuple[str, ...]
+
+
+def offers(index: str) -> tuple[Offer, ...]:
+    """Return what the index at an address offers, by name, the newest version of each first.
+
+    An address that does not end in `.json` is the folder that `index.json` stands in, as in Argos's own
+    setting. Links of a mirror may be relative. What translates nothing, and what makes no sense, is left out.
+
+    Raises:
+        PackageError: there is no index at the address.
+    """
+    address = index if index.endswith(".json") else f"{index.rstrip('/')}/index.json"
+    try:
+        listed = json.loads(fetch(address, MOST_BYTES))
+    except ValueError as error:
+        raise PackageError(f"{address} is no index of Argos packages: {error}") from error
+    if not isinstance(listed, list):
+        raise PackageError(f"{address} is no index of Argos packages: it holds no list")
+    found = [offer for entry in listed if isinstance(entry, dict) for offer in _offer(entry, address)]
+    found.sort(key=lambda offer: numbers(offer.version), reverse=True)
+    return tuple(sorted(found, key=lambda offer: offer.name))
+
+
+def numbers(version: str) -> tuple[int, ...]:
+    """Return what versions are ordered by.
+
+    >>> numbers("1.10") > numbers("1.9")
+    True
+    """
+    return tuple(map(int, re.findall(r"\d+", version)))
+
+
+def _offer(entry: dict[str, object], address: str) -> Iterable[Offer]:
+    name, version = f"{entry.get('from_code')}_{entry.get('to_code')}", str(entry.get("package_version"))
+    links = entry.get("links")
+    named = NAME.fullmatch(name) and VERSION.fullmatch(version)
+    if entry.get("type", "translate") == "translate" and named and isinstance(links, list):
+        addresses = (urljoin(address, link) for link in links if isinstance(link, str))
+        web = tuple(one for one in addresses if urlsplit(one).scheme in {"http", "https"})
+        yield Offer(name=name, version=version, addresses=web)

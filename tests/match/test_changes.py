@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from builders import a_person
+from memories import Memory
+from wordings import MADURO, PUTIN, grouped, printed
+
+from digest.match import match, unknown
+from digest.match.changes import with_changes
+from digest.model import (
+    Change,
+    ChangeKind,
+    ConfirmedChange,
+    Person,
+    Quote,
+    QuoteId,
+    Utterance,
+    Wording,
+    WordingState,
+)
+
+READY = "We are not planning to go to war with Europe, but if Europe starts, we are ready right now"
+COUNT = "Debemos guardar calma y esperar que terminemos de contabilizar 515 actas en 12 días"
+
+
+def said(*wordings: tuple[str, str]) -> Utterance:
+    """Return a statement as outlets worded it, by language."""
+    quotes = [printed(f"Outlet {place}", *wording) for place, wording in enumerate(wordings)]
+    return Utterance(
+        id=quotes[0].id,
+        story=quotes[0].article.id,
+        person=MADURO,
+        wordings=tuple(Wording(quote=quote, state=WordingState.AS_PRINTED) for quote in quotes),
+    )
+
+
+def found(
+    *wordings: tuple[str, str], people: tuple[Person, ...] = (MADURO, PUTIN)
+) -> list[tuple[ChangeKind, str]]:
+    return [(change.kind, change.told) for change in with_changes(said(*wordings), people).changes]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        (("en", READY), ("en", READY.replace("not planning", "planning")), (ChangeKind.NEGATION, "")),
+        (
+            ("ru", "Мы не собираемся воевать с Европой"),
+            ("en", "We are about to go to war with Europe"),
+            (ChangeKind.NEGATION, ""),
+        ),
+        (
+            ("es", COUNT),
+            ("en", "We must stay calm and wait until we finish counting 551 records in twelve days"),
+            (ChangeKind.NUMBER, "515, 551"),
+        ),
+        (
+            ("en", "Donald Trump will speak with Vladimir Putin about a peace in Europe"),
+            ("es", "Donald Trump hablará con el presidente ruso de la paz en Europa"),
+            (ChangeKind.NAME, "Владимир Путин"),
+        ),
+        (
+            ("en", "We will start the talks in Moscow this week"),
+            ("en", "We could start the talks in Moscow this week"),
+            (ChangeKind.MODALITY, "will / could"),
+        ),
+        (("ru", "Европа должна начать"), ("ar", "قد تبدأ أوروبا"), (ChangeKind.MODALITY, "должна / قد")),
+        (("zh", "我们必须开始谈判"), ("en", "We may start the talks"), (ChangeKind.MODALITY, "必须 / may")),
+    ],
+    ids=["denial", "denial in two languages", "number", "name", "modality", "right to left", "Chinese"],
+)
+def test_a_change_of_meaning_is_found(
+    first: tuple[str, str], second: tuple[str, str], expected: tuple[ChangeKind, str]
+) -> None:
+    assert found(first, second) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (("en", READY), ("en", "if Europe starts, we are ready right now")),
+        (("es", COUNT), ("en", "We must stay calm and wait until 515 records are counted in twelve days")),
+        (("en", "Donald Trump and Putin talked for long"), ("ru", "Дональд Трамп и Путин долго говорили")),
+        (("en", "We will start the talks"), ("es", "Empezaremos las negociaciones")),
+        (("en", "We must be calm and will wait"), ("es", "Debemos guardar calma y esperar")),
+        (("zh", "我们没有准备好"), ("en", "We are ready")),
+    ],
+    ids=[
+        "a part of the whole",
+        "a number in words",
+        "a name in two scripts",
+        "a verb that says it by its ending",
+        "one class in common",
+        "lengths that tell nothing",
+    ],
+)
+def test_a_free_or_shorter_wording_is_no_change(first: tuple[str, str], second: tuple[str, str]) -> None:
+    assert found(first, second) == []
+
+
+def confirmed(kind: ChangeKind | None, *quotes: Quote) -> ConfirmedChange:
+    return ConfirmedChange(kind=kind, wordings=frozenset(quote.id for quote in quotes), line=4)
+
+
+def test_what_an_editor_confirmed_is_there_whether_it_was_found_or_not() -> None:
+    utterance = said(("en", READY), ("en", READY.replace("not planning", "planning")))
+    pair = [wording.quote for wording in utterance.wordings]
+    entries = [confirmed(ChangeKind.NEGATION, *pair), confirmed(ChangeKind.NAME, *pair)]
+    changes = with_changes(utterance, (), entries).changes
+    assert [(c.kind, c.confirmed) for c in changes] == [(ChangeKind.NEGATION, True), (ChangeKind.NAME, True)]
+    assert {(c.first, c.second) for c in changes} == {(pair[0].id, pair[1].id)}
+
+
+def test_a_guess_that_an_editor_dismissed_is_gone() -> None:
+    utterance = said(("en", READY), ("en", READY.replace("not planning", "planning")))
+    entry = confirmed(None, *(wording.quote for wording in utterance.wordings))
+    assert with_changes(utterance, (), [entry]).changes == ()
+
+
+def test_a_confirmed_change_must_be_of_two_wordings_of_one_statement() -> None:
+    one, other = said(("en", READY), ("fr", "Nous sommes prêts")), said(("es", COUNT))
+    first, second, third = (w.quote for u in (one, other) for w in u.wordings)
+    assert unknown([confirmed(None, first, second)], [one, other]) == ()
+    [apart] = unknown([confirmed(None, first, third)], [one, other])
+    assert (apart.path, apart.line) == ("stories.yml", 4)
+    assert "different statements" in apart.message
+    entry = ConfirmedChange(kind=None, wordings=frozenset({first.id, QuoteId("0123456789ab")}), line=7)
+    [lost] = unknown([entry], [one, other])
+    assert "there is no wording “0123456789ab”" in lost.message
+
+
+def test_matching_tells_changes_of_what_it_joined() -> None:
+    longer = "Debemos guardar calma, tener paciencia y esperar que terminemos de contabilizar actas"
+    quotes = [printed("Caracol", "es", f"{longer} por contingencia 1 y 2"), printed("La Razón", "es", longer)]
+    [utterance] = match(grouped(quotes), quotes, Memory())
+    assert utterance.changes == (
+        Change(kind=ChangeKind.NUMBER, first=quotes[0].id, second=quotes[1].id, told="1, 2"),
+    )
+    dismissed = match(grouped(quotes), quotes, Memory(), [confirmed(None, *quotes)])
+    assert [u.changes for u in dismissed] == [()]
+
+
+def test_somebody_whose_name_is_too_short_to_tell_is_not_missed() -> None:
+    people = (a_person("Xi Ma"), replace(MADURO, aliases=()))
+    assert found(("en", "Xi Ma is ready now"), ("es", "Ahora está listo ya"), people=people) == []

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from builders import a_quote, an_article
+from digests import IN_ENGLISH, NEWSWEEK, SPOKEN, WTOP, a_digest
+from sites import MKDOCS_YML, ROOT, a_site, run, write
+
+from digest.errors import QuotationError
+from digest.model import Article, Span
+from digest.publish import publish
+from digest.publish.pages import pages
+from digest.publish.verify import Verifier, quotations
+
+
+def shown(article: Article, text: str, words: str = "") -> str:
+    """Return a quotation of `text` in `article` as pages show it, with other words if some are given."""
+    span = a_quote(text, article=article).span
+    return (
+        f'<div><p lang="en" data-article="{article.id}" data-span="{span.start}-{span.end}"'
+        f' data-sha256="{article.digest}"><span class="mark">“</span>{words or text}<span>”</span></p></div>'
+    )
+
+
+def faults(page: str, *articles: Article) -> list[str]:
+    return list(Verifier(articles or (WTOP, NEWSWEEK)).faults(page))
+
+
+def test_every_passage_as_printed_carries_its_article_its_offsets_and_the_hash_of_the_text() -> None:
+    found = {quotation for page in pages(a_digest()) for quotation in quotations(page.body)}
+    said = {
+        (article.id, span.of(article.text), article.digest)
+        for article, span in (
+            (WTOP, a_quote(SPOKEN, article=WTOP).span),
+            (NEWSWEEK, a_quote(IN_ENGLISH, article=NEWSWEEK).span),
+        )
+    }
+    articles = {article.id: article for article in (WTOP, NEWSWEEK)}
+    assert {(q.article, q.span.of(articles[q.article].text), q.digest) for q in found} == said
+
+
+def test_a_passage_that_stands_in_its_article_passes() -> None:
+    assert faults(shown(WTOP, SPOKEN)) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Puedo decir que la conversación fue en un\u00a0tono\nde respe\u00adto",
+        "Puedo decir que la conversacio\u0301n <mark>fue</mark> en un tono de respeto",
+        "Puedo decir que la [breve] conversación fue en un tono de respeto",
+    ],
+    ids=["spaces and soft hyphens", "Unicode form and markup", "an insertion between brackets"],
+)
+def test_typography_makes_no_difference(words: str) -> None:
+    assert faults(shown(WTOP, SPOKEN, words)) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Puedo decir que la conversación no fue en un tono de respeto", "Puedo decir que la conversación"],
+    ids=["a word more", "words fewer"],
+)
+def test_other_words_are_named_with_those_that_stand_there(words: str) -> None:
+    assert faults(shown(WTOP, SPOKEN, words)) == [
+        f"“{words}” is credited to wtop/llamada, where “{SPOKEN}” stands"
+    ]
+
+
+def test_an_article_that_has_changed_or_gone_is_named() -> None:
+    changed = replace(WTOP, text="«Ya» " + WTOP.text)
+    assert "that text has changed since" in faults(shown(WTOP, SPOKEN), changed)[0]
+    assert "an article that there is not" in faults(shown(WTOP, SPOKEN), NEWSWEEK)[0]
+
+
+def test_right_to_left_and_chinese_words_are_compared_like_any_others() -> None:
+    for language, text in (("ar", "أستطيع القول إن المحادثة"), ("zh", "我可以说,谈话是相互尊重的")):
+        article = an_article(f"“{text}”", language=language)
+        assert faults(shown(article, text), article) == []
+        assert faults(shown(article, text, text[1:]), article) != []
+
+
+def test_no_page_is_made_of_words_that_the_source_does_not_hold() -> None:
+    site = a_digest()
+    lead = site.utterances[0].lead
+    other = replace(lead.quote, article=replace(WTOP, text=WTOP.text.replace("respeto", "guerra")))
+    forged = replace(site.utterances[0], wordings=(replace(lead, quote=other),))
+    with pytest.raises(QuotationError, match="that text has changed since"):
+        list(publish(replace(site, utterances=(forged,))))
+
+
+def test_a_template_of_the_owner_that_changes_a_quotation_fails_the_build(tmp_path: Path) -> None:
+    folder = a_site(tmp_path, mkdocs_yml=MKDOCS_YML.replace("material", "material\n  custom_dir: theme"))
+    macros = (ROOT / "templates/digest/macros.html").read_text(encoding="utf-8")
+    assert "{% else %}{{ part.text }}{% endif %}" in macros
+    write(
+        folder / "theme/digest/macros.html",
+        macros.replace("else %}{{ part.text", "else %}{{ part.text | upper"),
+    )
+    result = run("mkdocs", "build", folder=folder)
+    assert result.returncode == 1
+    assert "“PUEDO DECIR" in result.stderr
+    assert "where “Puedo decir" in result.stderr
+    write(folder / "theme/digest/macros.html", macros)
+    assert run("mkdocs", "build", folder=folder).returncode == 0
+
+
+def test_an_element_of_the_same_name_inside_does_not_end_a_quotation() -> None:
+    quotation = next(quotations(shown(WTOP, SPOKEN, "Puedo <p>decir</p> algo").replace("</div>", "x</div>")))
+    assert quotation.text == "“Puedo decir algo”"
+    assert quotation.span == Span(1, 58)

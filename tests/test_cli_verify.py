@@ -1,0 +1,92 @@
+"""`digest check` verifies quotations, and shows editors where a meaning may have changed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from sites import NEWSWEEK_MD, a_site, built, run
+
+COUNT_MD = """
+---
+title: Honduras cuenta
+outlet: wtop
+language: es
+published: 2025-12-03
+---
+«Debemos guardar calma y esperar que terminemos de contabilizar actas por contingencia {}», dijo Ana Paola Hall.
+"""
+
+
+def two_counts() -> dict[str, str]:
+    second = COUNT_MD.replace("wtop", "newsweek").replace(" por contingencia {}", "")
+    return {"articles/count.md": COUNT_MD.format("1 y 2"), "articles/cuenta.md": second}
+
+
+def test_check_verifies_every_quotation_that_pages_would_show(tmp_path: Path) -> None:
+    result = run("digest", "check", folder=a_site(tmp_path))
+    assert result.returncode == 0
+    assert "2 quotations verified" in result.stderr
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_finished_site_whose_words_were_changed_or_whose_source_was_is_named(tmp_path: Path) -> None:
+    folder = a_site(tmp_path)
+    site = built(folder)
+    assert run("digest", "check", "--site", "site", folder=folder).returncode == 0
+    page = next(
+        path for path in site.rglob("story/*/*/index.html") if "un tono de respeto" in path.read_text()
+    )
+    page.write_text(page.read_text().replace("un tono de respeto", "un tono de guerra"))
+    result = run("digest", "check", "--site", "site", folder=folder)
+    assert result.returncode == 1
+    assert f"{page.relative_to(site)}: “Puedo decir" in result.stderr
+    assert "where “Puedo decir que la conversación fue en un tono de respeto” stands" in result.stderr
+    changed = NEWSWEEK_MD.replace("tone of respect", "tone of great respect")
+    folder = a_site(tmp_path, {"articles/newsweek.md": changed})
+    result = run("digest", "check", "--site", "site", folder=folder)
+    assert "is credited to newsweek/newsweek, but that text has changed since" in result.stderr
+
+
+def test_check_asks_editors_about_a_changed_meaning_and_fails_nothing(tmp_path: Path) -> None:
+    folder = a_site(tmp_path, two_counts())
+    result = run("digest", "check", "--strict", folder=folder)
+    assert result.returncode == 0, result.stdout
+    assert "notice: has a meaning changed? number (1, 2)" in result.stdout
+    [row] = map(json.loads, run("digest", "check", "--format", "json", folder=folder).stdout.splitlines())
+    assert (row["severity"], row["changed"], row["told"]) == ("notice", "number", "1, 2")
+    ids = [wording["id"] for wording in row["wordings"]]
+
+    confirmed = f"- changed: number\n  wordings: {ids}\n".replace("'", "")
+    folder = a_site(tmp_path, {**two_counts(), "stories.yml": confirmed})
+    assert run("digest", "check", folder=folder).stdout == ""
+    story = next(built(folder).rglob("en/story/newsweek/cuenta/index.html")).read_text()
+    assert "Our editors found: <bdi>" in story
+
+    dismissed = confirmed.replace("number", "nothing")
+    folder = a_site(tmp_path, {**two_counts(), "stories.yml": dismissed})
+    assert run("digest", "check", folder=folder).stdout == ""
+
+    wrong = confirmed.replace(ids[0], "0123456789ab")
+    folder = a_site(tmp_path, {**two_counts(), "stories.yml": wrong})
+    result = run("digest", "check", folder=folder)
+    assert result.returncode == 1
+    assert "stories.yml:1: error: there is no wording “0123456789ab”" in result.stdout
+
+
+def test_statements_are_given_as_json_lines_with_wordings_and_flags(tmp_path: Path) -> None:
+    folder = a_site(tmp_path, two_counts())
+    listed = run("digest", "quotes", "--utterances", "--format", "json", folder=folder).stdout
+    rows = [json.loads(line) for line in listed.splitlines()]
+    [flagged] = [row for row in rows if row["flags"]]
+    assert flagged["utterance"] == flagged["wordings"][0]["id"]
+    assert {"person", "spoken_language", "wordings", "flags"} <= flagged.keys()
+    assert {"id", "state", "article", "score", "probable"} <= flagged["wordings"][0].keys()
+    assert flagged["flags"] == [
+        {
+            "changed": "number",
+            "told": "1, 2",
+            "wordings": [wording["id"] for wording in flagged["wordings"]],
+            "confirmed": False,
+        }
+    ]

@@ -1,0 +1,169 @@
+"""`digest models`, and that nothing else ever downloads."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+from argos_packages import unpacked
+from package_server import Served, an_archive_at, package_server
+from sites import MKDOCS_YML, a_site, run
+
+
+@pytest.fixture
+def served() -> Iterator[Served]:
+    with package_server() as served:
+        yield served
+
+
+def env(folder: Path, served: Served | None = None) -> dict[str, str]:
+    """Return an environment in which every request would go to the server of the test."""
+    address = served.address if served else "http://127.0.0.1:9/"
+    return {
+        "HOME": str(folder / "home"),
+        "ARGOS_PACKAGES_DIR": str(folder / "packages"),
+        "ARGOS_PACKAGE_INDEX": address,
+        **{f"{scheme}_proxy": address for scheme in ("http", "https", "ftp")},
+        "no_proxy": "127.0.0.1",
+    }
+
+
+def models(folder: Path, *arguments: str, served: Served | None = None) -> CompletedProcess[str]:
+    return run("digest", "models", *arguments, folder=folder, env=env(folder, served))
+
+
+def test_a_model_is_installed_from_the_index_listed_verified_and_removed(
+    tmp_path: Path, served: Served
+) -> None:
+    folder = a_site(tmp_path)
+    served.offer("es_en", version="1.0")
+    assert models(folder, "list", "--available", served=served).stdout == "es_en 1.0\n"
+    done = models(folder, "install", "es", "en", served=served)
+    assert done.stdout.startswith("installed es_en 1.0, sha256 "), done.stderr
+    assert "es_en: 0 of 0 MB" in done.stderr, "plain lines where there is no terminal"
+    assert models(folder, "list").stdout == "es_en 1.0: pinned\n"
+    assert (models(folder, "verify").returncode, (folder / "models.toml").is_file()) == (0, True)
+    assert models(folder, "remove", "es", "en").stdout == "removed es_en\n"
+    assert models(folder, "remove", "es", "en").returncode == 1
+    assert models(folder, "list").stdout == ""
+
+
+def test_install_alone_brings_what_is_pinned(tmp_path: Path, served: Served) -> None:
+    folder = a_site(tmp_path)
+    served.offer("es_en")
+    served.offer("en_fr")
+    for pair in ("es_en", "en_fr"):
+        assert models(folder, "install", *pair.split("_"), served=served).returncode == 0
+    (tmp_path / "packages").rename(tmp_path / "elsewhere")
+    assert models(folder, "verify").returncode == 1
+    assert models(folder, "install", served=served).stdout.count("installed") == 2
+    assert models(folder, "verify").returncode == 0
+    assert models(folder, "install", served=served).stdout == ""
+
+
+def test_a_mirror_is_named_with_index(tmp_path: Path, served: Served) -> None:
+    served.offer("es_en")
+    done = models(a_site(tmp_path), "install", "es", "en", "--index", f"{served.address}index.json")
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_file_is_installed_without_the_network(tmp_path: Path) -> None:
+    folder = a_site(tmp_path)
+    an_archive_at(folder / "mine.argosmodel", "en_fr")
+    assert models(folder, "install", "mine.argosmodel").stdout.startswith("installed en_fr 0.1, sha256 ")
+    rows = [json.loads(row) for row in models(folder, "verify", "--format", "json").stdout.splitlines()]
+    assert rows == [{"model": "en_fr", "installed": "0.1", "pinned": "0.1", "used": True, "problem": None}]
+
+
+def test_a_model_that_is_not_pinned_is_listed_as_such(tmp_path: Path) -> None:
+    folder = a_site(tmp_path)
+    unpacked(tmp_path / "packages", "es_en")
+    assert models(folder, "list").stdout == "es_en 0.1: not pinned\n"
+    (folder / "models.toml").write_text("# nothing\n")
+    assert models(folder, "list").stdout == "es_en 0.1: not pinned, so not used\n"
+
+
+def test_verify_names_a_changed_package_and_fails(tmp_path: Path) -> None:
+    folder = a_site(tmp_path)
+    an_archive_at(folder / "mine.argosmodel")
+    models(folder, "install", "mine.argosmodel")
+    [weights] = (folder / "packages").rglob("model.bin")
+    weights.write_bytes(weights.read_bytes()[:-1] + b"x")
+    done = models(folder, "verify")
+    assert done.returncode == 1
+    assert "the files of es_en are not those that models.toml pins" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments", [["install", "no-such-file"], ["install", "es", "en", "fr"], ["remove", "es"], ["nonsense"]]
+)
+def test_wrong_usage_ends_with_status_2(tmp_path: Path, arguments: list[str]) -> None:
+    assert models(a_site(tmp_path), *arguments).returncode == 2
+
+
+def test_what_goes_wrong_is_one_line_without_a_traceback(tmp_path: Path) -> None:
+    done = models(a_site(tmp_path), "install", "es", "en")
+    assert done.returncode == 1
+    assert "http://127.0.0.1:9/index.json cannot be had" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_neither_translate_nor_a_build_downloads_what_is_missing(tmp_path: Path, served: Served) -> None:
+    folder = a_site(tmp_path)
+    served.offer("es_en")
+    models(folder, "install", "es", "en", served=served)
+    (tmp_path / "packages").rename(tmp_path / "elsewhere")
+    served.asked.clear()
+    for command in (["digest", "translate"], ["mkdocs", "build", "--strict"], ["digest", "models", "verify"]):
+        run(*command, folder=folder, env=env(folder, served))
+    # Nor with packages that argostranslate would fetch sentence models for.
+    unpacked(tmp_path / "packages")
+    (folder / "models.toml").unlink()
+    done = run("digest", "translate", folder=folder, env=env(folder, served))
+    assert re.search(r"wrote translations/en-fr", done.stdout), done.stderr
+    assert served.asked == []
+
+
+def on_a_terminal(*command: str, folder: Path, env: Mapping[str, str]) -> str:
+    """Return what a command shows on a terminal."""
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", *command],
+        cwd=folder,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "TERM": "xterm", **env},
+        stdout=theirs,
+        stderr=theirs,
+    )
+    os.close(theirs)
+    shown = b""
+    # A terminal whose other end is closed is an error to read.
+    while True:
+        try:
+            piece = os.read(ours, 65536)
+        except OSError:
+            break
+        if not piece:
+            break
+        shown += piece
+    os.close(ours)
+    assert process.wait() == 0, shown.decode()
+    return shown.decode()
+
+
+def test_translating_shows_a_bar_with_its_rate_on_a_terminal_and_lines_elsewhere(tmp_path: Path) -> None:
+    folder = a_site(tmp_path, mkdocs_yml=MKDOCS_YML.replace("[en, es, fr, ar]", "[en, es]"))
+    unpacked(tmp_path / "packages")
+    shown = on_a_terminal("digest", "translate", "--jobs", "2", folder=folder, env=env(tmp_path))
+    assert re.search(r"translating +\[#+ *\] +\d+% .*\d segments/s", shown)
+    for path in (folder / "content" / "translations").rglob("*.po"):
+        path.unlink()
+    done = run("digest", "translate", folder=folder, env=env(tmp_path))
+    assert re.search(r"^translating: (\d+) of \1 segments$", done.stderr, re.MULTILINE)
