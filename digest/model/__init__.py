@@ -19,11 +19,12 @@ from digest.model.content import (
     Severity,
     Span,
     StoryDecisions,
+    Term,
     Topic,
     Trimmed,
     WrittenBy,
 )
-from digest.model.ids import ArticleId, OutletId, PersonId, QuoteId, TopicId, UtteranceId
+from digest.model.ids import ArticleId, OutletId, PersonId, QuoteId, TermId, TopicId, UtteranceId
 from digest.model.settings import Settings, TranslateMode
 from digest.model.site import OutputFile, Page, Site
 from digest.model.speech import Quote, Utterance, Wording, WordingState
@@ -77,6 +78,8 @@ __all__ = [
     "Standing",
     "Story",
     "StoryDecisions",
+    "Term",
+    "TermId",
     "Topic",
     "TopicId",
     "TranslateMode",

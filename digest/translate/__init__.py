@@ -1,5 +1,6 @@
 """Segments → translations: the committed memory first, then what an installed engine makes of the rest."""
 
+from digest.translate.doubt import Protected, protected
 from digest.translate.engines import ENGINE_NAMES, TranslationEngine, engines
 from digest.translate.fill import Refused, translate
 from digest.translate.memory import PoMemory, load_memory
@@ -11,12 +12,14 @@ from digest.translate.write import Report, fill_memory
 __all__ = [
     "ENGINE_NAMES",
     "PoMemory",
+    "Protected",
     "Refused",
     "Report",
     "TranslationEngine",
     "engines",
     "fill_memory",
     "load_memory",
+    "protected",
     "proven",
     "segments",
     "status",
