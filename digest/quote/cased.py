@@ -48,7 +48,7 @@ def names_in(text: str, grammar: Grammar) -> Iterator[Mention]:
 def _runs(text: str, grammar: Grammar) -> Iterator[tuple[int, str]]:
     """Yield runs of capitalised words with their places.
 
-    Where all nouns are capitalised, one word that stands once, in no longer run and after no title, names nobody.
+    Where all nouns are capitalised, a word that stands once, in no longer run, after no title, names nobody.
     """
     runs = [(match.start(), match.group()) for match in grammar.name.finditer(text)]
     if not grammar.row.nouns_are_capital:
