@@ -152,6 +152,8 @@ def _is_other_thing(word: str, grammar: Grammar) -> bool:
 
 
 def _owner_ending(word: str, grammar: Grammar) -> str:
+    if not word.endswith(grammar.row.possessives):
+        return ""
     endings = (end for end in grammar.row.possessives if word.endswith(end) and len(word) > len(end) + 1)
     return next(endings, "")
 
@@ -188,17 +190,17 @@ def kinds(word: str, code: str) -> frozenset[str]:
     grammar = grammar_of(code)
     folded = word.casefold()
     particle = folded in grammar.row.particles and word.islower()
-    opens = particle or any(
-        folded in words for words in (grammar.openers, grammar.determiners, grammar.others)
+    opens = particle or folded in grammar.opening_words
+    things = grammar.not_names
+    whole = things.has_whole(folded)
+    tests = (
+        ("title", folded in grammar.titles),
+        ("opener", opens),
+        ("thing", whole),
+        ("thing by its ending", whole or folded.endswith(things.endings)),
+        ("place", grammar.is_place(folded)),
     )
-    tests = {
-        "title": word in grammar.titles,
-        "opener": opens,
-        "thing": grammar.not_names.has_whole(word),
-        "thing by its ending": word in grammar.not_names,
-        "place": grammar.is_place(word),
-    }
-    return frozenset(kind for kind, holds in tests.items() if holds)
+    return frozenset(kind for kind, holds in tests if holds)
 
 
 def _is_plausible(names: tuple[str, ...], grammar: Grammar) -> bool:
