@@ -53,6 +53,11 @@ class Gathered:
     segments: tuple[SegmentUse, ...]
     problems: tuple[Problem, ...]
 
+    @property
+    def protected(self) -> translate.Protected:
+        """Return the names and terms that no engine may lose."""
+        return translate.protected(self.grouping.people, self.content.outlets, self.content.glossary)
+
 
 def gather(settings: Settings, *, executor: Executor | None = None) -> Gathered:
     """Read the content and find its quotes, stories and utterances.
@@ -105,7 +110,6 @@ def build(
 
 def assemble(gathered: Gathered, settings: Settings, *, warn: Callable[[str], None] = log.warning) -> Site:
     """Return everything the pages show of what was gathered; the arguments are those of `build`."""
-    content = gathered.content
     return Site(
         settings=settings,
         stories=gathered.grouping.stories,
@@ -116,7 +120,7 @@ def assemble(gathered: Gathered, settings: Settings, *, warn: Callable[[str], No
             gathered.segments,
             gathered.memory,
             settings=settings,
-            kept=translate.protected(gathered.grouping.people, content.outlets, content.glossary),
+            kept=gathered.protected,
             warn=warn,
         ),
         problems=gathered.problems,
