@@ -25,6 +25,7 @@ from digest.model import (
     Page,
     Problem,
     Quote,
+    Segment,
     SegmentUse,
     Settings,
     Site,
@@ -52,6 +53,11 @@ class Gathered:
     utterances: tuple[Utterance, ...]
     segments: tuple[SegmentUse, ...]
     problems: tuple[Problem, ...]
+
+    @property
+    def kept(self) -> translate.Protected:
+        """Names and terms that no translation engine may lose."""
+        return translate.protected(self.grouping.people, self.content.outlets, self.content.glossary)
 
 
 def gather(settings: Settings, *, executor: Executor | None = None) -> Gathered:
@@ -105,7 +111,7 @@ def build(
 
 def assemble(gathered: Gathered, settings: Settings, *, warn: Callable[[str], None] = log.warning) -> Site:
     """Return everything the pages show of what was gathered; the arguments are those of `build`."""
-    content = gathered.content
+    refused: set[tuple[Segment, str]] = set()
     return Site(
         settings=settings,
         stories=gathered.grouping.stories,
@@ -116,9 +122,11 @@ def assemble(gathered: Gathered, settings: Settings, *, warn: Callable[[str], No
             gathered.segments,
             gathered.memory,
             settings=settings,
-            kept=translate.protected(gathered.grouping.people, content.outlets, content.glossary),
+            kept=gathered.kept,
             warn=warn,
+            refuse=lambda one: refused.add((one.segment, one.language)),
         ),
+        refused=refused,
         problems=gathered.problems,
         trimmed=gathered.content.trimmed,
     )

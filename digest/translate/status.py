@@ -6,18 +6,22 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from digest.model import Segment, SegmentUse, Settings, Standing, TranslateMode
+from digest.translate.doubt import NOTHING, Protected
 from digest.translate.fill import translate
 from digest.translate.memory import Found, PoMemory
 from digest.translate.origin import refused
 
 
-def status(uses: Iterable[SegmentUse], memory: PoMemory, *, settings: Settings) -> tuple[Standing, ...]:
+def status(
+    uses: Iterable[SegmentUse], memory: PoMemory, *, settings: Settings, kept: Protected = NOTHING
+) -> tuple[Standing, ...]:
     """Return how far each segment has come in each language that needs it.
 
     Args:
         uses: What is needed.
         memory: The committed translations.
         settings: Of the site.
+        kept: Names and terms that no engine may lose.
 
     Returns:
         By target language in the order of the editions, then as `uses`.
@@ -30,7 +34,7 @@ def status(uses: Iterable[SegmentUse], memory: PoMemory, *, settings: Settings) 
         first.setdefault((use.segment, use.target), use)
     # With the notices that pages show.
     never = replace(settings, translate=TranslateMode.NEVER)
-    shown = translate(first.values(), memory, settings=never)
+    shown = translate(first.values(), memory, settings=never, kept=kept)
     order = {language: number for number, language in enumerate(settings.languages)}
     standings = [
         Standing(
