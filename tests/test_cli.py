@@ -97,6 +97,30 @@ def test_quotes_of_one_path_are_those_of_that_file_alone(site: Path) -> None:
     assert {json.loads(line)["article"] for line in listed.stdout.splitlines()} == {"wtop/wtop"}
 
 
+ALONE = """---
+title: A call
+outlet: newsweek
+language: en
+url: https://example.org/a-call
+published: 2025-12-01
+---
+“It was a phone call, and nothing more,” Donald Trump said.
+
+“They have no peaceful agenda, they are on the side of war.”
+"""
+
+
+def test_editors_are_told_who_an_unattributed_quote_may_be_and_readers_are_not(tmp_path: Path) -> None:
+    folder = a_site(tmp_path, {"articles/alone.md": ALONE})
+    path = "content/articles/alone.md"
+    listed = run("digest", "quotes", path, folder=folder).stdout.splitlines()
+    assert ": unattributed (perhaps Donald Trump, 0." in listed[1]
+    rows = run("digest", "quotes", path, "--format", "json", folder=folder).stdout.splitlines()
+    second = json.loads(rows[1])
+    assert (second["speaker"], second["speaker_span"], second["candidate"]) == (None, None, "Donald Trump")
+    assert second["candidate_span"]
+
+
 def test_stories_say_which_articles_are_together(site: Path) -> None:
     rows = [
         json.loads(line)

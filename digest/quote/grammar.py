@@ -175,7 +175,7 @@ def _pattern(row: Language, phrases: Iterable[str], prefixes: tuple[str, ...] = 
 
 
 def _insertion(row: Language) -> re.Pattern[str]:
-    """Match a clause inside a quotation that dashes, or a hanging pronoun, show to be the reporter's."""
+    """Match a reporter's clause inside a quotation, shown by dashes or by a subject after its verb."""
     if not row.spaced:
         return re.compile(_NEVER)
     verb = _pattern(row, row.verbs, prefixes=row.prefixes).pattern
@@ -185,7 +185,12 @@ def _insertion(row: Language) -> re.Pattern[str]:
     hanging = "|".join(re.escape(pronoun) for pronoun in row.pronouns if pronoun[0] == "-")
     if not hanging:
         return re.compile(dashed, re.IGNORECASE)
-    clause = rf"(?:{verb}(?:{hanging})|\w+(?:{hanging})[ \u00a0](?={verb})\w+)"
+    helped = "|".join(map(re.escape, row.auxiliaries)) or _NEVER
+    named = rf"(?:[\w.]+[ \u00a0]){{0,3}}(?-i:[{UPPER}])\w+(?:[ \u00a0](?-i:[{UPPER}])\w+){{0,2}}(?=[,.])"
+    clause = (
+        rf"(?:{verb}(?:{hanging})|\w+(?:{hanging})[ \u00a0](?={verb})\w+"
+        rf"|(?:(?:{helped})[ \u00a0])?{verb}[ \u00a0]{named})"
+    )
     return re.compile(
         rf"{dashed}|(?<=[,!?…])[ \u00a0]{clause}(?:[ \u00a0][^,.«»“”\n]{{1,40}})?[,.][ \u00a0]", re.IGNORECASE
     )

@@ -62,8 +62,7 @@ def _shares_subject(case: Case, verb: re.Match[str], floor: int) -> bool:
     """Tell whether a verb has the subject of the one before: `adding`, `und nannte`."""
     if case.grammar.participle.fullmatch(verb.group()):
         return True
-    before = before_word(case.frames.masked, verb.start(), floor)
-    return case.grammar.row.verb_second and before in case.grammar.row.joins
+    return before_word(case.frames.masked, verb.start(), floor) in case.grammar.row.joins
 
 
 def _by(case: Case, verb: re.Match[str], cue: str) -> Credit | None:

@@ -29,6 +29,8 @@ class Roles:
 
     def before(self, verb: int, floor: int) -> Span | None:
         """Return the role between the start of a clause and its verb, if nothing else stands there."""
+        if not self.grammar.row.verb_second:  # what opens the sentence may stand before it
+            floor = max(floor, self.masked.rfind(", ", floor, verb) + 1)
         start = floor + len(self.masked[floor:verb]) - len(self.masked[floor:verb].lstrip(" \u00a0,–—-"))
         clause = self.masked[start:verb]
         if not clause or len(clause) > _LONGEST or _END.search(clause):

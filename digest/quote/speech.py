@@ -20,6 +20,8 @@ _UNSPACED_WORD = 2
 """Characters that make about a word where no white space parts words."""
 _MOST = 0.7
 """Share of capitalised words in the title of a work."""
+_SHORT_NAME = 3
+"""Words of what is more likely a name than speech, even with an exclamation mark."""
 _COMMAS = ",，،;"
 
 
@@ -38,7 +40,7 @@ def is_speech(article: Article, case: Case, given: Credit) -> bool:
     points += ends or (words > 1 and _comma_follows(article.text, frame))
     points += _is_reported(frame, frames, grammar) + _is_part(inner, grammar)
     points -= (1 if given.cue and credited else 2) * (words <= 2 and not ends)
-    points -= 2 * named
+    points -= (2 if words > _SHORT_NAME else 3) * named
     points -= 2 * (marked.is_single and not (given.cue and credited))
     return points >= ENOUGH
 

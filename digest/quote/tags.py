@@ -93,18 +93,19 @@ def according(case: Case) -> Credit | None:
         if not cue:
             cue = grammar.according_after.search(text, part.start, min(part.end, part.start + _TAG))
             mention = case.subjects.before(cue.start(), part.start, opens=False) if cue else None
-        role = _source(case, cue.end(), part.end) if cue and mention is None else None
-        if cue and role:
+        role = _source(case, cue, part.end) if cue else None
+        if cue and role and (mention is None or mention.span.start > role.end + 1):
             return described(case, role, 0.85, cue.group())
         if cue and (mention or not grammar.verb.search(text, part.start, part.end)):
             return named(case, mention, "according", 0.9, cue.group())
     return None
 
 
-def _source(case: Case, start: int, end: int) -> Span | None:
-    """The role right after words like `according to`."""
+def _source(case: Case, cue: re.Match[str], end: int) -> Span | None:
+    """The role right after words like `according to`; a single word may mean something else."""
+    start = cue.end()
     if not case.grammar.row.nouns_are_capital:
-        return case.roles.after(start, end, known=False)
+        return case.roles.after(start, end, known=" " not in cue.group())
     first = next(iter(case.passages.phrases.within(start, min(end, start + _TAG))), None)
     return first.span if first and not case.frames.masked[start : first.span.start].strip() else None
 

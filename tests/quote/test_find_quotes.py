@@ -8,6 +8,7 @@ from builders import an_article
 
 from digest.model import DeclaredQuote
 from digest.quote import find_quotes
+from digest.quote.case import THRESHOLD
 from digest.quote.detect import detect, language_of
 
 TRUMP = "I wouldn't say it went well or badly. It was a phone call."
@@ -241,3 +242,32 @@ def test_a_language_said_of_the_next_quote_is_not_said_of_the_one_before() -> No
         "Nicolás Maduro added in Spanish."
     )
     assert [quote.spoken_language for quote in find_quotes(article).quotes] == [None, "es"]
+
+
+def test_a_guess_is_a_candidate_for_editors_and_never_a_speaker() -> None:
+    found = find_quotes(
+        an_article(
+            "“It was a phone call, and nothing more,” Donald Trump said.",
+            "“They have no peaceful agenda, they are on the side of war.”",
+        )
+    )
+    quote = found.quotes[1]
+    assert (quote.speaker, quote.speaker_span, quote.candidate) == (None, None, "Donald Trump")
+    assert 0 < quote.score < THRESHOLD
+    assert quote.candidate_span is not None
+    assert quote.candidate_span.of(quote.article.text) == "Donald Trump"
+
+
+def test_who_is_shown_is_no_candidate() -> None:
+    quote = find_quotes(an_article("“It was a phone call, and nothing more,” Donald Trump said.")).quotes[0]
+    assert (quote.speaker, quote.candidate, quote.candidate_span) == ("Donald Trump", None, None)
+
+
+def test_a_guess_is_carried_on_to_no_other_quote() -> None:
+    found = find_quotes(
+        an_article(
+            "Donald Trump and Nicolás Maduro had a call.",
+            "“I can say that the conversation was respectful,” it was said. “I can even say it was cordial.”",
+        )
+    )
+    assert [quote.speaker for quote in found.quotes] == [None, None]

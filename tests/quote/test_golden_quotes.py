@@ -46,13 +46,16 @@ def shown(case: Case) -> tuple[str, ...]:
         parts = [quote.text, speaker if quote.speaker_is_name else f"({speaker})"]
         parts += [f"in {quote.language}"] if quote.language != case.language else []
         parts += [f"spoken {quote.spoken_language}"] if quote.spoken_language else []
+        parts += [f"perhaps {quote.candidate}"] if quote.candidate else []
         found.append(" | ".join(parts))
     return tuple(found)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.language}: {case.name}")
 def test_the_golden_cases_come_out_as_written(case: Case) -> None:
-    assert shown(case) == case.expected
+    guesses = any(" | perhaps " in line for line in case.expected)
+    found = [line if guesses else line.partition(" | perhaps ")[0] for line in shown(case)]
+    assert tuple(found) == case.expected
 
 
 @pytest.mark.parametrize("code", languages.codes())
