@@ -173,7 +173,9 @@ def measured(path: Path, *, verbose: bool) -> Iterator[dict[str, Any]]:
         "memory": full_memory(items),
     }
     for evidence, memory in memories.items():
-        found, wrong, notes = figures(items, match(grouped(items), [i.quote for i in items], memory))
+        found, wrong, notes = figures(
+            items, match(grouped(items), [i.quote for i in items], memory).utterances
+        )
         yield {"measure": "facts.found", "value": round(found, 4), "unit": "share", "evidence": evidence}
         yield {"measure": "facts.wrong", "value": wrong, "unit": "wordings", "evidence": evidence}
         if verbose:

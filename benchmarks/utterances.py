@@ -86,7 +86,7 @@ def answered(task: Task, *, engine: bool) -> str | None:
         person_by_speaker={(quote.article.id, _PERSON.name): _PERSON for quote in quotes},
     )
     known = {(task.language, task.text_by_id[i], "en"): text for i, text in task.machine_by_id.items()}
-    for utterance in match(grouping, quotes, Translations(known if engine else {})):
+    for utterance in match(grouping, quotes, Translations(known if engine else {})).utterances:
         held = {wording.quote.article.id: wording.score for wording in utterance.wordings}
         if held.pop(ArticleId(_QUERY), None) is not None:
             return max(held, key=lambda id_: (held[id_], id_), default=None)
