@@ -56,6 +56,11 @@ class Gathered:
     segments: tuple[SegmentUse, ...]
     problems: tuple[Problem, ...]
 
+    @property
+    def protected(self) -> translate.Protected:
+        """Return the names and terms that no engine may lose."""
+        return translate.protected(self.grouping.people, self.content.outlets, self.content.glossary)
+
 
 def gather(settings: Settings, *, executor: Executor | None = None) -> Gathered:
     """Read the content and find its quotes, stories and utterances.
@@ -115,7 +120,13 @@ def assemble(gathered: Gathered, settings: Settings, *, warn: Callable[[str], No
         topics=gathered.grouping.topics,
         people=gathered.grouping.people,
         utterances=gathered.utterances,
-        translations=translate.translate(gathered.segments, gathered.memory, settings=settings, warn=warn),
+        translations=translate.translate(
+            gathered.segments,
+            gathered.memory,
+            settings=settings,
+            kept=gathered.protected,
+            warn=warn,
+        ),
         problems=gathered.problems,
         trimmed=gathered.content.trimmed,
     )

@@ -117,8 +117,9 @@ def load_settings(config_file: str) -> Settings:
 
 def _engines(value: dict[str, object]) -> dict[str, tuple[str, ...]]:
     def names(listed: object) -> tuple[str, ...]:
-        if isinstance(listed, str):
-            return () if listed == "none" else (listed,)
+        # YAML's own null is what “none” says, too.
+        if listed in ("none", ["none"], None):
+            return ()
         return tuple(map(str, listed)) if isinstance(listed, list) else (str(listed),)
 
     return {str(pair): names(listed) for pair, listed in value.items()}
@@ -156,7 +157,8 @@ def _engine_problems(engines: dict[str, tuple[str, ...]]) -> Iterable[str]:
             yield f"digest.engines: “{pair}” is no pair; write default, or source and target as es-en"
         for name in names:
             if name not in ENGINE_NAMES:
-                yield f"digest.engines: “{name}” is no engine; there are {', '.join(ENGINE_NAMES)} and none"
+                have = ", ".join(ENGINE_NAMES)
+                yield f"digest.engines: “{name}” is no engine; there are {have}, or none alone"
 
 
 def _timezone_problems(timezone: str) -> Iterable[str]:

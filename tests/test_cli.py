@@ -121,13 +121,13 @@ def test_a_missing_configuration_is_explained_without_a_traceback(tmp_path: Path
 
 
 def test_every_wrong_option_is_named_at_once(tmp_path: Path) -> None:
-    wrong = MKDOCS_YML.replace("[en, es, fr, ar]", "[en, xx]\n      timezone: Mars\n      jobs: 0").replace(
-        "site_url: https://example.org/digest/\n", ""
-    )
+    wrong = MKDOCS_YML.replace(
+        "[en, es, fr, ar]", "[en, xx]\n      timezone: Mars\n      jobs: 0\n      beam: 0"
+    ).replace("site_url: https://example.org/digest/\n", "")
     folder = a_site(tmp_path, mkdocs_yml=wrong)
     result = run("digest", "check", folder=folder)
     assert result.returncode == 1
-    for option in ("site_url", "digest.languages", "digest.timezone", "digest.jobs"):
+    for option in ("site_url", "digest.languages", "digest.timezone", "digest.jobs", "digest.beam"):
         assert option in result.stderr
     assert "Traceback" not in result.stderr
 

@@ -11,6 +11,7 @@ import click
 
 from digest.cli.content import check, quotes, schema, stories
 from digest.cli.models import models
+from digest.cli.status import status
 from digest.cli.translation import INTERRUPTED, translate
 from digest.errors import DigestError
 
@@ -41,5 +42,5 @@ def main(ctx: click.Context, config_file: str) -> None:
     ctx.obj = config_file
 
 
-for command in (check, models, quotes, schema, stories, translate):
+for command in (check, models, quotes, schema, status, stories, translate):
     main.add_command(command)

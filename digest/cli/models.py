@@ -95,7 +95,9 @@ def _state_row(state: State) -> Row:
         "model": state.name,
         "installed": state.version,
         "pinned": state.pinned,
+        "used": state.used,
         "problem": state.fault,
     }
-    said = state.fault or ("pinned" if state.pinned else "not pinned")
+    unpinned = "not pinned" if state.used else "not pinned, so not used"
+    said = state.fault or ("pinned" if state.pinned else unpinned)
     return f"{state.name} {state.version or state.pinned}: {said}", fields

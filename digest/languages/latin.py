@@ -32,6 +32,8 @@ _SPELLINGS = (
 _LETTERS = str.maketrans({"c": "k", "q": "k", "y": "i", "j": "i", "w": "v", "z": "s"})
 _NO_SOUND = str.maketrans("", "", "aeiouywj'`")
 _CONSONANTS = str.maketrans({"p": "b", "c": "k", "q": "k", "z": "s", "v": "f"})
+_VOICED = "\u3099\u309a"
+"""Japanese marks that make another sound of a letter."""
 _CLITICS = re.compile(r"^(?:[wfblk]?al|[wfblk])(?=\w{3})")
 """What Arabic writes together with the next word: and, so, by, for, like, the."""
 
@@ -44,6 +46,18 @@ def latin(text: str) -> str:
     ('maduro', 'nicolas')
     """
     return anyascii(unicodedata.normalize("NFC", text)).casefold().replace("'", "").replace("`", "")
+
+
+@lru_cache(maxsize=100_000)
+def folded(text: str) -> str:
+    """Return `text` in lower case without accents, in its own script.
+
+    >>> folded("Año"), folded("أربعة"), folded("п’ять")
+    ('ano', 'اربعة', "п'ять")
+    """
+    apart = unicodedata.normalize("NFD", text.casefold().replace("’", "'"))
+    kept = (c for c in apart if unicodedata.category(c) != "Mn" or c in _VOICED)
+    return unicodedata.normalize("NFC", "".join(kept))
 
 
 def words_and_digits(text: str) -> list[str]:

@@ -1,39 +1,147 @@
 """Words that deny, so that `will` and `will not` are not taken for one.
 
-One line a language, in its own script: a language without a line has no words to compare. Where a verb takes
-a prefix instead (Slovak, Czech) or a character stands for other things as well (Chinese) there is none.
+One line a language, in its own script, which goes on where the next is indented: a language without a
+line has no words to compare. Before `|` stands what denies a whole clause; after it what may stand for such
+a word in a translation (`without`, `refuse`). `un-` is the beginning of a word, `-n't` the end of one,
+`-不-` may stand anywhere.
 """
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 
-from digest.languages.latin import latin
+from digest.languages.latin import folded
 
 _WORDS = """
-en not no never nor none nobody nothing neither cannot don't doesn't didn't won't wouldn't can't couldn't
-en isn't aren't wasn't weren't haven't hasn't hadn't shouldn't mustn't ain't
-es no nunca jamás ni nada nadie ningún ninguno ninguna tampoco
-fr ne pas jamais ni rien personne aucun aucune
-pt não nunca jamais nem nada ninguém nenhum nenhuma
-it non mai né niente nulla nessuno nessun nessuna
-de nicht nichts nie niemals niemand kein keine keinen keinem keiner keines weder
-nl niet niets nooit niemand geen
-pl nie nigdy nic nikt ani
-ru не нет ни никогда ничего никто нельзя
-uk не ні немає ніколи нічого ніхто
-bg не няма нито никога нищо никой
-ar لا لم لن ليس ليست لست ولا ولم ولن وليس فلا فلن
+en not no never nor none nobody nothing neither cannot -n't | without unable ignor- unknown little few
+   unlikely hardly barely unless lack- fail- refus- deny denied denies denial reject- impossib- nowhere nope
+es no nunca jamás ni nada nadie ningún ninguno ninguna tampoco | sin apenas ignor- desconoc- insuf- inc-
+   poco pocos poca pocas imposib- incap- falt- carec- neg- rechaz- impid- evit- salvo excepto inexist- dejar
+   dejó dejado difícilmente
+fr ne n' pas jamais ni rien personne aucun aucune | non sans ignor- inapt- incert- insuff- inutil- inconn-
+   inchang- injust- peu nul nulle impossib- incapab- manqu- absen- refus- rejet- évit- empêch- guère sauf
+   nié nie hormis
+pt não nunca jamais nem nada ninguém nenhum nenhuma | sem tampouco ignor- desconh- insuf- pouco poucos pouca
+   imposs- incapa- falt- neg- recus- rejeit- evit- imped- salvo exceto deixou deixar dificilmente
+it non mai né niente nulla nessuno nessun nessuna | senza ignor- sconosc- insuff- poco pochi poca neanche
+   nemmeno neppure imposs- incapa- manc- neg- rifiut- evit- imped- salvo tranne mica priv- difficilmente
+de nicht nichts nie niemals niemand kein keine keinen keinem keiner keines weder | ohne wenig- unb- unf-
+   ung- unk- unm- unv- unw- unz-  unmöglich- unfähig- kaum -los -lose -losen -loser -loses verweiger-
+   weiger- ablehn- abgelehnt verhinder- nein statt anstatt niemand- nirgend- keinerlei bestreit- bestritt
+   fehl- unwahrscheinlich-
+nl niet niets nooit niemand geen | zonder onmogelijk- nauwelijks weiger- ontbr- ontken- noch neen nee
+   behalve evenmin nergens onwaarschijnlijk-
+pl nie nigdy nic nikt ani | bez żaden żadn- brak- odmów- odmaw- ledwo oprócz nikogo nikomu niczego niczym
+   niemożliw- niezdoln- niewie-
+sk nie nikdy nič nikto ani | ne- bez žiad- chýb- odmiet- sotva okrem nik- nič-
+ru не нет ни никогда ничего никто нельзя | без невозмож- мало редко недо- нико- ничь- никак- ничт- ничу-
+   никог- ником- нем- неспособ- неизвест- отказ- отриц- отсутств- вряд едва избеж- кроме нельз- невер-
+   непра- недост- неуд- незави- необ- несмотр- непо- неу- нес- нех- неп- нев- нея-
+uk не ні немає ніколи нічого ніхто | нема без неможлив- ніяк- нікому нікого жод- відмов- запереч- відсутн-
+   навряд ледве крім нез- неп- нев- несп- незна- нед-
+bg не няма нито никога нищо никой | без невъзмож- никак- никого отказ- отрич- липс- едва нямаше нямат освен
+tr değil yok hayır hiç asla -mıyor- -miyor- -muyor- -müyor- -madı- -medi- -mayacak- -meyecek- -mamış-
+   -memiş- -maz -mez -mazlar -mezler | -madan -meden -mama- -meme- -mayan- -meyen- -maması- -memesi- -sız
+   -siz -suz -süz -sızlık -sizlik -mazsa -mezse yoksun olmadı- -masın- -mesin- -mamalı- -memeli- -mıyor-
+   -memek- -mamak-
+ar لا لم لن ليس ليست لست ولا ولم ولن وليس فلا فلن ألا | ولست ليسوا لسنا غير عدم دون بدون وما رفض- يرفض- نفى
+   نفت ينفي إلا كلا لعدم بعدم وعدم انعد- مستحيل- بلا دونما وليست بغير فليس قط أنه-لا ما لما يتعذر فشل- أبدا
+   أبدًا بأنه-لا
+fa نه نیست نمی- نیستند نبود نشد نکرد ندارد ندارند نداشت نخواهد نباید هیچ | بدون عدم نادر- غیر- هرگز مگر جز
+   نکن- نکرد- نشد- نشو- نبود- نبا- نتوان- ندار- نداشت- ندا- نخوا- نیا- نیس- نده- نگ- نر- نم- نپ- نبر- نیف-
+   ندید- نشن- هیچ- ناتوان- ناممکن خودداری بی‌-
+he לא אין אל שלא ולא אינו אינה אינם אינן איני מעולם | ללא בלי שאין ואין בלתי אי חסר- סירב- מסרב- שום אף מבלי
+   והלא כלל
+zh -不- -没- -沒- -无- -無- -未- | -非- -莫- -勿- -否- -别- -難以- -难以- -拒- -免- -缺乏-
+ja -ない- -なかっ- -ません- -なく- -ず- -ぬ- | -無- -不- -非- -未- -まい- -なし- -ねば- -なけれ- -拒-
+ko -않- -못- -없- -아니- 안 | 불- 비- 미- 무- -말- 아닌 아닙니다 결코 -거부-
 """
+
+_IDIOMS = {
+    "en": "not only|not just|not least|no doubt|whether or not|if not|no matter|not to mention|no\\.|no-|"
+    "for nothing|nothing but|not long|not until|\\w+n't until|never more|not that|no less|no more than|"
+    "no longer than|last but not least|not necessarily|why not|isn't it|aren't they|don't you|can't help|"
+    "can't wait|no stranger|no one else",
+    "es": "no solo|no sólo|no obstante|no más|sino",
+    "fr": "(?:un|des|les|ces|ses|premiers?|grands?|nouveaux?|quelques|deux) pas|pas à pas|non seulement|"
+    "n['’]est-ce pas|(?:une|la|cette|chaque|toute) personne",
+    "de": "nicht nur|nicht zuletzt|noch nie dagewesen",
+    "ru": "не только|тем не менее|не менее|не более|ничего страшного",
+}
+"""Phrases with a word that denies which deny nothing that a translation must deny."""
+
+
+@lru_cache(maxsize=50_000)
+def denies(word: str, language: str) -> bool:
+    """Tell whether a word denies for certain; in a language that is not known none does.
+
+    >>> denies("wouldn’t", "en"), denies("nunca", "es-VE"), denies("no", "xx")
+    (True, True, False)
+    """
+    pattern = _pattern(language, broad=False)
+    return bool(pattern and pattern.search(folded(word)))
+
+
+def denials(text: str, language: str) -> int | None:
+    """Return how many words of `text` deny for certain; None for a language that is not known.
+
+    >>> denials("No one can't", "en"), denials("Sí", "xx")
+    (2, None)
+    """
+    pattern = _pattern(language, broad=False)
+    return len(pattern.findall(_without_idioms(folded(text), language))) if pattern else None
+
+
+def without_denials(text: str, language: str) -> str:
+    """Return `text` without the words that deny for certain.
+
+    >>> without_denials("No lo sé.", "es"), without_denials("我不知道", "zh")
+    ('lo sé.', '我知道')
+    """
+    certain, _ = _cells(language)
+    if not certain:
+        return text
+    found = "|".join(_one(cell).removesuffix(r"\w*") for cell in certain)
+    return re.sub(rf"{found}", "", text, flags=re.IGNORECASE).replace("  ", " ").strip()
+
+
+def may_deny(text: str, language: str) -> int | None:
+    """Return how many words of `text` may deny in some way; None for a language that is not known."""
+    pattern = _pattern(language, broad=True)
+    return len(pattern.findall(folded(text))) if pattern else None
 
 
 @cache
-def negations(language: str) -> frozenset[str]:
-    """Return the words that deny, in Latin letters, for the main language of a code.
+def _pattern(language: str, *, broad: bool) -> re.Pattern[str] | None:
+    certain, possible = _cells(language)
+    cells = [*certain, *(possible if broad else ())]
+    return re.compile("|".join(_one(folded(cell)) for cell in cells)) if cells else None
 
-    >>> "nunca" in negations("es-VE"), negations("xx")
-    (True, frozenset())
-    """
-    main = language.split("-", maxsplit=1)[0]
-    lines = (line.split() for line in _WORDS.strip().splitlines())
-    return frozenset(latin(word) for code, *words in lines if code == main for word in words)
+
+def _one(cell: str) -> str:
+    plain = re.escape(cell.strip("-")).replace("'", "['’]")
+    start = r"\w*" if cell.startswith("-") else r"(?<!\w)"
+    end = r"\w*" if cell.endswith("-") else "" if cell.endswith("'") else r"(?!\w)"
+    if cell.startswith("-") and cell.endswith("-"):
+        return plain
+    return f"{start}{plain}{end}"
+
+
+def _without_idioms(text: str, language: str) -> str:
+    idioms = _IDIOMS.get(_main(language))
+    return re.sub(rf"\b(?:{idioms})(?!\w)", " ", text) if idioms else text
+
+
+def _main(language: str) -> str:
+    return language.split("-", maxsplit=1)[0]
+
+
+@cache
+def _cells(language: str) -> tuple[list[str], list[str]]:
+    for line in _WORDS.replace("\n ", " ").strip().splitlines():
+        code, *cells = line.split()
+        if code == _main(language):
+            cut = cells.index("|")
+            return cells[:cut], cells[cut + 1 :]
+    return [], []

@@ -24,7 +24,7 @@ def words(text: str) -> frozenset[str]:
     >>> sorted(words("L’eau n'est pas…"))
     ["'eau", "'est", 'eau', 'est', "l'", "n'", 'pas']
     """
-    found = _WORD.findall(text.casefold().replace("’", "'"))
+    found = _WORD.findall(text.lower().replace("’", "'"))
     return frozenset(part for word in found for part in _parts(word))
 
 

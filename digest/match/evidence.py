@@ -7,11 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from digest.languages import codes
-from digest.languages.negations import negations
 from digest.match.features import Features, Rarity, features
-from digest.match.glosses import features_across, glossed, may_mean_alike
+from digest.match.glosses import denial_lost, features_across, glossed, may_mean_alike
 from digest.match.joins import Pair
-from digest.match.negation import denial_lost, negation_lost
+from digest.match.negation import negation_lost
 from digest.match.rivals import Decision, Seen, sigmoid
 from digest.match.states import main
 from digest.match.text import Text, is_part, may_agree, prepared
@@ -81,13 +80,12 @@ def by_words(quotes: Sequence[Quote], pairs: Iterable[Pair]) -> dict[Pair, Seen]
     runs = Rarity.of(own.text for own in texts)
     found = {}
     for a, b in pairs:
-        first, second, languages = texts[a], texts[b], {main(quotes[at].language) for at in (a, b)}
-        if len(languages) > 1 and may_mean_alike(first, second):
+        first, second = texts[a], texts[b]
+        if main(quotes[a].language) != main(quotes[b].language) and may_mean_alike(first, second):
             alike = features_across(first, second, runs)
             seen = _seen(alike, first.text, second.text, _TWO_LANGUAGES)
             enough = alike.covered >= _REFRAIN_COVERED or not (_refrain(first.text) or _refrain(second.text))
-            denied = all(map(negations, languages)) and denial_lost(first.text, second.text)
-            found[a, b] = seen._replace(joins=seen.joins and enough, denied=denied)
+            found[a, b] = seen._replace(joins=seen.joins and enough, denied=denial_lost(first, second))
     return found
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from digest.languages import row
 from digest.languages.latin import latin, skeleton
 from digest.languages.lexicon import english, rarity, stems
+from digest.languages.negations import denials, may_deny
 from digest.match.features import Features, Rarity, Side, Word, compared, cosine, letter, room
 from digest.match.text import COGNATE, Text, likeness, may_sound_alike, prepared
 
@@ -28,6 +29,8 @@ _LEAST_COGNATE = 4
 """Letters without which a likeness of words is no evidence."""
 _ENOUGH = 0.8
 """A word that the lexicon knows so well needs no cognate."""
+_AS_LONG = 0.7
+"""A text with this share of the other one's words, both ways, has room for all that the other says."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,11 +58,14 @@ class Glossed:
     """Where each English stem may stand, with its weight."""
     sounds: Mapping[str, Sequence[tuple[str, int]]]
     """Long words in Latin letters and where they stand, by first consonant."""
+    denies: bool
+    affirms: bool
+    """Whether not even a beginning of a word could stand for a denial."""
     meant: frozenset[str]
     """What each telling stem stands for most probably: what costs little to compare."""
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=5_000)
 def glossed(text: str, language: str) -> Glossed:
     """Return the text prepared for comparing it with one in another language."""
     places: dict[str, list[tuple[float, int]]] = defaultdict(list)
@@ -83,6 +89,8 @@ def glossed(text: str, language: str) -> Glossed:
         density=1.0 if row(language).spaced else _STEMS_A_WORD,
         places=places,
         sounds=sounds,
+        denies=bool(denials(text, language)),
+        affirms=may_deny(text, language) == 0,
         meant=frozenset(max(stem.english, key=lambda name: (stem.english[name], name)) for stem in telling),
     )
 
@@ -136,3 +144,13 @@ def _sounds(first: str, second: str) -> float:
     if alike >= COGNATE:
         return alike
     return _SAME_CONSONANTS if len(skeleton(first)) >= 3 and skeleton(first) == skeleton(second) else 0.0
+
+
+def denial_lost(first: Glossed, second: Glossed) -> bool:
+    """Tell whether one text denies something and the other, about as long, has nothing to stand for it.
+
+    Where one is a part of the other, what it leaves out may be what was denied.
+    """
+    shorter, longer = sorted(own.size / own.density for own in (first, second))
+    pairs = ((first, second), (second, first))
+    return shorter >= _AS_LONG * longer and any(own.denies and other.affirms for own, other in pairs)

@@ -1,4 +1,4 @@
-"""A denial that one of two texts has lost, inside the part that they share."""
+"""A denial that one of two texts in one language has lost, inside the part that they share."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ _NEXT = 4
 """How many words after a denial are taken for what it denies."""
 _NEAR = 5
 """How many words before the same word of the other text a denial may stand there."""
-_AS_LONG = 0.7
-"""A text with this share of the other one's words, both ways, has room for all that the other says."""
 _TELLING = (4, 3)
 """Letters of a word that shows that the texts are of one thing here; the second if none has the first."""
 
@@ -21,16 +19,6 @@ def negation_lost(first: Text, second: Text) -> bool:
     in both.
     """
     return _lost(first, second) or _lost(second, first)
-
-
-def denial_lost(first: Text, second: Text) -> bool:
-    """Tell of two texts in two languages whether one denies something and the other nothing at all.
-
-    Where one is a part of the other, what it leaves out may be what was denied; so they must be about as
-    long.
-    """
-    shorter, longer = sorted((len(first.all_words), len(second.all_words)))
-    return bool(first.denials) != bool(second.denials) and shorter >= _AS_LONG * longer
 
 
 def _lost(text: Text, other: Text) -> bool:

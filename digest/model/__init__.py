@@ -19,14 +19,16 @@ from digest.model.content import (
     Severity,
     Span,
     StoryDecisions,
+    Term,
     Topic,
     Trimmed,
     WrittenBy,
 )
-from digest.model.ids import ArticleId, OutletId, PersonId, QuoteId, TopicId, UtteranceId
+from digest.model.ids import ArticleId, OutletId, PersonId, QuoteId, TermId, TopicId, UtteranceId
 from digest.model.settings import Settings, TranslateMode
 from digest.model.site import OutputFile, Page, Site
 from digest.model.speech import Matched, Quote, Utterance, Vetoed, Wording, WordingState
+from digest.model.standing import Coverage, Standing, coverage
 from digest.model.story import Grouping, Link, Story
 from digest.model.translation import (
     Engine,
@@ -48,6 +50,7 @@ __all__ = [
     "ChangeKind",
     "ConfirmedChange",
     "Content",
+    "Coverage",
     "DeclaredQuote",
     "Engine",
     "Grouping",
@@ -73,8 +76,11 @@ __all__ = [
     "Severity",
     "Site",
     "Span",
+    "Standing",
     "Story",
     "StoryDecisions",
+    "Term",
+    "TermId",
     "Topic",
     "TopicId",
     "TranslateMode",
@@ -86,4 +92,5 @@ __all__ = [
     "Wording",
     "WordingState",
     "WrittenBy",
+    "coverage",
 ]

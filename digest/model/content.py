@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from digest.model.change import ConfirmedChange
 from digest.model.excerpt import fitting
-from digest.model.ids import ArticleId, OutletId, PersonId, TopicId
+from digest.model.ids import ArticleId, OutletId, PersonId, TermId, TopicId
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +198,24 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """An entry of `glossary.yml`: what translations must word in a given way, or leave as it is."""
+
+    id: TermId
+    keep: str | None = None
+    """The same in every language."""
+    wording_by_language: Mapping[str, str] = field(default_factory=dict)
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+    def in_language(self, language: str) -> str | None:
+        """Return how the term is worded in a language or its main language, None where that is not given."""
+        main = language.partition("-")[0]
+        return self.keep or self.wording_by_language.get(language) or self.wording_by_language.get(main)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
     """A lasting subject: an entry of `topics.yml`."""
 
@@ -266,6 +284,7 @@ class Content:
     outlets: tuple[Outlet, ...] = ()
     people: tuple[Person, ...] = ()
     topics: tuple[Topic, ...] = ()
+    glossary: tuple[Term, ...] = ()
     decisions: StoryDecisions = field(default_factory=StoryDecisions)
     problems: tuple[Problem, ...] = ()
     trimmed: tuple[Trimmed, ...] = ()

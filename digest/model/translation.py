@@ -64,6 +64,14 @@ class Engine:
     options: str = ""
     """How it was run, where that is not the engine's own way: `beam=2`."""
 
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """Return each model with its version, in the order they were asked; two where there is a pivot."""
+        models, versions = self.model.split("+"), self.version.split("+")
+        if len(models) != len(versions):
+            return (f"{self.model} {self.version}",)
+        return tuple(f"{model} {version}" for model, version in zip(models, versions, strict=True))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Translation:
@@ -81,6 +89,12 @@ class Translation:
     reviewed: bool = False
     reviewed_by: str | None = None
     notices: tuple[Notice, ...] = ()
+
+    @property
+    def route(self) -> tuple[str, ...]:
+        """Return the languages on the way, the first and the last included."""
+        pivot = self.engine.pivot if self.engine else None
+        return (self.segment.language, *([pivot] if pivot else []), self.language)
 
 
 class Memory(Protocol):

@@ -14,6 +14,7 @@ from digest.publish.redirects import redirects
 from digest.publish.search import write_search
 from digest.publish.shell import Frame, shell
 from digest.publish.sitemap import changes, sitemap
+from digest.publish.status import status_page
 from digest.publish.strings import catalog_languages
 from digest.publish.templates import templates_dir
 from digest.publish.verify import Verifier, count_quotations, verify_site
@@ -29,6 +30,7 @@ __all__ = [
     "owned",
     "publish",
     "shell",
+    "status_page",
     "templates_dir",
     "verify_site",
 ]

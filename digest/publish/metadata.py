@@ -255,7 +255,7 @@ def _worded_by(site: Site, translation: Translation) -> Node:
         "translator": names.get(translation.origin)
         if translation.by or translation.origin is Origin.DESK
         else None,
-        "creditText": f"{engine.name} {engine.model} {engine.version}" if engine else None,
+        "creditText": f"{engine.name} {', '.join(engine.steps)}" if engine else None,
         "editor": reviewer,
     }
 

@@ -12,13 +12,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from digest.model import Article, Problem, Quote
-from digest.quote.case import Credit, is_sure
+from digest.quote.case import Case, Credit, is_sure
 from digest.quote.credit import credit
 from digest.quote.dashes import with_dashes
 from digest.quote.declared import declared_quotes
 from digest.quote.detect import language_of
-from digest.quote.frames import Frame, Frames, frames_of
-from digest.quote.grammar import Grammar, grammar_of
+from digest.quote.frames import Frame, frames_of
+from digest.quote.grammar import grammar_of
+from digest.quote.guess import guess
 from digest.quote.insertions import without_insertions
 from digest.quote.marks import pair_marks
 from digest.quote.people import people_of
@@ -48,32 +49,33 @@ def find_quotes(article: Article) -> FoundQuotes:
         return FoundQuotes(tuple(declared), problems)
     marked = without_insertions(article.text, marked, grammar)
     frames = frames_of(article, marked, grammar)
-    givens = credit(frames, people_of(article, grammar), grammar)
     found = [
-        _quote(article, frame, frames, given, grammar)
-        for frame, given in zip(frames.frames, givens, strict=True)
-        if is_speech(article, frame, frames, given, grammar) and not _is_declared(frame, declared)
+        _quote(article, case, given)
+        for case, given in credit(frames, people_of(article, grammar), grammar)
+        if is_speech(article, case, given) and not _is_declared(case.frame, declared)
     ]
     quotes = sorted((*found, *declared), key=lambda quote: (quote.span.start, quote.span.end))
     return FoundQuotes(tuple(quotes), problems)
 
 
-def _quote(article: Article, frame: Frame, frames: Frames, given: Credit, grammar: Grammar) -> Quote:
-    span = frame.marked.span
+def _quote(article: Article, case: Case, given: Credit) -> Quote:
+    span = case.frame.marked.span
     sure = is_sure(given)
+    who = given if sure else guess(case, given)
+    spoken = spoken_language(case, given)
     return Quote(
         article=article,
         span=span,
-        language=language_of(span.of(article.text), article_language=article.language),
-        speaker=given.speaker if sure else None,
-        speaker_is_name=given.is_name or not sure,
-        speaker_span=given.speaker_span if sure else None,
-        candidate=None if sure else given.speaker,
-        candidate_span=None if sure else given.speaker_span,
+        language=language_of(span.of(article.text), article_language=article.language, said_in=spoken),
+        speaker=who.speaker if sure else None,
+        speaker_is_name=who.is_name or not sure,
+        speaker_span=who.speaker_span if sure else None,
         cue=given.cue,
-        rule=given.rule,
-        score=given.score if given.speaker else 0.0,
-        spoken_language=spoken_language(frame, frames, given, grammar),
+        rule=who.rule,
+        score=who.score if who.speaker else 0.0,
+        candidate=None if sure else who.speaker,
+        candidate_span=None if sure else who.speaker_span,
+        spoken_language=spoken,
     )
 
 

@@ -9,8 +9,9 @@ from digest.model import Span
 from digest.quote.forms import Mention
 from digest.quote.frames import Frame, Frames
 from digest.quote.grammar import Grammar
+from digest.quote.passages import Passages
 from digest.quote.people import People
-from digest.quote.phrases import Phrase, Phrases
+from digest.quote.phrases import Phrase
 from digest.quote.roles import Roles
 from digest.quote.subjects import Subjects
 
@@ -46,7 +47,7 @@ class Case:
     grammar: Grammar
     subjects: Subjects
     roles: Roles
-    phrases: Phrases
+    passages: Passages
     before: Sequence[tuple[Frame, Credit]]
 
 

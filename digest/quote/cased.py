@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from digest.model import Span
+from digest.quote.choice import choice
 from digest.quote.forms import Mention
 from digest.quote.grammar import Grammar, grammar_of
 from digest.quote.words import before_word
 
+_SPACE = re.compile("[ \u00a0]")
 _LONGEST = 5
 """Words of a name at most."""
 _HYPHENS = ("-", "‑")
@@ -23,27 +27,37 @@ def names_in(text: str, grammar: Grammar) -> Iterator[Mention]:
     doubtful: list[Span] = []
     found: list[Mention] = []
     code = grammar.row.code
-    for match in grammar.name.finditer(text):
-        run = match.group()
-        if " " not in run and "\u00a0" not in run and kinds(run, code):
-            doubtful.append(Span(*match.span()))
-            continue
-        if _is_plain(run, code):
-            words = [Span(*match.span())]
-            mention = _mention(text, words, (run,), grammar, titled=False, owner=False)
-        else:
-            words = [Span(*word.span()) for word in _WORD.finditer(text, match.start(), match.end())]
-            mention = _person(text, words, grammar)
-        if mention and not (len(mention.words) == 1 and mention.words[0] in nouns and not mention.titled):
-            found.append(mention)
-        elif len(words) == 1:
-            doubtful.append(words[0])
-    lasts = {mention.words[-1] for mention in found if len(mention.words) > 1}
-    found += (Mention(span, (span.of(text),)) for span in doubtful if span.of(text) in lasts)
+    for start, run in _runs(text, grammar):
+        read = _read(run, code)
+        if read.names:
+            span = Span(start + read.span.start, start + read.span.end)
+            mention = _mention(text, span, read, grammar)
+            if mention and not (len(read.names) == 1 and read.names[0] in nouns and not mention.titled):
+                found.append(mention)
+                continue
+        if read.is_word:
+            doubtful.append(Span(start, start + read.span.end))
+    if lasts := {mention.words[-1] for mention in found if len(mention.words) > 1}:
+        found += (Mention(span, (name,)) for span in doubtful if (name := span.of(text)) in lasts)
     if grammar.row.nouns_are_capital:
         known = {word for mention in found for word in mention.words}
         found = [mention for mention in found if not _opens_with_owner(mention, known)]
     yield from sorted(found, key=lambda mention: mention.span.start)
+
+
+def _runs(text: str, grammar: Grammar) -> Iterator[tuple[int, str]]:
+    """Yield runs of capitalised words with their places.
+
+    Where all nouns are capitalised, a word that stands once, in no longer run, after no title, names nobody.
+    """
+    runs = [(match.start(), match.group()) for match in grammar.name.finditer(text)]
+    if not grammar.row.nouns_are_capital:
+        yield from runs
+        return
+    often = Counter(word for _, run in runs for word in _SPACE.split(run))
+    for start, run in runs:
+        if often[run] != 1 or before_word(text, start) in grammar.titles:
+            yield start, run
 
 
 def _opens_with_owner(mention: Mention, known: set[str]) -> bool:
@@ -65,48 +79,64 @@ def _after_article(code: str) -> re.Pattern[str]:
     words = sorted(
         word for word in (*grammar.determiners, *grammar.others) if word not in {*grammar.row.particles}
     )
-    articles = "|".join(map(re.escape, words))
-    return re.compile(rf"(?<!\w)(?:{articles}) (?:[a-zäöüß]+e[nrsm]? )?([A-ZÄÖÜ][\w-]+)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){choice(words)} (?:[a-zäöüß]+e[nrsm]? )?([A-ZÄÖÜ][\w-]+)")
 
 
-def _person(text: str, words: list[Span], grammar: Grammar) -> Mention | None:
-    """Return the person a run of capitalised words names, or None."""
-    titled, words = _without_titles(text, words, grammar)
-    owners = [at for at, word in enumerate(words) if _owner_ending(word.of(text), grammar)]
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What a run of capitalised words says by itself, whatever stands around it."""
+
+    span: Span
+    """Of the name inside the run; all of it where there is none."""
+    names: tuple[str, ...] = ()
+    """The words of the name."""
+    titled: bool = False
+    owner: bool = False
+    is_word: bool = False
+    """One word: where it names nobody, a longer name may still end with it."""
+
+
+@lru_cache(maxsize=100_000)
+def _read(run: str, code: str) -> _Read:
+    grammar = grammar_of(code)
+    if " " in run or "\u00a0" in run:
+        words = [Span(*word.span()) for word in _WORD.finditer(run)]
+        return _person(run, words, grammar) or _Read(Span(0, len(run)))
+    if kinds(run, code):
+        return _Read(Span(0, len(run)), is_word=True)
+    ending = _owner_ending(run, grammar)
+    name = run[: len(run) - len(ending)]
+    names = (name,) if _is_plausible((name,), grammar) else ()
+    return _Read(Span(0, len(name)), names, owner=bool(ending), is_word=True)
+
+
+def _person(run: str, words: list[Span], grammar: Grammar) -> _Read | None:
+    """Return the person that several capitalised words name, or None."""
+    titled, words = _without_titles(run, words, grammar)
+    owners = [at for at, word in enumerate(words) if _owner_ending(word.of(run), grammar)]
     if owners and owners[-1] < len(words) - 1:
-        titled, words = _without_titles(text, words[owners[-1] + 1 :], grammar)
-    while grammar.row.verb_last and len(words) > 1 and _is_other_thing(words[-1].of(text), grammar):
+        titled, words = _without_titles(run, words[owners[-1] + 1 :], grammar)
+    while grammar.row.verb_last and len(words) > 1 and _is_other_thing(words[-1].of(run), grammar):
         words.pop()
     if not words:
         return None
-    ending = _owner_ending(words[-1].of(text), grammar)
+    ending = _owner_ending(words[-1].of(run), grammar)
     words[-1] = Span(words[-1].start, words[-1].end - len(ending))
-    names = tuple(word.of(text) for word in words)
+    names = tuple(word.of(run) for word in words)
     if len(names) > 2 and (cut := _before_particle(names, grammar)) and not _is_plausible(names, grammar):
         names, words, ending = names[:cut], words[:cut], ""
     if not _is_plausible(names, grammar):
         return None
-    return _mention(text, words, names, grammar, titled=titled, owner=bool(ending))
+    return _Read(Span(words[0].start, words[-1].end), names, titled=titled, owner=bool(ending))
 
 
-def _mention(
-    text: str, words: list[Span], names: tuple[str, ...], grammar: Grammar, *, titled: bool, owner: bool
-) -> Mention | None:
+def _mention(text: str, span: Span, read: _Read, grammar: Grammar) -> Mention | None:
     """Return what names somebody, unless an article before it shows that it is a noun."""
-    before = before_word(text, words[0].start)
-    titled = titled or before in grammar.titles
+    before = before_word(text, span.start)
+    titled = read.titled or before in grammar.titles
     if grammar.row.nouns_are_capital and not titled and before.casefold() in grammar.determiners:
         return None
-    return Mention(Span(words[0].start, words[-1].end), names, titled=titled, owner=owner)
-
-
-@lru_cache(maxsize=100_000)
-def _is_plain(run: str, code: str) -> bool:
-    """Tell whether a run of capitalised words is one word that can be a name and has no ending."""
-    grammar = grammar_of(code)
-    if " " in run or "\u00a0" in run or any(mark in run for mark in ",;:()"):
-        return False
-    return not kinds(run, code) and not _owner_ending(run, grammar) and _is_plausible((run,), grammar)
+    return Mention(span, read.names, titled=titled, owner=read.owner)
 
 
 def _before_particle(names: tuple[str, ...], grammar: Grammar) -> int:
@@ -122,6 +152,8 @@ def _is_other_thing(word: str, grammar: Grammar) -> bool:
 
 
 def _owner_ending(word: str, grammar: Grammar) -> str:
+    if not word.endswith(grammar.row.possessives):
+        return ""
     endings = (end for end in grammar.row.possessives if word.endswith(end) and len(word) > len(end) + 1)
     return next(endings, "")
 
@@ -158,17 +190,17 @@ def kinds(word: str, code: str) -> frozenset[str]:
     grammar = grammar_of(code)
     folded = word.casefold()
     particle = folded in grammar.row.particles and word.islower()
-    opens = particle or any(
-        folded in words for words in (grammar.openers, grammar.determiners, grammar.others)
+    opens = particle or folded in grammar.opening_words
+    things = grammar.not_names
+    whole = things.has_whole(folded)
+    tests = (
+        ("title", folded in grammar.titles),
+        ("opener", opens),
+        ("thing", whole),
+        ("thing by its ending", whole or folded.endswith(things.endings)),
+        ("place", grammar.is_place(folded)),
     )
-    tests = {
-        "title": word in grammar.titles,
-        "opener": opens,
-        "thing": grammar.not_names.has_whole(word),
-        "thing by its ending": word in grammar.not_names,
-        "place": grammar.is_place(word),
-    }
-    return frozenset(kind for kind, holds in tests.items() if holds)
+    return frozenset(kind for kind, holds in tests if holds)
 
 
 def _is_plausible(names: tuple[str, ...], grammar: Grammar) -> bool:

@@ -10,13 +10,13 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
-from digest.quote.case import Case, Credit, is_sure
+from digest.quote.case import Case, Credit
 from digest.quote.context import continued, same_paragraph, same_sentence
 from digest.quote.forms import Mention, holds
 from digest.quote.frames import Frame, Frames
 from digest.quote.grammar import MASK, Grammar
-from digest.quote.guess import guess
 from digest.quote.leads import label, left, reported
+from digest.quote.passages import Passages
 from digest.quote.people import People
 from digest.quote.phrases import Phrases
 from digest.quote.roles import Roles
@@ -24,22 +24,22 @@ from digest.quote.subjects import Subjects
 from digest.quote.tags import according, around, quoted, tag
 
 
-def credit(frames: Frames, people: People, grammar: Grammar) -> tuple[Credit, ...]:
-    """Return what the rules say of each quotation, in order."""
+def credit(frames: Frames, people: People, grammar: Grammar) -> tuple[tuple[Case, Credit], ...]:
+    """Return each quotation, in order, with what the surest rule says of it."""
     outside = tuple(mention for mention in people.mentions if frames.masked[mention.span.start] != MASK)
     if grammar.row.nouns_are_capital:
         outside = _without_nouns(outside, frames.masked, people, grammar)
     people = replace(people, mentions=outside)
     subjects, roles = Subjects(frames.masked, people, grammar), Roles(frames.masked, grammar)
-    phrases = Phrases(frames.masked, people, grammar)
+    passages = Passages(frames.masked, people, grammar, Phrases(frames.masked, people, grammar))
     done: list[tuple[Frame, Credit]] = []
-    guessed: list[Credit] = []
+    found: list[tuple[Case, Credit]] = []
     for frame in frames.frames:
-        case = Case(frame, frames, people, grammar, subjects, roles, phrases, tuple(done[-4:]))
-        found = next((given for rule in RULES if (given := rule(case))), Credit("none"))
-        done.append((frame, found))
-        guessed.append(found if is_sure(found) else guess(case, found))
-    return tuple(guessed)
+        case = Case(frame, frames, people, grammar, subjects, roles, passages, tuple(done[-4:]))
+        given = next((given for rule in RULES if (given := rule(case))), Credit("none"))
+        done.append((frame, given))
+        found.append((case, given))
+    return tuple(found)
 
 
 def _without_nouns(
@@ -47,7 +47,12 @@ def _without_nouns(
 ) -> tuple[Mention, ...]:
     """Keep names of several words, and words that stand again in the text and once right beside a verb."""
     often = Counter(mention.words for mention in mentions)
-    full = {words for words in often if any(holds(name, words, grammar) for name in people.full)}
+    known = {word for name in people.full for word in name}
+    full = {
+        words
+        for words in often
+        if known.issuperset(words) and any(holds(name, words, grammar) for name in people.full)
+    }
 
     def is_beside(mention: Mention) -> bool:
         start, end = mention.span.start, mention.span.end

@@ -62,6 +62,10 @@ _OTHER_SCRIPT = 14.0
 _FEWER_SPEAKERS = frozenset({"bg", "ca", "nl", "sk", "sv", "uk"})
 """Languages of fewer than 50 million people beside a close one of many more: when in doubt, the latter."""
 _FEWER = 1.5
+_EXPECTED = 1.0
+"""How much more likely, as a logarithm, the language of the article makes its quotations' own."""
+_LETTERS_A_CHARACTER = 3
+"""How many letters of other scripts say as much as a Chinese character."""
 _UNSPACED_SCRIPTS = frozenset({"kana", "han", "hangul"})
 
 
@@ -75,8 +79,8 @@ def _identifier() -> Any:
     return identifier
 
 
-def detect(text: str) -> tuple[str, float]:
-    """Return the most likely language of a text, without any prior, and its probability.
+def detect(text: str, *, expected: str | None = None) -> tuple[str, float]:
+    """Return the most likely language of a text and its probability; `expected` is likelier beforehand.
 
     The model's guess is weighed by what the text holds: the script, letters that a language does not
     have, and frequent words, which are all that a few words give to go by.
@@ -88,6 +92,8 @@ def detect(text: str) -> tuple[str, float]:
         code: _MODEL * math.log(probability + _LEAST) - strangeness[code]
         for code, probability in _identifier().rank(text)
     }
+    if expected in likely:
+        likely[expected] += _EXPECTED + (_FEWER if expected in _FEWER_SPEAKERS else 0.0)
     for word in words:
         for code, evidence in vocabulary.evidence(word).items():
             likely[code] += _WORDS * evidence
@@ -110,30 +116,31 @@ def _strange(code: str, scripts: frozenset[str], letters: frozenset[str]) -> flo
     return strange + fewer + (_OTHER_LETTERS if own == {"latin"} and len(scripts) > 1 else 0.0)
 
 
-def language_of(text: str, *, article_language: str) -> str:
-    """Return the language of a quotation: the article's, unless the text is clearly in another."""
+def language_of(text: str, *, article_language: str, said_in: str | None = None) -> str:
+    """Return the language of a quotation: the article's, unless the text is clearly in another.
+
+    A cue (`said_in`) is never believed against the text: it confirms what a few words seem to be.
+    """
     script = _script(text)
-    spaced = script not in _UNSPACED_SCRIPTS
-    own = languages.row(article_language)
-    if count_words(text, spaced=spaced) < _ENOUGH_WORDS and script in _scripts_of(article_language):
+    is_long = count_words(text, spaced=script not in _UNSPACED_SCRIPTS) >= _ENOUGH_WORDS
+    is_native = script in _scripts_of(article_language)
+    if is_native and not is_long and not said_in:
         return article_language
-    code, probability = detect(text)
-    if code == article_language.partition("-")[0] or code == own.code:
+    expected = article_language.partition("-")[0]
+    code, probability = detect(text, expected=expected)
+    if code in {expected, languages.row(article_language).code}:
         return article_language
-    if script not in _scripts_of(article_language) and script in _scripts_of(code):
+    if not is_native and script in _scripts_of(code):
         return code
-    if code not in languages.codes():  # told apart, but too close to the article's language to be sure
+    if code not in languages.codes() and code != said_in:  # too close to the article's language to be sure
         return article_language
-    return (
-        code
-        if probability >= _CERTAIN and count_words(text, spaced=spaced) >= _ENOUGH_WORDS
-        else article_language
-    )
+    return code if probability >= _CERTAIN and (is_long or code == said_in) else article_language
 
 
 def _script(text: str) -> str:
-    """Return the script most letters belong to; kana anywhere makes it Japanese."""
+    """Return the script most of a text is in; kana anywhere makes it Japanese."""
     counts = {name: len(pattern.findall(text)) for name, pattern in _SCRIPTS.items()}
+    counts["han"] *= _LETTERS_A_CHARACTER
     if counts["kana"]:
         return "kana"
     return max(counts, key=lambda name: counts[name])

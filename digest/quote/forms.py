@@ -25,9 +25,12 @@ class Mention:
 
 def holds(name: tuple[str, ...], part: tuple[str, ...], grammar: Grammar) -> bool:
     """Tell whether `part` is a part of `name`, in order, allowing for case endings."""
-    rest = iter(name)
     if not grammar.row.case_endings:
+        if len(part) == 1:
+            return part[0] in name
+        rest = iter(name)
         return all(word in rest for word in part)
+    rest = iter(name)
     return all(any(_same(word, other, grammar) for other in rest) for word in part)
 
 

@@ -16,7 +16,6 @@ _TAG_LENGTH = 90
 """Characters in which a short clause after a quotation names who said it."""
 _LEAD = 500
 """Characters of a paragraph that leads to the next with a colon."""
-_COLON = re.compile(r"[^\n]+[:：]\s*\Z")
 _ABBREVIATION = re.compile(rf"(?:(?<!\w)[{UPPER}]|(?<!\w)(?:\w\.)+\w|(?<!\w)(?P<word>\w{{1,5}}))\Z")
 
 
@@ -64,11 +63,13 @@ def frames_of(article: Article, marked: tuple[Marked, ...], grammar: Grammar) ->
 
 def _led_from(masked: str, block: Span, quotation: Marked, grammar: Grammar) -> int:
     """Return where the first sentence of a paragraph begins, or the one before that ends in a colon."""
-    lead = _COLON.search(masked, max(0, block.start - _LEAD), block.start)
-    if quotation.outer.start > block.start or lead is None:
+    floor = max(0, block.start - _LEAD)
+    lead = masked[floor : block.start].rstrip()
+    if quotation.outer.start > block.start or not lead.endswith((":", "：")):
         return block.start
-    breaks = _breaks(masked, Span(*lead.span()), grammar)
-    return breaks[-1] if breaks else lead.start()
+    passage = Span(floor + lead.rfind("\n") + 1, floor + len(lead))
+    breaks = _breaks(masked, passage, grammar)
+    return breaks[-1] if breaks else passage.start
 
 
 def _masked(text: str, marked: tuple[Marked, ...], grammar: Grammar) -> str:

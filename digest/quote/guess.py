@@ -11,11 +11,11 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cache
 
 from digest.model import Span
 from digest.quote.case import THRESHOLD, Case, Credit
-from digest.quote.grammar import MASK, Grammar, grammar_of
+from digest.quote.grammar import MASK
+from digest.quote.passages import WORDS, Features
 from digest.quote.phrases import Phrase
 
 _MOST = THRESHOLD - 0.01
@@ -24,8 +24,6 @@ _CARRIED = 0.4
 _BACK = 3
 """Sentences before that of the quotation that may name who said it."""
 _BREAK = re.compile(rf"[.!?…:][{MASK}”“\"»)]*\s+(?=[^\s])|\n+")
-_WORDS = re.compile(r"[^\W_][\w’'-]*")
-_PARTED = re.compile(rf"[,;:()–—{MASK}]")
 
 WEIGHTS: Mapping[str, float] = {
     "1 before": -0.58,
@@ -100,30 +98,32 @@ def _meant(case: Case, at: int) -> str | None:
     return next((name for name in reversed(names) if name), None)
 
 
-def candidates(case: Case) -> Iterator[tuple[Phrase, dict[str, float]]]:
+def candidates(case: Case) -> Iterator[tuple[Phrase, Features]]:
     """Yield the phrases near a quotation with what the text shows of each."""
-    masked, frame = case.frames.masked, case.frame
-    passages = [(0, frame.left), (-1, frame.right), *_before(masked, frame.left.start)]
-    last = next((given for _, given in reversed(case.before) if given.speaker), None)
+    frame = case.frame
+    passages = [(0, frame.left), (-1, frame.right), *_before(case.frames.masked, frame.left.start)]
+    last = next((given.speaker for _, given in reversed(case.before) if given.speaker), None)
     alone = _is_alone(case)
     for distance, passage in passages:
-        found = case.phrases.within(passage.start, passage.end)
-        for number, phrase in enumerate(found):
-            features = _features(case, phrase, passage)
-            features[_place(distance)] = 1.0
-            features["first"] = float(number == 0)
-            name = case.people.fullest(phrase.mention) if phrase.mention else None
-            spoke = bool(last and name and name == last.speaker)
-            features["spoke last"] = float(spoke)
-            features["spoke last, alone"] = float(spoke and alone)
-            features["other paragraph"] = float(not _same_block(case, phrase))
-            yield phrase, features
+        for phrase, shown in case.passages.seen(passage):
+            spoke = bool(last and phrase.mention and case.people.fullest(phrase.mention) == last)
+            yield (
+                phrase,
+                {
+                    **shown,
+                    _place(distance): 1.0,
+                    "to the quotation": float("ends" in shown and passage.end == frame.left.end),
+                    "spoke last": float(spoke),
+                    "spoke last, alone": float(spoke and alone),
+                    "other paragraph": float(not _same_block(case, phrase)),
+                },
+            )
 
 
 def _is_alone(case: Case) -> bool:
     """Tell whether no words stand beside the quotation in its sentence."""
     masked, frame = case.frames.masked, case.frame
-    return not _WORDS.search(masked, frame.left.start, frame.left.end) and not _WORDS.search(
+    return not WORDS.search(masked, frame.left.start, frame.left.end) and not WORDS.search(
         masked, frame.right.start, frame.right.end
     )
 
@@ -145,77 +145,3 @@ def _before(masked: str, end: int) -> Iterator[tuple[int, Span]]:
     for distance, start in enumerate(reversed(starts[-_BACK:]), 1):
         yield distance, Span(start, end)
         end = start
-
-
-def _features(case: Case, phrase: Phrase, passage: Span) -> dict[str, float]:
-    masked, grammar, span = case.frames.masked, case.grammar, phrase.span
-    ahead, behind = masked[span.end : passage.end], masked[passage.start : span.start]
-    verb = _verb_after(ahead, grammar)
-    words = _WORDS.findall(span.of(masked))
-    known = any(word in grammar.titles for word in words)
-    said = bool(grammar.verb.search(masked, passage.start, passage.end))
-    return {
-        "bias": 1.0,
-        "name": float(phrase.mention is not None and case.people.is_vouched(phrase.mention)),
-        "doubtful name": float(phrase.mention is not None and not case.people.is_vouched(phrase.mention)),
-        "pronoun": float(phrase.pronoun),
-        "role": float(not phrase.mention and not phrase.pronoun and known),
-        "bare": float(phrase.bare and not phrase.mention and not phrase.pronoun),
-        "oblique": float(phrase.oblique),
-        "said": float(said),
-        "before verb": float(verb == 0),
-        "near before verb": float(verb is not None and verb > 0),
-        "after verb": float(_is_after_verb(behind, grammar)),
-        "after auxiliary": float(_is_beside_auxiliary(behind, ahead, grammar)),
-        "opens clause": float(not _WORDS.search(_PARTED.split(behind)[-1])),
-        "according": float(_is_source(behind, ahead, grammar)),
-        "to the quotation": float(not _WORDS.search(ahead) and passage.end == case.frame.left.end),
-        "colon": float(ahead.rstrip().endswith((":", "："))),
-    }
-
-
-def _verb_after(ahead: str, grammar: Grammar) -> int | None:
-    """Return how many words stand between a phrase and the verb of saying after it in its clause."""
-    found = grammar.verb.search(ahead)
-    if not found:
-        return None
-    between = ahead[: found.start()]
-    if between.count(",") > 2 or re.search(rf"[;:{MASK}]", between):
-        return None
-    words = _WORDS.findall(between)
-    near = all(word.casefold() in grammar.between for word in words) and "," not in between[1:]
-    return 0 if near else len(words)
-
-
-def _is_after_verb(behind: str, grammar: Grammar) -> bool:
-    """Tell whether only fillers stand between a verb of saying and the phrase after it."""
-    verbs = list(grammar.tag_verb.finditer(behind))
-    if not verbs:
-        return False
-    between = behind[verbs[-1].end() :]
-    if _PARTED.search(between):
-        return False
-    return all(word.casefold() in grammar.between for word in _WORDS.findall(between))
-
-
-def _is_beside_auxiliary(behind: str, ahead: str, grammar: Grammar) -> bool:
-    """Tell whether an auxiliary of the clause stands right beside the phrase: `Merz hatte … betont`."""
-    pattern = _auxiliary(grammar.row.code)
-    before = _WORDS.findall(behind)[-1:]
-    after = _WORDS.findall(ahead)[:1]
-    return any(pattern.fullmatch(word) for word in (*before, *after))
-
-
-@cache
-def _auxiliary(code: str) -> re.Pattern[str]:
-    words = grammar_of(code).row.auxiliaries
-    return re.compile("|".join(map(re.escape, words)) or "(?!)", re.IGNORECASE)
-
-
-def _is_source(behind: str, ahead: str, grammar: Grammar) -> bool:
-    """Tell whether words like `according to` stand right beside the phrase."""
-    cues = list(grammar.according.finditer(behind))
-    if cues and len(_WORDS.findall(behind[cues[-1].end() :])) < 3:
-        return True
-    after = grammar.according_after.match(ahead.lstrip(" \u00a0"))
-    return after is not None

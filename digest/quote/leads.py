@@ -87,7 +87,7 @@ def _before_clause(case: Case, verb: re.Match[str], score: float, cue: str) -> C
     if not case.grammar.row.verb_second:
         opening = case.subjects.opening(start, verb.start())
         return named(case, opening, "left", score, cue) if opening else None
-    first = next(iter(case.phrases.within(start, verb.start())), None)
+    first = next(iter(case.passages.phrases.within(start, verb.start())), None)
     if first is None or first.oblique or first.pronoun or text[start : first.span.start].strip():
         return None
     after = text[first.span.end : verb.start()].lstrip(" \u00a0")
@@ -129,7 +129,7 @@ def _has_subject_before(case: Case, verb: re.Match[str], floor: int, after: Ment
     if before_word(case.frames.masked, verb.start(), floor) in case.grammar.row.joins:
         return True
     start = max(floor, case.frames.masked.rfind(",", floor, verb.start()) + 1)
-    free = [phrase for phrase in case.phrases.within(start, verb.start()) if not phrase.oblique]
+    free = [phrase for phrase in case.passages.phrases.within(start, verb.start()) if not phrase.oblique]
     return any(phrase.mention or not after.titled for phrase in free)
 
 

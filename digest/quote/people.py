@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from digest.model import Article
 from digest.quote.cased import names_in
@@ -29,6 +29,8 @@ class People:
     """Names of one word, where languages decline names: they may prove the plain form of a longer one."""
     grammar: Grammar
     joiner: str = " "
+    known: dict[tuple[str, ...], str | None] = field(default_factory=dict, repr=False)
+    """The fullest form of what was asked for before."""
 
     def between(self, start: int, end: int) -> tuple[Mention, ...]:
         """Return the mentions that lie inside a range of the text."""
@@ -38,6 +40,11 @@ class People:
 
     def fullest(self, mention: Mention) -> str | None:
         """Return the fullest form of a name; None if two people of the article share it."""
+        if mention.words not in self.known:
+            self.known[mention.words] = self._fullest(mention)
+        return self.known[mention.words]
+
+    def _fullest(self, mention: Mention) -> str | None:
         same = [name for name in self.full if holds(name, mention.words, self.grammar)]
         longest = min(same, key=self._preference, default=mention.words)
         if any(not holds(longest, name, self.grammar) for name in same):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.model import Span
 from digest.quote.forms import Mention
@@ -29,10 +30,10 @@ class Phrase:
     """Whether it has no article."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     text: str
-    span: Span
+    start: int
+    end: int
 
     @property
     def is_word(self) -> bool:
@@ -67,7 +68,7 @@ class Phrases:
                 yield Phrase(Span(*word.span()), pronoun=True)
 
     def _parsed(self, start: int, end: int) -> Iterator[Phrase]:
-        tokens = [_Token(m.group(), Span(*m.span())) for m in _TOKEN.finditer(self.masked, start, end)]
+        tokens = [_Token(m.group(), *m.span()) for m in _TOKEN.finditer(self.masked, start, end)]
         at, led = 0, False
         while at < len(tokens):
             token = tokens[at]
@@ -75,7 +76,7 @@ class Phrases:
             if not token.is_word:
                 led, at = False, at + 1
             elif folded in self.grammar.pronouns:
-                yield Phrase(token.span, pronoun=True)
+                yield Phrase(Span(token.start, token.end), pronoun=True)
                 led, at = False, at + 1
             elif (stop := self._phrase_end(tokens, at)) > at:
                 yield self._phrase(tokens[at:stop], led=led)
@@ -92,7 +93,7 @@ class Phrases:
         return led or folded in self.grammar.others
 
     def _phrase(self, tokens: Sequence[_Token], *, led: bool) -> Phrase:
-        span = Span(tokens[0].span.start, tokens[-1].span.end)
+        span = Span(tokens[0].start, tokens[-1].end)
         first = tokens[0].text.casefold()
         determined = first in self.grammar.determiners or first in self.grammar.others
         names = [mention for mention in self.people.between(span.start, span.end) if not mention.owner]

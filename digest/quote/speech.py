@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from digest.model import Article
-from digest.quote.case import Credit, is_sure
+from digest.quote.case import Case, Credit, is_sure
 from digest.quote.frames import TERMINALS, Frame, Frames
 from digest.quote.grammar import Grammar
 from digest.quote.words import before_word
@@ -23,8 +23,9 @@ _MOST = 0.7
 _COMMAS = ",，،;"
 
 
-def is_speech(article: Article, frame: Frame, frames: Frames, given: Credit, grammar: Grammar) -> bool:
+def is_speech(article: Article, case: Case, given: Credit) -> bool:
     """Tell whether a quotation is evidence of speech; when in doubt it is not."""
+    frame, frames, grammar = case.frame, case.frames, case.grammar
     marked = frame.marked
     inner = marked.span.of(article.text)
     if not any(char.isalpha() for char in inner):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from digest.quote.case import Credit
-from digest.quote.frames import Frame, Frames
+from digest.quote.case import Case, Credit
 from digest.quote.grammar import MASK, Grammar
 
 _NEAR = 60
@@ -13,8 +12,9 @@ _NEAR = 60
 _AFTER = re.compile(rf"\s*(?:$|[.,;:!?)(—–。，：；！？،؛«“„\"{MASK}]|-\s)")
 
 
-def spoken_language(frame: Frame, frames: Frames, given: Credit, grammar: Grammar) -> str | None:
+def spoken_language(case: Case, given: Credit) -> str | None:
     """Return the language that a verb of saying beside the quotation names, or None."""
+    frame, frames, grammar = case.frame, case.frames, case.grammar
     if given.rule == "continued" or not grammar.spoken_codes:
         return None
     masked, left, right = frames.masked, frame.left, frame.right

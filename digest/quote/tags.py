@@ -105,7 +105,7 @@ def _source(case: Case, start: int, end: int) -> Span | None:
     """The role right after words like `according to`."""
     if not case.grammar.row.nouns_are_capital:
         return case.roles.after(start, end, known=False)
-    first = next(iter(case.phrases.within(start, min(end, start + _TAG))), None)
+    first = next(iter(case.passages.phrases.within(start, min(end, start + _TAG))), None)
     return first.span if first and not case.frames.masked[start : first.span.start].strip() else None
 
 

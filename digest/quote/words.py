@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-_LAST_WORD = re.compile(r"([^\s,;:.!?，。！？：；、،؛؟()«»“”„\"￼]+)[ \u00a0]*\Z")
+_WORD_BACKWARDS = re.compile(r"[ \u00a0]*([^\s,;:.!?，。！？：；、،؛؟()«»“”„\"￼]+)")
+_LONGEST = 40
+"""Characters of a word at most."""
 
 
 def before_word(text: str, at: int, floor: int = 0) -> str:
     """Return the word directly before a place, from `floor` on, or an empty string."""
-    found = _LAST_WORD.search(text, max(floor, at - 40), at)
-    return found.group(1) if found else ""
+    found = _WORD_BACKWARDS.match(text[max(floor, at - _LONGEST) : at][::-1])
+    return found.group(1)[::-1] if found else ""

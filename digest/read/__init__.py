@@ -2,7 +2,7 @@
 
     content/articles/<any folders>/<slug>.md            front matter and text
     content/articles/<any folders>/<slug>.html | .txt   a saved page or pasted text, its keys in <slug>.yml
-    content/outlets.yml people.yml topics.yml stories.yml
+    content/outlets.yml people.yml topics.yml glossary.yml stories.yml
 
 `fields.py` is the one definition of all keys. A file with an error is left out and named with its line;
 the others go on. Nothing here uses the network, the clock or a model, and no file outside the content
@@ -49,6 +49,7 @@ def read(settings: Settings) -> Content:
         outlets=tuple(registries.outlets.values()),
         people=registries.people,
         topics=tuple(registries.topics.values()),
+        glossary=registries.glossary,
         decisions=decisions,
         problems=tuple(sorted(problems, key=lambda p: (p.path, p.line or 0, p.message))),
         trimmed=tuple(cut for reading in kept for cut in reading.trimmed),

@@ -99,6 +99,19 @@ TOPIC = Record(
     "a mapping with at least “labels”",
 )
 
+TERM = Record(
+    (
+        Field("keep", Text("a name"), "What stays as it is in every language.", instead=("name", "term")),
+        Field(
+            "words",
+            ByLanguage(),
+            "What the term is called in each language.",
+            instead=("labels", "names", "translations", "terms"),
+        ),
+    ),
+    "a mapping: “keep”, or “words” in two languages or more",
+)
+
 _ARTICLE_ID = Matching("an article as OUTLET/SLUG", r"[^\s/]+/[^\s/]+")
 
 NOTHING = "nothing"

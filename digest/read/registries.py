@@ -1,4 +1,4 @@
-"""`outlets.yml`, `people.yml` and `topics.yml`; a file that is missing says nothing."""
+"""`outlets.yml`, `people.yml`, `topics.yml` and `glossary.yml`; a file that is missing says nothing."""
 
 from __future__ import annotations
 
@@ -15,11 +15,13 @@ from digest.model import (
     Person,
     PersonId,
     Problem,
+    Term,
+    TermId,
     Topic,
     TopicId,
 )
 from digest.read.decode import text_from_bytes
-from digest.read.fields import OUTLET, PERSON, TOPIC
+from digest.read.fields import OUTLET, PERSON, TERM, TOPIC
 from digest.read.folder import is_inside
 from digest.read.keyed import Keys, Node, Scalar, described, tree_from_yaml
 from digest.read.kinds import Id
@@ -34,6 +36,7 @@ class Registries:
     outlets: Mapping[str, Outlet]
     people: tuple[Person, ...]
     topics: Mapping[str, Topic]
+    glossary: tuple[Term, ...]
     broken: frozenset[str]
     """Ids of outlets and topics whose own entry has an error."""
     has_outlets: bool
@@ -41,10 +44,15 @@ class Registries:
 
 
 def read_registries(content_dir: Path, zone: ZoneInfo) -> Registries:
-    """Return outlets, people and topics."""
+    """Return outlets, people, topics and the glossary."""
     outlets = _Entries.read("outlets.yml", OUTLET, content_dir, zone)
     people = _Entries.read("people.yml", PERSON, content_dir, zone)
     topics = _Entries.read("topics.yml", TOPIC, content_dir, zone)
+    terms = _Entries.read("glossary.yml", TERM, content_dir, zone)
+    for id_, values in list(terms.values.items()):
+        if bool(values.get("keep")) == (len(values.get("words") or ()) > 1):
+            terms.report.error(terms.lines[id_], f"“{id_}” must be {TERM.right}")
+            del terms.values[id_]
     territories = locale("en").territories
     for id_, values in list(outlets.values.items()):
         if values.get("country") and values["country"] not in territories:
@@ -56,9 +64,15 @@ def read_registries(content_dir: Path, zone: ZoneInfo) -> Registries:
         outlets={id_: Outlet(id=OutletId(id_), **values) for id_, values in outlets.values.items()},
         people=tuple(_person(id_, values) for id_, values in people.values.items()),
         topics={id_: _topic(id_, values) for id_, values in topics.values.items()},
+        glossary=tuple(_term(id_, values) for id_, values in terms.values.items()),
         broken=frozenset({*outlets.lines} - {*outlets.values} | {*topics.lines} - {*topics.values}),
         has_outlets=outlets.exists,
-        problems=(*outlets.report.problems, *people.report.problems, *topics.report.problems),
+        problems=(
+            *outlets.report.problems,
+            *people.report.problems,
+            *topics.report.problems,
+            *terms.report.problems,
+        ),
     )
 
 
@@ -113,3 +127,7 @@ def _person(id_: str, values: dict[str, Any]) -> Person:
 
 def _topic(id_: str, values: dict[str, Any]) -> Topic:
     return Topic(id=TopicId(id_), label_by_language=values["labels"], iptc=values.get("iptc"))
+
+
+def _term(id_: str, values: dict[str, Any]) -> Term:
+    return Term(id=TermId(id_), keep=values.get("keep"), wording_by_language=values.get("words") or {})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 
 from digest.model import Engine, Segment, SegmentUse
 from digest.translate.origin import is_outdated_output, refusal, stamp, with_origin, with_refusal
@@ -21,8 +20,8 @@ def used_at(uses: Sequence[SegmentUse]) -> Change:
         if entry is None:
             return None
         if sorted(entry.places) == sorted(places):
-            places = list(entry.places)
-        return replace(entry, places=places, obsolete=False)
+            places = entry.places
+        return entry._replace(places=places, obsolete=False)
 
     return change
 
@@ -35,8 +34,7 @@ def moved(segment: Segment, uses: Sequence[SegmentUse]) -> Change:
             return None
         made_for = entry.source if entry.previous is None else entry.previous
         back = not entry.text.strip() or made_for == segment.text
-        return replace(
-            entry,
+        return entry._replace(
             source=segment.text,
             places=_places(uses),
             flags=_with_fuzzy(entry.flags) if entry.text.strip() else entry.flags,
@@ -48,7 +46,7 @@ def moved(segment: Segment, uses: Sequence[SegmentUse]) -> Change:
 
 def retired(entry: Entry | None) -> Entry | None:
     """Make an entry obsolete."""
-    return replace(entry, obsolete=True) if entry else None
+    return entry._replace(obsolete=True) if entry else None
 
 
 def filled(segment: Segment, uses: Sequence[SegmentUse], engine: Engine, text: str) -> Change:
@@ -58,8 +56,7 @@ def filled(segment: Segment, uses: Sequence[SegmentUse], engine: Engine, text: s
         entry = entry or _new(segment, uses)
         if entry.text.strip() and not is_outdated_output(entry, segment.text):
             return None
-        return replace(
-            entry,
+        return entry._replace(
             text=text,
             remarks=with_origin(entry.remarks, stamp(engine, text)),
             flags=_with_fuzzy(entry.flags),
@@ -77,7 +74,7 @@ def refused(segment: Segment, uses: Sequence[SegmentUse], engine: Engine, reason
         entry = entry or _new(segment, uses)
         if entry.text.strip():
             return None
-        return replace(entry, remarks=with_refusal(entry.remarks, refusal(engine, reason)))
+        return entry._replace(remarks=with_refusal(entry.remarks, refusal(engine, reason)))
 
     return change
 
@@ -91,9 +88,9 @@ def _new(segment: Segment, uses: Sequence[SegmentUse]) -> Entry:
     return Entry(str(segment.kind), segment.text, places=_places(uses))
 
 
-def _places(uses: Iterable[SegmentUse]) -> list[str]:
-    return list(dict.fromkeys(use.place for use in uses))
+def _places(uses: Iterable[SegmentUse]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(use.place for use in uses))
 
 
-def _with_fuzzy(flags: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(["fuzzy", *flags]))
+def _with_fuzzy(flags: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(["fuzzy", *flags]))

@@ -31,7 +31,7 @@ _WRITTEN: Mapping[int, Callable[[Entry], list[str]]] = {
 def composed(entry: Entry) -> str:
     """Return a new entry; every line has its end.
 
-    >>> print(composed(Entry(context="title", source="Sí", text="Yes", flags=["fuzzy"])), end="")
+    >>> print(composed(Entry(context="title", source="Sí", text="Yes", flags=("fuzzy",))), end="")
     #, fuzzy
     msgctxt "title"
     msgid "Sí"

@@ -1,80 +1,206 @@
 """What makes unreviewed machine output doubtful: it is shown, with a notice.
 
-A name of somebody the site quotes that is in the source and in no form in the output was probably
-translated as a word ("Sala" for Hall) or lost; a text that denies something and comes back without a word
-that denies may say the contrary. Refusing is the gate's business.
+A protected name that is in the source and in no form in the output was probably translated as a word
+("Sala" for Hall) or lost; a sentence that denies something and comes back without a word that denies may
+say the contrary. Refusing is the gate's business.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from digest.languages.latin import latin, skeleton, spelling, words
-from digest.languages.negations import negations
-from digest.model import Notice, Origin, Translation
+from digest import languages
+from digest.languages.latin import folded, latin, spelling
+from digest.languages.negations import denials, may_deny
+from digest.languages.sounds import nearly_spelt, sounds_like, sounds_within
+from digest.model import Notice, Origin, Outlet, Person, Term, Translation
+from digest.translate.gate import numbers, refusal, sentences
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_PARTS = re.compile(r"[\s·・]+")
+_WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 4
-"""Letters. Shorter words are too often words of another language."""
+"""Letters. Shorter names are too often words of another language."""
+_ENDING = 3
+"""Letters that declining may add to a word or change at its end."""
+_LOST, _ADDED = 1.1, 4.0
+"""Logarithms of likelihood from which sentences seem to be missing, or too many."""
 
-Names = Sequence[str]
-"""Every way one person's name is written."""
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Every way one name is written: by its last word, or only `whole`."""
+
+    forms: tuple[str, ...]
+    whole: bool = False
 
 
-def with_notices(translation: Translation, people: Iterable[Names]) -> Translation:
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """What no engine may lose."""
+
+    names: tuple[Name, ...] = ()
+    terms: tuple[Term, ...] = ()
+
+
+NOTHING = Protected()
+
+
+def protected(
+    people: Iterable[Person] = (), outlets: Iterable[Outlet] = (), glossary: Iterable[Term] = ()
+) -> Protected:
+    """Return the names of people and outlets, and the terms of the glossary."""
+    return Protected(
+        (
+            *(Name(person.names) for person in people),
+            *(Name((outlet.name,), whole=True) for outlet in outlets),
+        ),
+        tuple(glossary),
+    )
+
+
+def with_notices(translation: Translation, kept: Protected) -> Translation:
     """Return the translation with a notice if it is a machine's, unreviewed and doubtful."""
     if translation.origin is not Origin.MACHINE or translation.reviewed:
         return translation
     source, output = translation.segment.text, translation.text
-    languages = (translation.segment.language, translation.language)
-    if not (loses_a_name(source, output, people) or loses_a_denial(source, output, *languages)):
+    pair = {"source_language": translation.segment.language, "target_language": translation.language}
+    # What stands in the memory was let through once; by another gate, perhaps.
+    if not (doubt(source, output, kept=kept, **pair) or refusal(source, output, **pair)):
         return translation
     return replace(translation, notices=(*translation.notices, Notice.DOUBTFUL))
 
 
-def loses_a_name(source: str, output: str, people: Iterable[Names]) -> bool:
-    """Tell whether somebody named in `source` is not named in `output`.
-
-    >>> loses_a_name("Ana Paola Hall habló.", "Ana Paola Room spoke.", [("Ana Paola Hall",)])
-    True
-    >>> loses_a_name("Мадуро выступил.", "Maduro spoke.", [("Nicolás Maduro", "Николас Мадуро")])
-    False
-    """
-    before, after = _forms(words(source)), _forms(words(output))
-    return any(
-        _forms(_surnames(names)) & before and not _forms(_surnames(names)) & after
-        for names in people
-        if _scripts(output) & _scripts(" ".join(names))
+def doubt(
+    source: str, output: str, *, source_language: str, target_language: str, kept: Protected = NOTHING
+) -> str | None:
+    """Return what makes `output` a doubtful translation of `source`, or None if nothing does."""
+    pair = (source_language, target_language)
+    return (
+        _lost_name(source, output, kept.names, pair)
+        or _lost_term(source, output, kept.terms, pair)
+        or _lost_denial(source, output, pair)
+        or _added_number(source, output, pair)
+        or _sentences(source, output, pair)
     )
 
 
-def loses_a_denial(source: str, output: str, source_language: str, target_language: str) -> bool:
-    """Tell whether the source has a word that denies and the output none, where both languages have some.
-
-    >>> loses_a_denial("No habló.", "He spoke.", "es", "en")
-    True
-    >>> loses_a_denial("No habló.", "He didn't speak.", "es", "en")
-    False
-    """
-    texts = ((source, negations(source_language)), (output, negations(target_language)))
-    if not all(known for _, known in texts):
-        return False
-    before, after = (any(latin(word) in known for word in _WORD.findall(text)) for text, known in texts)
-    return before and not after
+def _lost_name(source: str, output: str, names: Iterable[Name], pair: tuple[str, str]) -> str | None:
+    """A name that is in the source and in no form in the output."""
+    before, after = _Words.of(source, pair[0]), _Words.of(output, pair[1])
+    for name in names:
+        forms = list(dict.fromkeys(_telling(name)))
+        there = next((form for form in forms if before.name(form)), None)
+        whole = not name.whole or any(re.search(rf"(?<!\w){re.escape(f)}(?!\w)", source) for f in name.forms)
+        if there and whole and not any(after.name(form) or after.sounds_of(form) for form in forms):
+            return f"a name lost: {there}"
+    return None
 
 
-def _surnames(names: Names) -> list[str]:
-    return [name.split()[-1] for name in names if name.split()]
+def _telling(name: Name) -> Iterator[str]:
+    """Yield the word that stands for a name in a text, of each of its forms."""
+    for form in name.forms:
+        parts = _PARTS.split(form.strip())
+        words = _WORD.findall(form if name.whole else parts[-1])
+        if words:
+            yield max(words, key=len)
 
 
-def _forms(found: Iterable[str]) -> set[str]:
-    long = [word for word in found if len(latin(word)) >= _SHORTEST]
-    return {spelling(word) for word in long} | {f"{skeleton(word)}." for word in long}
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A text to look names up in."""
+
+    text: str
+    words: tuple[str, ...]
+    spaced: bool
+
+    @classmethod
+    def of(cls, text: str, language: str) -> _Words:
+        return cls(text, tuple(_WORD.findall(text)), languages.row(language).spaced)
+
+    def name(self, form: str) -> bool:
+        """Tell whether a form stands here, as it is or declined."""
+        if not self.spaced and not form.isascii():
+            return form in self.text
+        plain, alike = folded(form), spelling(form)
+        return any(
+            _declined(plain, folded(word)) or (len(form) >= _SHORTEST and spelling(word) == alike)
+            for word in self.words
+        )
+
+    def sounds_of(self, form: str) -> bool:
+        """Tell whether a form may stand here in another script or spelling."""
+        if len(latin(form)) < _SHORTEST:
+            return True  # too little to tell
+        if not self.spaced and sounds_within(form, self.text):
+            return True
+        return any(
+            nearly_spelt(form, word) if _scripts(form) & _scripts(word) else sounds_like(form, word)
+            for word in self.words
+            if not word[0].islower()
+        )
 
 
-def _scripts(text: str) -> set[str]:
-    """Return the scripts of the letters in `text`, as the names of characters begin."""
-    return {unicodedata.name(char, "").split(" ")[0] for char in set(text) if char.isalpha()}
+def _declined(word: str, other: str) -> bool:
+    """Tell whether two words differ in no more than their ends."""
+    stem = word[: max(_SHORTEST, len(word) - 1)]
+    return word == other or (
+        len(word) >= _SHORTEST and other.startswith(stem) and len(other) <= len(word) + _ENDING
+    )
+
+
+@lru_cache(maxsize=100_000)
+def _scripts(word: str) -> frozenset[str]:
+    """Return the scripts of the letters in `word`, as the names of characters begin."""
+    return frozenset(unicodedata.name(character, "").split(" ")[0] for character in word)
+
+
+def _lost_term(source: str, output: str, terms: Iterable[Term], pair: tuple[str, str]) -> str | None:
+    """A term of the glossary that the output has not as the glossary words it."""
+    for term in terms:
+        own, wanted = (term.in_language(language) for language in pair)
+        if own and wanted and _has(source, own, pair[0]) and not _has(output, wanted, pair[1]):
+            return f"a term lost: {own} → {wanted}"
+    return None
+
+
+def _has(text: str, term: str, language: str) -> bool:
+    """Tell whether the words of a term stand in a text one after the other, as they are or declined."""
+    if not languages.row(language).spaced:
+        return folded(term) in folded(text)
+    words, wanted = _WORD.findall(folded(text)), _WORD.findall(folded(term))
+    runs = (words[at : at + len(wanted)] for at in range(len(words) - len(wanted) + 1))
+    return any(all(map(_inflected, wanted, run)) for run in runs)
+
+
+def _inflected(word: str, other: str) -> bool:
+    """Tell the same of words that agree with others, which changes more of a long one."""
+    stem = word[: max(_SHORTEST, len(word) - 1 - len(word) // 6)]
+    return word == other or (other.startswith(stem) and abs(len(other) - len(word)) <= _ENDING)
+
+
+def _lost_denial(source: str, output: str, pair: tuple[str, str]) -> str | None:
+    """A sentence that denies and comes back without any word that does."""
+    if not denials(source, pair[0]):
+        return None
+    for bead in sentences.aligned(source, output, *pair):
+        if denials(bead.source, pair[0]) and may_deny(bead.output, pair[1]) == 0:
+            return "a denial lost"
+    return None
+
+
+def _added_number(source: str, output: str, pair: tuple[str, str]) -> str | None:
+    """A number in digits that the source has not."""
+    _, added = numbers.lost_and_added(source, output, *pair)
+    return f"a number that the source does not have: {', '.join(added)}" if added else None
+
+
+def _sentences(source: str, output: str, pair: tuple[str, str]) -> str | None:
+    """A sentence that seems lost, or one too many."""
+    lost, added = sentences.lost_and_added(source, output, *pair)
+    if lost > _LOST:
+        return "a sentence may be lost"
+    return "a sentence may be added" if added > _ADDED else None

@@ -20,7 +20,7 @@ from digest.model import (
     Translation,
 )
 from digest.translate import cache
-from digest.translate.doubt import Names, with_notices
+from digest.translate.doubt import NOTHING, Protected, with_notices
 from digest.translate.engines import TranslationEngine
 from digest.translate.engines import engines as engines_of
 from digest.translate.gate import refusal
@@ -54,14 +54,15 @@ class Filled:
     """Engines that broke down, in a sentence each."""
 
 
-def translate(
+def translate(  # noqa: PLR0913
     uses: Iterable[SegmentUse],
     memory: Memory,
     *,
     settings: Settings,
     engines: Mapping[str, TranslationEngine] | None = None,
-    people: Sequence[Names] = (),
+    kept: Protected = NOTHING,
     warn: Callable[[str], None] = _log.warning,
+    refuse: Callable[[Refused], None] = lambda _: None,
 ) -> dict[tuple[Segment, str], Translation]:
     """Return the translations that there are: the memory's, else (with `translate: auto`) an engine's.
 
@@ -72,8 +73,9 @@ def translate(
         memory: The committed translations.
         settings: Whether engines may be asked, and which.
         engines: By name; those of the settings if None.
-        people: The names of everybody quoted, which no engine may lose.
+        kept: Names and terms that no engine may lose.
         warn: Told, in a sentence, of each engine that broke down.
+        refuse: Told of each output that the gate refused where nothing better was found.
     """
     wanted = dict.fromkeys((use.segment, use.target) for use in uses)
     found = {key: translation for key in wanted if (translation := memory.find(*key))}
@@ -82,9 +84,11 @@ def translate(
         for filled in fill((key for key in wanted if key not in found), settings=settings, engines=engines):
             failures |= dict.fromkeys(filled.failures)
             found |= {(made.segment, made.language): made for made in filled.translations}
+            for refused in filled.refused:
+                refuse(refused)
         for failure in failures:
             warn(failure)
-    return {key: with_notices(found[key], people) for key in wanted if key in found}
+    return {key: with_notices(found[key], kept) for key in wanted if key in found}
 
 
 def fill(

@@ -33,6 +33,10 @@ _NO_HEADER = (
 )
 
 
+class ChangedFileError(MemoryFileError):
+    """A file is not as it was when it was indexed."""
+
+
 class Mark:
     """What can be asked of an entry without reading it."""
 
@@ -81,7 +85,8 @@ class PoFile:
         """Read one entry.
 
         Raises:
-            MemoryFileError: the file has changed since it was indexed, or is gone.
+            ChangedFileError: the file has changed since it was indexed.
+            MemoryFileError: it cannot be read.
         """
         try:
             with self.path.open("rb", buffering=0) as file:
@@ -93,7 +98,7 @@ class PoFile:
             ) from error
         if _short(raw) != row.digest:
             message = "the file was changed while it was in use; run this again"
-            raise MemoryFileError([_problem(self.name, row.line, message)])
+            raise ChangedFileError([_problem(self.name, row.line, message)])
         return entry_of(raw)
 
 
@@ -125,6 +130,18 @@ def read_file(path: Path, name: str, cache_dir: Path | None) -> tuple[PoFile, tu
     if cache_dir and not problems:
         keep(file, cache_dir)
     return file, problems
+
+
+def entries_now(file: PoFile) -> dict[bytes, Entry]:
+    """Return what a file says now that it has changed, by key.
+
+    Raises:
+        MemoryFileError: it cannot be read any more.
+    """
+    now, problems = read_file(file.path, file.name, None)
+    if problems:
+        raise MemoryFileError(problems)
+    return {row.key: now.entry(row) for row in now.rows() if not row.marks & Mark.OBSOLETE}
 
 
 def index(path: Path, name: str, content: bytes) -> tuple[PoFile, tuple[Problem, ...]]:

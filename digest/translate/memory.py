@@ -8,7 +8,7 @@ from pathlib import Path
 
 from digest.errors import MemoryFileError
 from digest.model import Problem, Segment, Severity, Translation
-from digest.translate.index import Mark, PoFile, Row, key_of, read_file
+from digest.translate.index import ChangedFileError, Mark, PoFile, Row, entries_now, key_of, read_file
 from digest.translate.origin import translation
 from digest.translate.po import Entry
 
@@ -49,20 +49,22 @@ class PoMemory:
     obsolete: Mapping[bytes, Place] = field(repr=False)
     unproven: frozenset[bytes] = frozenset()
     """Keys of entries that nobody is shown: see `proof`."""
+    changed: dict[Path, dict[bytes, Entry]] = field(default_factory=dict, repr=False)
+    """What files say that were changed after the loading, filled as they are come upon."""
 
     def find(self, segment: Segment, target: str) -> Translation | None:
-        """Return the translation of `segment` into `target`, or None.
+        """Return the translation of `segment` into `target`, or None; of a changed file, what it says now.
 
         Raises:
-            MemoryFileError: a file has changed since the memory was loaded.
+            MemoryFileError: a file was broken since the memory was loaded.
         """
         key = key_of_segment(segment, target)
         found = self._at(self.places.get(key))
         if found is None or not found.row.marks & Mark.FILLED or key in self.unproven:
             return None
-        entry = found.read()
+        entry = self._read(found)
         # Keys are hashes, and the index may come from a cache: what is shown is compared with what was asked.
-        return translation(entry, segment, target) if _holds(entry, segment) else None
+        return translation(entry, segment, target) if entry and _holds(entry, segment) else None
 
     def entry(self, segment: Segment, target: str) -> Found | None:
         """Return the entry for `segment`, with or without a text."""
@@ -82,6 +84,16 @@ class PoMemory:
         return (
             (key, Found(self.files[at], self.files[at].row(row))) for key, (at, row) in self.places.items()
         )
+
+    def _read(self, found: Found) -> Entry | None:
+        # A build may well run while somebody translates.
+        path, key = found.file.path, found.row.key
+        if path not in self.changed:
+            try:
+                return found.read()
+            except ChangedFileError:
+                self.changed[path] = entries_now(found.file)
+        return self.changed[path].get(key)
 
     def _at(self, place: Place | None) -> Found | None:
         if place is None:

@@ -23,9 +23,9 @@ from digest.translate.po import Entry
 from digest.translate.punctuation import same_words
 
 _OURS = re.compile(r"(?P<key>desk|machine|outlet|person|reviewed|refused)(?::\s*(?P<value>.*))?")
-_MACHINE = re.compile(
-    r"([^\s=]+) +([^\s=]+) +([^\s=]+) +sha256=([0-9a-f]{64})(?: +pivot=(\S+))?((?: +\w+=\S+)*)"
-)
+_OUTPUT = r"([^\s=]+) +([^\s=]+) +([^\s=]+) +sha256=([0-9a-f]{64})(?: +pivot=(\S+))?((?: +\w+=\S+)*)"
+_MACHINE = re.compile(_OUTPUT)
+_STAMP = re.compile(f"machine: {_OUTPUT}")
 _NO_ORIGIN = ("reviewed", "refused")
 _FORMS = {
     "machine": "machine: ENGINE MODEL VERSION sha256=HEX",
@@ -68,6 +68,8 @@ def outlet_of(entry: Entry) -> str | None:
 
 def wrong_remarks(entry: Entry) -> Iterable[str]:
     """Yield what is wrong with the remarks that tell the origin."""
+    if len(entry.remarks) == 1 and _STAMP.fullmatch(entry.remarks[0]):
+        return  # nearly every entry of a large memory
     said = _said(entry)
     origins = [key for key in said if key not in _NO_ORIGIN]
     if len(origins) > 1:
@@ -89,8 +91,10 @@ def stamp(engine: Engine, text: str) -> str:
 
 
 def refusal(engine: Engine, reason: str) -> str:
-    """Return the remark of machine output that was not taken."""
-    return f"refused: {engine.name} {engine.model} {engine.version}: {reason}"
+    """Return the remark of machine output that was not taken, in one line."""
+    # gettext's tools take a backslash at the end of a line for a sign that the line goes on.
+    one_line = " ".join(reason.split()).rstrip("\\")
+    return f"refused: {engine.name} {engine.model} {engine.version}: {one_line}"
 
 
 def refused(entry: Entry) -> str | None:
@@ -98,14 +102,14 @@ def refused(entry: Entry) -> str | None:
     return None if entry.text.strip() else _said(entry).get("refused")
 
 
-def with_origin(remarks: Iterable[str], remark: str) -> list[str]:
+def with_origin(remarks: Iterable[str], remark: str) -> tuple[str, ...]:
     """Return an entry's remarks with a new origin instead of what ours told before."""
-    return [remark, *(line for line in remarks if not _OURS.fullmatch(line))]
+    return (remark, *(line for line in remarks if not _OURS.fullmatch(line)))
 
 
-def with_refusal(remarks: Iterable[str], remark: str) -> list[str]:
+def with_refusal(remarks: Iterable[str], remark: str) -> tuple[str, ...]:
     """Return an entry's remarks with a new refusal instead of an older one."""
-    return [remark, *(line for line in remarks if not line.startswith("refused:"))]
+    return (remark, *(line for line in remarks if not line.startswith("refused:")))
 
 
 def is_outdated_output(entry: Entry, source: str) -> bool:

@@ -7,8 +7,8 @@ inside an entry, two texts on one line. One expression is the grammar; `flaws` s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from digest.translate.flaws import Flaw, flaw_at
 
@@ -46,18 +46,17 @@ _ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "a
 _BOM = b"\xef\xbb\xbf"
 
 
-@dataclass(slots=True)
-class Entry:
-    """An entry with its comments; nobody changes one that was read."""
+class Entry(NamedTuple):
+    """An entry with its comments."""
 
     context: str | None
     source: str
     text: str = ""
-    remarks: Sequence[str] = ()
+    remarks: tuple[str, ...] = ()
     """The comments that begin with `#.`."""
-    places: Sequence[str] = ()
+    places: tuple[str, ...] = ()
     """What `#:` lists."""
-    flags: Sequence[str] = ()
+    flags: tuple[str, ...] = ()
     previous: str | None = None
     """The source that `text` was made for, where it changed since (`#| msgid`)."""
     obsolete: bool = False
@@ -122,19 +121,20 @@ def entry_of(raw: bytes) -> Entry:
 
 def _entry(found: re.Match[bytes], line: int) -> Entry:
     head, _, old, context, _, source, text = found.groups()
-    entry = Entry(
-        start=found.start("head"),
-        end=found.end(),
-        line=line,
-        context=None if context is None else _text(context),
-        source=_text(source),
-        text=_text(text),
-        previous=None if old is None else _text(old),
-        obsolete=found.re is _OBSOLETE,
+    remarks, places, flags = _comments(head) if head else ((), (), ())
+    return Entry(
+        None if context is None else _text(context),
+        _text(source),
+        _text(text),
+        remarks,
+        places,
+        flags,
+        None if old is None else _text(old),
+        found.re is _OBSOLETE,
+        found.start("head"),
+        found.end(),
+        line,
     )
-    if head:
-        _comments(entry, head)
-    return entry
 
 
 def _text(strings: bytes) -> str:
@@ -143,7 +143,8 @@ def _text(strings: bytes) -> str:
     return _ESCAPE.sub(lambda escape: _ESCAPED[escape[1]], text) if "\\" in text else text
 
 
-def _comments(entry: Entry, head: bytes) -> None:
+def _comments(head: bytes) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Return the remarks, places and flags."""
     remarks: list[str] = []
     places: list[str] = []
     flags: list[str] = []
@@ -155,4 +156,4 @@ def _comments(entry: Entry, head: bytes) -> None:
             places += rest.split()
         elif mark == "#,":
             flags += [flag.strip() for flag in rest.split(",") if flag.strip()]
-    entry.remarks, entry.places, entry.flags = remarks, places, flags
+    return tuple(remarks), tuple(places), tuple(flags)

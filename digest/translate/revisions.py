@@ -69,7 +69,7 @@ def _if_gone(found: Found, by_path: Mapping[str, Article]) -> Iterator[Entry]:
 
 
 def _paths(places: Iterable[str]) -> set[str]:
-    return {place.partition("#")[0] for place in places}
+    return {place.rpartition("#")[0] for place in places}
 
 
 def _paired(

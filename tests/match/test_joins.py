@@ -140,7 +140,7 @@ def test_the_wordings_of_another_story_are_compared_within_three_days(day: str, 
     parts = [printed("WTOP", "es", first), printed("GZH", "es", second)]
     whole = printed("Ciudad MCY", "es", TONE, published=a_moment(day))
 
-    found = utterances(grouped(parts, MADURO, parts, [whole]), [*parts, whole], Memory())
+    found = utterances(grouped([*parts, whole], MADURO, parts, [whole]), [*parts, whole], Memory())
 
     assert len([utterance for utterance in found if utterance.story != whole.article.id]) == apart
 

@@ -21,6 +21,7 @@ from markup import said, select
 from rendered import STORY, body
 
 from digest.model import (
+    Engine,
     Notice,
     Origin,
     Segment,
@@ -107,7 +108,7 @@ def test_an_outlets_own_article_is_credited_as_verified_a_summary_never() -> Non
         ),
         (
             {"origin": Origin.MACHINE, "engine": replace(APERTIUM, pivot="fr"), "reviewed": True},
-            "Machine translation: apertium 3.8.3, model spa-fra by way of French reviewed",
+            "Machine translation: apertium 3.8.3, model spa-fra by way of French es → fr → en reviewed",
         ),
     ],
 )
@@ -117,6 +118,26 @@ def test_a_translation_says_who_made_it_and_whether_it_was_reviewed(
     utterance = replace(an_utterance(), wordings=an_utterance().wordings[:1])
     site = a_digest(quote_into("en", "A respectful talk", **fields), utterances=(utterance,))
     assert credit(site, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", "Machine translation: argos, models es_pt 1.9, pt_en 1.0 by way of Portuguese es → pt → en"),
+        (
+            "fr",
+            "Traduction automatique : argos, modèles es_pt 1.9, pt_fr 1.0 langue intermédiaire : portugais es → pt → fr",
+        ),
+        ("ar", "ترجمة آلية: argos، النموذجان es_pt 1.9, pt_ar 1.0 عبر لغة وسيطة: البرتغالية es → pt → ar"),
+    ],
+)
+def test_a_translation_by_way_of_another_language_names_both_models_and_the_route(
+    language: str, expected: str
+) -> None:
+    engine = Engine(name="argos", model=f"es_pt+pt_{language}", version="1.9+1.0", pivot="pt")
+    utterance = replace(an_utterance(), wordings=an_utterance().wordings[:1])
+    made = quote_into(language, "…", origin=Origin.MACHINE, engine=engine)
+    assert credit(a_digest(made, utterances=(utterance,)), language).startswith(expected)
 
 
 def test_a_doubtful_or_stale_translation_carries_a_notice() -> None:

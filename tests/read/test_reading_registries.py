@@ -31,6 +31,30 @@ def test_outlets_people_and_topics_hold_what_is_written(tmp_path: Path) -> None:
     assert (topic.label_in("es"), topic.iptc) == ("Elecciones", "medtop:11000000")
 
 
+def test_a_glossary_holds_what_stays_and_what_is_worded_in_each_language(tmp_path: Path) -> None:
+    content = read_files(
+        tmp_path,
+        {
+            "glossary.yml": (
+                "truth-social: {keep: Truth Social}\n"
+                "assembly:\n  words: {es: Asamblea Nacional, en: National Assembly, ar: الجمعية الوطنية}\n"
+            )
+        },
+    )
+    assert told(content) == []
+    kept, worded = content.glossary
+    assert (kept.id, kept.in_language("ar"), kept.in_language("en")) == (
+        "truth-social",
+        "Truth Social",
+        "Truth Social",
+    )
+    assert [worded.in_language(code) for code in ("es-VE", "en", "fr")] == [
+        "Asamblea Nacional",
+        "National Assembly",
+        None,
+    ]
+
+
 def test_decisions_hold_what_is_written(tmp_path: Path) -> None:
     stories = (
         "- together: [newsweek/call, newsweek/forum]\n- apart: [newsweek/call, newsweek/count]\n"
@@ -67,6 +91,13 @@ WRONG = [
     ("topics.yml", "t: {labels: T}\n", "1: “labels” must be texts by language code"),
     ("topics.yml", "t: {labels: {en: T}, iptc: 11000000}\n", "1: “iptc” must be a code such as “medtop:20000593”"),
     ("topics.yml", "a: {}\n---\nb: {}\n", "2: a second document begins here; leave out the line “---”"),
+    ("glossary.yml", "- CELAC\n", "1: the file must map ids to entries, each a mapping: “keep”, or “words” in two languages or more; not a list"),
+    ("glossary.yml", "celac: CELAC\n", "1: “celac” must be a mapping: “keep”, or “words”"),
+    ("glossary.yml", "celac: {}\n", "1: “celac” must be a mapping: “keep”, or “words” in two languages or more"),
+    ("glossary.yml", "an: {words: {es: Asamblea}}\n", "1: “an” must be a mapping: “keep”, or “words” in two languages or more"),
+    ("glossary.yml", "an: {keep: AN, words: {es: AN, en: NA}}\n", "1: “an” must be a mapping: “keep”, or “words”"),
+    ("glossary.yml", "an: {words: {spanish: AN, en: NA}}\n", "1: “spanish” is no language code; did you mean “es”?"),
+    ("glossary.yml", "an: {term: AN}\n", "1: unknown key “term”; did you mean “keep”?"),
     ("stories.yml", "together: [a/b, a/c]\n", "1: the file must be a list, each item a mapping"),
     ("stories.yml", "- together: [newsweek/call, newsweek/farum]\n", "1: there is no article “newsweek/farum”; did you mean “newsweek/forum”?"),
     ("stories.yml", "- together: [newsweek/call]\n", "1: “together” needs two articles or more"),

@@ -10,11 +10,15 @@ from pathlib import Path
 
 import pytest
 from argos_packages import sentences, unpacked
+from memories import a_segment
 from system import needs
 
 from digest.errors import EngineError
 from digest.model import Engine
+from digest.translate import cache, origin
+from digest.translate.engines import decode
 from digest.translate.engines.argos import Argos
+from digest.translate.po import Entry
 
 
 def test_every_sentence_is_translated_right(tmp_path: Path) -> None:
@@ -114,3 +118,48 @@ def test_installed_packages_work_without_network_torch_and_stanza(tmp_path: Path
     loaded_early, made, heavy, whole_argos = json.loads(done.stdout)
     assert made == ["Le président a parlé à Caracas. Nous voulons la paix."]
     assert (loaded_early, heavy, whole_argos) == ([], [], False)
+
+
+def test_a_sentence_too_long_for_any_model_is_given_up_with_its_text_alone(tmp_path: Path) -> None:
+    texts = ["Queremos paz. " + "paz " * 600, "Queremos paz."]
+    assert Argos(unpacked(tmp_path)).translate(texts, "es", "en") == ["", "We want peace."]
+
+
+def test_a_model_is_loaded_once_a_process_and_again_when_its_file_changed(tmp_path: Path) -> None:
+    packages = unpacked(tmp_path)
+    before = decode.loaded.cache_info()
+    for _ in range(3):
+        Argos(packages).translate(["Queremos paz."], "es", "fr")
+    after = decode.loaded.cache_info()
+    assert after.misses - before.misses == 2
+    assert after.currsize <= 2
+    weights = packages / "translate-es_en" / "model" / "model.bin"
+    os.utime(weights, ns=(0, 0))
+    Argos(packages).translate(["Queremos paz."], "es", "en")
+    assert decode.loaded.cache_info().misses - after.misses == 1
+
+
+@pytest.mark.parametrize("size", [1, 7, 64, 10_000])
+def test_batches_hold_every_sentence_once_and_no_more_tokens_than_they_may(size: int) -> None:
+    tokens = {f"{n} {length}": ["x"] * length for n in range(9) for length in (1, 2, 5, 30)}
+    cut = list(decode.batches(tokens, size))
+    assert sorted(sentence for batch in cut for sentence in batch) == sorted(tokens)
+    assert all(len(b) == 1 or len(b) * max(len(tokens[one]) for one in b) <= size for b in cut)
+    assert cut == list(decode.batches(dict(reversed(tokens.items())), size))
+
+
+def test_another_beam_is_said_and_kept_apart_in_the_cache(tmp_path: Path) -> None:
+    packages = unpacked(tmp_path)
+    usual, greedy = Argos(packages), Argos(packages, decode.Decoding(beam=1))
+    stamps = [engine.stamp("es", "en") for engine in (usual, greedy)]
+    assert [stamp and stamp.options for stamp in stamps] == ["", "beam=1"]
+    assert len({cache.key(stamp, "Queremos paz.") for stamp in stamps if stamp}) == 2
+    assert greedy.translate(["Queremos paz."], "es", "en") == ["We want peace."]
+
+
+def test_what_a_comment_of_the_memory_says_of_the_beam_is_read_again() -> None:
+    engine = Engine(name="argos", model="es_en+en_fr", version="1+1", pivot="en", options="beam=2")
+    entry = Entry("title", "Sí", "Oui", (origin.stamp(engine, "Oui"),))
+    found = origin.translation(entry, a_segment("Sí"), "fr")
+    assert found is not None
+    assert found.engine == engine

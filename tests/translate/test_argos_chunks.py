@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -70,3 +74,33 @@ def test_an_engine_that_broke_down_is_not_asked_again_for_its_pair(tmp_path: Pat
     filled = list(fill(a_backlog(), settings=settings_in(tmp_path), engines={"argos": engine}))
     assert engine.calls == 2
     assert [one.failures for one in filled] == [(), ("no more",), *((),) * (len(filled) - 2)]
+
+
+BACKLOG = """
+import sys
+from pathlib import Path
+from memories import settings_in
+from test_argos_chunks import a_backlog
+from digest.translate.engines.argos import Argos
+from digest.translate.fill import CHUNK, fill
+folder = Path(sys.argv[1])
+for _ in fill(a_backlog(CHUNK * 200), settings=settings_in(folder), engines={"argos": Argos(folder / "packages")}):
+    print("a chunk", flush=True)
+"""
+
+
+def test_a_real_interruption_ends_the_process_and_keeps_what_is_done(tmp_path: Path) -> None:
+    unpacked(tmp_path / "packages")
+    tests = Path(__file__).parent
+    command = [sys.executable, "-c", BACKLOG, str(tmp_path)]
+    env = {**os.environ, "PYTHONPATH": f"{tests}:{tests.parent}"}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env) as process:
+        assert process.stdout
+        assert process.stderr
+        assert process.stdout.readline() == b"a chunk\n", process.stderr.read().decode()
+        process.send_signal(signal.SIGINT)
+        said = process.stderr.read()
+    assert process.returncode == -signal.SIGINT
+    assert b"KeyboardInterrupt" in said
+    kept = cache.load(tmp_path / "cache", "es-en")
+    assert 0 < len(kept) < len(a_backlog(CHUNK * 200))

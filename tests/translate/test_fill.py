@@ -14,6 +14,7 @@ from memories import DESK, a_po, a_use, settings_in
 from digest.languages import row
 from digest.model import Engine, Notice, Origin, SegmentKind, TranslateMode, Translation
 from digest.translate import TranslationEngine, engines, load_memory, translate
+from digest.translate.doubt import Name, Protected
 from digest.translate.engines.argos import Argos
 from digest.translate.peel import peel
 
@@ -191,7 +192,7 @@ def test_machine_output_that_lost_the_name_of_somebody_quoted_is_marked(tmp_path
             [a_use("Ana Paola Hall pide calma")],
             load_memory(folder),
             settings=settings_in(tmp_path, translate=TranslateMode.NEVER),
-            people=[("Ana Paola Hall", "آنا باولا هول")],
+            kept=Protected((Name(("Ana Paola Hall", "آنا باولا هول")),)),
         ).values()
         assert made.notices == notices
 

@@ -108,11 +108,23 @@ def test_contradictions_are_told_from_the_cache_too(tmp_path: Path) -> None:
             load_memory(tmp_path / "translations", tmp_path / "cache")
 
 
-def test_a_file_that_changes_while_it_is_in_use_gives_no_other_text(tmp_path: Path) -> None:
+def test_a_file_that_changes_while_it_is_in_use_says_what_it_says_now(tmp_path: Path) -> None:
+    path = a_po(tmp_path / "translations", entry("Yes"), DESK)
+    memory = load_memory(tmp_path / "translations")
+    path.write_text(path.read_text().replace("Yes", "Aye, aye"))
+    texts = [found.text for found in (memory.find(YES, "en"), memory.find(CALL, "en")) if found]
+    assert texts == ["Aye, aye", "Maduro confirms a call"]
+
+
+@pytest.mark.parametrize("now", ["", entry("Yes").removesuffix('"\n'), None])
+def test_a_file_that_breaks_while_it_is_in_use_is_named(tmp_path: Path, now: str | None) -> None:
     path = a_po(tmp_path / "translations", entry("Yes"))
     memory = load_memory(tmp_path / "translations")
-    path.write_text(path.read_text().replace("Yes", "Aye"))
-    with pytest.raises(MemoryFileError, match=r"2025-12\.po:10: the file was changed while it was in use"):
+    if now is None:
+        path.unlink()
+    else:
+        path.write_text(now)
+    with pytest.raises(MemoryFileError, match=r"translations/es-en/2025-12\.po:\d+: "):
         memory.find(YES, "en")
 
 

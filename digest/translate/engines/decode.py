@@ -46,7 +46,7 @@ def decoded(
     folder: Path, tokens_by_sentence: Mapping[str, Tokens], prefix: str, decoding: Decoding
 ) -> dict[str, list[str]]:
     """Return the tokens of each sentence's translation by the model in `folder`."""
-    model = _model(str(folder), _changed(folder), decoding.jobs)
+    model = loaded(str(folder), _changed(folder), decoding.jobs)
     found: dict[str, list[str]] = {}
     waiting: deque[tuple[Sequence[str], Sequence[Any]]] = deque()
     for batch in batches(tokens_by_sentence, decoding.batch_tokens):
@@ -100,7 +100,7 @@ def _changed(folder: Path) -> int:
 
 
 @lru_cache(maxsize=_MODELS)
-def _model(folder: str, _changed: int, jobs: int) -> Any:
+def loaded(folder: str, _changed: int, jobs: int) -> Any:
     """Load a model, once a process while its file stays the same."""
     import ctranslate2  # noqa: PLC0415 - lazily
 

@@ -28,6 +28,8 @@ class State:
     """What is installed."""
     pinned: str | None
     """The version that `models.toml` names."""
+    used: bool
+    """Whether it may translate: where anything is pinned, only what is pinned may."""
     fault: str | None = None
     """Why it cannot be used as it is pinned."""
 
@@ -43,14 +45,17 @@ class Models:
 
     def states(self, *, thorough: bool = False) -> Iterator[State]:
         """Yield how each installed or pinned pair stands; `thorough` reads every file."""
-        pins, there = self._pins(), {one.name: one for one in installed(self.packages)}
+        found = load_pins(self.pins_file)
+        pins, there = found or {}, {one.name: one for one in installed(self.packages)}
         for name in sorted(pins.keys() | there.keys()):
             package, pin = there.get(name), pins.get(name)
+            wrong = _fault(name, package, pin, thorough=thorough)
             yield State(
                 name=name,
                 version=package.version if package else None,
                 pinned=pin.version if pin else None,
-                fault=_fault(name, package, pin, thorough=thorough),
+                used=wrong is None and (pin is not None or found is None),
+                fault=wrong,
             )
 
     def offered(self) -> tuple[Offer, ...]:
@@ -123,7 +128,7 @@ def models_of(settings: Settings, index: str | None = None) -> Models:
     """Return the packages of a site, in Argos's own folder, with Argos's own index unless another is named.
 
     Raises:
-        PackageError: argostranslate is not installed.
+        PackageError: argostranslate is not installed, or its folders cannot be made.
     """
     try:
         from argostranslate import settings as argos  # noqa: PLC0415 - an extra
@@ -131,6 +136,9 @@ def models_of(settings: Settings, index: str | None = None) -> Models:
         raise PackageError(
             "argostranslate is not installed; the README says how, with torch or without"
         ) from error
+    # Importing it already makes folders in the home folder.
+    except OSError as error:
+        raise PackageError(f"the folder of Argos packages cannot be used: {error}") from error
     return Models(
         packages=Path(argos.package_data_dir),
         pins_file=settings.models_file,

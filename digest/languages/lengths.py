@@ -1,0 +1,36 @@
+"""How long a text gets in another language: what lets a lost sentence be seen."""
+
+from __future__ import annotations
+
+from functools import cache
+
+_ROWS = """
+en 1.00 6  es 1.16 6  fr 1.18 6  pt 1.10 6  it 1.16 6  ca 1.14 6  de 1.19 6  nl 1.13 6  sv 1.04 6
+pl 1.09 8  sk 1.03 8  cs 1.02 8  ru 1.10 8  uk 1.07 8  bg 1.10 8  tr 1.06 10
+ar 0.93 10 fa 0.99 8  he 0.80 10 zh 0.34 12 ja 0.46 12 ko 0.52 12
+"""
+"""Characters for one of an English text (news and non-fiction, white space included), and how much that
+varies: the variance of a length, for each of its characters."""
+
+
+def relative_length(language: str) -> float:
+    """Return how many characters say what one does in English; 1 for an unknown language.
+
+    >>> relative_length("zh-Hans"), relative_length("xx")
+    (0.34, 1.0)
+    """
+    return _row(language)[0]
+
+
+def variance(language: str) -> float:
+    """Return how much the length of a translation varies, for each character of an English text."""
+    return _row(language)[1]
+
+
+@cache
+def _row(language: str) -> tuple[float, float]:
+    cells = _ROWS.split()
+    for code, characters, varies in zip(cells[::3], cells[1::3], cells[2::3], strict=True):
+        if code == language.split("-", maxsplit=1)[0]:
+            return float(characters), float(varies)
+    return 1.0, 8.0

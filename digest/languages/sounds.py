@@ -1,0 +1,144 @@
+"""How a name sounds, coarsely: enough to find Джонсон, جونسون and 约翰逊 where a text says Johnson.
+
+Transliteration is anyascii's; consonants fall into classes that scripts confuse, vowels into none.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from digest.languages.latin import latin, spelling, without_clitics
+
+_RULES = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"gh(?=t|$)|(?<=[aeiou])h(?![aeiouy])|(?<=^)[kp](?=n|s)|(?<=m)b$|w(?=r)", ""),
+        (r"sch|tsch|tch|dzh|dj|dsh|shch|sh|ch|cz|sz|zh|j|g(?=[eiy])|q(?=[ix])|x(?=[iu])", "X"),
+        (r"ph|[fv]", "F"),
+        (r"th|[td]", "D"),
+        (r"kh|gh|ck|[kgq]|c(?![eiy])", "K"),
+        (r"x", "KS"),
+        (r"[cszß]", "S"),
+        (r"[pb]", "B"),
+        (r"l", "L"),
+        (r"r", "R"),
+        (r"m", "M"),
+        (r"n", "N"),
+    )
+)
+_PINYIN = re.compile("[jqxzc]h?")
+_ALSO = (("kh", "h"), ("j", "g"), ("g", "h"))
+"""What other scripts write for a sound that they have not: Харрис, جولدسميث, Гарри."""
+_SILENT = re.compile(r"[^A-Z]")
+_DOUBLED = re.compile(r"(.)\1+")
+_BLENDED = str.maketrans({"R": "L", "M": "N", "X": "S"})
+"""What Chinese does not tell apart, or writes by another."""
+_WRITES_NAMES = re.compile(
+    "[阿埃艾爱安昂奥巴白班邦包保鲍贝本比彼毕宾波伯博卜布采蔡策查昌川达大代戴丹当道德登邓迪地蒂丁东杜敦顿多厄恩尔二伐法凡范方菲费芬丰"
+    "冯佛夫弗福富盖甘冈高戈哥格葛根贡古瓜圭郭果哈海汉豪赫黑亨洪侯胡华怀惠霍基吉季加贾坚简江杰金津京久居君卡凯坎康考柯科可克肯孔库夸奎昆拉莱赖"
+    "兰朗劳勒雷黎李里理利莉丽立连列林琳灵刘龙隆卢鲁路露吕伦罗洛马玛迈麦满曼芒毛茂梅美门蒙孟米密蜜敏明摩莫墨默姆木慕穆拿纳娜奈南内嫩能"
+    "尼妮涅宁纽农努女诺欧帕潘庞培佩彭蓬皮匹平珀泼普契奇齐恰钱强乔琴青丘屈曲让热仁日荣茹瑞若撒萨塞赛三桑瑟森沙莎山珊尚绍舍申生圣施"
+    "石史士舒朔斯司思丝松苏索琐塔台泰坦汤唐陶特滕提田铁廷通图土托陀瓦万王旺威韦为维魏文温翁沃渥乌吾武伍西希锡悉夏香肖歇谢辛欣兴雄休许叙旭"
+    "逊雅亚延颜扬杨耀耶叶伊依易意因英永尤约云宰赞早泽曾扎詹占章张珍真郑芝治志仲朱卓兹子宗祖佐]{2,}"
+)
+"""Runs of the characters that Chinese writes foreign names with."""
+_LETTERS_A_SLIP = 4
+"""Letters of a name for each that may differ."""
+_LEAST_WITHIN = 2
+
+
+@lru_cache(maxsize=100_000)
+def sounds(word: str) -> frozenset[str]:
+    """Return the consonants of a word as they may be heard, `w` with and without.
+
+    >>> sounds("Johnson") & sounds("Джонсон") & sounds("جونسون")
+    frozenset({'XNSN'})
+    """
+    return frozenset(
+        _heard(plain.replace("w", "v" if voiced else ""))
+        for own in without_clitics(word)
+        for plain in (own, *(own.replace(sound, other) for sound, other in _ALSO if sound in own))
+        for voiced in (True, False)
+    )
+
+
+def _heard(plain: str) -> str:
+    for pattern, sound in _RULES:
+        plain = pattern.sub(sound, plain)
+    return _DOUBLED.sub(r"\1", _SILENT.sub("", plain))
+
+
+def sounds_like(name: str, word: str) -> bool:
+    """Tell whether a word, or its beginning where it is declined, may be the name.
+
+    >>> sounds_like("Kavanaugh", "Каваноу"), sounds_like("Trump", "ترامب"), sounds_like("Trump", "Обама")
+    (True, True, False)
+    """
+    return any(
+        _near(one, other[: len(one) + more])
+        for one in sounds(name)
+        for other in sounds(word)
+        for more in (0, 1)
+    )
+
+
+def nearly_spelt(name: str, word: str) -> bool:
+    """Tell whether a word of the same script may be the name, in another spelling or declined.
+
+    >>> nearly_spelt("Poutine", "Putin"), nearly_spelt("Pelosi", "Blasey")
+    (True, False)
+    """
+    one, other = spelling(name), spelling(word)
+    slack = len(one) // _LETTERS_A_SLIP
+    return one[:1] == other[:1] and any(_distance(one, other[: len(one) + more]) <= slack for more in (0, 1))
+
+
+def sounds_within(name: str, text: str) -> bool:
+    """Tell whether a name may stand anywhere in a text that white space does not part into words.
+
+    >>> sounds_within("Kavanaugh", "卡瓦诺说"), sounds_within("Merkel", "普京说")
+    (True, False)
+    """
+    wanted = {_DOUBLED.sub(r"\1", one.translate(_BLENDED)) for one in sounds(name)}
+    return any(_inside(one, run) for one in wanted for run in _spread(text))
+
+
+@lru_cache(maxsize=1024)
+def _spread(text: str) -> tuple[str, ...]:
+    """Return how each run of characters that may be a name sounds."""
+    runs = ("".join(_PINYIN.sub("S", latin(one)) for one in run) for run in _WRITES_NAMES.findall(text))
+    return tuple(_DOUBLED.sub(r"\1", _heard(run.replace("w", "v")).translate(_BLENDED)) for run in runs)
+
+
+def _near(one: str, other: str) -> bool:
+    if len(one) < 3:
+        return one == other and bool(one)
+    return one[0] == other[:1] and _distance(one, other) <= _slack(one)
+
+
+def _slack(sound: str) -> int:
+    return 0 if len(sound) < 4 else 1 if len(sound) < 7 else 2
+
+
+@lru_cache(maxsize=200_000)
+def _distance(one: str, other: str) -> int:
+    """Return Levenshtein's distance."""
+    before = list(range(len(other) + 1))
+    for at, own in enumerate(one, start=1):
+        now = [at]
+        for place, its in enumerate(other, start=1):
+            now.append(min(now[-1] + 1, before[place] + 1, before[place - 1] + (own != its)))
+        before = now
+    return before[-1]
+
+
+def _inside(sound: str, text: str) -> bool:
+    """Tell whether `sound` is near any part of `text` (Sellers 1980)."""
+    before = [0] * (len(text) + 1)
+    for at, own in enumerate(sound, start=1):
+        now = [at]
+        for place, its in enumerate(text, start=1):
+            now.append(min(now[-1] + 1, before[place] + 1, before[place - 1] + (own != its)))
+        before = now
+    return len(sound) >= _LEAST_WITHIN and min(before) <= len(sound) // 3

@@ -1,0 +1,106 @@
+"""Output that goes round in circles, or is the source again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from digest import languages
+from digest.languages.latin import folded, is_cased
+from digest.translate.gate.sentences import sentences
+
+_WORD = re.compile(r"[^\W\d_]+")
+_PHRASE = r"(?<!\w)(\w[^.!?\n]{0,40}?)(?:[\s,.;:!?()—–-]+\1(?!\w))"
+_CHARACTERS = r"([^\W\d_].{0,19}?)\1"
+_LOOPS = re.compile(f"(?i:{_PHRASE}{{2,}})"), re.compile(f"{_CHARACTERS}{{3,}}", re.DOTALL)
+_LONG_LOOPS = re.compile(f"(?i:{_PHRASE}{{4,}})"), re.compile(f"{_CHARACTERS}{{5,}}", re.DOTALL)
+_REPEATED = re.compile(f"(?i:{_PHRASE})"), re.compile(f"{_CHARACTERS}{{2,}}", re.DOTALL)
+_TWICE = 6
+"""Words that do not follow themselves by chance."""
+_TELLING = 3
+"""Words of a sentence that is not said twice by chance."""
+_COPIED_FROM = 5
+"""Words. A shorter text may well read the same in both languages, and so may a list of names."""
+_CLAUSE = 4
+"""Words of the source in a row that no translation has."""
+_PLAIN = 3
+"""How many of them are neither names nor acronyms."""
+
+
+def looped(source: str, output: str) -> str | None:
+    """A phrase three times in a row (four where no spaces part words), or five where the source repeats one.
+
+    A source that goes round in circles itself proves nothing.
+    """
+    if _loops(source, _LOOPS):
+        return None
+    patterns = _LONG_LOOPS if _loops(source, _REPEATED) else _LOOPS
+    return "a phrase again and again" if _loops(output, patterns) else None
+
+
+def _loops(text: str, patterns: tuple[re.Pattern[str], ...]) -> bool:
+    """Tell whether any pattern finds more than one letter drawn out."""
+    phrases = (found[1] for pattern in patterns for found in pattern.finditer(text))
+    return any(len(set(one.casefold())) > 1 or not is_cased(one) for one in phrases)
+
+
+def said_twice(source: str, output: str, source_language: str, target_language: str) -> str | None:
+    """A sentence or a long phrase twice that the source says once."""
+    before, after = _said(source, source_language), _said(output, target_language)
+    most = max(before.values(), default=1)
+    if any(count > most for count in after.values()):
+        return "a sentence twice"
+    if _at_once_again(output, target_language) and not _at_once_again(source, source_language):
+        return "a phrase twice"
+    return None
+
+
+def _said(text: str, language: str) -> Counter[str]:
+    """Count the sentences that are long enough to tell."""
+    least = _TELLING if languages.row(language).spaced else 1
+    words = (_WORD.findall(folded(sentence)) for sentence in sentences(text, language))
+    return Counter(" ".join(one) for one in words if len(one) >= least)
+
+
+def _at_once_again(text: str, language: str) -> bool:
+    """Tell whether words (or twice as many characters, where white space parts none) follow themselves."""
+    words, least = _WORD.findall(text.casefold()), _TWICE
+    if not languages.row(language).spaced:
+        words, least = list("".join(words)), least * 2
+    last: dict[tuple[str, ...], list[int]] = {}
+    for at in range(len(words) - least + 1):
+        earlier = last.setdefault(tuple(words[at : at + least]), [])
+        if any(at >= first + least and words[first:at] == words[at : 2 * at - first] for first in earlier):
+            return True
+        earlier.append(at)
+    return False
+
+
+def copied(source: str, output: str) -> str | None:
+    """The source given back."""
+    words = _WORD.findall(source)
+    same = [word.casefold() for word in words] == [word.casefold() for word in _WORD.findall(output)]
+    names = sum(word[0].isupper() for word in words)
+    return "the source, not translated" if same and len(words) >= max(_COPIED_FROM, names * 2) else None
+
+
+def left(source: str, output: str, source_language: str, target_language: str) -> str | None:
+    """A clause left untranslated: words of the source in a row that are no name."""
+    spaced = languages.row(source_language).spaced
+    before = _WORD.findall(source) if spaced else list(source)
+    after = _WORD.findall(output) if spaced else list(output)
+    if languages.locale(source_language).language == languages.locale(target_language).language:
+        return None
+    places: dict[str, list[int]] = {}
+    for at, word in enumerate(after):
+        places.setdefault(word, []).append(at)
+    for at in range(len(before) - _CLAUSE + 1):
+        for place in places.get(before[at], ()):
+            run = before[at : at + _CLAUSE]
+            if after[place : place + _CLAUSE] == run and len(set(filter(_is_plain, run))) >= _PLAIN:
+                return f"not translated: {' '.join(run)}"
+    return None
+
+
+def _is_plain(word: str) -> bool:
+    return word[0].isalpha() and word == word.lower()
