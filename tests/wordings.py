@@ -90,10 +90,7 @@ READY = {
         ),
     ),
 }
-AGENDA = (
-    "У них нет мирной повестки. Они же на стороне войны",
-    "They have no peaceful agenda, they are on the side of war",
-)
+AT_ONCE = ("мы готовы прямо сейчас", "we are ready right now")
 NOBODY = (
     "Если Европа вдруг захочет начать войну, и начнет ее, то очень может быстро произойти"
     " ситуация, при которой"
@@ -151,7 +148,7 @@ def full_memory() -> Memory:
     statements = [
         list(DIALOGUE.values()),
         [("en", ENGLISH), ("es", ITS_SPANISH)],
-        [("ru", AGENDA[0]), ("en", AGENDA[1])],
+        list(zip(("ru", "en"), AT_ONCE, strict=True)),
     ]
     return Memory(
         {

@@ -21,26 +21,28 @@ class Rarity:
 
     texts: int
     words: Mapping[str, int]
-    runs: Mapping[str, int]
+    runs: Mapping[str, float]
+    """The square of what each run tells."""
+    norms: Mapping[Text, float]
+    """What all runs of a text tell."""
 
     @classmethod
     def of(cls, texts: Iterable[Text]) -> Rarity:
         """Count over texts in one language."""
         pool = list(texts)
+        counted = Counter(run for text in pool for run in text.runs)
+        runs = {run: math.log((len(pool) + _PRIOR) / (count + 1)) ** 2 for run, count in counted.items()}
         return cls(
             len(pool),
             Counter(start for text in pool for start in {word[:SAME_START] for word in text.all_words}),
-            Counter(run for text in pool for run in text.runs),
+            runs,
+            {text: math.fsum(runs[run] * count for run, count in text.runs.items()) for text in pool},
         )
 
     def of_word(self, word: str) -> float:
         """Return what a word tells: more if it is rare here, and more if it is long."""
         told = 2.0 if word.isdigit() else min(len(word), 9) / 3
         return told * math.log((self.texts + _PRIOR) / (self.words.get(word[:SAME_START], 0) + 1))
-
-    def of_run(self, run: str) -> float:
-        """Return what a run of letters tells."""
-        return math.log((self.texts + _PRIOR) / (self.runs.get(run, 0) + 1))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -198,15 +200,11 @@ def _in_order(words: Sequence[Word]) -> float:
 
 def cosine(first: Text, second: Text, rarity: Rarity) -> float:
     """Return the cosine of the runs of letters of two texts, rare ones counting more."""
-    small, large = sorted((first.runs, second.runs), key=len)
-    norms = [
-        math.fsum(rarity.of_run(run) ** 2 * count for run, count in own.items()) for own in (small, large)
-    ]
-    if not all(norms):
+    norm = rarity.norms[first] * rarity.norms[second]
+    if not norm:
         return 0.0
-    dot = math.fsum(
-        rarity.of_run(run) ** 2 * math.sqrt(count * large[run])
-        for run, count in small.items()
-        if run in large
+    small, large = sorted((first.runs, second.runs), key=len)
+    shared = small.keys() & large.keys()
+    return math.fsum(rarity.runs[run] * math.sqrt(small[run] * large[run]) for run in shared) / math.sqrt(
+        norm
     )
-    return dot / math.sqrt(norms[0] * norms[1])

@@ -141,8 +141,8 @@ def _surest(groups: Mapping[int, _Group]) -> Pair | None:
     found = [
         (-sure, (a, b))
         for a, group in groups.items()
-        for b in group.best
-        if a < b and (sure := _sure(groups, a, b)) >= JOIN
+        for b, best in group.best.items()
+        if best >= JOIN and a < b and (sure := _sure(groups, a, b)) >= JOIN
     ]
     return next((pair for sure, pair in sorted(found) if _stands_out(groups, pair, -sure)), None)
 

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from builders import a_moment
+from builders import a_moment, a_person
 from memories import Memory
-from wordings import MADURO, grouped, printed, utterances
+from wordings import grouped, printed, utterances
 
 from digest.match.joins import Pair, Pool, attached
 from digest.model import Quote, Utterance, WordingState
 
+TRUMP = a_person("Donald Trump", languages=("en",))
 CALL = (
     ("Newsweek", "en", "I wouldn't say it went well or badly. It was a phone call."),
     ("WTOP", "es", "No diría que salió bien o mal. Fue una llamada telefónica"),
-    (
-        "Blick",
-        "fr",
-        "Je ne dirais pas que cela s’est bien ou mal passé. C’était une conversation téléphonique",
-    ),
-    ("GZH", "pt", "Não diria que foi bem nem mal. Foi uma ligação telefônica"),
+    ("Lebanon 24", "ar", "لا أستطيع أن أقول إن الأمر سار بشكل جيد أو سيء. لقد كانت مكالمة هاتفية"),
 )
 
 
@@ -63,50 +59,38 @@ def test_nothing_vetoed_is_attached() -> None:
     assert of_groups({(0, 1): 0.9}, vetoed=frozenset({(0, 1)})) == {}
 
 
-def call(**fields: object) -> tuple[list[Quote], tuple[Utterance, ...]]:
+def call(*stories: slice) -> tuple[list[Quote], tuple[Utterance, ...]]:
+    """Return what outlets printed of a statement, and what became of it."""
     quotes = [
-        printed(*wording, published=a_moment(f"2025-12-0{day}"), **fields)
-        for day, wording in enumerate(CALL, start=3)
+        printed(*wording, TRUMP.name, published=a_moment(f"2025-12-0{day}"))
+        for day, wording in enumerate(CALL, start=1)
     ]
-    return quotes, utterances(grouped(quotes), quotes, Memory())
+    return quotes, utterances(grouped(quotes, TRUMP, *(quotes[part] for part in stories)), quotes, Memory())
 
 
 def test_a_probable_wording_comes_last_and_is_marked() -> None:
-    _, found = call()
+    quotes, (utterance,) = call()
 
-    probable = [[wording.probable for wording in utterance.wordings] for utterance in found]
-
-    assert any(marks[-1] and not marks[0] for marks in probable)
-    assert all(marks == sorted(marks) for marks in probable)
-
-
-def test_every_quote_is_still_in_exactly_one_utterance() -> None:
-    quotes, found = call()
-
-    assert sorted(w.quote.id for u in found for w in u.wordings) == sorted(quote.id for quote in quotes)
-
-
-def test_a_probable_wording_changes_no_state_and_no_language_of_the_others() -> None:
-    quotes, found = call()
-    probable = next(w.quote for u in found for w in u.wordings if w.probable)
-    others = [quote for quote in quotes if quote is not probable]
-
-    without = utterances(grouped(quotes, MADURO), others, Memory())
-
-    def sure(utterance: Utterance) -> list[tuple[Quote, WordingState]]:
-        return [(w.quote, w.state) for w in utterance.wordings if not w.probable]
-
-    assert [(u.id, u.spoken_language, sure(u)) for u in found] == [
-        (u.id, u.spoken_language, sure(u)) for u in without
+    assert [(w.quote, w.probable) for w in utterance.wordings] == [
+        (quote, quote is quotes[-1]) for quote in quotes
     ]
 
 
+def test_a_probable_wording_changes_no_state_and_no_language_of_the_others() -> None:
+    quotes, (found,) = call()
+    _, *others = reversed(quotes)
+
+    (without,) = utterances(grouped(others, TRUMP), others, Memory())
+
+    assert (found.id, found.spoken_language) == (without.id, without.spoken_language)
+    assert found.wordings[:-1] == without.wordings
+    assert found.wordings[-1].state is WordingState.TRANSLATION
+
+
 def test_a_probable_wording_in_another_story_is_a_statement_there() -> None:
-    quotes, found = call()
-    probable = next(w.quote for u in found for w in u.wordings if w.probable)
-    others = [quote for quote in quotes if quote is not probable]
+    quotes, found = call(slice(2), slice(2, 3))
 
-    apart = utterances(grouped(quotes, MADURO, others, [probable]), quotes, Memory())
-
-    alone = next(u for u in apart if u.story == probable.article.id)
-    assert [(w.quote, w.probable) for w in alone.wordings] == [(probable, False)]
+    assert [[(w.quote, w.probable) for w in utterance.wordings] for utterance in found] == [
+        [(quotes[0], False), (quotes[1], False)],
+        [(quotes[2], False)],
+    ]

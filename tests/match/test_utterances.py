@@ -9,7 +9,7 @@ import pytest
 from builders import a_moment, a_person, a_quote, an_article, an_outlet
 from memories import Memory
 from wordings import (
-    AGENDA,
+    AT_ONCE,
     DIALOGUE,
     ENGLISH,
     ITS_SPANISH,
@@ -74,14 +74,14 @@ def test_a_translation_into_the_language_that_was_spoken_is_shown_as_printed() -
     assert [w.state.value for w in utterance.wordings] == ["original", "as-printed"]
 
 
-def test_without_the_memory_there_are_the_same_matches_or_fewer() -> None:
+def test_without_the_memory_there_are_the_same_sure_matches_or_fewer() -> None:
     quotes = [
         *dialogue(),
         printed("WTOP", "en", ENGLISH),
         printed("WTOP", "es", ITS_SPANISH),
         printed("Ciudad MCY", "es", TONE),
-        printed("RBC", "ru", AGENDA[0]),
-        printed("WION", "en", AGENDA[1]),
+        printed("RBC", "ru", AT_ONCE[0]),
+        printed("WION", "en", AT_ONCE[1]),
     ]
 
     bare = texts(utterances(grouped(quotes), quotes, Memory()))
