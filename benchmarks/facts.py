@@ -142,26 +142,35 @@ def full_memory(items: Sequence[Fact]) -> Translations:
     return Translations(found)
 
 
-def figures(items: Sequence[Fact], utterances: Sequence[Utterance]) -> tuple[float, int, list[str]]:
-    """Return the share found, the number wrong, and what was wrong or missing."""
+def figures(items: Sequence[Fact], utterances: Sequence[Utterance]) -> tuple[float, float, int, list[str]]:
+    """Return the share surely found, that with what is probable, the number wrong, and notes.
+
+    What is wrong counts whether it is sure or probable.
+    """
     by_article = {item.quote.article.id: item for item in items}
-    found = wrong = 0
+    found = probable = wrong = 0
     notes = []
     for utterance in utterances:
         held = [by_article[w.quote.article.id] for w in utterance.wordings]
-        originals = {item.statement for item in held if item.original}
+        flags = [w.probable for w in utterance.wordings]
+        originals = {(item.statement, flag) for item, flag in zip(held, flags, strict=True) if item.original}
         for wording, item in zip(utterance.wordings, held, strict=True):
+            together = [flag for statement, flag in originals if statement == item.statement]
             if item.original:
                 continue
             bad = {other.statement for other in held} - {item.statement}
             if bad or wording.state is WordingState.ORIGINAL:
                 wrong += 1
                 notes.append(f"wrong {item.quote.language} {item.quote.text} with {sorted(bad)}")
-            elif item.statement in originals:
+            elif wording.probable in together:
                 found += 1
+            elif together:
+                probable += 1
+                notes.append(f"probable {item.quote.language} {item.quote.text}")
             else:
                 notes.append(f"missing {item.quote.language} {item.quote.text}")
-    return found / sum(not item.original for item in items), wrong, notes
+    wanted = sum(not item.original for item in items)
+    return found / wanted, (found + probable) / wanted, wrong, notes
 
 
 def measured(path: Path, *, verbose: bool) -> Iterator[dict[str, Any]]:
@@ -173,8 +182,12 @@ def measured(path: Path, *, verbose: bool) -> Iterator[dict[str, Any]]:
         "memory": full_memory(items),
     }
     for evidence, memory in memories.items():
-        found, wrong, notes = figures(items, match(grouped(items), [i.quote for i in items], memory))
+        found, banded, wrong, notes = figures(
+            items, match(grouped(items), [i.quote for i in items], memory).utterances
+        )
         yield {"measure": "facts.found", "value": round(found, 4), "unit": "share", "evidence": evidence}
+        row = {"measure": "facts.found", "value": round(banded, 4), "unit": "share", "evidence": evidence}
+        yield row | {"band": "probable"}
         yield {"measure": "facts.wrong", "value": wrong, "unit": "wordings", "evidence": evidence}
         if verbose:
             yield from ({"note": note, "evidence": evidence} for note in notes)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,8 +75,22 @@ def _quote(name: str, text: str, language: str) -> Quote:
     return Quote(article=article, span=Span(0, len(text)), language=language, speaker=_PERSON.name)
 
 
-def answered(task: Task, *, engine: bool) -> str | None:
-    """Return the id of the candidate that is joined with the English wording."""
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The candidate that was joined with the English wording, if any."""
+
+    task: Task
+    id: str | None = None
+    probable: bool = False
+
+    @property
+    def right(self) -> bool:
+        """Tell whether it is the true one."""
+        return self.id is not None and self.id == self.task.answer
+
+
+def answered(task: Task, *, engine: bool) -> Answer:
+    """Match the English wording and its candidates."""
     quotes = [_quote(_QUERY, task.english, "en")]
     quotes += [_quote(id_, text, task.language) for id_, text in task.text_by_id.items()]
     grouping = Grouping(
@@ -86,37 +100,41 @@ def answered(task: Task, *, engine: bool) -> str | None:
         person_by_speaker={(quote.article.id, _PERSON.name): _PERSON for quote in quotes},
     )
     known = {(task.language, task.text_by_id[i], "en"): text for i, text in task.machine_by_id.items()}
-    for utterance in match(grouping, quotes, Translations(known if engine else {})):
-        held = {wording.quote.article.id: wording.score for wording in utterance.wordings}
-        if held.pop(ArticleId(_QUERY), None) is not None:
-            return max(held, key=lambda id_: (held[id_], id_), default=None)
-    return None
+    for utterance in match(grouping, quotes, Translations(known if engine else {})).utterances:
+        held = {wording.quote.article.id: wording for wording in utterance.wordings}
+        own = held.pop(ArticleId(_QUERY), None)
+        if own and held:
+            best = max(held.values(), key=lambda w: (w.probable == own.probable, w.score, w.quote.article.id))
+            return Answer(task, best.quote.article.id, best.probable != own.probable)
+    return Answer(task)
 
 
-def figures(given: Sequence[tuple[Task, str | None]]) -> tuple[float, float]:
-    """Return precision and recall."""
-    count = Counter[str]()
-    for task, answer in given:
-        count["wanted"] += task.answer is not None
-        count["accepted"] += answer is not None
-        count["right"] += answer is not None and answer == task.answer
-    return count["right"] / max(1, count["accepted"]), count["right"] / max(1, count["wanted"])
+def figures(answers: Sequence[Answer], *, band: bool = False) -> tuple[float, float]:
+    """Return precision and recall of what is sure; with `band` those of what is probable, and of both."""
+    wanted = sum(answer.task.answer is not None for answer in answers)
+    accepted = [answer for answer in answers if answer.id is not None and answer.probable == band]
+    right = sum(answer.right for answer in accepted)
+    found = sum(answer.right for answer in answers) if band else right
+    return right / max(1, len(accepted)), found / max(1, wanted)
 
 
 def measured(folder: Path, *, every: int) -> Iterator[dict[str, Any]]:
     """Yield the rows of the benchmark."""
     chosen = list(tasks(folder, every=every))
     for evidence in ("none", "engine"):
-        given = [(task, answered(task, engine=evidence == "engine")) for task in chosen]
-        by_language: dict[str | None, list[tuple[Task, str | None]]] = defaultdict(list)
-        for pair in given:
-            by_language[None].append(pair)
-        for pair in sorted(given, key=lambda pair: pair[0].language):
-            by_language[pair[0].language].append(pair)
+        given = [answered(task, engine=evidence == "engine") for task in chosen]
+        yield from _rows(figures(given), evidence=evidence)
+        yield from _rows(figures(given, band=True), evidence=evidence, band="probable")
+        by_language: dict[str, list[Answer]] = defaultdict(list)
+        for answer in sorted(given, key=lambda answer: answer.task.language):
+            by_language[answer.task.language].append(answer)
         for language, own in by_language.items():
-            for measure, value in zip(("precision", "recall"), figures(own), strict=True):
-                row = {"measure": f"utterances.{measure}", "value": round(value, 4), "unit": "share"}
-                yield row | {"evidence": evidence} | ({"language": language} if language else {})
+            yield from _rows(figures(own), evidence=evidence, language=language)
+
+
+def _rows(values: tuple[float, float], **of: str) -> Iterator[dict[str, Any]]:
+    for measure, value in zip(("precision", "recall"), values, strict=True):
+        yield {"measure": f"utterances.{measure}", "value": round(value, 4), "unit": "share"} | of
 
 
 def main() -> None:

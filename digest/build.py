@@ -31,6 +31,7 @@ from digest.model import (
     Site,
     TranslateMode,
     Utterance,
+    Vetoed,
 )
 from digest.publish import count_quotations, publish, verify_site
 from digest.quote import find_quotes
@@ -51,6 +52,8 @@ class Gathered:
     quotes: tuple[Quote, ...]
     grouping: Grouping
     utterances: tuple[Utterance, ...]
+    vetoed: tuple[Vetoed, ...]
+    """What only a number or a denial kept from being one statement."""
     segments: tuple[SegmentUse, ...]
     problems: tuple[Problem, ...]
 
@@ -76,21 +79,22 @@ def gather(settings: Settings, *, executor: Executor | None = None) -> Gathered:
         found = tuple(map(find_quotes, content.articles))
     quotes = tuple(quote for article in found for quote in article.quotes)
     grouping = group(content, quotes, memory)
-    utterances = match(grouping, quotes, memory, content.decisions.changes)
-    segments = translate.segments(content.articles, utterances, grouping.people, settings.languages)
+    matched = match(grouping, quotes, memory, content.decisions.changes)
+    segments = translate.segments(content.articles, matched.utterances, grouping.people, settings.languages)
     problems = (
         *content.problems,
         *(problem for article in found for problem in article.problems),
         *(problem for article in content.broken for problem in find_quotes(article).problems),
         *unproven,
-        *unknown(content.decisions.changes, utterances),
+        *unknown(content.decisions.changes, matched.utterances),
     )
     return Gathered(
         content=content,
         memory=memory,
         quotes=quotes,
         grouping=grouping,
-        utterances=utterances,
+        utterances=matched.utterances,
+        vetoed=matched.vetoed,
         segments=segments,
         problems=tuple(sorted(problems, key=lambda problem: (problem.path, problem.line or 0))),
     )

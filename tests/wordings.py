@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from builders import a_moment, a_person, a_quote, an_article, an_outlet
 from memories import Memory
 
+from digest.match import match
 from digest.model import (
+    ConfirmedChange,
     Grouping,
     Person,
     Quote,
@@ -88,6 +90,7 @@ READY = {
         ),
     ),
 }
+AT_ONCE = ("мы готовы прямо сейчас", "we are ready right now")
 NOBODY = (
     "Если Европа вдруг захочет начать войну, и начнет ее, то очень может быстро произойти"
     " ситуация, при которой"
@@ -122,12 +125,18 @@ def grouped(quotes: Sequence[Quote], person: Person | None = MADURO, *stories: S
     )
 
 
-def texts(utterances: Sequence[Utterance]) -> set[frozenset[str]]:
-    return {frozenset(w.quote.text for w in utterance.wordings) for utterance in utterances}
+def utterances(
+    grouping: Grouping, quotes: Sequence[Quote], memory: Memory, confirmed: Sequence[ConfirmedChange] = ()
+) -> tuple[Utterance, ...]:
+    return match(grouping, quotes, memory, confirmed).utterances
 
 
-def state_of(utterances: Sequence[Utterance], text: str) -> WordingState:
-    return next(w.state for u in utterances for w in u.wordings if w.quote.text == text)
+def texts(found: Sequence[Utterance]) -> set[frozenset[str]]:
+    return {frozenset(w.quote.text for w in utterance.wordings) for utterance in found}
+
+
+def state_of(found: Sequence[Utterance], text: str) -> WordingState:
+    return next(w.state for u in found for w in u.wordings if w.quote.text == text)
 
 
 def dialogue(*, but: Sequence[str] = ()) -> list[Quote]:
@@ -136,7 +145,11 @@ def dialogue(*, but: Sequence[str] = ()) -> list[Quote]:
 
 def full_memory() -> Memory:
     """Return a memory in which each statement has a real translation into every other language."""
-    statements = [list(DIALOGUE.values()), [("en", ENGLISH), ("es", ITS_SPANISH)]]
+    statements = [
+        list(DIALOGUE.values()),
+        [("en", ENGLISH), ("es", ITS_SPANISH)],
+        list(zip(("ru", "en"), AT_ONCE, strict=True)),
+    ]
     return Memory(
         {
             (text, target): other

@@ -3,39 +3,35 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from digest.match.changes import unknown, with_changes
-from digest.match.evidence import (
-    BY_COGNATES,
-    BY_MEMORY,
-    beside_rivals,
-    by_cognates,
-    by_memory,
-    by_text,
-    vetoed,
-)
-from digest.match.joins import Pool, joined, ordered
-from digest.match.states import main, spoken_language, state_beside
+from digest.match.joins import ordered
+from digest.match.settled import Settled, settled
+from digest.match.states import spoken_language, state_beside
 from digest.model import (
-    ArticleId,
     ConfirmedChange,
     Grouping,
+    Matched,
     Memory,
     Person,
     Quote,
     Story,
     Utterance,
     UtteranceId,
+    Vetoed,
     Wording,
     WordingState,
 )
 
 __all__ = ["match", "unknown"]
 
-WINDOW_DAYS = 14
-"""Wordings in articles further apart than this are not compared."""
+_Scored = tuple[Quote, float]
+
+WINDOW_DAYS = 3
+"""Wordings of two stories in articles further apart than this are not compared."""
 
 
 def match(
@@ -43,102 +39,128 @@ def match(
     quotes: Sequence[Quote],
     memory: Memory,
     confirmed: Sequence[ConfirmedChange] = (),
-) -> tuple[Utterance, ...]:
+) -> Matched:
     """Join the wordings of each statement.
 
     What the texts alone say is settled first, over all quotes of a person whatever their story;
     translations of the memory then join such groups and never part them; in the end a story takes its
-    share. So a site without its memory has the same matches or fewer, and no others.
+    share. So a site without its memory has the same sure matches or fewer, and no others.
+
+    Args:
+        grouping: Stories, and who is who in them.
+        quotes: Of all articles.
+        memory: Of translations.
+        confirmed: Of `stories.yml`: an editor who read two wordings and found what is changed between them,
+            or nothing, has found that they word one statement.
 
     Returns:
-        The utterances, story by story, in the order of the earliest article that words them. Every
-        quote is in exactly one; one without a person is alone.
+        The utterances, story by story, in the order of the earliest article that words them, and what only
+        a number or a denial kept apart. Every quote is in exactly one utterance, one without a person alone.
     """
     story_by_article = {article.id: story for story in grouping.stories for article in story.articles}
     by_person: dict[Person, list[Quote]] = defaultdict(list)
-    alone: list[tuple[Quote, Person | None]] = []
+    found: list[Utterance] = []
     for quote in sorted(quotes, key=_order):
         person = grouping.person_by_speaker.get((quote.article.id, quote.speaker or ""))
         if person and not quote.is_paraphrase:
             by_person[person].append(quote)
         else:
-            alone.append((quote, person))
-    found = [_utterance(story_by_article[q.article.id], person, [q], [1.0]) for q, person in alone]
+            found.append(_utterance(story_by_article[quote.article.id], person, [(quote, 1.0)]))
+    vetoed: list[Vetoed] = []
     for person in sorted(by_person, key=lambda person: person.id):
-        found += _of_person(person, by_person[person], story_by_article, memory)
+        own = by_person[person]
+        stories = [story_by_article[quote.article.id] for quote in own]
+        pairs = [pair for pair in combinations(range(len(own)), 2) if _may_be_one(own, stories, *pair)]
+        result = settled(person, own, pairs, memory, [change.wordings for change in confirmed])
+        found += _utterances(person, own, stories, result)
+        vetoed += _vetoed(own, stories, result)
     place = {story.id: at for at, story in enumerate(grouping.stories)}
     found.sort(key=lambda u: (place[u.story], min(_order(w.quote) for w in u.wordings)))
-    return tuple(with_changes(utterance, grouping.people, confirmed) for utterance in found)
+    vetoed.sort(key=lambda pair: (_order(pair.first), _order(pair.second)))
+    return Matched(
+        utterances=tuple(with_changes(utterance, grouping.people, confirmed) for utterance in found),
+        vetoed=tuple(vetoed),
+    )
 
 
 def _order(quote: Quote) -> tuple[object, ...]:
     return (*quote.article.sort_key, quote.span.start, quote.span.end)
 
 
-def _of_person(
-    person: Person, quotes: Sequence[Quote], story_by_article: Mapping[ArticleId, Story], memory: Memory
-) -> list[Utterance]:
-    pairs = [pair for pair in combinations(range(len(quotes)), 2) if _near(*(quotes[at] for at in pair))]
-    pool = Pool(
-        tuple(main(quote.language) for quote in quotes),
-        frozenset((a, b) for a, b in pairs if vetoed(quotes[a], quotes[b], person)),
-    )
-    alone: list[tuple[int, ...]] = [(number,) for number in range(len(quotes))]
-    evidence = by_text(quotes, pairs)
-    groups = joined(pool, alone, evidence)
-    for seen, decision in (
-        (by_cognates(quotes, pairs), BY_COGNATES),
-        (by_memory(quotes, pairs, memory), BY_MEMORY),
-    ):
-        group_by_quote = {number: at for at, group in enumerate(groups) for number in group}
-        found = beside_rivals(seen, pool.languages, group_by_quote, decision)
-        evidence = evidence | {pair: max(sure, evidence.get(pair, 0.0)) for pair, sure in found.items()}
-        groups = joined(pool, groups, evidence)
-    return [
-        _utterance(story, person, [quotes[number] for number in share], _scores(share, evidence))
-        for group in groups
-        for story, share in _shares(group, quotes, story_by_article)
-    ]
-
-
-def _near(a: Quote, b: Quote) -> bool:
-    first, second = a.article.moment, b.article.moment
+def _may_be_one(quotes: Sequence[Quote], stories: Sequence[Story], a: int, b: int) -> bool:
+    if stories[a] is stories[b]:
+        return True
+    first, second = quotes[a].article.moment, quotes[b].article.moment
     return not first or not second or abs((first.day - second.day).days) <= WINDOW_DAYS
 
 
-def _shares(
-    group: Sequence[int], quotes: Sequence[Quote], story_by_article: Mapping[ArticleId, Story]
-) -> list[tuple[Story, list[int]]]:
-    """Part a group by the stories its quotes are in."""
+def _utterances(
+    person: Person, quotes: Sequence[Quote], stories: Sequence[Story], found: Settled
+) -> Iterator[Utterance]:
+    """Part each statement by the stories its quotes are in; what probably belongs to it stands with it."""
+    shares = [_shares(group, stories) for group in found.groups]
+    guests: dict[int, list[int]] = defaultdict(list)
+    for guest, whole in found.belongs.items():
+        guests[whole].append(guest)
+    for place, share_by_story in enumerate(shares):
+        host = found.belongs.get(place)
+        hosted = shares[host] if host is not None else {}
+        for story, share in share_by_story.items():
+            if story in hosted:
+                continue
+            probable = [number for guest in guests[place] for number in shares[guest].get(story, ())]
+            scores = _scores([*share, *probable], found.evidence)
+            yield _utterance(
+                story,
+                person,
+                [(quotes[number], scores[number]) for number in share],
+                [(quotes[number], scores[number]) for number in probable],
+            )
+
+
+def _shares(group: Sequence[int], stories: Sequence[Story]) -> dict[Story, list[int]]:
     shares: dict[Story, list[int]] = defaultdict(list)
     for number in group:
-        shares[story_by_article[quotes[number].article.id]].append(number)
-    return list(shares.items())
+        shares[stories[number]].append(number)
+    return dict(shares)
 
 
-def _scores(share: Sequence[int], evidence: Mapping[tuple[int, int], float]) -> list[float]:
+def _scores(share: Sequence[int], evidence: Mapping[tuple[int, int], float]) -> dict[int, float]:
     """Return how sure it is of each that it belongs with its best companion; 1 for one that is alone."""
-    return [
-        max((evidence.get(ordered(own, other), 0.0) for other in share if other != own), default=1.0)
+    return {
+        own: max((evidence.get(ordered(own, other), 0.0) for other in share if other != own), default=1.0)
         for own in share
-    ]
+    }
+
+
+def _vetoed(quotes: Sequence[Quote], stories: Sequence[Story], found: Settled) -> Iterator[Vetoed]:
+    for (a, b), kind in found.vetoed.items():
+        if stories[a] is stories[b]:
+            yield Vetoed(kind=kind, first=quotes[a], second=quotes[b])
 
 
 def _utterance(
-    story: Story, person: Person | None, quotes: Sequence[Quote], scores: Sequence[float]
+    story: Story, person: Person | None, sure: Sequence[_Scored], probable: Sequence[_Scored] = ()
 ) -> Utterance:
-    spoken = spoken_language(quotes, person)
-    wordings = [
-        Wording(quote=quote, state=state_beside(quote, person, spoken), score=round(score, 4))
-        for quote, score in zip(quotes, scores, strict=True)
-    ]
-    earliest = min(quotes, key=_order)
+    """Put wordings together; what is only probable tells nothing about the others."""
+    spoken = spoken_language([quote for quote, _ in sure], person)
+    guessed = _worded(probable, person, spoken_language([quote for quote, _ in probable], person))
+    earliest = min((quote for quote, _ in sure), key=_order)
     return Utterance(
         id=UtteranceId(earliest.id),
         story=story.id,
         person=person,
-        wordings=tuple(
-            sorted(wordings, key=lambda w: (w.state is not WordingState.ORIGINAL, _order(w.quote)))
+        wordings=(
+            *_worded(sure, person, spoken),
+            *(replace(wording, probable=True) for wording in guessed),
         ),
         spoken_language=spoken,
     )
+
+
+def _worded(scored: Sequence[_Scored], person: Person | None, spoken: str | None) -> tuple[Wording, ...]:
+    wordings = [
+        Wording(quote=quote, state=state_beside(quote, person, spoken), score=round(score, 4))
+        for quote, score in scored
+    ]
+    return tuple(sorted(wordings, key=lambda w: (w.state is not WordingState.ORIGINAL, _order(w.quote))))

@@ -1,22 +1,20 @@
-"""How sure it is that two quotes word one statement.
-
-Confidences lie between 0 and 1; 0.5 is the least that joins two wordings.
-"""
+"""How alike two quotes are, by what the texts say, what the lexicon knows and what the memory holds."""
 
 from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
 
 from digest.languages import codes
-from digest.match.features import Rarity, features, in_one_language, in_two_languages
+from digest.match.features import Features, Rarity, features
+from digest.match.glosses import denial_lost, features_across, glossed, may_mean_alike
 from digest.match.joins import Pair
 from digest.match.negation import negation_lost
-from digest.match.states import certain_language, main
-from digest.match.text import Text, contradict, is_part, may_agree, may_sound_alike, prepared
-from digest.model import Memory, Person, Quote, Segment, SegmentKind
+from digest.match.rivals import Decision, Seen, sigmoid
+from digest.match.states import main
+from digest.match.text import Text, is_part, may_agree, prepared
+from digest.model import Memory, Quote, Segment, SegmentKind
 
 _ONE_LANGUAGE = (
     *(-2.97, -2.39, 3.48, 0.55, -1.13, 0.05, -0.51, -0.14, 4.7, 4.94, 24.72, 0.88, -1.43, -3.96, 0.43),
@@ -29,44 +27,21 @@ one, each beside machine translations of twenty sentences out of eight languages
 source or not, and others of the same text.
 """
 _TWO_LANGUAGES = (
-    *(-4.07, 6.87, 0.11, 0.42, -1.15, -0.25, 0.13, 0.23, 6.17, 0.12, 22.41, 1.95, -2.18, -0.42, -0.21),
-    2.51,
+    *(4.45, 12.62, 4.57, 0.87, 1.63, 0.46, -0.84, -0.42, 8.01, 5.03, -1.22, 2.49, -1.76, -2.67, -2.57),
+    -15.59,
 )
-"""The same for two languages, fitted beside the twenty sentences as they are, untranslated."""
-
-
-class Seen(NamedTuple):
-    """How alike two texts in one language are."""
-
-    log_odds: float
-    joins: bool
-    """Whether they may be joined: not if they share but a slogan's words, or if one denies the other."""
-
-
-class Decision(NamedTuple):
-    """What makes a confidence of the log-odds of a pair and its margin to the best rival."""
-
-    margin: float
-    log_odds: float
-    constant: float
-    """These three are fitted on the same data."""
-    least: float
-    """The least that makes one statement of two wordings: 99 in 100 are right."""
-    no_rival: float
-    """The log-odds of a rival where there is none, or none better: a small pool proves little."""
-
-
-BY_MEMORY = Decision(0.96, 0.11, -0.86, 1.8, -2.0)
-BY_COGNATES = Decision(1.76, -0.66, 0.61, 3.6, 0.0)
-_MARGIN = 8.0
-"""A margin above this is no better."""
+"""The same for `features_across`, fitted beside the twenty sentences as they are, untranslated."""
+BY_WORDS = Decision(1.26, -0.13, -1.19, sure=4.0, no_rival=-2.0)
+BY_MEMORY = Decision(0.96, 0.11, -0.86, sure=2.6, no_rival=-2.0)
+PROBABLE_BY_WORDS = 2.8
+"""The log-odds that make a pair probable that the memory tells nothing of."""
+PROBABLE_BY_BOTH = (0.0, 1.7)
+"""The log-odds by words and by the memory that together make one probable."""
 SAME_LANGUAGE = 4.0
 """Log-odds above which two wordings in one language are one statement.
 
 On real press wordings different statements of one speaker reach -1, wordings of one begin at 7.
 """
-_LEAST = 0.03
-"""A confidence below this is none."""
 _PART = 0.9
 """The confidence that a part of at least four words belongs to what holds it word for word."""
 _SLOGAN = 9
@@ -79,28 +54,16 @@ below six: few words agree by accident.
 Letters and rare words alone would join `bienvenido el diálogo, bienvenida la diplomacia, porque siempre
 buscaremos la paz` with `Bienvenido diálogo, bienvenidos diplomáticos, bienvenida la paz…`: another statement.
 """
-
-
-def vetoed(a: Quote, b: Quote, person: Person) -> bool:
-    """Tell whether two quotes of a person cannot be one statement, whatever their words.
-
-    They cannot if they were said on different days or in different languages, if their numbers differ, or
-    if in one language one of them denies what the other says.
-    """
-    if a.said_at and b.said_at and a.said_at.day != b.said_at.day:
-        return True
-    spoken = {certain_language(a, person), certain_language(b, person)} - {None}
-    first, second = _prepared(a), _prepared(b)
-    denied = main(a.language) == main(b.language) and negation_lost(first, second)
-    return len(spoken) > 1 or denied or contradict(first, second)
-
-
-def _prepared(quote: Quote) -> Text:
-    return prepared(quote.text, main(quote.language))
+_REFRAIN = (11, 0.25)
+_REFRAIN_COVERED = 0.75
+"""Without a translation, what says few words over and over, as the second of these does, must have so much
+covered: that are fewer than eleven distinct words, and more than a quarter that only repeat another.
+"""
+_UNLIKE = Seen(-8.0, joins=False)
 
 
 def by_text(quotes: Sequence[Quote], pairs: Iterable[Pair]) -> dict[Pair, float]:
-    """Return the confidence that the texts alone give of wordings in one language."""
+    """Return the confidence that the texts alone give of wordings in one language; 0.5 is enough."""
     texts = [_prepared(quote) for quote in quotes]
     languages = [main(quote.language) for quote in quotes]
     rarities = _rarities(zip(languages, texts, strict=True))
@@ -111,44 +74,19 @@ def by_text(quotes: Sequence[Quote], pairs: Iterable[Pair]) -> dict[Pair, float]
     }
 
 
-def by_cognates(quotes: Sequence[Quote], pairs: Iterable[Pair]) -> dict[Pair, Seen]:
-    """Return how alike wordings in two languages are by cognates, names and numbers; little tells nothing."""
-    texts = [_prepared(quote) for quote in quotes]
-    rarity = Rarity.of(texts)
-    return {
-        (a, b): _seen(texts[a], texts[b], rarity, in_two_languages)
-        for a, b in pairs
-        if main(quotes[a].language) != main(quotes[b].language) and may_sound_alike(texts[a], texts[b])
-    }
-
-
-def _rarities(texts: Iterable[tuple[str, Text]]) -> dict[str, Rarity]:
-    by_language: dict[str, list[Text]] = defaultdict(list)
-    for language, text in texts:
-        by_language[language].append(text)
-    return {language: Rarity.of(pool) for language, pool in by_language.items()}
-
-
-def _same_language(first: Text, second: Text, rarity: Rarity) -> float:
-    if not may_agree(first, second):
-        return 0.0
-    seen = _seen(first, second, rarity)
-    sure = _sigmoid(seen.log_odds - SAME_LANGUAGE) if seen.joins else 0.0
-    return max(_PART, sure) if is_part(first, second) else sure
-
-
-UNLIKE = Seen(-_MARGIN, joins=False)
-
-
-def _seen(
-    first: Text, second: Text, rarity: Rarity, alike: Callable[[str, str], float] = in_one_language
-) -> Seen:
-    found, words = features(first, second, rarity, alike), _fewest_words(first, second)
-    least = _SLOGAN_COVERED + _SHORT_COVERED * max(0, _SHORT - words) if words < _SLOGAN else 0.0
-    if alike is in_one_language:
-        joins = found.covered >= least and not negation_lost(first, second)
-        return Seen(_log_odds(found.values, _ONE_LANGUAGE), joins)
-    return Seen(_log_odds(found.values, _TWO_LANGUAGES), found.covered >= least)
+def by_words(quotes: Sequence[Quote], pairs: Iterable[Pair]) -> dict[Pair, Seen]:
+    """Return how alike wordings in two languages are by the lexicon, cognates, names and numbers."""
+    texts = [glossed(quote.text, main(quote.language)) for quote in quotes]
+    runs = Rarity.of(own.text for own in texts)
+    found = {}
+    for a, b in pairs:
+        first, second = texts[a], texts[b]
+        if main(quotes[a].language) != main(quotes[b].language) and may_mean_alike(first, second):
+            alike = features_across(first, second, runs)
+            seen = _seen(alike, first.text, second.text, _TWO_LANGUAGES)
+            enough = alike.covered >= _REFRAIN_COVERED or not (_refrain(first.text) or _refrain(second.text))
+            found[a, b] = seen._replace(joins=seen.joins and enough, denied=denial_lost(first, second))
+    return found
 
 
 def by_memory(quotes: Sequence[Quote], pairs: Iterable[Pair], memory: Memory) -> dict[Pair, Seen]:
@@ -161,39 +99,45 @@ def by_memory(quotes: Sequence[Quote], pairs: Iterable[Pair], memory: Memory) ->
         both = sorted(texts[a].keys() & texts[b].keys())
         if main(quotes[a].language) != main(quotes[b].language) and both:
             alike = [(texts[a][code], texts[b][code], rarities[code]) for code in both]
-            found[a, b] = max(_seen(*three) if may_agree(*three[:2]) else UNLIKE for three in alike)
+            found[a, b] = max(
+                _in_one_language(*three) if may_agree(*three[:2]) else _UNLIKE for three in alike
+            )
     return found
 
 
-def beside_rivals(
-    seen: Mapping[Pair, Seen], languages: Sequence[str], group_by_quote: Mapping[int, int], decision: Decision
-) -> dict[Pair, float]:
-    """Return the confidence of each pair, given what else each of its quotes could be joined with.
+def _prepared(quote: Quote) -> Text:
+    return prepared(quote.text, main(quote.language))
 
-    A rival is a quote in the language of the other one that is not known to word the same as that.
-    """
-    by_quote: dict[int, list[tuple[int, float]]] = defaultdict(list)
-    for (a, b), found in seen.items():
-        by_quote[a].append((b, found.log_odds))
-        by_quote[b].append((a, found.log_odds))
 
-    def rival(own: int, other: int) -> float:
-        return max(
-            (
-                log_odds
-                for number, log_odds in by_quote[own]
-                if languages[number] == languages[other] and group_by_quote[number] != group_by_quote[other]
-            ),
-            default=decision.no_rival,
-        )
+def _rarities(texts: Iterable[tuple[str, Text]]) -> dict[str, Rarity]:
+    by_language: dict[str, list[Text]] = defaultdict(list)
+    for language, text in texts:
+        by_language[language].append(text)
+    return {language: Rarity.of(pool) for language, pool in by_language.items()}
 
-    confidence = {}
-    for (a, b), found in seen.items():
-        best = max(rival(a, b), rival(b, a), decision.no_rival)
-        margin = min(max(found.log_odds - best, -_MARGIN), _MARGIN)
-        log_odds = _log_odds((margin, found.log_odds), decision[:3])
-        confidence[a, b] = _sigmoid(log_odds - decision.least) if found.joins else 0.0
-    return confidence
+
+def _same_language(first: Text, second: Text, rarity: Rarity) -> float:
+    if not may_agree(first, second):
+        return 0.0
+    seen = _in_one_language(first, second, rarity)
+    sure = sigmoid(seen.log_odds - SAME_LANGUAGE) if seen.joins else 0.0
+    return max(_PART, sure) if is_part(first, second) else sure
+
+
+def _in_one_language(first: Text, second: Text, rarity: Rarity) -> Seen:
+    seen = _seen(features(first, second, rarity), first, second, _ONE_LANGUAGE)
+    return seen._replace(denied=negation_lost(first, second))
+
+
+def _seen(found: Features, first: Text, second: Text, weights: Sequence[float]) -> Seen:
+    words = min(len(first.distinct), len(second.distinct))
+    least = _SLOGAN_COVERED + _SHORT_COVERED * max(0, _SHORT - words) if words < _SLOGAN else 0.0
+    return Seen(_log_odds(found.values, weights), joins=found.covered >= least)
+
+
+def _refrain(text: Text) -> bool:
+    words, repeated = _REFRAIN
+    return len(text.distinct) < words and text.repeated > repeated
 
 
 def _in_languages(quote: Quote, languages: Sequence[str], memory: Memory) -> dict[str, Text]:
@@ -206,13 +150,5 @@ def _in_languages(quote: Quote, languages: Sequence[str], memory: Memory) -> dic
     return texts
 
 
-def _fewest_words(first: Text, second: Text) -> int:
-    return min(len(first.distinct), len(second.distinct))
-
-
 def _log_odds(values: Sequence[float], weights: Sequence[float]) -> float:
     return math.fsum(value * weight for value, weight in zip((*values, 1.0), weights, strict=True))
-
-
-def _sigmoid(log_odds: float) -> float:
-    return round(1 / (1 + math.exp(-log_odds)), 9)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from digest.languages.latin import skeleton
-from digest.match.text import COGNATE, INFLECTED, SAME_START, Text, likeness
+from digest.match.text import INFLECTED, SAME_START, Text, likeness
 
-_SAME_CONSONANTS = 0.8
-"""How alike two words are of which only the consonants agree."""
 _PRIOR = 20
 """How many texts without a word each pool is thought to hold besides its own: few texts tell little."""
 
@@ -23,16 +21,22 @@ class Rarity:
 
     texts: int
     words: Mapping[str, int]
-    runs: Mapping[str, int]
+    runs: Mapping[str, float]
+    """The square of what each run tells."""
+    norms: Mapping[Text, float]
+    """What all runs of a text tell."""
 
     @classmethod
     def of(cls, texts: Iterable[Text]) -> Rarity:
         """Count over texts in one language."""
         pool = list(texts)
+        counted = Counter(run for text in pool for run in text.runs)
+        runs = {run: math.log((len(pool) + _PRIOR) / (count + 1)) ** 2 for run, count in counted.items()}
         return cls(
             len(pool),
             Counter(start for text in pool for start in {word[:SAME_START] for word in text.all_words}),
-            Counter(run for text in pool for run in text.runs),
+            runs,
+            {text: math.fsum(runs[run] * count for run, count in text.runs.items()) for text in pool},
         )
 
     def of_word(self, word: str) -> float:
@@ -40,16 +44,11 @@ class Rarity:
         told = 2.0 if word.isdigit() else min(len(word), 9) / 3
         return told * math.log((self.texts + _PRIOR) / (self.words.get(word[:SAME_START], 0) + 1))
 
-    def of_run(self, run: str) -> float:
-        """Return what a run of letters tells."""
-        return math.log((self.texts + _PRIOR) / (self.runs.get(run, 0) + 1))
-
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Word:
+class Word:
     """A word of a text at the place where it stands first, and the best like one of the other text."""
 
-    at: int
     weight: float
     alike: float
     places: tuple[int, ...]
@@ -57,7 +56,35 @@ class _Word:
 
     @property
     def told(self) -> float:
+        """Return what the word tells here: all or a part of its weight."""
         return self.weight * self.alike
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Side:
+    """One of two texts beside the other."""
+
+    words: Sequence[Word]
+    size: float
+    """How many words long it is."""
+    places: int
+    """How many places of the other text this one would fill."""
+    numbers: frozenset[str]
+
+    @property
+    def whole(self) -> float:
+        """Return what all words tell."""
+        return sum(word.weight for word in self.words) or 1.0
+
+    @property
+    def covered(self) -> float:
+        """Return what those words tell that have a like one."""
+        return sum(word.told for word in self.words)
+
+    @property
+    def share(self) -> float:
+        """Return share of the text that is covered."""
+        return self.covered / self.whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,59 +96,43 @@ class Features:
     """Share of the shorter text, by what its words tell, that has a like word in the longer."""
 
 
-def in_one_language(first: str, second: str) -> float:
-    """Return how alike two words of one language are; 0 if they are different ones."""
-    alike = likeness(first, second) if first[0] == second[0] else 0.0
-    return alike if alike >= INFLECTED else 0.0
+def features(first: Text, second: Text, rarity: Rarity) -> Features:
+    """Return `compared` of two texts in one language; the order of the texts does not matter."""
+    texts = sorted((first, second), key=lambda text: (_told(text, rarity), text.all_words))
+    short, long = (_beside(a, b, rarity) for a, b in (texts, texts[::-1]))
+    return compared(short, long, cosine(first, second, rarity))
 
 
-def in_two_languages(first: str, second: str) -> float:
-    """Return how alike two words of two languages are: cognates, or names written in two scripts."""
-    alike = likeness(first, second)
-    if alike >= COGNATE:
-        return alike
-    return _SAME_CONSONANTS if len(skeleton(first)) >= 3 and skeleton(first) == skeleton(second) else 0.0
+def compared(part: Side, rest: Side, runs: float) -> Features:
+    """Return what the weights of `digest.match.evidence` expect of a part (or all) of a text and the text.
 
-
-def features(
-    first: Text, second: Text, rarity: Rarity, alike: Callable[[str, str], float] = in_one_language
-) -> Features:
-    """Return what the weights of `digest.match.evidence` expect; the order of the texts does not matter.
-
-    The values, `short` being the text whose words tell less, all words weighted by what they tell:
-    share of the short text covered; the same of the long one; logarithm of 1 + what is covered; of
-    1 + what the short one has besides; of 1 + what the long one has besides; what the most telling
-    uncovered word of the short one tells; the same of the two most telling covered ones; share of the
-    short one that a window of the long one covers, little longer than the short; share of the covered
-    words that stand in the same order; cosine of runs of 3 to 5 letters; numbers both have, at most 3;
-    numbers that only the short one has; logarithms of 1 + the number of words of both.
+    The values, all words weighted by what they tell: share of the part covered; the same of the other;
+    logarithm of 1 + what is covered; of 1 + what the part has besides; of 1 + what the other has besides;
+    what the most telling uncovered word of the part tells; the same of the two most telling covered ones;
+    share of the part that a window of the other covers, little longer than the part; share of the covered
+    words that stand in the same order; `runs`, the cosine of runs of 3 to 5 letters; numbers both have, at
+    most 3; numbers that only the part has; logarithms of 1 + the number of words of both.
     """
-    sides = sorted((first, second), key=lambda text: (_told(text, rarity), text.all_words))
-    short, long = (_aligned(a, b, rarity, alike) for a, b in (sides, sides[::-1]))
-    whole, whole_long = (sum(word.weight for word in words) or 1.0 for words in (short, long))
-    covered, covers = (sum(word.told for word in words) for words in (short, long))
-    best = [*sorted((word.told for word in short), reverse=True), 0.0, 0.0]
-    sizes = [len(side.all_words) for side in sides]
-    share = covered / whole
-    return Features(
-        (
-            share,
-            covers / whole_long,
-            math.log1p(covered),
-            math.log1p(max(0.0, whole - covered)),
-            math.log1p(max(0.0, whole_long - covers)),
-            max((word.weight - word.told for word in short), default=0.0),
-            best[0],
-            best[1],
-            _in_window(short, int(sizes[0] * 1.4) + 3, sizes[1]) / whole,
-            _in_order(short) / covered if covered else 0.0,
-            _cosine(first, second, rarity),
-            float(min(len(first.numbers & second.numbers), 3)),
-            float(len(sides[0].numbers - sides[1].numbers)),
-            *map(math.log1p, sizes),
-        ),
-        share,
+    covered = part.covered
+    best = [*sorted((word.told for word in part.words), reverse=True), 0.0, 0.0]
+    values = (
+        part.share,
+        rest.share,
+        math.log1p(covered),
+        math.log1p(max(0.0, part.whole - covered)),
+        math.log1p(max(0.0, rest.whole - rest.covered)),
+        max((word.weight - word.told for word in part.words), default=0.0),
+        best[0],
+        best[1],
+        _in_window(part) / part.whole,
+        _in_order(part.words) / covered if covered else 0.0,
+        runs,
+        float(min(len(part.numbers & rest.numbers), 3)),
+        float(len(part.numbers - rest.numbers)),
+        math.log1p(part.size),
+        math.log1p(rest.size),
     )
+    return Features(values, part.share)
 
 
 def _first_places(text: Text) -> dict[str, tuple[str, int]]:
@@ -135,40 +146,49 @@ def _told(text: Text, rarity: Rarity) -> float:
     return round(sum(rarity.of_word(word) for word, _ in _first_places(text).values()), 9)
 
 
-def _aligned(text: Text, other: Text, rarity: Rarity, alike: Callable[[str, str], float]) -> list[_Word]:
+def _beside(text: Text, other: Text, rarity: Rarity) -> Side:
     """Find the like word of each, among those with the same first consonant."""
     by_letter: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for at, word in enumerate(other.all_words):
-        by_letter[_letter(word)].append((word, at))
+        by_letter[letter(word)].append((word, at))
     found = []
-    for word, at in _first_places(text).values():
-        found_alike = [
-            (alike(word, candidate), place) for candidate, place in by_letter.get(_letter(word), ())
-        ]
-        best = max((value for value, _ in found_alike), default=0.0)
-        places = tuple(place for value, place in found_alike if best and value == best)
-        found.append(_Word(at, rarity.of_word(word), best, places))
-    return found
+    for word, _ in _first_places(text).values():
+        alike = [(_alike(word, candidate), place) for candidate, place in by_letter.get(letter(word), ())]
+        best = max((value for value, _ in alike), default=0.0)
+        places = tuple(place for value, place in alike if best and value == best)
+        found.append(Word(rarity.of_word(word), best, places))
+    return Side(found, len(text.all_words), room(len(text.all_words)), text.numbers)
+
+
+def room(places: float) -> int:
+    """Return how many places a translation of so many may fill."""
+    return int(places * 1.4) + 3
+
+
+def _alike(first: str, second: str) -> float:
+    """Return how alike two words of one language are; 0 if they are different ones."""
+    alike = likeness(first, second) if first[0] == second[0] else 0.0
+    return alike if alike >= INFLECTED else 0.0
 
 
 @lru_cache(maxsize=100_000)
-def _letter(word: str) -> str:
+def letter(word: str) -> str:
+    """Return the first consonant: like words have the same."""
     return skeleton(word)[:1] or word[0]
 
 
-def _in_window(words: Sequence[_Word], size: int, length: int) -> float:
-    """Return the most that words tell whose like ones stand within `size` words of the other text."""
-    starts = {min(place, max(0, length - size)) for word in words for place in word.places}
+def _in_window(side: Side) -> float:
+    """Return the most that words tell whose like ones stand in a passage of the other text."""
     return max(
         (
-            sum(word.told for word in words if any(at <= place < at + size for place in word.places))
-            for at in sorted(starts)
+            sum(w.told for w in side.words if any(at <= place < at + side.places for place in w.places))
+            for at in sorted({place for word in side.words for place in word.places})
         ),
         default=0.0,
     )
 
 
-def _in_order(words: Sequence[_Word]) -> float:
+def _in_order(words: Sequence[Word]) -> float:
     """Return the most that words tell whose like ones stand in the same order."""
     placed = [(word.places[0], word.told) for word in words if word.places]
     best: list[float] = []
@@ -178,16 +198,13 @@ def _in_order(words: Sequence[_Word]) -> float:
     return max(best, default=0.0)
 
 
-def _cosine(first: Text, second: Text, rarity: Rarity) -> float:
-    small, large = sorted((first.runs, second.runs), key=len)
-    norms = [
-        math.fsum(rarity.of_run(run) ** 2 * count for run, count in own.items()) for own in (small, large)
-    ]
-    if not all(norms):
+def cosine(first: Text, second: Text, rarity: Rarity) -> float:
+    """Return the cosine of the runs of letters of two texts, rare ones counting more."""
+    norm = rarity.norms[first] * rarity.norms[second]
+    if not norm:
         return 0.0
-    dot = math.fsum(
-        rarity.of_run(run) ** 2 * math.sqrt(count * large[run])
-        for run, count in small.items()
-        if run in large
+    small, large = sorted((first.runs, second.runs), key=len)
+    shared = small.keys() & large.keys()
+    return math.fsum(rarity.runs[run] * math.sqrt(small[run] * large[run]) for run in shared) / math.sqrt(
+        norm
     )
-    return dot / math.sqrt(norms[0] * norms[1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 Pair = tuple[int, int]
@@ -58,6 +58,53 @@ def joined(
     return sorted(group.members for group in groups.values())
 
 
+def attached(
+    pool: Pool,
+    groups: Sequence[tuple[int, ...]],
+    score: Mapping[Pair, float],
+    keeps: Callable[[tuple[int, ...]], tuple[bool, int]],
+) -> dict[int, int]:
+    """Tell which groups probably belong to another one, where nothing competes.
+
+    No group changes, and what is attached holds nothing itself: a guess is never built on a guess.
+
+    Args:
+        pool: Languages and vetoes.
+        groups: What is sure.
+        score: The confidence by pair that this is more probable than it need be, as in `joined`.
+        keeps: What groups are sorted by: of two, the second is attached to the first.
+
+    Returns:
+        The place of the group to which each attached one belongs, by its own place.
+    """
+    names = {group[0]: place for place, group in enumerate(groups)}
+    known = _groups(pool, groups, score)
+    found = [
+        (-sure, (a, b))
+        for a, group in known.items()
+        for b in group.best
+        if a < b and (sure := _sure(known, a, b)) >= JOIN
+    ]
+    belongs: dict[int, int] = {}
+    for _, pair in sorted(found):
+        first, second = sorted((names[name] for name in pair), key=lambda place: keeps(groups[place]))
+        taken = second in belongs or second in belongs.values() or first in belongs
+        if not taken and _unrivalled(known, pair):
+            belongs[second] = first
+    return belongs
+
+
+def _unrivalled(groups: Mapping[int, _Group], pair: Pair) -> bool:
+    """Tell whether neither side could as well belong with another in a language of the other side."""
+    return not any(
+        rival != other
+        and not groups[rival].languages.isdisjoint(groups[other].languages)
+        and _sure(groups, own, rival) >= JOIN
+        for own, other in (pair, pair[::-1])
+        for rival in groups[own].best
+    )
+
+
 def _groups(pool: Pool, start: Sequence[tuple[int, ...]], score: Mapping[Pair, float]) -> dict[int, _Group]:
     groups = {
         members[0]: _Group(members, frozenset(pool.languages[number] for number in members))
@@ -94,8 +141,8 @@ def _surest(groups: Mapping[int, _Group]) -> Pair | None:
     found = [
         (-sure, (a, b))
         for a, group in groups.items()
-        for b in group.best
-        if a < b and (sure := _sure(groups, a, b)) >= JOIN
+        for b, best in group.best.items()
+        if best >= JOIN and a < b and (sure := _sure(groups, a, b)) >= JOIN
     ]
     return next((pair for sure, pair in sorted(found) if _stands_out(groups, pair, -sure)), None)
 

@@ -32,6 +32,8 @@ class Text:
     """These and small ones in words."""
     distinct: tuple[str, ...]
     """Words of at least three letters, and numbers; of those that begin alike the first."""
+    repeated: float
+    """Share of those words that repeat an earlier one."""
     runs: Mapping[str, int]
     """How often each run of 3 to 5 letters is there."""
     starts: frozenset[str]
@@ -54,9 +56,11 @@ def prepared(text: str, language: str) -> Text:
     every = [digits.get(latin(word), latin(word)) for word in printed]
     kept = tuple(word for word in every if len(word) > 2 or word[0].isdigit())
     kept = kept or tuple(every)
+    distinct = tuple({word[:SAME_START]: word for word in reversed(kept)}.values())[::-1]
     return Text(
         all_words=tuple(every),
-        distinct=tuple({word[:SAME_START]: word for word in reversed(kept)}.values())[::-1],
+        distinct=distinct,
+        repeated=1 - len(distinct) / len(kept) if kept else 0.0,
         digits=numbers(text),
         numbers=numbers(text) | {word for word in every if word.isdigit()},
         runs=_runs(" ".join(every)),

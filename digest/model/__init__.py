@@ -27,7 +27,7 @@ from digest.model.content import (
 from digest.model.ids import ArticleId, OutletId, PersonId, QuoteId, TermId, TopicId, UtteranceId
 from digest.model.settings import Settings, TranslateMode
 from digest.model.site import OutputFile, Page, Site
-from digest.model.speech import Quote, Utterance, Wording, WordingState
+from digest.model.speech import Matched, Quote, Utterance, Vetoed, Wording, WordingState
 from digest.model.standing import Coverage, Standing, coverage
 from digest.model.story import Grouping, Link, Story
 from digest.model.translation import (
@@ -55,6 +55,7 @@ __all__ = [
     "Engine",
     "Grouping",
     "Link",
+    "Matched",
     "Memory",
     "Moment",
     "Notice",
@@ -87,6 +88,7 @@ __all__ = [
     "Trimmed",
     "Utterance",
     "UtteranceId",
+    "Vetoed",
     "Wording",
     "WordingState",
     "WrittenBy",

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from digest.model.change import Change
+from digest.model.change import Change, ChangeKind
 from digest.model.content import Article, Moment, Person, Span
 from digest.model.ids import ArticleId, QuoteId, UtteranceId
 from digest.model.translation import Segment, SegmentKind
@@ -77,7 +77,10 @@ class Wording:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Utterance:
-    """What somebody said once, in one or more wordings: originals first, then by date and id."""
+    """What somebody said once, in one or more wordings.
+
+    Those that are only probable come last; originals come first, then what is earlier, by date and id.
+    """
 
     id: UtteranceId
     story: ArticleId
@@ -117,3 +120,22 @@ class Utterance:
                 language = wording.quote.article.language
                 return Segment(SegmentKind.LABEL, language, wording.quote.place)
         return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vetoed:
+    """Two quotes of one person in one story that would word one statement, were it not for this."""
+
+    kind: ChangeKind
+    """A number that differs on both sides, or a denial that one of them lacks."""
+    first: Quote
+    second: Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matched:
+    """What became of the quotes."""
+
+    utterances: tuple[Utterance, ...]
+    vetoed: tuple[Vetoed, ...] = ()
+    """For editors, who may know better: nearly the same words that mean something else are worth a look."""

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from builders import a_person
 from memories import Memory
-from wordings import MADURO, PUTIN, grouped, printed
+from wordings import MADURO, PUTIN, grouped, printed, utterances
 
-from digest.match import match, unknown
+from digest.match import unknown
 from digest.match.changes import with_changes
 from digest.model import (
     Change,
@@ -136,11 +136,11 @@ def test_a_confirmed_change_must_be_of_two_wordings_of_one_statement() -> None:
 def test_matching_tells_changes_of_what_it_joined() -> None:
     longer = "Debemos guardar calma, tener paciencia y esperar que terminemos de contabilizar actas"
     quotes = [printed("Caracol", "es", f"{longer} por contingencia 1 y 2"), printed("La Razón", "es", longer)]
-    [utterance] = match(grouped(quotes), quotes, Memory())
+    [utterance] = utterances(grouped(quotes), quotes, Memory())
     assert utterance.changes == (
         Change(kind=ChangeKind.NUMBER, first=quotes[0].id, second=quotes[1].id, told="1, 2"),
     )
-    dismissed = match(grouped(quotes), quotes, Memory(), [confirmed(None, *quotes)])
+    dismissed = utterances(grouped(quotes), quotes, Memory(), [confirmed(None, *quotes)])
     assert [u.changes for u in dismissed] == [()]
 
 

@@ -14,9 +14,9 @@ from wordings import (
     grouped,
     printed,
     texts,
+    utterances,
 )
 
-from digest.match import match
 from digest.model import (
     Person,
 )
@@ -42,7 +42,7 @@ def test_what_he_said_in_english_is_never_taken_for_what_he_said_in_spanish(
     ]
     memory = full_memory() if filled else Memory()
 
-    found = match(grouped(quotes, person), quotes, memory)
+    found = utterances(grouped(quotes, person), quotes, memory)
 
     assert frozenset({ENGLISH}) in texts(found)
 
@@ -69,7 +69,7 @@ def test_not_even_a_part_of_the_one_is_taken_for_the_other(language: str, part: 
     ]
     memory = full_memory() if filled else Memory()
 
-    found = match(grouped(quotes), quotes, memory)
+    found = utterances(grouped(quotes), quotes, memory)
 
     assert frozenset({part}) in texts(found)
 
@@ -80,7 +80,7 @@ def test_an_english_original_and_its_spanish_translation_meet_through_the_memory
         printed("WTOP", "es", ITS_SPANISH, spoken_language="en"),
     ]
 
-    (utterance,) = match(grouped(quotes), quotes, full_memory())
+    (utterance,) = utterances(grouped(quotes), quotes, full_memory())
 
     assert [(w.quote.language, w.state.value) for w in utterance.wordings] == [
         ("en", "original"),

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 from memories import Memory
-from wordings import READY, grouped, printed
-
-from digest.match import match
+from wordings import READY, grouped, printed, utterances
 
 ITS_ENGLISH = (
     "We do not plan to fight Europe, but if Europe wants to fight us and starts it, we are ready right now"
@@ -34,7 +32,7 @@ def test_wordings_in_one_language_of_which_one_denies_the_other_stay_apart(
 ) -> None:
     quotes = [printed("RBC", language, text), printed("WION", language, denied)]
 
-    assert len(match(grouped(quotes), quotes, Memory())) == 2
+    assert len(utterances(grouped(quotes), quotes, Memory())) == 2
 
 
 @pytest.mark.parametrize(
@@ -44,7 +42,7 @@ def test_a_denial_lost_in_translation_keeps_a_wording_from_its_original(english:
     quotes = [printed("Square News", *READY["Square News"]), printed("Voz", "en", english)]
     memory = Memory({(READY["Square News"][1], "en"): ITS_ENGLISH})
 
-    assert len(match(grouped(quotes), quotes, memory)) == joined
+    assert len(utterances(grouped(quotes), quotes, memory)) == joined
 
 
 def test_a_shortened_wording_that_leaves_the_denial_out_is_no_contradiction() -> None:
@@ -54,4 +52,4 @@ def test_a_shortened_wording_that_leaves_the_denial_out_is_no_contradiction() ->
     part = "It was a phone call between two presidents of two countries"
     quotes = [printed("Newsweek", "en", whole), printed("WTOP", "en", part)]
 
-    assert len(match(grouped(quotes), quotes, Memory())) == 1
+    assert len(utterances(grouped(quotes), quotes, Memory())) == 1

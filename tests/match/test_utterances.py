@@ -9,6 +9,7 @@ import pytest
 from builders import a_moment, a_person, a_quote, an_article, an_outlet
 from memories import Memory
 from wordings import (
+    AT_ONCE,
     DIALOGUE,
     ENGLISH,
     ITS_SPANISH,
@@ -19,9 +20,9 @@ from wordings import (
     grouped,
     printed,
     texts,
+    utterances,
 )
 
-from digest.match import match
 from digest.model import (
     WordingState,
 )
@@ -34,7 +35,7 @@ def test_a_quote_without_a_speaker_is_an_utterance_of_nobody() -> None:
         printed("WTOP", "es", text, None),  # type: ignore[arg-type]
     ]
 
-    found = match(grouped(quotes), quotes, Memory())
+    found = utterances(grouped(quotes), quotes, Memory())
 
     assert [u.person for u in found] == [None, None]
 
@@ -57,7 +58,7 @@ def test_a_wording_is_an_original_only_if_something_says_so(
 ) -> None:
     quote = printed("WTOP", language, ENGLISH, spoken_language=spoken)
 
-    (utterance,) = match(grouped([quote], a_person(languages=languages)), [quote], Memory())
+    (utterance,) = utterances(grouped([quote], a_person(languages=languages)), [quote], Memory())
 
     assert utterance.wordings[0].state is state
 
@@ -68,21 +69,23 @@ def test_a_translation_into_the_language_that_was_spoken_is_shown_as_printed() -
         printed("Newsweek", "en", ENGLISH.removesuffix(" in your life")),
     ]
 
-    (utterance,) = match(grouped(quotes), quotes, Memory())
+    (utterance,) = utterances(grouped(quotes), quotes, Memory())
 
     assert [w.state.value for w in utterance.wordings] == ["original", "as-printed"]
 
 
-def test_without_the_memory_there_are_the_same_matches_or_fewer() -> None:
+def test_without_the_memory_there_are_the_same_sure_matches_or_fewer() -> None:
     quotes = [
         *dialogue(),
         printed("WTOP", "en", ENGLISH),
         printed("WTOP", "es", ITS_SPANISH),
         printed("Ciudad MCY", "es", TONE),
+        printed("RBC", "ru", AT_ONCE[0]),
+        printed("WION", "en", AT_ONCE[1]),
     ]
 
-    bare = texts(match(grouped(quotes), quotes, Memory()))
-    full = texts(match(grouped(quotes), quotes, full_memory()))
+    bare = texts(utterances(grouped(quotes), quotes, Memory()))
+    full = texts(utterances(grouped(quotes), quotes, full_memory()))
 
     assert all(any(few <= many for many in full) for few in bare)
     assert len(full) < len(bare)
@@ -92,8 +95,8 @@ def test_a_wrong_translation_in_the_memory_breaks_no_match_of_the_texts() -> Non
     quotes = [*dialogue(but=["Newsweek", "Lebanon 24"]), printed("Ciudad MCY", "es", TONE)]
     memory = Memory({(DIALOGUE["GZH"][1], "es"): TONE})
 
-    bare = texts(match(grouped(quotes), quotes, Memory()))
-    misled = texts(match(grouped(quotes), quotes, memory))
+    bare = texts(utterances(grouped(quotes), quotes, Memory()))
+    misled = texts(utterances(grouped(quotes), quotes, memory))
 
     assert all(any(few <= many for many in misled) for few in bare)
 
@@ -107,15 +110,17 @@ def test_the_order_of_the_input_changes_nothing() -> None:
     ]
     shuffled = random.Random(7).sample(quotes, len(quotes))  # noqa: S311
 
-    assert match(grouped(quotes), quotes, full_memory()) == match(grouped(shuffled), shuffled, full_memory())
+    assert utterances(grouped(quotes), quotes, full_memory()) == utterances(
+        grouped(shuffled), shuffled, full_memory()
+    )
 
 
 def test_an_utterance_is_named_by_its_earliest_wording() -> None:
     early = printed("SDP Noticias", *DIALOGUE["SDP Noticias"], published=a_moment("2025-12-03"))
     late = printed("Ciudad MCY", *DIALOGUE["Ciudad MCY"], published=a_moment("2025-12-04"))
 
-    (one,) = match(grouped([early]), [early], Memory())
-    (both,) = match(grouped([early, late]), [late, early], Memory())
+    (one,) = utterances(grouped([early]), [early], Memory())
+    (both,) = utterances(grouped([early, late]), [late, early], Memory())
 
     assert one.id == both.id
     assert len(one.id) == 12
@@ -127,13 +132,16 @@ def test_utterances_come_in_the_order_of_the_earliest_article() -> None:
     )
     quotes = [a_quote(ITS_SPANISH, article=article), a_quote(TONE, article=article)]
 
-    assert [u.wordings[0].quote.text for u in match(grouped(quotes), quotes, Memory())] == [TONE, ITS_SPANISH]
+    assert [u.wordings[0].quote.text for u in utterances(grouped(quotes), quotes, Memory())] == [
+        TONE,
+        ITS_SPANISH,
+    ]
 
 
 def test_every_quote_is_in_exactly_one_utterance() -> None:
     quotes = [*dialogue(), printed("WTOP", "en", ENGLISH), printed("Ciudad MCY", "es", TONE)]
 
-    found = match(grouped(quotes), quotes, full_memory())
+    found = utterances(grouped(quotes), quotes, full_memory())
 
     assert sorted(w.quote.text for u in found for w in u.wordings) == sorted(q.text for q in quotes)
 
@@ -141,13 +149,13 @@ def test_every_quote_is_in_exactly_one_utterance() -> None:
 def test_letters_that_have_no_latin_form_are_no_hindrance() -> None:
     quotes = [printed("Lebanon 24", "ar", "ع ع ع"), printed("WTOP", "en", "…")]
 
-    assert len(match(grouped(quotes), quotes, Memory())) == 2
+    assert len(utterances(grouped(quotes), quotes, Memory())) == 2
 
 
 def test_a_paraphrase_is_a_statement_of_its_own_and_never_an_original() -> None:
     spoken = printed("SDP Noticias", "es", TONE)
     told = replace(printed("Ciudad MCY", "es", TONE), is_paraphrase=True)
-    found = match(grouped([spoken, told]), [spoken, told], Memory())
+    found = utterances(grouped([spoken, told]), [spoken, told], Memory())
     assert sorted(w.state for u in found for w in u.wordings) == [
         WordingState.ORIGINAL,
         WordingState.PARAPHRASE,

@@ -1,0 +1,156 @@
+"""What texts in two languages have in common, word by word: by the lexicon, as cognates, as names."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from digest.languages import row
+from digest.languages.latin import latin, skeleton
+from digest.languages.lexicon import english, rarity, stems
+from digest.languages.negations import denials, may_deny
+from digest.match.features import Features, Rarity, Side, Word, compared, cosine, letter, room
+from digest.match.text import COGNATE, Text, likeness, may_sound_alike, prepared
+
+_SAME_CONSONANTS = 0.8
+"""How alike two words are of which only the consonants agree."""
+_COMMON = 2.0
+"""The rarity of words that tell nothing: articles and the like."""
+_TELLING = 5.0
+"""The rarity of words that tell enough to compare texts more closely."""
+_SURE = 0.4
+"""The weight of an English stem that is taken for the same word: most words have several translations."""
+_STEMS_A_WORD = 2.5
+"""How many stems the lexicon gives for what is one word elsewhere, where no white space parts words."""
+_LEAST_COGNATE = 4
+"""Letters without which a likeness of words is no evidence."""
+_ENOUGH = 0.8
+"""A word that the lexicon knows so well needs no cognate."""
+_AS_LONG = 0.7
+"""A text with this share of the other one's words, both ways, has room for all that the other says."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stem:
+    """A stem of a text at the place where it stands first."""
+
+    name: str
+    weight: float
+    """What it tells: little if it is common in its language."""
+    english: Mapping[str, float]
+    latin: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Glossed:
+    """A text with the English stems that its own may stand for."""
+
+    text: Text
+    stems: Sequence[Stem]
+    size: int
+    """Stems, repeated ones as well."""
+    density: float
+    """Stems a word."""
+    places: Mapping[str, Sequence[tuple[float, int]]]
+    """Where each English stem may stand, with its weight."""
+    sounds: Mapping[str, Sequence[tuple[str, int]]]
+    """Long words in Latin letters and where they stand, by first consonant."""
+    denies: bool
+    affirms: bool
+    """Whether not even a beginning of a word could stand for a denial."""
+    meant: frozenset[str]
+    """What each telling stem stands for most probably: what costs little to compare."""
+
+
+@lru_cache(maxsize=5_000)
+def glossed(text: str, language: str) -> Glossed:
+    """Return the text prepared for comparing it with one in another language."""
+    places: dict[str, list[tuple[float, int]]] = defaultdict(list)
+    sounds: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    found: dict[str, Stem] = {}
+    names = stems(text, language)
+    for at, name in enumerate(names):
+        if name not in found:
+            weight = max(0.0, rarity(name, language) - _COMMON)
+            found[name] = Stem(name, weight, english(name, language), latin(name))
+        stem = found[name]
+        for other, weight in stem.english.items():
+            places[other].append((weight, at))
+        if len(stem.latin) >= _LEAST_COGNATE:
+            sounds[letter(stem.latin)].append((stem.latin, at))
+    telling = (stem for stem in found.values() if stem.weight >= _TELLING - _COMMON and stem.english)
+    return Glossed(
+        text=prepared(text, language),
+        stems=tuple(found.values()),
+        size=len(names),
+        density=1.0 if row(language).spaced else _STEMS_A_WORD,
+        places=places,
+        sounds=sounds,
+        denies=bool(denials(text, language)),
+        affirms=may_deny(text, language) == 0,
+        meant=frozenset(max(stem.english, key=lambda name: (stem.english[name], name)) for stem in telling),
+    )
+
+
+def may_mean_alike(first: Glossed, second: Glossed) -> bool:
+    """Tell whether a closer look is worth its time: a fifth of one is in the other, by stems or by sounds."""
+    if may_sound_alike(first.text, second.text):
+        return True
+    return any(
+        shared and 5 * shared >= len(own.meant)
+        for own, other in ((first, second), (second, first))
+        if (shared := len(own.meant & other.places.keys()))
+    )
+
+
+def features_across(first: Glossed, second: Glossed, runs: Rarity) -> Features:
+    """Return `compared` of two texts in two languages: the part is the one that is better covered."""
+    sides = [_beside(first, second), _beside(second, first)]
+    rest, part = sorted(sides, key=lambda side: (round(side.share, 9), -side.size))
+    return compared(part, rest, cosine(first.text, second.text, runs))
+
+
+def _beside(own: Glossed, other: Glossed) -> Side:
+    return Side(
+        [_word(stem, other) for stem in own.stems],
+        own.size / own.density,
+        room(own.size * other.density / own.density),
+        own.text.numbers,
+    )
+
+
+def _word(stem: Stem, other: Glossed) -> Word:
+    found = [
+        (weight * theirs, at)
+        for name, weight in stem.english.items()
+        for theirs, at in other.places.get(name, ())
+    ]
+    probable = max((value for value, _ in found), default=0.0)
+    alike, places = min(1.0, math.sqrt(probable / _SURE)), [at for value, at in found if value == probable]
+    if alike < _ENOUGH and len(stem.latin) >= _LEAST_COGNATE:
+        near = [(_sounds(stem.latin, name), at) for name, at in other.sounds.get(letter(stem.latin), ())]
+        nearest = max((value for value, _ in near), default=0.0)
+        if nearest > alike:
+            alike, places = nearest, [at for value, at in near if value == nearest]
+    return Word(stem.weight, alike, tuple(places))
+
+
+def _sounds(first: str, second: str) -> float:
+    """Return how alike two words of two languages are: cognates, or names written in two scripts."""
+    alike = likeness(first, second)
+    if alike >= COGNATE:
+        return alike
+    return _SAME_CONSONANTS if len(skeleton(first)) >= 3 and skeleton(first) == skeleton(second) else 0.0
+
+
+def denial_lost(first: Glossed, second: Glossed) -> bool:
+    """Tell whether one text denies something and the other, about as long, has nothing to stand for it.
+
+    Where one is a part of the other, what it leaves out may be what was denied.
+    """
+    shorter, longer = sorted(own.size / own.density for own in (first, second))
+    pairs = ((first, second), (second, first))
+    return shorter >= _AS_LONG * longer and any(own.denies and other.affirms for own, other in pairs)

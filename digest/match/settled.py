@@ -1,0 +1,131 @@
+"""The wordings of one person, settled: what is one statement, what probably is, and what but for a veto."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from digest.match.evidence import (
+    BY_MEMORY,
+    BY_WORDS,
+    PROBABLE_BY_BOTH,
+    PROBABLE_BY_WORDS,
+    by_memory,
+    by_text,
+    by_words,
+)
+from digest.match.joins import JOIN, Pair, Pool, attached, joined, ordered
+from digest.match.rivals import beside_rivals, confidences
+from digest.match.states import main, state_of
+from digest.match.vetoes import apart, veto
+from digest.model import ChangeKind, Memory, Person, Quote, QuoteId, WordingState
+
+Groups = Sequence[tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Quotes by their numbers."""
+
+    groups: Groups
+    """What is surely one statement."""
+    belongs: Mapping[int, int]
+    """The place of the group to which each probably belongs, by its own place."""
+    evidence: Mapping[Pair, float]
+    """How sure each pair is; 0.5 is enough."""
+    vetoed: Mapping[Pair, ChangeKind]
+    """What would be sure but for this."""
+
+
+def settled(
+    person: Person,
+    quotes: Sequence[Quote],
+    pairs: Sequence[Pair],
+    memory: Memory,
+    confirmed: Iterable[frozenset[QuoteId]] = (),
+) -> Settled:
+    """Join the quotes of a person.
+
+    What the texts alone say is settled first, then what words and their translations say, then what the
+    memory says; nothing breaks what was joined before. What is only probable comes last and changes nothing.
+
+    Args:
+        person: Who said them.
+        quotes: In order.
+        pairs: Those that may be of one statement.
+        memory: Of translations.
+        confirmed: Pairs that an editor read and found to be one statement, whatever they say differently.
+    """
+    languages = tuple(main(quote.language) for quote in quotes)
+    hard = {(a, b) for a, b in pairs if apart(quotes[a], quotes[b], person)}
+    vetoes = {(a, b): kind for a, b in pairs if (kind := veto(quotes[a], quotes[b]))}
+    pool = Pool(languages, frozenset(hard | vetoes.keys()))
+    forced = _numbered(confirmed, quotes, pairs)
+    evidence = by_text(quotes, pairs) | dict.fromkeys(forced, 1.0)
+    groups = _united(joined(pool, [(at,) for at in range(len(quotes))], evidence), forced, hard)
+    told, undenied = [], evidence
+    for seen, decision in (
+        (by_words(quotes, pairs), BY_WORDS),
+        (by_memory(quotes, pairs, memory), BY_MEMORY),
+    ):
+        told.append(beside_rivals(seen, languages, groups, decision))
+        sure = confidences(told[-1], decision.sure)
+        # A denial lost keeps its own pair apart and no other: free translations and engines do lose them.
+        denied = {
+            pair: ChangeKind.NEGATION for pair, own in seen.items() if own.denied and pair not in forced
+        }
+        vetoes, undenied = denied | vetoes, _surest(undenied, sure)
+        evidence = _surest(evidence, _without(denied, sure))
+        groups = joined(pool, groups, evidence)
+    probable = _without(vetoes, _surest(evidence, _probable(*told)))
+    originals = {at for at, quote in enumerate(quotes) if state_of(quote, person) is WordingState.ORIGINAL}
+    belongs = attached(pool, groups, probable, lambda group: (originals.isdisjoint(group), group[0]))
+    vetoes = {pair: kind for pair, kind in vetoes.items() if pair not in hard}
+    return Settled(groups, belongs, evidence, _kept_apart(groups, undenied, vetoes))
+
+
+def _numbered(
+    confirmed: Iterable[frozenset[QuoteId]], quotes: Sequence[Quote], pairs: Iterable[Pair]
+) -> set[Pair]:
+    wanted = set(confirmed)
+    return {(a, b) for a, b in pairs if wanted and frozenset((quotes[a].id, quotes[b].id)) in wanted}
+
+
+def _united(groups: Groups, forced: Iterable[Pair], hard: Iterable[Pair]) -> list[tuple[int, ...]]:
+    """Unite the groups of each pair that an editor confirmed, whatever their words."""
+    of = {number: set(group) for group in groups for number in group}
+    for a, b in sorted(forced):
+        both = of[a] | of[b]
+        if not any(both.issuperset(pair) for pair in hard):
+            of |= dict.fromkeys(both, both)
+    return sorted({tuple(sorted(group)) for group in of.values()})
+
+
+def _probable(by_words: Mapping[Pair, float], by_memory: Mapping[Pair, float]) -> dict[Pair, float]:
+    """Return how much more probable each pair is than it need be; words do not stand against translations."""
+    alone = confidences(by_words, PROBABLE_BY_WORDS)
+    words, translations = (
+        confidences(log_odds, least)
+        for log_odds, least in zip((by_words, by_memory), PROBABLE_BY_BOTH, strict=True)
+    )
+    return alone | {pair: min(value, words.get(pair, 0.0)) for pair, value in translations.items()}
+
+
+def _surest(first: Mapping[Pair, float], second: Mapping[Pair, float]) -> dict[Pair, float]:
+    return {**first, **{pair: max(value, first.get(pair, 0.0)) for pair, value in second.items()}}
+
+
+def _without(vetoes: Mapping[Pair, ChangeKind], evidence: Mapping[Pair, float]) -> dict[Pair, float]:
+    return {pair: 0.0 if pair in vetoes else value for pair, value in evidence.items()}
+
+
+def _kept_apart(
+    groups: Groups, evidence: Mapping[Pair, float], vetoes: Mapping[Pair, ChangeKind]
+) -> dict[Pair, ChangeKind]:
+    """Return, of each two groups that would be one, the surest pair that a veto keeps apart."""
+    of = {number: at for at, group in enumerate(groups) for number in group}
+    best: dict[Pair, Pair] = {}
+    for a, b in sorted(vetoes, key=lambda pair: (-evidence.get(pair, 0.0), pair)):
+        if of[a] != of[b] and evidence.get((a, b), 0.0) >= JOIN:
+            best.setdefault(ordered(of[a], of[b]), (a, b))
+    return {pair: vetoes[pair] for pair in sorted(best.values())}

@@ -1,0 +1,27 @@
+"""What keeps two quotes of a person apart, whatever their words."""
+
+from __future__ import annotations
+
+from digest.match.negation import negation_lost
+from digest.match.states import certain_language, main
+from digest.match.text import contradict, prepared
+from digest.model import ChangeKind, Person, Quote
+
+
+def apart(a: Quote, b: Quote, person: Person) -> bool:
+    """Tell whether two quotes were said on different days or in different languages."""
+    if a.said_at and b.said_at and a.said_at.day != b.said_at.day:
+        return True
+    return len({certain_language(a, person), certain_language(b, person)} - {None}) > 1
+
+
+def veto(a: Quote, b: Quote) -> ChangeKind | None:
+    """Return what the one says otherwise than the other, as far as their own words tell.
+
+    Their numbers differ on both sides, or in one language one of them denies what the other says.
+    """
+    first, second = (prepared(quote.text, main(quote.language)) for quote in (a, b))
+    if contradict(first, second):
+        return ChangeKind.NUMBER
+    denied = main(a.language) == main(b.language) and negation_lost(first, second)
+    return ChangeKind.NEGATION if denied else None

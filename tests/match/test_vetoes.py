@@ -1,0 +1,90 @@
+"""What nearly is one statement: a number or a denial keeps it apart until an editor says otherwise."""
+
+from __future__ import annotations
+
+import pytest
+from builders import a_moment
+from memories import Memory
+from wordings import MADURO, READY, grouped, printed, texts, utterances
+
+from digest.match import match
+from digest.model import ChangeKind, ConfirmedChange, Quote
+
+COUNT = "con el 57 por ciento de las actas tenemos un empate técnico"
+RESULT = "Vamos a aceptar el resultado del recuento que publique el consejo electoral este domingo"
+PAIRS = {
+    "a number": (COUNT, COUNT.replace("57", "58"), ChangeKind.NUMBER),
+    "a denial": (RESULT, f"No {RESULT.lower()}", ChangeKind.NEGATION),
+}
+
+
+def two(first: str, second: str, **fields: object) -> list[Quote]:
+    return [printed("Caracol Radio", "es", first), printed("La Razón", "es", second, **fields)]
+
+
+def confirmed(first: Quote, second: Quote, kind: ChangeKind | None = None) -> list[ConfirmedChange]:
+    return [ConfirmedChange(kind=kind, wordings=frozenset((first.id, second.id)), line=1)]
+
+
+@pytest.mark.parametrize(("first", "second", "kind"), PAIRS.values(), ids=PAIRS)
+def test_editors_are_told_of_what_would_be_one_statement_but_for_a_veto(
+    first: str, second: str, kind: ChangeKind
+) -> None:
+    quotes = two(first, second)
+
+    found = match(grouped(quotes), quotes, Memory())
+
+    assert len(found.utterances) == 2
+    assert [(pair.kind, {pair.first.text, pair.second.text}) for pair in found.vetoed] == [
+        (kind, {first, second})
+    ]
+
+
+def test_a_denial_lost_in_translation_is_told_as_well() -> None:
+    english = "We are planning to fight Europe, but if Europe wants to fight us, we are ready right now"
+    quotes = [printed("Square News", *READY["Square News"]), printed("Voz", "en", english)]
+    memory = Memory({(READY["Square News"][1], "en"): english.replace("are planning", "are not planning")})
+
+    (pair,) = match(grouped(quotes), quotes, memory).vetoed
+
+    assert pair.kind is ChangeKind.NEGATION
+
+
+def test_statements_that_have_little_in_common_are_not_told() -> None:
+    quotes = two(COUNT, "faltan 30 días para que el consejo electoral publique los resultados")
+
+    assert match(grouped(quotes), quotes, Memory()).vetoed == ()
+
+
+def test_what_two_stories_hold_is_not_told() -> None:
+    quotes = two(COUNT, COUNT.replace("57", "58"))
+
+    assert match(grouped(quotes, MADURO, quotes[:1], quotes[1:]), quotes, Memory()).vetoed == ()
+
+
+@pytest.mark.parametrize(("first", "second", "kind"), PAIRS.values(), ids=PAIRS)
+@pytest.mark.parametrize("changed", [True, False], ids=["with a change", "without any"])
+def test_an_editor_who_read_both_joins_them(
+    first: str, second: str, kind: ChangeKind, *, changed: bool
+) -> None:
+    quotes = two(first, second)
+
+    found = match(grouped(quotes), quotes, Memory(), confirmed(*quotes, kind if changed else None))
+
+    assert texts(found.utterances) == {frozenset({first, second})}
+    assert found.vetoed == ()
+
+
+def test_what_is_known_to_word_the_same_as_one_of_them_comes_along() -> None:
+    quotes = [*two(RESULT, f"No {RESULT.lower()}"), printed("Ciudad MCY", "es", f"{RESULT} próximo")]
+
+    found = utterances(grouped(quotes), quotes, Memory(), confirmed(*quotes[:2]))
+
+    assert len(found) == 1
+
+
+def test_no_editor_joins_what_was_said_on_two_days() -> None:
+    quotes = two(COUNT, COUNT.replace("57", "58"), said_at=a_moment("2025-12-03"))
+    quotes[0] = printed("Caracol Radio", "es", COUNT, said_at=a_moment("2025-12-02"))
+
+    assert len(utterances(grouped(quotes), quotes, Memory(), confirmed(*quotes))) == 2
