@@ -24,6 +24,7 @@ from benchmarks.press import read_folder
 from digest.model import Article, ArticleId, Block, Outlet, OutletId, Quote, Span
 from digest.quote import find_quotes
 from digest.quote.detect import detect
+from digest.quote.grammar import grammar_of
 
 _EDGES = " \t\n\u00a0,.;:!?…،؛؟，。、；：！？“”„‟«»‹›‘’‚‛'\"「」『』"
 _OVERLAP = 0.8
@@ -36,7 +37,9 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     folder = parser.parse_args().data
     rows = list(read(folder / "data.jsonl") if (folder / "data.jsonl").exists() else read_folder(folder))
-    detect("The model is loaded before the clock starts.")
+    detect("The model is loaded before the clock starts, and so are the patterns.")
+    for code in {row["lang"] for row in rows}:
+        grammar_of(code)
     counts: dict[str, Counter[str]] = {}
     for row in rows:
         article = article_of(row["id"], row["text"], row["lang"])

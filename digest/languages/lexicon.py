@@ -61,7 +61,7 @@ def rarity(stem: str, language: str) -> float:
     Articles have about 1, stems that no table holds `RAREST`.
     """
     fields = _lines(_main(language)).get(stem, "").split("\t", maxsplit=1)
-    return int(fields[0]) / 10 if fields[0] else RAREST
+    return int(fields[0]) / 2 if fields[0] else RAREST
 
 
 @lru_cache(maxsize=100_000)
@@ -74,6 +74,8 @@ def _of_word(word: str, language: str) -> tuple[str, ...]:
 
 
 def _plain(text: str) -> str:
+    if text.isascii():
+        return text.lower()
     parts = unicodedata.normalize("NFKD", text.casefold())
     return unicodedata.normalize("NFC", "".join(part for part in parts if unicodedata.category(part) != "Mn"))
 
@@ -108,7 +110,7 @@ def _main(language: str) -> str:
 def _translations(stem: str, language: str) -> Mapping[str, float]:
     _, *fields = _lines(language).get(stem, "").split("\t")
     pairs = (field.rpartition(" ") for field in fields)
-    return MappingProxyType({other: int(hundredths) / 100 for other, _, hundredths in pairs}) or _NOTHING
+    return MappingProxyType({other: int(twentieths) / 20 for other, _, twentieths in pairs}) or _NOTHING
 
 
 @cache

@@ -9,9 +9,9 @@ a word in a translation (`without`, `refuse`). `un-` is the beginning of a word,
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-from digest.languages.latin import folded, latin
+from digest.languages.latin import folded
 
 _WORDS = """
 en not no never nor none nobody nothing neither cannot -n't | without unable ignor- unknown little few
@@ -64,21 +64,23 @@ _IDIOMS = {
     "no longer than|last but not least|not necessarily|why not|isn't it|aren't they|don't you|can't help|"
     "can't wait|no stranger|no one else",
     "es": "no solo|no sólo|no obstante|no más|sino",
+    "fr": "(?:un|des|les|ces|ses|premiers?|grands?|nouveaux?|quelques|deux) pas|pas à pas|non seulement|"
+    "n['’]est-ce pas|(?:une|la|cette|chaque|toute) personne",
     "de": "nicht nur|nicht zuletzt|noch nie dagewesen",
     "ru": "не только|тем не менее|не менее|не более|ничего страшного",
 }
 """Phrases with a word that denies which deny nothing that a translation must deny."""
 
 
-@cache
-def negations(language: str) -> frozenset[str]:
-    """Return the whole words that deny, in Latin letters, for the main language of a code.
+@lru_cache(maxsize=50_000)
+def denies(word: str, language: str) -> bool:
+    """Tell whether a word denies for certain; in a language that is not known none does.
 
-    >>> "nunca" in negations("es-VE"), negations("xx")
-    (True, frozenset())
+    >>> denies("wouldn’t", "en"), denies("nunca", "es-VE"), denies("no", "xx")
+    (True, True, False)
     """
-    certain, _ = _cells(language)
-    return frozenset(latin(word) for word in certain if "-" not in word)
+    pattern = _pattern(language, broad=False)
+    return bool(pattern and pattern.search(folded(word)))
 
 
 def denials(text: str, language: str) -> int | None:

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from digest.languages import row
-from digest.languages.latin import latin, skeleton
+from digest.languages.latin import is_cased, skeleton, spelling, without_clitics, words
 from digest.languages.modality import Modality, modalities
-from digest.languages.negations import negations
+from digest.languages.negations import denials, may_deny
 from digest.languages.numerals import numerals
 from digest.match.negation import negation_lost
 from digest.match.states import main
@@ -24,6 +24,8 @@ _ALIKE = 0.7
 """A wording with this share of the other one's length, both ways, has room for all that the other says."""
 _NAME = 4
 """Letters that make a surname more than a coincidence."""
+_CONSONANTS = 3
+"""The same for what scripts without vowels keep of it."""
 
 
 def with_changes(
@@ -96,9 +98,9 @@ def _changes(first: Quote, second: Quote, people: Sequence[Person]) -> Iterator[
 def _negation(first: Quote, second: Quote, own: Text, other: Text) -> str | None:
     if main(first.language) == main(second.language):
         return "" if negation_lost(own, other) else None
-    both_known = negations(first.language) and negations(second.language)
-    lost = both_known and bool(own.denials) != bool(other.denials) and _as_long(first, second)
-    return "" if lost else None
+    pair = (first, second), (second, first)
+    lost = any(denials(a.text, a.language) and may_deny(b.text, b.language) == 0 for a, b in pair)
+    return "" if lost and _as_long(first, second) else None
 
 
 def _number(first: Quote, second: Quote, own: Text, other: Text) -> str | None:
@@ -109,19 +111,31 @@ def _number(first: Quote, second: Quote, own: Text, other: Text) -> str | None:
 
 
 def _name(first: Quote, second: Quote, people: Sequence[Person]) -> str | None:
+    """Tell of two people of whom each is named in one wording alone; one name more is no change."""
     if not _as_long(first, second):
         return None
-    own, other = _sounds(first), _sounds(second)
+    only = [next(_named_alone(*pair, people), None) for pair in ((first, second), (second, first))]
+    return f"{only[0]} / {only[1]}" if all(only) else None
+
+
+def _named_alone(here: Quote, there: Quote, people: Sequence[Person]) -> Iterator[str]:
     for person in people:
-        surnames = {name.split()[-1] for name in person.names if name.split()}
-        telling = {skeleton(name) for name in surnames if len(latin(name)) >= _NAME}
-        if telling and bool(telling & own) != bool(telling & other):
-            return person.name
-    return None
+        surnames = " ".join(name.split()[-1] for name in person.names if name.split())
+        named = any(len(form) >= _NAME for form in _spellings(surnames) & _spellings(here.text))
+        if named and _sounds(surnames) and not _sounds(surnames) & _sounds(there.text):
+            yield person.name
 
 
-def _sounds(quote: Quote) -> frozenset[str]:
-    return frozenset(skeleton(word) for word in quote.text.split())
+def _spellings(text: str) -> frozenset[str]:
+    """Return the words that are surely written like a name."""
+    names = (word for word in words(text) if word[0].isupper() or not is_cased(word))
+    return frozenset(spelling(form) for word in names for form in without_clitics(word))
+
+
+def _sounds(text: str) -> frozenset[str]:
+    """Return the consonants of words that have enough: all that any script keeps of a name."""
+    sounds = (skeleton(form) for word in words(text) for form in without_clitics(word))
+    return frozenset(sound for sound in sounds if len(sound) >= _CONSONANTS)
 
 
 def _modality(first: Quote, second: Quote, own: Text, other: Text) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from digest.languages.latin import is_cased, latin, numbers, skeleton, words_and_digits
-from digest.languages.negations import negations
+from digest.languages.negations import denies
 from digest.languages.numerals import numerals
 
 COGNATE = 0.55
@@ -46,12 +46,12 @@ class Text:
 def prepared(text: str, language: str) -> Text:
     """Return the text's words and numbers; small numbers in words become digits."""
     digits = numerals(language)
-    every: list[str] = []
+    printed: list[str] = []
     for word in words_and_digits(text):
-        plain = latin(word)
-        unspaced = not word[0].isdigit() and not is_cased(word) and len(plain) > 2 * len(word)
-        every += [latin(character) for character in word] if unspaced else [digits.get(plain, plain)]
-    every = [word for word in every if word]
+        unspaced = not word[0].isdigit() and not is_cased(word) and len(latin(word)) > 2 * len(word)
+        printed += word if unspaced else [word]
+    printed = [word for word in printed if latin(word)]
+    every = [digits.get(latin(word), latin(word)) for word in printed]
     kept = tuple(word for word in every if len(word) > 2 or word[0].isdigit())
     kept = kept or tuple(every)
     return Text(
@@ -62,7 +62,7 @@ def prepared(text: str, language: str) -> Text:
         runs=_runs(" ".join(every)),
         starts=frozenset(word[:3] for word in kept),
         sounds=numbers(text) | {sound[:3] for sound in map(skeleton, every) if len(sound) >= 3},
-        denials=tuple(at for at, word in enumerate(every) if word in negations(language)),
+        denials=tuple(at for at, word in enumerate(printed) if denies(word, language)),
     )
 
 

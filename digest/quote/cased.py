@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +14,7 @@ from digest.quote.forms import Mention
 from digest.quote.grammar import Grammar, grammar_of
 from digest.quote.words import before_word
 
+_SPACE = re.compile("[ \u00a0]")
 _LONGEST = 5
 """Words of a name at most."""
 _HYPHENS = ("-", "‑")
@@ -25,8 +27,7 @@ def names_in(text: str, grammar: Grammar) -> Iterator[Mention]:
     doubtful: list[Span] = []
     found: list[Mention] = []
     code = grammar.row.code
-    for match in grammar.name.finditer(text):
-        run, start = match.group(), match.start()
+    for start, run in _runs(text, grammar):
         read = _read(run, code)
         if read.names:
             span = Span(start + read.span.start, start + read.span.end)
@@ -42,6 +43,21 @@ def names_in(text: str, grammar: Grammar) -> Iterator[Mention]:
         known = {word for mention in found for word in mention.words}
         found = [mention for mention in found if not _opens_with_owner(mention, known)]
     yield from sorted(found, key=lambda mention: mention.span.start)
+
+
+def _runs(text: str, grammar: Grammar) -> Iterator[tuple[int, str]]:
+    """Yield runs of capitalised words with their places.
+
+    Where all nouns are capitalised, a word that stands once, in no longer run, after no title, names nobody.
+    """
+    runs = [(match.start(), match.group()) for match in grammar.name.finditer(text)]
+    if not grammar.row.nouns_are_capital:
+        yield from runs
+        return
+    often = Counter(word for _, run in runs for word in _SPACE.split(run))
+    for start, run in runs:
+        if often[run] != 1 or before_word(text, start) in grammar.titles:
+            yield start, run
 
 
 def _opens_with_owner(mention: Mention, known: set[str]) -> bool:
@@ -63,7 +79,7 @@ def _after_article(code: str) -> re.Pattern[str]:
     words = sorted(
         word for word in (*grammar.determiners, *grammar.others) if word not in {*grammar.row.particles}
     )
-    return re.compile(rf"(?<!\w){choice(words)} (?:[a-zäöüß]+e[nrsm]? )?([A-ZÄÖÜ][\w-]+)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){choice(words)} (?:[a-zäöüß]+e[nrsm]? )?([A-ZÄÖÜ][\w-]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +152,8 @@ def _is_other_thing(word: str, grammar: Grammar) -> bool:
 
 
 def _owner_ending(word: str, grammar: Grammar) -> str:
+    if not word.endswith(grammar.row.possessives):
+        return ""
     endings = (end for end in grammar.row.possessives if word.endswith(end) and len(word) > len(end) + 1)
     return next(endings, "")
 
@@ -172,17 +190,17 @@ def kinds(word: str, code: str) -> frozenset[str]:
     grammar = grammar_of(code)
     folded = word.casefold()
     particle = folded in grammar.row.particles and word.islower()
-    opens = particle or any(
-        folded in words for words in (grammar.openers, grammar.determiners, grammar.others)
+    opens = particle or folded in grammar.opening_words
+    things = grammar.not_names
+    whole = things.has_whole(folded)
+    tests = (
+        ("title", folded in grammar.titles),
+        ("opener", opens),
+        ("thing", whole),
+        ("thing by its ending", whole or folded.endswith(things.endings)),
+        ("place", grammar.is_place(folded)),
     )
-    tests = {
-        "title": word in grammar.titles,
-        "opener": opens,
-        "thing": grammar.not_names.has_whole(word),
-        "thing by its ending": word in grammar.not_names,
-        "place": grammar.is_place(word),
-    }
-    return frozenset(kind for kind, holds in tests.items() if holds)
+    return frozenset(kind for kind, holds in tests if holds)
 
 
 def _is_plausible(names: tuple[str, ...], grammar: Grammar) -> bool:

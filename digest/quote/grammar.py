@@ -17,7 +17,8 @@ UPPER = "".join(
 """Every capital letter of the Latin, Greek and Cyrillic scripts."""
 MASK = "￼"
 """Stands for each character of a quotation in masked text: no letter, no punctuation, no space."""
-_TOKEN = rf"(?:[{UPPER}]\.(?:[{UPPER}]\.)*|[{UPPER}][\w]*(?:[-’'ʼ‑][\w]+)*)"
+_REST = rf"(?:\.(?:[{UPPER}]\.)*|\w*(?:[-’'ʼ‑]\w+)*)"
+"""What follows the first letter of a name: `. F.`, or more letters."""
 _NEVER = r"(?!)"
 
 
@@ -43,6 +44,8 @@ class Grammar:
     titles: Words
     not_names: Words
     openers: frozenset[str]
+    opening_words: frozenset[str]
+    """Openers, articles and prepositions: what a capital letter makes no name of."""
     given_names: frozenset[str]
     groups: frozenset[str]
     agents: re.Pattern[str]
@@ -65,8 +68,12 @@ class Grammar:
     def is_place(self, name: str) -> bool:
         """Tell whether a name is a country's, a day's or a month's, declined or not."""
         folded = name.casefold()
+        if folded in self.places:
+            return True
+        if not folded.endswith(self.row.case_endings):
+            return False
         endings = (end for end in self.row.case_endings if folded.endswith(end))
-        return folded in self.places or any(folded[: -len(end)] in self.place_stems for end in endings)
+        return any(folded[: -len(end)] in self.place_stems for end in endings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +90,7 @@ class Words:
     def has_whole(self, word: str) -> bool:
         """Tell whether the word is given in full, not by its ending."""
         word = word.casefold()
-        return word in self.whole or word.rstrip(".") in self.whole
+        return word in self.whole or (word[-1:] == "." and word.rstrip(".") in self.whole)
 
 
 @cache
@@ -96,7 +103,8 @@ def grammar_of(code: str) -> Grammar:
     gap = rf"[ \u00a0](?:(?:{particles})[ \u00a0]){{0,3}}" if particles else r"[ \u00a0]"
     return Grammar(
         row=row,
-        name=re.compile(rf"(?<![\w-]){_TOKEN}(?:{gap}{_TOKEN}){{0,7}}"),
+        # It begins with its capital, and looks back only from there: that is what makes it fast.
+        name=re.compile(rf"[{UPPER}](?<![\w-][{UPPER}]){_REST}(?:{gap}[{UPPER}]{_REST}){{0,7}}"),
         verb=_pattern(row, row.verbs, prefixes=row.prefixes),
         tag_verb=_pattern(row, (*row.verbs, *row.tag_verbs), prefixes=row.prefixes),
         according=_pattern(row, row.according, prefixes=row.prefixes),
@@ -111,6 +119,7 @@ def grammar_of(code: str) -> Grammar:
         titles=_words(row.titles),
         not_names=_words(row.not_names),
         openers=frozenset(row.openers),
+        opening_words=frozenset((*row.openers, *row.determiners, *row.others)),
         given_names=frozenset(row.given_names),
         groups=frozenset(row.groups),
         agents=re.compile(rf"[ \u00a0]{_pattern(row, row.agents).pattern}", re.IGNORECASE),

@@ -57,9 +57,9 @@ def found(
             (ChangeKind.NUMBER, "515, 551"),
         ),
         (
-            ("en", "Donald Trump will speak with Vladimir Putin about a peace in Europe"),
-            ("es", "Donald Trump hablará con el presidente ruso de la paz en Europa"),
-            (ChangeKind.NAME, "Владимир Путин"),
+            ("en", "Donald Trump spoke with Vladimir Putin about a peace in Europe"),
+            ("es", "Donald Trump habló con Nicolás Maduro de una paz en Europa"),
+            (ChangeKind.NAME, "Владимир Путин / Nicolás Maduro"),
         ),
         (
             ("en", "We will start the talks in Moscow this week"),
@@ -83,6 +83,7 @@ def test_a_change_of_meaning_is_found(
         (("en", READY), ("en", "if Europe starts, we are ready right now")),
         (("es", COUNT), ("en", "We must stay calm and wait until 515 records are counted in twelve days")),
         (("en", "Donald Trump and Putin talked for long"), ("ru", "Дональд Трамп и Путин долго говорили")),
+        (("ar", "تحدث مادورو مع ترامب"), ("ru", "Мадуро говорил с ним")),
         (("en", "We will start the talks"), ("es", "Empezaremos las negociaciones")),
         (("en", "We must be calm and will wait"), ("es", "Debemos guardar calma y esperar")),
         (("zh", "我们没有准备好"), ("en", "We are ready")),
@@ -91,6 +92,7 @@ def test_a_change_of_meaning_is_found(
         "a part of the whole",
         "a number in words",
         "a name in two scripts",
+        "a name more",
         "a verb that says it by its ending",
         "one class in common",
         "lengths that tell nothing",

@@ -8,7 +8,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import polib
 import pytest
 from argos_packages import sentences, unpacked
 from memories import a_segment
@@ -19,6 +18,7 @@ from digest.model import Engine
 from digest.translate import cache, origin
 from digest.translate.engines import decode
 from digest.translate.engines.argos import Argos
+from digest.translate.po import Entry
 
 
 def test_every_sentence_is_translated_right(tmp_path: Path) -> None:
@@ -159,7 +159,7 @@ def test_another_beam_is_said_and_kept_apart_in_the_cache(tmp_path: Path) -> Non
 
 def test_what_a_comment_of_the_memory_says_of_the_beam_is_read_again() -> None:
     engine = Engine(name="argos", model="es_en+en_fr", version="1+1", pivot="en", options="beam=2")
-    entry = polib.POEntry(msgid="Sí", msgstr="Oui", comment=origin.stamp(engine, "Oui"))
+    entry = Entry("title", "Sí", "Oui", (origin.stamp(engine, "Oui"),))
     found = origin.translation(entry, a_segment("Sí"), "fr")
     assert found is not None
     assert found.engine == engine

@@ -223,12 +223,14 @@ exit $code
 FILLING = """
 import sys, pathlib
 sys.path.insert(0, "..")
+from argos_packages import sentences
 from memories import a_use, settings_in
 from digest.translate import fill_memory, load_memory
 from digest.translate.engines.argos import Argos
 disk, elsewhere = map(pathlib.Path, sys.argv[1:])
-long = "Queremos paz. " * 1500
-uses = [a_use("El ministro no respondió."), a_use("La llamada fue breve."), a_use(long, month="2026-01")]
+known = [spanish for spanish, *_ in sentences() if spanish.endswith(".")]
+long = [" ".join(known[n:] + known[:n]) for n in range(len(known))]
+uses = [a_use("La llamada fue breve."), *(a_use(text, month="2026-01") for text in long)]
 try:
     fill_memory(
         uses,

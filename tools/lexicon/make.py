@@ -13,8 +13,11 @@ import sys
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from heapq import nlargest
+from itertools import permutations
 from math import log, sqrt
 from pathlib import Path
+from typing import Any
 
 from digest.languages import lexicon
 from tools.lexicon.model1 import learnt
@@ -28,6 +31,12 @@ MOST_TEXTS = 0.07
 """A stem in a larger share of the texts is an article or the like, and gets no English."""
 LEAST_WEIGHT = 0.03
 """Pairs of words below it are chance more often than not."""
+COMMON = 9.0
+"""A stem that has no English and is rarer than this is left out: it is taken for one of the rarest."""
+SYNONYM = 3.0
+"""How much a synonym counts beside what it was found through: the shares are averages over all languages."""
+LEAST_SYNONYM = 0.05
+MOST_SYNONYMS = 4
 LONGEST = (220, 90)
 """Stems of a text and of its English at most: longer ones say little of single words and cost much time."""
 _MARKUP = re.compile(r"<[^>]*>|https?://\S+|\{[^{}]*\}|%\(\w+\)s|%[sd]|\$\w+|[{}]")
@@ -37,7 +46,7 @@ _COMMANDS = {
     "debian": ("apt-get", "download", "--quiet", "{name}={version}"),
 }
 
-Source = Mapping[str, str]
+Source = Mapping[str, Any]
 Stems = tuple[str, ...]
 Table = Mapping[str, Mapping[str, float]]
 
@@ -65,8 +74,7 @@ def pairs(sources: Iterable[Source], folder: Path) -> dict[str, list[Pair]]:
     """Return each language's pairs of texts, each pair once; texts left untranslated are none."""
     found: dict[str, set[Pair]] = defaultdict(set)
     for source in sources:
-        package = folder if source["read"] == "locale_names" else fetched(source, folder)
-        for pair in READERS[source["read"]](package, source):
+        for pair in READERS[source["read"]](fetched(source, folder), source):
             if pair.text != pair.english and "plural," not in pair.english:
                 found[pair.language].add(pair)
     return {language: sorted(own) for language, own in found.items()}
@@ -96,6 +104,49 @@ def table(texts: Sequence[Stems], english: Sequence[Stems]) -> Table:
     return found
 
 
+def merged(tables: Iterable[Table]) -> Table:
+    """Return one table with the larger weight of each pair."""
+    found: dict[str, dict[str, float]] = defaultdict(dict)
+    for own in tables:
+        for stem, others in own.items():
+            for other, weight in others.items():
+                found[stem][other] = max(weight, found[stem].get(other, 0.0))
+    return found
+
+
+def synonyms(tables: Iterable[Table]) -> Table:
+    """Return English stems that mean much the same: those that one stem of other languages stands for.
+
+    The weight is the average over languages of the chance to come from the one to the other through a
+    language's stems and back (Bannard and Callison-Burch 2005).
+    """
+    every = list(tables)
+    found: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for own in every:
+        for _, others in sorted(own.items()):
+            for (one, weight), (other, back) in permutations(sorted(others.items()), 2):
+                found[one][other] += weight * back / len(every)
+    return {one: dict(nlargest(MOST_SYNONYMS, others.items(), _weight)) for one, others in found.items()}
+
+
+def _weight(item: tuple[str, float]) -> tuple[float, str]:
+    return item[1], item[0]
+
+
+def widened(own: Table, alike: Table) -> Table:
+    """Return the table with the synonyms of what it has, at most as weighty as these."""
+    derived = {
+        stem: {
+            synonym: value
+            for other, weight in others.items()
+            for synonym, share in alike.get(other, {}).items()
+            if (value := weight * min(1.0, SYNONYM * share)) >= LEAST_SYNONYM
+        }
+        for stem, others in own.items()
+    }
+    return merged((own, derived))
+
+
 def rarities(texts: Iterable[Stems]) -> dict[str, float]:
     """Return how rare the stems are that at least `LEAST_TEXTS` texts hold."""
     distinct = list(map(set, texts))
@@ -104,12 +155,14 @@ def rarities(texts: Iterable[Stems]) -> dict[str, float]:
 
 
 def written(rarity: Mapping[str, float], english: Table) -> bytes:
-    """Return the bytes of a table: a line a stem, rarity in tenths, English by weight in hundredths."""
+    """Return the bytes of a table: a line a stem, rarity in halves, English by weight in twentieths."""
     lines = []
-    for stem, value in sorted(rarity.items()):
+    for stem in sorted(rarity.keys() | english.keys()):
         ranked = sorted(english.get(stem, {}).items(), key=lambda item: (-item[1], item[0]))
-        others = (f"{other} {round(100 * weight)}" for other, weight in ranked)
-        lines.append("\t".join([stem, str(round(10 * value)), *others]) + "\n")
+        others = (f"{other} {max(1, round(20 * weight))}" for other, weight in ranked)
+        value = rarity.get(stem, lexicon.RAREST)
+        if ranked or value < COMMON:
+            lines.append("\t".join([stem, str(round(2 * value)), *others]) + "\n")
     return lzma.compress("".join(lines).encode("utf-8"), preset=9 | lzma.PRESET_EXTREME)
 
 
@@ -127,19 +180,29 @@ def main() -> None:
     """Fetch, learn, write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--packages", type=Path, required=True, help="the folder that keeps the packages")
-    parser.add_argument("--languages", nargs="*", default=LANGUAGES, help="only these")
-    options = parser.parse_args()
-    options.packages.mkdir(parents=True, exist_ok=True)
+    folder: Path = parser.parse_args().packages
+    folder.mkdir(parents=True, exist_ok=True)
     sources = tomllib.loads((HERE / "sources.toml").read_text(encoding="utf-8"))["source"]
-    given = pairs(sources, options.packages)
+    groups = [pairs(own, folder) for own in (sources_apart(sources, apart=apart) for apart in (False, True))]
+    tables, rarity = {}, {}
+    for language in LANGUAGES:
+        texts = [stemmed(group.get(language, ()), language) for group in groups]
+        tables[language] = merged(table(*both) for both in texts if both[0])
+        rarity[language] = rarities(texts[0][0])
+        print(language, *(len(own) for own, _ in texts), len(tables[language]), flush=True)
+    english = sorted({pair.english for own in groups[0].values() for pair in own})
+    rarity[lexicon.PIVOT] = rarities(lexicon.stems(_MARKUP.sub(" ", text), lexicon.PIVOT) for text in english)
+    alike = synonyms(tables.values())
     TARGET.mkdir(exist_ok=True)
-    for language in options.languages:
-        texts, english = stemmed(given[language], language)
-        (TARGET / f"{language}.tsv.xz").write_bytes(written(rarities(texts), table(texts, english)))
-    every = sorted({pair.english for own in given.values() for pair in own})
-    rarity = rarities(lexicon.stems(_MARKUP.sub(" ", text), lexicon.PIVOT) for text in every)
-    (TARGET / f"{lexicon.PIVOT}.tsv.xz").write_bytes(written(rarity, {}))
+    for language, own in rarity.items():
+        data = written(own, widened(tables.get(language, {}), alike))
+        (TARGET / f"{language}.tsv.xz").write_bytes(data)
     (TARGET / "NOTICE.md").write_text(notice(sources), encoding="utf-8")
+
+
+def sources_apart(sources: Iterable[Source], *, apart: bool) -> list[Source]:
+    """Return the sources that are learnt together, or those that are learnt apart from them."""
+    return [source for source in sources if source.get("apart", False) is apart]
 
 
 if __name__ == "__main__":

@@ -21,28 +21,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import polib
-from babel import Locale
 from lxml import html
 
-LANGUAGES = (
-    "ar",
-    "bg",
-    "de",
-    "es",
-    "fa",
-    "fr",
-    "he",
-    "it",
-    "ja",
-    "ko",
-    "nl",
-    "pl",
-    "pt",
-    "ru",
-    "tr",
-    "uk",
-    "zh",
-)
+from digest.languages import codes
+from digest.languages.lexicon import PIVOT
+
+LANGUAGES = tuple(code for code in codes() if code != PIVOT)
 _SIMPLIFIED = ("zh", "zh-hans", "zh-cn", "zh-hans-cn")
 
 
@@ -87,10 +71,11 @@ def members(archive: Path) -> Iterator[tuple[str, bytes]]:
                     yield str(path.relative_to(folder)), path.read_bytes()
 
 
-def _strings(tree: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
+def _strings(tree: Any, code: str, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield the strings of a tree with the keys that lead to them, the language's own code left out."""
     if isinstance(tree, dict):
         for key, value in tree.items():
-            yield from _strings(value, (*path, key))
+            yield from _strings(value, code, path if key == code else (*path, key))
     elif isinstance(tree, str):
         yield path, tree
 
@@ -101,9 +86,7 @@ def json_files(archive: Path, options: Mapping[str, str]) -> Iterator[Pair]:
     for name, data in members(archive):
         match = re.fullmatch(options["files"], name)
         if match and (own := language(match["code"])):
-            tree = json.loads(data)
-            tree = tree.get(match["code"], tree)
-            found[match["part"]][own].append(dict(_strings(tree)))
+            found[match["part"]][own].append(dict(_strings(json.loads(data), match["code"])))
     for part in found.values():
         for english in part.pop("en", []):
             for own, files in part.items():
@@ -158,27 +141,11 @@ def symbols(archive: Path, _: Mapping[str, str]) -> Iterator[Pair]:
                     yield Pair(own, " ; ".join(table[symbol][key]), " ; ".join(english[symbol][key]))
 
 
-def locale_names(_: Path, __: Mapping[str, str]) -> Iterator[Pair]:
-    """Read the names that Babel has."""
-    english = Locale("en")
-    for own in LANGUAGES:
-        locale = Locale(own)
-        tables = ["territories", "languages", "currencies", "scripts"]
-        for table in tables:
-            ours, theirs = getattr(locale, table), getattr(english, table)
-            for code in sorted(ours.keys() & theirs.keys()):
-                yield Pair(own, ours[code], theirs[code])
-        for table in ("months", "days", "quarters"):
-            ours, theirs = (getattr(one, table)["format"]["wide"] for one in (locale, english))
-            for code in sorted(ours.keys() & theirs.keys()):
-                yield Pair(own, ours[code], theirs[code])
-
-
 def declaration(archive: Path, _: Mapping[str, str]) -> Iterator[Pair]:
     """Read the articles of the Universal Declaration, paragraph by paragraph where these agree."""
     codes = {"arb": "ar", "bul": "bg", "deu_1996": "de", "spa": "es", "pes_1": "fa", "fra": "fr", "heb": "he"}
     codes |= {"ita": "it", "jpn": "ja", "kor": "ko", "nld": "nl", "pol": "pl", "por_BR": "pt", "por_PT": "pt"}
-    codes |= {"rus": "ru", "tur": "tr", "ukr": "uk", "cmn_hans": "zh", "eng": "en"}
+    codes |= {"rus": "ru", "slk": "sk", "tur": "tr", "ukr": "uk", "cmn_hans": "zh", "eng": "en"}
     texts = {}
     for name, data in members(archive):
         if name.endswith(".html") and (code := Path(name).stem) in codes:
@@ -197,7 +164,7 @@ def declaration(archive: Path, _: Mapping[str, str]) -> Iterator[Pair]:
                 yield Pair(codes[code], " ".join(ours), " ".join(theirs))
 
 
-_VERSES = {"v": "es", "l": "fr", "d": "it", "e": "de", "r": "ru", "y": "ar", "p": "fa"}
+_VERSES = {"v": "es", "l": "fr", "d": "it", "r": "ru", "y": "ar", "p": "fa"}
 
 
 def verses(archive: Path, _: Mapping[str, str]) -> Iterator[Pair]:
@@ -230,7 +197,6 @@ READERS: Mapping[str, Read] = {
     "catalogs": catalogs,
     "packed_texts": packed_texts,
     "symbols": symbols,
-    "locale_names": locale_names,
     "declaration": declaration,
     "verses": verses,
     "definitions": definitions,
