@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -99,7 +99,7 @@ def _lost_name(source: str, output: str, names: Iterable[Name], pair: tuple[str,
     """A name that is in the source and in no form in the output."""
     before, after = _Words.of(source, pair[0]), _Words.of(output, pair[1])
     for name in names:
-        forms = list(dict.fromkeys(_telling(name)))
+        forms = _telling(name)
         there = next((form for form in forms if before.name(form)), None)
         whole = not name.whole or any(re.search(rf"(?<!\w){re.escape(f)}(?!\w)", source) for f in name.forms)
         tells = any(len(latin(form)) >= _SHORTEST for form in forms)
@@ -108,13 +108,12 @@ def _lost_name(source: str, output: str, names: Iterable[Name], pair: tuple[str,
     return None
 
 
-def _telling(name: Name) -> Iterator[str]:
-    """Yield the word that stands for a name in a text, of each of its forms."""
-    for form in name.forms:
-        parts = _PARTS.split(form.strip())
-        words = _WORD.findall(form if name.whole else parts[-1])
-        if words:
-            yield max(words, key=len)
+@lru_cache(maxsize=10_000)
+def _telling(name: Name) -> tuple[str, ...]:
+    """Return the word that stands for a name in a text, of each of its forms."""
+    parts = (form if name.whole else _PARTS.split(form.strip())[-1] for form in name.forms)
+    words = (_WORD.findall(part) for part in parts)
+    return tuple(dict.fromkeys(max(found, key=len) for found in words if found))
 
 
 @dataclass(frozen=True, slots=True)
