@@ -58,8 +58,8 @@ class Gathered:
     problems: tuple[Problem, ...]
 
     @property
-    def kept(self) -> translate.Protected:
-        """Names and terms that no translation engine may lose."""
+    def protected(self) -> translate.Protected:
+        """Return the names and terms that no engine may lose."""
         return translate.protected(self.grouping.people, self.content.outlets, self.content.glossary)
 
 
@@ -126,7 +126,7 @@ def assemble(gathered: Gathered, settings: Settings, *, warn: Callable[[str], No
             gathered.segments,
             gathered.memory,
             settings=settings,
-            kept=gathered.kept,
+            kept=gathered.protected,
             warn=warn,
             refuse=lambda one: refused.add((one.segment, one.language)),
         ),

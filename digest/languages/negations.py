@@ -103,7 +103,7 @@ def without_denials(text: str, language: str) -> str:
     if not certain:
         return text
     found = "|".join(_one(cell).removesuffix(r"\w*") for cell in certain)
-    return re.sub(rf"{found}", "", text, flags=re.IGNORECASE).replace("  ", " ").strip()
+    return re.sub(found, "", text, flags=re.IGNORECASE).replace("  ", " ").strip()
 
 
 def may_deny(text: str, language: str) -> int | None:

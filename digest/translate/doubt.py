@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -24,9 +24,10 @@ _PARTS = re.compile(r"[\s·・]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 4
 """Letters. Shorter names are too often words of another language."""
+_START = 3
 _ENDING = 3
 """Letters that declining may add to a word or change at its end."""
-_LOST, _ADDED = 1.1, 4.0
+_LOST, _ADDED = 1.25, 4.0
 """Logarithms of likelihood from which sentences seem to be missing, or too many."""
 
 
@@ -98,7 +99,7 @@ def _lost_name(source: str, output: str, names: Iterable[Name], pair: tuple[str,
     """A name that is in the source and in no form in the output."""
     before, after = _Words.of(source, pair[0]), _Words.of(output, pair[1])
     for name in names:
-        forms = list(dict.fromkeys(_telling(name)))
+        forms = _telling(name)
         there = next((form for form in forms if before.name(form)), None)
         whole = not name.whole or any(re.search(rf"(?<!\w){re.escape(f)}(?!\w)", source) for f in name.forms)
         tells = any(len(latin(form)) >= _SHORTEST for form in forms)
@@ -107,13 +108,12 @@ def _lost_name(source: str, output: str, names: Iterable[Name], pair: tuple[str,
     return None
 
 
-def _telling(name: Name) -> Iterator[str]:
-    """Yield the word that stands for a name in a text, of each of its forms."""
-    for form in name.forms:
-        parts = _PARTS.split(form.strip())
-        words = _WORD.findall(form if name.whole else parts[-1])
-        if words:
-            yield max(words, key=len)
+@lru_cache(maxsize=10_000)
+def _telling(name: Name) -> tuple[str, ...]:
+    """Return the word that stands for a name in a text, of each of its forms."""
+    parts = (form if name.whole else _PARTS.split(form.strip())[-1] for form in name.forms)
+    words = (_WORD.findall(part) for part in parts)
+    return tuple(dict.fromkeys(max(found, key=len) for found in words if found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,21 +122,29 @@ class _Words:
 
     text: str
     words: tuple[str, ...]
+    folded: tuple[str, ...]
+    starts: frozenset[str]
+    """The first letters of each word: what costs little to compare."""
+    spellings: frozenset[str]
     spaced: bool
 
     @classmethod
     def of(cls, text: str, language: str) -> _Words:
-        return cls(text, tuple(_WORD.findall(text)), languages.row(language).spaced)
+        words = tuple(dict.fromkeys(_WORD.findall(text)))
+        plain = tuple(map(folded, words))
+        starts = frozenset(word[:_START] for word in plain)
+        return cls(
+            text, words, plain, starts, frozenset(map(spelling, words)), languages.row(language).spaced
+        )
 
     def name(self, form: str) -> bool:
         """Tell whether a form stands here, as it is or declined."""
         if not self.spaced and not form.isascii():
             return form in self.text
-        plain, alike = folded(form), spelling(form)
-        return any(
-            _declined(plain, folded(word)) or (len(form) >= _SHORTEST and spelling(word) == alike)
-            for word in self.words
-        )
+        if len(form) >= _SHORTEST and spelling(form) in self.spellings:
+            return True
+        plain = folded(form)
+        return plain[:_START] in self.starts and any(_declined(plain, word) for word in self.folded)
 
     def has(self, form: str) -> bool:
         """Tell whether a form stands here in any script or spelling."""
