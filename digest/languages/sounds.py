@@ -34,6 +34,8 @@ _SILENT = re.compile(r"[^A-Z]")
 _DOUBLED = re.compile(r"(.)\1+")
 _BLENDED = str.maketrans({"R": "L", "M": "N", "X": "S"})
 """What Chinese does not tell apart, or writes by another."""
+_HISSED = str.maketrans("X", "S")
+"""What may begin a name for another: Spiegel, Шпигель."""
 _WRITES_NAMES = re.compile(
     "[阿埃艾爱安昂奥巴白班邦包保鲍贝本比彼毕宾波伯博卜布采蔡策查昌川达大代戴丹当道德登邓迪地蒂丁东杜敦顿多厄恩尔二伐法凡范方菲费芬丰"
     "冯佛夫弗福富盖甘冈高戈哥格葛根贡古瓜圭郭果哈海汉豪赫黑亨洪侯胡华怀惠霍基吉季加贾坚简江杰金津京久居君卡凯坎康考柯科可克肯孔库夸奎昆拉莱赖"
@@ -114,7 +116,7 @@ def _spread(text: str) -> tuple[str, ...]:
 def _near(one: str, other: str) -> bool:
     if len(one) < 3:
         return one == other and bool(one)
-    return one[0] == other[:1] and _distance(one, other) <= _slack(one)
+    return one[0].translate(_HISSED) == other[:1].translate(_HISSED) and _distance(one, other) <= _slack(one)
 
 
 def _slack(sound: str) -> int:

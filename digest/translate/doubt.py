@@ -24,9 +24,10 @@ _PARTS = re.compile(r"[\s·・]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 4
 """Letters. Shorter names are too often words of another language."""
+_START = 3
 _ENDING = 3
 """Letters that declining may add to a word or change at its end."""
-_LOST, _ADDED = 1.1, 4.0
+_LOST, _ADDED = 1.25, 4.0
 """Logarithms of likelihood from which sentences seem to be missing, or too many."""
 
 
@@ -122,21 +123,29 @@ class _Words:
 
     text: str
     words: tuple[str, ...]
+    folded: tuple[str, ...]
+    starts: frozenset[str]
+    """The first letters of each word: what costs little to compare."""
+    spellings: frozenset[str]
     spaced: bool
 
     @classmethod
     def of(cls, text: str, language: str) -> _Words:
-        return cls(text, tuple(_WORD.findall(text)), languages.row(language).spaced)
+        words = tuple(dict.fromkeys(_WORD.findall(text)))
+        plain = tuple(map(folded, words))
+        starts = frozenset(word[:_START] for word in plain)
+        return cls(
+            text, words, plain, starts, frozenset(map(spelling, words)), languages.row(language).spaced
+        )
 
     def name(self, form: str) -> bool:
         """Tell whether a form stands here, as it is or declined."""
         if not self.spaced and not form.isascii():
             return form in self.text
-        plain, alike = folded(form), spelling(form)
-        return any(
-            _declined(plain, folded(word)) or (len(form) >= _SHORTEST and spelling(word) == alike)
-            for word in self.words
-        )
+        if len(form) >= _SHORTEST and spelling(form) in self.spellings:
+            return True
+        plain = folded(form)
+        return plain[:_START] in self.starts and any(_declined(plain, word) for word in self.folded)
 
     def has(self, form: str) -> bool:
         """Tell whether a form stands here in any script or spelling."""

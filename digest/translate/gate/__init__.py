@@ -7,7 +7,8 @@ is less sure makes an output doubtful (`digest.translate.doubt`).
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import groupby, pairwise
 
 from digest import languages
 from digest.languages.latin import folded
@@ -20,10 +21,12 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NAME = re.compile(r"[^\W\d_]+|[^\w\s]")
 """Words, and the marks between them, which end a name."""
 _SIGN = re.compile(r"[\\^{}|~♪♫�<>]|(?<!\d)(?<!\d\s)[%‰٪](?!\s?\d)|(?<!\w)_(?!\w)")
+_MOST_NAMES = 3
+"""Capitalised words in a row that are a name; more are a headline."""
 _LONGEST, _SHORTEST, _SLACK = 3.0, 0.3, 20
 """How often as long as expected an output may be, in characters of an English text, and what is free."""
 _LEAST_NAME = 4
-_SURELY_LOST, _SURELY_ADDED = 3.5, 6.0
+_SURELY_LOST, _SURELY_ADDED = 4.0, 6.0
 """Logarithms of likelihood from which sentences are missing, or too many."""
 
 
@@ -72,15 +75,20 @@ def _half_a_name(source: str, output: str, source_language: str) -> str | None:
     row = languages.row(source_language)
     no_names = {*row.not_names, *row.openers, *row.titles}
     for sentence in sentences.sentences(source, source_language):
-        words = _NAME.findall(sentence)
-        if sum(word[0].isupper() for word in words) * 2 > len(words) + 2:
-            continue  # a headline in capitals, or nothing but names
-        for first, second in pairwise(words):
+        for first, second in _names(sentence):
             nexts = after.get(folded(first), []) if _like_a_name(first) and _like_a_name(second) else []
             new = [word for word in nexts if _like_a_name(word) and folded(word) not in own]
             if new and not no_names & {first.lower(), second.lower()} and not _any_like(second, nexts):
                 return f"half a name: {first} {second}"
     return None
+
+
+def _names(sentence: str) -> Iterator[tuple[str, str]]:
+    """Yield two words of a name that follow each other."""
+    for capital, run in groupby(_NAME.findall(sentence), key=lambda word: word[0].isupper()):
+        words = list(run)
+        if capital and len(words) <= _MOST_NAMES:
+            yield from pairwise(words)
 
 
 def _like_a_name(word: str) -> bool:

@@ -15,7 +15,7 @@ _CHARACTERS = r"([^\W\d_].{0,19}?)\1"
 _LOOPS = re.compile(f"(?i:{_PHRASE}{{2,}})"), re.compile(f"{_CHARACTERS}{{3,}}", re.DOTALL)
 _LONG_LOOPS = re.compile(f"(?i:{_PHRASE}{{4,}})"), re.compile(f"{_CHARACTERS}{{5,}}", re.DOTALL)
 _REPEATED = re.compile(f"(?i:{_PHRASE})"), re.compile(f"{_CHARACTERS}{{2,}}", re.DOTALL)
-_TWICE = 6
+_TWICE = 7
 """Words that do not follow themselves by chance."""
 _TELLING = 3
 """Words of a sentence that is not said twice by chance."""
