@@ -31,7 +31,11 @@ class Roles:
         """Return the role between the start of a clause and its verb, if nothing else stands there."""
         if not self.grammar.row.verb_second:  # what opens the sentence may stand before it
             floor = max(floor, self.masked.rfind(", ", floor, verb) + 1)
+        floor = max(floor, self.masked.rfind(MASK, floor, verb) + 1)
         start = floor + len(self.masked[floor:verb]) - len(self.masked[floor:verb].lstrip(" \u00a0,–—-"))
+        opening = _WORD.match(self.masked, start, verb)
+        if opening and opening.group().casefold() in self.grammar.row.clauses:
+            start = opening.end() + 1
         clause = self.masked[start:verb]
         if not clause or len(clause) > _LONGEST or _END.search(clause):
             return None
