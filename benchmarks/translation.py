@@ -5,7 +5,7 @@ Needs the whole argostranslate (`pip install 'mkdocs-digest[argos]'`). The model
 object, paragraph by paragraph, with our sentence splitter. Ours: all paragraphs at once. Raw: CTranslate2
 alone, on our sentences, sorted and tokenised, with the same options. All three take turns in one process,
 and the medians are compared, by the wall's clock and by the processor's. `translation.peak_mb` is of a
-process that translates and does nothing else.
+process that translates and does nothing else, and Linux's own count.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ NEAR = 0.01
 SENTENCE = re.compile(r"(?<=\.) ")
 
 PEAK = """
-import json, resource, sys
+import sys
 from pathlib import Path
 from benchmarks.translator import paragraphs
 from digest.model import Segment, SegmentKind, Settings
@@ -45,7 +45,9 @@ backlog = ((Segment(SegmentKind.QUOTE, "es", text), "en") for text in paragraphs
 done = sum(len(some.translations) + len(some.refused) for some in
            fill(backlog, settings=settings, engines={"argos": Argos(folder / "packages")}))
 assert done == count
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+# Not `ru_maxrss`, which begins with the parent's.
+status = Path("/proc/self/status").read_text()
+print(int(status.partition("VmHWM:")[2].split()[0]) / 1024)
 """
 
 

@@ -25,6 +25,7 @@ from digest.model import (
     Page,
     Problem,
     Quote,
+    Segment,
     SegmentUse,
     Settings,
     Site,
@@ -54,8 +55,8 @@ class Gathered:
     problems: tuple[Problem, ...]
 
     @property
-    def protected(self) -> translate.Protected:
-        """Return the names and terms that no engine may lose."""
+    def kept(self) -> translate.Protected:
+        """Names and terms that no translation engine may lose."""
         return translate.protected(self.grouping.people, self.content.outlets, self.content.glossary)
 
 
@@ -110,6 +111,7 @@ def build(
 
 def assemble(gathered: Gathered, settings: Settings, *, warn: Callable[[str], None] = log.warning) -> Site:
     """Return everything the pages show of what was gathered; the arguments are those of `build`."""
+    refused: set[tuple[Segment, str]] = set()
     return Site(
         settings=settings,
         stories=gathered.grouping.stories,
@@ -120,9 +122,11 @@ def assemble(gathered: Gathered, settings: Settings, *, warn: Callable[[str], No
             gathered.segments,
             gathered.memory,
             settings=settings,
-            kept=gathered.protected,
+            kept=gathered.kept,
             warn=warn,
+            refuse=lambda one: refused.add((one.segment, one.language)),
         ),
+        refused=refused,
         problems=gathered.problems,
         trimmed=gathered.content.trimmed,
     )

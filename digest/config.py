@@ -47,7 +47,7 @@ class DigestConfig(Config):
     beam = opt.Type(int, default=4)
     """Hypotheses that Argos keeps at each step; 2 is about twice as fast, and a little worse."""
 
-    batch_tokens = opt.Type(int, default=2048)
+    batch_tokens = opt.Type(int, default=1024)
     """Tokens that Argos translates at a time; fewer need less memory."""
 
     jobs = opt.Type(int, default=1)

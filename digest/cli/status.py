@@ -37,7 +37,7 @@ def status(ctx: click.Context, *, strict: bool, html: Path | None, form: str) ->
     """
     settings = load_settings(ctx.obj)
     found = gathered(settings)
-    standings = status_of(found.segments, found.memory, settings=settings, kept=found.protected)
+    standings = status_of(found.segments, found.memory, settings=settings, kept=found.kept)
     counts = list(counted(standings))
     if html:
         _write(html, status_page(settings, standings))

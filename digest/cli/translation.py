@@ -30,6 +30,7 @@ def translate(ctx: click.Context, *, jobs: int | None) -> None:
             found.memory,
             settings=settings,
             articles=found.content.articles,
+            kept=found.kept,
             progress=tell,
         )
     for refused in report.refused:

@@ -79,6 +79,8 @@ class Language:
     code: str
     marks: tuple[tuple[str, str], ...]
     inner_marks: tuple[tuple[str, str], ...] = ()
+    mark_space: str = ""
+    """What parts a mark from the words inside: French no-break space."""
     verbs: tuple[str, ...] = ()
     participles: tuple[str, ...] = ()
     """Verb forms whose subject is that of the verb before: `adding`."""

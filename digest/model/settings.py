@@ -36,7 +36,7 @@ class Settings:
     """Which models may translate; where there is no such file, whichever are installed."""
     beam: int = 4
     """Hypotheses that a neural engine keeps at each step."""
-    batch_tokens: int = 2048
+    batch_tokens: int = 1024
     """Tokens that a neural engine translates at a time."""
     jobs: int = 1
     template_dirs: tuple[Path, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from digest.model.content import Article, Person, Problem, Topic, Trimmed
@@ -23,6 +23,8 @@ class Site:
     utterances: tuple[Utterance, ...]
     translations: Mapping[tuple[Segment, str], Translation]
     """By segment and target language; what is missing has no entry."""
+    refused: Collection[tuple[Segment, str]] = ()
+    """What is missing because a machine's translation was not good enough to be shown."""
     problems: tuple[Problem, ...] = ()
     trimmed: tuple[Trimmed, ...] = ()
 

@@ -42,6 +42,8 @@ class Card:
     second: Passage | None
     missing: bool
     """Whether readers need a translation that nobody has made yet."""
+    refused: bool
+    """Whether a machine made one that was refused."""
     others: tuple[Worded, ...]
     """How outlets worded it elsewhere."""
     role: Text | None
@@ -129,6 +131,7 @@ def card(site: Site, utterance: Utterance, language: str) -> Card:
         first=first,
         second=second,
         missing=second is None and lead.quote.language != language,
+        refused=texts.is_refused(site, SegmentKind.QUOTE, lead.quote.text, lead.quote.language, language),
         others=by_language((w for w in utterance.wordings if w not in shown), shown, reader=language),
         role=texts.role(site, utterance.person, language) if utterance.person else None,
         place=_place(site, utterance, language),

@@ -36,6 +36,8 @@ class Text:
     """Who worded it, where it is not the text as written."""
     missing: bool = False
     """Whether it ought to be in the edition's language and is not."""
+    refused: bool = False
+    """Whether that is because a machine's translation was refused."""
     outlet: str | None = None
     """Whose words a headline is, by name; None: our own desk's or editors'."""
 
@@ -83,7 +85,14 @@ def in_edition(site: Site, kind: SegmentKind, text: str, *, source: str, languag
         return Text(text=text, language=source)
     if translation := find(site, kind, text, source=source, language=language):
         return Text(text=translation.text, language=language, translation=translation)
-    return Text(text=text, language=source, missing=True)
+    return Text(
+        text=text, language=source, missing=True, refused=is_refused(site, kind, text, source, language)
+    )
+
+
+def is_refused(site: Site, kind: SegmentKind, text: str, source: str, language: str) -> bool:
+    """Tell whether a machine's translation of `text` was not good enough to be shown."""
+    return (Segment(kind, source, text), language) in site.refused
 
 
 def title(site: Site, article: Article, language: str) -> Text:

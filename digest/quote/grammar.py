@@ -175,7 +175,7 @@ def _pattern(row: Language, phrases: Iterable[str], prefixes: tuple[str, ...] = 
 
 
 def _insertion(row: Language) -> re.Pattern[str]:
-    """Match a clause inside a quotation that dashes, or a verb before its subject, show to be none of it."""
+    """Match a reporter's clause inside a quotation, shown by dashes or by a subject after its verb."""
     if not row.spaced:
         return re.compile(_NEVER)
     verb = _pattern(row, row.verbs, prefixes=row.prefixes).pattern

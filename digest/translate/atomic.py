@@ -7,11 +7,12 @@ import tempfile
 from pathlib import Path
 
 
-def write_atomically(path: Path, content: bytes) -> None:
+def write_atomically(path: Path, content: bytes, *, durably: bool = True) -> None:
     """Replace `path` by `content` in one step, so that whoever reads sees the old file or the new one.
 
     Missing folders are made; the permissions of a file that is replaced are kept. A process that is killed
-    leaves at most a file of another name: see `remove_leftovers`.
+    leaves at most a file of another name: see `remove_leftovers`. `durably`: when the power fails, too, which
+    takes the disk its time.
 
     Raises:
         OSError: the folder cannot be written to.
@@ -24,7 +25,8 @@ def write_atomically(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fchmod(file.fileno(), mode)
-            os.fsync(file.fileno())
+            if durably:
+                os.fsync(file.fileno())
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)

@@ -18,7 +18,7 @@ from digest.languages.latin import folded, latin, spelling
 from digest.languages.negations import denials, may_deny
 from digest.languages.sounds import nearly_spelt, sounds_like, sounds_within
 from digest.model import Notice, Origin, Outlet, Person, Term, Translation
-from digest.translate.gate import numbers, refusal, sentences
+from digest.translate.gate import numbers, sentences
 
 _PARTS = re.compile(r"[\s·・]+")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -45,6 +45,13 @@ class Protected:
     names: tuple[Name, ...] = ()
     terms: tuple[Term, ...] = ()
 
+    def spellings(self) -> tuple[str, ...]:
+        """Return what stands in texts for a name, and what stays as it is in every language."""
+        kept = (term.keep for term in self.terms if term.keep)
+        forms = (form for name in self.names for form in name.forms)
+        telling = (one for name in self.names if not name.whole for one in _telling(name))
+        return tuple(dict.fromkeys((*kept, *forms, *(one for one in telling if len(one) >= _SHORTEST))))
+
 
 NOTHING = Protected()
 
@@ -68,8 +75,7 @@ def with_notices(translation: Translation, kept: Protected) -> Translation:
         return translation
     source, output = translation.segment.text, translation.text
     pair = {"source_language": translation.segment.language, "target_language": translation.language}
-    # What stands in the memory was let through once; by another gate, perhaps.
-    if not (doubt(source, output, kept=kept, **pair) or refusal(source, output, **pair)):
+    if not doubt(source, output, kept=kept, **pair):
         return translation
     return replace(translation, notices=(*translation.notices, Notice.DOUBTFUL))
 
@@ -95,7 +101,8 @@ def _lost_name(source: str, output: str, names: Iterable[Name], pair: tuple[str,
         forms = list(dict.fromkeys(_telling(name)))
         there = next((form for form in forms if before.name(form)), None)
         whole = not name.whole or any(re.search(rf"(?<!\w){re.escape(f)}(?!\w)", source) for f in name.forms)
-        if there and whole and not any(after.name(form) or after.sounds_of(form) for form in forms):
+        tells = any(len(latin(form)) >= _SHORTEST for form in forms)
+        if there and whole and tells and not any(after.has(form) for form in forms):
             return f"a name lost: {there}"
     return None
 
@@ -131,10 +138,12 @@ class _Words:
             for word in self.words
         )
 
-    def sounds_of(self, form: str) -> bool:
+    def has(self, form: str) -> bool:
+        """Tell whether a form stands here in any script or spelling."""
+        return self.name(form) or self._sounds_of(form)
+
+    def _sounds_of(self, form: str) -> bool:
         """Tell whether a form may stand here in another script or spelling."""
-        if len(latin(form)) < _SHORTEST:
-            return True  # too little to tell
         if not self.spaced and sounds_within(form, self.text):
             return True
         return any(

@@ -24,6 +24,7 @@ from digest.translate.doubt import NOTHING, Protected, with_notices
 from digest.translate.engines import TranslationEngine
 from digest.translate.engines import engines as engines_of
 from digest.translate.gate import refusal
+from digest.translate.masks import TRANSLATES_NAMES, mask
 from digest.translate.memory import pair
 from digest.translate.peel import peel
 
@@ -81,7 +82,8 @@ def translate(  # noqa: PLR0913
     found = {key: translation for key in wanted if (translation := memory.find(*key))}
     if settings.translate is TranslateMode.AUTO:
         failures: dict[str, None] = {}
-        for filled in fill((key for key in wanted if key not in found), settings=settings, engines=engines):
+        lacking = (key for key in wanted if key not in found)
+        for filled in fill(lacking, settings=settings, engines=engines, kept=kept):
             failures |= dict.fromkeys(filled.failures)
             found |= {(made.segment, made.language): made for made in filled.translations}
             for refused in filled.refused:
@@ -96,6 +98,7 @@ def fill(
     *,
     settings: Settings,
     engines: Mapping[str, TranslationEngine] | None = None,
+    kept: Protected = NOTHING,
 ) -> Iterator[Filled]:
     """Ask the engines for what is missing, pair by pair and chunk by chunk; a generator.
 
@@ -105,6 +108,7 @@ def fill(
     pages have no room to say who did.
     """
     have = engines_of(settings) if engines is None else engines
+    spellings = kept.spellings()
     by_pair: dict[tuple[str, str], list[Segment]] = {}
     for segment, target in missing:
         if segment.kind is SegmentKind.LABEL:
@@ -113,18 +117,26 @@ def fill(
     for (source, target), segments in sorted(by_pair.items()):
         names = settings.engines.get(pair(source, target), settings.engines.get("default", ()))
         chosen = [have[name] for name in names if name in have]
-        yield from _fill_pair(segments, source, target, engines=chosen, settings=settings)
+        run = _Run(
+            (source, target), settings, cache.load(settings.cache_dir, pair(source, target)), spellings
+        )
+        yield from _fill_pair(segments, run, chosen)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What stays the same while a pair is translated."""
+
+    languages: tuple[str, str]
+    settings: Settings
+    cached: dict[str, str]
+    names: tuple[str, ...]
+    """What an engine that translates names must not see."""
 
 
 def _fill_pair(
-    segments: Sequence[Segment],
-    source: str,
-    target: str,
-    *,
-    engines: Sequence[TranslationEngine],
-    settings: Settings,
+    segments: Sequence[Segment], run: _Run, engines: Sequence[TranslationEngine]
 ) -> Iterator[Filled]:
-    cached = cache.load(settings.cache_dir, pair(source, target))
     working = list(engines)
     for chunk in chunks(segments):
         made: dict[Segment, Translation] = {}
@@ -133,7 +145,7 @@ def _fill_pair(
         for engine in tuple(working):
             left = [segment for segment in chunk if segment not in made]
             try:
-                judged = _asked(engine, left, (source, target), cached, settings)
+                judged = _asked(engine, left, run)
             except EngineError as error:
                 failures.append(str(error))
                 working.remove(engine)
@@ -158,20 +170,13 @@ def chunks(segments: Iterable[Segment]) -> Iterator[list[Segment]]:
         yield chunk
 
 
-def _asked(
-    engine: TranslationEngine,
-    segments: Sequence[Segment],
-    languages: tuple[str, str],
-    cached: dict[str, str],
-    settings: Settings,
-) -> list[Translation | Refused]:
+def _asked(engine: TranslationEngine, segments: Sequence[Segment], run: _Run) -> list[Translation | Refused]:
     """Return what the gate says of an engine's output; nothing where the engine does not serve the pair."""
-    stamp = engine.stamp(*languages) if segments else None
+    stamp = engine.stamp(*run.languages) if segments else None
     if stamp is None:
         return []
-    texts = [segment.text for segment in segments]
-    outputs = _outputs(texts, engine, stamp, languages, cached=cached, settings=settings)
-    return [_judge(segment, languages[1], outputs[segment.text], stamp) for segment in segments]
+    outputs = _outputs([segment.text for segment in segments], engine, stamp, run)
+    return [_judge(segment, run.languages[1], outputs[segment.text], stamp) for segment in segments]
 
 
 def _judge(segment: Segment, target: str, text: str, engine: Engine) -> Translation | Refused:
@@ -181,28 +186,31 @@ def _judge(segment: Segment, target: str, text: str, engine: Engine) -> Translat
     return Translation(segment=segment, language=target, text=text, origin=Origin.MACHINE, engine=engine)
 
 
-def _outputs(
-    texts: Iterable[str],
-    engine: TranslationEngine,
-    stamp: Engine,
-    languages: tuple[str, str],
-    *,
-    cached: dict[str, str],
-    settings: Settings,
-) -> dict[str, str]:
-    """Return the output for each text: from the cache, and what is not there from one call of the engine."""
-    source, target = languages
-    peeled = {text: peel(text, row(source), row(target)) for text in dict.fromkeys(texts)}
-    inner = dict.fromkeys(one.inner for one in peeled.values())
-    missing = [text for text in inner if cache.key(stamp, text) not in cached]
+def _outputs(texts: Iterable[str], engine: TranslationEngine, stamp: Engine, run: _Run) -> dict[str, str]:
+    """Return the output for each text: without the marks around it, and without names where those suffer."""
+    source, target = map(row, run.languages)
+    peeled = {text: peel(text, source, target) for text in dict.fromkeys(texts)}
+    names = run.names if stamp.name in TRANSLATES_NAMES else ()
+    masked = {one.inner: mask(one.inner, names) for one in peeled.values()}
+    made = _made([one.text for one in masked.values()], engine, stamp, run)
+    done = {inner: one.unmasked(made[one.text]) for inner, one in masked.items()}
+    # A token was lost: better the name in danger than the text.
+    made = _made([inner for inner, output in done.items() if output is None], engine, stamp, run)
+    return {text: one.around(done[one.inner] or made.get(one.inner, "")) for text, one in peeled.items()}
+
+
+def _made(texts: Iterable[str], engine: TranslationEngine, stamp: Engine, run: _Run) -> dict[str, str]:
+    """Return an engine's output for each text: from the cache, and what is not there from one call."""
+    wanted = tuple(dict.fromkeys(texts))
+    missing = [text for text in wanted if cache.key(stamp, text) not in run.cached]
     if missing:
-        outputs = engine.translate(missing, source, target)
+        outputs = engine.translate(missing, *run.languages)
         if len(outputs) != len(missing):
             raise EngineError(f"{stamp.name} gave {len(outputs)} texts for {len(missing)}")
         new = {cache.key(stamp, text): output for text, output in zip(missing, outputs, strict=True)}
-        cached |= new
+        run.cached.update(new)
         try:
-            cache.add(settings.cache_dir, pair(source, target), new)
+            cache.add(run.settings.cache_dir, pair(*run.languages), new)
         except OSError as error:
             _log.info("the cache of translations cannot be written: %s", error)
-    return {text: one.around(cached[cache.key(stamp, one.inner)]) for text, one in peeled.items()}
+    return {text: run.cached[cache.key(stamp, text)] for text in wanted}

@@ -219,7 +219,8 @@ def keep(file: PoFile, cache_dir: Path) -> None:
     """Put a file's index into the cache, if that can be written."""
     content = _checksum(file.digest, file.packed) + file.digest + file.packed
     try:
-        write_atomically(_cached(file.path, cache_dir), content)
+        # A checksum tells what a power failure leaves.
+        write_atomically(_cached(file.path, cache_dir), content, durably=False)
     except OSError as error:
         _log.info("the cache of the memory cannot be written: %s", error)
 

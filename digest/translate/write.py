@@ -9,6 +9,7 @@ from pathlib import Path
 from digest.model import Article, Segment, SegmentUse, Settings, Translation
 from digest.translate.atomic import remove_leftovers
 from digest.translate.changes import Change, filled, left, moved, refused, retired, used_at
+from digest.translate.doubt import NOTHING, Protected
 from digest.translate.engines import TranslationEngine
 from digest.translate.files import Files
 from digest.translate.fill import Filled, Refused, fill
@@ -41,13 +42,14 @@ class Report:
     """The user stopped it; what was made until then is in the files."""
 
 
-def fill_memory(
+def fill_memory(  # noqa: PLR0913
     uses: Iterable[SegmentUse],
     memory: PoMemory,
     *,
     settings: Settings,
     engines: Mapping[str, TranslationEngine] | None = None,
     articles: Iterable[Article] = (),
+    kept: Protected = NOTHING,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> Report:
     """Write what engines make of missing segments into the memory's files, and where each segment stands.
@@ -63,6 +65,7 @@ def fill_memory(
         settings: Which engines to ask, and where the cache is.
         engines: By name; those of the settings if None.
         articles: All that was read; they tell which sources are gone.
+        kept: Names and terms that no engine may lose.
         progress: Called with the number of missing segments dealt with, and of all.
 
     Raises:
@@ -76,7 +79,7 @@ def fill_memory(
         # Another run may have ended between the loading and the lock.
         run = _Run(wanted, load_memory(memory.folder, settings.cache_dir), settings)
         run.bring_up_to_date(articles)
-        interrupted = run.fill(engines, progress)
+        interrupted = run.fill(engines, kept, progress)
         if not interrupted:
             run.leave_the_rest_to_people()
     missing = tuple(key for key in run.lacking if key not in run.made)
@@ -137,13 +140,16 @@ class _Run:
         return path
 
     def fill(
-        self, engines: Mapping[str, TranslationEngine] | None, progress: Callable[[int, int], None]
+        self,
+        engines: Mapping[str, TranslationEngine] | None,
+        kept: Protected,
+        progress: Callable[[int, int], None],
     ) -> bool:
         """Ask the engines and write what they make, chunk by chunk; tell whether the user stopped it."""
         asked = [*self.lacking, *self.outdated]
         progress(0, len(asked))
         try:
-            for one in fill(asked, settings=self.settings, engines=engines):
+            for one in fill(asked, settings=self.settings, engines=engines, kept=kept):
                 self._keep(one)
                 progress(len(self.made) + len(self.refused), len(asked))
         except KeyboardInterrupt:

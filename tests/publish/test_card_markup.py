@@ -153,6 +153,14 @@ def test_what_nobody_translated_is_shown_as_it_was_said_and_says_so() -> None:
     assert said(select(figure, ".notice")[0]) == "لم يُترجم بعد."
 
 
+def test_where_a_machines_translation_was_refused_the_card_says_so() -> None:
+    quote = Segment(SegmentKind.QUOTE, "es", SPOKEN)
+    site = a_digest(refused={(quote, "fr")})
+    site = replace(site, translations={key: t for key, t in site.translations.items() if key[0] != quote})
+    assert "Pas encore traduit : une traduction automatique a été refusée." in said(card(site, "fr"))
+    assert "refus" not in said(card(replace(site, refused=()), "fr"))
+
+
 def test_a_card_without_an_original_says_that_it_was_not_found() -> None:
     utterance = replace(an_utterance(), wordings=an_utterance().wordings[1:])
     figure = card(a_digest(utterances=(utterance,)), "en")

@@ -10,15 +10,14 @@ from pathlib import Path
 
 import pytest
 from argos_packages import sentences, unpacked
-from memories import a_segment
+from memories import a_po, a_segment, entry
 from system import needs
 
 from digest.errors import EngineError
-from digest.model import Engine
-from digest.translate import cache, origin
+from digest.model import Engine, SegmentKind
+from digest.translate import cache, load_memory, origin
 from digest.translate.engines import decode
 from digest.translate.engines.argos import Argos
-from digest.translate.po import Entry
 
 
 def test_every_sentence_is_translated_right(tmp_path: Path) -> None:
@@ -157,9 +156,9 @@ def test_another_beam_is_said_and_kept_apart_in_the_cache(tmp_path: Path) -> Non
     assert greedy.translate(["Queremos paz."], "es", "en") == ["We want peace."]
 
 
-def test_what_a_comment_of_the_memory_says_of_the_beam_is_read_again() -> None:
-    engine = Engine(name="argos", model="es_en+en_fr", version="1+1", pivot="en", options="beam=2")
-    entry = Entry("title", "Sí", "Oui", (origin.stamp(engine, "Oui"),))
-    found = origin.translation(entry, a_segment("Sí"), "fr")
+def test_what_a_comment_of_the_memory_says_of_the_beam_is_read_again(tmp_path: Path) -> None:
+    engine = Engine(name="argos", model="es_fr+fr_en", version="1+1", pivot="fr", options="beam=2")
+    a_po(tmp_path, entry("Oui", f"#. {origin.stamp(engine, 'Oui')}", "#, fuzzy"))
+    found = load_memory(tmp_path).find(a_segment("Sí", SegmentKind.QUOTE), "en")
     assert found is not None
     assert found.engine == engine

@@ -11,12 +11,10 @@ import pytest
 from argos_packages import unpacked
 from memories import DESK, a_po, a_use, settings_in
 
-from digest.languages import row
 from digest.model import Engine, Notice, Origin, SegmentKind, TranslateMode, Translation
 from digest.translate import TranslationEngine, engines, load_memory, translate
 from digest.translate.doubt import Name, Protected
 from digest.translate.engines.argos import Argos
-from digest.translate.peel import peel
 
 PEACE = a_use("Queremos paz.")
 CALL = a_use("Maduro confirma una llamada")
@@ -212,6 +210,13 @@ def test_marks_around_a_text_are_kept_off_the_engine_and_put_on_again(tmp_path: 
     assert [made.text for made in found.values()] == ["“We want peace.”"]
 
 
-@pytest.mark.parametrize("text", ["“Sí” y “no”", "“Sí", "Sí”", "“”", "Dijo: “sí”"])
-def test_marks_that_do_not_hold_the_whole_text_stay(text: str) -> None:
-    assert peel(text, row("en"), row("en")).inner == text
+def test_what_the_gate_refuses_is_told(tmp_path: Path, argos: Argos) -> None:
+    told: list[tuple[str, str]] = []
+    translate(
+        [a_use("Firmaron 9999 acuerdos y 7777 tratados."), PEACE],
+        load_memory(tmp_path),
+        settings=settings_in(tmp_path),
+        engines={"argos": argos},
+        refuse=lambda one: told.append((one.segment.text, one.language)),
+    )
+    assert told == [("Firmaron 9999 acuerdos y 7777 tratados.", "en")]

@@ -33,7 +33,7 @@ class Decoding:
 
     beam: int = BEAM
     """Hypotheses kept at each step."""
-    batch_tokens: int = 2048
+    batch_tokens: int = 1024
     jobs: int = 1
 
     @property
