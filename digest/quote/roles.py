@@ -128,7 +128,10 @@ class Roles:
         return word[0].isupper() or (word[-1].isalpha() and not self.grammar.row.nouns_are_capital)
 
     def _is_known(self, span: Span) -> bool:
+        """Tell whether the noun itself is known; what says whose it is does not count."""
         words = _WORD.findall(span.of(self.masked))[1:]
+        owned = (at for at, word in enumerate(words) if word.casefold() in self.grammar.row.belonging)
+        words = words[: next(owned, len(words))]
         return any(word in self.grammar.titles or self.grammar.not_names.has_whole(word) for word in words)
 
     def _is_oblique(self, determiner: str, noun: str) -> bool:
