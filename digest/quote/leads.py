@@ -55,7 +55,7 @@ def _beside(case: Case, verb: re.Match[str], floor: int, cue: _Cue) -> Credit:
         return pronoun(case, verb.start(), cue.text, span)
     if after:
         return named(case, after, "left-verb", cue.score - 0.03, cue.text)
-    return _nobody(case, verb, floor) or _described_left(case, verb, floor, cue.text)
+    return _nobody(case, verb, floor) or _alone_in(case, verb) or _described_left(case, verb, floor, cue.text)
 
 
 def _shares_subject(case: Case, verb: re.Match[str], floor: int) -> bool:
@@ -111,6 +111,16 @@ def _nobody(case: Case, verb: re.Match[str], floor: int) -> Credit | None:
     if case.grammar.row.drops_pronouns and case.subjects.nobody_after(verb.end(), case.frame.left.end):
         return pronoun(case, verb.start(), verb.group())
     return None
+
+
+def _alone_in(case: Case, verb: re.Match[str]) -> Credit | None:
+    """The only person of a sentence whose verb says nothing: `Maduro left the room, adding`."""
+    if not case.grammar.participle.fullmatch(verb.group()):
+        return None
+    named_before = case.people.between(case.frame.left.start, verb.start())
+    free = [mention for mention in named_before if not mention.owner and not case.subjects.is_other(mention)]
+    names = {case.people.fullest(mention) for mention in free}
+    return named(case, free[0], "left", 0.8, verb.group()) if len(names) == 1 else None
 
 
 def _subject_after(case: Case, verb: re.Match[str], floor: int) -> Mention | None:

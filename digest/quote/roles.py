@@ -31,7 +31,11 @@ class Roles:
         """Return the role between the start of a clause and its verb, if nothing else stands there."""
         if not self.grammar.row.verb_second:  # what opens the sentence may stand before it
             floor = max(floor, self.masked.rfind(", ", floor, verb) + 1)
+        floor = max(floor, self.masked.rfind(MASK, floor, verb) + 1)
         start = floor + len(self.masked[floor:verb]) - len(self.masked[floor:verb].lstrip(" \u00a0,–—-"))
+        opening = _WORD.match(self.masked, start, verb)
+        if opening and opening.group().casefold() in self.grammar.row.clauses:
+            start = opening.end() + 1
         clause = self.masked[start:verb]
         if not clause or len(clause) > _LONGEST or _END.search(clause):
             return None
@@ -124,7 +128,10 @@ class Roles:
         return word[0].isupper() or (word[-1].isalpha() and not self.grammar.row.nouns_are_capital)
 
     def _is_known(self, span: Span) -> bool:
+        """Tell whether the noun itself is known; what says whose it is does not count."""
         words = _WORD.findall(span.of(self.masked))[1:]
+        owned = (at for at, word in enumerate(words) if word.casefold() in self.grammar.row.belonging)
+        words = words[: next(owned, len(words))]
         return any(word in self.grammar.titles or self.grammar.not_names.has_whole(word) for word in words)
 
     def _is_oblique(self, determiner: str, noun: str) -> bool:

@@ -34,7 +34,7 @@ def is_speech(article: Article, case: Case, given: Credit) -> bool:
         return False
     words = count_words(inner, spaced=grammar.row.spaced)
     credited = is_sure(given) and given.is_name
-    named = _looks_like_title(inner, grammar) or _is_named(frame, frames, grammar)
+    named = _looks_like_title(inner, grammar) or _is_named(inner, frame, frames, grammar)
     ends = inner[-1] in TERMINALS
     points = 2 * bool(given.cue) + (credited or (is_sure(given) and not named)) + (words >= 4) + (words >= 8)
     points += ends or (words > 1 and _comma_follows(article.text, frame))
@@ -55,8 +55,10 @@ def _is_part(inner: str, grammar: Grammar) -> bool:
     return grammar.row.nouns_are_capital and inner[0].islower()
 
 
-def _is_named(frame: Frame, frames: Frames, grammar: Grammar) -> bool:
+def _is_named(inner: str, frame: Frame, frames: Frames, grammar: Grammar) -> bool:
     """Tell whether the word before the marks is that of a thing, whose name they then hold."""
+    if inner[0].islower():
+        return False
     word = before_word(frames.masked, frame.marked.outer.start, frame.left.start)
     return word in grammar.not_names if grammar.row.cased else grammar.not_names.has_whole(word)
 

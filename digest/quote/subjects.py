@@ -102,7 +102,8 @@ class Subjects:
     def goes_on(self, text: str) -> bool:
         """Tell whether text after a quotation goes on with its sentence: `and`, `in`."""
         found = _WORDS.search(text)
-        return found is not None and found.group().casefold() in self.grammar.others
+        word = found.group().casefold() if found else ""
+        return word in self.grammar.others or word in self.grammar.row.clauses
 
     def pronoun_before(self, verb: int) -> Span | None:
         """Return a pronoun that is the word before a verb, adverbs aside."""
@@ -181,9 +182,18 @@ class Subjects:
         if between == ",":
             before = self.masked[floor : mention.span.start]
             return mention.titled or before.rstrip().endswith(",")
+        if self._is_relative(between):
+            return True
         if between[0] in ",，،(–—":
             return between[-1] in ",，،)–—" or self._is_apposition(between)
         return self._begins_with_filler(between)
+
+    def _is_relative(self, text: str) -> bool:
+        """Tell whether text after a name opens a clause about it that the verb ends: `, who later`."""
+        words = _WORDS.findall(text)
+        if text[0] != "," or not words or self.grammar.row.verb_second:
+            return False
+        return bool(self.grammar.that.fullmatch(words[0])) and self.is_filler(" ".join(words[1:]))
 
     def _is_apposition(self, text: str) -> bool:
         """Tell whether text after a name and a comma tells who it is, or ends before an adverb."""

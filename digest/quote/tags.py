@@ -61,8 +61,9 @@ def _tagged(case: Case, verb: re.Match[str], lead: str) -> Credit | None:
     if text[right.start : verb.start()].rstrip(" \u00a0").endswith(","):
         after = case.subjects.after(verb.end(), right.end)
         return named(case, after, "verb-name", 0.9, verb.group()) if after else None
-    near = parted and len(lead) < _NEAR_TAG and "," not in lead and not case.subjects.goes_on(lead)
-    role = case.roles.before(verb.start(), right.start) if parted else None
+    goes_on = case.subjects.goes_on(lead)
+    near = parted and len(lead) < _NEAR_TAG and "," not in lead and not goes_on
+    role = case.roles.before(verb.start(), right.start) if parted and not goes_on else None
     return described(case, role, 0.85, verb.group()) if role or near else None
 
 
