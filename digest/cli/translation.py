@@ -30,7 +30,7 @@ def translate(ctx: click.Context, *, jobs: int | None) -> None:
             found.memory,
             settings=settings,
             articles=found.content.articles,
-            kept=found.kept,
+            kept=found.protected,
             progress=tell,
         )
     for refused in report.refused:
