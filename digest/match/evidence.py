@@ -33,7 +33,7 @@ _TWO_LANGUAGES = (
 """The same for `features_across`, fitted beside the twenty sentences as they are, untranslated."""
 BY_WORDS = Decision(1.26, -0.13, -1.19, sure=4.0, no_rival=-2.0)
 BY_MEMORY = Decision(0.96, 0.11, -0.86, sure=2.6, no_rival=-2.0)
-PROBABLE_BY_WORDS = 2.8
+PROBABLE_BY_WORDS = 3.2
 """The log-odds that make a pair probable that the memory tells nothing of."""
 PROBABLE_BY_BOTH = (0.0, 1.7)
 """The log-odds by words and by the memory that together make one probable."""
