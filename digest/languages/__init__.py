@@ -112,6 +112,10 @@ class Language:
     """Words capitalised only because they open a sentence."""
     not_names: tuple[str, ...] = ()
     """Words of institutions, places and things; with `*`, endings of such words."""
+    things: tuple[str, ...] = ()
+    """Words beside marks that hold a name: `the film`, `known as`; with `*`, endings of such words."""
+    voiceless: tuple[str, ...] = ()
+    """Nouns of what has no voice of its own (`a post`), so nobody's role; with `*`, endings of such words."""
     case_endings: tuple[str, ...] = ()
     """Endings that a name takes where languages decline names."""
     oblique_endings: tuple[str, ...] = ()

@@ -43,6 +43,8 @@ class Grammar:
     spoken_codes: dict[str, str]
     titles: Words
     not_names: Words
+    things: Words
+    voiceless: Words
     openers: frozenset[str]
     opening_words: frozenset[str]
     """Openers, articles and prepositions: what a capital letter makes no name of."""
@@ -118,6 +120,8 @@ def grammar_of(code: str) -> Grammar:
         spoken_codes=spoken,
         titles=_words(row.titles),
         not_names=_words(row.not_names),
+        things=_words(row.things),
+        voiceless=_words(row.voiceless),
         openers=frozenset(row.openers),
         opening_words=frozenset((*row.openers, *row.determiners, *row.others)),
         given_names=frozenset(row.given_names),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from digest.model import Span
 from digest.quote.case import Case, Credit, described, named, of_phrase
 from digest.quote.context import pronoun, same_sentence
 from digest.quote.forms import Mention
@@ -97,9 +98,21 @@ def _described_left(case: Case, verb: re.Match[str], floor: int, cue: str) -> Cr
     """The role before the verb, or after it where the language lets it stand there; none if both may be."""
     before = case.roles.before(verb.start(), floor)
     lead = case.frames.masked[floor : verb.start()]
+    if before and _is_told(case, before, floor):
+        return Credit("unnamed", cue=cue)
     inverted = case.grammar.row.inverts and (case.subjects.is_filler(lead) or case.subjects.goes_on(lead))
     after = case.roles.after(verb.end(), case.frame.left.end, known=True) if inverted else None
     return described(case, None if before and after else before or after, 0.8, cue)
+
+
+def _is_told(case: Case, role: Span, floor: int) -> bool:
+    """Tell whether a clause is itself what somebody said: `He said the White House had called …`."""
+    lead = case.frames.masked[floor : role.start]
+    return (
+        floor > case.frame.left.start
+        and MASK not in lead
+        and case.subjects.is_filler(case.grammar.that.sub("", lead))
+    )
 
 
 def _nobody(case: Case, verb: re.Match[str], floor: int) -> Credit | None:

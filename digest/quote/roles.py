@@ -6,6 +6,7 @@ shown as it is printed and is nobody's name.
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -88,6 +89,8 @@ class Roles:
             return None
         if any(word.casefold() in self.grammar.row.times for word, _ in words[: last + 1]):
             return None
+        if self._is_voiceless(words[first : last + 1]):
+            return None
         return Span(start, words[last][1].end)
 
     def _proper(self, start: int, verb: int) -> Span | None:
@@ -126,6 +129,13 @@ class Roles:
 
     def _is_noun(self, word: str) -> bool:
         return word[0].isupper() or (word[-1].isalpha() and not self.grammar.row.nouns_are_capital)
+
+    def _is_voiceless(self, words: list[tuple[str, Span]]) -> bool:
+        """Tell whether the noun, without whose it is, is a thing that others speak through: `a post`."""
+        nouns = itertools.takewhile(
+            lambda word: word.casefold() not in self.grammar.row.belonging, (word for word, _ in words)
+        )
+        return any(word in self.grammar.voiceless for word in nouns)
 
     def _is_known(self, span: Span) -> bool:
         """Tell whether the noun itself is known; what says whose it is does not count."""
