@@ -8,7 +8,9 @@ from digest.model import Span
 from digest.quote.case import Case, Credit
 from digest.quote.forms import Mention
 from digest.quote.frames import Frame
+from digest.quote.passages import WORDS
 
+_TAGS = frozenset({"name-verb", "verb-name"})
 _NEAR_TAG = 60
 """Characters before somebody whom the first sentence of a paragraph is about."""
 
@@ -37,11 +39,9 @@ def same_paragraph(case: Case) -> Credit | None:
     if not case.before:
         return None
     frame, given = case.before[-1]
-    if (
-        not given.speaker
-        or frame.marked.block != case.frame.marked.block
-        or _others_between(case, frame, given)
-    ):
+    if not given.speaker or frame.marked.block != case.frame.marked.block:
+        return None
+    if _others_between(case, frame, given) and not _follows_tag(case, frame, given):
         return None
     return replace(given, rule="same-paragraph", score=round(min(given.score, 0.85), 2))
 
@@ -51,6 +51,16 @@ def _others_between(case: Case, frame: Frame, given: Credit) -> bool:
     return any(
         case.people.fullest(mention) != given.speaker for mention in between if _may_speak(case, mention)
     )
+
+
+def _follows_tag(case: Case, frame: Frame, given: Credit) -> bool:
+    """Tell whether a quotation stands alone right after the clause that names who said the one before."""
+    if given.rule not in _TAGS or frame.right.end != case.frame.left.start:
+        return False
+    own = case.frame.left.of(case.frames.masked) + case.frame.right.of(case.frames.masked)
+    words = WORDS.findall(frame.right.of(case.frames.masked).casefold())
+    parting = {*case.grammar.row.joins, *case.grammar.row.clauses}
+    return not WORDS.search(own) and parting.isdisjoint(words)
 
 
 def _may_speak(case: Case, mention: Mention) -> bool:
@@ -65,7 +75,11 @@ def pronoun(case: Case, at: int, cue: str, span: Span | None = None) -> Credit:
     """Whom a pronoun means: the last speaker of the paragraph, or the only person named near before it."""
     block = case.frame.marked.block
     last = next((given for frame, given in reversed(case.before) if frame.marked.block == block), None)
-    if last and last.speaker:
+    since = _since(case, last, at) if last and last.speaker else []
+    subject = _new_subject(case, since)
+    if subject and case.people.is_full(subject) and _are_one(case, since):
+        return Credit("pronoun", 0.75, case.people.fullest(subject), span or subject.span, cue)
+    if last and last.speaker and not subject and (last.is_name or not since):
         return replace(
             last, rule="pronoun", cue=cue, speaker_span=span or last.speaker_span, score=_least(last, 0.85)
         )
@@ -82,6 +96,26 @@ def pronoun(case: Case, at: int, cue: str, span: Span | None = None) -> Credit:
         if named:
             break
     return Credit("pronoun", cue=cue)
+
+
+def _are_one(case: Case, mentions: list[Mention]) -> bool:
+    return len({case.people.fullest(mention) for mention in mentions}) == 1
+
+
+def _since(case: Case, last: Credit, at: int) -> list[Mention]:
+    """Return whom else the text names between the last quotation and a pronoun."""
+    end = min(at, case.frame.marked.outer.start)
+    return [
+        mention
+        for mention in case.people.between(case.before[-1][0].marked.outer.end, end)
+        if not mention.owner and case.people.fullest(mention) != last.speaker
+    ]
+
+
+def _new_subject(case: Case, since: list[Mention]) -> Mention | None:
+    """Return who opens a sentence after the last quotation: a pronoun no longer means its speaker."""
+    floor = case.before[-1][0].marked.outer.end if since else 0
+    return next((mention for mention in since if case.subjects.opens_sentence(mention, floor)), None)
 
 
 def _speaker_before(case: Case, at: int) -> Credit | None:

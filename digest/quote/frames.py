@@ -92,6 +92,8 @@ def _is_tagged(text: str, at: int, block_end: int, last: str, grammar: Grammar) 
         return False
     rest = text[verb.end() : stop].lstrip(" \u00a0")
     if last in ".。":
+        if "," in text[at : verb.start()].strip(", \u00a0"):
+            return False
         return not rest or rest[0] in ".,;，。；" or bool(grammar.spoken.match(rest))
     clause = re.split(r"[.!?;。！？；\n]", rest, maxsplit=1)[0]
     return not re.search(r"[:：“„«\"]", clause)

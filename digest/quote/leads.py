@@ -24,6 +24,8 @@ def left(case: Case) -> Credit | None:
     if not verbs or MASK in text[verbs[-1].end() : left.end]:
         return None
     cue = verbs[-1]
+    if found := _seen_saying(case, cue):
+        return named(case, found, "left", 0.8, cue.group())
     while len(verbs) > 1 and _shares_subject(case, verbs[-1], verbs[-2].end()):
         verbs.pop()
     verb, floor = verbs[-1], verbs[-2].end() if len(verbs) > 1 else left.start
@@ -35,6 +37,15 @@ def left(case: Case) -> Credit | None:
         or _before_clause(case, verb, score, cue.group())
         or _beside(case, verb, floor, _Cue(cue.group(), score, "left-colon" if colon else "left"))
     )
+
+
+def _seen_saying(case: Case, verb: re.Match[str]) -> Mention | None:
+    """The name right before a participle, with no comma between: `shows Maduro saying`."""
+    if not case.grammar.participle.fullmatch(verb.group()):
+        return None
+    last = case.people.between(case.frame.left.start, verb.start())[-1:]
+    beside = [mention for mention in last if mention.span.end == verb.start() - 1 and not mention.owner]
+    return beside[0] if beside and not case.subjects.is_other(beside[0]) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ _NEAR = 110
 """Characters between a verb and its subject at most."""
 _SHORT = 12
 """Characters of titles before a name where no white space parts words."""
+_BREAK = re.compile(rf"[.!?…。！？][{MASK}”“\"»)]*\s+")
 _WORDS = re.compile(r"[^\s,;:.!?()«»“”„\"]+")
 
 
@@ -66,6 +67,14 @@ class Subjects:
         """Return the name that begins after words like `by`, its titles aside."""
         mention = next(iter(self.people.between(start, end)), None)
         return mention if mention and self._is_lead(self.masked[start : mention.span.start]) else None
+
+    def opens_sentence(self, mention: Mention, floor: int) -> bool:
+        """Tell whether a name is the first of a sentence that begins after `floor`, or there."""
+        breaks = [found.end() for found in _BREAK.finditer(self.masked, floor, mention.span.start)]
+        start = breaks[-1] if breaks else floor
+        first = next(iter(self.people.between(start, mention.span.end)), None)
+        lead = self.masked[start : mention.span.start]
+        return first == mention and self._is_lead(lead) and not self.is_other(mention, start)
 
     def _opens_clause(self, word: str, at: int) -> bool:
         """Tell whether a word opens a clause, whose subject comes next: `that Trump said`, `, and Trump`."""
