@@ -93,6 +93,7 @@ class Language:
     """Those that follow the name: German `zufolge`."""
     quoted: tuple[str, ...] = ()
     """Phrases that report a quotation without naming whose: `quoted him as saying`."""
+    citing: tuple[str, ...] = ()
     reported: tuple[str, ...] = ()
     """Verb forms of reported speech: German `sei`, `habe`."""
     titles: tuple[str, ...] = ()

@@ -34,6 +34,7 @@ class Grammar:
     according: re.Pattern[str]
     according_after: re.Pattern[str]
     quoted: re.Pattern[str]
+    citing: re.Pattern[str]
     that: re.Pattern[str]
     participle: re.Pattern[str]
     insertion: re.Pattern[str]
@@ -112,6 +113,7 @@ def grammar_of(code: str) -> Grammar:
         according=_pattern(row, row.according, prefixes=row.prefixes),
         according_after=_pattern(row, row.according_after),
         quoted=_pattern(row, row.quoted),
+        citing=_pattern(row, row.citing),
         that=_pattern(row, row.that),
         participle=_pattern(row, row.participles, prefixes=row.prefixes),
         insertion=_insertion(row),

@@ -20,10 +20,12 @@ _NEAR_TAG = 60
 def left(case: Case) -> Credit | None:
     """`Maduro said: “…”`, `Maduro said he believed “…`, `dijo Maduro: “…”`."""
     text, left = case.frames.masked, case.frame.left
-    verbs = list(case.grammar.verb.finditer(text, left.start, left.end))
+    verbs = _finite(case, list(case.grammar.verb.finditer(text, left.start, left.end)))
     if not verbs or MASK in text[verbs[-1].end() : left.end]:
         return None
     cue = verbs[-1]
+    if case.grammar.citing.fullmatch(cue.group()):
+        return _cited(case, cue)
     if found := _seen_saying(case, cue):
         return named(case, found, "left", 0.8, cue.group())
     while len(verbs) > 1 and _shares_subject(case, verbs[-1], verbs[-2].end()):
@@ -37,6 +39,25 @@ def left(case: Case) -> Credit | None:
         or _before_clause(case, verb, score, cue.group())
         or _beside(case, verb, floor, _Cue(cue.group(), score, "left-colon" if colon else "left"))
     )
+
+
+def _finite(case: Case, verbs: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Leave out infinitives before the verb of the quotation: `to read`."""
+    others = case.grammar.others.difference(
+        case.grammar.row.joins, case.grammar.row.clauses, case.grammar.row.that
+    )
+    text, start = case.frames.masked, case.frame.left.start
+    return [
+        verb
+        for verb in verbs
+        if verb is verbs[-1] or before_word(text, verb.start(), start).casefold() not in others
+    ]
+
+
+def _cited(case: Case, verb: re.Match[str]) -> Credit:
+    """`The paper quotes Maduro with the words`: whoever stands after the verb, in any case."""
+    cited = case.subjects.after(verb.end(), case.frame.left.end, any_case=True)
+    return named(case, cited, "left-verb", 0.85, verb.group())
 
 
 def _seen_saying(case: Case, verb: re.Match[str]) -> Mention | None:

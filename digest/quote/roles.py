@@ -69,7 +69,7 @@ class Roles:
     def _phrase(self, start: int, ceiling: int) -> Span | None:
         """Return the phrase that an article opens: adjectives, nouns, and what says whose they are."""
         words = self._words(start, min(ceiling, start + _LONGEST))
-        first = int(bool(words) and _opens(words[0][0], self.grammar.row.code))
+        first = int(bool(words) and (_opens(words[0][0], self.grammar.row.code) or self._is_owner(words)))
         if len(words) <= first or not (first or self._is_group(words)):
             return None
         head, last, owner = -1, -1, False
@@ -103,6 +103,14 @@ class Roles:
         if not names or words[0][0].casefold() in self.grammar.pronouns:
             return None
         return Span(words[0][1].start, words[-1][1].end)
+
+    def _is_owner(self, words: list[tuple[str, Span]]) -> bool:
+        """Tell whether words begin with whose a known role is: `Maduro’s spokesman`."""
+        owner = words[0][0]
+        if not owner[0].isupper() or not owner.endswith(self.grammar.row.possessives):
+            return False
+        rest = itertools.takewhile(lambda word: not self._ends(word), (word for word, _ in words[1:]))
+        return any(word in self.grammar.titles or word.casefold() in self.grammar.groups for word in rest)
 
     def _is_group(self, words: list[tuple[str, Span]]) -> bool:
         """Tell whether words without an article begin with people who speak: `senior officials`."""

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from digest.model import Span
 from digest.quote.forms import Mention
-from digest.quote.grammar import MASK, Grammar
+from digest.quote.grammar import MASK, UPPER, Grammar, grammar_of
 from digest.quote.people import People
 from digest.quote.words import before_word
 
 _NEAR = 110
-"""Characters between a verb and its subject at most."""
+"""Characters between a verb and the subject after it at most."""
+_FAR = 220
+"""Characters between a subject and its verb at most, what is said of it between commas."""
 _SHORT = 12
 """Characters of titles before a name where no white space parts words."""
 _BREAK = re.compile(rf"[.!?…。！？][{MASK}”“\"»)]*\s+")
@@ -29,7 +32,7 @@ class Subjects:
 
     def before(self, verb: int, floor: int, *, opens: bool) -> Mention | None:
         """Return the subject that ends before `verb`; with `opens`, one that opens its clause."""
-        for mention in reversed(self.people.between(max(floor, verb - _NEAR), verb)):
+        for mention in reversed(self.people.between(max(floor, verb - _FAR), verb)):
             if mention.owner or self.is_other(mention, clause=True):
                 continue
             lead = self.masked[floor : mention.span.start]
@@ -191,6 +194,7 @@ class Subjects:
         if between == ",":
             before = self.masked[floor : mention.span.start]
             return mention.titled or before.rstrip().endswith(",")
+        between = _from_place(self.grammar.row.code).sub(",", between)
         if self._is_relative(between):
             return True
         if between[0] in ",，،(–—":
@@ -233,3 +237,10 @@ class Subjects:
                 for kind in (self.grammar.between, self.grammar.places, self.grammar.row.belonging)
             )
         )
+
+
+@cache
+def _from_place(code: str) -> re.Pattern[str]:
+    """Match where somebody is from, parted from the verb by a comma: `of New York,`."""
+    belonging = "|".join(map(re.escape, grammar_of(code).row.belonging)) or r"(?!)"
+    return re.compile(rf"\A(?:{belonging})(?:[ \u00a0][{UPPER}]\w+){{1,3}},")
