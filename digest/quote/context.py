@@ -10,6 +10,8 @@ from digest.quote.forms import Mention
 from digest.quote.frames import Frame
 from digest.quote.passages import WORDS
 
+_SCORE = 0.95
+"""Share of right speakers at least that are carried on, or that a pronoun means."""
 _TAGS = frozenset({"name-verb", "verb-name"})
 _NEAR_TAG = 60
 """Characters before somebody whom the first sentence of a paragraph is about."""
@@ -43,7 +45,7 @@ def same_paragraph(case: Case) -> Credit | None:
         return None
     if _others_between(case, frame, given) and not _follows_tag(case, frame, given):
         return None
-    return replace(given, rule="same-paragraph", score=round(min(given.score, 0.85), 2))
+    return replace(given, rule="same-paragraph", score=round(min(given.score, _SCORE), 2))
 
 
 def _others_between(case: Case, frame: Frame, given: Credit) -> bool:
@@ -78,21 +80,25 @@ def pronoun(case: Case, at: int, cue: str, span: Span | None = None) -> Credit:
     since = _since(case, last, at) if last and last.speaker else []
     subject = _new_subject(case, since)
     if subject and case.people.is_full(subject) and _are_one(case, since):
-        return Credit("pronoun", 0.75, case.people.fullest(subject), span or subject.span, cue)
+        return Credit("pronoun", _SCORE, case.people.fullest(subject), span or subject.span, cue)
     if last and last.speaker and not subject and (last.is_name or not since):
         return replace(
-            last, rule="pronoun", cue=cue, speaker_span=span or last.speaker_span, score=_least(last, 0.85)
+            last, rule="pronoun", cue=cue, speaker_span=span or last.speaker_span, score=_least(last, _SCORE)
         )
     if (earlier := _speaker_before(case, at)) is not None:
         return replace(
-            earlier, rule="pronoun", cue=cue, speaker_span=span or earlier.speaker_span, score=0.75
+            earlier,
+            rule="pronoun",
+            cue=cue,
+            speaker_span=span or earlier.speaker_span,
+            score=_least(earlier, _SCORE),
         )
-    for start, score in _windows(case.frames.masked, block, at):
+    for start in _windows(case.frames.masked, block, at):
         named = [mention for mention in case.people.between(start, at) if case.people.is_vouched(mention)]
         names = {case.people.fullest(mention) for mention in named}
         leads = start == block.start or (named and named[0].span.start - start < _NEAR_TAG)
         if len(names) == 1 and leads and not case.subjects.is_other(named[0]) and (name := names.pop()):
-            return Credit("pronoun", score, name, span or named[-1].span, cue)
+            return Credit("pronoun", _SCORE, name, span or named[-1].span, cue)
         if named:
             break
     return Credit("pronoun", cue=cue)
@@ -129,10 +135,10 @@ def _speaker_before(case: Case, at: int) -> Credit | None:
     return given if given.speaker and near and alone else None
 
 
-def _windows(text: str, block: Span, at: int) -> tuple[tuple[int, float], ...]:
-    """Return where to look for whom a pronoun means: its paragraph, then the one before; with a score."""
+def _windows(text: str, block: Span, at: int) -> tuple[int, ...]:
+    """Return where to look for whom a pronoun means: its paragraph, then the one before."""
     before = text.rfind("\n", 0, max(len(text[: block.start].rstrip("\n")), 0)) + 1
-    return ((block.start, 0.8), (before, 0.75)) if at > block.start else ((before, 0.75),)
+    return (block.start, before) if at > block.start else (before,)
 
 
 def _least(given: Credit, score: float) -> float:

@@ -33,7 +33,7 @@ def left(case: Case) -> Credit | None:
     verb, floor = verbs[-1], verbs[-2].end() if len(verbs) > 1 else left.start
     between = text[cue.end() : left.end]
     colon = between.rstrip().endswith((":", "："))
-    score = 0.95 if colon else 0.88 if len(between) < _NEAR_TAG else 0.75
+    score = 0.94 if colon else 0.95 if len(between) < _NEAR_TAG else 0.8
     return (
         _by(case, verb, cue.group())
         or _before_clause(case, verb, score, cue.group())
@@ -87,7 +87,7 @@ def _beside(case: Case, verb: re.Match[str], floor: int, cue: _Cue) -> Credit:
     if span := case.subjects.pronoun_before(verb.start()) or case.subjects.pronoun_after(verb.end()):
         return pronoun(case, verb.start(), cue.text, span)
     if after:
-        return named(case, after, "left-verb", cue.score - 0.03, cue.text)
+        return named(case, after, "left-verb", round(cue.score - 0.08, 2), cue.text)
     return _nobody(case, verb, floor) or _alone_in(case, verb) or _described_left(case, verb, floor, cue.text)
 
 
@@ -134,7 +134,7 @@ def _described_left(case: Case, verb: re.Match[str], floor: int, cue: str) -> Cr
         return Credit("unnamed", cue=cue)
     inverted = case.grammar.row.inverts and (case.subjects.is_filler(lead) or case.subjects.goes_on(lead))
     after = case.roles.after(verb.end(), case.frame.left.end, known=True) if inverted else None
-    return described(case, None if before and after else before or after, 0.8, cue)
+    return described(case, None if before and after else before or after, 0.95, cue)
 
 
 def _is_told(case: Case, role: Span, floor: int) -> bool:

@@ -75,7 +75,7 @@ def _tagged(case: Case, verb: re.Match[str], lead: str) -> Credit | None:
     goes_on = case.subjects.goes_on(lead)
     near = parted and len(lead) < _NEAR_TAG and "," not in lead and not goes_on
     role = case.roles.before(verb.start(), right.start) if parted and not goes_on else None
-    return described(case, role, 0.85, verb.group()) if role or near else None
+    return described(case, role, 0.95, verb.group()) if role or near else None
 
 
 def _after_verb(case: Case, verb: re.Match[str], end: int) -> Credit | None:
@@ -90,7 +90,7 @@ def _after_verb(case: Case, verb: re.Match[str], end: int) -> Credit | None:
         return pronoun(case, verb.start(), verb.group())
     if not case.grammar.tag_verb.fullmatch(verb.group()) or (role and _does_more(case, role)):
         return None
-    return described(case, role, 0.85, verb.group())
+    return described(case, role, 0.95, verb.group())
 
 
 def _does_more(case: Case, role: Span) -> bool:
@@ -118,9 +118,9 @@ def according(case: Case) -> Credit | None:
             mention = case.subjects.before(cue.start(), part.start, opens=False) if cue else None
         role = _source(case, cue, part.end) if cue else None
         if cue and role and (mention is None or mention.span.start > role.end + 1):
-            return described(case, role, 0.85, cue.group())
+            return described(case, role, 0.95, cue.group())
         if cue and (mention or not grammar.verb.search(text, part.start, part.end)):
-            return named(case, mention, "according", 0.9, cue.group())
+            return named(case, mention, "according", 0.95, cue.group())
     return None
 
 
