@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from digest.model import Span
@@ -13,6 +14,8 @@ from digest.quote.passages import WORDS
 _SCORE = 0.95
 """Share of right speakers at least that are carried on, or that a pronoun means."""
 _TAGS = frozenset({"name-verb", "verb-name"})
+_UNNAMED_TAGS = frozenset({"role", "pronoun"})
+_COMMA = re.compile(r"[,،，][ \u00a0]*\Z")
 _NEAR_TAG = 60
 """Characters before somebody whom the first sentence of a paragraph is about."""
 
@@ -34,6 +37,24 @@ def same_sentence(case: Case) -> Credit | None:
     if _others_between(case, frame, given):
         return None
     return replace(given, rule="same-sentence", score=round(min(given.score, 0.88), 2))
+
+
+def split(case: Case) -> Credit | None:
+    """The second part of a quotation that only `the president said` parts from the first."""
+    if not case.before:
+        return None
+    frame, given = case.before[-1]
+    start, end = frame.marked.outer.end, case.frame.marked.outer.start
+    if (
+        not given.speaker
+        or given.rule not in _UNNAMED_TAGS
+        or frame.marked.outer.start < case.frame.left.start
+    ):
+        return None
+    verbs = list(case.grammar.verb.finditer(case.frames.masked, start, end))
+    if len(verbs) != 1 or not _COMMA.search(case.frames.masked[start:end]):
+        return None
+    return replace(given, rule="same-sentence", score=_least(given, _SCORE))
 
 
 def same_paragraph(case: Case) -> Credit | None:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from digest.quote.case import Case, Credit
-from digest.quote.context import continued, same_paragraph, same_sentence
+from digest.quote.context import continued, same_paragraph, same_sentence, split
 from digest.quote.forms import Mention, holds
 from digest.quote.frames import Frame, Frames
 from digest.quote.grammar import MASK, Grammar
@@ -73,6 +73,7 @@ RULES: tuple[Callable[[Case], Credit | None], ...] = (
     around,
     tag,
     according,
+    split,
     left,
     label,
     same_sentence,

@@ -192,14 +192,26 @@ def _insertion(row: Language) -> re.Pattern[str]:
     if not hanging:
         return re.compile(dashed, re.IGNORECASE)
     helped = "|".join(map(re.escape, row.auxiliaries)) or _NEVER
-    named = rf"(?:[\w.]+[ \u00a0]){{0,3}}(?-i:[{UPPER}])\w+(?:[ \u00a0](?-i:[{UPPER}])\w+){{0,2}}(?=[,.])"
     clause = (
         rf"(?:{verb}(?:{hanging})|\w+(?:{hanging})[ \u00a0](?={verb})\w+"
-        rf"|(?:(?:{helped})[ \u00a0])?{verb}[ \u00a0]{named})"
+        rf"|(?:(?:{helped})[ \u00a0])?{verb}[ \u00a0]{_inserted_subject(row)})"
     )
     return re.compile(
         rf"{dashed}|(?<=[,!?…])[ \u00a0]{clause}(?:[ \u00a0][^,.«»“”\n]{{1,40}})?[,.][ \u00a0]", re.IGNORECASE
     )
+
+
+def _inserted_subject(row: Language) -> str:
+    """Match a name or a known role with its article, and what stands in apposition to it."""
+    capital = rf"(?-i:[{UPPER}])\w*"
+    name = rf"{capital}(?:[ \u00a0-]{capital})*"
+    roles = choice(title for title in row.titles if title[0] != "*")
+    articles = "|".join(map(re.escape, row.determiners)) or _NEVER
+    role = rf"(?:{articles})[ \u00a0]?(?:\w+[ \u00a0]){{0,2}}{roles}\b[^,.«»“”\n]{{0,60}}"
+    titled = rf"(?:[\w.]+[ \u00a0]){{0,3}}{name}"
+    described = rf"(?:(?:{articles})[ \u00a0]?)?{roles}\b[^,.«»“”\n]{{0,60}}"
+    apposition = rf"(?:,[ \u00a0](?:{described}|{capital}[ \u00a0-]{name}(?=[,.])))?"
+    return rf"(?:{role}|{titled}){apposition}"
 
 
 def _spoken_codes(row: Language) -> dict[str, str]:
