@@ -102,7 +102,7 @@ def pronoun(case: Case, at: int, cue: str, span: Span | None = None) -> Credit:
     subject = _new_subject(case, since)
     if subject and case.people.is_full(subject) and _are_one(case, since):
         return Credit("pronoun", _SCORE, case.people.fullest(subject), span or subject.span, cue)
-    if last and last.speaker and not subject and (last.is_name or not since):
+    if last and last.speaker and not subject and (last.is_name or not since) and _leads(case, last):
         return replace(
             last, rule="pronoun", cue=cue, speaker_span=span or last.speaker_span, score=_least(last, _SCORE)
         )
@@ -123,6 +123,18 @@ def pronoun(case: Case, at: int, cue: str, span: Span | None = None) -> Credit:
         if named:
             break
     return Credit("pronoun", cue=cue)
+
+
+def _leads(case: Case, last: Credit) -> bool:
+    """Tell whether nobody is named before the last speaker in his sentence, who may be meant as well."""
+    if last.speaker_span is None:
+        return True
+    before = case.people.between(case.before[-1][0].left.start, last.speaker_span.start)
+    return not any(
+        case.people.fullest(mention) != last.speaker
+        for mention in before
+        if not mention.owner and not case.subjects.is_other(mention)
+    )
 
 
 def _are_one(case: Case, mentions: list[Mention]) -> bool:
@@ -150,6 +162,8 @@ def _speaker_before(case: Case, at: int) -> Credit | None:
     if not case.before:
         return None
     frame, given = case.before[-1]
+    if frame.marked.block == case.frame.marked.block:
+        return None
     near = case.frames.masked[frame.marked.block.end : case.frame.marked.block.start].strip() == ""
     since = case.people.between(frame.marked.outer.end, at)
     alone = all(case.people.fullest(mention) == given.speaker for mention in since)

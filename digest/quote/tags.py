@@ -80,6 +80,9 @@ def _tagged(case: Case, verb: re.Match[str], lead: str) -> Credit | None:
 
 def _after_verb(case: Case, verb: re.Match[str], end: int) -> Credit | None:
     """The subject after its verb; none there may mean the same as a pronoun."""
+    left_of = case.frame.left.of(case.frames.masked)
+    if verb.group().casefold() in case.grammar.others and WORDS.search(left_of):
+        return Credit("unnamed", cue=verb.group())  # whom somebody told it stands after "told"
     if span := case.subjects.pronoun_after(verb.end()):
         return pronoun(case, verb.start(), verb.group(), span)
     after = case.subjects.after(verb.end(), end)
