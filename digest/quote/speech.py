@@ -43,7 +43,7 @@ def is_speech(article: Article, case: Case, given: Credit) -> bool:
     points += _is_reported(frame, frames, grammar) + _is_part(inner, grammar)
     points -= (1 if cue and credited else 2) * (words <= 2 and not ends)
     points -= (2 if words > _SHORT_NAME else 3) * (title + thing)
-    points -= 2 * (marked.is_single and not (cue and credited))
+    points -= 2 * (marked.is_single and not (cue and is_sure(given)))
     return points >= ENOUGH
 
 
