@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from digest.match.evidence import (
     BY_MEMORY,
     BY_WORDS,
-    PROBABLE_BY_BOTH,
     PROBABLE_BY_WORDS,
     by_memory,
     by_text,
@@ -103,12 +102,8 @@ def _united(groups: Groups, forced: Iterable[Pair], hard: Iterable[Pair]) -> lis
 
 def _probable(by_words: Mapping[Pair, float], by_memory: Mapping[Pair, float]) -> dict[Pair, float]:
     """Return how much more probable each pair is than it need be; words do not stand against translations."""
-    alone = confidences(by_words, PROBABLE_BY_WORDS)
-    words, translations = (
-        confidences(log_odds, least)
-        for log_odds, least in zip((by_words, by_memory), PROBABLE_BY_BOTH, strict=True)
-    )
-    return alone | {pair: min(value, words.get(pair, 0.0)) for pair, value in translations.items()}
+    alone = {pair: value for pair, value in by_words.items() if pair not in by_memory}
+    return confidences(alone, PROBABLE_BY_WORDS)
 
 
 def _surest(first: Mapping[Pair, float], second: Mapping[Pair, float]) -> dict[Pair, float]:
