@@ -17,7 +17,7 @@ from digest.match.joins import JOIN, Pair, Pool, attached, joined, ordered
 from digest.match.rivals import beside_rivals, confidences
 from digest.match.states import main, state_of
 from digest.match.vetoes import apart, veto
-from digest.model import ChangeKind, Memory, Person, Quote, QuoteId, WordingState
+from digest.model import ChangeKind, ConfirmedChange, Memory, Person, Quote, QuoteId, WordingState
 
 Groups = Sequence[tuple[int, ...]]
 
@@ -41,7 +41,7 @@ def settled(
     quotes: Sequence[Quote],
     pairs: Sequence[Pair],
     memory: Memory,
-    confirmed: Iterable[frozenset[QuoteId]] = (),
+    confirmed: Sequence[ConfirmedChange] = (),
 ) -> Settled:
     """Join the quotes of a person.
 
@@ -53,13 +53,14 @@ def settled(
         quotes: In order.
         pairs: Those that may be of one statement.
         memory: Of translations.
-        confirmed: Pairs that an editor read and found to be one statement, whatever they say differently.
+        confirmed: What an editor found of pairs: one statement, whatever they say differently, or two.
     """
     languages = tuple(main(quote.language) for quote in quotes)
     hard = {(a, b) for a, b in pairs if apart(quotes[a], quotes[b], person)}
+    hard |= _numbered((change.wordings for change in confirmed if change.parts), quotes, pairs)
     vetoes = {(a, b): kind for a, b in pairs if (kind := veto(quotes[a], quotes[b]))}
     pool = Pool(languages, frozenset(hard | vetoes.keys()))
-    forced = _numbered(confirmed, quotes, pairs)
+    forced = _numbered((change.wordings for change in confirmed if not change.parts), quotes, pairs)
     evidence = by_text(quotes, pairs) | dict.fromkeys(forced, 1.0)
     groups = _united(joined(pool, [(at,) for at in range(len(quotes))], evidence), forced, hard)
     told, undenied = [], evidence
@@ -84,9 +85,9 @@ def settled(
 
 
 def _numbered(
-    confirmed: Iterable[frozenset[QuoteId]], quotes: Sequence[Quote], pairs: Iterable[Pair]
+    wordings: Iterable[frozenset[QuoteId]], quotes: Sequence[Quote], pairs: Iterable[Pair]
 ) -> set[Pair]:
-    wanted = set(confirmed)
+    wanted = set(wordings)
     return {(a, b) for a, b in pairs if wanted and frozenset((quotes[a].id, quotes[b].id)) in wanted}
 
 
