@@ -22,6 +22,8 @@ _MOST = 0.7
 """Share of capitalised words in the title of a work."""
 _SHORT_NAME = 3
 """Words of what is more likely a name than speech, even with an exclamation mark."""
+_LONGEST_NAME = 9
+"""Words of the name of a thing at most."""
 _COMMAS = ",，،;"
 
 
@@ -34,17 +36,19 @@ def is_speech(article: Article, case: Case, given: Credit) -> bool:
         return False
     words = count_words(inner, spaced=grammar.row.spaced)
     credited = is_sure(given) and given.is_name
-    title, thing = _looks_like_title(inner, grammar), is_named(inner, frame, frames.masked, grammar)
-    named = title or thing
+    title = _looks_like_title(inner, grammar)
+    role = is_sure(given) and not given.is_name and not title
     ends = inner[-1] in TERMINALS
     cue = bool(given.cue) and not (given.rule == "same-paragraph" and _is_short_name(inner, words, grammar))
-    points = 2 * cue + (credited or (is_sure(given) and not named)) + (words >= 4) + (words >= 8)
+    points = 2 * cue + (credited or role) + (words >= 4) + (words >= 8)
     points += ends or (words > 1 and _comma_follows(article.text, frame))
     points += _is_reported(frame, frames, grammar) + _is_part(inner, grammar)
     points -= (1 if cue and credited else 2) * (words <= 2 and not ends)
-    points -= (2 if words > _SHORT_NAME else 3) * (title + thing)
-    points -= 2 * (marked.is_single and not (cue and is_sure(given)))
-    return points >= ENOUGH
+    worth = 2 if words > _SHORT_NAME else 3
+    points -= worth * title + 2 * (marked.is_single and not (cue and is_sure(given)))
+    if not ENOUGH <= points < ENOUGH + worth + role or words > _LONGEST_NAME:
+        return points >= ENOUGH
+    return not is_named(inner, frame, frames.masked, grammar)
 
 
 def _is_reported(frame: Frame, frames: Frames, grammar: Grammar) -> bool:
