@@ -73,13 +73,15 @@ _IDIOMS = {
 
 
 @lru_cache(maxsize=50_000)
-def denies(word: str, language: str) -> bool:
-    """Tell whether a word denies for certain; in a language that is not known none does.
+def denies(word: str, language: str, *, perhaps: bool = False) -> bool:
+    """Tell whether a word denies for certain, or `perhaps`; in a language that is not known none does.
 
     >>> denies("wouldn’t", "en"), denies("nunca", "es-VE"), denies("no", "xx")
     (True, True, False)
+    >>> denies("refused", "en"), denies("refused", "en", perhaps=True)
+    (False, True)
     """
-    pattern = _pattern(language, broad=False)
+    pattern = _pattern(language, broad=perhaps)
     return bool(pattern and pattern.search(folded(word)))
 
 

@@ -30,5 +30,5 @@ def _says(denied: tuple[str, ...], other: Text) -> bool:
     word = next((word for least in _TELLING for word in denied if len(word) >= least), None)
     places = [at for at, own in enumerate(other.all_words) if word and own[:SAME_START] == word[:SAME_START]]
     return bool(places) and not any(
-        at - _NEAR <= denial <= at + _NEXT for at in places for denial in other.denials
+        at - _NEAR <= denial <= at + _NEXT for at in places for denial in other.refusals
     )

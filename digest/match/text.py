@@ -42,6 +42,8 @@ class Text:
     """The first three consonants of each word that has them, and the numbers: the same across languages."""
     denials: tuple[int, ...] = ()
     """Where the words stand that deny."""
+    refusals: tuple[int, ...] = ()
+    """Where those and words that may stand for them do: `without`, `unable`."""
 
 
 @lru_cache(maxsize=50_000)
@@ -67,6 +69,7 @@ def prepared(text: str, language: str) -> Text:
         starts=frozenset(word[:3] for word in kept),
         sounds=numbers(text) | {sound[:3] for sound in map(skeleton, every) if len(sound) >= 3},
         denials=tuple(at for at, word in enumerate(printed) if denies(word, language)),
+        refusals=tuple(at for at, word in enumerate(printed) if denies(word, language, perhaps=True)),
     )
 
 
