@@ -150,20 +150,21 @@ def _best(before: Lengths, after: Lengths, beads: Beads, varies: float) -> _Way:
     """Return the cheapest way to pair the sentences, without sizes if there is none."""
     if max(len(before), len(after)) > _MOST:
         return _Way(_NO_WAY, ())
-    best = {(0, 0): _Way(0.0, ())}
+    best: dict[tuple[int, int], tuple[float, tuple[tuple[int, int], ...]]] = {(0, 0): (0.0, ())}
     for at in range(len(before) + 1):
         for place in range(len(after) + 1):
             for taken, given, price in beads:
                 earlier = best.get((at - taken, place - given))
                 if earlier is None:
                     continue
-                cost = earlier.cost + price
+                cost = earlier[0] + price
                 if taken and given:
                     cost += _misfit(sum(before[at - taken : at]), sum(after[place - given : place])) / varies
-                if (at, place) not in best or cost < best[at, place].cost:
-                    best[at, place] = _Way(cost, (*earlier.sizes, (taken, given)))
-    way = best.get((len(before), len(after)))
-    return way if way and way.cost < _NO_WAY else _Way(_NO_WAY, ())
+                known = best.get((at, place))
+                if known is None or cost < known[0]:
+                    best[at, place] = cost, (*earlier[1], (taken, given))
+    cost, sizes = best.get((len(before), len(after)), (_NO_WAY, ()))
+    return _Way(cost, sizes) if cost < _NO_WAY else _Way(_NO_WAY, ())
 
 
 def _misfit(one: float, other: float) -> float:

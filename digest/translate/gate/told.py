@@ -76,8 +76,9 @@ def told(sentences: tuple[str, ...], output: str, source_language: str, target_l
     counts: Counter[str] = Counter()
     for found in _WORD.findall(output):
         for key, weight in _meanings(found, target_language):
-            weights[key] = max(weight, weights.get(key, 0.0))
             counts[key] += 1
+            if weight > weights.get(key, 0.0):
+                weights[key] = weight
     words = tuple(tuple(_words(one, source_language, weights)) for one in sentences)
     if not any(map(_is_stem, weights)) or not any(_knows(one, source_language) for one in sentences):
         return None
