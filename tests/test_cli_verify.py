@@ -90,3 +90,54 @@ def test_statements_are_given_as_json_lines_with_wordings_and_flags(tmp_path: Pa
             "confirmed": False,
         }
     ]
+
+
+READY_MD = """
+---
+title: Putin in Moscow
+outlet: {}
+language: en
+published: 2025-12-02
+---
+“{} to go to war with Europe, I have said it a hundred times,” Vladimir Putin said.
+"""
+
+
+def test_check_asks_about_two_quotes_that_one_denial_keeps_apart(tmp_path: Path) -> None:
+    articles = {
+        "articles/one.md": READY_MD.format("newsweek", "We are not planning"),
+        "articles/two.md": READY_MD.format("wtop", "We are planning"),
+    }
+    folder = a_site(tmp_path, articles)
+    result = run("digest", "check", folder=folder)
+    assert result.returncode == 0
+    assert "kept apart; one statement with another meaning? negation" in result.stdout
+    [row] = map(json.loads, run("digest", "check", "--format", "json", folder=folder).stdout.splitlines())
+    ids = ", ".join(wording["id"] for wording in row["wordings"])
+
+    def listed(kind: str) -> list[dict[str, object]]:
+        a_site(tmp_path, {**articles, "stories.yml": f"- changed: {kind}\n  wordings: [{ids}]\n"})
+        checked = run("digest", "check", folder=folder)
+        assert (checked.returncode, checked.stdout) == (0, "")
+        found = run("digest", "quotes", "--utterances", "--format", "json", folder=folder).stdout
+        return [row for row in map(json.loads, found.splitlines()) if row["person"] == "vladimir-putin"]
+
+    [joined] = listed("negation")
+    assert joined["flags"][0]["confirmed"]
+    assert [len(row["wordings"]) for row in listed("nothing")] == [2]
+    assert [len(row["wordings"]) for row in listed("statement")] == [1, 1]
+
+
+def test_a_card_fills_itself_when_the_original_is_added_later(tmp_path: Path) -> None:
+    folder = a_site(tmp_path)
+    spoken = folder / "content/articles/wtop.md"
+    later = spoken.read_bytes()
+    spoken.unlink()
+    page = "en/story/newsweek/newsweek/index.html"
+    before = (built(folder) / page).read_text()
+    assert "Published only in translation so far" in before
+    assert "Puedo decir" not in before
+    spoken.write_bytes(later)
+    after = (built(folder) / page).read_text()
+    assert "Published only in translation so far" not in after
+    assert "Puedo decir que la conversación fue en un tono de respeto" in after

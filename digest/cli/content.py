@@ -11,7 +11,7 @@ import click
 
 from digest.build import Gathered, verify, verify_folder
 from digest.cli.rows import (
-    change_row,
+    change_rows,
     emit,
     format_option,
     gathered,
@@ -20,6 +20,7 @@ from digest.cli.rows import (
     story_row,
     trimmed_row,
     utterance_row,
+    vetoed_row,
 )
 from digest.config import load_settings
 from digest.model import Severity, Wording
@@ -44,8 +45,8 @@ def check(ctx: click.Context, *, verbose: bool, strict: bool, site: Path | None,
     settings = load_settings(ctx.obj)
     found = gathered(settings)
     emit(map(problem_row, found.problems), form)
-    guesses = [(said, change) for said in found.utterances for change in said.changes if not change.confirmed]
-    emit((change_row(*guess) for guess in guesses), form)
+    emit((row for said in found.utterances for row in change_rows(said)), form)
+    emit(map(vetoed_row, found.vetoed), form)
     if verbose:
         emit(map(trimmed_row, found.content.trimmed), form)
     shown = verify(found, settings) if site is None else verify_folder(found, site)

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import click
 
 from digest.build import Gathered, gather, local_pool
-from digest.model import Change, Link, Problem, Settings, Span, Story, Trimmed, Utterance, Wording
+from digest.model import (
+    Change,
+    ChangeKind,
+    Link,
+    Problem,
+    Quote,
+    Settings,
+    Span,
+    Story,
+    Trimmed,
+    Utterance,
+    Vetoed,
+    Wording,
+)
 
 Row = tuple[str, dict[str, Any]]
 """A line of a listing, as text and as JSON."""
@@ -119,28 +132,42 @@ def _wording(wording: Wording) -> dict[str, Any]:
     }
 
 
-def change_row(utterance: Utterance, change: Change) -> Row:
-    """Return the lines of a guess that two wordings do not mean the same, with what would confirm it."""
+def change_rows(utterance: Utterance) -> Iterator[Row]:
+    """Yield the lines of each guess that two wordings do not mean the same, unless it is confirmed."""
     quotes = {wording.quote.id: wording.quote for wording in utterance.wordings}
-    pair = [quotes[change.first], quotes[change.second]]
-    fields = {
-        "path": pair[1].article.path,
+    for change in utterance.changes:
+        if not change.confirmed:
+            told = f" ({change.told})" if change.told else ""
+            fields = {"told": change.told, "utterance": utterance.id}
+            asked = f"has a meaning changed? {change.kind}{told}"
+            yield _question(asked, change.kind, (quotes[change.first], quotes[change.second]), fields)
+
+
+def vetoed_row(vetoed: Vetoed) -> Row:
+    """Return the lines of two quotes that would be one statement but for a number or a denial."""
+    asked = f"kept apart; one statement with another meaning? {vetoed.kind}"
+    return _question(asked, vetoed.kind, (vetoed.first, vetoed.second), {"told": "", "utterance": None})
+
+
+def _question(asked: str, kind: ChangeKind, pair: tuple[Quote, Quote], fields: dict[str, Any]) -> Row:
+    first, second = pair
+    row = {
+        "path": second.article.path,
         "line": None,
         "severity": "notice",
-        "changed": change.kind,
-        "told": change.told,
-        "confirmed": change.confirmed,
-        "utterance": utterance.id,
-        "wordings": [{"id": q.id, "article": q.article.id, "text": q.text} for q in pair],
+        "message": asked,
+        "changed": kind,
+        **fields,
+        "wordings": [{"id": quote.id, "article": quote.article.id, "text": quote.text} for quote in pair],
     }
-    told = f" ({change.told})" if change.told else ""
-    entry = f"- {{changed: {change.kind}, wordings: [{change.first}, {change.second}]}}"
+    entry = f"- {{changed: {kind}, wordings: [{first.id}, {second.id}]}}"
     lines = [
-        f"{pair[1].article.path}: notice: has a meaning changed? {change.kind}{told}",
+        f"{second.article.path}: notice: {asked}",
         *(f"  {quote.id}  {quote.language}  {quote.article.id}: {quote.text}" for quote in pair),
-        f"  to tell readers, or with “nothing” to dismiss this, in stories.yml: {entry}",
+        f"  to tell readers, in stories.yml: {entry}",
+        "  or instead of the kind: “nothing” (they mean the same), “statement” (they are two)",
     ]
-    return "\n".join(lines), fields
+    return "\n".join(lines), row
 
 
 def story_row(story: Story) -> Row:

@@ -93,6 +93,7 @@ class Language:
     """Those that follow the name: German `zufolge`."""
     quoted: tuple[str, ...] = ()
     """Phrases that report a quotation without naming whose: `quoted him as saying`."""
+    citing: tuple[str, ...] = ()
     reported: tuple[str, ...] = ()
     """Verb forms of reported speech: German `sei`, `habe`."""
     titles: tuple[str, ...] = ()
@@ -112,6 +113,10 @@ class Language:
     """Words capitalised only because they open a sentence."""
     not_names: tuple[str, ...] = ()
     """Words of institutions, places and things; with `*`, endings of such words."""
+    things: tuple[str, ...] = ()
+    """Words beside marks that hold a name: `the film`, `known as`; with `*`, endings of such words."""
+    voiceless: tuple[str, ...] = ()
+    """Nouns of what has no voice of its own (`a post`), so nobody's role; with `*`, endings of such words."""
     case_endings: tuple[str, ...] = ()
     """Endings that a name takes where languages decline names."""
     oblique_endings: tuple[str, ...] = ()

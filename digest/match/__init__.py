@@ -71,7 +71,7 @@ def match(
         own = by_person[person]
         stories = [story_by_article[quote.article.id] for quote in own]
         pairs = [pair for pair in combinations(range(len(own)), 2) if _may_be_one(own, stories, *pair)]
-        result = settled(person, own, pairs, memory, [change.wordings for change in confirmed])
+        result = settled(person, own, pairs, memory, confirmed)
         found += _utterances(person, own, stories, result)
         vetoed += _vetoed(own, stories, result)
     place = {story.id: at for at, story in enumerate(grouping.stories)}

@@ -48,7 +48,7 @@ def with_changes(
     }
     ids = {quote.id: place for place, quote in enumerate(quotes)}
     for entry in confirmed:
-        if not entry.wordings <= ids.keys():
+        if entry.parts or not entry.wordings <= ids.keys():
             continue
         if entry.kind is None:
             found = {key: change for key, change in found.items() if key[1] != entry.wordings}
@@ -60,12 +60,12 @@ def with_changes(
 
 
 def unknown(confirmed: Iterable[ConfirmedChange], utterances: Iterable[Utterance]) -> tuple[Problem, ...]:
-    """Return a problem for each confirmed change whose wordings are not of one statement."""
+    """Return a problem for each entry whose wordings there are not, or that an editor cannot have joined."""
     together = [frozenset(wording.quote.id for wording in said.wordings) for said in utterances]
     known = frozenset(name for names in together for name in names)
     problems = []
     for entry in confirmed:
-        if any(entry.wordings <= names for names in together):
+        if any(entry.wordings <= names for names in together) or (entry.parts and entry.wordings <= known):
             continue
         lost = ", ".join(f"“{name}”" for name in sorted(entry.wordings - known))
         wrong = f"there is no wording {lost}" if lost else "these two wordings are of different statements"

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from digest.match.evidence import (
     BY_MEMORY,
     BY_WORDS,
-    PROBABLE_BY_BOTH,
     PROBABLE_BY_WORDS,
     by_memory,
     by_text,
@@ -18,7 +17,7 @@ from digest.match.joins import JOIN, Pair, Pool, attached, joined, ordered
 from digest.match.rivals import beside_rivals, confidences
 from digest.match.states import main, state_of
 from digest.match.vetoes import apart, veto
-from digest.model import ChangeKind, Memory, Person, Quote, QuoteId, WordingState
+from digest.model import ChangeKind, ConfirmedChange, Memory, Person, Quote, QuoteId, WordingState
 
 Groups = Sequence[tuple[int, ...]]
 
@@ -42,7 +41,7 @@ def settled(
     quotes: Sequence[Quote],
     pairs: Sequence[Pair],
     memory: Memory,
-    confirmed: Iterable[frozenset[QuoteId]] = (),
+    confirmed: Sequence[ConfirmedChange] = (),
 ) -> Settled:
     """Join the quotes of a person.
 
@@ -54,13 +53,14 @@ def settled(
         quotes: In order.
         pairs: Those that may be of one statement.
         memory: Of translations.
-        confirmed: Pairs that an editor read and found to be one statement, whatever they say differently.
+        confirmed: What an editor found of pairs: one statement, whatever they say differently, or two.
     """
     languages = tuple(main(quote.language) for quote in quotes)
     hard = {(a, b) for a, b in pairs if apart(quotes[a], quotes[b], person)}
+    hard |= _numbered((change.wordings for change in confirmed if change.parts), quotes, pairs)
     vetoes = {(a, b): kind for a, b in pairs if (kind := veto(quotes[a], quotes[b]))}
     pool = Pool(languages, frozenset(hard | vetoes.keys()))
-    forced = _numbered(confirmed, quotes, pairs)
+    forced = _numbered((change.wordings for change in confirmed if not change.parts), quotes, pairs)
     evidence = by_text(quotes, pairs) | dict.fromkeys(forced, 1.0)
     groups = _united(joined(pool, [(at,) for at in range(len(quotes))], evidence), forced, hard)
     told, undenied = [], evidence
@@ -85,9 +85,9 @@ def settled(
 
 
 def _numbered(
-    confirmed: Iterable[frozenset[QuoteId]], quotes: Sequence[Quote], pairs: Iterable[Pair]
+    wordings: Iterable[frozenset[QuoteId]], quotes: Sequence[Quote], pairs: Iterable[Pair]
 ) -> set[Pair]:
-    wanted = set(confirmed)
+    wanted = set(wordings)
     return {(a, b) for a, b in pairs if wanted and frozenset((quotes[a].id, quotes[b].id)) in wanted}
 
 
@@ -103,12 +103,8 @@ def _united(groups: Groups, forced: Iterable[Pair], hard: Iterable[Pair]) -> lis
 
 def _probable(by_words: Mapping[Pair, float], by_memory: Mapping[Pair, float]) -> dict[Pair, float]:
     """Return how much more probable each pair is than it need be; words do not stand against translations."""
-    alone = confidences(by_words, PROBABLE_BY_WORDS)
-    words, translations = (
-        confidences(log_odds, least)
-        for log_odds, least in zip((by_words, by_memory), PROBABLE_BY_BOTH, strict=True)
-    )
-    return alone | {pair: min(value, words.get(pair, 0.0)) for pair, value in translations.items()}
+    alone = {pair: value for pair, value in by_words.items() if pair not in by_memory}
+    return confidences(alone, PROBABLE_BY_WORDS)
 
 
 def _surest(first: Mapping[Pair, float], second: Mapping[Pair, float]) -> dict[Pair, float]:

@@ -38,6 +38,8 @@ class ConfirmedChange:
 
     kind: ChangeKind | None
     """None: they mean the same, and no guess about them is worth another look."""
+    parts: bool = False
+    """Whether they are of two statements, whatever a machine finds."""
     wordings: frozenset[QuoteId]
     """Two."""
     line: int

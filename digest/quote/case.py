@@ -15,7 +15,7 @@ from digest.quote.phrases import Phrase
 from digest.quote.roles import Roles
 from digest.quote.subjects import Subjects
 
-THRESHOLD = 0.6
+THRESHOLD = 0.7
 """A speaker below this score is not shown."""
 
 

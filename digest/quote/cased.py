@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from digest.model import Span
-from digest.quote.choice import choice
 from digest.quote.forms import Mention
 from digest.quote.grammar import Grammar, grammar_of
 from digest.quote.words import before_word
 
-_SPACE = re.compile("[ \u00a0]")
+_ADJECTIVE = re.compile("[a-zäöüß]+e[nrsm]?")
+_LETTERS = re.compile(r"[\w-]+")
 _LONGEST = 5
 """Words of a name at most."""
 _HYPHENS = ("-", "‑")
@@ -23,11 +23,12 @@ _WORD = re.compile(r"[^\s,;:()]+")
 
 def names_in(text: str, grammar: Grammar) -> Iterator[Mention]:
     """Yield the names of people in a text, in order, by their capital letters."""
-    nouns = _nouns(text, grammar)
+    runs = [(match.start(), match.group()) for match in grammar.name.finditer(text)]
+    nouns = _nouns(text, runs, grammar)
     doubtful: list[Span] = []
     found: list[Mention] = []
     code = grammar.row.code
-    for start, run in _runs(text, grammar):
+    for start, run in _telling(text, runs, grammar):
         read = _read(run, code)
         if read.names:
             span = Span(start + read.span.start, start + read.span.end)
@@ -45,16 +46,15 @@ def names_in(text: str, grammar: Grammar) -> Iterator[Mention]:
     yield from sorted(found, key=lambda mention: mention.span.start)
 
 
-def _runs(text: str, grammar: Grammar) -> Iterator[tuple[int, str]]:
-    """Yield runs of capitalised words with their places.
+def _telling(text: str, runs: list[tuple[int, str]], grammar: Grammar) -> Iterator[tuple[int, str]]:
+    """Yield the runs of capitalised words that may name somebody.
 
     Where all nouns are capitalised, a word that stands once, in no longer run, after no title, names nobody.
     """
-    runs = [(match.start(), match.group()) for match in grammar.name.finditer(text)]
     if not grammar.row.nouns_are_capital:
         yield from runs
         return
-    often = Counter(word for _, run in runs for word in _SPACE.split(run))
+    often = Counter(word for _, run in runs for word in run.split())
     for start, run in runs:
         if often[run] != 1 or before_word(text, start) in grammar.titles:
             yield start, run
@@ -66,20 +66,25 @@ def _opens_with_owner(mention: Mention, known: set[str]) -> bool:
     return len(mention.words) > 1 and first.endswith("s") and first[:-1] in known
 
 
-def _nouns(text: str, grammar: Grammar) -> frozenset[str]:
+def _nouns(text: str, runs: list[tuple[int, str]], grammar: Grammar) -> frozenset[str]:
     """Return the capitalised words that articles show to be no names, where all nouns are capitalised."""
     if not grammar.row.nouns_are_capital:
         return frozenset()
-    return frozenset(_after_article(grammar.row.code).findall(text))
+    articles = _articles(grammar.row.code)
+    found: set[str] = set()
+    for start, run in runs:
+        before = before_word(text, start)
+        if before.casefold() not in articles and _ADJECTIVE.fullmatch(before):
+            before = before_word(text, start - len(before) - 1)
+        if before.casefold() in articles and (word := _LETTERS.match(run)):
+            found.add(word.group())
+    return frozenset(found)
 
 
 @lru_cache
-def _after_article(code: str) -> re.Pattern[str]:
-    grammar = grammar_of(code)
-    words = sorted(
-        word for word in (*grammar.determiners, *grammar.others) if word not in {*grammar.row.particles}
-    )
-    return re.compile(rf"(?<!\w){choice(words)} (?:[a-zäöüß]+e[nrsm]? )?([A-ZÄÖÜ][\w-]+)")
+def _articles(code: str) -> frozenset[str]:
+    row = grammar_of(code).row
+    return frozenset(word for word in (*row.determiners, *row.others) if word not in row.particles)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from digest.model import Span
 from digest.quote.case import Case, Credit
 from digest.quote.forms import Mention
 from digest.quote.frames import Frame
+from digest.quote.passages import WORDS
 
+_SCORE = 0.95
+"""Share of right speakers at least that are carried on, or that a pronoun means."""
+_TAGS = frozenset({"name-verb", "verb-name"})
+_UNNAMED_TAGS = frozenset({"role", "pronoun"})
+_COMMA = re.compile(r"[,،，][ \u00a0]*\Z")
 _NEAR_TAG = 60
 """Characters before somebody whom the first sentence of a paragraph is about."""
 
@@ -32,18 +39,34 @@ def same_sentence(case: Case) -> Credit | None:
     return replace(given, rule="same-sentence", score=round(min(given.score, 0.88), 2))
 
 
+def split(case: Case) -> Credit | None:
+    """The second part of a quotation that only `the president said` parts from the first."""
+    if not case.before:
+        return None
+    frame, given = case.before[-1]
+    start, end = frame.marked.outer.end, case.frame.marked.outer.start
+    if (
+        not given.speaker
+        or given.rule not in _UNNAMED_TAGS
+        or frame.marked.outer.start < case.frame.left.start
+    ):
+        return None
+    verbs = list(case.grammar.verb.finditer(case.frames.masked, start, end))
+    if len(verbs) != 1 or not _COMMA.search(case.frames.masked[start:end]):
+        return None
+    return replace(given, rule="same-sentence", score=_least(given, _SCORE))
+
+
 def same_paragraph(case: Case) -> Credit | None:
     """A quotation after one of the same paragraph that has a speaker, with nobody else between."""
     if not case.before:
         return None
     frame, given = case.before[-1]
-    if (
-        not given.speaker
-        or frame.marked.block != case.frame.marked.block
-        or _others_between(case, frame, given)
-    ):
+    if not given.speaker or frame.marked.block != case.frame.marked.block:
         return None
-    return replace(given, rule="same-paragraph", score=round(min(given.score, 0.85), 2))
+    if _others_between(case, frame, given) and not _follows_tag(case, frame, given):
+        return None
+    return replace(given, rule="same-paragraph", score=round(min(given.score, _SCORE), 2))
 
 
 def _others_between(case: Case, frame: Frame, given: Credit) -> bool:
@@ -51,6 +74,16 @@ def _others_between(case: Case, frame: Frame, given: Credit) -> bool:
     return any(
         case.people.fullest(mention) != given.speaker for mention in between if _may_speak(case, mention)
     )
+
+
+def _follows_tag(case: Case, frame: Frame, given: Credit) -> bool:
+    """Tell whether a quotation stands alone right after the clause that names who said the one before."""
+    if given.rule not in _TAGS or frame.right.end != case.frame.left.start:
+        return False
+    own = case.frame.left.of(case.frames.masked) + case.frame.right.of(case.frames.masked)
+    words = WORDS.findall(frame.right.of(case.frames.masked).casefold())
+    parting = {*case.grammar.row.joins, *case.grammar.row.clauses}
+    return not WORDS.search(own) and parting.isdisjoint(words)
 
 
 def _may_speak(case: Case, mention: Mention) -> bool:
@@ -65,23 +98,63 @@ def pronoun(case: Case, at: int, cue: str, span: Span | None = None) -> Credit:
     """Whom a pronoun means: the last speaker of the paragraph, or the only person named near before it."""
     block = case.frame.marked.block
     last = next((given for frame, given in reversed(case.before) if frame.marked.block == block), None)
-    if last and last.speaker:
+    since = _since(case, last, at) if last and last.speaker else []
+    subject = _new_subject(case, since)
+    if subject and case.people.is_full(subject) and _are_one(case, since):
+        return Credit("pronoun", _SCORE, case.people.fullest(subject), span or subject.span, cue)
+    if last and last.speaker and not subject and (last.is_name or not since) and _leads(case, last):
         return replace(
-            last, rule="pronoun", cue=cue, speaker_span=span or last.speaker_span, score=_least(last, 0.85)
+            last, rule="pronoun", cue=cue, speaker_span=span or last.speaker_span, score=_least(last, _SCORE)
         )
     if (earlier := _speaker_before(case, at)) is not None:
         return replace(
-            earlier, rule="pronoun", cue=cue, speaker_span=span or earlier.speaker_span, score=0.75
+            earlier,
+            rule="pronoun",
+            cue=cue,
+            speaker_span=span or earlier.speaker_span,
+            score=_least(earlier, _SCORE),
         )
-    for start, score in _windows(case.frames.masked, block, at):
+    for start in _windows(case.frames.masked, block, at):
         named = [mention for mention in case.people.between(start, at) if case.people.is_vouched(mention)]
         names = {case.people.fullest(mention) for mention in named}
         leads = start == block.start or (named and named[0].span.start - start < _NEAR_TAG)
         if len(names) == 1 and leads and not case.subjects.is_other(named[0]) and (name := names.pop()):
-            return Credit("pronoun", score, name, span or named[-1].span, cue)
+            return Credit("pronoun", _SCORE, name, span or named[-1].span, cue)
         if named:
             break
     return Credit("pronoun", cue=cue)
+
+
+def _leads(case: Case, last: Credit) -> bool:
+    """Tell whether nobody is named before the last speaker in his sentence, who may be meant as well."""
+    if last.speaker_span is None:
+        return True
+    before = case.people.between(case.before[-1][0].left.start, last.speaker_span.start)
+    return not any(
+        case.people.fullest(mention) != last.speaker
+        for mention in before
+        if not mention.owner and not case.subjects.is_other(mention)
+    )
+
+
+def _are_one(case: Case, mentions: list[Mention]) -> bool:
+    return len({case.people.fullest(mention) for mention in mentions}) == 1
+
+
+def _since(case: Case, last: Credit, at: int) -> list[Mention]:
+    """Return whom else the text names between the last quotation and a pronoun."""
+    end = min(at, case.frame.marked.outer.start)
+    return [
+        mention
+        for mention in case.people.between(case.before[-1][0].marked.outer.end, end)
+        if not mention.owner and case.people.fullest(mention) != last.speaker
+    ]
+
+
+def _new_subject(case: Case, since: list[Mention]) -> Mention | None:
+    """Return who opens a sentence after the last quotation: a pronoun no longer means its speaker."""
+    floor = case.before[-1][0].marked.outer.end if since else 0
+    return next((mention for mention in since if case.subjects.opens_sentence(mention, floor)), None)
 
 
 def _speaker_before(case: Case, at: int) -> Credit | None:
@@ -89,16 +162,18 @@ def _speaker_before(case: Case, at: int) -> Credit | None:
     if not case.before:
         return None
     frame, given = case.before[-1]
+    if frame.marked.block == case.frame.marked.block:
+        return None
     near = case.frames.masked[frame.marked.block.end : case.frame.marked.block.start].strip() == ""
     since = case.people.between(frame.marked.outer.end, at)
     alone = all(case.people.fullest(mention) == given.speaker for mention in since)
     return given if given.speaker and near and alone else None
 
 
-def _windows(text: str, block: Span, at: int) -> tuple[tuple[int, float], ...]:
-    """Return where to look for whom a pronoun means: its paragraph, then the one before; with a score."""
+def _windows(text: str, block: Span, at: int) -> tuple[int, ...]:
+    """Return where to look for whom a pronoun means: its paragraph, then the one before."""
     before = text.rfind("\n", 0, max(len(text[: block.start].rstrip("\n")), 0)) + 1
-    return ((block.start, 0.8), (before, 0.75)) if at > block.start else ((before, 0.75),)
+    return (block.start, before) if at > block.start else (before,)
 
 
 def _least(given: Credit, score: float) -> float:

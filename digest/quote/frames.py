@@ -16,6 +16,7 @@ _TAG_LENGTH = 90
 """Characters in which a short clause after a quotation names who said it."""
 _LEAD = 500
 """Characters of a paragraph that leads to the next with a colon."""
+_LEADS_ON = re.compile(r",[ \u00a0]*[“„«\"]")
 _ABBREVIATION = re.compile(rf"(?:(?<!\w)[{UPPER}]|(?<!\w)(?:\w\.)+\w|(?<!\w)(?P<word>\w{{1,5}}))\Z")
 
 
@@ -92,6 +93,9 @@ def _is_tagged(text: str, at: int, block_end: int, last: str, grammar: Grammar) 
         return False
     rest = text[verb.end() : stop].lstrip(" \u00a0")
     if last in ".。":
+        lead = text[at : verb.start()].lstrip(" \u00a0")
+        if "," in lead.strip(", \u00a0") or (lead[:1] != "," and _LEADS_ON.match(rest)):
+            return False
         return not rest or rest[0] in ".,;，。；" or bool(grammar.spoken.match(rest))
     clause = re.split(r"[.!?;。！？；\n]", rest, maxsplit=1)[0]
     return not re.search(r"[:：“„«\"]", clause)

@@ -34,6 +34,7 @@ class Grammar:
     according: re.Pattern[str]
     according_after: re.Pattern[str]
     quoted: re.Pattern[str]
+    citing: re.Pattern[str]
     that: re.Pattern[str]
     participle: re.Pattern[str]
     insertion: re.Pattern[str]
@@ -43,6 +44,8 @@ class Grammar:
     spoken_codes: dict[str, str]
     titles: Words
     not_names: Words
+    things: Words
+    voiceless: Words
     openers: frozenset[str]
     opening_words: frozenset[str]
     """Openers, articles and prepositions: what a capital letter makes no name of."""
@@ -110,6 +113,7 @@ def grammar_of(code: str) -> Grammar:
         according=_pattern(row, row.according, prefixes=row.prefixes),
         according_after=_pattern(row, row.according_after),
         quoted=_pattern(row, row.quoted),
+        citing=_pattern(row, row.citing),
         that=_pattern(row, row.that),
         participle=_pattern(row, row.participles, prefixes=row.prefixes),
         insertion=_insertion(row),
@@ -118,6 +122,8 @@ def grammar_of(code: str) -> Grammar:
         spoken_codes=spoken,
         titles=_words(row.titles),
         not_names=_words(row.not_names),
+        things=_words(row.things),
+        voiceless=_words(row.voiceless),
         openers=frozenset(row.openers),
         opening_words=frozenset((*row.openers, *row.determiners, *row.others)),
         given_names=frozenset(row.given_names),
@@ -186,14 +192,26 @@ def _insertion(row: Language) -> re.Pattern[str]:
     if not hanging:
         return re.compile(dashed, re.IGNORECASE)
     helped = "|".join(map(re.escape, row.auxiliaries)) or _NEVER
-    named = rf"(?:[\w.]+[ \u00a0]){{0,3}}(?-i:[{UPPER}])\w+(?:[ \u00a0](?-i:[{UPPER}])\w+){{0,2}}(?=[,.])"
     clause = (
         rf"(?:{verb}(?:{hanging})|\w+(?:{hanging})[ \u00a0](?={verb})\w+"
-        rf"|(?:(?:{helped})[ \u00a0])?{verb}[ \u00a0]{named})"
+        rf"|(?:(?:{helped})[ \u00a0])?{verb}[ \u00a0]{_inserted_subject(row)})"
     )
     return re.compile(
         rf"{dashed}|(?<=[,!?…])[ \u00a0]{clause}(?:[ \u00a0][^,.«»“”\n]{{1,40}})?[,.][ \u00a0]", re.IGNORECASE
     )
+
+
+def _inserted_subject(row: Language) -> str:
+    """Match a name or a known role with its article, and what stands in apposition to it."""
+    capital = rf"(?-i:[{UPPER}])\w*"
+    name = rf"{capital}(?:[ \u00a0-]{capital})*"
+    roles = choice(title for title in row.titles if title[0] != "*")
+    articles = "|".join(map(re.escape, row.determiners)) or _NEVER
+    role = rf"(?:{articles})[ \u00a0]?(?:\w+[ \u00a0]){{0,2}}{roles}\b[^,.«»“”\n]{{0,60}}"
+    titled = rf"(?:[\w.]+[ \u00a0]){{0,3}}{name}"
+    described = rf"(?:(?:{articles})[ \u00a0]?)?{roles}\b[^,.«»“”\n]{{0,60}}"
+    apposition = rf"(?:,[ \u00a0](?:{described}|{capital}[ \u00a0-]{name}(?=[,.])))?"
+    return rf"(?:{role}|{titled}){apposition}"
 
 
 def _spoken_codes(row: Language) -> dict[str, str]:

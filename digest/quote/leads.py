@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from digest.model import Span
 from digest.quote.case import Case, Credit, described, named, of_phrase
 from digest.quote.context import pronoun, same_sentence
 from digest.quote.forms import Mention
@@ -19,21 +20,53 @@ _NEAR_TAG = 60
 def left(case: Case) -> Credit | None:
     """`Maduro said: “…”`, `Maduro said he believed “…`, `dijo Maduro: “…”`."""
     text, left = case.frames.masked, case.frame.left
-    verbs = list(case.grammar.verb.finditer(text, left.start, left.end))
+    verbs = _finite(case, list(case.grammar.verb.finditer(text, left.start, left.end)))
     if not verbs or MASK in text[verbs[-1].end() : left.end]:
         return None
     cue = verbs[-1]
+    if case.grammar.citing.fullmatch(cue.group()):
+        return _cited(case, cue)
+    if found := _seen_saying(case, cue):
+        return named(case, found, "left", 0.8, cue.group())
     while len(verbs) > 1 and _shares_subject(case, verbs[-1], verbs[-2].end()):
         verbs.pop()
     verb, floor = verbs[-1], verbs[-2].end() if len(verbs) > 1 else left.start
     between = text[cue.end() : left.end]
     colon = between.rstrip().endswith((":", "："))
-    score = 0.95 if colon else 0.88 if len(between) < _NEAR_TAG else 0.75
+    score = 0.94 if colon else 0.95 if len(between) < _NEAR_TAG else 0.8
     return (
         _by(case, verb, cue.group())
         or _before_clause(case, verb, score, cue.group())
         or _beside(case, verb, floor, _Cue(cue.group(), score, "left-colon" if colon else "left"))
     )
+
+
+def _finite(case: Case, verbs: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Leave out infinitives before the verb of the quotation: `to read`."""
+    others = case.grammar.others.difference(
+        case.grammar.row.joins, case.grammar.row.clauses, case.grammar.row.that
+    )
+    text, start = case.frames.masked, case.frame.left.start
+    return [
+        verb
+        for verb in verbs
+        if verb is verbs[-1] or before_word(text, verb.start(), start).casefold() not in others
+    ]
+
+
+def _cited(case: Case, verb: re.Match[str]) -> Credit:
+    """`The paper quotes Maduro with the words`: whoever stands after the verb, in any case."""
+    cited = case.subjects.after(verb.end(), case.frame.left.end, any_case=True)
+    return named(case, cited, "left-verb", 0.85, verb.group())
+
+
+def _seen_saying(case: Case, verb: re.Match[str]) -> Mention | None:
+    """The name right before a participle, with no comma between: `shows Maduro saying`."""
+    if not case.grammar.participle.fullmatch(verb.group()):
+        return None
+    last = case.people.between(case.frame.left.start, verb.start())[-1:]
+    beside = [mention for mention in last if mention.span.end == verb.start() - 1 and not mention.owner]
+    return beside[0] if beside and not case.subjects.is_other(beside[0]) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +87,7 @@ def _beside(case: Case, verb: re.Match[str], floor: int, cue: _Cue) -> Credit:
     if span := case.subjects.pronoun_before(verb.start()) or case.subjects.pronoun_after(verb.end()):
         return pronoun(case, verb.start(), cue.text, span)
     if after:
-        return named(case, after, "left-verb", cue.score - 0.03, cue.text)
+        return named(case, after, "left-verb", round(cue.score - 0.08, 2), cue.text)
     return _nobody(case, verb, floor) or _alone_in(case, verb) or _described_left(case, verb, floor, cue.text)
 
 
@@ -97,9 +130,21 @@ def _described_left(case: Case, verb: re.Match[str], floor: int, cue: str) -> Cr
     """The role before the verb, or after it where the language lets it stand there; none if both may be."""
     before = case.roles.before(verb.start(), floor)
     lead = case.frames.masked[floor : verb.start()]
+    if before and _is_told(case, before, floor):
+        return Credit("unnamed", cue=cue)
     inverted = case.grammar.row.inverts and (case.subjects.is_filler(lead) or case.subjects.goes_on(lead))
     after = case.roles.after(verb.end(), case.frame.left.end, known=True) if inverted else None
-    return described(case, None if before and after else before or after, 0.8, cue)
+    return described(case, None if before and after else before or after, 0.95, cue)
+
+
+def _is_told(case: Case, role: Span, floor: int) -> bool:
+    """Tell whether a clause is itself what somebody said: `He said the White House had called …`."""
+    lead = case.frames.masked[floor : role.start]
+    return (
+        floor > case.frame.left.start
+        and MASK not in lead
+        and case.subjects.is_filler(case.grammar.that.sub("", lead))
+    )
 
 
 def _nobody(case: Case, verb: re.Match[str], floor: int) -> Credit | None:

@@ -89,7 +89,7 @@ def people_of(article: Article, grammar: Grammar) -> People:
         return _uncased(article, grammar, declared)
     outlet = tuple(article.outlet.name.split())
     mentions = tuple(mention for mention in names_in(article.text, grammar) if mention.words != outlet)
-    prose = tuple(mention for mention in mentions if _is_prose(article, mention))
+    prose = (mention for mention in mentions if len(mention.words) > 1 and _is_prose(article, mention))
     full = _full_names(prose, declared)
     vouched = _vouched(article.text, mentions, grammar) | set(declared)
     single = {

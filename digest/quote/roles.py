@@ -6,6 +6,7 @@ shown as it is printed and is nobody's name.
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -68,7 +69,7 @@ class Roles:
     def _phrase(self, start: int, ceiling: int) -> Span | None:
         """Return the phrase that an article opens: adjectives, nouns, and what says whose they are."""
         words = self._words(start, min(ceiling, start + _LONGEST))
-        first = int(bool(words) and _opens(words[0][0], self.grammar.row.code))
+        first = int(bool(words) and (_opens(words[0][0], self.grammar.row.code) or self._is_owner(words)))
         if len(words) <= first or not (first or self._is_group(words)):
             return None
         head, last, owner = -1, -1, False
@@ -88,6 +89,8 @@ class Roles:
             return None
         if any(word.casefold() in self.grammar.row.times for word, _ in words[: last + 1]):
             return None
+        if self._is_voiceless(words[first : last + 1]):
+            return None
         return Span(start, words[last][1].end)
 
     def _proper(self, start: int, verb: int) -> Span | None:
@@ -100,6 +103,14 @@ class Roles:
         if not names or words[0][0].casefold() in self.grammar.pronouns:
             return None
         return Span(words[0][1].start, words[-1][1].end)
+
+    def _is_owner(self, words: list[tuple[str, Span]]) -> bool:
+        """Tell whether words begin with whose a known role is: `Maduro’s spokesman`."""
+        owner = words[0][0]
+        if not owner[0].isupper() or not owner.endswith(self.grammar.row.possessives):
+            return False
+        rest = itertools.takewhile(lambda word: not self._ends(word), (word for word, _ in words[1:]))
+        return any(word in self.grammar.titles or word.casefold() in self.grammar.groups for word in rest)
 
     def _is_group(self, words: list[tuple[str, Span]]) -> bool:
         """Tell whether words without an article begin with people who speak: `senior officials`."""
@@ -126,6 +137,13 @@ class Roles:
 
     def _is_noun(self, word: str) -> bool:
         return word[0].isupper() or (word[-1].isalpha() and not self.grammar.row.nouns_are_capital)
+
+    def _is_voiceless(self, words: list[tuple[str, Span]]) -> bool:
+        """Tell whether the noun, without whose it is, is a thing that others speak through: `a post`."""
+        nouns = itertools.takewhile(
+            lambda word: word.casefold() not in self.grammar.row.belonging, (word for word, _ in words)
+        )
+        return any(word in self.grammar.voiceless for word in nouns)
 
     def _is_known(self, span: Span) -> bool:
         """Tell whether the noun itself is known; what says whose it is does not count."""

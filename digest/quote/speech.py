@@ -12,7 +12,7 @@ from digest.model import Article
 from digest.quote.case import Case, Credit, is_sure
 from digest.quote.frames import TERMINALS, Frame, Frames
 from digest.quote.grammar import Grammar
-from digest.quote.words import before_word
+from digest.quote.things import is_named
 
 ENOUGH = 2
 """Points from which words between marks count as speech."""
@@ -22,6 +22,8 @@ _MOST = 0.7
 """Share of capitalised words in the title of a work."""
 _SHORT_NAME = 3
 """Words of what is more likely a name than speech, even with an exclamation mark."""
+_LONGEST_NAME = 9
+"""Words of the name of a thing at most."""
 _COMMAS = ",，،;"
 
 
@@ -34,15 +36,19 @@ def is_speech(article: Article, case: Case, given: Credit) -> bool:
         return False
     words = count_words(inner, spaced=grammar.row.spaced)
     credited = is_sure(given) and given.is_name
-    named = _looks_like_title(inner, grammar) or _is_named(inner, frame, frames, grammar)
+    title = _looks_like_title(inner, grammar)
+    role = is_sure(given) and not given.is_name and not title
     ends = inner[-1] in TERMINALS
-    points = 2 * bool(given.cue) + (credited or (is_sure(given) and not named)) + (words >= 4) + (words >= 8)
+    cue = bool(given.cue) and not (given.rule == "same-paragraph" and _is_short_name(inner, words, grammar))
+    points = 2 * cue + (credited or role) + (words >= 4) + (words >= 8)
     points += ends or (words > 1 and _comma_follows(article.text, frame))
     points += _is_reported(frame, frames, grammar) + _is_part(inner, grammar)
-    points -= (1 if given.cue and credited else 2) * (words <= 2 and not ends)
-    points -= (2 if words > _SHORT_NAME else 3) * named
-    points -= 2 * (marked.is_single and not (given.cue and credited))
-    return points >= ENOUGH
+    points -= (1 if cue and credited else 2) * (words <= 2 and not ends)
+    worth = 2 if words > _SHORT_NAME else 3
+    points -= worth * title + 2 * (marked.is_single and not (cue and is_sure(given)))
+    if not ENOUGH <= points < ENOUGH + worth + role or words > _LONGEST_NAME:
+        return points >= ENOUGH
+    return not is_named(inner, frame, frames.masked, grammar)
 
 
 def _is_reported(frame: Frame, frames: Frames, grammar: Grammar) -> bool:
@@ -50,17 +56,14 @@ def _is_reported(frame: Frame, frames: Frames, grammar: Grammar) -> bool:
     return any(grammar.reported.search(part.of(frames.masked)) for part in (frame.left, frame.right))
 
 
+def _is_short_name(inner: str, words: int, grammar: Grammar) -> bool:
+    """Tell whether a few capitalised words may be a name that an earlier verb of saying has no part in."""
+    return grammar.row.cased and words <= _SHORT_NAME and inner[0].isupper() and inner[-1] not in TERMINALS
+
+
 def _is_part(inner: str, grammar: Grammar) -> bool:
     """Tell whether words are a part of a sentence: names of things begin with a capital where nouns do."""
     return grammar.row.nouns_are_capital and inner[0].islower()
-
-
-def _is_named(inner: str, frame: Frame, frames: Frames, grammar: Grammar) -> bool:
-    """Tell whether the word before the marks is that of a thing, whose name they then hold."""
-    if inner[0].islower():
-        return False
-    word = before_word(frames.masked, frame.marked.outer.start, frame.left.start)
-    return word in grammar.not_names if grammar.row.cased else grammar.not_names.has_whole(word)
 
 
 def count_words(text: str, *, spaced: bool) -> int:

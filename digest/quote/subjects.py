@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from digest.model import Span
 from digest.quote.forms import Mention
-from digest.quote.grammar import MASK, Grammar
+from digest.quote.grammar import MASK, UPPER, Grammar, grammar_of
 from digest.quote.people import People
 from digest.quote.words import before_word
 
 _NEAR = 110
-"""Characters between a verb and its subject at most."""
+"""Characters between a verb and the subject after it at most."""
+_FAR = 220
+"""Characters between a subject and its verb at most, what is said of it between commas."""
 _SHORT = 12
 """Characters of titles before a name where no white space parts words."""
+_BREAK = re.compile(rf"[.!?…。！？][{MASK}”“\"»)]*\s+")
 _WORDS = re.compile(r"[^\s,;:.!?()«»“”„\"]+")
 
 
@@ -28,7 +32,7 @@ class Subjects:
 
     def before(self, verb: int, floor: int, *, opens: bool) -> Mention | None:
         """Return the subject that ends before `verb`; with `opens`, one that opens its clause."""
-        for mention in reversed(self.people.between(max(floor, verb - _NEAR), verb)):
+        for mention in reversed(self.people.between(max(floor, verb - _FAR), verb)):
             if mention.owner or self.is_other(mention, clause=True):
                 continue
             lead = self.masked[floor : mention.span.start]
@@ -66,6 +70,14 @@ class Subjects:
         """Return the name that begins after words like `by`, its titles aside."""
         mention = next(iter(self.people.between(start, end)), None)
         return mention if mention and self._is_lead(self.masked[start : mention.span.start]) else None
+
+    def opens_sentence(self, mention: Mention, floor: int) -> bool:
+        """Tell whether a name is the first of a sentence that begins after `floor`, or there."""
+        breaks = [found.end() for found in _BREAK.finditer(self.masked, floor, mention.span.start)]
+        start = breaks[-1] if breaks else floor
+        first = next(iter(self.people.between(start, mention.span.end)), None)
+        lead = self.masked[start : mention.span.start]
+        return first == mention and self._is_lead(lead) and not self.is_other(mention, start)
 
     def _opens_clause(self, word: str, at: int) -> bool:
         """Tell whether a word opens a clause, whose subject comes next: `that Trump said`, `, and Trump`."""
@@ -182,6 +194,7 @@ class Subjects:
         if between == ",":
             before = self.masked[floor : mention.span.start]
             return mention.titled or before.rstrip().endswith(",")
+        between = _from_place(self.grammar.row.code).sub(",", between)
         if self._is_relative(between):
             return True
         if between[0] in ",，،(–—":
@@ -224,3 +237,10 @@ class Subjects:
                 for kind in (self.grammar.between, self.grammar.places, self.grammar.row.belonging)
             )
         )
+
+
+@cache
+def _from_place(code: str) -> re.Pattern[str]:
+    """Match where somebody is from, parted from the verb by a comma: `of New York,`."""
+    belonging = "|".join(map(re.escape, grammar_of(code).row.belonging)) or r"(?!)"
+    return re.compile(rf"\A(?:{belonging})(?:[ \u00a0][{UPPER}]\w+){{1,3}},")

@@ -9,6 +9,8 @@ from digest.model import Span
 from digest.quote.case import Case, Credit, described, named
 from digest.quote.context import pronoun, same_sentence
 from digest.quote.grammar import MASK
+from digest.quote.leads import left
+from digest.quote.passages import WORDS
 from digest.quote.verb_last import subject_before, verb_after
 
 _TAG = 90
@@ -40,9 +42,18 @@ def tag(case: Case) -> Credit | None:
     if not verb or re.search(rf"[;:；：{MASK}]", text[right.start : verb.start()]):
         return None
     lead = text[right.start : verb.start()].strip(" \u00a0,，،–—-")
+    if _leads_on(case, verb):
+        return Credit("unnamed", cue=verb.group())
     if lead or not case.grammar.participle.fullmatch(verb.group()):
         return _tagged(case, verb, lead)
     return None
+
+
+def _leads_on(case: Case, verb: re.Match[str]) -> bool:
+    """Tell whether a verb leads to a quotation of its own: `Asked about “…,” Maduro said: “…”`."""
+    text, frame = case.frames.masked, case.frame
+    after = text[verb.end() : frame.right.end].lstrip(" \u00a0")
+    return after.startswith((":", "：")) and bool(WORDS.search(text, frame.left.start, frame.left.end))
 
 
 def _tagged(case: Case, verb: re.Match[str], lead: str) -> Credit | None:
@@ -64,11 +75,14 @@ def _tagged(case: Case, verb: re.Match[str], lead: str) -> Credit | None:
     goes_on = case.subjects.goes_on(lead)
     near = parted and len(lead) < _NEAR_TAG and "," not in lead and not goes_on
     role = case.roles.before(verb.start(), right.start) if parted and not goes_on else None
-    return described(case, role, 0.85, verb.group()) if role or near else None
+    return described(case, role, 0.95, verb.group()) if role or near else None
 
 
 def _after_verb(case: Case, verb: re.Match[str], end: int) -> Credit | None:
     """The subject after its verb; none there may mean the same as a pronoun."""
+    left_of = case.frame.left.of(case.frames.masked)
+    if verb.group().casefold() in case.grammar.others and WORDS.search(left_of):
+        return Credit("unnamed", cue=verb.group())  # whom somebody told it stands after "told"
     if span := case.subjects.pronoun_after(verb.end()):
         return pronoun(case, verb.start(), verb.group(), span)
     after = case.subjects.after(verb.end(), end)
@@ -77,17 +91,28 @@ def _after_verb(case: Case, verb: re.Match[str], end: int) -> Credit | None:
     role = case.roles.after(verb.end(), end, known=False)
     if role is None and case.grammar.row.drops_pronouns and case.subjects.nobody_after(verb.end(), end):
         return pronoun(case, verb.start(), verb.group())
-    if not case.grammar.tag_verb.fullmatch(verb.group()):
+    if not case.grammar.tag_verb.fullmatch(verb.group()) or (role and _does_more(case, role)):
         return None
-    return described(case, role, 0.85, verb.group())
+    return described(case, role, 0.95, verb.group())
+
+
+def _does_more(case: Case, role: Span) -> bool:
+    """Tell whether a role after a verb begins a clause: `X, citing “…,” said voters had …`."""
+    text, frame = case.frames.masked, case.frame
+    after = WORDS.match(text[role.end : frame.right.end].lstrip(" \u00a0"))
+    word = after.group().casefold() if after else ""
+    helping = word in case.grammar.between and word not in case.grammar.others
+    return helping and not case.grammar.that.fullmatch(word) and bool(WORDS.search(frame.left.of(text)))
 
 
 def according(case: Case) -> Credit | None:
     """`according to Maduro`, on either side."""
     text, grammar = case.frames.masked, case.grammar
-    right, left = case.frame.right, case.frame.left
-    for part, limit in ((right, min(right.end, right.start + 30)), (left, left.end)):
+    right, lead = case.frame.right, case.frame.left
+    for part, limit in ((right, min(right.end, right.start + 30)), (lead, lead.end)):
         cue = grammar.according.search(text, part.start, limit)
+        if cue and part is right and (told := _told(case)):
+            return told
         mention = (
             case.subjects.after(cue.end(), min(part.end, cue.end() + _TAG), any_case=True) if cue else None
         )
@@ -96,10 +121,19 @@ def according(case: Case) -> Credit | None:
             mention = case.subjects.before(cue.start(), part.start, opens=False) if cue else None
         role = _source(case, cue, part.end) if cue else None
         if cue and role and (mention is None or mention.span.start > role.end + 1):
-            return described(case, role, 0.85, cue.group())
+            return described(case, role, 0.95, cue.group())
         if cue and (mention or not grammar.verb.search(text, part.start, part.end)):
-            return named(case, mention, "according", 0.9, cue.group())
+            return named(case, mention, "according", 0.95, cue.group())
     return None
+
+
+def _told(case: Case) -> Credit | None:
+    """Who speaks in what a source tells: `Maduro told Trump “…,” according to two people`."""
+    given = left(case)
+    if given is None or given.speaker is None or given.cue is None:
+        return None
+    lead = case.frame.left.of(case.frames.masked)
+    return given if "," not in lead[lead.rfind(given.cue) :].rstrip(", \u00a0") else None
 
 
 def _source(case: Case, cue: re.Match[str], end: int) -> Span | None:

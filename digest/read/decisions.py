@@ -8,7 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from digest.model import ArticleId, ChangeKind, ConfirmedChange, Problem, QuoteId, StoryDecisions
-from digest.read.fields import DECISION, NOTHING
+from digest.read.fields import DECISION, NOTHING, STATEMENT
 from digest.read.keyed import Items, Node, described
 from digest.read.registries import tree_of
 from digest.read.report import Report, suggestion
@@ -104,8 +104,12 @@ class _Decisions:
                 values["line"], "“changed” needs two “wordings”: their ids, as `digest check` shows them"
             )
             return
-        kind = None if values["changed"] == NOTHING else ChangeKind(values["changed"])
-        self._changes.append(ConfirmedChange(kind=kind, wordings=frozenset(ids), line=values["line"]))
+        said = values["changed"]
+        kind = None if said in {NOTHING, STATEMENT} else ChangeKind(said)
+        change = ConfirmedChange(
+            kind=kind, wordings=frozenset(ids), parts=said == STATEMENT, line=values["line"]
+        )
+        self._changes.append(change)
 
     def _there(self, ids: tuple[str, ...], line: int) -> Iterator[ArticleId]:
         for id_ in ids:

@@ -116,6 +116,8 @@ _ARTICLE_ID = Matching("an article as OUTLET/SLUG", r"[^\s/]+/[^\s/]+")
 
 NOTHING = "nothing"
 """What an editor says has changed where a guess is wrong."""
+STATEMENT = "statement"
+"""The same where the two wordings are of different statements."""
 
 DECISION = Record(
     (
@@ -133,7 +135,7 @@ DECISION = Record(
         ),
         Field(
             "changed",
-            Choice((*(kind.value for kind in ChangeKind), NOTHING)),
+            Choice((*(kind.value for kind in ChangeKind), NOTHING, STATEMENT)),
             "What two wordings of one statement have differently.",
             instead=("change", "changes"),
         ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from builders import a_moment
 from memories import Memory
@@ -88,3 +90,11 @@ def test_no_editor_joins_what_was_said_on_two_days() -> None:
     quotes[0] = printed("Caracol Radio", "es", COUNT, said_at=a_moment("2025-12-02"))
 
     assert len(utterances(grouped(quotes), quotes, Memory(), confirmed(*quotes))) == 2
+
+
+def test_an_editor_parts_what_the_texts_would_join() -> None:
+    quotes = two(COUNT, COUNT)
+    parted = [replace(entry, parts=True) for entry in confirmed(*quotes)]
+
+    assert len(utterances(grouped(quotes), quotes, Memory())) == 1
+    assert len(utterances(grouped(quotes), quotes, Memory(), parted)) == 2

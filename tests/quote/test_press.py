@@ -16,10 +16,10 @@ from digest.quote import find_quotes
 FOLDER = Path(__file__).parent.parent / "golden" / "press"
 ROWS = list(read_folder(FOLDER))
 FLOORS = {
-    "quotes.recall": 0.92,
-    "quotes.precision": 0.93,
-    "quotes.speaker_shown": 0.96,
-    "quotes.speaker_coverage": 0.6,
+    "quotes.recall": 0.95,
+    "quotes.precision": 0.98,
+    "quotes.speaker_shown": 0.98,
+    "quotes.speaker_coverage": 0.71,
 }
 """A little under what was measured; whoever finds more raises them."""
 

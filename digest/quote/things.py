@@ -1,0 +1,74 @@
+"""Whether marks hold the name of a thing or a nickname: the words right beside them tell."""
+
+from __future__ import annotations
+
+import re
+
+from digest.quote.frames import TERMINALS, Frame
+from digest.quote.grammar import MASK, UPPER, Grammar
+from digest.quote.words import before_word
+
+_MOST_WORDS = 3
+"""Words of `known as`, and of a nickname with its articles, at most."""
+_CLAUSE = re.compile(rf"[,;:.!?()–—{MASK}\n]")
+_APPOSITION = re.compile(r"[,，،]?[ \u00a0]*[,，،]?[ \u00a0]+")
+_WORD = re.compile(r"\w+(?:[-’']\w+)*")
+_SURNAME = re.compile(rf"[ \u00a0](?P<name>[{UPPER}]\w+)")
+
+
+def is_named(inner: str, frame: Frame, masked: str, grammar: Grammar) -> bool:
+    """Tell whether words beside the marks say that a name stands in them."""
+    if inner[0].islower():
+        return False
+    at, floor = frame.marked.outer.start, frame.left.start
+    word = before_word(masked, at, floor)
+    known = word in grammar.not_names if grammar.row.cased else grammar.not_names.has_whole(word)
+    return (
+        known
+        or _is_led(masked, at, floor, grammar)
+        or _is_followed(masked, frame, grammar)
+        or _is_nickname(inner, masked, frame, grammar)
+    )
+
+
+def _is_led(masked: str, at: int, floor: int, grammar: Grammar) -> bool:
+    """Tell whether a thing or a phrase like `known as` ends right before the marks."""
+    phrase = ""
+    for _ in range(_MOST_WORDS):
+        word = before_word(masked, at, floor)
+        if not word:
+            return False
+        phrase = f"{word} {phrase}".rstrip()
+        if phrase in grammar.things:
+            return True
+        at = masked.rindex(word, 0, at)
+    return False
+
+
+def _is_followed(masked: str, frame: Frame, grammar: Grammar) -> bool:
+    """Tell whether a thing stands right after the marks, or a clause without a verb that says what it is."""
+    after = masked[frame.right.start : frame.right.end]
+    if not grammar.row.spaced:
+        return after.startswith(tuple(grammar.things.whole))
+    gap = _APPOSITION.match(after)
+    if not gap:
+        return False
+    clause = _CLAUSE.split(after[gap.end() :])[0]
+    words = _WORD.findall(clause)
+    if not gap.group().strip():
+        return bool(words) and words[0] in grammar.things
+    opens = bool(words) and words[0].casefold() in grammar.determiners
+    return opens and not grammar.tag_verb.search(clause) and any(word in grammar.things for word in words)
+
+
+def _is_nickname(inner: str, masked: str, frame: Frame, grammar: Grammar) -> bool:
+    """Tell whether a surname follows the marks: `“Tito” Asfura`."""
+    if not grammar.row.cased or inner[-1] in TERMINALS or len(_WORD.findall(inner)) > _MOST_WORDS:
+        return False
+    after = _SURNAME.match(masked, frame.right.start, frame.right.end)
+    led = masked[frame.left.start : frame.left.end].rstrip()
+    if not after or led.endswith((":", ",")) or (grammar.row.nouns_are_capital and not led):
+        return False
+    return not grammar.tag_verb.match(masked, after.end() + 1) and not grammar.tag_verb.fullmatch(
+        after["name"]
+    )
