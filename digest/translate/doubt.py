@@ -19,7 +19,6 @@ from digest.languages.negations import denials, may_deny
 from digest.languages.sounds import nearly_spelt, sounds_like, sounds_within
 from digest.model import Notice, Origin, Outlet, Person, Term, Translation
 from digest.translate.gate import lost, numbers, sentences
-from digest.translate.gate.names import half_a_name
 
 _PARTS = re.compile(r"[\s·・]+")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -89,7 +88,6 @@ def doubt(
     pair = (source_language, target_language)
     return (
         _lost_name(source, output, kept.names, pair)
-        or half_a_name(source, output, source_language)
         or _lost_term(source, output, kept.terms, pair)
         or _lost_denial(source, output, pair)
         or _added_number(source, output, pair)

@@ -142,7 +142,3 @@ def test_a_denial_in_other_words_or_in_an_unknown_language_is_kept(
 def test_a_number_out_of_nowhere_is_doubtful() -> None:
     reason = "a number that the source does not have: 3"
     assert doubted("Firmaron acuerdos.", "They signed 3 agreements.", "es-en") == reason
-
-
-def test_half_a_name_is_doubtful() -> None:
-    assert doubted("Nicolás Maduro habló.", "Nicolás Mature spoke.", "es-en") == "half a name: Nicolás Maduro"

@@ -42,6 +42,7 @@ def judged(source: str, output: str, pair: str = "es-en") -> str | None:
             "We want peace and many more things that nobody in this whole large country ever said, not at all.",
             "far longer than the source",
         ),
+        ("Nicolás Maduro habló.", "Nicolás Mature spoke.", "half a name: Nicolás Maduro"),
         (
             "Hola, mundo. ¿Cómo están todos ustedes, y qué quieren decir hoy aquí en la reunión?",
             "Hello.",

@@ -10,6 +10,7 @@ import re
 
 from digest.languages.lengths import relative_length
 from digest.translate.gate import lost, numbers, sentences
+from digest.translate.gate.names import half_a_name
 from digest.translate.gate.repeats import copied, left, looped, said_twice
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -33,6 +34,7 @@ def refusal(source: str, output: str, *, source_language: str, target_language: 
         or said_twice(source, output, *pair)
         or left(source, output, *pair)
         or _numbers(source, output, *pair)
+        or half_a_name(source, output, source_language)
         or _length(source, output, *pair)
         or _sentences(source, output, *pair)
     )
