@@ -18,7 +18,7 @@ from digest.languages.latin import folded, latin, spelling
 from digest.languages.negations import denials, may_deny
 from digest.languages.sounds import nearly_spelt, sounds_like, sounds_within
 from digest.model import Notice, Origin, Outlet, Person, Term, Translation
-from digest.translate.gate import numbers, sentences
+from digest.translate.gate import lost, numbers, sentences
 
 _PARTS = re.compile(r"[\s·・]+")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -27,8 +27,8 @@ _SHORTEST = 4
 _START = 3
 _ENDING = 3
 """Letters that declining may add to a word or change at its end."""
-_LOST, _ADDED = 1.25, 4.0
-"""Logarithms of likelihood from which sentences seem to be missing, or too many."""
+_LOST, _ADDED = 0.5, 4.0
+"""Log-odds from which a part seems to be missing; a logarithm of likelihood from which one is too many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +217,6 @@ def _added_number(source: str, output: str, pair: tuple[str, str]) -> str | None
 
 def _sentences(source: str, output: str, pair: tuple[str, str]) -> str | None:
     """A sentence that seems lost, or one too many."""
-    lost, added = sentences.lost_and_added(source, output, *pair)
-    if lost > _LOST:
+    if lost.lost(source, output, *pair) > _LOST:
         return "a sentence may be lost"
-    return "a sentence may be added" if added > _ADDED else None
+    return "a sentence may be added" if sentences.added(source, output, *pair) > _ADDED else None

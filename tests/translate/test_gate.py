@@ -7,6 +7,11 @@ import pytest
 from benchmarks.failures import FAILURES, Failure
 from digest.translate.doubt import Name, Protected, doubt
 from digest.translate.gate import refusal
+from digest.translate.gate.lost import lost
+from digest.translate.gate.sentences import sentences
+
+DOUBTFUL = 0.5
+"""Log-odds from which a loss makes an output doubtful."""
 
 
 def judged(source: str, output: str, pair: str = "es-en") -> str | None:
@@ -32,12 +37,12 @@ def judged(source: str, output: str, pair: str = "es-en") -> str | None:
         ("Creció un 7 % en 2025.", "It grew by 7% in 2024.", "a number lost or changed: 2025"),
         ("Queremos paz y diálogo.", "We want peace peace peace.", "a phrase again and again"),
         ("La reunión fue breve.", "It was short, it was short, it was short.", "a phrase again and again"),
-        ("Nicolás Maduro habló.", "Nicolás Mature spoke.", "half a name: Nicolás Maduro"),
         (
             "Queremos paz.",
             "We want peace and many more things that nobody in this whole large country ever said, not at all.",
             "far longer than the source",
         ),
+        ("Nicolás Maduro habló.", "Nicolás Mature spoke.", "half a name: Nicolás Maduro"),
         (
             "Hola, mundo. ¿Cómo están todos ustedes, y qué quieren decir hoy aquí en la reunión?",
             "Hello.",
@@ -146,6 +151,75 @@ def test_sentences_may_be_merged_and_split() -> None:
     merged = "El consejo se reunió el lunes para contar los votos y volverá a reunirse el viernes. Seguirá un informe."
     assert judged(apart, merged, "en-es") is None
     assert judged(merged, apart, "es-en") is None
+
+
+VOTES = "The council met on Monday to count the votes."
+RAIN = "It rained in the capital all day long."
+RESULT = "The results will be published on Friday by the electoral commission."
+
+
+@pytest.mark.parametrize(
+    ("language", "votes", "rain", "result"),
+    [
+        (
+            "ru",
+            "Совет собрался в понедельник, чтобы подсчитать голоса.",
+            "В столице весь день шёл дождь.",
+            "Результаты будут опубликованы в пятницу избирательной комиссией.",
+        ),
+        (
+            "ar",
+            "اجتمع المجلس يوم الاثنين لفرز الأصوات.",
+            "هطلت الأمطار في العاصمة طوال اليوم.",
+            "ستنشر اللجنة الانتخابية النتائج يوم الجمعة.",
+        ),
+        ("zh", "理事会周一开会计票。", "首都整天下雨。", "选举委员会将于周五公布结果。"),
+        (
+            "es",
+            "El consejo se reunió el lunes para contar los votos.",
+            "Llovió en la capital todo el día.",
+            "La comisión electoral publicará los resultados el viernes.",
+        ),
+    ],
+)
+def test_a_part_is_lost_if_no_sentence_is_as_long_and_no_word_tells_of_it(
+    language: str, votes: str, rain: str, result: str
+) -> None:
+    source, between = f"{VOTES} {RAIN} {RESULT}", "" if language == "zh" else " "
+    whole, short = between.join((votes, rain, result)), between.join((votes, rain))
+    assert lost(source, whole, "en", language) < DOUBTFUL < lost(source, short, "en", language)
+    assert lost(whole, source, language, "en") < DOUBTFUL < lost(whole, f"{VOTES} {RAIN}", language, "en")
+
+
+def test_a_headline_without_a_mark_is_not_told_by_the_sentence_that_repeats_it() -> None:
+    lead = "The council of the capital met on Monday to count the votes of the election."
+    source = f"Council counts votes of election in capital {lead} {RAIN}"
+    told = "El consejo de la capital se reunió el lunes para contar los votos de las elecciones."
+    rain = "Llovió en la capital todo el día."
+    headline = "El consejo cuenta los votos de las elecciones en la capital"
+    assert (
+        lost(source, f"{told} {rain}", "en", "es") > lost(source, f"{headline} {told} {rain}", "en", "es") + 2
+    )
+
+
+def test_a_language_without_a_lexicon_is_judged_by_lengths() -> None:
+    source = f"{VOTES} {RAIN} {RESULT}"
+    votes, rain = "Baraza lilikutana Jumatatu kuhesabu kura.", "Mvua ilinyesha katika mji mkuu siku nzima."
+    result = "Matokeo yatachapishwa siku ya Ijumaa na tume ya uchaguzi."
+    assert lost(source, f"{votes} {rain} {result}", "en", "sw") < DOUBTFUL
+    assert lost(source, votes, "en", "sw") > DOUBTFUL
+
+
+def test_a_quotation_of_several_sentences_is_cut_but_no_abbreviation() -> None:
+    assert sentences('"We were late. Dr. Ode left." He sat.', "en") == (
+        '"We were late.',
+        'Dr. Ode left."',
+        "He sat.",
+    )
+    assert sentences("«Мы опоздали. Зал был пуст», — сказал он.", "ru") == (
+        "«Мы опоздали.",
+        "Зал был пуст», — сказал он.",
+    )
 
 
 @pytest.mark.parametrize("failure", FAILURES, ids=lambda failure: f"{failure.thread} {failure.source[:20]}")

@@ -103,7 +103,7 @@ def lost_and_added(
 @lru_cache(maxsize=1024)
 def numbers(text: str, language: str) -> Numbers:
     """Return the numbers of a text in a language."""
-    plain = "".join(_western(character) for character in text)
+    plain = text if text.isascii() else "".join(map(_western, text))
     in_digits = tuple(_in_digits(plain, language))
     values = {value for number in in_digits for reading in number.readings for value in reading}
     words = " " + " ".join(_WORD.findall(folded(plain)))

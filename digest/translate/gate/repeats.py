@@ -32,7 +32,7 @@ def looped(source: str, output: str) -> str | None:
 
     A source that goes round in circles itself proves nothing.
     """
-    if _loops(source, _LOOPS):
+    if not _loops(output, _LOOPS) or _loops(source, _LOOPS):
         return None
     patterns = _LONG_LOOPS if _loops(source, _REPEATED) else _LOOPS
     return "a phrase again and again" if _loops(output, patterns) else None

@@ -6,6 +6,8 @@ long enough for does.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log, sqrt
@@ -35,6 +37,7 @@ _LOST = ((1, 0, 0.0),)
 _ADDED = ((0, 1, 0.0),)
 _NO_WAY = 60.0
 """What it costs if no way of pairing fits."""
+_END = re.compile(r"(?:([^\W\d_]{3,})[.]|[!?؟…])[\"'”’»“)\]]*\s+(?=[\"'“‘«„(\[¿¡—–-]*\s?([^\W\d_]))")
 _MOST = 40
 """Sentences; a longer text is one bead."""
 
@@ -67,32 +70,75 @@ def aligned(source: str, output: str, source_language: str, target_language: str
     return tuple(beads)
 
 
-def lost_and_added(
-    source: str, output: str, source_language: str, target_language: str
-) -> tuple[float, float]:
-    """Return how much speaks for lost sentences, and how much for added ones; 0 is nothing.
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """How the sentences of a source and an output pair by their lengths."""
 
-    It is how much better the sentences pair if some may stand alone, and what the length of the whole
-    says: a logarithm of likelihood, nearly.
-    """
+    before: Lengths
+    after: Lengths
+    varies: float
+    cost: float
+    """What it costs if none stands alone."""
+
+    @property
+    def lost(self) -> float:
+        """Return how much better they pair if sentences of the source may stand alone."""
+        return self.cost - _best(self.before, self.after, (*_PAIRED, *_LOST), self.varies).cost
+
+    @property
+    def added(self) -> float:
+        """Return how much better they pair if sentences of the output may."""
+        return self.cost - _best(self.before, self.after, (*_PAIRED, *_ADDED), self.varies).cost
+
+    @property
+    def share(self) -> float:
+        """Return how long the whole is, as the logarithm of its share of what is expected."""
+        expected = max(1.0, sum(self.before))
+        return log(max(1.0, sum(self.after)) / expected) * min(1.0, sqrt(expected / _LONG))
+
+    def without(self, at: int, length: float) -> float:
+        """Return how much better they pair if a sentence of the source lacks a part of itself, or all."""
+        kept = self.before[at] - length
+        rest = (kept,) if kept > 0.5 else ()
+        left = (*self.before[:at], *rest, *self.before[at + 1 :])
+        return self.cost - _best(left, self.after, _PAIRED, self.varies).cost
+
+
+def pairing(source: str, output: str, source_language: str, target_language: str) -> Pairing:
+    """Return how the sentences pair by length, in texts that are not empty."""
     before = _lengths(sentences(source, source_language), source_language)
     after = _lengths(sentences(output, target_language), target_language)
-    if len(before) < 2 and len(after) < 2:
-        return 0.0, 0.0
     varies = max(variance(source_language), variance(target_language))
-    whole = _best(before, after, _PAIRED, varies).cost
-    share = _SHARE * log(sum(after) / sum(before)) * min(1.0, sqrt(sum(before) / _LONG))
-    lost = whole - _best(before, after, (*_PAIRED, *_LOST), varies).cost - share
-    added = whole - _best(before, after, (*_PAIRED, *_ADDED), varies).cost + share
-    return lost if len(before) > 1 else 0.0, added if len(after) > 1 else 0.0
+    return Pairing(before, after, varies, _best(before, after, _PAIRED, varies).cost)
+
+
+def added(source: str, output: str, source_language: str, target_language: str) -> float:
+    """Return how much speaks for added sentences: a logarithm of likelihood, nearly; 0 is nothing."""
+    pair = pairing(source, output, source_language, target_language)
+    return pair.added + _SHARE * pair.share if len(pair.after) > 1 else 0.0
 
 
 @lru_cache(maxsize=1024)
 def sentences(text: str, language: str) -> tuple[str, ...]:
-    """Return the sentences of a text."""
+    """Return the sentences of a text, also those of a quotation of several, which sentencex leaves whole.
+
+    >>> sentences("“We were late. The hall was empty.” He left.", "en")
+    ('“We were late.', 'The hall was empty.”', 'He left.')
+    """
     import sentencex  # noqa: PLC0415 - lazily: a build that translates nothing needs none
 
-    return tuple(found.strip() for found in sentencex.segment(language, text) if found.strip())
+    return tuple(one for found in sentencex.segment(language, text) for one in _quoted(found) if one)
+
+
+def _quoted(text: str) -> Iterator[str]:
+    """Yield what a mark parts after three lower-case letters (no abbreviation) where something starts."""
+    at = 0
+    for end in _END.finditer(text):
+        word, start = end[1] or "", end[2]
+        if not word[:1].isupper() and not start.islower():
+            yield text[at : end.end()].strip()
+            at = end.end()
+    yield text[at:].strip()
 
 
 def _lengths(cut: tuple[str, ...], language: str) -> Lengths:
@@ -104,20 +150,21 @@ def _best(before: Lengths, after: Lengths, beads: Beads, varies: float) -> _Way:
     """Return the cheapest way to pair the sentences, without sizes if there is none."""
     if max(len(before), len(after)) > _MOST:
         return _Way(_NO_WAY, ())
-    best = {(0, 0): _Way(0.0, ())}
+    best: dict[tuple[int, int], tuple[float, tuple[tuple[int, int], ...]]] = {(0, 0): (0.0, ())}
     for at in range(len(before) + 1):
         for place in range(len(after) + 1):
             for taken, given, price in beads:
                 earlier = best.get((at - taken, place - given))
                 if earlier is None:
                     continue
-                cost = earlier.cost + price
+                cost = earlier[0] + price
                 if taken and given:
                     cost += _misfit(sum(before[at - taken : at]), sum(after[place - given : place])) / varies
-                if (at, place) not in best or cost < best[at, place].cost:
-                    best[at, place] = _Way(cost, (*earlier.sizes, (taken, given)))
-    way = best.get((len(before), len(after)))
-    return way if way and way.cost < _NO_WAY else _Way(_NO_WAY, ())
+                known = best.get((at, place))
+                if known is None or cost < known[0]:
+                    best[at, place] = cost, (*earlier[1], (taken, given))
+    cost, sizes = best.get((len(before), len(after)), (_NO_WAY, ()))
+    return _Way(cost, sizes) if cost < _NO_WAY else _Way(_NO_WAY, ())
 
 
 def _misfit(one: float, other: float) -> float:

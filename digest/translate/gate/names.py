@@ -1,0 +1,54 @@
+"""Names that an engine took for words: the first half kept, the second translated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby, pairwise
+
+from digest import languages
+from digest.languages.latin import folded
+from digest.languages.sounds import nearly_spelt, sounds_like
+from digest.translate.gate import sentences
+
+_NAME = re.compile(r"[^\W\d_]+|[^\w\s]")
+"""Words, and the marks between them, which end a name."""
+_MOST_NAMES = 3
+"""Capitalised words in a row that are a name; more are a headline."""
+_LEAST_NAME = 4
+
+
+def half_a_name(source: str, output: str, source_language: str) -> str | None:
+    """A name whose first word was kept and whose next was translated (`Nicolás Mature`)."""
+    after: dict[str, list[str]] = {}
+    for first, second in pairwise(_NAME.findall(output)):
+        after.setdefault(folded(first), []).append(second)
+    own = {folded(word) for word in _NAME.findall(source)}
+    row = languages.row(source_language)
+    no_names = {*row.not_names, *row.openers, *row.titles}
+    for sentence in sentences.sentences(source, source_language):
+        for first, second in _names(sentence):
+            nexts = after.get(folded(first), []) if _like_a_name(first) and _like_a_name(second) else []
+            new = [word for word in nexts if _like_a_name(word) and folded(word) not in own]
+            if new and not no_names & {first.lower(), second.lower()} and not _any_like(second, nexts):
+                return f"half a name: {first} {second}"
+    return None
+
+
+def _names(sentence: str) -> Iterator[tuple[str, str]]:
+    """Yield two words of a name that follow each other."""
+    for capital, run in groupby(_NAME.findall(sentence), key=lambda word: word[0].isupper()):
+        words = list(run)
+        if capital and len(words) <= _MOST_NAMES:
+            yield from pairwise(words)
+
+
+def _like_a_name(word: str) -> bool:
+    return len(word) >= _LEAST_NAME and word[0].isupper() and word[1:].islower()
+
+
+def _any_like(name: str, words: list[str]) -> bool:
+    return any(
+        nearly_spelt(name, word) if name.isascii() == word.isascii() else sounds_like(name, word)
+        for word in words
+    )
