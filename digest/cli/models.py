@@ -28,7 +28,10 @@ def models() -> None:
 def list_(ctx: click.Context, *, available: bool, index: str | None, form: str) -> None:
     """List the models that are installed or pinned."""
     found = _models(ctx, index)
-    emit(map(_offer_row, found.offered()) if available else map(_state_row, found.states()), form)
+    rows = list(map(_offer_row, found.offered()) if available else map(_state_row, found.states()))
+    emit(rows, form)
+    if not rows:
+        click.echo("no models here; install one as es en, or from a file", err=True)
 
 
 @models.command()
@@ -44,6 +47,8 @@ def install(ctx: click.Context, what: tuple[str, ...], *, index: str | None) -> 
         _say(*found.install_file(Path(what[0])))
         return
     missing = [s.name for s in found.states(thorough=True) if s.pinned and s.fault]
+    if not what and not missing:
+        click.echo("every pinned model is installed; to add one, name a pair as es en, or a file", err=True)
     for name in [_name(what)] if what else missing:
         with progress(name, "MB", scale=1_000_000) as tell:
             pin = found.install(name, tell)
