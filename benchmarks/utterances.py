@@ -124,7 +124,8 @@ def measured(folder: Path, *, every: int) -> Iterator[dict[str, Any]]:
     for evidence in ("none", "engine"):
         given = [answered(task, engine=evidence == "engine") for task in chosen]
         yield from _rows(figures(given), evidence=evidence)
-        yield from _rows(figures(given, band=True), evidence=evidence, band="probable")
+        if any(answer.probable for answer in given):
+            yield from _rows(figures(given, band=True), evidence=evidence, band="probable")
         by_language: dict[str, list[Answer]] = defaultdict(list)
         for answer in sorted(given, key=lambda answer: answer.task.language):
             by_language[answer.task.language].append(answer)
