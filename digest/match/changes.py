@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from digest.languages import row
 from digest.languages.latin import is_cased, skeleton, spelling, without_clitics, words
@@ -80,7 +81,7 @@ def _pairs(quotes: Sequence[Quote]) -> Iterator[tuple[Quote, Quote]]:
     for quote in quotes:
         first_by_language.setdefault(main(quote.language), quote)
         references = (quotes[0], first_by_language[main(quote.language)])
-        yield from ((other, quote) for other in dict.fromkeys(references, None) if other is not quote)
+        yield from ((other, quote) for other in dict.fromkeys(references) if other is not quote)
 
 
 def _changes(first: Quote, second: Quote, people: Sequence[Person]) -> Iterator[Change]:
@@ -119,11 +120,26 @@ def _name(first: Quote, second: Quote, people: Sequence[Person]) -> str | None:
 
 
 def _named_alone(here: Quote, there: Quote, people: Sequence[Person]) -> Iterator[str]:
-    for person in people:
-        surnames = " ".join(name.split()[-1] for name in person.names if name.split())
-        named = any(len(form) >= _NAME for form in _spellings(surnames) & _spellings(here.text))
-        if named and _sounds(surnames) and not _sounds(surnames) & _sounds(there.text):
-            yield person.name
+    named_by_form = _people_by_surname(tuple(people))
+    named = {at for form in _spellings(here.text) if len(form) >= _NAME for at in named_by_form.get(form, ())}
+    for at in sorted(named):
+        sounds = _sounds(_surnames(people[at]))
+        if sounds and not sounds & _sounds(there.text):
+            yield people[at].name
+
+
+@lru_cache(maxsize=4)
+def _people_by_surname(people: tuple[Person, ...]) -> dict[str, list[int]]:
+    """Return the places of people by spelling of a surname: a site knows many, a wording names few."""
+    found: dict[str, list[int]] = {}
+    for at, person in enumerate(people):
+        for form in _spellings(_surnames(person)):
+            found.setdefault(form, []).append(at)
+    return found
+
+
+def _surnames(person: Person) -> str:
+    return " ".join(name.split()[-1] for name in person.names if name.split())
 
 
 def _spellings(text: str) -> frozenset[str]:
