@@ -228,3 +228,55 @@ def test_outputs_that_users_reported_are_not_shown_without_a_notice(failure: Fai
     kept = Protected(tuple(Name((name,)) for name in failure.names))
     texts = (failure.source, failure.output)
     assert refusal(*texts, **codes) or doubt(*texts, **codes, kept=kept)
+
+
+@pytest.mark.parametrize(
+    ("source", "output", "pair"),
+    [
+        ("“Nooooooo,” she wrote.", "كتبت: «لااااااااا»", "en-ar"),
+        (
+            "Fire destroys old theatre in the harbour A fire has destroyed the old theatre in the harbour.",
+            "Un incendio destruyó el viejo teatro en el puerto Un incendio destruyó el viejo teatro en el puerto.",
+            "en-es",
+        ),
+        (
+            "The song is called “the man who walked away from home”.",
+            "Das Lied heißt „the man who walked away from home“ (Der Mann, der von zu Hause fortging).",
+            "en-de",
+        ),
+        (
+            "Thieves break into the museum at Tamworth Thieves took a painting from the museum at Tamworth, police say.",
+            "Diebe brechen ins Museum in Tamworth ein In Tamworth Diebe nahmen ein Gemälde aus dem Museum, sagt die Polizei.",
+            "en-de",
+        ),
+    ],
+    ids=["letters drawn out", "a lead like its headline", "quoted and explained", "a headline before a name"],
+)
+def test_what_the_source_does_as_well_is_no_fault(source: str, output: str, pair: str) -> None:
+    assert judged(source, output, pair) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "output", "pair", "reason"),
+    [
+        ("“No,” she wrote.", "كتبت: «لااااااااا»", "en-ar", "a phrase again and again"),
+        (
+            "Fire destroys old theatre in the harbour A fire has destroyed the old theatre in the harbour.",
+            (
+                "Incendio destruye viejo teatro en el puerto viejo Incendio destruye viejo teatro en el puerto viejo "
+                "Un incendio ha destruido el viejo teatro en el puerto."
+            ),
+            "en-es",
+            "a phrase twice",
+        ),
+        (
+            "The song is called “the man who walked away from home”.",
+            "Das Lied heißt „the man who walked away from home“.",
+            "en-de",
+            "not translated: the man who walked",
+        ),
+    ],
+    ids=["only the output draws letters out", "a headline thrice", "quoted and not explained"],
+)
+def test_what_only_the_output_does_is_a_fault(source: str, output: str, pair: str, reason: str) -> None:
+    assert judged(source, output, pair) == reason

@@ -23,11 +23,15 @@ def half_a_name(source: str, output: str, source_language: str) -> str | None:
     after: dict[str, list[str]] = {}
     for first, second in pairwise(_NAME.findall(output)):
         after.setdefault(folded(first), []).append(second)
-    own = {folded(word) for word in _NAME.findall(source)}
+    words = _NAME.findall(source)
+    own = {folded(word) for word in words}
+    cut = sentences.sentences(source, source_language)
     row = languages.row(source_language)
     no_names = {*row.not_names, *row.openers, *row.titles}
-    for sentence in sentences.sentences(source, source_language):
+    for sentence in cut:
         for first, second in _names(sentence):
+            if _parted(first, second, words, cut):
+                continue
             nexts = after.get(folded(first), []) if _like_a_name(first) and _like_a_name(second) else []
             new = [word for word in nexts if _like_a_name(word) and folded(word) not in own]
             if new and not no_names & {first.lower(), second.lower()} and not _any_like(second, nexts):
@@ -41,6 +45,12 @@ def _names(sentence: str) -> Iterator[tuple[str, str]]:
         words = list(run)
         if capital and len(words) <= _MOST_NAMES:
             yield from pairwise(words)
+
+
+def _parted(first: str, second: str, words: list[str], cut: tuple[str, ...]) -> bool:
+    """Tell whether a headline ends between two words: the first stands alone too, the second begins too."""
+    alone = any(one == first and other != second for one, other in pairwise(words))
+    return alone and any(sentence.startswith(f"{second} ") for sentence in cut)
 
 
 def _like_a_name(word: str) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 
 from digest import languages
 from digest.languages.latin import folded, is_cased
+from digest.languages.lexicon import rarity, stems
 from digest.translate.gate.sentences import sentences
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -17,12 +18,16 @@ _LONG_LOOPS = re.compile(f"(?i:{_PHRASE}{{4,}})"), re.compile(f"{_CHARACTERS}{{5
 _REPEATED = re.compile(f"(?i:{_PHRASE})"), re.compile(f"{_CHARACTERS}{{2,}}", re.DOTALL)
 _TWICE = 7
 """Words that do not follow themselves by chance."""
+_DRAWN_OUT = re.compile(r"([^\W\d_])\1{3,}", re.IGNORECASE)
+_AGAIN, _TELLS = 3, 3.0
+"""Words that come again soon where a lead says its headline once more, and the least rarity of each."""
 _TELLING = 3
 """Words of a sentence that is not said twice by chance."""
 _COPIED_FROM = 5
 """Words. A shorter text may well read the same in both languages, and so may a list of names."""
 _CLAUSE = 4
 """Words of the source in a row that no translation has."""
+_EXPLAINED = re.compile(r"[“„«\"][^“”„«»\"]+[”“»\"]\s?(?=[(（][^()（）]*\w[^()（）]*[)）])")
 _PLAIN = 3
 """How many of them are neither names nor acronyms."""
 
@@ -30,8 +35,11 @@ _PLAIN = 3
 def looped(source: str, output: str) -> str | None:
     """A phrase three times in a row (four where no spaces part words), or five where the source repeats one.
 
-    A source that goes round in circles itself proves nothing.
+    A source that goes round in circles itself proves nothing, nor does a letter drawn out where the source
+    draws one out.
     """
+    if _DRAWN_OUT.search(source):
+        output = _DRAWN_OUT.sub(r"\1", output)
     if not _loops(output, _LOOPS) or _loops(source, _LOOPS):
         return None
     patterns = _LONG_LOOPS if _loops(source, _REPEATED) else _LOOPS
@@ -50,9 +58,24 @@ def said_twice(source: str, output: str, source_language: str, target_language: 
     most = max(before.values(), default=1)
     if any(count > most for count in after.values()):
         return "a sentence twice"
-    if _at_once_again(output, target_language) and not _at_once_again(source, source_language):
-        return "a phrase twice"
-    return None
+    once = _said_once(output, target_language)
+    if once is None or _said_once(source, source_language) is not None:
+        return None
+    if _soon_again(source, source_language) and not _soon_again(once, target_language):
+        return None  # the source says it twice in other words, and so does the output
+    return "a phrase twice"
+
+
+def _soon_again(text: str, language: str) -> bool:
+    """Tell whether several telling words come again soon: a lead that says its headline in other words."""
+    last: dict[str, int] = {}
+    again: set[str] = set()
+    for at, word in enumerate(_WORD.findall(text)):
+        for stem in stems(word, language):
+            if rarity(stem, language) >= _TELLS:
+                again.update({stem} if stem in last and at - last[stem] <= 2 * _TWICE else ())
+                last[stem] = at
+    return len(again) >= _AGAIN
 
 
 def _said(text: str, language: str) -> Counter[str]:
@@ -62,18 +85,20 @@ def _said(text: str, language: str) -> Counter[str]:
     return Counter(" ".join(one) for one in words if len(one) >= least)
 
 
-def _at_once_again(text: str, language: str) -> bool:
-    """Tell whether words (or twice as many characters, where white space parts none) follow themselves."""
+def _said_once(text: str, language: str) -> str | None:
+    """Return a text without the words that follow themselves (or twice as many characters), None without."""
     words, least = _WORD.findall(text.casefold()), _TWICE
-    if not languages.row(language).spaced:
+    spaced = languages.row(language).spaced
+    if not spaced:
         words, least = list("".join(words)), least * 2
     last: dict[tuple[str, ...], list[int]] = {}
     for at in range(len(words) - least + 1):
         earlier = last.setdefault(tuple(words[at : at + least]), [])
-        if any(at >= first + least and words[first:at] == words[at : 2 * at - first] for first in earlier):
-            return True
+        for first in earlier:
+            if at >= first + least and words[first:at] == words[at : 2 * at - first]:
+                return (" " if spaced else "").join((*words[:first], *words[at:]))
         earlier.append(at)
-    return False
+    return None
 
 
 def copied(source: str, output: str) -> str | None:
@@ -85,7 +110,11 @@ def copied(source: str, output: str) -> str | None:
 
 
 def left(source: str, output: str, source_language: str, target_language: str) -> str | None:
-    """A clause left untranslated: words of the source in a row that are no name."""
+    """A clause left untranslated: words of the source in a row that are no name.
+
+    What is quoted in the original and explained in brackets is translated there.
+    """
+    output = _EXPLAINED.sub(" ", output)
     spaced = languages.row(source_language).spaced
     before = _WORD.findall(source) if spaced else list(source)
     after = _WORD.findall(output) if spaced else list(output)
