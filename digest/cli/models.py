@@ -14,6 +14,8 @@ from digest.translate.models import Models, Offer, Pin, State, models_of
 
 index_option = click.option("--index", metavar="ADDRESS", help="Of a mirror, instead of Argos's own index.")
 
+_NOTHING = "no models here; install one as es en, or from a file"
+
 
 @click.group()
 def models() -> None:
@@ -31,7 +33,7 @@ def list_(ctx: click.Context, *, available: bool, index: str | None, form: str) 
     rows = list(map(_offer_row, found.offered()) if available else map(_state_row, found.states()))
     emit(rows, form)
     if not rows:
-        click.echo("no models here; install one as es en, or from a file", err=True)
+        click.echo(_NOTHING, err=True)
 
 
 @models.command()
@@ -74,6 +76,8 @@ def verify(ctx: click.Context, *, form: str) -> None:
     """Compare every file of the installed models with models.toml."""
     states = list(_models(ctx).states(thorough=True))
     emit(map(_state_row, states), form)
+    if not states:
+        click.echo(_NOTHING, err=True)
     sys.exit(1 if any(state.fault for state in states) else 0)
 
 

@@ -10,7 +10,8 @@ import click
 from digest.cli.progress import progress
 from digest.cli.rows import gathered
 from digest.config import load_settings
-from digest.translate import fill_memory
+from digest.model import SegmentKind
+from digest.translate import Report, fill_memory
 
 INTERRUPTED = 130
 """What shells report of a program that its user stopped."""
@@ -42,7 +43,25 @@ def translate(ctx: click.Context, *, jobs: int | None) -> None:
     click.echo(
         f"{report.present} were there, {len(report.filled)} are new, {len(report.missing)} are still missing"
     )
+    for source, target in _unserved(report):
+        click.echo(
+            f"no engine translated {source} → {target}; install one "
+            f"(digest models install {source} {target}) or "
+            "write the texts in the PO files",
+            err=True,
+        )
     if report.interrupted:
         click.echo("interrupted: what is new is kept; run this again to go on", err=True)
         sys.exit(INTERRUPTED)
     sys.exit(1 if report.failures else 0)
+
+
+def _unserved(report: Report) -> list[tuple[str, str]]:
+    """Return the pairs of texts that are missing though engines may word them, and no engine answered."""
+    if report.interrupted or report.failures:
+        return []
+    texts = ((one, to) for one, to in report.missing if one.kind is not SegmentKind.LABEL)
+    pairs = {(one.language, to) for one, to in texts}
+    filled = {(made.segment.language, made.language) for made in report.filled}
+    refused = {(one.segment.language, one.language) for one in report.refused}
+    return sorted(pairs - filled - refused)

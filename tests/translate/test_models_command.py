@@ -167,3 +167,16 @@ def test_translating_shows_a_bar_with_its_rate_on_a_terminal_and_lines_elsewhere
         path.unlink()
     done = run("digest", "translate", folder=folder, env=env(tmp_path))
     assert re.search(r"^translating: (\d+) of \1 segments$", done.stderr, re.MULTILINE)
+
+
+def test_verify_says_so_where_nothing_is_installed(tmp_path: Path) -> None:
+    done = models(a_site(tmp_path), "verify")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr.startswith("no models here")
+
+
+def test_translate_names_the_pairs_that_no_engine_serves(tmp_path: Path) -> None:
+    folder = a_site(tmp_path)
+    done = run("digest", "translate", folder=folder, env=env(folder))
+    assert done.returncode == 0, done.stderr
+    assert "no engine translated en → es; install one (digest models install en es)" in done.stderr
