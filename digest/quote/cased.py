@@ -51,7 +51,7 @@ def _telling(text: str, runs: list[tuple[int, str]], grammar: Grammar) -> Iterat
         return
     often = Counter(" ".join(run for _, run in runs).split())
     for start, run in runs:
-        if often[run] != 1 or before_word(text, start) in grammar.titles:
+        if often[run] != 1 or _kinds(before_word(text, start), grammar.row.code).title:
             yield start, run
 
 
@@ -142,7 +142,7 @@ def _person(run: list[str], grammar: Grammar) -> _Read:
 def _mention(text: str, start: int, read: _Read, nouns: set[str], grammar: Grammar) -> Mention | None:
     """Return what names somebody, unless an article before it, here or elsewhere, shows that it is a noun."""
     before = before_word(text, start)
-    titled = read.titled or before in grammar.titles
+    titled = read.titled or _kinds(before, grammar.row.code).title
     if grammar.row.nouns_are_capital and not titled:
         is_noun = len(read.names) == 1 and read.names[0] in nouns
         if is_noun or before.casefold() in grammar.determiners:
