@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from functools import cache, lru_cache
 from typing import Any
 
@@ -148,9 +147,10 @@ def _is_clear(text: str, expected: str) -> bool:
 
     Most quotations are; the model, which takes ten times as long, is asked about the others.
     """
-    sums: Counter[str] = Counter()
+    sums: dict[str, float] = {}
     for word in vocabulary.words(text):
-        sums.update(vocabulary.evidence(word))
+        for code, evidence in vocabulary.evidence(word).items():
+            sums[code] = sums.get(code, 0.0) + evidence
     own = sums.pop(expected, 0.0)
     return _WORDS * (own - max(sums.values(), default=0.0)) >= _CLEAR
 

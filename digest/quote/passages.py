@@ -39,10 +39,10 @@ class Passages:
 
     def _seen(self, passage: Span) -> Iterator[tuple[Phrase, Features]]:
         found = self.phrases.within(passage.start, passage.end)
-        said = found and self.grammar.verb.search(self.masked, passage.start, passage.end)
+        said = bool(found and self.grammar.verb.search(self.masked, passage.start, passage.end))
         for number, phrase in enumerate(found):
-            features = {**self._kind(phrase), **self._surroundings(phrase, passage)}
-            features |= {"bias": True, "first": number == 0, "said": bool(said)}
+            features = {**self._kind(phrase), **self._surroundings(phrase, passage, said=said)}
+            features |= {"bias": True, "first": number == 0, "said": said}
             yield phrase, {name: 1.0 for name, holds in features.items() if holds}
 
     def _kind(self, phrase: Phrase) -> dict[str, bool]:
@@ -59,16 +59,17 @@ class Passages:
             "oblique": phrase.oblique,
         }
 
-    def _surroundings(self, phrase: Phrase, passage: Span) -> dict[str, bool]:
+    def _surroundings(self, phrase: Phrase, passage: Span, *, said: bool) -> dict[str, bool]:
         ahead = self.masked[phrase.span.end : passage.end]
         behind = self.masked[passage.start : phrase.span.start]
-        verb = _verb_after(ahead, self.grammar)
+        clause = _PARTED.split(behind)[-1]
+        verb = _verb_after(ahead, self.grammar) if said else None
         return {
             "before verb": verb == 0,
             "near before verb": bool(verb),
-            "after verb": _is_after_verb(behind, self.grammar),
+            "after verb": _is_after_verb(clause, self.grammar),
             "after auxiliary": _is_beside_auxiliary(behind, ahead, self.grammar),
-            "opens clause": not WORDS.search(_PARTED.split(behind)[-1]),
+            "opens clause": not WORDS.search(clause),
             "according": _is_source(behind, ahead, self.grammar),
             "ends": not WORDS.search(ahead),
             "colon": ahead.rstrip().endswith((":", "：")),
@@ -88,9 +89,8 @@ def _verb_after(ahead: str, grammar: Grammar) -> int | None:
     return 0 if near else len(words)
 
 
-def _is_after_verb(behind: str, grammar: Grammar) -> bool:
+def _is_after_verb(clause: str, grammar: Grammar) -> bool:
     """Tell whether only fillers stand between a verb of saying and the phrase after it."""
-    clause = _PARTED.split(behind)[-1]
     verbs = list(grammar.tag_verb.finditer(clause))
     if not verbs:
         return False

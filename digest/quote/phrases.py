@@ -88,9 +88,9 @@ class Phrases:
     def _leads(self, token: _Token, *, led: bool) -> bool:
         """Tell whether the next noun belongs to a preposition."""
         folded = token.text.casefold()
-        if folded in self.grammar.row.joins or self.grammar.verb.fullmatch(token.text):
+        if not led and folded not in self.grammar.others:
             return False
-        return led or folded in self.grammar.others
+        return folded not in self.grammar.row.joins and not self.grammar.verb.fullmatch(token.text)
 
     def _phrase(self, tokens: Sequence[_Token], *, led: bool) -> Phrase:
         span = Span(tokens[0].start, tokens[-1].end)
@@ -114,7 +114,7 @@ class Phrases:
     def _phrase_end(self, tokens: Sequence[_Token], at: int) -> int:
         """Return where the phrase that begins at a token ends, or `at` if none does."""
         folded = tokens[at].text.casefold()
-        determined = folded in self.grammar.determiners or folded in self._oblique_determiners
+        determined = self._is_determiner(folded)
         if not determined and folded in self.grammar.openers:
             return at
         nouns = self._nouns_end(tokens, at + determined)
@@ -147,22 +147,19 @@ class Phrases:
         if folded not in self.grammar.row.belonging:
             return at
         start = at + 1
-        if start < len(tokens) and tokens[start].text.casefold() in (
-            self.grammar.determiners | self._oblique_determiners
-        ):
+        if start < len(tokens) and self._is_determiner(tokens[start].text.casefold()):
             start += 1
         end = self._nouns_end(tokens, start)
         return end if end > start else at
 
-    @property
-    def _oblique_determiners(self) -> frozenset[str]:
-        return self.grammar.oblique_determiners
+    def _is_determiner(self, folded: str) -> bool:
+        return folded in self.grammar.determiners or folded in self.grammar.oblique_determiners
 
     def _is_adjective(self, word: str) -> bool:
         return (
             (word[0].isdigit() or (word[0].islower() and word.endswith(self.grammar.row.adjective_endings)))
-            and not self.grammar.verb.fullmatch(word)
             and word not in self.grammar.others
+            and not self.grammar.verb.fullmatch(word)
         )
 
     def _merged(self, found: Iterator[Phrase]) -> Iterator[Phrase]:
