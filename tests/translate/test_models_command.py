@@ -176,7 +176,8 @@ def test_verify_says_so_where_nothing_is_installed(tmp_path: Path) -> None:
 
 
 def test_translate_names_the_pairs_that_no_engine_serves(tmp_path: Path) -> None:
-    folder = a_site(tmp_path)
+    argos_alone = MKDOCS_YML.replace("languages:", "engines: {default: argos}\n      languages:")
+    folder = a_site(tmp_path, mkdocs_yml=argos_alone)
     done = run("digest", "translate", folder=folder, env=env(folder))
     assert done.returncode == 0, done.stderr
     assert "no engine translated en → es; install one (digest models install en es)" in done.stderr
