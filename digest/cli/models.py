@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -13,8 +14,6 @@ from digest.config import load_settings
 from digest.translate.models import Models, Offer, Pin, State, models_of
 
 index_option = click.option("--index", metavar="ADDRESS", help="Of a mirror, instead of Argos's own index.")
-
-_NOTHING = "no models here; install one as es en, or from a file"
 
 
 @click.group()
@@ -30,10 +29,7 @@ def models() -> None:
 def list_(ctx: click.Context, *, available: bool, index: str | None, form: str) -> None:
     """List the models that are installed or pinned."""
     found = _models(ctx, index)
-    rows = list(map(_offer_row, found.offered()) if available else map(_state_row, found.states()))
-    emit(rows, form)
-    if not rows:
-        click.echo(_NOTHING, err=True)
+    _listed(map(_offer_row, found.offered()) if available else map(_state_row, found.states()), form)
 
 
 @models.command()
@@ -75,14 +71,20 @@ def remove(ctx: click.Context, pair: tuple[str, ...]) -> None:
 def verify(ctx: click.Context, *, form: str) -> None:
     """Compare every file of the installed models with models.toml."""
     states = list(_models(ctx).states(thorough=True))
-    emit(map(_state_row, states), form)
-    if not states:
-        click.echo(_NOTHING, err=True)
+    _listed(map(_state_row, states), form)
     sys.exit(1 if any(state.fault for state in states) else 0)
 
 
 def _models(ctx: click.Context, index: str | None = None) -> Models:
     return models_of(load_settings(ctx.obj), index)
+
+
+def _listed(found: Iterable[Row], form: str) -> None:
+    """Print a listing of models, and what to do where it is empty."""
+    rows = list(found)
+    emit(rows, form)
+    if not rows:
+        click.echo("no models here; install one as es en, or from a file", err=True)
 
 
 def _name(pair: tuple[str, ...]) -> str:

@@ -123,6 +123,7 @@ def _person(run: list[str], grammar: Grammar) -> _Read:
     owners = [at for at, word in enumerate(words) if _owner_ending(word, grammar)]
     if owners and owners[-1] < len(words) - 1:
         titled, words = _without_titles(words[owners[-1] + 1 :], grammar)
+    # `Grammar.name` allows one space between words, so places follow from lengths.
     start = sum(len(word) + 1 for word in run[: len(run) - len(words)])
     while grammar.row.verb_last and len(words) > 1 and _is_other_thing(words[-1], grammar):
         words = words[:-1]

@@ -30,11 +30,11 @@ def half_a_name(source: str, output: str, source_language: str) -> str | None:
     no_names = {*row.not_names, *row.openers, *row.titles}
     for sentence in cut:
         for first, second in _names(sentence):
-            if _parted(first, second, words, cut):
-                continue
             nexts = after.get(folded(first), []) if _like_a_name(first) and _like_a_name(second) else []
             new = [word for word in nexts if _like_a_name(word) and folded(word) not in own]
-            if new and not no_names & {first.lower(), second.lower()} and not _any_like(second, nexts):
+            if not new or no_names & {first.lower(), second.lower()} or _any_like(second, nexts):
+                continue
+            if not _parted(first, second, words, cut):
                 return f"half a name: {first} {second}"
     return None
 

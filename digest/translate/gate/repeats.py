@@ -72,9 +72,11 @@ def _soon_again(text: str, language: str) -> bool:
     again: set[str] = set()
     for at, word in enumerate(_WORD.findall(text)):
         for stem in stems(word, language):
-            if rarity(stem, language) >= _TELLS:
-                again.update({stem} if stem in last and at - last[stem] <= 2 * _TWICE else ())
-                last[stem] = at
+            if rarity(stem, language) < _TELLS:
+                continue
+            if stem in last and at - last[stem] <= 2 * _TWICE:
+                again.add(stem)
+            last[stem] = at
     return len(again) >= _AGAIN
 
 
