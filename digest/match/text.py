@@ -26,10 +26,8 @@ class Text:
     """A text prepared for comparing; words are in Latin letters."""
 
     all_words: tuple[str, ...]
-    digits: frozenset[str]
-    """The numbers written in digits."""
     numbers: frozenset[str]
-    """These and small ones in words."""
+    """Those in digits, and small ones in words."""
     distinct: tuple[str, ...]
     """Words of at least three letters, and numbers; of those that begin alike the first."""
     repeated: float
@@ -63,7 +61,6 @@ def prepared(text: str, language: str) -> Text:
         all_words=tuple(every),
         distinct=distinct,
         repeated=1 - len(distinct) / len(kept) if kept else 0.0,
-        digits=numbers(text),
         numbers=numbers(text) | {word for word in every if word.isdigit()},
         runs=_runs(" ".join(every)),
         starts=frozenset(word[:3] for word in kept),
@@ -95,11 +92,6 @@ def is_part(first: Text, second: Text) -> bool:
     part, whole = sorted((first.all_words, second.all_words), key=len)
     size = len(part)
     return size >= _LEAST_PART and any(whole[at : at + size] == part for at in range(len(whole) - size + 1))
-
-
-def contradict(first: Text, second: Text) -> bool:
-    """Tell whether each text has a number in digits that the other lacks."""
-    return bool(first.digits - second.numbers) and bool(second.digits - first.numbers)
 
 
 @lru_cache(maxsize=200_000)
