@@ -57,6 +57,8 @@ class Grammar:
     oblique_determiners: frozenset[str]
     others: frozenset[str]
     between: frozenset[str]
+    auxiliaries: frozenset[str]
+    """Finite verbs beside which a subject stands (`Merz hatte … betont`), folded."""
     pronouns: frozenset[str]
     said_after: re.Pattern[str]
     """What stands right after words that were said; anything, where the language has no mark for it."""
@@ -133,6 +135,7 @@ def grammar_of(code: str) -> Grammar:
         oblique_determiners=frozenset(row.oblique_determiners),
         others=frozenset(row.others),
         between=frozenset(row.between),
+        auxiliaries=frozenset(map(str.casefold, row.auxiliaries)),
         pronouns=frozenset(row.pronouns),
         said_after=re.compile("|".join(map(re.escape, row.said_after))),
         subject_mark=_subject_mark(row, places),

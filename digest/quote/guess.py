@@ -60,7 +60,7 @@ def guess(case: Case, given: Credit) -> Credit:
         return carried
     best: tuple[float, Phrase] | None = None
     for phrase, features in candidates(case):
-        weighed = sum(WEIGHTS.get(name, 0.0) * value for name, value in features.items())
+        weighed = sum(WEIGHTS.get(name, 0.0) for name in features)
         if best is None or weighed > best[0]:
             best = (weighed, phrase)
     if best is None:
@@ -107,17 +107,14 @@ def candidates(case: Case) -> Iterator[tuple[Phrase, Features]]:
     for distance, passage in passages:
         for phrase, shown in case.passages.seen(passage):
             spoke = bool(last and phrase.mention and case.people.fullest(phrase.mention) == last)
-            yield (
-                phrase,
-                {
-                    **shown,
-                    _place(distance): 1.0,
-                    "to the quotation": float("ends" in shown and passage.end == frame.left.end),
-                    "spoke last": float(spoke),
-                    "spoke last, alone": float(spoke and alone),
-                    "other paragraph": float(not _same_block(case, phrase)),
-                },
-            )
+            features = {
+                _place(distance): True,
+                "to the quotation": "ends" in shown and passage.end == frame.left.end,
+                "spoke last": spoke,
+                "spoke last, alone": spoke and alone,
+                "other paragraph": not _same_block(case, phrase),
+            }
+            yield phrase, (*shown, *(name for name, holds in features.items() if holds))
 
 
 def _is_alone(case: Case) -> bool:
