@@ -47,13 +47,10 @@ def _telling(text: str, runs: list[tuple[int, str]], grammar: Grammar) -> list[t
     """
     if not grammar.row.nouns_are_capital:
         return runs
-    often = Counter(" ".join(run for _, run in runs).split())
+    often = Counter(" ".join([run for _, run in runs]).split())
     once = {word for word, count in often.items() if count == 1}
-    code = grammar.row.code
     return [
-        (start, run)
-        for start, run in runs
-        if run not in once or _word(before_word(text, start), code).is_title
+        (start, run) for start, run in runs if run not in once or before_word(text, start) in grammar.titles
     ]
 
 
@@ -191,7 +188,7 @@ def _person(run: list[_Word], grammar: Grammar) -> _Read:
 def _mention(text: str, start: int, read: _Read, nouns: set[str], grammar: Grammar) -> Mention | None:
     """Return what names somebody, unless an article before it, here or elsewhere, shows that it is a noun."""
     before = before_word(text, start)
-    titled = read.titled or _word(before, grammar.row.code).is_title
+    titled = read.titled or before in grammar.titles
     if grammar.row.nouns_are_capital and not titled:
         is_noun = len(read.names) == 1 and read.names[0] in nouns
         if is_noun or before.casefold() in grammar.determiners:

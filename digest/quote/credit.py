@@ -48,11 +48,12 @@ def _without_nouns(
 ) -> tuple[Mention, ...]:
     """Keep names of several words, and words that stand again in the text and once right beside a verb."""
     often = Counter(mention.words for mention in mentions)
-    known = {word for name in people.full for word in name}
+    names = frozenset(people.full)
+    known = {word for name in names for word in name}
     full = {
         words
         for words in often
-        if known.issuperset(words) and any(holds(name, words, grammar) for name in people.full)
+        if words in names or (known.issuperset(words) and any(holds(name, words, grammar) for name in names))
     }
 
     def is_beside(mention: Mention) -> bool:

@@ -89,13 +89,13 @@ class Words:
     endings: tuple[str, ...]
 
     def __contains__(self, word: str) -> bool:
-        word = word.casefold()
-        return word.endswith(self.endings) or self.has_whole(word)
+        folded = word.casefold()
+        return folded in self.whole or folded.endswith(self.endings) or folded.rstrip(".") in self.whole
 
     def has_whole(self, word: str) -> bool:
         """Tell whether the word is given in full, not by its ending."""
-        word = word.casefold()
-        return word in self.whole or (word[-1:] == "." and word.rstrip(".") in self.whole)
+        folded = word.casefold()
+        return folded in self.whole or folded.rstrip(".") in self.whole
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from digest.model import Article
@@ -13,7 +13,8 @@ from digest.quote.forms import Mention, holds, is_base
 from digest.quote.grammar import Grammar
 from digest.quote.uncased import uncased_names
 
-_SENTENCE_END = re.compile(r"[.!?…:;,，。！？：」”»\"“]\s*\Z|[.!?…。]\s")
+_PROSE_ENDS = tuple('.!?…:;,，。！？：」”»"“')
+_SENTENCE_END = re.compile(r"[.!?…。]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +72,14 @@ class People:
 
     def is_full(self, mention: Mention) -> bool:
         """Tell whether the article gives more than one word of the name, or a title."""
-        return mention.titled or any(holds(name, mention.words, self.grammar) for name in self.full)
+        return mention.titled or self._is_part(mention.words, self.full)
 
     def is_vouched(self, mention: Mention) -> bool:
         """Tell whether the article itself shows that this is a person."""
-        return mention.titled or any(holds(name, mention.words, self.grammar) for name in self.vouched)
+        return mention.titled or self._is_part(mention.words, self.vouched)
+
+    def _is_part(self, words: tuple[str, ...], names: Collection[tuple[str, ...]]) -> bool:
+        return words in names or any(holds(name, words, self.grammar) for name in names)
 
 
 def _start(mention: Mention) -> int:
@@ -104,7 +108,8 @@ def _is_prose(article: Article, mention: Mention) -> bool:
     """Tell whether a name stands in a sentence; headlines may capitalise the words after it."""
     end = article.text.find("\n", mention.span.end)
     start = article.text.rfind("\n", 0, mention.span.start) + 1
-    return bool(_SENTENCE_END.search(article.text, start, end if end >= 0 else len(article.text)))
+    line = article.text[start : end if end >= 0 else None].rstrip()
+    return line.endswith(_PROSE_ENDS) or _SENTENCE_END.search(line) is not None
 
 
 def _full_names(
