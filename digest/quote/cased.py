@@ -26,14 +26,16 @@ def names_in(text: str, grammar: Grammar) -> tuple[Mention, ...]:
     words = {read.names[0] for _, read in telling if len(read.names) == 1}
     nouns = _nouns(text, runs, words, grammar)
     found: list[Mention] = []
-    doubtful: list[Span] = []
+    doubtful: list[tuple[int, str]] = []
     for start, read in telling:
         if read.names and (mention := _mention(text, start + read.start, read, nouns, grammar)):
             found.append(mention)
         elif read.is_word:
-            doubtful.append(Span(start, start + read.end))
+            doubtful.append((start, text[start : start + read.end]))
     if lasts := {mention.words[-1] for mention in found if len(mention.words) > 1}:
-        found += (Mention(span, (name,)) for span in doubtful if (name := span.of(text)) in lasts)
+        found += (
+            Mention(Span(start, start + len(name)), (name,)) for start, name in doubtful if name in lasts
+        )
     if grammar.row.nouns_are_capital:
         known = {word for mention in found for word in mention.words}
         found = [mention for mention in found if not _opens_with_owner(mention, known)]
@@ -169,8 +171,7 @@ def _person(run: list[_Word], grammar: Grammar) -> _Read:
     owners = [at for at, word in enumerate(words) if word.owner_ending]
     if owners and owners[-1] < len(words) - 1:
         titled, words = _without_titles(words[owners[-1] + 1 :], grammar)
-    # `Grammar.name` allows one space between words, so places follow from lengths.
-    start = sum(len(word.text) + 1 for word in run[: len(run) - len(words)])
+    before = run[: len(run) - len(words)]
     while grammar.row.verb_last and len(words) > 1 and _is_other_thing(words[-1], grammar):
         words = words[:-1]
     if not words:
@@ -181,7 +182,9 @@ def _person(run: list[_Word], grammar: Grammar) -> _Read:
         words, owner = words[: _before_particle(words, grammar)], False
         if not words or not _is_plausible(words, grammar):
             return _Read()
-    names = tuple(word.text for word in words)
+    # `Grammar.name` allows one space between words, so places follow from lengths.
+    start = sum([len(word.text) + 1 for word in before])
+    names = tuple([word.text for word in words])
     return _Read(names, start, start + len(" ".join(names)), titled=titled, owner=owner)
 
 

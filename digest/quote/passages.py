@@ -109,12 +109,13 @@ class _Around:
 
 def _around(passage: Span, masked: str, grammar: Grammar) -> _Around:
     text = passage.of(masked)
+    tagged = grammar.tag_verb.search(text) is not None
     return _Around(
         start=passage.start,
         text=text,
         clauses=[0, *(parted.end() for parted in _PARTED.finditer(text))],
-        said=grammar.verb.search(masked, passage.start, passage.end) is not None,
-        tagged=grammar.tag_verb.search(text) is not None,
+        said=tagged and grammar.verb.search(masked, passage.start, passage.end) is not None,
+        tagged=tagged,
         sourced=grammar.according.search(text) is not None,
         colon=text.rstrip().endswith((":", "：")),
     )

@@ -11,11 +11,11 @@ _LONGEST = 40
 
 def before_word(text: str, at: int, floor: int = 0) -> str:
     """Return the word directly before a place, from `floor` on, or an empty string."""
-    low = max(floor, at - _LONGEST)
+    lead = text[max(floor, at - _LONGEST) : at]
     # Most words stand between two spaces; the pattern is for all others.
-    if at - 1 > floor and text[at - 1] == " ":
-        space = text.rfind(" ", low, at - 1)
-        if space >= 0 and (plain := text[space + 1 : at - 1]).isalnum():
+    if lead[-1:] == " ":
+        _, space, plain = lead[:-1].rpartition(" ")
+        if space and plain.isalnum():
             return plain
-    found = _WORD_BACKWARDS.match(text[low:at][::-1])
+    found = _WORD_BACKWARDS.match(lead[::-1])
     return found.group(1)[::-1] if found else ""
