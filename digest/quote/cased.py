@@ -183,8 +183,8 @@ def _person(run: list[_Word], grammar: Grammar) -> _Read:
         if not words or not _is_plausible(words, grammar):
             return _Read()
     # `Grammar.name` allows one space between words, so places follow from lengths.
-    start = sum([len(word.text) + 1 for word in before])
-    names = tuple([word.text for word in words])
+    start = sum(len(word.text) + 1 for word in before)
+    names = tuple(word.text for word in words)
     return _Read(names, start, start + len(" ".join(names)), titled=titled, owner=owner)
 
 

@@ -24,7 +24,7 @@ _NEVER = r"(?!)"
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """What the rules need of a language."""
+    """What the rules need of a language, under the keys of its row, which `en.toml` explains."""
 
     row: Language
     name: re.Pattern[str]
