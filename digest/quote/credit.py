@@ -24,6 +24,25 @@ from digest.quote.roles import Roles
 from digest.quote.subjects import Subjects
 from digest.quote.tags import according, around, quoted, tag
 
+RULES: tuple[Callable[[Case], Credit | None], ...] = (
+    continued,
+    quoted,
+    around,
+    tag,
+    according,
+    split,
+    left,
+    label,
+    same_sentence,
+    reported,
+    same_paragraph,
+)
+"""The first that says something of a quotation is believed."""
+_RECENT = 4
+"""Quotations before one that the rules may look back to."""
+_LONGEST_VERB = 16
+"""Characters before a name in which a verb beside it stands."""
+
 
 def credit(frames: Frames, people: People, grammar: Grammar) -> tuple[tuple[Case, Credit], ...]:
     """Return each quotation, in order, with what the surest rule says of it."""
@@ -36,7 +55,7 @@ def credit(frames: Frames, people: People, grammar: Grammar) -> tuple[tuple[Case
     done: list[tuple[Frame, Credit]] = []
     found: list[tuple[Case, Credit]] = []
     for frame in frames.frames:
-        case = Case(frame, frames, people, grammar, subjects, roles, passages, tuple(done[-4:]))
+        case = Case(frame, frames, people, grammar, subjects, roles, passages, tuple(done[-_RECENT:]))
         given = next((given for rule in RULES if (given := rule(case))), Credit("none"))
         done.append((frame, given))
         found.append((case, given))
@@ -58,7 +77,7 @@ def _without_nouns(
 
     def is_beside(mention: Mention) -> bool:
         start, end = mention.span.start, mention.span.end
-        before = text[max(0, start - 16) : start - 1]
+        before = text[max(0, start - _LONGEST_VERB) : start - 1]
         return bool(grammar.tag_verb.match(text, end + 1) or grammar.tag_verb.search(before))
 
     return tuple(
@@ -66,18 +85,3 @@ def _without_nouns(
         for mention in mentions
         if mention.titled or mention.words in full or (often[mention.words] > 1 and is_beside(mention))
     )
-
-
-RULES: tuple[Callable[[Case], Credit | None], ...] = (
-    continued,
-    quoted,
-    around,
-    tag,
-    according,
-    split,
-    left,
-    label,
-    same_sentence,
-    reported,
-    same_paragraph,
-)

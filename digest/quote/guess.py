@@ -23,6 +23,10 @@ _MOST = THRESHOLD - 0.01
 _CARRIED = 0.4
 _BACK = 3
 """Sentences before that of the quotation that may name who said it."""
+_REACH = 900
+"""Characters in which those sentences are looked for."""
+_MEANT = 600
+"""Characters before a pronoun in which the person that it means is named."""
 _BREAK = re.compile(rf"[.!?…:][{MASK}”“\"»)]*\s+(?=[^\s])|\n+")
 
 WEIGHTS: Mapping[str, float] = {
@@ -93,7 +97,7 @@ def _credit(case: Case, given: Credit, phrase: Phrase, score: float) -> Credit:
 
 def _meant(case: Case, at: int) -> str | None:
     """Return the person named last before a pronoun."""
-    named = [mention for mention in case.people.between(max(0, at - 600), at) if not mention.owner]
+    named = [mention for mention in case.people.between(max(0, at - _MEANT), at) if not mention.owner]
     names = [case.people.fullest(mention) for mention in named]
     return next((name for name in reversed(names) if name), None)
 
@@ -136,7 +140,7 @@ def _same_block(case: Case, phrase: Phrase) -> bool:
 
 def _before(masked: str, end: int) -> Iterator[tuple[int, Span]]:
     """Yield the sentences before a place, the nearest first."""
-    floor = max(0, end - 900)
+    floor = max(0, end - _REACH)
     starts = [floor, *(found.end() for found in _BREAK.finditer(masked, floor, end))]
     starts = [start for start in starts if start < end]
     for distance, start in enumerate(reversed(starts[-_BACK:]), 1):
