@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from digest.model import Span
@@ -39,7 +40,7 @@ def names_in(text: str, grammar: Grammar) -> tuple[Mention, ...]:
     if grammar.row.nouns_are_capital:
         known = {word for mention in found for word in mention.words}
         found = [mention for mention in found if not _opens_with_owner(mention, known)]
-    return tuple(sorted(found, key=lambda mention: mention.span.start))
+    return tuple(sorted(found, key=attrgetter("span.start")))
 
 
 def _telling(text: str, runs: list[tuple[int, str]], grammar: Grammar) -> list[tuple[int, str]]:

@@ -64,7 +64,7 @@ def guess(case: Case, given: Credit) -> Credit:
         return carried
     best: tuple[float, Phrase] | None = None
     for phrase, features in candidates(case):
-        weighed = sum(WEIGHTS.get(name, 0.0) for name in features)
+        weighed = sum(map(WEIGHTS.__getitem__, features))
         if best is None or weighed > best[0]:
             best = (weighed, phrase)
     if best is None:
@@ -88,7 +88,7 @@ def _credit(case: Case, given: Credit, phrase: Phrase, score: float) -> Credit:
     if phrase.pronoun:
         who = _meant(case, phrase.span.start)
         return Credit(given.rule, score, who, phrase.span, given.cue) if who else given
-    name = case.people.fullest(phrase.mention) if phrase.mention else None
+    name = _names(case, phrase)
     if name and phrase.mention:
         return Credit(given.rule, score, name, phrase.mention.span, given.cue)
     printed = phrase.span.of(case.frames.masked)
@@ -109,16 +109,18 @@ def candidates(case: Case) -> Iterator[tuple[Phrase, Features]]:
     last = next((given.speaker for _, given in reversed(case.before) if given.speaker), None)
     alone = _is_alone(case)
     for distance, passage in passages:
+        place, beside = _place(distance), passage.end == frame.left.end
         for phrase, shown in case.passages.seen(passage):
-            spoke = bool(last and phrase.mention and case.people.fullest(phrase.mention) == last)
             features = {
-                _place(distance): True,
-                "to the quotation": "ends" in shown and passage.end == frame.left.end,
-                "spoke last": spoke,
-                "spoke last, alone": spoke and alone,
+                "to the quotation": beside and "ends" in shown,
+                "spoke last, alone": alone and last is not None and _names(case, phrase) == last,
                 "other paragraph": not _same_block(case, phrase),
             }
-            yield phrase, (*shown, *(name for name, holds in features.items() if holds))
+            yield phrase, (*shown, place, *(name for name, holds in features.items() if holds))
+
+
+def _names(case: Case, phrase: Phrase) -> str | None:
+    return case.people.fullest(phrase.mention) if phrase.mention else None
 
 
 def _is_alone(case: Case) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from digest.model import Article
 from digest.quote.cased import names_in
@@ -15,6 +16,7 @@ from digest.quote.uncased import uncased_names
 
 _PROSE_ENDS = tuple('.!?…:;,，。！？：」”»"“')
 _SENTENCE_END = re.compile(r"[.!?…。]\s")
+_START = attrgetter("span.start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,8 @@ class People:
 
     def between(self, start: int, end: int) -> tuple[Mention, ...]:
         """Return the mentions that lie inside a range of the text."""
-        first = bisect_left(self.mentions, start, key=_start)
-        last = bisect_left(self.mentions, end, key=_start)
+        first = bisect_left(self.mentions, start, key=_START)
+        last = bisect_left(self.mentions, end, key=_START)
         return tuple(mention for mention in self.mentions[first:last] if mention.span.end <= end)
 
     def fullest(self, mention: Mention) -> str | None:
@@ -80,10 +82,6 @@ class People:
 
     def _is_part(self, words: tuple[str, ...], names: Collection[tuple[str, ...]]) -> bool:
         return words in names or any(holds(name, words, self.grammar) for name in names)
-
-
-def _start(mention: Mention) -> int:
-    return mention.span.start
 
 
 def people_of(article: Article, grammar: Grammar) -> People:
