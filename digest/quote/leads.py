@@ -45,6 +45,8 @@ def left(case: Case) -> Credit | None:
 
 def _finite(case: Case, verbs: list[re.Match[str]]) -> list[re.Match[str]]:
     """Leave out infinitives before the verb of the quotation: `to read`."""
+    if len(verbs) < 2:
+        return verbs
     others = case.grammar.others.difference(
         case.grammar.row.joins, case.grammar.row.clauses, case.grammar.row.that
     )
