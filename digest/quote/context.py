@@ -16,8 +16,8 @@ _SCORE = 0.95
 _TAGS = frozenset({"name-verb", "verb-name"})
 _UNNAMED_TAGS = frozenset({"role", "pronoun"})
 _COMMA = re.compile(r"[,،，][ \u00a0]*\Z")
-_NEAR_TAG = 60
-"""Characters before somebody whom the first sentence of a paragraph is about."""
+_NEAR_START = 60
+"""Characters of a paragraph before the name of whom its first sentence is about."""
 
 
 def continued(case: Case) -> Credit | None:
@@ -117,7 +117,7 @@ def pronoun(case: Case, at: int, cue: str, span: Span | None = None) -> Credit:
     for start in _windows(case.frames.masked, block, at):
         named = [mention for mention in case.people.between(start, at) if case.people.is_vouched(mention)]
         names = {case.people.fullest(mention) for mention in named}
-        leads = start == block.start or (named and named[0].span.start - start < _NEAR_TAG)
+        leads = start == block.start or (named and named[0].span.start - start < _NEAR_START)
         if len(names) == 1 and leads and not case.subjects.is_other(named[0]) and (name := names.pop()):
             return Credit("pronoun", _SCORE, name, span or named[-1].span, cue)
         if named:
