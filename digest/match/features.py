@@ -1,4 +1,4 @@
-"""What two texts in one language have in common, rare words counting more: what the weights are for."""
+"""What two texts have in common as they are written, rare words counting more: what the weights are for."""
 
 from __future__ import annotations
 
