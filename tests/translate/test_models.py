@@ -179,7 +179,7 @@ def test_the_next_address_is_tried_where_one_does_not_answer(tmp_path: Path, ser
 
 @pytest.mark.parametrize(
     ("index", "reason"),
-    [(b"no json", "is no index"), (b"{}", "holds no list"), (None, "404")],
+    [(b"no json", "is no index"), (b"[" * 200_000, "is no index"), (b"{}", "holds no list"), (None, "404")],
 )
 def test_what_is_no_index_is_named(tmp_path: Path, served: Served, index: bytes | None, reason: str) -> None:
     served.files = {} if index is None else {"/index.json": index}

@@ -1,4 +1,4 @@
-"""Argos packages, without torch: argostranslate finds them, CTranslate2 decodes, sentencex cuts sentences.
+"""Argos packages, without torch: argostranslate opens them, CTranslate2 decodes, sentencex cuts sentences.
 
 `argostranslate.translate` is never imported: it needs stanza, so torch, and fetches sentence models.
 Nothing here uses the network.
@@ -18,6 +18,7 @@ from digest import languages
 from digest.errors import EngineError
 from digest.model import Engine
 from digest.translate.engines.decode import LONGEST, Decoding, decoded
+from digest.translate.engines.packages import opened
 from digest.translate.models.pins import Pin, load_pins
 from digest.translate.models.store import Installed, fault
 
@@ -42,9 +43,15 @@ class Argos:
         self._checked: set[Path] = set()
 
     def stamp(self, source: str, target: str) -> Engine | None:
-        """Return the package or two packages for the pair, or None."""
+        """Return the package or two packages for the pair, or None.
+
+        Raises:
+            EngineError: none serves the pair, but a broken one might.
+        """
         route = self._route(source, target)
         if not route:
+            if self._broken and not self._has_all_pinned:
+                raise EngineError("\n".join(self._broken))
             return None
         return Engine(
             name="argos",
@@ -74,7 +81,8 @@ class Argos:
                 outputs = _hop(package, outputs, self._decoding)
             # CTranslate2 and the tokenisers raise all of these for damaged files.
             except (ImportError, OSError, RuntimeError, ValueError, AttributeError) as error:
-                raise EngineError(f"the Argos package {_name(package)} cannot be used: {error}") from error
+                message = f"the Argos package {_name(package)} cannot be used: {error}; install it again"
+                raise EngineError(message) from error
         return outputs
 
     def _route(self, source: str, target: str) -> tuple[Any, ...]:
@@ -107,22 +115,30 @@ class Argos:
         return load_pins(self._models_file) if self._models_file else None
 
     @cached_property
+    def _opened(self) -> tuple[list[Any], list[str]]:
+        try:
+            return opened(self._folder)
+        except ImportError:
+            return [], []
+
+    @property
+    def _broken(self) -> list[str]:
+        return self._opened[1]
+
+    @property
+    def _has_all_pinned(self) -> bool:
+        """Tell whether what is pinned is there, so that what is broken may stay so."""
+        there = {_name(package) for package in self._packages.values()}
+        return self._pins is not None and self._pins.keys() <= there
+
+    @cached_property
     def _packages(self) -> dict[tuple[str, str], Any]:
         """Installed packages by pair of tags, the newest of each."""
-        try:
-            from argostranslate import package as argos  # noqa: PLC0415 - lazily: it brings sentencepiece
-
-            found = argos.get_installed_packages([self._folder] if self._folder else None)
-        except ImportError:
-            return {}
-        # Importing it already makes folders in the home folder.
-        except (OSError, ValueError) as error:
-            raise EngineError(f"the installed Argos packages cannot be read: {error}") from error
-        usable = [p for p in found if p.type == "translate" and p.from_code and p.to_code]
+        usable = self._opened[0]
         if self._pins is not None:
             usable = [p for p in usable if _name(p) in self._pins]
         # The newest come last and win, but for one that is pinned.
-        usable.sort(key=lambda p: (_is_pinned(p, self._pins), _age(p)))
+        usable = sorted(usable, key=lambda p: (_is_pinned(p, self._pins), _age(p)))
         return {(_tag(p.from_code), _tag(p.to_code)): p for p in usable}
 
 

@@ -36,7 +36,7 @@ def offers(index: str) -> tuple[Offer, ...]:
     address = index if index.endswith(".json") else f"{index.rstrip('/')}/index.json"
     try:
         listed = json.loads(fetch(address, MOST_BYTES))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise PackageError(f"{address} is no index of Argos packages: {error}") from error
     if not isinstance(listed, list):
         raise PackageError(f"{address} is no index of Argos packages: it holds no list")

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
-import json
 import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from digest.errors import PackageError
-from digest.translate.models.archive import unpack
+from digest.translate.models.archive import described, unpack
 from digest.translate.models.index import numbers
 from digest.translate.models.pins import Pin, file_digest, files_digest
 
@@ -32,11 +31,9 @@ def installed(packages: Path) -> tuple[Installed, ...]:
     """Return what translates among the packages in a folder, by name, the newest of each last."""
     found = []
     for metadata in packages.glob("*/metadata.json"):
-        with contextlib.suppress(OSError, ValueError, KeyError, AttributeError):
-            said = json.loads(metadata.read_text(encoding="utf-8"))
-            if said.get("type", "translate") == "translate":
-                name, version = f"{said['from_code']}_{said['to_code']}", str(said.get("package_version", ""))
-                found.append(Installed(name=name, version=version, folder=metadata.parent))
+        with contextlib.suppress(OSError, ValueError):
+            name, version = described(metadata.parent)
+            found.append(Installed(name=name, version=version, folder=metadata.parent))
     return tuple(sorted(found, key=lambda one: (one.name, numbers(one.version), str(one.folder))))
 
 
