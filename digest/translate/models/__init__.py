@@ -5,6 +5,7 @@ Nothing here is called by a build or by `digest translate`, which never download
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -76,10 +77,11 @@ class Models:
                 download(offer.addresses, archive, progress)
             return self._placed(archive, name)[1]
         except OSError as error:
-            raise PackageError(f"{archive.name} cannot be written: {error}") from error
+            raise PackageError(f"{archive} cannot be written: {error.strerror}") from error
         finally:
             # A whole archive that did not do is no better the next time.
-            archive.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                archive.unlink()
 
     def install_file(self, archive: Path) -> tuple[str, Pin]:
         """Install a package from a file, and pin it; return its name and pin.

@@ -134,11 +134,20 @@ def _received(address: str, path: Path, part: IO[bytes], progress: Progress) -> 
             raise OSError(f"{total} bytes are more than any package has")
         progress(have, total)
         while piece := response.read(_PIECE):
-            part.write(piece)
+            _written(part, piece, path)
             if part.tell() > MOST_BYTES:
                 raise OSError("it has more bytes than any package")
             progress(part.tell(), total)
     return total in {0, part.tell()}
+
+
+def _written(part: IO[bytes], piece: bytes, path: Path) -> None:
+    """Write a piece at once: a full disk is no fault of the address, and another one would not help."""
+    try:
+        part.write(piece)
+        part.flush()
+    except OSError as error:
+        raise PackageError(f"{path} cannot be written: {error.strerror}") from error
 
 
 def _tag_of(source: Path, address: str) -> str:
