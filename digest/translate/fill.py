@@ -21,7 +21,7 @@ from digest.model import (
 )
 from digest.translate import cache
 from digest.translate.doubt import NOTHING, Protected, with_notices
-from digest.translate.engines import TranslationEngine
+from digest.translate.engines import TranslationEngine, names_for
 from digest.translate.engines import engines as engines_of
 from digest.translate.gate import refusal
 from digest.translate.masks import TRANSLATES_NAMES, mask
@@ -115,8 +115,7 @@ def fill(
             continue
         by_pair.setdefault((segment.language, target), []).append(segment)
     for (source, target), segments in sorted(by_pair.items()):
-        names = settings.engines.get(pair(source, target), settings.engines.get("default", ()))
-        chosen = [have[name] for name in names if name in have]
+        chosen = [have[name] for name in names_for(settings, source, target) if name in have]
         run = _Run(
             (source, target), settings, cache.load(settings.cache_dir, pair(source, target)), spellings
         )

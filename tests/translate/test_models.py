@@ -31,7 +31,7 @@ def engine(folder: Path) -> Argos:
 
 def test_a_package_is_downloaded_installed_pinned_and_translates(tmp_path: Path, served: Served) -> None:
     archive = served.offer()
-    pin = models(tmp_path, served).install("es_en", quiet)
+    _, pin = models(tmp_path, served).install("es_en", quiet)
     assert (pin.version, pin.sha256) == ("0.1", hashlib.sha256(archive).hexdigest())
     assert load_pins(tmp_path / "models.toml") == {"es_en": pin}
     assert engine(tmp_path).translate(["Queremos paz."], "es", "en") == ["We want peace."]
@@ -56,7 +56,7 @@ def test_the_pinned_version_is_taken_though_a_newer_one_is_offered(tmp_path: Pat
     served.offer(version="1.0")
     models(tmp_path, served).install("es_en", quiet)
     served.offer(version="1.1")
-    assert models(tmp_path, served).install("es_en", quiet).version == "1.0"
+    assert models(tmp_path, served).install("es_en", quiet)[1].version == "1.0"
 
 
 def test_a_pinned_version_that_is_not_offered_any_more_is_named(tmp_path: Path, served: Served) -> None:
@@ -86,6 +86,16 @@ def test_a_package_for_another_pair_than_asked_is_refused(tmp_path: Path, served
         models(tmp_path, served).install("es_en", quiet)
     assert not (tmp_path / "models.toml").exists()
     assert installed(tmp_path / "packages") == ()
+
+
+def test_a_pair_may_be_named_in_the_tags_of_the_site(tmp_path: Path, served: Served) -> None:
+    served.offer("es_pb", archive=an_archive(to_code="pb"))
+    name, _ = models(tmp_path, served).install("es-VE_pt-BR", quiet)
+    stamp = engine(tmp_path).stamp("es-VE", "pt-BR")
+    assert stamp is not None
+    assert (name, stamp.model) == ("es_pb", "es_pb")
+    assert models(tmp_path).remove("es-VE_pt-BR") == "es_pb"
+    assert models(tmp_path).remove("es-VE_pt-BR") is None
 
 
 def test_a_pair_that_is_not_offered_is_named_with_the_way_by_english(tmp_path: Path, served: Served) -> None:

@@ -175,9 +175,31 @@ def test_verify_says_so_where_nothing_is_installed(tmp_path: Path) -> None:
     assert done.stderr.startswith("no models here")
 
 
-def test_translate_names_the_pairs_that_no_engine_serves(tmp_path: Path) -> None:
-    argos_alone = MKDOCS_YML.replace("languages:", "engines: {default: argos}\n      languages:")
-    folder = a_site(tmp_path, mkdocs_yml=argos_alone)
+@pytest.mark.parametrize(
+    ("engines", "said"),
+    [
+        (
+            "argos",
+            "no engine translated en → es; install a model (digest models install en es), or write the",
+        ),
+        (
+            "apertium",
+            "no engine translated en → fr; install an Apertium pair (apt search apertium), or write",
+        ),
+        ("[apertium, argos]", "en → fr; install an Apertium pair (apt search apertium) or a model (digest"),
+        ("none", "mkdocs.yml names no engine for en → es; write the texts in the PO files"),
+    ],
+)
+def test_translate_names_the_pairs_that_no_engine_serves(tmp_path: Path, engines: str, said: str) -> None:
+    chosen = MKDOCS_YML.replace("languages:", f"engines: {{default: {engines}}}\n      languages:")
+    folder = a_site(tmp_path, mkdocs_yml=chosen)
     done = run("digest", "translate", folder=folder, env=env(folder))
     assert done.returncode == 0, done.stderr
-    assert "no engine translated en → es; install one (digest models install en es)" in done.stderr
+    assert said in done.stderr
+
+
+def test_an_index_without_models_is_said_to_have_none(tmp_path: Path, served: Served) -> None:
+    served.files = {"/index.json": b"[]"}
+    done = models(a_site(tmp_path), "list", "--available", served=served)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == f"{served.address} offers no models\n"

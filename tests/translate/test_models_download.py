@@ -46,7 +46,7 @@ def test_a_download_goes_on_in_the_next_run(tmp_path: Path, served: Served) -> N
         "translate-es_en-0.1.argosmodel.from",
         "translate-es_en-0.1.argosmodel.part",
     ]
-    pin = models(tmp_path, served).install("es_en", quiet)
+    _, pin = models(tmp_path, served).install("es_en", quiet)
     assert served.asked[-1][1] == "bytes=10000-"
     assert pin.sha256 == hashlib.sha256(archive).hexdigest()
 
@@ -69,7 +69,7 @@ def test_a_full_disk_is_named_and_no_fault_of_the_address(tmp_path: Path, served
     place = tmp_path / "downloads" / "translate-es_en-0.1.argosmodel"
     assert str(caught.value) == f"{place} cannot be written: File too large"
     assert [path for path, _ in served.asked] == ["/index.json", "/es_en-0.1.argosmodel"]
-    assert models(tmp_path, served).install("es_en", quiet).sha256 == hashlib.sha256(archive).hexdigest()
+    assert models(tmp_path, served).install("es_en", quiet)[1].sha256 == hashlib.sha256(archive).hexdigest()
     assert served.asked[-1][1] == "bytes=10000-"
 
 
@@ -84,7 +84,7 @@ def test_a_download_begins_again_where_the_file_changed_or_the_server_cannot_go_
     served.files.clear()
     served.ranges = ranges
     archive = served.offer(archive=an_archive(files={"README.txt": b"changed since"}))
-    assert models(tmp_path, served).install("es_en", quiet).sha256 == hashlib.sha256(archive).hexdigest()
+    assert models(tmp_path, served).install("es_en", quiet)[1].sha256 == hashlib.sha256(archive).hexdigest()
 
 
 def test_a_part_that_is_longer_than_the_file_is_begun_again(tmp_path: Path, served: Served) -> None:
@@ -94,7 +94,7 @@ def test_a_part_that_is_longer_than_the_file_is_begun_again(tmp_path: Path, serv
     part.write_bytes(bytes(len(archive) + 1))
     tag = f'"{hashlib.sha256(archive).hexdigest()}"'
     part.with_suffix(".from").write_text(json.dumps([f"{served.address}es_en-0.1.argosmodel", tag]))
-    assert models(tmp_path, served).install("es_en", quiet).sha256 == hashlib.sha256(archive).hexdigest()
+    assert models(tmp_path, served).install("es_en", quiet)[1].sha256 == hashlib.sha256(archive).hexdigest()
 
 
 def test_the_next_address_is_tried_where_one_does_not_answer(tmp_path: Path, served: Served) -> None:
@@ -102,7 +102,7 @@ def test_the_next_address_is_tried_where_one_does_not_answer(tmp_path: Path, ser
     index = json.loads(served.files["/index.json"])
     index[0]["links"] = ["missing.argosmodel", "ipfs://nowhere", *index[0]["links"]]
     served.files["/index.json"] = json.dumps(index).encode()
-    assert models(tmp_path, served).install("es_en", quiet).version == "0.1"
+    assert models(tmp_path, served).install("es_en", quiet)[1].version == "0.1"
 
 
 @pytest.mark.parametrize(

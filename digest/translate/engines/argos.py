@@ -17,14 +17,13 @@ import sentencex
 from digest import languages
 from digest.errors import EngineError
 from digest.model import Engine
+from digest.translate.engines import pairs_for
 from digest.translate.engines.decode import LONGEST, Decoding, decoded
 from digest.translate.engines.packages import opened
-from digest.translate.models.pins import Pin, load_pins
+from digest.translate.models.pins import TAGS, Pin, load_pins
 from digest.translate.models.store import Installed, fault
 
 PIVOT = "en"
-_TAGS = {"zt": "zh-Hant", "pb": "pt-BR"}
-"""Codes of Argos packages that are no BCP 47 tags."""
 
 
 class Argos:
@@ -93,10 +92,8 @@ class Argos:
         return (first, second) if first and second else ()
 
     def _package(self, source: str, target: str) -> Any:
-        for wanted in ((source, target), (_main(source), _main(target))):
-            if wanted in self._packages:
-                return self._packages[wanted]
-        return None
+        there = (self._packages[pair] for pair in pairs_for(source, target) if pair in self._packages)
+        return next(there, None)
 
     def _check(self, package: Any) -> None:
         """Compare a package with its pin, once; reading it costs less than loading it."""
@@ -155,11 +152,7 @@ def _age(package: Any) -> tuple[tuple[int, ...], str]:
 
 
 def _tag(code: str) -> str:
-    return _TAGS.get(code, code)
-
-
-def _main(tag: str) -> str:
-    return tag.split("-", maxsplit=1)[0]
+    return TAGS.get(code, code)
 
 
 def _hop(package: Any, texts: Iterable[str], decoding: Decoding) -> list[str]:
