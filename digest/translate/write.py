@@ -69,15 +69,15 @@ def fill_memory(  # noqa: PLR0913
         progress: Called with the number of missing segments dealt with, and of all.
 
     Raises:
-        MemoryFileError: a file cannot be written, or another process is at work in this memory.
+        MemoryFileError: a file cannot be written that has to be, or another process is at work here.
     """
     wanted: dict[Key, list[SegmentUse]] = {}
     for use in uses:
         wanted.setdefault((use.segment, use.target), []).append(use)
-    with locked(memory.folder):
+    with locked(memory.folder) as demand:
         remove_leftovers(memory.folder, ".po")
         # Another run may have ended between the loading and the lock.
-        run = _Run(wanted, load_memory(memory.folder, settings.cache_dir), settings)
+        run = _Run(wanted, load_memory(memory.folder, settings.cache_dir), settings, demand)
         run.bring_up_to_date(articles)
         interrupted = run.fill(engines, kept, progress)
         if not interrupted:
@@ -95,13 +95,18 @@ def fill_memory(  # noqa: PLR0913
 
 
 class _Run:
-    """One run, while the memory is locked."""
+    """One run, while the memory is locked, as far as it can be."""
 
     def __init__(
-        self, wanted: Mapping[Key, Sequence[SegmentUse]], memory: PoMemory, settings: Settings
+        self,
+        wanted: Mapping[Key, Sequence[SegmentUse]],
+        memory: PoMemory,
+        settings: Settings,
+        demand: Callable[[], None],
     ) -> None:
         self.wanted, self.memory, self.settings = wanted, memory, settings
-        self.files = Files(memory.folder, settings.cache_dir, {file.path: file for file in memory.files})
+        known = {file.path: file for file in memory.files}
+        self.files = Files(memory.folder, settings.cache_dir, known, demand)
         self.path_of: dict[Key, Path] = {}
         self.lacking: list[Key] = []
         self.outdated: list[Key] = []
@@ -120,6 +125,9 @@ class _Run:
             if before:
                 change = used_at(uses) if there else moved(key[0], uses)
                 changes.append((before.file.path, before.row.key, change))
+        if len(changes) < len(self.wanted):
+            # What has no entry gets one, whatever engines say: better told now than after their work.
+            self.files.demand()
         self._apply([*changes, *((gone.file.path, gone.row.key, retired) for gone in found.gone)])
 
     def _note(self, key: Key, before: Found | None) -> None:

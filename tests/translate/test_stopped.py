@@ -271,6 +271,20 @@ def test_on_a_full_disk_the_file_is_named_and_what_was_written_is_kept(tmp_path:
     assert 'msgstr "The call was short."' in files["es-en/2025-12.po"]
 
 
+def test_a_memory_that_cannot_be_held_is_an_error_only_where_something_is_to_be_written(
+    tmp_path: Path,
+) -> None:
+    fill(tmp_path, "Queremos paz.")
+    (tmp_path / "content" / "translations" / ".lock").mkdir()
+    report = fill(tmp_path, "Queremos paz.")
+    assert (report.present, report.files) == (1, ())
+    with pytest.raises(
+        MemoryFileError, match=r"translations/\.lock:1: cannot be written: Is a directory; make"
+    ):
+        fill(tmp_path, "Queremos paz.", "La llamada fue breve.")
+    assert "La llamada" not in (tmp_path / "content" / "translations" / "es-en" / "2025-12.po").read_text()
+
+
 @needs("unshare")
 def test_on_a_disk_that_is_only_read_the_folder_is_named(tmp_path: Path) -> None:
     said, files = on_a_disk(tmp_path, size="1m", then='mount -o remount,ro "$1" &&')
