@@ -9,7 +9,7 @@ from pathlib import Path
 from digest.errors import MemoryFileError
 from digest.model import Problem, Segment, Severity, Translation
 from digest.translate.index import ChangedFileError, Mark, PoFile, Row, entries_now, key_of, read_file
-from digest.translate.origin import translation
+from digest.translate.origin import refused, translation
 from digest.translate.po import Entry
 
 Place = tuple[int, int]
@@ -65,6 +65,18 @@ class PoMemory:
         entry = self._read(found)
         # Keys are hashes, and the index may come from a cache: what is shown is compared with what was asked.
         return translation(entry, segment, target) if entry and _holds(entry, segment) else None
+
+    def refusal(self, segment: Segment, target: str) -> str | None:
+        """Return why a machine's translation of `segment` was not taken, where there is none for that reason.
+
+        Raises:
+            MemoryFileError: a file was broken since the memory was loaded.
+        """
+        found = self._at(self.places.get(key_of_segment(segment, target)))
+        if found is None or not found.row.marks & Mark.REFUSED:
+            return None
+        entry = self._read(found)
+        return refused(entry) if entry and _holds(entry, segment) else None
 
     def entry(self, segment: Segment, target: str) -> Found | None:
         """Return the entry for `segment`, with or without a text."""
