@@ -143,9 +143,10 @@ def load_memory(folder: Path, cache_dir: Path | None = None) -> PoMemory:
         MemoryFileError: files are broken or contradict each other; carries every problem, with paths
             that begin with the folder's name.
     """
-    problems: list[Problem] = []
     files: list[PoFile] = []
-    for path in sorted(folder.glob("*/*.po")):
+    paths = sorted(folder.glob("*/*.po"))
+    problems = [_stray(path, folder) for path in sorted({*folder.rglob("*.po")} - {*paths})]
+    for path in paths:
         file, wrong = read_file(path, path.relative_to(folder.parent).as_posix(), cache_dir)
         files.append(file)
         problems += wrong
@@ -154,6 +155,12 @@ def load_memory(folder: Path, cache_dir: Path | None = None) -> PoMemory:
     if problems:
         raise MemoryFileError(problems)
     return memory
+
+
+def _stray(path: Path, folder: Path) -> Problem:
+    name = path.relative_to(folder.parent).as_posix()
+    message = f"stands in no folder of a pair; move it to {folder.name}/SOURCE-TARGET/{path.name}, as es-en"
+    return Problem(name, 1, Severity.ERROR, message)
 
 
 def _joined(folder: Path, files: tuple[PoFile, ...]) -> tuple[PoMemory, list[Problem]]:
