@@ -36,15 +36,17 @@ def translate(ctx: click.Context, *, jobs: int | None) -> None:
             kept=found.protected,
             progress=tell,
         )
-    for refused in report.refused:
-        click.echo(f"refused ({refused.reason}): {refused.segment.text} → {refused.text}", err=True)
+    for one in report.refused:
+        click.echo(f"refused ({one.reason}): {one.segment.text} → {one.text}", err=True)
     for failure in report.failures:
         click.echo(failure, err=True)
     for name in report.files:
         click.echo(f"wrote {name}")
-    click.echo(
+    counts = (
         f"{report.present} were there, {len(report.filled)} are new, {len(report.missing)} are still missing"
     )
+    refused = {(one.segment, one.language) for one in report.refused}.intersection(report.missing)
+    click.echo(f"{counts}, {len(refused)} of them refused" if refused else counts)
     for source, target in _unserved(report):
         click.echo(_advice(source, target, names_for(settings, source, target)), err=True)
     if report.interrupted:

@@ -96,6 +96,31 @@ def translate(  # noqa: PLR0913
     return {key: with_notices(found[key], kept) for key in wanted if key in found}
 
 
+def served(
+    missing: Iterable[tuple[Segment, str]], *, settings: Settings, engines: Mapping[str, TranslationEngine]
+) -> list[tuple[Segment, str]]:
+    """Return what engines can be asked for: no labels, and no pair that none of its engines serves."""
+    wanted = [(segment, target) for segment, target in missing if segment.kind is not SegmentKind.LABEL]
+    pairs = {(segment.language, target) for segment, target in wanted}
+    found = {
+        one for one in pairs if any(_serves(engine, *one) for engine in _chosen(*one, settings, engines))
+    }
+    return [(segment, target) for segment, target in wanted if (segment.language, target) in found]
+
+
+def _chosen(
+    source: str, target: str, settings: Settings, engines: Mapping[str, TranslationEngine]
+) -> list[TranslationEngine]:
+    return [engines[name] for name in names_for(settings, source, target) if name in engines]
+
+
+def _serves(engine: TranslationEngine, source: str, target: str) -> bool:
+    try:
+        return engine.stamp(source, target) is not None
+    except EngineError:
+        return True  # it is asked, and tells what is wrong
+
+
 def fill(
     missing: Iterable[tuple[Segment, str]],
     *,
@@ -118,7 +143,7 @@ def fill(
             continue
         by_pair.setdefault((segment.language, target), []).append(segment)
     for (source, target), segments in sorted(by_pair.items()):
-        chosen = [have[name] for name in names_for(settings, source, target) if name in have]
+        chosen = _chosen(source, target, settings, have)
         run = _Run(
             (source, target), settings, cache.load(settings.cache_dir, pair(source, target)), spellings
         )

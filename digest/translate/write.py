@@ -11,8 +11,9 @@ from digest.translate.atomic import remove_leftovers
 from digest.translate.changes import Change, filled, left, moved, refused, retired, used_at
 from digest.translate.doubt import NOTHING, Protected
 from digest.translate.engines import TranslationEngine
+from digest.translate.engines import engines as engines_of
 from digest.translate.files import Files
-from digest.translate.fill import Filled, Refused, fill
+from digest.translate.fill import Filled, Refused, fill, served
 from digest.translate.index import Mark
 from digest.translate.lock import locked
 from digest.translate.memory import Found, PoMemory, key_of_segment, load_memory, pair
@@ -66,7 +67,7 @@ def fill_memory(  # noqa: PLR0913
         engines: By name; those of the settings if None.
         articles: All that was read; they tell which sources are gone.
         kept: Names and terms that no engine may lose.
-        progress: Called with the number of missing segments dealt with, and of all.
+        progress: Called with the number of missing segments dealt with, and of all that an engine serves.
 
     Raises:
         MemoryFileError: a file cannot be written that has to be, or another process is at work here.
@@ -154,10 +155,11 @@ class _Run:
         progress: Callable[[int, int], None],
     ) -> bool:
         """Ask the engines and write what they make, chunk by chunk; tell whether the user stopped it."""
-        asked = [*self.lacking, *self.outdated]
+        have = engines_of(self.settings) if engines is None else engines
+        asked = served([*self.lacking, *self.outdated], settings=self.settings, engines=have)
         progress(0, len(asked))
         try:
-            for one in fill(asked, settings=self.settings, engines=engines, kept=kept):
+            for one in fill(asked, settings=self.settings, engines=have, kept=kept):
                 self._keep(one)
                 progress(len(self.made) + len(self.refused), len(asked))
         except KeyboardInterrupt:

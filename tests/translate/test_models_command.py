@@ -15,7 +15,7 @@ from subprocess import CompletedProcess
 import pytest
 from argos_packages import unpacked
 from package_server import Served, an_archive_at, package_server
-from sites import MKDOCS_YML, a_site, run
+from sites import MKDOCS_YML, WTOP_MD, a_site, run
 
 
 @pytest.fixture
@@ -203,3 +203,14 @@ def test_an_index_without_models_is_said_to_have_none(tmp_path: Path, served: Se
     done = models(a_site(tmp_path), "list", "--available", served=served)
     assert (done.returncode, done.stdout) == (0, "")
     assert done.stderr == f"{served.address} offers no models\n"
+
+
+def test_translate_counts_what_is_missing_because_it_was_refused(tmp_path: Path) -> None:
+    title = "Firmaron 9999 acuerdos y 7777 tratados"
+    article = WTOP_MD.replace("Maduro confirma la llamada", title)
+    argos_alone = MKDOCS_YML.replace("[en, es, fr, ar]", "[en]\n      engines: {default: argos}")
+    folder = a_site(tmp_path, {"articles/wtop.md": article}, mkdocs_yml=argos_alone)
+    unpacked(folder / "packages", "es_en")
+    done = run("digest", "translate", folder=folder, env=env(folder))
+    assert f"refused (a number lost or changed: 9999, 7777): {title} → " in done.stderr
+    assert re.search(r"\d are still missing, \d of them refused\n", done.stdout)
