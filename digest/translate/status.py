@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from digest.model import Segment, SegmentUse, Settings, Standing, TranslateMode
-from digest.translate.doubt import NOTHING, Protected
+from digest.translate.doubt import NOTHING, Protected, doubt_about
 from digest.translate.fill import translate
 from digest.translate.memory import PoMemory
 
@@ -40,6 +40,7 @@ def status(
             use=use,
             translation=shown.get(key),
             refused=memory.refusal(*key),
+            doubt=doubt_about(made, kept) if (made := shown.get(key)) else None,
             where=found.where if (found := memory.entry(*key)) else None,
         )
         for key, use in first.items()
