@@ -109,6 +109,26 @@ def test_where_all_that_is_pinned_is_there_a_broken_package_does_not_matter(tmp_
         Argos(packages, models_file=tmp_path / "models.toml").stamp("es", "fr")
 
 
+@pytest.mark.parametrize("lacking", ["argostranslate", "sentencepiece", "ctranslate2"])
+def test_a_library_that_is_not_there_is_named_unless_it_is_argos_itself(tmp_path: Path, lacking: str) -> None:
+    code = """
+import sys, pathlib
+sys.modules[sys.argv[1]] = None
+from digest.translate.engines.argos import Argos
+try:
+    print(Argos(pathlib.Path(sys.argv[2])).translate(["Queremos paz."], "es", "en"))
+except Exception as error:
+    print(error)
+"""
+    command = [sys.executable, "-c", code, lacking, unpacked(tmp_path, "es_en")]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    if lacking == "argostranslate":
+        assert said == "no Argos package translates es into en\n"
+    else:
+        assert said.startswith("Argos is not installed completely (")
+        assert lacking in said
+
+
 def test_a_version_may_be_a_number(tmp_path: Path) -> None:
     metadata = unpacked(tmp_path, "es_en") / "translate-es_en" / "metadata.json"
     metadata.write_text(json.dumps({**json.loads(metadata.read_text()), "package_version": 1.9}))

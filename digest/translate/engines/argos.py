@@ -24,6 +24,7 @@ from digest.translate.models.pins import TAGS, Pin, load_pins
 from digest.translate.models.store import Installed, fault
 
 PIVOT = "en"
+_INCOMPLETE = "Argos is not installed completely ({}); the README says how, with torch or without"
 
 
 class Argos:
@@ -78,8 +79,10 @@ class Argos:
             self._check(package)
             try:
                 outputs = _hop(package, outputs, self._decoding)
+            except ImportError as error:
+                raise EngineError(_INCOMPLETE.format(error)) from error
             # CTranslate2 and the tokenisers raise all of these for damaged files.
-            except (ImportError, OSError, RuntimeError, ValueError, AttributeError) as error:
+            except (OSError, RuntimeError, ValueError, AttributeError) as error:
                 message = f"the Argos package {_name(package)} cannot be used: {error}; install it again"
                 raise EngineError(message) from error
         return outputs
@@ -115,8 +118,10 @@ class Argos:
     def _opened(self) -> tuple[list[Any], list[str]]:
         try:
             return opened(self._folder)
-        except ImportError:
-            return [], []
+        except ImportError as error:
+            if error.name in {None, "argostranslate"}:
+                return [], []
+            raise EngineError(_INCOMPLETE.format(error)) from error
 
     @property
     def _broken(self) -> list[str]:
