@@ -13,7 +13,7 @@ from digest.cli.rows import gathered
 from digest.config import load_settings
 from digest.model import SegmentKind
 from digest.translate import Report, fill_memory, names_for
-from digest.translate.models import code_of
+from digest.translate.models import code_of, not_installed
 
 INTERRUPTED = 130
 """What shells report of a program that its user stopped."""
@@ -47,6 +47,11 @@ def translate(ctx: click.Context, *, jobs: int | None) -> None:
     )
     refused = {(one.segment, one.language) for one in report.refused}.intersection(report.missing)
     click.echo(f"{counts}, {len(refused)} of them refused" if refused else counts)
+    for name in [] if report.failures else not_installed(settings):
+        click.echo(
+            f"{name} is pinned and not installed, so it translated nothing; run digest models install",
+            err=True,
+        )
     for source, target in _unserved(report):
         click.echo(_advice(source, target, names_for(settings, source, target)), err=True)
     if report.interrupted:

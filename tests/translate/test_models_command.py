@@ -6,6 +6,7 @@ import json
 import os
 import pty
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -203,6 +204,15 @@ def test_an_index_without_models_is_said_to_have_none(tmp_path: Path, served: Se
     done = models(a_site(tmp_path), "list", "--available", served=served)
     assert (done.returncode, done.stdout) == (0, "")
     assert done.stderr == f"{served.address} offers no models\n"
+
+
+def test_translate_says_which_pinned_model_is_not_here(tmp_path: Path) -> None:
+    folder = a_site(tmp_path)
+    models(folder, "install", str(an_archive_at(tmp_path / "a.argosmodel")))
+    said = "es_en is pinned and not installed, so it translated nothing; run digest models install\n"
+    assert said not in run("digest", "translate", folder=folder, env=env(folder)).stderr
+    shutil.rmtree(folder / "packages")
+    assert said in run("digest", "translate", folder=folder, env=env(folder)).stderr
 
 
 def test_translate_counts_what_is_missing_because_it_was_refused(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from digest.translate.models.index import Offer, offers
 from digest.translate.models.pins import Pin, code_of, load_pins, save_pins
 from digest.translate.models.store import Installed, fault, installed, place, take_away
 
-__all__ = ["Models", "Offer", "Pin", "State", "code_of", "models_of"]
+__all__ = ["Models", "Offer", "Pin", "State", "code_of", "models_of", "not_installed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +137,22 @@ def models_of(settings: Settings, index: str | None = None) -> Models:
         downloads=settings.cache_dir / "models",
         index=index or argos.package_index,
     )
+
+
+def not_installed(settings: Settings) -> list[str]:
+    """Return the pairs that a site pins and this machine does not have: another engine may stand in for them.
+
+    Raises:
+        PackageError: `models.toml` is wrong.
+    """
+    pins = load_pins(settings.models_file)
+    if not pins or not any("argos" in names for names in settings.engines.values()):
+        return []
+    try:
+        there = {one.name for one in installed(models_of(settings).packages)}
+    except PackageError:
+        there = set()
+    return sorted(pins.keys() - there)
 
 
 def _known(name: str, names: Collection[str]) -> str:
