@@ -157,6 +157,8 @@ class _Run:
         """Ask the engines and write what they make, chunk by chunk; tell whether the user stopped it."""
         have = engines_of(self.settings) if engines is None else engines
         asked = served([*self.lacking, *self.outdated], settings=self.settings, engines=have)
+        if not asked:
+            return False
         progress(0, len(asked))
         try:
             for one in fill(asked, settings=self.settings, engines=have, kept=kept):

@@ -164,6 +164,8 @@ def test_translating_shows_a_bar_with_its_rate_on_a_terminal_and_lines_elsewhere
     unpacked(tmp_path / "packages")
     shown = on_a_terminal("digest", "translate", "--jobs", "2", folder=folder, env=env(tmp_path))
     assert re.search(r"translating +\[#+ *\] +\d+% .*\d segments/s", shown)
+    again = on_a_terminal("digest", "translate", folder=folder, env=env(tmp_path))
+    assert "translating" not in again, "nothing to do is no bar at 0 %"
     for path in (folder / "content" / "translations").rglob("*.po"):
         path.unlink()
     done = run("digest", "translate", folder=folder, env=env(tmp_path))
