@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from memories import a_use, settings_in
 from package_server import Served, an_archive, an_archive_at, models, names, package_server, quiet
+from system import in_namespace, needs
 
 from digest.errors import EngineError, PackageError
 from digest.translate import load_memory, translate
@@ -199,3 +200,19 @@ def test_whoever_is_killed_while_installing_leaves_the_old_package(tmp_path: Pat
     models(tmp_path).install_file(tmp_path / "new.argosmodel")
     assert [one.version for one in installed(tmp_path / "packages")] == ["0.2"]
     assert [path.name for path in (tmp_path / "packages").iterdir()] == ["translate-es_en-0_2"]
+
+
+@needs("unshare")
+def test_packages_may_be_on_a_disk_of_their_own(tmp_path: Path) -> None:
+    an_archive_at(tmp_path / "a.argosmodel")
+    (tmp_path / "packages").mkdir()
+    install = "from package_server import models; from pathlib import Path; folder = Path(sys.argv[1]);"
+    install += (
+        "print(models(folder).install_file(folder / 'a.argosmodel')[0], models(folder).remove('es_en'))"
+    )
+    mounted = 'mount -t tmpfs none "$1/packages" && "$2" -c "$3" "$1" && ls -A "$1/packages"'
+    code = f"import sys; sys.path.insert(0, '..'); {install}"
+    done = in_namespace(
+        "sh", "-c", mounted, "sh", tmp_path, sys.executable, code, folder=Path(__file__).parent
+    )
+    assert (done.stdout, done.stderr) == ("es_en es_en\n.digest-models.lock\n", "")

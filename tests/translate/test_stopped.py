@@ -15,7 +15,7 @@ import pytest
 from argos_packages import unpacked
 from memories import DESK, a_po, a_use, settings_in
 from sites import a_site, run
-from system import needs
+from system import in_namespace, needs
 
 from digest.errors import MemoryFileError
 from digest.model import Engine
@@ -197,21 +197,6 @@ def test_the_command_says_what_is_kept_and_ends_with_130(tmp_path: Path) -> None
     assert load_memory(folder / "content" / "translations").files
 
 
-def in_namespace(*command: object) -> subprocess.CompletedProcess[str]:
-    """Run a program where this user may mount; skip the test where nobody lets him, but not under CI."""
-    alone = ["unshare", "--user", "--map-root-user", "--mount"]
-    mounts = subprocess.run(
-        [*alone, "mount", "-t", "tmpfs", "none", "/mnt"], capture_output=True, check=False
-    )
-    if mounts.returncode:
-        if os.environ.get("CI"):
-            pytest.fail("mounting in a namespace of one's own is not permitted here")
-        pytest.skip("mounting in a namespace of one's own is not permitted here")
-    return subprocess.run(
-        [*alone, *map(str, command)], capture_output=True, text=True, check=False, cwd=Path(__file__).parent
-    )
-
-
 ON_A_SMALL_DISK = """
 mount -t tmpfs -o size={size} none "$1" && cp -r "$2" "$1/content" && {then}
 "$3" -c "$4" "$1" "$5"
@@ -250,7 +235,7 @@ def on_a_disk(tmp_path: Path, *, size: str, then: str = "") -> tuple[str, dict[s
     unpacked(tmp_path / "packages")
     script = ON_A_SMALL_DISK.format(size=size, then=then)
     places = (tmp_path / "disk", tmp_path / "content", sys.executable, FILLING, tmp_path)
-    done = in_namespace("sh", "-c", script, "sh", *places)
+    done = in_namespace("sh", "-c", script, "sh", *places, folder=Path(__file__).parent)
     after = tmp_path / "after" / "translations"
     return done.stdout + done.stderr, {
         path.relative_to(after).as_posix(): path.read_text(encoding="utf-8")

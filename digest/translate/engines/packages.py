@@ -40,7 +40,8 @@ def _folders(folder: Path | None) -> Iterator[Path]:
         from argostranslate import settings  # noqa: PLC0415 - lazily
 
         parents = [folder] if folder else settings.package_dirs
-        yield from sorted(path for parent in parents for path in parent.iterdir() if path.is_dir())
+        found = (path for parent in parents for path in parent.iterdir() if path.is_dir())
+        yield from sorted(path for path in found if not path.name.startswith("."))
     # Importing it already makes folders in the home folder.
     except (OSError, ValueError) as error:
         raise EngineError(f"the installed Argos packages cannot be read: {error}") from error
