@@ -13,7 +13,7 @@ from digest.cli.rows import Row, emit, format_option
 from digest.config import load_settings
 from digest.translate.models import Models, Offer, Pin, State, models_of
 
-NONE_HERE = "no models here; install one as es en, or from a file"
+NONE_HERE = "no models here; install one: digest models install es en, or digest models install FILE"
 
 index_option = click.option("--index", metavar="ADDRESS", help="Of a mirror, instead of Argos's own index.")
 
@@ -49,9 +49,11 @@ def install(ctx: click.Context, what: tuple[str, ...], *, index: str | None) -> 
             raise click.UsageError(f"{what[0]} is no file; name a file, or a pair as es en")
         _say(*found.install_file(Path(what[0])))
         return
-    missing = [s.name for s in found.states(thorough=True) if s.pinned and s.fault]
+    pinned = [state for state in found.states(thorough=True) if state.pinned]
+    missing = [state.name for state in pinned if state.fault]
     if not what and not missing:
-        click.echo("every pinned model is installed; to add one, name a pair as es en, or a file", err=True)
+        said = "every pinned model is installed" if pinned else "no model is pinned"
+        click.echo(f"{said}; to add one, name a pair as es en, or a file", err=True)
     for name in [_name(what)] if what else missing:
         with progress(name, "MB", scale=1_000_000) as tell:
             done = found.install(name, tell)

@@ -37,7 +37,8 @@ def translate(ctx: click.Context, *, jobs: int | None) -> None:
             progress=tell,
         )
     for one in report.refused:
-        click.echo(f"refused ({one.reason}): {one.segment.text} → {one.text}", err=True)
+        if (one.segment, one.language) not in report.known:
+            click.echo(f"refused ({one.reason}): {one.segment.text} → {one.text}", err=True)
     for failure in report.failures:
         click.echo(failure, err=True)
     for name in report.files:

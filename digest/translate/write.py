@@ -35,6 +35,8 @@ class Report:
     """What still has no translation; it has an empty entry now, for a person to fill in."""
     refused: tuple[Refused, ...]
     """Machine output that was not taken."""
+    known: frozenset[Key]
+    """Of these, what the memory said so of before."""
     failures: tuple[str, ...]
     """Engines that broke down, in a sentence each."""
     files: tuple[str, ...]
@@ -83,16 +85,7 @@ def fill_memory(  # noqa: PLR0913
         interrupted = run.fill(engines, kept, progress)
         if not interrupted:
             run.leave_the_rest_to_people()
-    missing = tuple(key for key in run.lacking if key not in run.made)
-    return Report(
-        present=len(wanted) - len(run.made) - len(missing),
-        filled=tuple(run.made.values()),
-        missing=missing,
-        refused=tuple(run.refused),
-        failures=tuple(run.failures),
-        files=tuple(run.files.written),
-        interrupted=interrupted,
-    )
+    return run.report(interrupted=interrupted)
 
 
 class _Run:
@@ -113,6 +106,7 @@ class _Run:
         self.outdated: list[Key] = []
         self.made: dict[Key, Translation] = {}
         self.refused: list[Refused] = []
+        self.known: set[Key] = set()
         self.failures: dict[str, None] = {}
 
     def bring_up_to_date(self, articles: Iterable[Article]) -> None:
@@ -134,6 +128,8 @@ class _Run:
     def _note(self, key: Key, before: Found | None) -> None:
         """Take note of where the text of `key` stands, and of whether an engine is to be asked for it."""
         self.path_of[key] = before.file.path if before else self._path_for(key)
+        if before and before.row.marks & Mark.REFUSED:
+            self.known.add(key)
         if before is None or not before.row.marks & Mark.FILLED:
             self.lacking.append(key)
         elif (before.row.marks & Mark.CHANGED or before.row.key != key_of_segment(*key)) and (
@@ -187,6 +183,20 @@ class _Run:
         """Write an empty entry for each text that no engine translated."""
         rest = (key for key in self.lacking if key not in self.made)
         self._apply([self._change(key, left(key[0], self.wanted[key])) for key in rest])
+
+    def report(self, *, interrupted: bool) -> Report:
+        """Return what was done."""
+        missing = tuple(key for key in self.lacking if key not in self.made)
+        return Report(
+            present=len(self.wanted) - len(self.made) - len(missing),
+            filled=tuple(self.made.values()),
+            missing=missing,
+            refused=tuple(self.refused),
+            known=frozenset(self.known),
+            failures=tuple(self.failures),
+            files=tuple(self.files.written),
+            interrupted=interrupted,
+        )
 
     def _change(self, key: Key, change: Change) -> tuple[Path, bytes, Change]:
         return self.path_of[key], key_of_segment(*key), change

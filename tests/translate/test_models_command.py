@@ -59,6 +59,7 @@ def test_a_model_is_installed_from_the_index_listed_verified_and_removed(
 
 def test_install_alone_brings_what_is_pinned(tmp_path: Path, served: Served) -> None:
     folder = a_site(tmp_path)
+    assert models(folder, "install").stderr.startswith("no model is pinned; to add one")
     served.offer("es_en")
     served.offer("en_fr")
     for pair in ("es_en", "en_fr"):
@@ -226,3 +227,6 @@ def test_translate_counts_what_is_missing_because_it_was_refused(tmp_path: Path)
     done = run("digest", "translate", folder=folder, env=env(folder))
     assert f"refused (a number lost or changed: 9999, 7777): {title} → " in done.stderr
     assert re.search(r"\d are still missing, \d of them refused\n", done.stdout)
+    again = run("digest", "translate", folder=folder, env=env(folder))
+    assert "refused (" not in again.stderr, "told once"
+    assert "of them refused" in again.stdout
