@@ -128,5 +128,14 @@ def test_what_makes_no_sense_in_an_index_is_left_out(tmp_path: Path, served: Ser
     served.offer("es_en")
     index = json.loads(served.files["/index.json"])
     odd = [None, 1, {}, {"from_code": "es"}, {**index[0], "links": 3}, {**index[0], "from_code": "../es"}]
+    index[0]["links"] = ["http://[no-address", "file:///etc/hosts", *index[0]["links"]]
     served.files["/index.json"] = json.dumps([*odd, *index, {**index[0], "type": "sbd"}]).encode()
-    assert [offer.name for offer in models(tmp_path, served).offered()] == ["es_en"]
+    [offer] = models(tmp_path, served).offered()
+    assert (offer.name, offer.addresses) == ("es_en", (f"{served.address}es_en-0.1.argosmodel",))
+
+
+def test_a_server_that_leads_to_no_address_is_named(tmp_path: Path, served: Served) -> None:
+    served.offer()
+    served.moved["/es_en-0.1.argosmodel"] = "http://[no-address"
+    with pytest.raises(PackageError, match=r"argosmodel cannot be had: Invalid IPv6 URL"):
+        models(tmp_path, served).install("es_en", quiet)
