@@ -61,8 +61,10 @@ def _opened(path: Path) -> int:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
             # Whoever held it may have removed the file in between: then another one has its name.
             if path.exists() and path.stat().st_ino == os.fstat(handle).st_ino:
-                os.ftruncate(handle, 0)
-                os.write(handle, f"process {os.getpid()} on {socket.gethostname()}\n".encode())
+                # On a full disk the lock holds as well without a name.
+                with suppress(OSError):
+                    os.ftruncate(handle, 0)
+                    os.write(handle, f"process {os.getpid()} on {socket.gethostname()}\n".encode())
                 return handle
         except BaseException:
             os.close(handle)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -76,6 +77,16 @@ def test_a_process_that_died_blocks_nobody(tmp_path: Path, holder: subprocess.Po
     assert lock.exists()
     assert len(fill(tmp_path).filled) == 1
     assert not lock.exists()
+
+
+def test_a_disk_without_room_for_a_name_is_locked_all_the_same(tmp_path: Path) -> None:
+    limit = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, limit[1]))
+    try:
+        with locked(tmp_path) as demand:
+            demand()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limit)
 
 
 def test_a_lock_is_given_back_after_an_error(tmp_path: Path) -> None:
