@@ -57,7 +57,7 @@ def _is_followed(masked: str, frame: Frame, grammar: Grammar) -> bool:
     words = _WORD.findall(clause)
     if not gap.group().strip():
         return bool(words) and words[0] in grammar.things
-    opens = bool(words) and words[0].casefold() in grammar.determiners
+    opens = bool(words) and words[0].lower() in grammar.determiners
     return opens and not grammar.tag_verb.search(clause) and any(word in grammar.things for word in words)
 
 
