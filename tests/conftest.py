@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -22,6 +23,11 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 NAME = "digest"
 """The path that the site lives under, as in the `site_url` of `mkdocs.yml`."""
+
+
+def pytest_configure() -> None:
+    """Let what tests start be interrupted: a shell starts what it runs behind it with SIGINT ignored."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
