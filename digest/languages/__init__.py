@@ -67,7 +67,6 @@ SPOKEN = [
 ]
 """Languages whose names the phrases of `spoken_frames` are made with."""
 
-
 NO_ARTICLE = "\0"
 """The article of languages that write none together with its noun."""
 
@@ -94,6 +93,9 @@ class Language:
     quoted: tuple[str, ...] = ()
     """Phrases that report a quotation without naming whose: `quoted him as saying`."""
     citing: tuple[str, ...] = ()
+    denials: tuple[str, ...] = ()
+    """Words that deny a verb of saying near them: `never`, `denies`."""
+    told: tuple[str, ...] = ()
     reported: tuple[str, ...] = ()
     """Verb forms of reported speech: German `sei`, `habe`."""
     titles: tuple[str, ...] = ()
@@ -168,7 +170,6 @@ class Language:
     adjective_endings: tuple[str, ...] = ()
     """Endings of lower-case words between an article and its noun."""
     oblique_determiners: tuple[str, ...] = ()
-    """Articles of nouns that are no subject."""
     cased: bool = True
     """Whether names begin with capital letters."""
     dashes: tuple[str, ...] = ()

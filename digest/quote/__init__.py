@@ -2,10 +2,10 @@
 
 The way of an article: `marks` pairs quotation marks, `dashes` finds speech without any, `frames`
 cuts out the sentence around each quotation, `people` finds names, `credit` says who spoke (`tags` by
-the words after a quotation, `leads` by those before), `speech` keeps out titles and terms, `guess`
-weighs for editors who probably spoke where no rule is sure, `declared` checks what front matter says,
-`detect` and `spoken` tell the languages. Languages are rows of `digest.languages`, compiled by
-`grammar`. Where evidence is weak, a quote has no speaker.
+the words after a quotation, `leads` by those before; `clauses` tells which of them count), `speech`
+keeps out titles and terms, `guess` weighs for editors who probably spoke where no rule is sure,
+`declared` checks what front matter says, `detect` and `spoken` tell the languages. Languages are rows
+of `digest.languages`, compiled by `grammar`. Where evidence is weak, a quote has no speaker.
 """
 
 from __future__ import annotations

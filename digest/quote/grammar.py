@@ -40,6 +40,8 @@ class Grammar:
     insertion: re.Pattern[str]
     """A clause that names the speaker inside the marks: `, — сказал Путин. —`, `, dit-il,`."""
     reported: re.Pattern[str]
+    denial: re.Pattern[str]
+    told: re.Pattern[str]
     spoken: re.Pattern[str]
     spoken_codes: dict[str, str]
     titles: Words
@@ -118,6 +120,8 @@ def grammar_of(code: str) -> Grammar:
         participle=_pattern(row, row.participles, prefixes=row.prefixes),
         insertion=_insertion(row),
         reported=_pattern(row, row.reported),
+        denial=_pattern(row, row.denials),
+        told=_pattern(row, row.told),
         spoken=_pattern(row, spoken),
         spoken_codes=spoken,
         titles=_words(row.titles),

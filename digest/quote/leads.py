@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from digest.model import Span
 from digest.quote.case import Case, Credit, described, named, of_phrase
+from digest.quote.clauses import is_denied, is_told
 from digest.quote.context import pronoun, same_sentence
 from digest.quote.forms import Mention
 from digest.quote.grammar import MASK
@@ -24,6 +25,8 @@ def left(case: Case) -> Credit | None:
     if not verbs or MASK in text[verbs[-1].end() : left.end]:
         return None
     cue = verbs[-1]
+    if is_denied(case, cue):
+        return Credit("unnamed", cue=cue.group())
     if case.grammar.citing.fullmatch(cue.group()):
         return _cited(case, cue)
     if found := _seen_saying(case, cue):
@@ -34,6 +37,8 @@ def left(case: Case) -> Credit | None:
     between = text[cue.end() : left.end]
     colon = between.rstrip().endswith((":", "："))
     score = 0.94 if colon else 0.95 if len(between) < _NEAR_TAG else 0.8
+    if is_told(case, verb):
+        return _by(case, verb, cue.group()) or Credit("unnamed", cue=cue.group())
     return (
         _by(case, verb, cue.group())
         or _before_clause(case, verb, score, cue.group())

@@ -48,6 +48,8 @@ class Subjects:
             between = self.masked[verb : mention.span.start]
             if re.search(rf"[;:!?；：。{MASK}]", between) or self.grammar.that.search(between):
                 return None
+            if "," in between and self.grammar.verb.search(between):  # a clause of its own
+                return None
             if not self._is_lead(re.split("[,，،]", between)[-1]):
                 return None
             if not self.grammar.row.cased and not self._is_strict_lead(between):
@@ -99,7 +101,8 @@ class Subjects:
             word = before_word(self.masked, at, floor)
             if not word:
                 return False
-            if word.casefold() in self.grammar.row.deputies and self._is_spoken_for(mention):
+            spoken_for = word.casefold() in self.grammar.row.deputies and self._is_spoken_for(mention)
+            if spoken_for or self.grammar.according.fullmatch(word):
                 return True
             folded, at = word.casefold().rstrip("’'"), self.masked.rindex(word, 0, at)
             if folded in self.grammar.others or folded in self.grammar.oblique_determiners:
@@ -126,10 +129,17 @@ class Subjects:
                 return None
             at = self.masked.rindex(word, 0, at)
             if self.is_pronoun(word):
-                return Span(at, at + len(word))
+                return None if self._is_led(at) else Span(at, at + len(word))
             if word.casefold() not in self.grammar.between:
                 return None
         return None
+
+    def _is_led(self, at: int) -> bool:
+        """Tell whether a preposition stands right before a place: Persian `به او`."""
+        row = self.grammar.row
+        word = before_word(self.masked, at).casefold()
+        opens = word in (*row.joins, *row.clauses) or self.grammar.that.fullmatch(word)
+        return word in self.grammar.others and not opens
 
     def pronoun_after(self, verb: int) -> Span | None:
         """Return a pronoun that is the word after a verb, or hangs on it: `dit-il`."""
