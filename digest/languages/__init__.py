@@ -117,6 +117,7 @@ class Language:
     """Words of institutions, places and things; with `*`, endings of such words."""
     things: tuple[str, ...] = ()
     """Words beside marks that hold a name: `the film`, `known as`; with `*`, endings of such words."""
+    so_called: tuple[str, ...] = ()
     voiceless: tuple[str, ...] = ()
     """Nouns of what has no voice of its own (`a post`), so nobody's role; with `*`, endings of such words."""
     case_endings: tuple[str, ...] = ()
@@ -142,7 +143,6 @@ class Language:
     belonging: tuple[str, ...] = ()
     """Words between a role and whose it is (`of`); a row without any credits no speaker without a name."""
     belonging_prefixes: tuple[str, ...] = ()
-    """The same where they are written together with the next word: French `d’`."""
     times: tuple[str, ...] = ()
     """Nouns of time, which are nobody's role: `the next day`."""
     dative_determiners: tuple[str, ...] = ()

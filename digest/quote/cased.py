@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from digest.model import Span
-from digest.quote.forms import Mention
+from digest.quote.forms import Mention, is_declined
 from digest.quote.grammar import Grammar, grammar_of
 from digest.quote.words import before_word
 
@@ -17,6 +17,8 @@ _ADJECTIVE = re.compile("[a-zäöüß]+e[nrsm]?")
 _LETTERS = re.compile(r"[\w-]+")
 _LONGEST = 5
 """Words of a name at most."""
+_TWO_NAMES = 4
+"""Words of two full names at least."""
 _HYPHENS = ("-", "‑")
 
 
@@ -35,10 +37,29 @@ def names_in(text: str, grammar: Grammar) -> tuple[Mention, ...]:
             doubtful.append(Span(start, start + read.end))
     if lasts := {mention.words[-1] for mention in found if len(mention.words) > 1}:
         found += (Mention(span, (name,)) for span in doubtful if (name := span.of(text)) in lasts)
+    found = [_without_another(mention, lasts, grammar) for mention in found]
     if grammar.row.nouns_are_capital:
         known = {word for mention in found for word in mention.words}
         found = [mention for mention in found if not _opens_with_owner(mention, known)]
     return tuple(sorted(found, key=lambda mention: mention.span.start))
+
+
+def _is_elided_article(word: str, grammar: Grammar) -> bool:
+    if not word.endswith(("'", "’")):
+        return False
+    return word in grammar.determiners or (len(word) > 2 and word in grammar.row.belonging_prefixes)
+
+
+def _without_another(mention: Mention, lasts: set[str], grammar: Grammar) -> Mention:
+    """Leave out the surname of somebody else that stands right before a name: `Путину Дональд Трамп`."""
+    if len(mention.words) == 1:
+        return mention
+    first, *rest = mention.words
+    known = first in lasts and len(rest) > 1
+    if not known and not any(is_declined(first, last, grammar) for last in lasts):
+        return mention
+    span = Span(mention.span.start + len(first) + 1, mention.span.end)
+    return Mention(span, tuple(rest), owner=mention.owner)
 
 
 def _telling(text: str, runs: list[tuple[int, str]], grammar: Grammar) -> Iterator[tuple[int, str]]:
@@ -47,12 +68,26 @@ def _telling(text: str, runs: list[tuple[int, str]], grammar: Grammar) -> Iterat
     Where all nouns are capitalised, a word that stands once, in no longer run, after no title, names nobody.
     """
     if not grammar.row.nouns_are_capital:
-        yield from runs
+        for start, run in runs:
+            cut = _before_declined(run, grammar)
+            yield start, run[:cut] if cut else run
+            if cut:
+                yield start + cut + 1, run[cut + 1 :]
         return
     often = Counter(" ".join(run for _, run in runs).split())
     for start, run in runs:
         if often[run] != 1 or _kinds(before_word(text, start), grammar.row.code).title:
             yield start, run
+
+
+def _before_declined(run: str, grammar: Grammar) -> int:
+    """Return where a name ends that another in another case follows: `Мария Захарова Дональду Трампу`."""
+    if not grammar.row.oblique_endings or run.count(" ") < _TWO_NAMES - 1:
+        return 0
+    words = run.split()
+    oblique = [word.endswith(grammar.row.oblique_endings) for word in words]
+    cut = next((at for at in range(2, len(words) - 1) if all(oblique[at:])), 0)
+    return len(" ".join(words[:cut])) if cut and not any(oblique[:cut]) else 0
 
 
 def _opens_with_owner(mention: Mention, known: set[str]) -> bool:
@@ -125,6 +160,7 @@ def _person(run: list[str], grammar: Grammar) -> _Read:
         titled, words = _without_titles(words[owners[-1] + 1 :], grammar)
     # `Grammar.name` allows one space between words, so places follow from lengths.
     start = sum(len(word) + 1 for word in run[: len(run) - len(words)])
+    words = words[: _before_elided_place(words, grammar)]
     while grammar.row.verb_last and len(words) > 1 and _is_other_thing(words[-1], grammar):
         words = words[:-1]
     if not words:
@@ -143,12 +179,20 @@ def _person(run: list[str], grammar: Grammar) -> _Read:
 def _mention(text: str, start: int, read: _Read, nouns: set[str], grammar: Grammar) -> Mention | None:
     """Return what names somebody, unless an article before it, here or elsewhere, shows that it is a noun."""
     before = before_word(text, start)
+    if len(read.names) == 1 and _is_elided_article(before.casefold(), grammar):
+        return None  # `le ministre de l’Intérieur`
     titled = read.titled or _kinds(before, grammar.row.code).title
     if grammar.row.nouns_are_capital and not titled:
         is_noun = len(read.names) == 1 and read.names[0] in nouns
         if is_noun or before.casefold() in grammar.determiners:
             return None
     return Mention(Span(start, start + read.end - read.start), read.names, titled=titled, owner=read.owner)
+
+
+def _before_elided_place(words: list[str], grammar: Grammar) -> int:
+    """Return how many words stand before where somebody is from: `Isaac Herzog d’Israël`."""
+    _, _, place = words[-1].replace("'", "’").partition("’") if words else ("", "", "")
+    return len(words) - (bool(place) and words[-1][0].islower() and grammar.is_place(place))
 
 
 def _before_particle(names: tuple[str, ...], grammar: Grammar) -> int:
@@ -178,7 +222,7 @@ def _without_titles(words: list[str], grammar: Grammar) -> tuple[bool, list[str]
     while words and _kinds(words[0], code).opener:
         words = words[1:]
     for count in range(min(3, len(words) - 2), 0, -1):
-        if grammar.is_place(" ".join(words[:count])):
+        if grammar.is_place(" ".join(words[:count])) and words[count] not in grammar.row.particles:
             words = words[count:]
             break
     given = next((at for at in range(1, len(words) - 1) if words[at] in grammar.given_names), 0)

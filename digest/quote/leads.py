@@ -201,6 +201,8 @@ def label(case: Case) -> Credit | None:
     mentions = case.people.between(left.start, left.start + match.start())
     if not mentions or mentions[-1].owner or mentions[-1].span.end != left.start + match.start():
         return None
+    if case.grammar.denial.search(text, left.start, mentions[-1].span.start):
+        return None
     if mentions[-1].span.start - left.start > 40 or case.subjects.is_other(mentions[-1]):
         return None
     return named(case, mentions[-1], "label", 0.85, ":")

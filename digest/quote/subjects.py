@@ -81,6 +81,11 @@ class Subjects:
         lead = self.masked[start : mention.span.start]
         return first == mention and self._is_lead(lead) and not self.is_other(mention, start)
 
+    def is_near_opening(self, mention: Mention, floor: int) -> bool:
+        """Tell whether only a short title stands before a name in its sentence, where nothing parts words."""
+        start = max(self.masked.rfind(mark, floor, mention.span.start) for mark in "。！？\n") + 1
+        return mention.span.start - max(start, floor) < _SHORT
+
     def _opens_clause(self, word: str, at: int) -> bool:
         """Tell whether a word opens a clause, whose subject comes next: `that Trump said`, `, and Trump`."""
         if self.grammar.that.fullmatch(word) or word.casefold() in self.grammar.row.clauses:
@@ -95,7 +100,7 @@ class Subjects:
         With `clause`, a word that opens a clause shows that it is one.
         """
         at = mention.span.start
-        if not any_case and self.people.is_declined(mention):
+        if (not any_case and self.people.is_declined(mention)) or self._is_addressed(at):
             return True
         for _ in range(6):
             word = before_word(self.masked, at, floor)
@@ -110,6 +115,17 @@ class Subjects:
             if folded not in self.grammar.determiners and word not in self.grammar.titles:
                 return False
         return False
+
+    def _is_addressed(self, at: int) -> bool:
+        """Tell whether a preposition stands before a name, its titles aside, where nothing parts words."""
+        if self.grammar.row.spaced:
+            return False
+        lead, kinds = self.masked[max(0, at - _SHORT) : at], (self.grammar.titles, self.grammar.places)
+        while title := next(
+            (n for n in range(len(lead), 0, -1) if any(lead[-n:] in kind for kind in kinds)), 0
+        ):
+            lead = lead[:-title]
+        return lead.endswith(tuple(self.grammar.others))
 
     def _is_spoken_for(self, mention: Mention) -> bool:
         return all(word.endswith(self.grammar.row.genitive_endings) for word in mention.words)
