@@ -126,6 +126,7 @@ class Language:
     """Those of them that, on every word of it, show that the name is no subject."""
     genitive_endings: tuple[str, ...] = ()
     """Those that, on every word of a name after one of `deputies`, make it the one spoken for."""
+    patronymics: tuple[str, ...] = ()
     deputies: tuple[str, ...] = ()
     """Titles of whoever speaks for the person named after them in another case: Russian `пресс-секретарь`."""
     titles_after: tuple[str, ...] = ()
@@ -133,7 +134,6 @@ class Language:
     article: str = NO_ARTICLE
     """The article where it is written together with its noun: Arabic `ال`."""
     clitics: tuple[str, ...] = ()
-    """Prepositions and conjunctions written together with the next word: Arabic `ب`."""
     joiners: tuple[str, ...] = ()
     """Words inside a name that need another: Arabic `عبد`."""
     stop_characters: str = ""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from digest.model import Span
 from digest.quote.forms import Mention, is_declined
 from digest.quote.grammar import Grammar, grammar_of
+from digest.quote.offices import without_fields
 from digest.quote.words import before_word
 
 _ADJECTIVE = re.compile("[a-zäöüß]+e[nrsm]?")
@@ -37,7 +38,7 @@ def names_in(text: str, grammar: Grammar) -> tuple[Mention, ...]:
             doubtful.append(Span(start, start + read.end))
     if lasts := {mention.words[-1] for mention in found if len(mention.words) > 1}:
         found += (Mention(span, (name,)) for span in doubtful if (name := span.of(text)) in lasts)
-    found = [_without_another(mention, lasts, grammar) for mention in found]
+    found = without_fields([_without_another(mention, lasts, grammar) for mention in found], text, grammar)
     if grammar.row.nouns_are_capital:
         known = {word for mention in found for word in mention.words}
         found = [mention for mention in found if not _opens_with_owner(mention, known)]

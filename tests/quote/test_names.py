@@ -24,6 +24,15 @@ from digest.quote.grammar import grammar_of
             "Владимир Путин ждал. Путину Дональд Трамп не ответил.",
             ["Владимир Путин", "Дональд Трамп"],
         ),
+        ("ru", "Глава Чечни Рамзан Кадыров молчит.", ["Рамзан Кадыров"]),
+        ("ru", "Президент Владимир Владимирович Путин молчит.", ["Владимир Владимирович Путин"]),
+        ("pl", "Prezydent Warszawy Rafał Trzaskowski milczy.", ["Rafał Trzaskowski"]),
+        (
+            "es",
+            "La ministra de Ciencia Diana Morant calla. Diana Morant calla.",
+            ["Diana Morant", "Diana Morant"],
+        ),
+        ("es", "La portavoz de Isabel Díaz Ayuso calla.", ["Isabel Díaz Ayuso"]),
         ("bg", "Румен Радев мълчи. За Радев Бойко Борисов мълчи.", ["Румен Радев", "Бойко Борисов"]),
     ],
 )

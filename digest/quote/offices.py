@@ -1,0 +1,56 @@
+"""What an office is of, where it runs into the name after it: `мэр Москвы Сергей Собянин`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from digest.model import Span
+from digest.quote.forms import Mention
+from digest.quote.grammar import Grammar
+from digest.quote.words import before_word
+
+_FULL = 2
+"""Words of a full name at least."""
+
+
+def without_fields(found: Sequence[Mention], text: str, grammar: Grammar) -> list[Mention]:
+    """Return the names without what their offices are of."""
+    full = {mention.words for mention in found if len(mention.words) >= _FULL}
+    return [_without_field(mention, full, text, grammar) for mention in found]
+
+
+def _without_field(mention: Mention, full: set[tuple[str, ...]], text: str, grammar: Grammar) -> Mention:
+    if len(mention.words) <= _FULL:
+        return mention
+    if mention.titled and (count := _genitives(mention.words, grammar)):
+        start = mention.span.start + len(" ".join(mention.words[:count])) + 1
+        return replace(mention, span=Span(start, mention.span.end), words=mention.words[count:])
+    if mention.words[1:] in full and _follows_office(text, mention.span.start, grammar):
+        return replace(mention, words=mention.words[1:])  # whose office it is stays before the name
+    return mention
+
+
+def _genitives(words: tuple[str, ...], grammar: Grammar) -> int:
+    """Return how many words in the genitive stand before a full name that is in another case."""
+    row = grammar.row
+    endings = row.genitive_endings
+    if not endings or all(word.endswith(endings) for word in words) or words[1].endswith(row.patronymics):
+        return 0
+    long = tuple(end for end in endings if len(end) > 1)
+    count = int(words[0].endswith(endings))
+    while count and len(words) - count > _FULL and words[count].endswith(long):
+        count += 1
+    return count
+
+
+def _follows_office(text: str, at: int, grammar: Grammar) -> bool:
+    """Tell whether a title and `of` stand before a place: `la ministra de Finanzas`."""
+    word = before_word(text, at)
+    while word and word.casefold() in grammar.determiners:
+        at = text.rindex(word, 0, at)
+        word = before_word(text, at)
+    folded = word.casefold()
+    if folded not in grammar.row.belonging and folded not in grammar.row.belonging_prefixes:
+        return False
+    return before_word(text, text.rindex(word, 0, at)).casefold() in grammar.titles
