@@ -16,6 +16,7 @@ from digest.languages.latin import is_cased, skeleton, spelling, without_clitics
 from digest.languages.modality import Modality, modalities
 from digest.languages.negations import denials, may_deny
 from digest.languages.numerals import numerals
+from digest.match.names import named_alone
 from digest.match.negation import negation_lost
 from digest.match.states import main
 from digest.match.text import Text, prepared
@@ -112,14 +113,28 @@ def _number(first: Quote, second: Quote, own: Text, other: Text) -> str | None:
 
 
 def _name(first: Quote, second: Quote, people: Sequence[Person]) -> str | None:
-    """Tell of two people of whom each is named in one wording alone; one name more is no change."""
+    """Tell of two people of whom each is named in one wording alone; one name more is no change.
+
+    Those whom the site knows are compared in any script, other names where capital letters show them.
+    """
     if not _as_long(first, second):
         return None
-    only = [next(_named_alone(*pair, people), None) for pair in ((first, second), (second, first))]
+    pairs = (first, second), (second, first)
+    only = [next(_known_alone(*pair, people), None) or _unknown_alone(*pair, people) for pair in pairs]
     return f"{only[0]} / {only[1]}" if all(only) else None
 
 
-def _named_alone(here: Quote, there: Quote, people: Sequence[Person]) -> Iterator[str]:
+def _unknown_alone(here: Quote, there: Quote, people: Sequence[Person]) -> str | None:
+    names = _people_by_name(tuple(people))
+    return next((name for name in named_alone(here, there) if spelling(name) not in names), None)
+
+
+@lru_cache(maxsize=4)
+def _people_by_name(people: tuple[Person, ...]) -> frozenset[str]:
+    return frozenset(spelling(word) for person in people for name in person.names for word in name.split())
+
+
+def _known_alone(here: Quote, there: Quote, people: Sequence[Person]) -> Iterator[str]:
     named_by_form = _people_by_surname(tuple(people))
     named = {at for form in _spellings(here.text) if len(form) >= _NAME for at in named_by_form.get(form, ())}
     for at in sorted(named):

@@ -1,0 +1,60 @@
+"""Names that only one of two wordings has: `President Herrera` and `President Morales`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from digest.languages import locale, row
+from digest.languages.latin import skeleton, spelling
+from digest.languages.lexicon import RAREST, rarity, stems
+from digest.match.states import main
+from digest.model import Quote
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_OPENS = re.compile(r"(?:^|[.!?…:]|[“«„\"(¿¡—–])[\s\u00a0]*\Z")
+"""What stands before a word that is capitalised only because it opens a sentence."""
+_LONG = 4
+"""Letters of a name at least."""
+_STEM = 4
+"""Letters that two forms of a name in one language have in common."""
+_CONSONANTS = 3
+"""Consonants that a name in two languages has in common."""
+
+
+def named_alone(here: Quote, there: Quote) -> Iterator[str]:
+    """Yield the names in a wording that another has nothing like.
+
+    Nothing tells them where every noun is capitalised, or none. Countries are left out, which others say by
+    their government; between two languages so is what the language's table holds: it may be translated.
+    """
+    own = row(here.language)
+    if not own.cased or own.nouns_are_capital or not row(there.language).cased:
+        return
+    same = main(here.language) == main(there.language)
+    known = {_form(match.group(), same=same) for match in _WORD.finditer(there.text)}
+    for match in _WORD.finditer(here.text):
+        word = match.group()
+        if not word[0].isupper() or word.isupper() or len(word) < _LONG or word.casefold() in own.titles:
+            continue
+        if _OPENS.search(here.text[: match.start()]) or _is_held(word, here.language, same=same):
+            continue
+        if known.isdisjoint(_form(part, same=same) for part in (word, *re.split("[-’']", word))):
+            yield word
+
+
+def _form(word: str, *, same: bool) -> str:
+    return spelling(word)[:_STEM] if same else skeleton(word)[:_CONSONANTS]
+
+
+def _is_held(word: str, language: str, *, same: bool) -> bool:
+    if word.casefold() in _countries(main(language)):
+        return True
+    return not same and any(rarity(stem, language) < RAREST for stem in stems(word, language))
+
+
+@cache
+def _countries(language: str) -> frozenset[str]:
+    territories = locale(language).territories
+    return frozenset(word.casefold() for name in territories.values() for word in _WORD.findall(str(name)))
