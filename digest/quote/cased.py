@@ -162,6 +162,8 @@ def _person(run: list[str], grammar: Grammar) -> _Read:
     # `Grammar.name` allows one space between words, so places follow from lengths.
     start = sum(len(word) + 1 for word in run[: len(run) - len(words)])
     words = words[: _before_elided_place(words, grammar)]
+    if len(words) > 1 and words[-2].endswith(".") and words[-1].casefold() in grammar.opening_words:
+        words = words[:-1]  # `Luis R. G. Su abogado`
     while grammar.row.verb_last and len(words) > 1 and _is_other_thing(words[-1], grammar):
         words = words[:-1]
     if not words:

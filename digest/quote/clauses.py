@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 from digest.quote.case import Case
+from digest.quote.frames import TERMINALS
 from digest.quote.grammar import MASK
 from digest.quote.passages import WORDS
 
+_FEWEST = 3
+"""Words of a clause at least, less than which may be `And again:`."""
 _COLONS = (":", "：")
 _CLAUSE_END = re.compile(r"[,;.!?…،؛؟，；。！？]")
 _NEAR_THAT = 5
@@ -20,11 +23,32 @@ _MOST_DENIED = 5
 
 
 def is_led(case: Case) -> bool:
-    """Tell whether a verb of saying and a colon lead to a quotation, so that what follows is another's."""
+    """Tell whether a verb of saying and a colon lead to a quotation, so that what follows is another's.
+
+    A comma is enough where the quotation ends its sentence: `Jobs asked, “…?” Sculley said yes`.
+    """
     text, lead = case.frames.masked, case.frame.left
-    if not text[lead.start : lead.end].rstrip(" \u00a0").endswith(_COLONS):
+    verbs = list(case.grammar.verb.finditer(text, lead.start, lead.end))
+    if not verbs:
         return False
-    return case.grammar.verb.search(text, lead.start, lead.end) is not None
+    after = text[verbs[-1].end() : lead.end].rstrip(" \u00a0")
+    ends = case.frame.tail[0] in TERMINALS
+    return after.endswith(_COLONS) or (ends and after.endswith(",") and "," not in after[:-1])
+
+
+def is_introduced(case: Case) -> bool:
+    """Tell whether the words before a quotation lead to it, so that whoever they are about says it.
+
+    Where every noun is capitalised, names alone tell who else may speak: `Seine Zuversicht beruht auf …:`.
+    """
+    if case.grammar.row.nouns_are_capital:
+        return False
+    text, lead = case.frames.masked, case.frame.left
+    own = text[lead.start : lead.end].rpartition(MASK)[2].rstrip(" \u00a0")
+    words = WORDS.findall(own)
+    if not words or (case.grammar.row.spaced and len(words) < _FEWEST):
+        return False
+    return own.endswith(_COLONS) or case.grammar.that.fullmatch(words[-1]) is not None
 
 
 def leads_on(case: Case, verb: re.Match[str]) -> bool:

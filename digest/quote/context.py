@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from digest.model import Span
 from digest.quote.case import Case, Credit
+from digest.quote.clauses import is_introduced
 from digest.quote.forms import Mention
 from digest.quote.frames import Frame
 from digest.quote.grammar import MASK
@@ -69,7 +70,7 @@ def same_paragraph(case: Case) -> Credit | None:
         return None
     if _others_between(case, frame, given) and not _follows_tag(case, frame, given):
         return None
-    if _is_tagged(case, given):
+    if _is_tagged(case, given) or is_introduced(case):
         return None
     return replace(given, rule="same-paragraph", score=round(min(given.score, _SCORE), 2))
 

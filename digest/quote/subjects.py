@@ -62,7 +62,7 @@ class Subjects:
         """Return the name that opens a sentence, if a comma parts it from what is said of it."""
         for mention in self.people.between(start, verb):
             lead = self.masked[start : mention.span.start]
-            if not self._is_lead(lead) or self.is_other(mention, start):
+            if MASK in lead or not self._is_lead(lead) or self.is_other(mention, start):
                 return None
             if not mention.owner and self.masked[mention.span.end : verb].lstrip(" \u00a0").startswith(","):
                 return mention

@@ -34,7 +34,9 @@ def around(case: Case) -> Credit | None:
     subject = subject_before(inner, text, case.people, case.grammar) if MASK not in after else None
     subject = subject or subject_before(frame.left, text, case.people, case.grammar)
     if subject:
-        return named(case, subject, "around", 0.9, verb)
+        opens = case.grammar.row.cased and not text[frame.left.start : subject.span.start].strip()
+        doubtful = opens and not case.people.is_full(subject)  # a capital that may be the sentence's
+        return named(case, subject, "around", 0.75 if doubtful else 0.9, verb)
     return Credit("unnamed", cue=verb) if frame.left.of(text).strip() else None
 
 
