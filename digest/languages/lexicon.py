@@ -48,10 +48,12 @@ def english(stem: str, language: str) -> Mapping[str, float]:
 
     A weight is the geometric mean of two probabilities, above 0 to 1: of the English stem where the stem
     stands, and of the stem where the English one does. The mapping is empty for a stem that the language's
-    table lacks and for a language without a table; an English stem stands for itself.
+    table lacks and for a language without a table. An English stem stands for itself, and for those that
+    other languages say alike: their weight is the cosine of what the two stand for there.
+
+    >>> list(english("begin", "en"))[:2]
+    ['begin', 'start']
     """
-    if _main(language) == PIVOT:
-        return {stem: 1.0}
     return _translations(stem, _main(language))
 
 
@@ -110,7 +112,9 @@ def _main(language: str) -> str:
 def _translations(stem: str, language: str) -> Mapping[str, float]:
     _, *fields = _lines(language).get(stem, "").split("\t")
     pairs = (field.rpartition(" ") for field in fields)
-    return MappingProxyType({other: int(twentieths) / 20 for other, _, twentieths in pairs}) or _NOTHING
+    found = {stem: 1.0} if language == PIVOT else {}
+    found |= {other: int(twentieths) / 20 for other, _, twentieths in pairs}
+    return MappingProxyType(found) if found else _NOTHING
 
 
 @cache

@@ -15,7 +15,8 @@ from digest.languages.latin import folded
 
 _WORDS = """
 en not no never nor none nobody nothing neither cannot -n't | without unable ignor- unknown little few
-   unlikely hardly barely unless lack- fail- refus- deny denied denies denial reject- impossib- nowhere nope
+   unlikely hardly barely unless rather instead devoid non- lack- fail- refus- deny denied denies
+   denial reject- impossib- nowhere nope
 es no nunca jamás ni nada nadie ningún ninguno ninguna tampoco | sin apenas ignor- desconoc- insuf- inc-
    poco pocos poca pocas imposib- incap- falt- carec- neg- rechaz- impid- evit- salvo excepto inexist- dejar
    dejó dejado difícilmente
@@ -92,7 +93,23 @@ def denials(text: str, language: str) -> int | None:
     (2, None)
     """
     pattern = _pattern(language, broad=False)
-    return len(pattern.findall(_without_idioms(folded(text), language))) if pattern else None
+    return len(pattern.findall(blanked(folded(text), language))) if pattern else None
+
+
+def blanked(text: str, language: str) -> str:
+    """Return `text` with other words, as many and as long, for the idioms in which nothing is denied.
+
+    >>> blanked("Not only he, nobody knows", "en")
+    'xxx xxxx he, nobody knows'
+    """
+    idioms = _idioms(_main(language))
+    return idioms.sub(lambda idiom: re.sub(r"\w", "x", idiom.group()), text) if idioms else text
+
+
+@cache
+def _idioms(language: str) -> re.Pattern[str] | None:
+    idioms = _IDIOMS.get(language)
+    return re.compile(rf"\b(?:{idioms})(?!\w)", re.IGNORECASE) if idioms else None
 
 
 def without_denials(text: str, language: str) -> str:
@@ -128,11 +145,6 @@ def _one(cell: str) -> str:
     if cell.startswith("-") and cell.endswith("-"):
         return plain
     return f"{start}{plain}{end}"
-
-
-def _without_idioms(text: str, language: str) -> str:
-    idioms = _IDIOMS.get(_main(language))
-    return re.sub(rf"\b(?:{idioms})(?!\w)", " ", text) if idioms else text
 
 
 def _main(language: str) -> str:

@@ -24,8 +24,9 @@ def words(text: str) -> frozenset[str]:
     >>> sorted(words("L’eau n'est pas…"))
     ["'eau", "'est", 'eau', 'est', "l'", "n'", 'pas']
     """
-    found = _WORD.findall(text.lower().replace("’", "'"))
-    return frozenset(part for word in found for part in _parts(word))
+    found = frozenset(_WORD.findall(text.lower().replace("’", "'")))
+    elided = frozenset(word for word in found if "'" in word)
+    return (found - elided).union(*map(_parts, elided))
 
 
 def _parts(word: str) -> Iterator[str]:

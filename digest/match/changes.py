@@ -15,6 +15,7 @@ from digest.languages import row
 from digest.languages.latin import is_cased, skeleton, spelling, without_clitics, words
 from digest.languages.modality import Modality, modalities
 from digest.languages.negations import denials, may_deny
+from digest.languages.numbers import lost_and_added
 from digest.languages.numerals import numerals
 from digest.match.names import named_alone
 from digest.match.negation import negation_lost
@@ -89,7 +90,7 @@ def _changes(first: Quote, second: Quote, people: Sequence[Person]) -> Iterator[
     texts = prepared(first.text, main(first.language)), prepared(second.text, main(second.language))
     for kind, told in (
         (ChangeKind.NEGATION, _negation(first, second, *texts)),
-        (ChangeKind.NUMBER, _number(first, second, *texts)),
+        (ChangeKind.NUMBER, _number(first, second)),
         (ChangeKind.NAME, _name(first, second, people)),
         (ChangeKind.MODALITY, _modality(first, second, *texts)),
     ):
@@ -105,11 +106,11 @@ def _negation(first: Quote, second: Quote, own: Text, other: Text) -> str | None
     return "" if lost and _as_long(first, second) else None
 
 
-def _number(first: Quote, second: Quote, own: Text, other: Text) -> str | None:
+def _number(first: Quote, second: Quote) -> str | None:
     if not (numerals(first.language) and numerals(second.language) and _as_long(first, second)):
         return None
-    lost = sorted((own.digits - other.numbers) | (other.digits - own.numbers))
-    return ", ".join(lost) or None
+    lost, added = lost_and_added(first.text, second.text, main(first.language), main(second.language))
+    return ", ".join([*lost, *added]) or None
 
 
 def _name(first: Quote, second: Quote, people: Sequence[Person]) -> str | None:

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from digest.languages import codes
-from digest.match.features import Features, Rarity, features
-from digest.match.glosses import denial_lost, features_across, glossed, may_mean_alike
+from digest.match.features import Rarity, features
+from digest.match.glosses import Glossed, denial_lost, features_across, glossed, may_mean_alike
 from digest.match.joins import Pair
 from digest.match.negation import negation_lost
 from digest.match.rivals import Decision, Seen, sigmoid
@@ -27,13 +27,18 @@ one, each beside machine translations of twenty sentences out of eight languages
 source or not, and others of the same text.
 """
 _TWO_LANGUAGES = (
-    *(4.45, 12.62, 4.57, 0.87, 1.63, 0.46, -0.84, -0.42, 8.01, 5.03, -1.22, 2.49, -1.76, -2.67, -2.57),
-    -15.59,
+    *(3.9, 11.24, 4.67, 0.55, 1.68, 0.4, -0.81, -0.3, 8.48, 6.19, -0.32, 2.77, -1.68, -3.1, -3.15),
+    -13.7,
 )
 """The same for `features_across`, fitted beside the twenty sentences as they are, untranslated."""
-BY_WORDS = Decision(1.26, -0.13, -1.19, sure=5.0, no_rival=-2.0)
-BY_MEMORY = Decision(0.96, 0.11, -0.86, sure=2.5, no_rival=-2.0)
-PROBABLE_BY_WORDS = 3.2
+_TRANSLATED = (
+    *(5.99, 4.79, 1.66, 1.23, -0.5, 0.24, -0.58, -0.42, 6.57, 6.33, 18.3, 1.51, -1.45, -2.98, 0.39),
+    -13.64,
+)
+"""The same, fitted beside their translations."""
+BY_WORDS = Decision(0.98, -0.01, -0.72, sure=4.2, no_rival=-2.0, many_rivals=-2.0)
+BY_MEMORY = Decision(0.63, 0.41, -1.59, sure=2.1, no_rival=-2.0, many_rivals=-5.0)
+PROBABLE_BY_WORDS = 2.75
 """The log-odds from which on a pair is probable that the memory tells nothing of: 95 in 100 are right."""
 SAME_LANGUAGE = 4.0
 """Log-odds above which two wordings in one language are one statement.
@@ -62,8 +67,8 @@ _UNLIKE = Seen(-8.0, joins=False)
 
 def by_text(quotes: Sequence[Quote], pairs: Iterable[Pair]) -> dict[Pair, float]:
     """Return the confidence that the texts alone give of wordings in one language; 0.5 is enough."""
-    texts = [_prepared(quote) for quote in quotes]
     languages = [main(quote.language) for quote in quotes]
+    texts = [prepared(quote.text, code) for quote, code in zip(quotes, languages, strict=True)]
     rarities = _rarities(zip(languages, texts, strict=True))
     return {
         (a, b): _same_language(texts[a], texts[b], rarities[languages[a]])
@@ -81,9 +86,12 @@ def by_words(quotes: Sequence[Quote], pairs: Iterable[Pair]) -> dict[Pair, Seen]
         first, second = texts[a], texts[b]
         if main(quotes[a].language) != main(quotes[b].language) and may_mean_alike(first, second):
             alike = features_across(first, second, runs)
-            seen = _seen(alike, first.text, second.text, _TWO_LANGUAGES)
-            enough = alike.covered >= _REFRAIN_COVERED or not (_refrain(first.text) or _refrain(second.text))
-            found[a, b] = seen._replace(joins=seen.joins and enough, denied=denial_lost(first, second))
+            least = max(_of_slogans(first.text, second.text), _of_refrains(first.text, second.text))
+            found[a, b] = Seen(
+                _log_odds(alike.values, _TWO_LANGUAGES),
+                joins=alike.covered >= least,
+                denied=denial_lost(first, second),
+            )
     return found
 
 
@@ -91,18 +99,13 @@ def by_memory(quotes: Sequence[Quote], pairs: Iterable[Pair], memory: Memory) ->
     """Return how alike the translations of the memory are, in the language in which they are most alike."""
     languages = sorted({*codes(), *(main(quote.language) for quote in quotes)})
     texts = [_in_languages(quote, languages, memory) for quote in quotes]
-    rarities = _rarities(item for by_code in texts for item in by_code.items())
+    runs = _rarities((code, own.text) for by_code in texts for code, own in by_code.items())
     found = {}
     for a, b in pairs:
         both = sorted(texts[a].keys() & texts[b].keys())
         if main(quotes[a].language) != main(quotes[b].language) and both:
-            alike = [(texts[a][code], texts[b][code], rarities[code]) for code in both]
-            found[a, b] = max(_translated(*three) if may_agree(*three[:2]) else _UNLIKE for three in alike)
+            found[a, b] = max(_translated(texts[a][code], texts[b][code], runs[code]) for code in both)
     return found
-
-
-def _prepared(quote: Quote) -> Text:
-    return prepared(quote.text, main(quote.language))
 
 
 def _rarities(texts: Iterable[tuple[str, Text]]) -> dict[str, Rarity]:
@@ -115,41 +118,44 @@ def _rarities(texts: Iterable[tuple[str, Text]]) -> dict[str, Rarity]:
 def _same_language(first: Text, second: Text, rarity: Rarity) -> float:
     if not may_agree(first, second):
         return 0.0
-    seen = _in_one_language(first, second, rarity)
-    sure = sigmoid(seen.log_odds - SAME_LANGUAGE) if seen.joins else 0.0
+    alike = features(first, second, rarity)
+    joins = alike.covered >= _of_slogans(first, second)
+    sure = sigmoid(_log_odds(alike.values, _ONE_LANGUAGE) - SAME_LANGUAGE) if joins else 0.0
     return max(_PART, sure) if is_part(first, second) else sure
 
 
-def _in_one_language(first: Text, second: Text, rarity: Rarity) -> Seen:
-    seen = _seen(features(first, second, rarity), first, second, _ONE_LANGUAGE)
-    return seen._replace(denied=negation_lost(first, second))
+def _translated(first: Glossed, second: Glossed, runs: Rarity) -> Seen:
+    """Return how alike two translations are: engines word things freely, so a slogan's words are enough."""
+    if not may_mean_alike(first, second):
+        return _UNLIKE
+    alike = features_across(first, second, runs)
+    return Seen(
+        _log_odds(alike.values, _TRANSLATED),
+        joins=alike.covered >= _of_refrains(first.text, second.text),
+        denied=negation_lost(first.text, second.text, translated=True),
+    )
 
 
-def _translated(first: Text, second: Text, rarity: Rarity) -> Seen:
-    """Return the same of translations: engines word things their own way, so a slogan's words are enough."""
-    found = features(first, second, rarity)
-    joins = found.covered >= _REFRAIN_COVERED or not (_refrain(first) or _refrain(second))
-    return Seen(_log_odds(found.values, _ONE_LANGUAGE), joins, negation_lost(first, second))
-
-
-def _seen(found: Features, first: Text, second: Text, weights: Sequence[float]) -> Seen:
+def _of_slogans(first: Text, second: Text) -> float:
+    """Return how much of the shorter of two texts must be covered because it is short."""
     words = min(len(first.distinct), len(second.distinct))
-    least = _SLOGAN_COVERED + _SHORT_COVERED * max(0, _SHORT - words) if words < _SLOGAN else 0.0
-    return Seen(_log_odds(found.values, weights), joins=found.covered >= least)
+    return _SLOGAN_COVERED + _SHORT_COVERED * max(0, _SHORT - words) if words < _SLOGAN else 0.0
 
 
-def _refrain(text: Text) -> bool:
+def _of_refrains(first: Text, second: Text) -> float:
+    """Return the same because one of them says few words over and over."""
     words, repeated = _REFRAIN
-    return len(text.distinct) < words and text.repeated > repeated
+    found = any(len(text.distinct) < words and text.repeated > repeated for text in (first, second))
+    return _REFRAIN_COVERED if found else 0.0
 
 
-def _in_languages(quote: Quote, languages: Sequence[str], memory: Memory) -> dict[str, Text]:
+def _in_languages(quote: Quote, languages: Sequence[str], memory: Memory) -> dict[str, Glossed]:
     own = main(quote.language)
-    texts = {own: _prepared(quote)}
+    texts = {own: glossed(quote.text, own)}
     segment = Segment(SegmentKind.QUOTE, quote.language, quote.text)
     for code in languages:
         if code not in texts and (found := memory.find(segment, code)):
-            texts[code] = prepared(found.text, code)
+            texts[code] = glossed(found.text, code)
     return texts
 
 

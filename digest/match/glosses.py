@@ -1,4 +1,7 @@
-"""What texts in two languages have in common, word by word: by the lexicon, as cognates, as names."""
+"""What two texts have in common, word by word: by the lexicon, as cognates, as names.
+
+They are in two languages, or translations into one: engines and outlets say things in other words of it.
+"""
 
 from __future__ import annotations
 
@@ -40,13 +43,14 @@ class Stem:
     name: str
     weight: float
     """What it tells: little if it is common in its language."""
-    english: Mapping[str, float]
+    meanings: Mapping[str, float]
+    """The English stems that it may stand for, with their weights, and itself in its own language."""
     latin: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Glossed:
-    """A text with the English stems that its own may stand for."""
+    """A text with what its stems may mean."""
 
     text: Text
     stems: Sequence[Stem]
@@ -55,7 +59,7 @@ class Glossed:
     density: float
     """Stems a word."""
     places: Mapping[str, Sequence[tuple[float, int]]]
-    """Where each English stem may stand, with its weight."""
+    """Where each meaning may stand, with its weight."""
     sounds: Mapping[str, Sequence[tuple[str, int]]]
     """Long words in Latin letters and where they stand, by first consonant."""
     denies: bool
@@ -67,21 +71,24 @@ class Glossed:
 
 @lru_cache(maxsize=5_000)
 def glossed(text: str, language: str) -> Glossed:
-    """Return the text prepared for comparing it with one in another language."""
+    """Return the text prepared for comparing it with one in any language."""
     places: dict[str, list[tuple[float, int]]] = defaultdict(list)
     sounds: dict[str, list[tuple[str, int]]] = defaultdict(list)
     found: dict[str, Stem] = {}
+    meant = set()
     names = stems(text, language)
     for at, name in enumerate(names):
         if name not in found:
             weight = max(0.0, rarity(name, language) - _COMMON)
-            found[name] = Stem(name, weight, english(name, language), latin(name))
+            known = english(name, language)
+            found[name] = Stem(name, weight, {f"{language}:{name}": 1.0, **known}, latin(name))
+            if known and weight >= _TELLING - _COMMON:
+                meant.add(max(zip(known.values(), known, strict=True))[1])
         stem = found[name]
-        for other, weight in stem.english.items():
+        for other, weight in stem.meanings.items():
             places[other].append((weight, at))
         if len(stem.latin) >= _LEAST_COGNATE:
             sounds[letter(stem.latin)].append((stem.latin, at))
-    telling = (stem for stem in found.values() if stem.weight >= _TELLING - _COMMON and stem.english)
     return Glossed(
         text=prepared(text, language),
         stems=tuple(found.values()),
@@ -91,7 +98,7 @@ def glossed(text: str, language: str) -> Glossed:
         sounds=sounds,
         denies=bool(denials(text, language)),
         affirms=may_deny(text, language) == 0,
-        meant=frozenset(max(stem.english, key=lambda name: (stem.english[name], name)) for stem in telling),
+        meant=frozenset(meant),
     )
 
 
@@ -107,7 +114,7 @@ def may_mean_alike(first: Glossed, second: Glossed) -> bool:
 
 
 def features_across(first: Glossed, second: Glossed, runs: Rarity) -> Features:
-    """Return `compared` of two texts in two languages: the part is the one that is better covered."""
+    """Return `compared` of two texts by what their stems mean: the part is the one that is better covered."""
     sides = [_beside(first, second), _beside(second, first)]
     rest, part = sorted(sides, key=lambda side: (round(side.share, 9), -side.size))
     return compared(part, rest, cosine(first.text, second.text, runs))
@@ -125,7 +132,7 @@ def _beside(own: Glossed, other: Glossed) -> Side:
 def _word(stem: Stem, other: Glossed) -> Word:
     found = [
         (weight * theirs, at)
-        for name, weight in stem.english.items()
+        for name, weight in stem.meanings.items()
         for theirs, at in other.places.get(name, ())
     ]
     probable = max((value for value, _ in found), default=0.0)

@@ -10,25 +10,35 @@ _NEAR = 5
 """How many words before the same word of the other text a denial may stand there."""
 _TELLING = (4, 3)
 """Letters of a word that shows that the texts are of one thing here; the second if none has the first."""
+_SHORTENED = 0.7
+"""A wording with a smaller share of the other one's words is a part of it."""
 
 
-def negation_lost(first: Text, second: Text) -> bool:
+def negation_lost(first: Text, second: Text, *, translated: bool = False) -> bool:
     """Tell whether one text denies what the other says without denying it.
 
     What only one of the texts has is no contradiction: a denial counts where a word that it denies stands
-    in both.
+    in both. Where one of them is `translated`, the order of their words tells little: what a part that
+    begins inside a sentence begins with may be denied in front of it.
     """
-    return _lost(first, second) or _lost(second, first)
+    pairs = (first, second), (second, first)
+    return any(_lost(own, other, _NEXT if translated and _cut(other, own) else 0) for own, other in pairs)
 
 
-def _lost(text: Text, other: Text) -> bool:
-    return any(_says(text.all_words[at + 1 : at + 1 + _NEXT], other) for at in text.denials)
+def _cut(part: Text, whole: Text) -> bool:
+    return part.cut and len(part.all_words) < _SHORTENED * len(whole.all_words)
 
 
-def _says(denied: tuple[str, ...], other: Text) -> bool:
-    """Tell whether the other text has the first telling word of these, and denies it nowhere."""
+def _lost(text: Text, other: Text, begin: int) -> bool:
+    return any(_says(text.all_words[at + 1 : at + 1 + _NEXT], other, begin) for at in text.denials)
+
+
+def _says(denied: tuple[str, ...], other: Text, begin: int) -> bool:
+    """Tell whether the other text has, from there on, the first telling word of these, denied nowhere."""
     word = next((word for least in _TELLING for word in denied if len(word) >= least), None)
     places = [at for at, own in enumerate(other.all_words) if word and own[:SAME_START] == word[:SAME_START]]
-    return bool(places) and not any(
-        at - _NEAR <= denial <= at + _NEXT for at in places for denial in other.refusals
+    return (
+        bool(places)
+        and places[-1] >= begin
+        and not any(at - _NEAR <= denial <= at + _NEXT for at in places for denial in other.refusals)
     )

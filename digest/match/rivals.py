@@ -10,6 +10,8 @@ from digest.match.joins import Pair
 
 _MARGIN = 8.0
 """A margin above this is no better."""
+_MANY = 18
+"""So many rivals tell all that rivals can tell."""
 _NEVER = -100.0
 """The log-odds of what may not be joined."""
 
@@ -34,7 +36,9 @@ class Decision(NamedTuple):
     sure: float
     """The log-odds from which on 99 in 100 are right."""
     no_rival: float
-    """The likeness of a rival where there is none, or none better: a small pool proves little."""
+    """The likeness that a rival is thought to have where there is none: a small pool proves little."""
+    many_rivals: float
+    """The same where there are many; fitted as well."""
 
 
 class _Best(NamedTuple):
@@ -43,6 +47,8 @@ class _Best(NamedTuple):
     likeness: float
     group: int
     other: float
+    looked_at: int
+    """How many quotes there are in that language."""
 
 
 def beside_rivals(
@@ -62,9 +68,14 @@ def beside_rivals(
         found = best[own, languages[other]]
         return found.other if found.group == group_by_quote[other] else found.likeness
 
+    def least(a: int, b: int) -> float:
+        rivals = max(best[a, languages[b]].looked_at, best[b, languages[a]].looked_at) - 1
+        many = min(1.0, rivals / _MANY)
+        return decision.no_rival * (1 - many) + decision.many_rivals * many
+
     log_odds = {}
     for (a, b), found in seen.items():
-        margin = found.log_odds - max(rival(a, b), rival(b, a), decision.no_rival)
+        margin = found.log_odds - max(rival(a, b), rival(b, a), least(a, b))
         margin = min(max(margin, -_MARGIN), _MARGIN)
         value = margin * decision.margin + found.log_odds * decision.likeness + decision.constant
         log_odds[a, b] = value if found.joins else _NEVER
@@ -78,13 +89,14 @@ def _best(
     for pair, found in seen.items():
         for own, other in (pair, pair[::-1]):
             key, group = (own, languages[other]), group_by_quote[other]
-            known = best.get(key, _Best(-math.inf, group, -math.inf))
+            known = best.get(key, _Best(-math.inf, group, -math.inf, 0))
+            looked_at = known.looked_at + 1
             if found.log_odds <= known.likeness:
                 outside = known.other if group == known.group else max(known.other, found.log_odds)
-                best[key] = known._replace(other=outside)
+                best[key] = known._replace(other=outside, looked_at=looked_at)
             else:
                 outside = known.other if group == known.group else known.likeness
-                best[key] = _Best(found.log_odds, group, outside)
+                best[key] = _Best(found.log_odds, group, outside, looked_at)
     return best
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from digest.languages.latin import is_cased, latin, numbers, skeleton, words_and_digits
-from digest.languages.negations import denies
+from digest.languages.negations import blanked, denies
 from digest.languages.numerals import numerals
 
 COGNATE = 0.55
@@ -17,6 +17,7 @@ INFLECTED = 0.8
 """The same within one language, where `diplomacy` (0.7) is not `diplomats`."""
 SAME_START = 6
 """Words with so many first letters in common count once: `bienvenido`, `bienvenida`, `bienvenidos`."""
+_BEFORE_A_WORD = " \t\n.…[(«»“”„‘’\"'—–-"
 _LEAST_PART = 4
 """How many words a part must have for standing word for word in a whole to prove anything."""
 
@@ -26,10 +27,8 @@ class Text:
     """A text prepared for comparing; words are in Latin letters."""
 
     all_words: tuple[str, ...]
-    digits: frozenset[str]
-    """The numbers written in digits."""
     numbers: frozenset[str]
-    """These and small ones in words."""
+    """Those in digits, and small ones in words."""
     distinct: tuple[str, ...]
     """Words of at least three letters, and numbers; of those that begin alike the first."""
     repeated: float
@@ -44,18 +43,16 @@ class Text:
     """Where the words stand that deny."""
     refusals: tuple[int, ...] = ()
     """Where those and words that may stand for them do: `without`, `unable`."""
+    cut: bool = False
+    """Whether it begins with a small letter, inside a sentence: what stood before may deny it."""
 
 
 @lru_cache(maxsize=50_000)
 def prepared(text: str, language: str) -> Text:
     """Return the text's words and numbers; small numbers in words become digits."""
     digits = numerals(language)
-    printed: list[str] = []
-    for word in words_and_digits(text):
-        unspaced = not word[0].isdigit() and not is_cased(word) and len(latin(word)) > 2 * len(word)
-        printed += word if unspaced else [word]
-    printed = [word for word in printed if latin(word)]
-    every = [digits.get(latin(word), latin(word)) for word in printed]
+    every = [digits.get(latin(word), latin(word)) for word in _printed(text)]
+    denying = _printed(blanked(text, language))
     kept = tuple(word for word in every if len(word) > 2 or word[0].isdigit())
     kept = kept or tuple(every)
     distinct = tuple({word[:SAME_START]: word for word in reversed(kept)}.values())[::-1]
@@ -63,14 +60,23 @@ def prepared(text: str, language: str) -> Text:
         all_words=tuple(every),
         distinct=distinct,
         repeated=1 - len(distinct) / len(kept) if kept else 0.0,
-        digits=numbers(text),
         numbers=numbers(text) | {word for word in every if word.isdigit()},
         runs=_runs(" ".join(every)),
         starts=frozenset(word[:3] for word in kept),
         sounds=numbers(text) | {sound[:3] for sound in map(skeleton, every) if len(sound) >= 3},
-        denials=tuple(at for at, word in enumerate(printed) if denies(word, language)),
-        refusals=tuple(at for at, word in enumerate(printed) if denies(word, language, perhaps=True)),
+        denials=tuple(at for at, word in enumerate(denying) if denies(word, language)),
+        refusals=tuple(at for at, word in enumerate(denying) if denies(word, language, perhaps=True)),
+        cut=text.lstrip(_BEFORE_A_WORD)[:1].islower(),
     )
+
+
+def _printed(text: str) -> list[str]:
+    """Return the words; where no white space parts them, the characters."""
+    found: list[str] = []
+    for word in words_and_digits(text):
+        unspaced = not word[0].isdigit() and not is_cased(word) and len(latin(word)) > 2 * len(word)
+        found += word if unspaced else [word]
+    return [word for word in found if latin(word)]
 
 
 def _runs(text: str) -> Counter[str]:
@@ -95,11 +101,6 @@ def is_part(first: Text, second: Text) -> bool:
     part, whole = sorted((first.all_words, second.all_words), key=len)
     size = len(part)
     return size >= _LEAST_PART and any(whole[at : at + size] == part for at in range(len(whole) - size + 1))
-
-
-def contradict(first: Text, second: Text) -> bool:
-    """Tell whether each text has a number in digits that the other lacks."""
-    return bool(first.digits - second.numbers) and bool(second.digits - first.numbers)
 
 
 @lru_cache(maxsize=200_000)

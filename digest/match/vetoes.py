@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from digest.languages.numbers import lost_and_added
 from digest.match.negation import negation_lost
 from digest.match.states import certain_language, main
-from digest.match.text import contradict, prepared
+from digest.match.text import prepared
 from digest.model import ChangeKind, Person, Quote
 
 
@@ -20,8 +21,9 @@ def veto(a: Quote, b: Quote) -> ChangeKind | None:
 
     Their numbers differ on both sides, or in one language one of them denies what the other says.
     """
-    first, second = (prepared(quote.text, main(quote.language)) for quote in (a, b))
-    if contradict(first, second):
+    languages = main(a.language), main(b.language)
+    if all(lost_and_added(a.text, b.text, *languages)):
         return ChangeKind.NUMBER
-    denied = main(a.language) == main(b.language) and negation_lost(first, second)
+    first, second = (prepared(quote.text, main(quote.language)) for quote in (a, b))
+    denied = len(set(languages)) == 1 and negation_lost(first, second)
     return ChangeKind.NEGATION if denied else None

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from digest.model import Span
-from digest.quote.forms import Mention, is_declined
+from digest.quote.forms import Mention
 from digest.quote.grammar import Grammar, grammar_of
-from digest.quote.offices import without_fields
+from digest.quote.neighbours import parted, without_another, without_fields
 from digest.quote.words import before_word
 
 _ADJECTIVE = re.compile("[a-zäöüß]+e[nrsm]?")
 _LETTERS = re.compile(r"[\w-]+")
 _LONGEST = 5
 """Words of a name at most."""
-_TWO_NAMES = 4
-"""Words of two full names at least."""
 _HYPHENS = ("-", "‑")
 
 
@@ -30,65 +28,35 @@ def names_in(text: str, grammar: Grammar) -> tuple[Mention, ...]:
     words = {read.names[0] for _, read in telling if len(read.names) == 1}
     nouns = _nouns(text, runs, words, grammar)
     found: list[Mention] = []
-    doubtful: list[Span] = []
+    doubtful: list[tuple[int, str]] = []
     for start, read in telling:
         if read.names and (mention := _mention(text, start + read.start, read, nouns, grammar)):
             found.append(mention)
         elif read.is_word:
-            doubtful.append(Span(start, start + read.end))
+            doubtful.append((start, text[start : start + read.end]))
     if lasts := {mention.words[-1] for mention in found if len(mention.words) > 1}:
-        found += (Mention(span, (name,)) for span in doubtful if (name := span.of(text)) in lasts)
-    found = without_fields([_without_another(mention, lasts, grammar) for mention in found], text, grammar)
+        found += (
+            Mention(Span(start, start + len(name)), (name,)) for start, name in doubtful if name in lasts
+        )
+    found = without_fields([without_another(mention, lasts, grammar) for mention in found], text, grammar)
     if grammar.row.nouns_are_capital:
         known = {word for mention in found for word in mention.words}
         found = [mention for mention in found if not _opens_with_owner(mention, known)]
-    return tuple(sorted(found, key=lambda mention: mention.span.start))
+    return tuple(sorted(found, key=attrgetter("span.start")))
 
 
-def _is_elided_article(word: str, grammar: Grammar) -> bool:
-    if not word.endswith(("'", "’")):
-        return False
-    return word in grammar.determiners or (len(word) > 2 and word in grammar.row.belonging_prefixes)
-
-
-def _without_another(mention: Mention, lasts: set[str], grammar: Grammar) -> Mention:
-    """Leave out the surname of somebody else that stands right before a name: `Путину Дональд Трамп`."""
-    if len(mention.words) == 1:
-        return mention
-    first, *rest = mention.words
-    known = first in lasts and len(rest) > 1
-    if not known and not any(is_declined(first, last, grammar) for last in lasts):
-        return mention
-    span = Span(mention.span.start + len(first) + 1, mention.span.end)
-    return Mention(span, tuple(rest), owner=mention.owner)
-
-
-def _telling(text: str, runs: list[tuple[int, str]], grammar: Grammar) -> Iterator[tuple[int, str]]:
-    """Yield the runs of capitalised words that may name somebody.
+def _telling(text: str, runs: list[tuple[int, str]], grammar: Grammar) -> list[tuple[int, str]]:
+    """Return the runs of capitalised words that may name somebody.
 
     Where all nouns are capitalised, a word that stands once, in no longer run, after no title, names nobody.
     """
     if not grammar.row.nouns_are_capital:
-        for start, run in runs:
-            cut = _before_declined(run, grammar)
-            yield start, run[:cut] if cut else run
-            if cut:
-                yield start + cut + 1, run[cut + 1 :]
-        return
-    often = Counter(" ".join(run for _, run in runs).split())
-    for start, run in runs:
-        if often[run] != 1 or _kinds(before_word(text, start), grammar.row.code).title:
-            yield start, run
-
-
-def _before_declined(run: str, grammar: Grammar) -> int:
-    """Return where a name ends that another in another case follows: `Мария Захарова Дональду Трампу`."""
-    if not grammar.row.oblique_endings or run.count(" ") < _TWO_NAMES - 1:
-        return 0
-    words = run.split()
-    oblique = [word.endswith(grammar.row.oblique_endings) for word in words]
-    cut = next((at for at in range(2, len(words) - 1) if all(oblique[at:])), 0)
-    return len(" ".join(words[:cut])) if cut and not any(oblique[:cut]) else 0
+        return list(parted(runs, grammar)) if grammar.row.oblique_endings else runs
+    often = Counter(" ".join([run for _, run in runs]).split())
+    once = {word for word, count in often.items() if count == 1}
+    return [
+        (start, run) for start, run in runs if run not in once or before_word(text, start) in grammar.titles
+    ]
 
 
 def _opens_with_owner(mention: Mention, known: set[str]) -> bool:
@@ -139,75 +107,39 @@ class _Read(NamedTuple):
     """One word: where it names nobody, a longer name may still end with it."""
 
 
+class _Word(NamedTuple):
+    """A word, and what it can be beside a name."""
+
+    text: str
+    is_title: bool
+    is_opener: bool
+    is_thing: bool
+    has_ending_of_thing: bool
+    is_place: bool
+    owner_ending: str
+    """Of a possessive: `’s`."""
+
+    @property
+    def is_acronym(self) -> bool:
+        """Tell whether a word is an acronym; two letters may be somebody's initials."""
+        return self.text.isupper() and len(self.text) > 2
+
+
 @lru_cache(maxsize=100_000)
-def _read(run: str, code: str) -> _Read:
+def _word(text: str, code: str) -> _Word:
+    """Return what a word of the language `code` can be."""
     grammar = grammar_of(code)
-    words = run.split()
-    if len(words) > 1:
-        return _person(words, grammar)
-    if any(_kinds(run, code)):
-        return _Read(end=len(run), is_word=True)
-    ending = _owner_ending(run, grammar)
-    name = run.removesuffix(ending)
-    names = (name,) if _is_plausible((name,), grammar) else ()
-    return _Read(names, end=len(name), owner=bool(ending), is_word=True)
-
-
-def _person(run: list[str], grammar: Grammar) -> _Read:
-    """Return the person that several capitalised words name, if they name one."""
-    titled, words = _without_titles(run, grammar)
-    owners = [at for at, word in enumerate(words) if _owner_ending(word, grammar)]
-    if owners and owners[-1] < len(words) - 1:
-        titled, words = _without_titles(words[owners[-1] + 1 :], grammar)
-    # `Grammar.name` allows one space between words, so places follow from lengths.
-    start = sum(len(word) + 1 for word in run[: len(run) - len(words)])
-    words = words[: _before_elided_place(words, grammar)]
-    if len(words) > 1 and words[-2].endswith(".") and words[-1].casefold() in grammar.opening_words:
-        words = words[:-1]  # `Luis R. G. Su abogado`
-    while grammar.row.verb_last and len(words) > 1 and _is_other_thing(words[-1], grammar):
-        words = words[:-1]
-    if not words:
-        return _Read()
-    ending = _owner_ending(words[-1], grammar)
-    names = (*words[:-1], words[-1].removesuffix(ending))
-    plausible = _is_plausible(names, grammar)
-    if not plausible and (cut := _before_particle(names, grammar)):
-        names, ending = names[:cut], ""
-        plausible = _is_plausible(names, grammar)
-    if not plausible:
-        return _Read()
-    return _Read(names, start, start + len(" ".join(names)), titled=titled, owner=bool(ending))
-
-
-def _mention(text: str, start: int, read: _Read, nouns: set[str], grammar: Grammar) -> Mention | None:
-    """Return what names somebody, unless an article before it, here or elsewhere, shows that it is a noun."""
-    before = before_word(text, start)
-    if len(read.names) == 1 and _is_elided_article(before.casefold(), grammar):
-        return None  # `le ministre de l’Intérieur`
-    titled = read.titled or _kinds(before, grammar.row.code).title
-    if grammar.row.nouns_are_capital and not titled:
-        is_noun = len(read.names) == 1 and read.names[0] in nouns
-        if is_noun or before.casefold() in grammar.determiners:
-            return None
-    return Mention(Span(start, start + read.end - read.start), read.names, titled=titled, owner=read.owner)
-
-
-def _before_elided_place(words: list[str], grammar: Grammar) -> int:
-    """Return how many words stand before where somebody is from: `Isaac Herzog d’Israël`."""
-    _, _, place = words[-1].replace("'", "’").partition("’") if words else ("", "", "")
-    return len(words) - (bool(place) and words[-1][0].islower() and grammar.is_place(place))
-
-
-def _before_particle(names: tuple[str, ...], grammar: Grammar) -> int:
-    """Return how many words stand before a particle after a full name: `Joe Stork von Human Rights Watch`."""
-    return next((at for at, name in enumerate(names) if at > 1 and name in grammar.row.particles), 0)
-
-
-def _is_other_thing(word: str, grammar: Grammar) -> bool:
-    """Tell whether a word at the end of a run is that of a place in another case: `Putin Moskova’da`."""
-    ending = _owner_ending(word, grammar)
-    stem = _kinds(word.removesuffix(ending), grammar.row.code)
-    return bool(ending) and (stem.thing or stem.place)
+    folded = text.casefold()
+    is_thing = grammar.not_names.has_whole(folded)
+    return _Word(
+        text,
+        is_title=folded in grammar.titles,
+        is_opener=folded in grammar.opening_words or (text.islower() and folded in grammar.row.particles),
+        is_thing=is_thing,
+        has_ending_of_thing=is_thing or folded.endswith(grammar.not_names.endings),
+        is_place=grammar.is_place(folded),
+        owner_ending=_owner_ending(text, grammar),
+    )
 
 
 def _owner_ending(word: str, grammar: Grammar) -> str:
@@ -217,66 +149,130 @@ def _owner_ending(word: str, grammar: Grammar) -> str:
     return next(endings, "")
 
 
-def _without_titles(words: list[str], grammar: Grammar) -> tuple[bool, list[str]]:
-    """Return the words without titles and others that stand before a name, and whether one is a title."""
-    code = grammar.row.code
-    first = next((at for at in range(len(words), 0, -1) if _kinds(words[at - 1], code).title), 0)
-    titled, words = first > 0, words[first:]
-    while words and _kinds(words[0], code).opener:
-        words = words[1:]
-    for count in range(min(3, len(words) - 2), 0, -1):
-        if grammar.is_place(" ".join(words[:count])) and words[count] not in grammar.row.particles:
-            words = words[count:]
-            break
-    given = next((at for at in range(1, len(words) - 1) if words[at] in grammar.given_names), 0)
-    if any(kind.thing or kind.place for kind in (_kinds(word, code) for word in words[:given])):
-        words = words[given:]
-    while len(words) > 1 and _is_acronym(words[0]) and not _is_acronym(words[1]):
-        words = words[1:]
-    return titled, words
-
-
-def _is_acronym(word: str) -> bool:
-    """Tell whether a word is an acronym; two letters may be somebody's initials."""
-    return word.isupper() and len(word) > 2
-
-
-class _Kinds(NamedTuple):
-    """What a word can be beside a name."""
-
-    title: bool
-    opener: bool
-    thing: bool
-    thing_by_ending: bool
-    place: bool
+def _stem(word: _Word, grammar: Grammar) -> _Word:
+    """Return a word without the ending of a possessive."""
+    return _word(word.text.removesuffix(word.owner_ending), grammar.row.code) if word.owner_ending else word
 
 
 @lru_cache(maxsize=100_000)
-def _kinds(word: str, code: str) -> _Kinds:
-    """Return what a word of the language `code` can be."""
+def _read(run: str, code: str) -> _Read:
     grammar = grammar_of(code)
-    folded = word.casefold()
-    thing = grammar.not_names.has_whole(folded)
-    return _Kinds(
-        title=folded in grammar.titles,
-        opener=folded in grammar.opening_words or (word.islower() and folded in grammar.row.particles),
-        thing=thing,
-        thing_by_ending=thing or folded.endswith(grammar.not_names.endings),
-        place=grammar.is_place(folded),
-    )
+    words = [_word(text, code) for text in run.split()]
+    if len(words) > 1:
+        return _person(words, grammar)
+    word = words[0]
+    if word.is_title or word.is_opener or word.has_ending_of_thing or word.is_place:
+        return _Read(end=len(run), is_word=True)
+    name = _stem(word, grammar)
+    names = (name.text,) if _is_plausible([name], grammar) else ()
+    return _Read(names, end=len(name.text), owner=bool(word.owner_ending), is_word=True)
 
 
-def _is_plausible(names: tuple[str, ...], grammar: Grammar) -> bool:
+def _person(run: list[_Word], grammar: Grammar) -> _Read:
+    """Return the person that several capitalised words name, if they name one."""
+    titled, words = _without_titles(run, grammar)
+    owners = [at for at, word in enumerate(words) if word.owner_ending]
+    if owners and owners[-1] < len(words) - 1:
+        titled, words = _without_titles(words[owners[-1] + 1 :], grammar)
+    before = run[: len(run) - len(words)]
+    words = _without_tail(words, grammar)
+    while grammar.row.verb_last and len(words) > 1 and _is_other_thing(words[-1], grammar):
+        words = words[:-1]
+    if not words:
+        return _Read()
+    owner = bool(words[-1].owner_ending)
+    words = [*words[:-1], _stem(words[-1], grammar)]
+    if not _is_plausible(words, grammar):
+        words, owner = words[: _before_particle(words, grammar)], False
+        if not words or not _is_plausible(words, grammar):
+            return _Read()
+    # `Grammar.name` allows one space between words, so places follow from lengths.
+    start = sum(len(word.text) + 1 for word in before)
+    names = tuple(word.text for word in words)
+    return _Read(names, start, start + len(" ".join(names)), titled=titled, owner=owner)
+
+
+def _mention(text: str, start: int, read: _Read, nouns: set[str], grammar: Grammar) -> Mention | None:
+    """Return what names somebody, unless an article before it, here or elsewhere, shows that it is a noun."""
+    before = before_word(text, start)
+    if len(read.names) == 1 and _is_elided_article(before.casefold(), grammar):
+        return None  # `le ministre de l’Intérieur`
+    titled = read.titled or before in grammar.titles
+    if grammar.row.nouns_are_capital and not titled:
+        is_noun = len(read.names) == 1 and read.names[0] in nouns
+        if is_noun or before.casefold() in grammar.determiners:
+            return None
+    return Mention(Span(start, start + read.end - read.start), read.names, titled=titled, owner=read.owner)
+
+
+def _is_elided_article(word: str, grammar: Grammar) -> bool:
+    if not word.endswith(("'", "’")):
+        return False
+    return word in grammar.determiners or (len(word) > 2 and word in grammar.row.belonging_prefixes)
+
+
+def _without_tail(words: list[_Word], grammar: Grammar) -> list[_Word]:
+    """Return the words without where somebody is from, or what opens the next sentence after an initial."""
+    if len(words) < 2:  # `Isaac Herzog d’Israël`, `Luis R. G. Su abogado`
+        return words
+    _, _, place = words[-1].text.replace("'", "’").partition("’")
+    is_from = bool(place) and words[-1].text[0].islower() and grammar.is_place(place)
+    opens = words[-2].text.endswith(".") and words[-1].text.casefold() in grammar.opening_words
+    return words[:-1] if is_from or opens else words
+
+
+def _before_particle(words: list[_Word], grammar: Grammar) -> int:
+    """Return how many words stand before a particle after a full name: `Joe Stork von Human Rights Watch`."""
+    return next((at for at, word in enumerate(words) if at > 1 and word.text in grammar.row.particles), 0)
+
+
+def _is_other_thing(word: _Word, grammar: Grammar) -> bool:
+    """Tell whether a word at the end of a run is that of a place in another case: `Putin Moskova’da`."""
+    stem = _stem(word, grammar)
+    return bool(word.owner_ending) and (stem.is_thing or stem.is_place)
+
+
+def _without_titles(words: list[_Word], grammar: Grammar) -> tuple[bool, list[_Word]]:
+    """Return the words without titles and others that stand before a name, and whether one is a title."""
+    titles = [at for at, word in enumerate(words, 1) if word.is_title]
+    if titles:
+        words = words[titles[-1] :]
+    while words and words[0].is_opener:
+        words = words[1:]
+    if len(words) > 2:
+        words = _without_places(words, grammar)
+    while len(words) > 1 and words[0].is_acronym and not words[1].is_acronym:
+        words = words[1:]
+    return bool(titles), words
+
+
+def _without_places(words: list[_Word], grammar: Grammar) -> list[_Word]:
+    """Return the words without a place before a name, nor things before a given name."""
+    texts = [word.text for word in words]
+    for count in range(min(3, len(words) - 2), 0, -1):
+        if grammar.is_place(" ".join(texts[:count])) and texts[count] not in grammar.row.particles:
+            texts, words = texts[count:], words[count:]
+            break
+    given = next((at for at in range(1, len(words) - 1) if texts[at] in grammar.given_names), 0)
+    return words[given:] if any(word.is_thing or word.is_place for word in words[:given]) else words
+
+
+def _is_plausible(words: list[_Word], grammar: Grammar) -> bool:
     """Tell whether words can be a person's name; an ending shows a thing, except in a last name."""
-    read = [_kinds(name, grammar.row.code) for name in names]
-    if len(names) > _LONGEST or any(kind.thing for kind in read):
+    if len(words) > _LONGEST or any(word.is_thing for word in words):
         return False
-    if len(names) > 1 and names[0] in grammar.given_names:
+    if len(words) == 1:
+        return _is_plausible_alone(words[0])
+    if words[0].text in grammar.given_names:
         return True
-    if any(kind.thing_by_ending for kind in read[:-1] or read):
+    if any(word.has_ending_of_thing for word in words[:-1]):
         return False
-    if len(names) == 1:
-        if names[0][1:2] in _HYPHENS:
-            return False
-        return len(names[0]) > 1 and not read[0].place and not names[0].isupper() and names[0][-1] != "."
-    return not grammar.is_place(" ".join(names)) and not all(name.isupper() for name in names)
+    names = [word.text for word in words]
+    return not grammar.is_place(" ".join(names)) and not all(map(str.isupper, names))
+
+
+def _is_plausible_alone(word: _Word) -> bool:
+    text = word.text
+    if word.has_ending_of_thing or word.is_place or text[1:2] in _HYPHENS:
+        return False
+    return len(text) > 1 and not text.isupper() and text[-1] != "."

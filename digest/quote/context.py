@@ -20,8 +20,8 @@ _UNNAMED_TAGS = frozenset({"role", "pronoun"})
 _COMMA = re.compile(r"[,،，][ \u00a0]*\Z")
 _CLAUSE = re.compile(rf"[ \u00a0]*[,–—،，-]?[ \u00a0]*[^,;:.!?{MASK}\n]{{1,60}}")
 """A clause after a quotation."""
-_NEAR_TAG = 60
-"""Characters before somebody whom the first sentence of a paragraph is about."""
+_NEAR_START = 60
+"""Characters of a paragraph before the name of whom its first sentence is about."""
 
 
 def continued(case: Case) -> Credit | None:
@@ -137,7 +137,7 @@ def pronoun(case: Case, at: int, cue: str, span: Span | None = None) -> Credit:
             break
         if named and not case.grammar.row.spaced and not case.subjects.is_near_opening(named[0], start):
             break
-        leads = start == block.start or (named and named[0].span.start - start < _NEAR_TAG)
+        leads = start == block.start or (named and named[0].span.start - start < _NEAR_START)
         if len(names) == 1 and leads and not case.subjects.is_other(named[0]) and (name := names.pop()):
             return Credit("pronoun", _SCORE, name, span or named[-1].span, cue)
         if named:

@@ -24,49 +24,6 @@ from digest.quote.roles import Roles
 from digest.quote.subjects import Subjects
 from digest.quote.tags import according, around, quoted, tag
 
-
-def credit(frames: Frames, people: People, grammar: Grammar) -> tuple[tuple[Case, Credit], ...]:
-    """Return each quotation, in order, with what the surest rule says of it."""
-    outside = tuple(mention for mention in people.mentions if frames.masked[mention.span.start] != MASK)
-    if grammar.row.nouns_are_capital:
-        outside = _without_nouns(outside, frames.masked, people, grammar)
-    people = replace(people, mentions=outside)
-    subjects, roles = Subjects(frames.masked, people, grammar), Roles(frames.masked, grammar)
-    passages = Passages(frames.masked, people, grammar, Phrases(frames.masked, people, grammar))
-    done: list[tuple[Frame, Credit]] = []
-    found: list[tuple[Case, Credit]] = []
-    for frame in frames.frames:
-        case = Case(frame, frames, people, grammar, subjects, roles, passages, tuple(done[-4:]))
-        given = next((given for rule in RULES if (given := rule(case))), Credit("none"))
-        done.append((frame, given))
-        found.append((case, given))
-    return tuple(found)
-
-
-def _without_nouns(
-    mentions: tuple[Mention, ...], text: str, people: People, grammar: Grammar
-) -> tuple[Mention, ...]:
-    """Keep names of several words, and words that stand again in the text and once right beside a verb."""
-    often = Counter(mention.words for mention in mentions)
-    known = {word for name in people.full for word in name}
-    full = {
-        words
-        for words in often
-        if known.issuperset(words) and any(holds(name, words, grammar) for name in people.full)
-    }
-
-    def is_beside(mention: Mention) -> bool:
-        start, end = mention.span.start, mention.span.end
-        before = text[max(0, start - 16) : start - 1]
-        return bool(grammar.tag_verb.match(text, end + 1) or grammar.tag_verb.search(before))
-
-    return tuple(
-        mention
-        for mention in mentions
-        if mention.titled or mention.words in full or (often[mention.words] > 1 and is_beside(mention))
-    )
-
-
 RULES: tuple[Callable[[Case], Credit | None], ...] = (
     continued,
     quoted,
@@ -80,3 +37,51 @@ RULES: tuple[Callable[[Case], Credit | None], ...] = (
     reported,
     same_paragraph,
 )
+"""The first that says something of a quotation is believed."""
+_RECENT = 4
+"""Quotations before one that the rules may look back to."""
+_LONGEST_VERB = 16
+"""Characters before a name in which a verb beside it stands."""
+
+
+def credit(frames: Frames, people: People, grammar: Grammar) -> tuple[tuple[Case, Credit], ...]:
+    """Return each quotation, in order, with what the surest rule says of it."""
+    outside = tuple(mention for mention in people.mentions if frames.masked[mention.span.start] != MASK)
+    if grammar.row.nouns_are_capital:
+        outside = _without_nouns(outside, frames.masked, people, grammar)
+    people = replace(people, mentions=outside)
+    subjects, roles = Subjects(frames.masked, people, grammar), Roles(frames.masked, grammar)
+    passages = Passages(frames.masked, people, grammar, Phrases(frames.masked, people, grammar))
+    done: list[tuple[Frame, Credit]] = []
+    found: list[tuple[Case, Credit]] = []
+    for frame in frames.frames:
+        case = Case(frame, frames, people, grammar, subjects, roles, passages, tuple(done[-_RECENT:]))
+        given = next((given for rule in RULES if (given := rule(case))), Credit("none"))
+        done.append((frame, given))
+        found.append((case, given))
+    return tuple(found)
+
+
+def _without_nouns(
+    mentions: tuple[Mention, ...], text: str, people: People, grammar: Grammar
+) -> tuple[Mention, ...]:
+    """Keep names of several words, and words that stand again in the text and once right beside a verb."""
+    often = Counter(mention.words for mention in mentions)
+    names = frozenset(people.full)
+    known = {word for name in names for word in name}
+    full = {
+        words
+        for words in often
+        if words in names or (known.issuperset(words) and any(holds(name, words, grammar) for name in names))
+    }
+
+    def is_beside(mention: Mention) -> bool:
+        start, end = mention.span.start, mention.span.end
+        before = text[max(0, start - _LONGEST_VERB) : start - 1]
+        return bool(grammar.tag_verb.match(text, end + 1) or grammar.tag_verb.search(before))
+
+    return tuple(
+        mention
+        for mention in mentions
+        if mention.titled or mention.words in full or (often[mention.words] > 1 and is_beside(mention))
+    )

@@ -12,8 +12,8 @@ from digest.quote.grammar import MASK, UPPER, Grammar, grammar_of
 from digest.quote.marks import Marked
 
 TERMINALS = ".!?…。！？؟"
-_TAG_LENGTH = 90
-"""Characters in which a short clause after a quotation names who said it."""
+TAG_LENGTH = 90
+"""Characters in which a short clause after a quotation, or one like `according to`, names who said it."""
 _LEAD = 500
 """Characters of a paragraph that leads to the next with a colon."""
 _LEADS_ON = re.compile(r",[ \u00a0]*[“„«\"]")
@@ -87,7 +87,7 @@ def _masked(text: str, marked: tuple[Marked, ...], grammar: Grammar) -> str:
 
 def _is_tagged(text: str, at: int, block_end: int, last: str, grammar: Grammar) -> bool:
     """Tell whether a short clause after the quotation still belongs to its sentence."""
-    stop = min(at + _TAG_LENGTH, block_end)
+    stop = min(at + TAG_LENGTH, block_end)
     verb = grammar.verb.search(text, at, stop)
     if not verb or re.search(r"[.!?;:。！？；：“„«\"]", text[at : verb.start()]):
         return False

@@ -24,7 +24,7 @@ _NEVER = r"(?!)"
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """What the rules need of a language."""
+    """What the rules need of a language, under the keys of its row, which `en.toml` explains."""
 
     row: Language
     name: re.Pattern[str]
@@ -60,6 +60,8 @@ class Grammar:
     oblique_determiners: frozenset[str]
     others: frozenset[str]
     between: frozenset[str]
+    auxiliaries: frozenset[str]
+    """Finite verbs beside which a subject stands (`Merz hatte … betont`), folded."""
     pronouns: frozenset[str]
     said_after: re.Pattern[str]
     """What stands right after words that were said; anything, where the language has no mark for it."""
@@ -90,13 +92,13 @@ class Words:
     endings: tuple[str, ...]
 
     def __contains__(self, word: str) -> bool:
-        word = word.casefold()
-        return word.endswith(self.endings) or self.has_whole(word)
+        folded = word.casefold()
+        return folded in self.whole or folded.endswith(self.endings) or folded.rstrip(".") in self.whole
 
     def has_whole(self, word: str) -> bool:
         """Tell whether the word is given in full, not by its ending."""
-        word = word.casefold()
-        return word in self.whole or (word[-1:] == "." and word.rstrip(".") in self.whole)
+        folded = word.casefold()
+        return folded in self.whole or folded.rstrip(".") in self.whole
 
 
 @cache
@@ -141,6 +143,7 @@ def grammar_of(code: str) -> Grammar:
         oblique_determiners=frozenset(row.oblique_determiners),
         others=frozenset(row.others),
         between=frozenset(row.between),
+        auxiliaries=frozenset(map(str.casefold, row.auxiliaries)),
         pronouns=frozenset(row.pronouns),
         said_after=re.compile("|".join(map(re.escape, row.said_after))),
         subject_mark=_subject_mark(row, places),

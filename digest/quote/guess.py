@@ -23,6 +23,10 @@ _MOST = THRESHOLD - 0.01
 _CARRIED = 0.4
 _BACK = 3
 """Sentences before that of the quotation that may name who said it."""
+_REACH = 900
+"""Characters in which those sentences are looked for."""
+_MEANT = 600
+"""Characters before a pronoun in which the person that it means is named."""
 _BREAK = re.compile(rf"[.!?…:][{MASK}”“\"»)]*\s+(?=[^\s])|\n+")
 
 WEIGHTS: Mapping[str, float] = {
@@ -60,7 +64,7 @@ def guess(case: Case, given: Credit) -> Credit:
         return carried
     best: tuple[float, Phrase] | None = None
     for phrase, features in candidates(case):
-        weighed = sum(WEIGHTS.get(name, 0.0) * value for name, value in features.items())
+        weighed = sum(map(WEIGHTS.__getitem__, features))
         if best is None or weighed > best[0]:
             best = (weighed, phrase)
     if best is None:
@@ -84,7 +88,7 @@ def _credit(case: Case, given: Credit, phrase: Phrase, score: float) -> Credit:
     if phrase.pronoun:
         who = _meant(case, phrase.span.start)
         return Credit(given.rule, score, who, phrase.span, given.cue) if who else given
-    name = case.people.fullest(phrase.mention) if phrase.mention else None
+    name = _names(case, phrase)
     if name and phrase.mention:
         return Credit(given.rule, score, name, phrase.mention.span, given.cue)
     printed = phrase.span.of(case.frames.masked)
@@ -93,7 +97,7 @@ def _credit(case: Case, given: Credit, phrase: Phrase, score: float) -> Credit:
 
 def _meant(case: Case, at: int) -> str | None:
     """Return the person named last before a pronoun."""
-    named = [mention for mention in case.people.between(max(0, at - 600), at) if not mention.owner]
+    named = [mention for mention in case.people.between(max(0, at - _MEANT), at) if not mention.owner]
     names = [case.people.fullest(mention) for mention in named]
     return next((name for name in reversed(names) if name), None)
 
@@ -105,19 +109,18 @@ def candidates(case: Case) -> Iterator[tuple[Phrase, Features]]:
     last = next((given.speaker for _, given in reversed(case.before) if given.speaker), None)
     alone = _is_alone(case)
     for distance, passage in passages:
+        place, beside = _place(distance), passage.end == frame.left.end
         for phrase, shown in case.passages.seen(passage):
-            spoke = bool(last and phrase.mention and case.people.fullest(phrase.mention) == last)
-            yield (
-                phrase,
-                {
-                    **shown,
-                    _place(distance): 1.0,
-                    "to the quotation": float("ends" in shown and passage.end == frame.left.end),
-                    "spoke last": float(spoke),
-                    "spoke last, alone": float(spoke and alone),
-                    "other paragraph": float(not _same_block(case, phrase)),
-                },
-            )
+            features = {
+                "to the quotation": beside and "ends" in shown,
+                "spoke last, alone": alone and last is not None and _names(case, phrase) == last,
+                "other paragraph": not _same_block(case, phrase),
+            }
+            yield phrase, (*shown, place, *(name for name, holds in features.items() if holds))
+
+
+def _names(case: Case, phrase: Phrase) -> str | None:
+    return case.people.fullest(phrase.mention) if phrase.mention else None
 
 
 def _is_alone(case: Case) -> bool:
@@ -139,7 +142,7 @@ def _same_block(case: Case, phrase: Phrase) -> bool:
 
 def _before(masked: str, end: int) -> Iterator[tuple[int, Span]]:
     """Yield the sentences before a place, the nearest first."""
-    floor = max(0, end - 900)
+    floor = max(0, end - _REACH)
     starts = [floor, *(found.end() for found in _BREAK.finditer(masked, floor, end))]
     starts = [start for start in starts if start < end]
     for distance, start in enumerate(reversed(starts[-_BACK:]), 1):

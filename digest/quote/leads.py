@@ -14,8 +14,10 @@ from digest.quote.grammar import MASK
 from digest.quote.words import before_word
 
 _SENTENCE = re.compile(rf"[.!?…][{MASK}”“\"»)]*\s+(?=[^\s{MASK}])|\n")
-_NEAR_TAG = 60
+_BESIDE = 60
 """Characters between a verb and a quotation right beside it."""
+_LABEL = 40
+"""Characters of a sentence before a name that only a colon parts from the quotation."""
 
 
 def left(case: Case) -> Credit | None:
@@ -36,7 +38,7 @@ def left(case: Case) -> Credit | None:
     verb, floor = verbs[-1], verbs[-2].end() if len(verbs) > 1 else left.start
     between = text[cue.end() : left.end]
     colon = between.rstrip().endswith((":", "："))
-    score = 0.94 if colon else 0.95 if len(between) < _NEAR_TAG else 0.8
+    score = 0.94 if colon else 0.95 if len(between) < _BESIDE else 0.8
     if is_told(case, verb):
         return _by(case, verb, cue.group()) or Credit("unnamed", cue=cue.group())
     return (
@@ -48,6 +50,8 @@ def left(case: Case) -> Credit | None:
 
 def _finite(case: Case, verbs: list[re.Match[str]]) -> list[re.Match[str]]:
     """Leave out infinitives before the verb of the quotation: `to read`."""
+    if len(verbs) < 2:
+        return verbs
     others = case.grammar.others.difference(
         case.grammar.row.joins, case.grammar.row.clauses, case.grammar.row.that
     )
@@ -203,7 +207,7 @@ def label(case: Case) -> Credit | None:
         return None
     if case.grammar.denial.search(text, left.start, mentions[-1].span.start):
         return None
-    if mentions[-1].span.start - left.start > 40 or case.subjects.is_other(mentions[-1]):
+    if mentions[-1].span.start - left.start > _LABEL or case.subjects.is_other(mentions[-1]):
         return None
     return named(case, mentions[-1], "label", 0.85, ":")
 

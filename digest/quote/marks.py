@@ -82,6 +82,9 @@ def pair_marks(article: Article) -> tuple[Marked, ...]:
     pending: _Open | None = None
     for block in (part.span for part in article.blocks or (Block(Span(0, len(text))),)):
         marks = list(_marks_of(text, block, table))
+        if not marks:
+            pending = None
+            continue
         if pending and (carried := _carried(block, marks, pending, table)):
             found.append(pending.part(text, None))
             if carried.closing is None:
@@ -157,13 +160,15 @@ def _pair_block(
 
 def _lone_pair(text: str, block: Span, marks: list[_Mark], found: list[Marked]) -> Marked | None:
     """Return what the only two straight marks of a paragraph enclose, whatever stands beside them."""
-    used = {at for part in found if part.block == block for at in (part.outer.start, part.outer.end - 1)}
     straight = [mark for mark in marks if mark.text == '"']
-    if len(straight) != 2 or any(mark.start in used for mark in straight):
+    if len(straight) != 2:
         return None
     opening, closing = straight
-    inches = any(text[mark.start - 1 : mark.start].isdigit() for mark in straight)
     parts = [part for part in found if part.block == block]
+    used = {at for part in parts for at in (part.outer.start, part.outer.end - 1)}
+    if opening.start in used or closing.start in used:
+        return None
+    inches = any(text[mark.start - 1 : mark.start].isdigit() for mark in straight)
     crosses = any(part.outer.start < closing.end and opening.start < part.outer.end for part in parts)
     return None if inches or crosses else _marked(text, block, opening, closing)
 

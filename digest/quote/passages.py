@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 
 from digest.model import Span
-from digest.quote.grammar import MASK, Grammar, grammar_of
+from digest.quote.grammar import MASK, Grammar
 from digest.quote.people import People
 from digest.quote.phrases import Phrase, Phrases
 
 WORDS = re.compile(r"[^\W_][\w’'-]*")
-_PARTED = re.compile(rf"[,;:()–—{MASK}]")
+_PARTED = re.compile(rf"[,;:()–—{MASK}]+")
 _STRONGLY_PARTED = re.compile(rf"[;:{MASK}]")
 _NEAR_SOURCE = 3
 """Words between `according to` and the noun it names, less one."""
 
-Features = dict[str, float]
+Features = tuple[str, ...]
+"""The names of what holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +33,25 @@ class Passages:
     read: dict[Span, tuple[tuple[Phrase, Features], ...]] = field(default_factory=dict, repr=False)
 
     def seen(self, passage: Span) -> tuple[tuple[Phrase, Features], ...]:
-        """Return the phrases of a passage, in order, each with its features; what is absent is 0."""
+        """Return the phrases of a passage, in order, each with its features."""
         if passage not in self.read:
             self.read[passage] = tuple(self._seen(passage))
         return self.read[passage]
 
     def _seen(self, passage: Span) -> Iterator[tuple[Phrase, Features]]:
         found = self.phrases.within(passage.start, passage.end)
-        said = bool(found and self.grammar.verb.search(self.masked, passage.start, passage.end))
+        if not found:
+            return
+        around = _around(passage, self.masked, self.grammar)
         for number, phrase in enumerate(found):
-            features = {**self._kind(phrase), **self._surroundings(phrase, passage, said=said)}
-            features |= {"bias": True, "first": number == 0, "said": said}
-            yield phrase, {name: 1.0 for name, holds in features.items() if holds}
+            features = {
+                **self._kind(phrase),
+                **around.shown(phrase.span, self.grammar),
+                "bias": True,
+                "first": number == 0,
+                "said": around.said,
+            }
+            yield phrase, tuple(name for name, holds in features.items() if holds)
 
     def _kind(self, phrase: Phrase) -> dict[str, bool]:
         named = phrase.mention is not None
@@ -59,21 +67,58 @@ class Passages:
             "oblique": phrase.oblique,
         }
 
-    def _surroundings(self, phrase: Phrase, passage: Span, *, said: bool) -> dict[str, bool]:
-        ahead = self.masked[phrase.span.end : passage.end]
-        behind = self.masked[passage.start : phrase.span.start]
-        clause = _PARTED.split(behind)[-1]
-        verb = _verb_after(ahead, self.grammar) if said else None
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """A passage, read once for all its phrases; what it does not hold is not looked for beside each."""
+
+    start: int
+    text: str
+    clauses: list[int]
+    """Where its clauses begin, from its own start."""
+    said: bool
+    """Whether a verb of saying stands in it."""
+    tagged: bool
+    """The same, or a word that names a speaker only after a quotation."""
+    sourced: bool
+    """Whether words like `according to` stand in it."""
+    colon: bool
+    """Whether it ends with a colon."""
+
+    def shown(self, phrase: Span, grammar: Grammar) -> dict[str, bool]:
+        """Return what the place of a phrase shows."""
+        start, end = phrase.start - self.start, phrase.end - self.start
+        behind, ahead = self.text[:start], self.text[end:]
+        clause = behind[self.clauses[bisect_right(self.clauses, start) - 1] :]
+        inside = WORDS.findall(clause)
+        before, after = (inside or WORDS.findall(behind))[-1:], WORDS.search(ahead)
+        beside = (*before, *([after.group()] if after else []))
+        verb = _verb_after(ahead, grammar) if self.said else None
         return {
             "before verb": verb == 0,
             "near before verb": bool(verb),
-            "after verb": _is_after_verb(clause, self.grammar),
-            "after auxiliary": _is_beside_auxiliary(behind, ahead, self.grammar),
-            "opens clause": not WORDS.search(clause),
-            "according": _is_source(behind, ahead, self.grammar),
-            "ends": not WORDS.search(ahead),
-            "colon": ahead.rstrip().endswith((":", "：")),
+            "after verb": self.tagged and _is_after_verb(clause, grammar),
+            "after auxiliary": not grammar.auxiliaries.isdisjoint(map(str.casefold, beside)),
+            "opens clause": not inside,
+            "according": (self.sourced and _follows_source(behind, grammar))
+            or grammar.according_after.match(ahead.lstrip(" \u00a0")) is not None,
+            "ends": after is None,
+            "colon": self.colon,
         }
+
+
+def _around(passage: Span, masked: str, grammar: Grammar) -> _Around:
+    text = passage.of(masked)
+    tagged = grammar.tag_verb.search(text) is not None
+    return _Around(
+        start=passage.start,
+        text=text,
+        clauses=[0, *(parted.end() for parted in _PARTED.finditer(text))],
+        said=tagged and grammar.verb.search(masked, passage.start, passage.end) is not None,
+        tagged=tagged,
+        sourced=grammar.according.search(text) is not None,
+        colon=text.rstrip().endswith((":", "：")),
+    )
 
 
 def _verb_after(ahead: str, grammar: Grammar) -> int | None:
@@ -97,24 +142,7 @@ def _is_after_verb(clause: str, grammar: Grammar) -> bool:
     return all(word.casefold() in grammar.between for word in WORDS.findall(clause, verbs[-1].end()))
 
 
-def _is_beside_auxiliary(behind: str, ahead: str, grammar: Grammar) -> bool:
-    """Tell whether an auxiliary of the clause stands right beside the phrase: `Merz hatte … betont`."""
-    if not grammar.row.auxiliaries:
-        return False
-    pattern = _auxiliary(grammar.row.code)
-    before, after = WORDS.findall(behind)[-1:], WORDS.search(ahead)
-    return any(pattern.fullmatch(word) for word in (*before, *([after.group()] if after else [])))
-
-
-@cache
-def _auxiliary(code: str) -> re.Pattern[str]:
-    words = grammar_of(code).row.auxiliaries
-    return re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
-
-
-def _is_source(behind: str, ahead: str, grammar: Grammar) -> bool:
-    """Tell whether words like `according to` stand right beside the phrase."""
+def _follows_source(behind: str, grammar: Grammar) -> bool:
+    """Tell whether words like `according to` stand right before the phrase."""
     cues = list(grammar.according.finditer(behind))
-    if cues and len(WORDS.findall(behind, cues[-1].end())) < _NEAR_SOURCE:
-        return True
-    return grammar.according_after.match(ahead.lstrip(" \u00a0")) is not None
+    return bool(cues) and len(WORDS.findall(behind, cues[-1].end())) < _NEAR_SOURCE

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from digest.model import Article
 from digest.quote.cased import names_in
@@ -13,7 +14,9 @@ from digest.quote.forms import Mention, holds, is_base
 from digest.quote.grammar import Grammar
 from digest.quote.uncased import uncased_names
 
-_SENTENCE_END = re.compile(r"[.!?…:;,，。！？：」”»\"“]\s*\Z|[.!?…。]\s")
+_PROSE_ENDS = tuple('.!?…:;,，。！？：」”»"“')
+_SENTENCE_END = re.compile(r"[.!?…。]\s")
+_START = attrgetter("span.start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +37,8 @@ class People:
 
     def between(self, start: int, end: int) -> tuple[Mention, ...]:
         """Return the mentions that lie inside a range of the text."""
-        first = bisect_left(self.mentions, start, key=_start)
-        last = bisect_left(self.mentions, end, key=_start)
+        first = bisect_left(self.mentions, start, key=_START)
+        last = bisect_left(self.mentions, end, key=_START)
         return tuple(mention for mention in self.mentions[first:last] if mention.span.end <= end)
 
     def fullest(self, mention: Mention) -> str | None:
@@ -71,15 +74,14 @@ class People:
 
     def is_full(self, mention: Mention) -> bool:
         """Tell whether the article gives more than one word of the name, or a title."""
-        return mention.titled or any(holds(name, mention.words, self.grammar) for name in self.full)
+        return mention.titled or self._is_part(mention.words, self.full)
 
     def is_vouched(self, mention: Mention) -> bool:
         """Tell whether the article itself shows that this is a person."""
-        return mention.titled or any(holds(name, mention.words, self.grammar) for name in self.vouched)
+        return mention.titled or self._is_part(mention.words, self.vouched)
 
-
-def _start(mention: Mention) -> int:
-    return mention.span.start
+    def _is_part(self, words: tuple[str, ...], names: Collection[tuple[str, ...]]) -> bool:
+        return words in names or any(holds(name, words, self.grammar) for name in names)
 
 
 def people_of(article: Article, grammar: Grammar) -> People:
@@ -104,7 +106,8 @@ def _is_prose(article: Article, mention: Mention) -> bool:
     """Tell whether a name stands in a sentence; headlines may capitalise the words after it."""
     end = article.text.find("\n", mention.span.end)
     start = article.text.rfind("\n", 0, mention.span.start) + 1
-    return bool(_SENTENCE_END.search(article.text, start, end if end >= 0 else len(article.text)))
+    line = article.text[start : end if end >= 0 else None].rstrip()
+    return line.endswith(_PROSE_ENDS) or _SENTENCE_END.search(line) is not None
 
 
 def _full_names(

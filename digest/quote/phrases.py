@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from itertools import takewhile
 
 from digest.model import Span
 from digest.quote.forms import Mention
 from digest.quote.grammar import MASK, Grammar
 from digest.quote.people import People
 
-_TOKEN = re.compile(rf"[^\W_][\w’'./-]*|[^\w\s]|{MASK}+")
+_TOKEN = re.compile(rf"[^\W_][\w’'./-]*|{MASK}+|[^\w\s]")
+"""A word, a quotation, or a mark."""
 _MOST_ADJECTIVES = 4
+_MOST_IN_BRACKETS = 3
+"""Words of a party's name in brackets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +31,6 @@ class Phrase:
     """Whether a preposition or the case of its article shows that it is no subject."""
     bare: bool = False
     """Whether it has no article."""
-
-
-class _Token(NamedTuple):
-    text: str
-    start: int
-    end: int
-
-    @property
-    def is_word(self) -> bool:
-        return self.text[0].isalnum()
-
-    @property
-    def is_capital(self) -> bool:
-        return self.text[0].isupper()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,36 +57,33 @@ class Phrases:
                 yield Phrase(Span(*word.span()), pronoun=True)
 
     def _parsed(self, start: int, end: int) -> Iterator[Phrase]:
-        tokens = [_Token(m.group(), *m.span()) for m in _TOKEN.finditer(self.masked, start, end)]
+        tokens = list(_TOKEN.finditer(self.masked, start, end))
+        words = [token.group() for token in tokens]
         at, led = 0, False
-        while at < len(tokens):
-            token = tokens[at]
-            folded = token.text.casefold()
-            if not token.is_word:
+        while at < len(words):
+            word = words[at]
+            folded = word.casefold()
+            if not word[0].isalnum():
                 led, at = False, at + 1
             elif folded in self.grammar.pronouns:
-                yield Phrase(Span(token.start, token.end), pronoun=True)
+                yield Phrase(Span(*tokens[at].span()), pronoun=True)
                 led, at = False, at + 1
-            elif (stop := self._phrase_end(tokens, at)) > at:
-                yield self._phrase(tokens[at:stop], led=led)
+            elif (stop := self._phrase_end(words, at, folded)) > at:
+                yield self._phrase(Span(tokens[at].start(), tokens[stop - 1].end()), words[at:stop], led=led)
                 led, at = False, stop
             else:
-                led = self._leads(token, led=led)
+                led = (led or folded in self.grammar.others) and self._may_lead(word, folded)
                 at += 1
 
-    def _leads(self, token: _Token, *, led: bool) -> bool:
-        """Tell whether the next noun belongs to a preposition."""
-        folded = token.text.casefold()
-        if not led and folded not in self.grammar.others:
-            return False
-        return folded not in self.grammar.row.joins and not self.grammar.verb.fullmatch(token.text)
+    def _may_lead(self, word: str, folded: str) -> bool:
+        """Tell whether the next noun may still belong to a preposition, after one more word."""
+        return folded not in self.grammar.row.joins and not self.grammar.verb.fullmatch(word)
 
-    def _phrase(self, tokens: Sequence[_Token], *, led: bool) -> Phrase:
-        span = Span(tokens[0].start, tokens[-1].end)
-        first = tokens[0].text.casefold()
+    def _phrase(self, span: Span, words: Sequence[str], *, led: bool) -> Phrase:
+        first = words[0].casefold()
         determined = first in self.grammar.determiners or first in self.grammar.others
         names = [mention for mention in self.people.between(span.start, span.end) if not mention.owner]
-        noun = next((token.text for token in tokens[determined:] if token.is_capital), "")
+        noun = next((word for word in words[determined:] if word[0].isupper()), "")
         return Phrase(
             span,
             names[-1] if names else None,
@@ -111,45 +97,44 @@ class Phrases:
             return True
         return determiner in row.dative_determiners and noun.endswith(row.feminine_endings)
 
-    def _phrase_end(self, tokens: Sequence[_Token], at: int) -> int:
-        """Return where the phrase that begins at a token ends, or `at` if none does."""
-        folded = tokens[at].text.casefold()
+    def _phrase_end(self, words: Sequence[str], at: int, folded: str) -> int:
+        """Return where the phrase that begins at a word ends, or `at` if none does."""
         determined = self._is_determiner(folded)
         if not determined and folded in self.grammar.openers:
             return at
-        nouns = self._nouns_end(tokens, at + determined)
+        nouns = self._nouns_end(words, at + determined)
         if nouns == at + determined:
             return at
-        while (more := self._belonging_end(tokens, nouns)) > nouns:
+        while (more := self._belonging_end(words, nouns)) > nouns:
             nouns = more
         return nouns
 
-    def _nouns_end(self, tokens: Sequence[_Token], at: int) -> int:
+    def _nouns_end(self, words: Sequence[str], at: int) -> int:
         """Return the end of adjectives and the nouns after them; `at` if no noun follows."""
         noun = at
-        while noun < len(tokens) and noun - at < _MOST_ADJECTIVES and self._is_adjective(tokens[noun].text):
+        while noun < len(words) and noun - at < _MOST_ADJECTIVES and self._is_adjective(words[noun]):
             noun += 1
         end = noun
-        while end < len(tokens) and (
-            tokens[end].is_capital or (end > noun and tokens[end].text in self.grammar.row.particles)
+        while end < len(words) and (
+            words[end][0].isupper() or (end > noun and words[end] in self.grammar.row.particles)
         ):
             end += 1
         return end if end > noun else at
 
-    def _belonging_end(self, tokens: Sequence[_Token], at: int) -> int:
+    def _belonging_end(self, words: Sequence[str], at: int) -> int:
         """Return the end of what says whose somebody is, or of a party in brackets."""
-        if at >= len(tokens):
+        if at >= len(words):
             return at
-        folded = tokens[at].text.casefold()
-        if folded == "(":
-            close = next((n for n in range(at, min(at + 5, len(tokens))) if tokens[n].text == ")"), at - 1)
-            return close + 1
-        if folded not in self.grammar.row.belonging:
+        if words[at] == "(":
+            inner = takewhile(_may_be_in_brackets, words[at + 1 : at + 1 + _MOST_IN_BRACKETS])
+            close = at + 1 + len(tuple(inner))
+            return close + 1 if words[close : close + 1] == [")"] else at
+        if words[at].casefold() not in self.grammar.row.belonging:
             return at
         start = at + 1
-        if start < len(tokens) and self._is_determiner(tokens[start].text.casefold()):
+        if start < len(words) and self._is_determiner(words[start].casefold()):
             start += 1
-        end = self._nouns_end(tokens, start)
+        end = self._nouns_end(words, start)
         return end if end > start else at
 
     def _is_determiner(self, folded: str) -> bool:
@@ -186,3 +171,7 @@ class Phrases:
         after = self.masked[other.span.end : other.span.end + 1]
         both = one.mention and other.mention
         return after == "," and other.bare and not both and bool(one.mention or other.mention)
+
+
+def _may_be_in_brackets(word: str) -> bool:
+    return word != ")" and word[0] != MASK

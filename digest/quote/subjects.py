@@ -16,6 +16,8 @@ _NEAR = 110
 """Characters between a verb and the subject after it at most."""
 _FAR = 220
 """Characters between a subject and its verb at most, what is said of it between commas."""
+_LEAD = 60
+"""Characters of titles, roles or fillers beside a name at most."""
 _SHORT = 12
 """Characters of titles before a name where no white space parts words."""
 _BREAK = re.compile(rf"[.!?…。！？][{MASK}”“\"»)]*\s+")
@@ -199,7 +201,7 @@ class Subjects:
     def _is_lead(self, text: str) -> bool:
         """Tell whether text before a name holds only its titles, roles and articles."""
         stripped = text.strip(" \u00a0,，،–—-")
-        return len(stripped) < 60 and not re.search(r"[,;:]", stripped)
+        return len(stripped) < _LEAD and not re.search(r"[,;:]", stripped)
 
     def _is_strict_lead(self, text: str) -> bool:
         """Tell whether text before a name without capitals holds only words that belong to it."""
@@ -254,9 +256,9 @@ class Subjects:
         if not self.grammar.row.spaced:
             return "," not in text and "，" not in text
         if text.lstrip().startswith(self.grammar.row.titles_after):
-            return len(text) < 60 and "," not in text
+            return len(text) < _LEAD and "," not in text
         return (
-            len(text) < 60
+            len(text) < _LEAD
             and "," not in text
             and any(
                 words[0] in kind

@@ -9,15 +9,14 @@ from digest.model import Span
 from digest.quote.case import Case, Credit, described, named
 from digest.quote.clauses import is_disowned, is_led, leads_on
 from digest.quote.context import pronoun, same_sentence
+from digest.quote.frames import TAG_LENGTH
 from digest.quote.grammar import MASK
 from digest.quote.leads import left
 from digest.quote.passages import WORDS
 from digest.quote.verb_last import subject_before, verb_after
 
-_TAG = 90
-"""Characters after a quotation in which its verb stands."""
 _PARTED = r"[,.!?…;—–-]|[，。！？،؟]"
-_NEAR_TAG = 60
+_LONGEST_SUBJECT = 60
 """Characters of a subject that is no name, between a quotation and its verb."""
 
 
@@ -43,7 +42,7 @@ def around(case: Case) -> Credit | None:
 def tag(case: Case) -> Credit | None:
     """`…,” Maduro said` and `…,” said Maduro`."""
     text, right = case.frames.masked, case.frame.right
-    verb = case.grammar.tag_verb.search(text, right.start, min(right.end, right.start + _TAG))
+    verb = case.grammar.tag_verb.search(text, right.start, min(right.end, right.start + TAG_LENGTH))
     if not verb or re.search(rf"[;:；：{MASK}]", text[right.start : verb.start()]):
         return None
     lead = text[right.start : verb.start()].strip(" \u00a0,，،–—-")
@@ -74,7 +73,7 @@ def _tagged(case: Case, verb: re.Match[str], lead: str) -> Credit | None:
         after = case.subjects.after(verb.end(), right.end)
         return named(case, after, "verb-name", 0.9, verb.group()) if after else None
     goes_on = case.subjects.goes_on(lead)
-    near = parted and len(lead) < _NEAR_TAG and "," not in lead and not goes_on
+    near = parted and len(lead) < _LONGEST_SUBJECT and "," not in lead and not goes_on
     role = case.roles.before(verb.start(), right.start) if parted and not goes_on else None
     return described(case, role, 0.95, verb.group()) if role or near else None
 
@@ -117,10 +116,12 @@ def according(case: Case) -> Credit | None:
         if cue and part is lead and (told := _told_by(case, cue)):
             return told
         mention = (
-            case.subjects.after(cue.end(), min(part.end, cue.end() + _TAG), any_case=True) if cue else None
+            case.subjects.after(cue.end(), min(part.end, cue.end() + TAG_LENGTH), any_case=True)
+            if cue
+            else None
         )
         if not cue:
-            cue = grammar.according_after.search(text, part.start, min(part.end, part.start + _TAG))
+            cue = grammar.according_after.search(text, part.start, min(part.end, part.start + TAG_LENGTH))
             mention = case.subjects.before(cue.start(), part.start, opens=False) if cue else None
         role = _source(case, cue, part.end) if cue else None
         if cue and role and (mention is None or mention.span.start > role.end + 1):
@@ -159,7 +160,7 @@ def _source(case: Case, cue: re.Match[str], end: int) -> Span | None:
     start = cue.end()
     if not case.grammar.row.nouns_are_capital:
         return case.roles.after(start, end, known=" " not in cue.group())
-    first = next(iter(case.passages.phrases.within(start, min(end, start + _TAG))), None)
+    first = next(iter(case.passages.phrases.within(start, min(end, start + TAG_LENGTH))), None)
     return first.span if first and not case.frames.masked[start : first.span.start].strip() else None
 
 

@@ -6,11 +6,9 @@ from collections.abc import Sequence
 
 from digest.model import Span
 from digest.quote.forms import Mention
+from digest.quote.frames import TAG_LENGTH
 from digest.quote.grammar import MASK, Grammar
 from digest.quote.people import People
-
-_TAG = 90
-"""Characters after a quotation in which its verb stands."""
 
 
 def verb_after(masked: str, right: Span, grammar: Grammar) -> str | None:
@@ -18,7 +16,7 @@ def verb_after(masked: str, right: Span, grammar: Grammar) -> str | None:
 
     Where the language marks what was said, that mark must stand there; a further quotation may follow it.
     """
-    end = min(right.end, right.start + _TAG)
+    end = min(right.end, right.start + TAG_LENGTH)
     lead = masked[right.start : end].partition(MASK)[0]
     if not grammar.said_after.match(lead.lstrip(" ,\u00a0")):
         return None

@@ -11,10 +11,11 @@ _LONGEST = 40
 
 def before_word(text: str, at: int, floor: int = 0) -> str:
     """Return the word directly before a place, from `floor` on, or an empty string."""
+    lead = text[max(floor, at - _LONGEST) : at]
     # Most words stand between two spaces; the pattern is for all others.
-    if at - 1 > floor and text[at - 1] == " ":
-        plain = text[text.rfind(" ", max(floor, at - _LONGEST), at - 1) + 1 : at - 1]
-        if plain.isalnum() and text[at - 2 - len(plain)] == " ":
+    if lead[-1:] == " ":
+        _, space, plain = lead[:-1].rpartition(" ")
+        if space and plain.isalnum():
             return plain
-    found = _WORD_BACKWARDS.match(text[max(floor, at - _LONGEST) : at][::-1])
+    found = _WORD_BACKWARDS.match(lead[::-1])
     return found.group(1)[::-1] if found else ""

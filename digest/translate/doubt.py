@@ -16,9 +16,10 @@ from functools import lru_cache
 from digest import languages
 from digest.languages.latin import folded, latin, spelling
 from digest.languages.negations import denials, may_deny
+from digest.languages.numbers import lost_and_added
 from digest.languages.sounds import nearly_spelt, sounds_like, sounds_within
 from digest.model import Notice, Origin, Outlet, Person, Term, Translation
-from digest.translate.gate import lost, numbers, sentences
+from digest.translate.gate import lost, sentences
 
 _PARTS = re.compile(r"[\s·・]+")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -211,7 +212,7 @@ def _lost_denial(source: str, output: str, pair: tuple[str, str]) -> str | None:
 
 def _added_number(source: str, output: str, pair: tuple[str, str]) -> str | None:
     """A number in digits that the source has not."""
-    _, added = numbers.lost_and_added(source, output, *pair)
+    _, added = lost_and_added(source, output, *pair)
     return f"a number that the source does not have: {', '.join(added)}" if added else None
 
 

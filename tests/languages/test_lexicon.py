@@ -48,6 +48,14 @@ def test_english_stands_for_itself() -> None:
     assert lexicon.english("negoti", "en-GB") == {"negoti": 1.0}
 
 
+@pytest.mark.parametrize(("word", "like"), [("begin", "start"), ("talk", "speak"), ("large", "big")])
+def test_english_words_stand_for_those_that_other_languages_say_alike(word: str, like: str) -> None:
+    (one,), (other,) = lexicon.stems(word, "en"), lexicon.stems(like, "en")
+    meant = lexicon.english(one, "en")
+    assert next(iter(meant.items())) == (one, 1.0)
+    assert 0.2 < meant[other] < 1
+
+
 def test_a_language_without_a_table_has_no_english_and_nothing_but_rare_words() -> None:
     assert lexicon.english("rauha", "fi") == {}
     assert lexicon.rarity("rauha", "fi") == lexicon.RAREST

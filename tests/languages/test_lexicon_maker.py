@@ -37,6 +37,20 @@ def test_english_words_that_one_word_stands_for_are_taken_for_each_other() -> No
     assert make.widened(tables[1], alike)["riesig"] == {"huge": 1.0, "larg": 0.375}
 
 
+def test_english_words_resemble_each_other_by_what_stands_for_both() -> None:
+    tables = [{"enorme": {"huge": 0.6, "larg": 0.8}, "rey": {"king": 0.9}}, {"riesig": {"huge": 0.8}}]
+    assert make.resembling(tables) == {
+        "huge": {"larg": pytest.approx(0.6)},
+        "larg": {"huge": pytest.approx(0.6)},
+        "king": {},
+    }
+
+
+def test_a_table_is_read_as_it_was_written() -> None:
+    english = {"paz": {"peac": 0.9, "calm": 0.1}}
+    assert make.read(make.written({"el": 1.1}, english)) == {"el": {}, **english}
+
+
 def test_of_two_tables_the_larger_weight_of_each_pair_is_kept() -> None:
     one, other = {"rey": {"king": 0.2}}, {"rey": {"king": 0.6, "ruler": 0.1}}
     assert make.merged([one, other]) == {"rey": {"king": 0.6, "ruler": 0.1}}

@@ -6,6 +6,9 @@ import pytest
 from memories import Memory
 from wordings import READY, grouped, printed, utterances
 
+from digest.match.negation import negation_lost
+from digest.match.text import prepared
+
 ITS_ENGLISH = (
     "We do not plan to fight Europe, but if Europe wants to fight us and starts it, we are ready right now"
 )
@@ -22,6 +25,11 @@ ITS_ENGLISH = (
         (
             "es",
             "Vamos a aceptar el resultado del recuento que publique el consejo electoral este domingo",
+            "No vamos a aceptar el resultado del recuento que publique el consejo electoral este domingo",
+        ),
+        (
+            "es",
+            "vamos a aceptar el resultado del recuento que publique el consejo electoral",
             "No vamos a aceptar el resultado del recuento que publique el consejo electoral este domingo",
         ),
         ("ru", READY["Square News"][1], READY["Square News"][1].replace("мы готовы", "мы не готовы")),
@@ -53,3 +61,26 @@ def test_a_shortened_wording_that_leaves_the_denial_out_is_no_contradiction() ->
     quotes = [printed("Newsweek", "en", whole), printed("WTOP", "en", part)]
 
     assert len(utterances(grouped(quotes), quotes, Memory())) == 1
+
+
+def lost(first: str, second: str, *, translated: bool = True) -> bool:
+    texts = prepared(first, "en"), prepared(second, "en")
+    found = {negation_lost(a, b, translated=translated) for a, b in (texts, texts[::-1])}
+    assert len(found) == 1
+    return found.pop()
+
+
+def test_an_idiom_denies_nothing() -> None:
+    assert not lost("Not only the guards but the gates are gone", "The guards and the gates as well are gone")
+    assert lost("Not the guards but the gates are gone", "The guards and the gates as well are gone")
+
+
+def test_what_a_part_of_a_translated_sentence_begins_with_may_be_denied_in_front_of_it() -> None:
+    part, whole = (
+        "known who gave the order",
+        "Even after three weeks of questions it is not known who gave it",
+    )
+
+    assert not lost(part, whole)
+    assert lost(part, whole, translated=False)
+    assert lost(part.capitalize(), whole)

@@ -10,6 +10,7 @@ from memories import Memory
 from wordings import MADURO, READY, grouped, printed, texts, utterances
 
 from digest.match import match
+from digest.match.vetoes import veto
 from digest.model import ChangeKind, ConfirmedChange, Quote
 
 COUNT = "con el 57 por ciento de las actas tenemos un empate técnico"
@@ -40,6 +41,30 @@ def test_editors_are_told_of_what_would_be_one_statement_but_for_a_veto(
     assert [(pair.kind, {pair.first.text, pair.second.text}) for pair in found.vetoed] == [
         (kind, {first, second})
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "english"),
+    [
+        (
+            "zh",
+            "自2010年代以来，已有120万人离开了这个国家",
+            "Since the 2010s 1.2 million people have left the country",
+        ),
+        (
+            "es",
+            "Es una vergüenza del siglo XIX que vuelve en los años 20",
+            "A 19th century shame, back in the 2020s",
+        ),
+        ("ar", "عاد ١٫٢ مليون لاجئ إلى ديارهم", "1.2 million refugees have gone home, of 6"),
+    ],
+)
+def test_a_number_that_each_language_writes_its_own_way_keeps_nothing_apart(
+    language: str, text: str, english: str
+) -> None:
+    a, b = printed("Voz", language, text), printed("WTOP", "en", english)
+
+    assert veto(a, b) is veto(b, a) is None
 
 
 def test_a_denial_lost_in_translation_is_told_as_well() -> None:

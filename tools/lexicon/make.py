@@ -37,6 +37,8 @@ SYNONYM = 3.0
 """How much a synonym counts beside what it was found through: the shares are averages over all languages."""
 LEAST_SYNONYM = 0.05
 MOST_SYNONYMS = 4
+LEAST_RESEMBLANCE = 0.05
+MOST_RESEMBLING = 12
 LONGEST = (220, 90)
 """Stems of a text and of its English at most: longer ones say little of single words and cost much time."""
 _MARKUP = re.compile(r"<[^>]*>|https?://\S+|\{[^{}]*\}|%\(\w+\)s|%[sd]|\$\w+|[{}]")
@@ -129,6 +131,29 @@ def synonyms(tables: Iterable[Table]) -> Table:
     return {one: dict(nlargest(MOST_SYNONYMS, others.items(), _weight)) for one, others in found.items()}
 
 
+def resembling(tables: Iterable[Table]) -> Table:
+    """Return English stems that mean much the same: those that the stems of other languages stand for alike.
+
+    The weight is the cosine of the two stems' weights over all stems of all languages.
+    """
+    products: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for own in tables:
+        for _, others in sorted(own.items()):
+            for one, weight in sorted(others.items()):
+                for other, back in others.items():
+                    products[one][other] += weight * back
+    found = {}
+    for one, others in products.items():
+        cosines = {
+            other: product / sqrt(others[one] * products[other][other])
+            for other, product in others.items()
+            if other != one
+        }
+        nearest = nlargest(MOST_RESEMBLING, cosines.items(), _weight)
+        found[one] = {other: value for other, value in nearest if value > LEAST_RESEMBLANCE}
+    return found
+
+
 def _weight(item: tuple[str, float]) -> tuple[float, str]:
     return item[1], item[0]
 
@@ -166,6 +191,13 @@ def written(rarity: Mapping[str, float], english: Table) -> bytes:
     return lzma.compress("".join(lines).encode("utf-8"), preset=9 | lzma.PRESET_EXTREME)
 
 
+def read(data: bytes) -> Table:
+    """Return the English of a written table, weighted as it is written."""
+    rows = (line.split("\t") for line in lzma.decompress(data).decode("utf-8").splitlines())
+    pairs = ((stem, (field.rpartition(" ") for field in fields)) for stem, _, *fields in rows)
+    return {stem: {other: int(twentieths) / 20 for other, _, twentieths in own} for stem, own in pairs}
+
+
 def notice(sources: Iterable[Source]) -> str:
     """Return NOTICE.md."""
     intro = (HERE / "notice.md").read_text(encoding="utf-8")
@@ -194,9 +226,10 @@ def main() -> None:
     rarity[lexicon.PIVOT] = rarities(lexicon.stems(_MARKUP.sub(" ", text), lexicon.PIVOT) for text in english)
     alike = synonyms(tables.values())
     TARGET.mkdir(exist_ok=True)
-    for language, own in rarity.items():
-        data = written(own, widened(tables.get(language, {}), alike))
-        (TARGET / f"{language}.tsv.xz").write_bytes(data)
+    data = {language: written(rarity[language], widened(own, alike)) for language, own in tables.items()}
+    data[lexicon.PIVOT] = written(rarity[lexicon.PIVOT], resembling(map(read, data.values())))
+    for language, content in data.items():
+        (TARGET / f"{language}.tsv.xz").write_bytes(content)
     (TARGET / "NOTICE.md").write_text(notice(sources), encoding="utf-8")
 
 

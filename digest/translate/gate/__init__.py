@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from digest.languages.lengths import relative_length
-from digest.translate.gate import lost, numbers, sentences
+from digest.languages.numbers import lost_and_added
+from digest.translate.gate import lost, sentences
 from digest.translate.gate.names import half_a_name
 from digest.translate.gate.repeats import copied, left, looped, said_twice
 
@@ -53,7 +54,7 @@ def _signs(source: str, output: str) -> str | None:
 
 def _numbers(source: str, output: str, source_language: str, target_language: str) -> str | None:
     """A number that comes back neither in digits nor in words."""
-    gone, _ = numbers.lost_and_added(source, output, source_language, target_language)
+    gone, _ = lost_and_added(source, output, source_language, target_language)
     return f"a number lost or changed: {', '.join(gone)}" if gone else None
 
 

@@ -1,17 +1,47 @@
-"""What an office is of, where it runs into the name after it: `мэр Москвы Сергей Собянин`."""
+"""What runs into a name and is no part of it: somebody else's, or what an office is of."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from digest.model import Span
-from digest.quote.forms import Mention
+from digest.quote.forms import Mention, is_declined
 from digest.quote.grammar import Grammar
 from digest.quote.words import before_word
 
 _FULL = 2
 """Words of a full name at least."""
+
+
+def parted(runs: Sequence[tuple[int, str]], grammar: Grammar) -> Iterator[tuple[int, str]]:
+    """Yield runs of capitalised words, two names in two cases apart: `Мария Захарова Дональду Трампу`."""
+    for start, run in runs:
+        cut = _before_declined(run, grammar)
+        yield start, run[:cut] if cut else run
+        if cut:
+            yield start + cut + 1, run[cut + 1 :]
+
+
+def _before_declined(run: str, grammar: Grammar) -> int:
+    if run.count(" ") < 2 * _FULL - 1:
+        return 0
+    words = run.split()
+    oblique = [word.endswith(grammar.row.oblique_endings) for word in words]
+    cut = next((at for at in range(_FULL, len(words) - 1) if all(oblique[at:])), 0)
+    return len(" ".join(words[:cut])) if cut and not any(oblique[:cut]) else 0
+
+
+def without_another(mention: Mention, lasts: set[str], grammar: Grammar) -> Mention:
+    """Leave out the surname of somebody else that stands right before a name: `Путину Дональд Трамп`."""
+    if len(mention.words) == 1:
+        return mention
+    first, *rest = mention.words
+    known = first in lasts and len(rest) > 1
+    if not known and not any(is_declined(first, last, grammar) for last in lasts):
+        return mention
+    span = Span(mention.span.start + len(first) + 1, mention.span.end)
+    return Mention(span, tuple(rest), owner=mention.owner)
 
 
 def without_fields(found: Sequence[Mention], text: str, grammar: Grammar) -> list[Mention]:

@@ -1,4 +1,4 @@
-"""Numbers in digits of a source and of an output: each must be on the other side, in digits or in words.
+"""Numbers in digits of a text and of what words it otherwise: each must be there too, in digits or in words.
 
 A number may be read in several ways (`1.500` is 1500 or 1½, `7.30` may be a time, `1,5 million` is
 1500000): it is the same number if any reading is.
@@ -92,7 +92,13 @@ class Numbers:
 def lost_and_added(
     source: str, output: str, source_language: str, target_language: str
 ) -> tuple[list[str], list[str]]:
-    """Return the numbers in digits that the other side has not, as the source and the output write them."""
+    """Return the numbers in digits that the other side has not, as the source and the output write them.
+
+    >>> lost_and_added("About 100,000 since the 1960s", "约10万人，自60年代以来", "en", "zh")
+    ([], [])
+    >>> lost_and_added("57 prisoners", "58 presos", "en", "es")
+    (['57'], ['58'])
+    """
     before, after = numbers(source, source_language), numbers(output, target_language)
     lost = [number.written for number in before.in_digits if not after.hold(number)]
     return lost, [
