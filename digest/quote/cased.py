@@ -11,7 +11,7 @@ from typing import NamedTuple
 from digest.model import Span
 from digest.quote.forms import Mention
 from digest.quote.grammar import Grammar, grammar_of
-from digest.quote.neighbours import parted, without_another, without_fields
+from digest.quote.neighbours import parted, without_fields, without_others
 from digest.quote.words import before_word
 
 _ADJECTIVE = re.compile("[a-zäöüß]+e[nrsm]?")
@@ -19,6 +19,7 @@ _LETTERS = re.compile(r"[\w-]+")
 _LONGEST = 5
 """Words of a name at most."""
 _HYPHENS = ("-", "‑")
+_ELIDED = ("'", "’")
 
 
 def names_in(text: str, grammar: Grammar) -> tuple[Mention, ...]:
@@ -38,7 +39,8 @@ def names_in(text: str, grammar: Grammar) -> tuple[Mention, ...]:
         found += (
             Mention(Span(start, start + len(name)), (name,)) for start, name in doubtful if name in lasts
         )
-    found = without_fields([without_another(mention, lasts, grammar) for mention in found], text, grammar)
+        found = without_others(found, lasts, grammar)
+        found = without_fields(found, text, grammar)
     if grammar.row.nouns_are_capital:
         known = {word for mention in found for word in mention.words}
         found = [mention for mention in found if not _opens_with_owner(mention, known)]
@@ -195,7 +197,7 @@ def _person(run: list[_Word], grammar: Grammar) -> _Read:
 def _mention(text: str, start: int, read: _Read, nouns: set[str], grammar: Grammar) -> Mention | None:
     """Return what names somebody, unless an article before it, here or elsewhere, shows that it is a noun."""
     before = before_word(text, start)
-    if len(read.names) == 1 and _is_elided_article(before.casefold(), grammar):
+    if before.endswith(_ELIDED) and len(read.names) == 1 and _is_article(before.casefold(), grammar):
         return None  # `le ministre de l’Intérieur`
     titled = read.titled or before in grammar.titles
     if grammar.row.nouns_are_capital and not titled:
@@ -205,9 +207,8 @@ def _mention(text: str, start: int, read: _Read, nouns: set[str], grammar: Gramm
     return Mention(Span(start, start + read.end - read.start), read.names, titled=titled, owner=read.owner)
 
 
-def _is_elided_article(word: str, grammar: Grammar) -> bool:
-    if not word.endswith(("'", "’")):
-        return False
+def _is_article(word: str, grammar: Grammar) -> bool:
+    """Tell whether an elided word is an article, or holds one: `l’`, `dell’`."""
     return word in grammar.determiners or (len(word) > 2 and word in grammar.row.belonging_prefixes)
 
 

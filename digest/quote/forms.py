@@ -55,4 +55,4 @@ def is_declined(word: str, name: str, grammar: Grammar) -> bool:
     """Tell whether a word is a form of a name in a case of which no subject is."""
     row = grammar.row
     oblique = row.oblique_endings if word == name else (*row.oblique_endings, *row.genitive_endings)
-    return bool(oblique) and word.endswith(oblique) and _same(word, name, grammar)
+    return word.endswith(oblique) and _same(word, name, grammar)

@@ -32,14 +32,25 @@ def _before_declined(run: str, grammar: Grammar) -> int:
     return len(" ".join(words[:cut])) if cut and not any(oblique[:cut]) else 0
 
 
-def without_another(mention: Mention, lasts: set[str], grammar: Grammar) -> Mention:
-    """Leave out the surname of somebody else that stands right before a name: `Путину Дональд Трамп`."""
-    if len(mention.words) == 1:
-        return mention
+def without_others(found: Sequence[Mention], lasts: set[str], grammar: Grammar) -> list[Mention]:
+    """Leave out surnames of somebody else that stand right before a name: `Путину Дональд Трамп`."""
+    declines = bool(grammar.row.oblique_endings)
+    return [
+        _without_first(mention)
+        if len(mention.words) > 1 and _begins_with_other(mention.words, lasts, grammar, declines=declines)
+        else mention
+        for mention in found
+    ]
+
+
+def _begins_with_other(words: tuple[str, ...], lasts: set[str], grammar: Grammar, *, declines: bool) -> bool:
+    if len(words) > _FULL and words[0] in lasts:
+        return True
+    return declines and any(is_declined(words[0], last, grammar) for last in lasts)
+
+
+def _without_first(mention: Mention) -> Mention:
     first, *rest = mention.words
-    known = first in lasts and len(rest) > 1
-    if not known and not any(is_declined(first, last, grammar) for last in lasts):
-        return mention
     span = Span(mention.span.start + len(first) + 1, mention.span.end)
     return Mention(span, tuple(rest), owner=mention.owner)
 
@@ -47,12 +58,13 @@ def without_another(mention: Mention, lasts: set[str], grammar: Grammar) -> Ment
 def without_fields(found: Sequence[Mention], text: str, grammar: Grammar) -> list[Mention]:
     """Return the names without what their offices are of."""
     full = {mention.words for mention in found if len(mention.words) >= _FULL}
-    return [_without_field(mention, full, text, grammar) for mention in found]
+    return [
+        _without_field(mention, full, text, grammar) if len(mention.words) > _FULL else mention
+        for mention in found
+    ]
 
 
 def _without_field(mention: Mention, full: set[tuple[str, ...]], text: str, grammar: Grammar) -> Mention:
-    if len(mention.words) <= _FULL:
-        return mention
     if mention.titled and (count := _genitives(mention.words, grammar)):
         start = mention.span.start + len(" ".join(mention.words[:count])) + 1
         return replace(mention, span=Span(start, mention.span.end), words=mention.words[count:])
