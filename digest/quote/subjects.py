@@ -221,7 +221,8 @@ class Subjects:
             return False
         if between == ",":
             before = self.masked[floor : mention.span.start]
-            return mention.titled or before.rstrip().endswith(",")
+            titled = mention.titled and (self.grammar.row.cased or self._is_strict_lead(before))
+            return titled or before.rstrip().endswith(",")
         between = _from_place(self.grammar.row.code).sub(",", between)
         if self._is_relative(between):
             return True
