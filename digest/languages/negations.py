@@ -42,8 +42,9 @@ ru не нет ни никогда ничего никто нельзя | без
 uk не ні немає ніколи нічого ніхто | нема без неможлив- ніяк- нікому нікого жод- відмов- запереч- відсутн-
    навряд ледве крім нез- неп- нев- несп- незна- нед-
 bg не няма нито никога нищо никой | без невъзмож- никак- никого отказ- отрич- липс- едва нямаше нямат освен
-tr değil yok hayır hiç asla -mıyor- -miyor- -muyor- -müyor- -madı- -medi- -mayacak- -meyecek- -mamış-
-   -memiş- -maz -mez -mazlar -mezler | -madan -meden -mama- -meme- -mayan- -meyen- -maması- -memesi- -sız
+tr değil yok hayır hiç asla -mıyor- -miyor- -muyor- -müyor- -madı- -medi- -mayacak- -meyecek-
+   -mayacağ- -meyeceğ- -mamış- -memiş- -maz -mez -mazlar -mezler | -madan -meden -mama- -meme-
+   -mayan- -meyen- -maması- -memesi- -sız
    -siz -suz -süz -sızlık -sizlik -mazsa -mezse yoksun olmadı- -masın- -mesin- -mamalı- -memeli- -mıyor-
    -memek- -mamak-
 ar لا لم لن ليس ليست لست ولا ولم ولن وليس فلا فلن ألا | ولست ليسوا لسنا غير عدم دون بدون وما رفض- يرفض- نفى

@@ -72,12 +72,38 @@ def found(
             (ChangeKind.NAME, "Asfura / Nasralla"),
         ),
         (
+            ("ar", "وعدنا الرئيس مادورو بالحوار"),
+            ("ar", "وعدنا الرئيس كاسترو بالحوار"),
+            (ChangeKind.NAME, "مادورو / كاسترو"),
+        ),
+        (
+            ("zh", "马杜罗总统欢迎对话"),
+            ("zh", "卡斯特罗总统欢迎对话"),
+            (ChangeKind.NAME, "马杜罗 / 卡斯特罗"),
+        ),
+        (
             ("en", "We will start the talks in Moscow this week"),
             ("en", "We could start the talks in Moscow this week"),
             (ChangeKind.MODALITY, "will / could"),
         ),
         (("ru", "Европа должна начать"), ("ar", "قد تبدأ أوروبا"), (ChangeKind.MODALITY, "должна / قد")),
         (("zh", "我们必须开始谈判"), ("en", "We may start the talks"), (ChangeKind.MODALITY, "必须 / may")),
+        (
+            ("tr", "Görüşmeler bu hafta başlamalı"),
+            ("tr", "Görüşmeler bu hafta başlayabilir"),
+            (ChangeKind.MODALITY, "-malı / -abilir"),
+        ),
+        (
+            ("ko", "이번 주에 대화를 시작해야 한다"),
+            ("ko", "이번 주에 대화를 시작할 수 있다"),
+            (ChangeKind.MODALITY, "-야 한다 / -수 있다"),
+        ),
+        (
+            ("ja", "今週交渉を始めなければならない"),
+            ("ja", "今週交渉を始めるかもしれない"),
+            (ChangeKind.MODALITY, "なければならな / かもしれ"),
+        ),
+        (("ja", "戦争をするつもりはない"), ("ja", "戦争をするつもりだ"), (ChangeKind.NEGATION, "")),
     ],
     ids=[
         "denial",
@@ -86,9 +112,15 @@ def found(
         "name",
         "unknown name",
         "unknown name in two languages",
+        "unknown name without capital letters",
+        "unknown name where nothing parts words",
         "modality",
         "right to left",
         "Chinese",
+        "Turkish",
+        "Korean",
+        "Japanese",
+        "denial in Japanese",
     ],
 )
 def test_a_change_of_meaning_is_found(
