@@ -33,13 +33,13 @@ _CONSONANTS = 3
 def named_alone(here: Quote, there: Quote) -> Iterator[str]:
     """Yield the names in a wording that another has nothing like.
 
-    Nothing tells them where every noun is capitalised, or none. Countries are left out, which others say by
-    their government; between two languages so is what the language's table holds: it may be translated.
+    Nothing tells them in a script without capital letters, nor in one language where all nouns have them.
+    Countries are left out, which others say by their government; between two languages so is what the
+    language's table holds: it may be translated.
     """
-    own = row(here.language)
-    if not own.cased or own.nouns_are_capital or not row(there.language).cased:
+    own, same = row(here.language), main(here.language) == main(there.language)
+    if not own.cased or (same and own.nouns_are_capital) or not row(there.language).cased:
         return
-    same = main(here.language) == main(there.language)
     known = {_form(match.group(), same=same) for match in _WORD.finditer(there.text)}
     for match in _WORD.finditer(here.text):
         word = match.group()
@@ -88,7 +88,7 @@ def _ends(text: str, title: str, *, spaced: bool) -> bool:
 
 
 def _form(word: str, *, same: bool) -> str:
-    return spelling(word)[:_STEM] if same else skeleton(word)[:_CONSONANTS]
+    return spelling(word)[:_STEM] if same else skeleton(word).lstrip("h")[:_CONSONANTS]
 
 
 def _is_held(word: str, language: str, *, same: bool) -> bool:

@@ -144,6 +144,8 @@ def test_a_change_of_meaning_is_found(
             ("en", "It was cordial with the president of the United States and with Venezuela"),
         ),
         (("en", "We wait for news from Beijing today"), ("fr", "Nous attendons des nouvelles de Chine")),
+        (("ja", "今週交渉を始めなければならない"), ("ja", "今週交渉を始めるべきだ")),
+        (("zh", "我们不得不开始谈判"), ("zh", "我们被迫开始谈判")),
         (("de", "Wir warten auf den Ausgang der Wahl"), ("de", "Wir warten auf das Ergebnis der Stimmen")),
     ],
     ids=[
@@ -156,6 +158,8 @@ def test_a_change_of_meaning_is_found(
         "lengths that tell nothing",
         "a country",
         "a country for its capital",
+        "two denials that say must",
+        "the same in Chinese",
         "nouns with capital letters",
     ],
 )
