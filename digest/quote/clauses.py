@@ -84,9 +84,16 @@ def is_denied(case: Case, verb: re.Match[str]) -> bool:
 
 
 def is_told(case: Case, verb: re.Match[str]) -> bool:
-    """Tell whether the subject of a verb of saying is who was spoken to: `was told`."""
-    told = case.grammar.told.finditer(case.frames.masked, case.frame.left.start, case.frame.left.end)
-    return any(found.start() <= verb.start() < found.end() for found in told)
+    """Tell whether the subject of a verb did not say it: it `was told`, or somebody `according to whom`."""
+    lead = case.frame.left
+    told = case.grammar.told.finditer(case.frames.masked, lead.start, lead.end)
+    return any(found.end() > verb.start() for found in told)
+
+
+def is_citing(case: Case, verb: re.Match[str]) -> bool:
+    """Tell whether a sentence cites somebody before its verb of saying: `Quoting Lincoln, Biden said`."""
+    found = case.grammar.citing.search(case.frames.masked, case.frame.left.start, verb.start())
+    return found is not None and MASK not in case.frames.masked[found.end() : verb.start()]
 
 
 def is_disowned(case: Case) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from digest.model import Span
 from digest.quote.case import Case, Credit, described, named, of_phrase
-from digest.quote.clauses import is_denied, is_told
+from digest.quote.clauses import is_citing, is_denied, is_told
 from digest.quote.context import pronoun, same_sentence
 from digest.quote.forms import Mention
 from digest.quote.grammar import MASK
@@ -27,7 +27,7 @@ def left(case: Case) -> Credit | None:
     if not verbs or MASK in text[verbs[-1].end() : left.end]:
         return None
     cue = verbs[-1]
-    if is_denied(case, cue):
+    if is_denied(case, cue) or is_citing(case, cue):
         return Credit("unnamed", cue=cue.group())
     if case.grammar.citing.fullmatch(cue.group()):
         return _cited(case, cue)

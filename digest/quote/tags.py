@@ -14,6 +14,7 @@ from digest.quote.grammar import MASK
 from digest.quote.leads import left
 from digest.quote.passages import WORDS
 from digest.quote.verb_last import subject_before, verb_after
+from digest.quote.words import before_word
 
 _PARTED = r"[,.!?…;—–-]|[，。！？،؟]"
 _LONGEST_SUBJECT = 60
@@ -111,6 +112,8 @@ def according(case: Case) -> Credit | None:
     right, lead = case.frame.right, case.frame.left
     for part, limit in ((right, min(right.end, right.start + 30)), (lead, lead.end)):
         cue = grammar.according.search(text, part.start, limit)
+        if cue and part is lead and grammar.verb.fullmatch(before_word(text, cue.start(), part.start)):
+            cue = None  # what somebody reacts to: Hebrew `הגיב לדברי`
         if cue and part is right and (told := _told(case)):
             return told
         if cue and part is lead and (told := _told_by(case, cue)):
