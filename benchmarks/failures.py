@@ -25,6 +25,8 @@ _ARGOS = "argosopentech/argos-translate"
 FAILURES = (
     Failure(f"{_ARGOS}#409", "¡Hola, Mundo! ¿Cómo estás?", "How are you?", ("es", "en")),
     Failure(f"{_ARGOS}#409", "Hola, Mundo! Cómo estás?", "Hello, World!", ("es", "en")),
+    # The report shows the text as a picture alone: a word where there were parentheses.
+    Failure(f"{_ARGOS}#285", "()", "Terraína", ("en", "pt")),
     Failure(f"{_ARGOS}#382", '"myword-split"', "'%translated-word", ("en", "es")),
     Failure(
         f"{_ARGOS}#383",

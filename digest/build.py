@@ -128,7 +128,7 @@ def assemble(gathered: Gathered, settings: Settings, *, warn: Callable[[str], No
             settings=settings,
             kept=gathered.protected,
             warn=warn,
-            refuse=lambda one: refused.add((one.segment, one.language)),
+            refuse=lambda segment, language: refused.add((segment, language)),
         ),
         refused=refused,
         problems=gathered.problems,

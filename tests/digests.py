@@ -49,7 +49,7 @@ WTOP = an_article(
     slug="llamada",
     title="Maduro confirma la llamada",
     language="es",
-    outlet=an_outlet("WTOP", language="es", url="https://wtop.com/"),
+    outlet=an_outlet("WTOP", language="es", country="US", url="https://wtop.com/"),
     url=WTOP_URL,
     topics=(TOPIC.id,),
     written_by=WrittenBy.DESK,

@@ -17,6 +17,8 @@ from typing import Any
 
 from argos_packages import FOLDER
 
+from digest.translate.models import Models
+
 REGULAR = 0o644 << 16
 
 
@@ -128,3 +130,20 @@ def package_server() -> Iterator[Served]:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+def models(folder: Path, served: Served | None = None) -> Models:
+    return Models(
+        packages=folder / "packages",
+        pins_file=folder / "models.toml",
+        downloads=folder / "downloads",
+        index=served.address if served else "http://127.0.0.1:9/",
+    )
+
+
+def quiet(_done: int, _total: int) -> None:
+    """Show nothing."""
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())

@@ -156,10 +156,13 @@ def test_every_wrong_option_is_named_at_once(tmp_path: Path) -> None:
     assert "Traceback" not in result.stderr
 
 
-def test_a_broken_memory_file_is_named_with_its_line(tmp_path: Path) -> None:
-    folder = a_site(tmp_path)
+def test_a_broken_memory_file_is_named_with_its_line_beside_what_is_wrong_with_articles(
+    tmp_path: Path,
+) -> None:
+    folder = a_site(tmp_path, {"articles/two.md": "No front matter.\n"})
     write(folder / "content/translations/en-es/2025-12.po", 'msgid ""\nmsgstr ""\n\nmsgid "cut\n')
     result = run("digest", "check", folder=folder)
     assert result.returncode == 1
-    assert "translations/en-es/2025-12.po:4" in result.stdout + result.stderr
+    named = [line.split(": ")[0] for line in result.stdout.splitlines()]
+    assert named == ["articles/two.md:1", "translations/en-es/2025-12.po:4"]
     assert "Traceback" not in result.stderr

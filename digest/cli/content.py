@@ -23,7 +23,9 @@ from digest.cli.rows import (
     vetoed_row,
 )
 from digest.config import load_settings
+from digest.errors import MemoryFileError
 from digest.model import Severity, Wording
+from digest.read import read
 from digest.read import schema as article_schema
 
 
@@ -43,7 +45,12 @@ def check(ctx: click.Context, *, verbose: bool, strict: bool, site: Path | None,
     Nothing is written. Where outlets may have changed a meaning, a notice says so; it fails nothing.
     """
     settings = load_settings(ctx.obj)
-    found = gathered(settings)
+    try:
+        found = gathered(settings)
+    except MemoryFileError as error:
+        # Without the memory there are no statements to judge, but what is wrong with articles is known.
+        emit(map(problem_row, (*read(settings).problems, *error.problems)), form)
+        sys.exit(1)
     emit(map(problem_row, found.problems), form)
     emit((row for said in found.utterances for row in change_rows(said)), form)
     emit(map(vetoed_row, found.vetoed), form)

@@ -13,6 +13,8 @@ from digest.cli.rows import Row, emit, format_option
 from digest.config import load_settings
 from digest.translate.models import Models, Offer, Pin, State, models_of
 
+NONE_HERE = "no models here; install one: digest models install es en, or digest models install FILE"
+
 index_option = click.option("--index", metavar="ADDRESS", help="Of a mirror, instead of Argos's own index.")
 
 
@@ -29,7 +31,10 @@ def models() -> None:
 def list_(ctx: click.Context, *, available: bool, index: str | None, form: str) -> None:
     """List the models that are installed or pinned."""
     found = _models(ctx, index)
-    _listed(map(_offer_row, found.offered()) if available else map(_state_row, found.states()), form)
+    if available:
+        _listed(map(_offer_row, found.offered()), form, f"{found.index} offers no models")
+    else:
+        _listed(map(_state_row, found.states()), form)
 
 
 @models.command()
@@ -44,13 +49,15 @@ def install(ctx: click.Context, what: tuple[str, ...], *, index: str | None) -> 
             raise click.UsageError(f"{what[0]} is no file; name a file, or a pair as es en")
         _say(*found.install_file(Path(what[0])))
         return
-    missing = [s.name for s in found.states(thorough=True) if s.pinned and s.fault]
+    pinned = [state for state in found.states(thorough=True) if state.pinned]
+    missing = [state.name for state in pinned if state.fault]
     if not what and not missing:
-        click.echo("every pinned model is installed; to add one, name a pair as es en, or a file", err=True)
+        said = "every pinned model is installed" if pinned else "no model is pinned"
+        click.echo(f"{said}; to add one, name a pair as es en, or a file", err=True)
     for name in [_name(what)] if what else missing:
         with progress(name, "MB", scale=1_000_000) as tell:
-            pin = found.install(name, tell)
-        _say(name, pin)
+            done = found.install(name, tell)
+        _say(*done)
 
 
 @models.command()
@@ -59,10 +66,11 @@ def install(ctx: click.Context, what: tuple[str, ...], *, index: str | None) -> 
 def remove(ctx: click.Context, pair: tuple[str, ...]) -> None:
     """Remove the model of a pair, and its pin."""
     name = _name(pair)
-    if not _models(ctx).remove(name):
+    removed = _models(ctx).remove(name)
+    if removed is None:
         click.echo(f"{name} is neither installed nor pinned", err=True)
         sys.exit(1)
-    click.echo(f"removed {name}")
+    click.echo(f"removed {removed}")
 
 
 @models.command()
@@ -79,12 +87,12 @@ def _models(ctx: click.Context, index: str | None = None) -> Models:
     return models_of(load_settings(ctx.obj), index)
 
 
-def _listed(found: Iterable[Row], form: str) -> None:
-    """Print a listing of models, and what to do where it is empty."""
+def _listed(found: Iterable[Row], form: str, empty: str = NONE_HERE) -> None:
+    """Print a listing of models, or say that there are none."""
     rows = list(found)
     emit(rows, form)
     if not rows:
-        click.echo("no models here; install one as es en, or from a file", err=True)
+        click.echo(empty, err=True)
 
 
 def _name(pair: tuple[str, ...]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 import click
@@ -22,16 +22,26 @@ def progress(label: str, unit: str, scale: int = 1) -> Iterator[Tell]:
     if not sys.stderr.isatty():
         yield _lines(label, unit, scale)
         return
-    bar: Any
-    with click.progressbar(length=1, label=label, item_show_func=lambda rate: rate, file=sys.stderr) as bar:
-        began = time.monotonic()
+    with ExitStack() as stack:
+        yield _bar(label, unit, scale, stack)
 
-        def tell(done: int, total: int) -> None:
-            bar.length = total or done + 1
-            rate = done / scale / max(time.monotonic() - began, 1e-6)
-            bar.update(done - bar.pos, f"{rate:.1f} {unit}/s")
 
-        yield tell
+def _bar(label: str, unit: str, scale: int, stack: ExitStack) -> Tell:
+    bar: Any = None
+    began = time.monotonic()
+
+    def tell(done: int, total: int) -> None:
+        nonlocal bar
+        if bar is None:  # a bar that nobody moves would stand at 0 %
+            shown = click.progressbar(
+                length=1, label=label, item_show_func=lambda rate: rate, file=sys.stderr
+            )
+            bar = stack.enter_context(shown)
+        bar.length = total or done + 1
+        rate = done / scale / max(time.monotonic() - began, 1e-6)
+        bar.update(done - bar.pos, f"{rate:.1f} {unit}/s")
+
+    return tell
 
 
 def _lines(label: str, unit: str, scale: int) -> Tell:

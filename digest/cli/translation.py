@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Collection
 from dataclasses import replace
 
 import click
@@ -11,7 +12,8 @@ from digest.cli.progress import progress
 from digest.cli.rows import gathered
 from digest.config import load_settings
 from digest.model import SegmentKind
-from digest.translate import Report, fill_memory
+from digest.translate import Report, fill_memory, names_for
+from digest.translate.models import code_of, not_installed
 
 INTERRUPTED = 130
 """What shells report of a program that its user stopped."""
@@ -34,22 +36,25 @@ def translate(ctx: click.Context, *, jobs: int | None) -> None:
             kept=found.protected,
             progress=tell,
         )
-    for refused in report.refused:
-        click.echo(f"refused ({refused.reason}): {refused.segment.text} → {refused.text}", err=True)
+    for one in report.refused:
+        if (one.segment, one.language) not in report.known:
+            click.echo(f"refused ({one.reason}): {one.segment.text} → {one.text}", err=True)
     for failure in report.failures:
         click.echo(failure, err=True)
     for name in report.files:
         click.echo(f"wrote {name}")
-    click.echo(
+    counts = (
         f"{report.present} were there, {len(report.filled)} are new, {len(report.missing)} are still missing"
     )
-    for source, target in _unserved(report):
+    refused = {(one.segment, one.language) for one in report.refused}.intersection(report.missing)
+    click.echo(f"{counts}, {len(refused)} of them refused" if refused else counts)
+    for name in [] if report.failures else not_installed(settings):
         click.echo(
-            f"no engine translated {source} → {target}; install one "
-            f"(digest models install {source} {target}) or "
-            "write the texts in the PO files",
+            f"{name} is pinned and not installed, so it translated nothing; run digest models install",
             err=True,
         )
+    for source, target in _unserved(report):
+        click.echo(_advice(source, target, names_for(settings, source, target)), err=True)
     if report.interrupted:
         click.echo("interrupted: what is new is kept; run this again to go on", err=True)
         sys.exit(INTERRUPTED)
@@ -65,3 +70,15 @@ def _unserved(report: Report) -> list[tuple[str, str]]:
     filled = {(made.segment.language, made.language) for made in report.filled}
     refused = {(one.segment.language, one.language) for one in report.refused}
     return sorted(pairs - filled - refused)
+
+
+def _advice(source: str, target: str, engines: Collection[str]) -> str:
+    """Say what to do about a pair that none of its engines serves."""
+    if not engines:
+        return f"mkdocs.yml names no engine for {source} → {target}; write the texts in the PO files"
+    ways = {
+        "argos": f"a model (digest models install {code_of(source)} {code_of(target)})",
+        "apertium": "an Apertium pair (apt search apertium)",
+    }
+    install = " or ".join(ways[name] for name in engines)
+    return f"no engine translated {source} → {target}; install {install}, or write the texts in the PO files"

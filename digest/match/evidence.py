@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from digest.languages import codes
 from digest.match.features import Rarity, features
-from digest.match.glosses import Glossed, denial_lost, features_across, glossed, may_mean_alike
+from digest.match.glosses import Glossed, denial_lost, features_by_meaning, glossed, may_mean_alike
 from digest.match.joins import Pair
 from digest.match.negation import negation_lost
 from digest.match.rivals import Decision, Seen, sigmoid
@@ -30,7 +30,7 @@ _TWO_LANGUAGES = (
     *(3.9, 11.24, 4.67, 0.55, 1.68, 0.4, -0.81, -0.3, 8.48, 6.19, -0.32, 2.77, -1.68, -3.1, -3.15),
     -13.7,
 )
-"""The same for `features_across`, fitted beside the twenty sentences as they are, untranslated."""
+"""The same for `features_by_meaning`, fitted beside the twenty sentences as they are, untranslated."""
 _TRANSLATED = (
     *(5.99, 4.79, 1.66, 1.23, -0.5, 0.24, -0.58, -0.42, 6.57, 6.33, 18.3, 1.51, -1.45, -2.98, 0.39),
     -13.64,
@@ -85,7 +85,7 @@ def by_words(quotes: Sequence[Quote], pairs: Iterable[Pair]) -> dict[Pair, Seen]
     for a, b in pairs:
         first, second = texts[a], texts[b]
         if main(quotes[a].language) != main(quotes[b].language) and may_mean_alike(first, second):
-            alike = features_across(first, second, runs)
+            alike = features_by_meaning(first, second, runs)
             least = max(_of_slogans(first.text, second.text), _of_refrains(first.text, second.text))
             found[a, b] = Seen(
                 _log_odds(alike.values, _TWO_LANGUAGES),
@@ -128,7 +128,7 @@ def _translated(first: Glossed, second: Glossed, runs: Rarity) -> Seen:
     """Return how alike two translations are: engines word things freely, so a slogan's words are enough."""
     if not may_mean_alike(first, second):
         return _UNLIKE
-    alike = features_across(first, second, runs)
+    alike = features_by_meaning(first, second, runs)
     return Seen(
         _log_odds(alike.values, _TRANSLATED),
         joins=alike.covered >= _of_refrains(first.text, second.text),

@@ -1,4 +1,4 @@
-"""What two texts in one language have in common, rare words counting more: what the weights are for."""
+"""What two texts have in common as they are written, rare words counting more: what the weights are for."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from digest.languages.latin import skeleton
 from digest.match.text import INFLECTED, SAME_START, Text, likeness
@@ -30,8 +31,9 @@ class Rarity:
     def of(cls, texts: Iterable[Text]) -> Rarity:
         """Count over texts in one language."""
         pool = list(texts)
-        counted = Counter(run for text in pool for run in text.runs)
-        runs = {run: math.log((len(pool) + _PRIOR) / (count + 1)) ** 2 for run, count in counted.items()}
+        counted = Counter(chain.from_iterable(text.runs for text in pool))
+        told = [math.log((len(pool) + _PRIOR) / (count + 1)) ** 2 for count in range(len(pool) + 1)]
+        runs = {run: told[count] for run, count in counted.items()}
         return cls(
             len(pool),
             Counter(start for text in pool for start in {word[:SAME_START] for word in text.all_words}),

@@ -113,7 +113,7 @@ def may_mean_alike(first: Glossed, second: Glossed) -> bool:
     )
 
 
-def features_across(first: Glossed, second: Glossed, runs: Rarity) -> Features:
+def features_by_meaning(first: Glossed, second: Glossed, runs: Rarity) -> Features:
     """Return `compared` of two texts by what their stems mean: the part is the one that is better covered."""
     sides = [_beside(first, second), _beside(second, first)]
     rest, part = sorted(sides, key=lambda side: (round(side.share, 9), -side.size))

@@ -16,6 +16,8 @@ class Standing:
     translation: Translation | None
     refused: str | None = None
     """Why machine output was not taken, where there is no translation."""
+    doubt: str | None = None
+    """What makes the translation doubtful."""
     where: str | None = None
     """`path:line` of its entry in the memory."""
 

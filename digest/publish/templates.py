@@ -71,6 +71,7 @@ def _environment(folders: tuple[Path, ...], language: str) -> Environment:
         direction=languages.direction(language),
         direction_of=languages.direction,
         language_name=partial(languages.name, reader=language),
+        country_name=partial(country_name, reader=language),
         endonym=languages.endonym,
         day=partial(languages.day, reader=language),
         iso_day=iso_day,
@@ -91,6 +92,15 @@ def external(url: str | None) -> str | None:
     except ValueError:
         return None
     return url if parts.scheme in {"http", "https"} and parts.netloc else None
+
+
+def country_name(code: str, *, reader: str) -> str:
+    """Return the name of a country (ISO 3166-1) in the language of the reader; the code if it has none there.
+
+    >>> country_name("CH", reader="fr"), country_name("LB", reader="ar")
+    ('Suisse', 'لبنان')
+    """
+    return str(languages.locale(reader).territories.get(code, code))
 
 
 def iso_day(moment: Moment) -> str:

@@ -82,11 +82,11 @@ def _nouns(text: str, runs: list[tuple[int, str]], words: set[str], grammar: Gra
 def _follows_article(text: str, at: int, code: str) -> bool:
     """Tell whether an article stands before a place, or an adjective with an article."""
     word = before_word(text, at)
-    if word.casefold() in _articles(code):
+    if word.lower() in _articles(code):
         return True
     if not _ADJECTIVE.fullmatch(word):
         return False
-    return before_word(text, at - len(word) - 1).casefold() in _articles(code)
+    return before_word(text, at - len(word) - 1).lower() in _articles(code)
 
 
 @lru_cache
@@ -131,7 +131,7 @@ class _Word(NamedTuple):
 def _word(text: str, code: str) -> _Word:
     """Return what a word of the language `code` can be."""
     grammar = grammar_of(code)
-    folded = text.casefold()
+    folded = text.lower()
     is_thing = grammar.not_names.has_whole(folded)
     return _Word(
         text,
@@ -197,12 +197,12 @@ def _person(run: list[_Word], grammar: Grammar) -> _Read:
 def _mention(text: str, start: int, read: _Read, nouns: set[str], grammar: Grammar) -> Mention | None:
     """Return what names somebody, unless an article before it, here or elsewhere, shows that it is a noun."""
     before = before_word(text, start)
-    if before.endswith(_ELIDED) and len(read.names) == 1 and _is_article(before.casefold(), grammar):
+    if before.endswith(_ELIDED) and len(read.names) == 1 and _is_article(before.lower(), grammar):
         return None  # `le ministre de l’Intérieur`
     titled = read.titled or before in grammar.titles
     if grammar.row.nouns_are_capital and not titled:
         is_noun = len(read.names) == 1 and read.names[0] in nouns
-        if is_noun or before.casefold() in grammar.determiners:
+        if is_noun or before.lower() in grammar.determiners:
             return None
     return Mention(Span(start, start + read.end - read.start), read.names, titled=titled, owner=read.owner)
 
@@ -218,7 +218,7 @@ def _without_tail(words: list[_Word], grammar: Grammar) -> list[_Word]:
         return words
     _, _, place = words[-1].text.replace("'", "’").partition("’")
     is_from = bool(place) and words[-1].text[0].islower() and grammar.is_place(place)
-    opens = words[-2].text.endswith(".") and words[-1].text.casefold() in grammar.opening_words
+    opens = words[-2].text.endswith(".") and words[-1].text.lower() in grammar.opening_words
     return words[:-1] if is_from or opens else words
 
 

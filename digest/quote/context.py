@@ -97,7 +97,7 @@ def _follows_tag(case: Case, frame: Frame, given: Credit) -> bool:
     if given.rule not in _TAGS or frame.right.end != case.frame.left.start:
         return False
     own = case.frame.left.of(case.frames.masked) + case.frame.right.of(case.frames.masked)
-    words = WORDS.findall(frame.right.of(case.frames.masked).casefold())
+    words = WORDS.findall(frame.right.of(case.frames.masked).lower())
     parting = {*case.grammar.row.joins, *case.grammar.row.clauses}
     return not WORDS.search(own) and parting.isdisjoint(words)
 

@@ -123,4 +123,4 @@ def _is_abbreviation(masked: str, at: int, grammar: Grammar) -> bool:
     if not found or not grammar.row.spaced:
         return False
     word = found.group("word")
-    return word is None or word.isdigit() or word.casefold() in grammar.titles.whole
+    return word is None or word.isdigit() or word.lower() in grammar.titles.whole

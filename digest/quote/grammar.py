@@ -75,7 +75,7 @@ class Grammar:
 
     def is_place(self, name: str) -> bool:
         """Tell whether a name is a country's, a day's or a month's, declined or not."""
-        folded = name.casefold()
+        folded = name.lower()
         if folded in self.places:
             return True
         if not folded.endswith(self.row.case_endings):
@@ -92,12 +92,12 @@ class Words:
     endings: tuple[str, ...]
 
     def __contains__(self, word: str) -> bool:
-        folded = word.casefold()
+        folded = word.lower()
         return folded in self.whole or folded.endswith(self.endings) or folded.rstrip(".") in self.whole
 
     def has_whole(self, word: str) -> bool:
         """Tell whether the word is given in full, not by its ending."""
-        folded = word.casefold()
+        folded = word.lower()
         return folded in self.whole or folded.rstrip(".") in self.whole
 
 
@@ -143,7 +143,7 @@ def grammar_of(code: str) -> Grammar:
         oblique_determiners=frozenset(row.oblique_determiners),
         others=frozenset(row.others),
         between=frozenset(row.between),
-        auxiliaries=frozenset(map(str.casefold, row.auxiliaries)),
+        auxiliaries=frozenset(map(str.lower, row.auxiliaries)),
         pronouns=frozenset(row.pronouns),
         said_after=re.compile("|".join(map(re.escape, row.said_after))),
         subject_mark=_subject_mark(row, places),
@@ -227,7 +227,7 @@ def _inserted_subject(row: Language) -> str:
 
 def _spoken_codes(row: Language) -> dict[str, str]:
     """Return phrases that tell a spoken language, lower case, with its code."""
-    names = {code: languages.name(code, reader=row.code).casefold() for code in languages.SPOKEN}
+    names = {code: languages.name(code, reader=row.code).lower() for code in languages.SPOKEN}
     framed = {frame.format(name): code for frame in row.spoken_frames for code, name in names.items()}
     return framed | dict(row.spoken)
 
@@ -237,4 +237,4 @@ def _places(code: str) -> frozenset[str]:
     calendar = (*locale.days["format"]["wide"].values(), *locale.months["format"]["wide"].values())
     alone = (*locale.days["stand-alone"]["wide"].values(), *locale.months["stand-alone"]["wide"].values())
     territories = (name for key, name in locale.territories.items() if key.isalpha())
-    return frozenset(str(name).casefold() for name in (*calendar, *alone, *territories))
+    return frozenset(str(name).lower() for name in (*calendar, *alone, *territories))

@@ -59,7 +59,7 @@ def _finite(case: Case, verbs: list[re.Match[str]]) -> list[re.Match[str]]:
     return [
         verb
         for verb in verbs
-        if verb is verbs[-1] or before_word(text, verb.start(), start).casefold() not in others
+        if verb is verbs[-1] or before_word(text, verb.start(), start).lower() not in others
     ]
 
 

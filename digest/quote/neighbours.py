@@ -89,10 +89,10 @@ def _genitives(words: tuple[str, ...], grammar: Grammar) -> int:
 def _follows_office(text: str, at: int, grammar: Grammar) -> bool:
     """Tell whether a title and `of` stand before a place: `la ministra de Finanzas`."""
     word = before_word(text, at)
-    while word and word.casefold() in grammar.determiners:
+    while word and word.lower() in grammar.determiners:
         at = text.rindex(word, 0, at)
         word = before_word(text, at)
-    folded = word.casefold()
+    folded = word.lower()
     if folded not in grammar.row.belonging and folded not in grammar.row.belonging_prefixes:
         return False
-    return before_word(text, text.rindex(word, 0, at)).casefold() in grammar.titles
+    return before_word(text, text.rindex(word, 0, at)).lower() in grammar.titles

@@ -98,7 +98,7 @@ class _Around:
             "before verb": verb == 0,
             "near before verb": bool(verb),
             "after verb": self.tagged and _is_after_verb(clause, grammar),
-            "after auxiliary": not grammar.auxiliaries.isdisjoint(map(str.casefold, beside)),
+            "after auxiliary": not grammar.auxiliaries.isdisjoint(map(str.lower, beside)),
             "opens clause": not inside,
             "according": (self.sourced and _follows_source(behind, grammar))
             or grammar.according_after.match(ahead.lstrip(" \u00a0")) is not None,
@@ -130,7 +130,7 @@ def _verb_after(ahead: str, grammar: Grammar) -> int | None:
     if between.count(",") > 2 or _STRONGLY_PARTED.search(between):
         return None
     words = WORDS.findall(between)
-    near = all(word.casefold() in grammar.between for word in words) and "," not in between[1:]
+    near = all(word.lower() in grammar.between for word in words) and "," not in between[1:]
     return 0 if near else len(words)
 
 
@@ -139,7 +139,7 @@ def _is_after_verb(clause: str, grammar: Grammar) -> bool:
     verbs = list(grammar.tag_verb.finditer(clause))
     if not verbs:
         return False
-    return all(word.casefold() in grammar.between for word in WORDS.findall(clause, verbs[-1].end()))
+    return all(word.lower() in grammar.between for word in WORDS.findall(clause, verbs[-1].end()))
 
 
 def _follows_source(behind: str, grammar: Grammar) -> bool:

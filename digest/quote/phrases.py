@@ -54,7 +54,7 @@ class Phrases:
             if not mention.owner:
                 yield Phrase(mention.span, mention, bare=True)
         for word in _TOKEN.finditer(self.masked, start, end):
-            if word.group().casefold() in self.grammar.pronouns:
+            if word.group().lower() in self.grammar.pronouns:
                 yield Phrase(Span(*word.span()), pronoun=True)
 
     def _parsed(self, start: int, end: int) -> Iterator[Phrase]:
@@ -63,7 +63,7 @@ class Phrases:
         at, led = 0, False
         while at < len(words):
             word = words[at]
-            folded = word.casefold()
+            folded = word.lower()
             if not word[0].isalnum():
                 led, at = False, at + 1
             elif folded in self.grammar.pronouns:
@@ -81,7 +81,7 @@ class Phrases:
         return folded not in self.grammar.row.joins and not self.grammar.verb.fullmatch(word)
 
     def _phrase(self, span: Span, words: Sequence[str], *, led: bool) -> Phrase:
-        first = words[0].casefold()
+        first = words[0].lower()
         determined = first in self.grammar.determiners or first in self.grammar.others
         names = [
             mention
@@ -140,10 +140,10 @@ class Phrases:
             inner = takewhile(_may_be_in_brackets, words[at + 1 : at + 1 + _MOST_IN_BRACKETS])
             close = at + 1 + len(tuple(inner))
             return close + 1 if words[close : close + 1] == [")"] else at
-        if words[at].casefold() not in self.grammar.row.belonging:
+        if words[at].lower() not in self.grammar.row.belonging:
             return at
         start = at + 1
-        if start < len(words) and self._is_determiner(words[start].casefold()):
+        if start < len(words) and self._is_determiner(words[start].lower()):
             start += 1
         end = self._nouns_end(words, start)
         return end if end > start else at

@@ -35,7 +35,7 @@ class Roles:
         floor = max(floor, self.masked.rfind(MASK, floor, verb) + 1)
         start = floor + len(self.masked[floor:verb]) - len(self.masked[floor:verb].lstrip(" \u00a0,–—-"))
         opening = _WORD.match(self.masked, start, verb)
-        if opening and opening.group().casefold() in self.grammar.row.clauses:
+        if opening and opening.group().lower() in self.grammar.row.clauses:
             start = opening.end() + 1
         clause = self.masked[start:verb]
         if not clause or len(clause) > _LONGEST or _END.search(clause):
@@ -46,7 +46,7 @@ class Roles:
         rest = [word.group() for word in _WORD.finditer(self.masked, span.end, verb)]
         if self.grammar.row.verb_second:  # what else stands before the verb belongs to the role
             return span if not any(self._opens_clause(word) for word in rest) else None
-        return span if all(word.casefold() in self.grammar.between for word in rest) else None
+        return span if all(word.lower() in self.grammar.between for word in rest) else None
 
     def _opens_clause(self, word: str) -> bool:
         return bool(self.grammar.that.fullmatch(word) or self.grammar.verb.fullmatch(word))
@@ -61,7 +61,7 @@ class Roles:
             span = self._phrase(found.start(), ceiling)
             if span:
                 return span if not known or self._is_known(span) else None
-            if found.group().casefold() not in self.grammar.between:
+            if found.group().lower() not in self.grammar.between:
                 return None
             at = found.end()
         return None
@@ -74,7 +74,7 @@ class Roles:
             return None
         head, last, owner = -1, -1, False
         for at, (word, _) in enumerate(words[first:], first):
-            folded = word.casefold()
+            folded = word.lower()
             if folded in self.grammar.row.belonging or (owner and folded in self.grammar.determiners):
                 owner = True
                 continue
@@ -87,7 +87,7 @@ class Roles:
             return None
         if first and self._is_oblique(words[0][0], words[head][0]):
             return None
-        if any(word.casefold() in self.grammar.row.times for word, _ in words[: last + 1]):
+        if any(word.lower() in self.grammar.row.times for word, _ in words[: last + 1]):
             return None
         if self._is_voiceless(words[first : last + 1]):
             return None
@@ -97,10 +97,10 @@ class Roles:
         """Return capitalised words that are all there is before a verb: `Microsoft said`."""
         words = self._words(start, verb)
         names = [word for word, _ in words if word[0].isupper()]
-        other = any(self._ends(word) or word.casefold() in self.grammar.openers for word, _ in words)
+        other = any(self._ends(word) or word.lower() in self.grammar.openers for word, _ in words)
         if self.grammar.row.inverts or not self.grammar.row.cased or other or len(names) < len(words):
             return None
-        if not names or words[0][0].casefold() in self.grammar.pronouns:
+        if not names or words[0][0].lower() in self.grammar.pronouns:
             return None
         return Span(words[0][1].start, words[-1][1].end)
 
@@ -110,14 +110,14 @@ class Roles:
         if not owner[0].isupper() or not owner.endswith(self.grammar.row.possessives):
             return False
         rest = itertools.takewhile(lambda word: not self._ends(word), (word for word, _ in words[1:]))
-        return any(word in self.grammar.titles or word.casefold() in self.grammar.groups for word in rest)
+        return any(word in self.grammar.titles or word.lower() in self.grammar.groups for word in rest)
 
     def _is_group(self, words: list[tuple[str, Span]]) -> bool:
         """Tell whether words without an article begin with people who speak: `senior officials`."""
         for word, _ in words[:_MOST_BEFORE_GROUP]:
-            if self._ends(word) or word.casefold() in self.grammar.pronouns:
+            if self._ends(word) or word.lower() in self.grammar.pronouns:
                 return False
-            if word.casefold() in self.grammar.groups:
+            if word.lower() in self.grammar.groups:
                 return True
         return False
 
@@ -128,7 +128,7 @@ class Roles:
 
     def _ends(self, word: str) -> bool:
         """Tell whether a word belongs to no noun: a preposition, an adverb, a verb of saying."""
-        folded = word.casefold()
+        folded = word.lower()
         if folded in self.grammar.others or folded in self.grammar.between:
             return True
         return bool(
@@ -141,20 +141,20 @@ class Roles:
     def _is_voiceless(self, words: list[tuple[str, Span]]) -> bool:
         """Tell whether the noun, without whose it is, is a thing that others speak through: `a post`."""
         nouns = itertools.takewhile(
-            lambda word: word.casefold() not in self.grammar.row.belonging, (word for word, _ in words)
+            lambda word: word.lower() not in self.grammar.row.belonging, (word for word, _ in words)
         )
         return any(word in self.grammar.voiceless for word in nouns)
 
     def _is_known(self, span: Span) -> bool:
         """Tell whether the noun itself is known; what says whose it is does not count."""
         words = _WORD.findall(span.of(self.masked))[1:]
-        owned = (at for at, word in enumerate(words) if word.casefold() in self.grammar.row.belonging)
+        owned = (at for at, word in enumerate(words) if word.lower() in self.grammar.row.belonging)
         words = words[: next(owned, len(words))]
         return any(word in self.grammar.titles or self.grammar.not_names.has_whole(word) for word in words)
 
     def _is_oblique(self, determiner: str, noun: str) -> bool:
         row = self.grammar.row
-        return determiner.casefold() in row.dative_determiners and noun.endswith(row.feminine_endings)
+        return determiner.lower() in row.dative_determiners and noun.endswith(row.feminine_endings)
 
 
 @cache
@@ -164,7 +164,7 @@ def _openers(code: str) -> frozenset[str]:
 
 
 def _opens(word: str, code: str) -> bool:
-    folded = word.casefold()
+    folded = word.lower()
     return folded in _openers(code) or any(
         folded.startswith(article) and len(folded) > len(article)
         for article in _openers(code)

@@ -26,7 +26,7 @@ def spoken_language(case: Case, given: Credit) -> str | None:
     for low, high in sides:
         for phrase in grammar.spoken.finditer(masked, low, high):
             if _counts(masked, phrase, low, high, grammar, tagged=given.rule == "around"):
-                return grammar.spoken_codes[re.sub(r"\s+", " ", phrase.group().casefold())]
+                return grammar.spoken_codes[re.sub(r"\s+", " ", phrase.group().lower())]
     return None
 
 
@@ -45,7 +45,7 @@ def _counts(
     if not grammar.row.spaced or _AFTER.match(text[phrase.end() : high]):
         return True
     word = re.match(r"\s*([^\s,;:.!?]+)", after)
-    following = word.group(1).casefold() if word else ""
+    following = word.group(1).lower() if word else ""
     if grammar.verb.match(after.lstrip()):
         return True
     return following in grammar.others | grammar.between | grammar.determiners or bool(

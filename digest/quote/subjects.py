@@ -90,9 +90,9 @@ class Subjects:
 
     def _opens_clause(self, word: str, at: int) -> bool:
         """Tell whether a word opens a clause, whose subject comes next: `that Trump said`, `, and Trump`."""
-        if self.grammar.that.fullmatch(word) or word.casefold() in self.grammar.row.clauses:
+        if self.grammar.that.fullmatch(word) or word.lower() in self.grammar.row.clauses:
             return True
-        return word.casefold() in self.grammar.row.joins and self.masked[:at].endswith((", ", "; "))
+        return word.lower() in self.grammar.row.joins and self.masked[:at].endswith((", ", "; "))
 
     def is_other(
         self, mention: Mention, floor: int = 0, *, any_case: bool = False, clause: bool = False
@@ -108,10 +108,10 @@ class Subjects:
             word = before_word(self.masked, at, floor)
             if not word:
                 return False
-            spoken_for = word.casefold() in self.grammar.row.deputies and self._is_spoken_for(mention)
+            spoken_for = word.lower() in self.grammar.row.deputies and self._is_spoken_for(mention)
             if spoken_for or self.grammar.according.fullmatch(word):
                 return True
-            folded, at = word.casefold().rstrip("’'"), self.masked.rindex(word, 0, at)
+            folded, at = word.lower().rstrip("’'"), self.masked.rindex(word, 0, at)
             if folded in self.grammar.others or folded in self.grammar.oblique_determiners:
                 return not (clause and self._opens_clause(word, at))
             if folded not in self.grammar.determiners and word not in self.grammar.titles:
@@ -135,7 +135,7 @@ class Subjects:
     def goes_on(self, text: str) -> bool:
         """Tell whether text after a quotation goes on with its sentence: `and`, `in`."""
         found = _WORDS.search(text)
-        word = found.group().casefold() if found else ""
+        word = found.group().lower() if found else ""
         return word in self.grammar.others or word in self.grammar.row.clauses
 
     def pronoun_before(self, verb: int) -> Span | None:
@@ -148,21 +148,21 @@ class Subjects:
             at = self.masked.rindex(word, 0, at)
             if self.is_pronoun(word):
                 return None if self._is_led(at) else Span(at, at + len(word))
-            if word.casefold() not in self.grammar.between:
+            if word.lower() not in self.grammar.between:
                 return None
         return None
 
     def _is_led(self, at: int) -> bool:
         """Tell whether a preposition stands right before a place: Persian `به او`."""
         row = self.grammar.row
-        word = before_word(self.masked, at).casefold()
+        word = before_word(self.masked, at).lower()
         opens = word in (*row.joins, *row.clauses) or self.grammar.that.fullmatch(word)
         return word in self.grammar.others and not opens
 
     def pronoun_after(self, verb: int) -> Span | None:
         """Return a pronoun that is the word after a verb, or hangs on it: `dit-il`."""
         found = _WORDS.match(self.masked, verb if self.masked[verb : verb + 1] == "-" else verb + 1)
-        return Span(*found.span()) if found and found.group().casefold() in self.grammar.pronouns else None
+        return Span(*found.span()) if found and found.group().lower() in self.grammar.pronouns else None
 
     def nobody_after(self, verb: int, ceiling: int) -> bool:
         """Tell whether no noun can be the subject after a verb: the clause ends, or goes on otherwise."""
@@ -172,13 +172,13 @@ class Subjects:
         word = found.group()
         if self._has_noun_of_its_own(self.masked[verb:ceiling]):
             return False
-        return word.casefold() in self.grammar.others | self.grammar.between or bool(
+        return word.lower() in self.grammar.others | self.grammar.between or bool(
             self.grammar.that.match(word)
         )
 
     def _has_noun_of_its_own(self, text: str) -> bool:
         """Tell whether an article follows no preposition: `a Reuters el ministro` has a subject."""
-        words = [word.casefold() for word in _WORDS.findall(re.split("[,;:.]", text)[0])]
+        words = [word.lower() for word in _WORDS.findall(re.split("[,;:.]", text)[0])]
         led = self.grammar.others | self.grammar.between
         pairs = zip(("", *words), words, strict=False)
         return any(
@@ -188,12 +188,12 @@ class Subjects:
 
     def is_pronoun(self, text: str) -> bool:
         """Tell whether a piece of text is a pronoun, alone or hanging on an auxiliary: `a-t-il`."""
-        folded = text.casefold()
+        folded = text.lower()
         return folded in self.grammar.pronouns or f"-{folded.rpartition('-')[2]}" in self.grammar.pronouns
 
     def is_filler(self, text: str) -> bool:
         """Tell whether a piece of text holds nothing that could be a subject."""
-        words = [word.casefold() for word in _WORDS.findall(text)]
+        words = [word.lower() for word in _WORDS.findall(text)]
         return all(
             word in self.grammar.between or word in self.grammar.places or word.isdigit() for word in words
         )
@@ -251,7 +251,7 @@ class Subjects:
         return bool(self.grammar.that.search(self.masked[floor : mention.span.start].rpartition(",")[2]))
 
     def _begins_with_filler(self, text: str) -> bool:
-        words = [word.casefold() for word in _WORDS.findall(text)]
+        words = [word.lower() for word in _WORDS.findall(text)]
         if not words:
             return True
         if not self.grammar.row.spaced:

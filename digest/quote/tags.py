@@ -82,7 +82,7 @@ def _tagged(case: Case, verb: re.Match[str], lead: str) -> Credit | None:
 def _after_verb(case: Case, verb: re.Match[str], end: int) -> Credit | None:
     """The subject after its verb; none there may mean the same as a pronoun."""
     left_of = case.frame.left.of(case.frames.masked)
-    if verb.group().casefold() in case.grammar.others and WORDS.search(left_of):
+    if verb.group().lower() in case.grammar.others and WORDS.search(left_of):
         return Credit("unnamed", cue=verb.group())  # whom somebody told it stands after "told"
     if span := case.subjects.pronoun_after(verb.end()):
         return pronoun(case, verb.start(), verb.group(), span)
@@ -101,7 +101,7 @@ def _does_more(case: Case, role: Span) -> bool:
     """Tell whether a role after a verb begins a clause: `X, citing “…,” said voters had …`."""
     text, frame = case.frames.masked, case.frame
     after = WORDS.match(text[role.end : frame.right.end].lstrip(" \u00a0"))
-    word = after.group().casefold() if after else ""
+    word = after.group().lower() if after else ""
     helping = word in case.grammar.between and word not in case.grammar.others
     return helping and not case.grammar.that.fullmatch(word) and bool(WORDS.search(frame.left.of(text)))
 

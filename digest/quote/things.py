@@ -35,7 +35,7 @@ def is_named(inner: str, frame: Frame, masked: str, grammar: Grammar) -> bool:
 def is_term(inner: str, frame: Frame, masked: str, grammar: Grammar) -> bool:
     """Tell whether words right before the marks keep their distance from what stands in them: `so-called`."""
     first = _WORD.match(inner)
-    if first and first.group().casefold() in grammar.others:  # `un llamado «a la paz»`
+    if first and first.group().lower() in grammar.others:  # `un llamado «a la paz»`
         return False
     at, floor = frame.marked.outer.start, frame.left.start
     if grammar.row.spaced:
@@ -69,7 +69,7 @@ def _is_followed(masked: str, frame: Frame, grammar: Grammar) -> bool:
     words = _WORD.findall(clause)
     if not gap.group().strip():
         return bool(words) and words[0] in grammar.things
-    opens = bool(words) and words[0].casefold() in grammar.determiners
+    opens = bool(words) and words[0].lower() in grammar.determiners
     return opens and not grammar.tag_verb.search(clause) and any(word in grammar.things for word in words)
 
 

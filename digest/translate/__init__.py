@@ -1,7 +1,7 @@
 """Segments → translations: the committed memory first, then what an installed engine makes of the rest."""
 
 from digest.translate.doubt import Protected, protected
-from digest.translate.engines import ENGINE_NAMES, TranslationEngine, engines
+from digest.translate.engines import ENGINE_NAMES, TranslationEngine, engines, names_for
 from digest.translate.fill import Refused, translate
 from digest.translate.memory import PoMemory, load_memory
 from digest.translate.needs import segments
@@ -19,6 +19,7 @@ __all__ = [
     "engines",
     "fill_memory",
     "load_memory",
+    "names_for",
     "protected",
     "proven",
     "segments",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import tempfile
 from pathlib import Path
@@ -36,7 +37,9 @@ def write_atomically(path: Path, content: bytes, *, durably: bool = True) -> Non
 def remove_leftovers(folder: Path, suffix: str) -> None:
     """Remove what killed processes left in the folders of `folder` while they wrote files of this suffix.
 
+    What cannot be removed stays; it is in nobody's way.
     Only for who holds a lock that keeps others from writing there.
     """
     for path in folder.glob(f"*/.*{suffix}.*.tmp"):
-        path.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            path.unlink()

@@ -73,13 +73,18 @@ def protected(
 
 def with_notices(translation: Translation, kept: Protected) -> Translation:
     """Return the translation with a notice if it is a machine's, unreviewed and doubtful."""
-    if translation.origin is not Origin.MACHINE or translation.reviewed:
-        return translation
-    source, output = translation.segment.text, translation.text
-    pair = {"source_language": translation.segment.language, "target_language": translation.language}
-    if not doubt(source, output, kept=kept, **pair):
+    if doubt_about(translation, kept) is None:
         return translation
     return replace(translation, notices=(*translation.notices, Notice.DOUBTFUL))
+
+
+def doubt_about(translation: Translation, kept: Protected) -> str | None:
+    """Return what makes a translation doubtful; nothing does where a person worded or reviewed it."""
+    if translation.origin is not Origin.MACHINE or translation.reviewed:
+        return None
+    source, output = translation.segment.text, translation.text
+    pair = {"source_language": translation.segment.language, "target_language": translation.language}
+    return doubt(source, output, kept=kept, **pair)
 
 
 def doubt(

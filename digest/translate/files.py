@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,12 +28,14 @@ msgstr ""
 
 @dataclass(slots=True)
 class Files:
-    """The files of a memory while this process writes to them; it holds the lock."""
+    """The files of a memory while this process writes to them."""
 
     folder: Path
     cache_dir: Path | None
     known: dict[Path, PoFile]
     """As they were last seen; a file that is not there yet has none."""
+    demand: Callable[[], None]
+    """Raises where this process does not hold the lock; called before anything is written."""
     languages: dict[Path, tuple[str, str]] = field(default_factory=dict)
     """Source and target of files that may not be there yet."""
     written: dict[str, None] = field(default_factory=dict)
@@ -69,6 +71,7 @@ class Files:
                 raise MemoryFileError(problems)
         new, rows = _spliced(file, content, wanted)
         if new is not content:
+            self.demand()
             try:
                 write_atomically(path, new)
             except OSError as error:

@@ -10,7 +10,6 @@ from digest.errors import EngineError
 from digest.languages import row
 from digest.model import (
     Engine,
-    Memory,
     Origin,
     Segment,
     SegmentKind,
@@ -21,11 +20,11 @@ from digest.model import (
 )
 from digest.translate import cache
 from digest.translate.doubt import NOTHING, Protected, with_notices
-from digest.translate.engines import TranslationEngine
+from digest.translate.engines import TranslationEngine, names_for
 from digest.translate.engines import engines as engines_of
 from digest.translate.gate import refusal
 from digest.translate.masks import TRANSLATES_NAMES, mask
-from digest.translate.memory import pair
+from digest.translate.memory import PoMemory, pair
 from digest.translate.peel import peel
 
 _log = logging.getLogger(__name__)
@@ -57,13 +56,13 @@ class Filled:
 
 def translate(  # noqa: PLR0913
     uses: Iterable[SegmentUse],
-    memory: Memory,
+    memory: PoMemory,
     *,
     settings: Settings,
     engines: Mapping[str, TranslationEngine] | None = None,
     kept: Protected = NOTHING,
     warn: Callable[[str], None] = _log.warning,
-    refuse: Callable[[Refused], None] = lambda _: None,
+    refuse: Callable[[Segment, str], None] = lambda _segment, _target: None,
 ) -> dict[tuple[Segment, str], Translation]:
     """Return the translations that there are: the memory's, else (with `translate: auto`) an engine's.
 
@@ -76,21 +75,50 @@ def translate(  # noqa: PLR0913
         engines: By name; those of the settings if None.
         kept: Names and terms that no engine may lose.
         warn: Told, in a sentence, of each engine that broke down.
-        refuse: Told of each output that the gate refused where nothing better was found.
+        refuse: Told of each text that has no translation because the gate refused a machine's, now or when
+            the memory was filled, and of the language.
     """
     wanted = dict.fromkeys((use.segment, use.target) for use in uses)
     found = {key: translation for key in wanted if (translation := memory.find(*key))}
+    refused: set[tuple[Segment, str]] = set()
     if settings.translate is TranslateMode.AUTO:
         failures: dict[str, None] = {}
         lacking = (key for key in wanted if key not in found)
         for filled in fill(lacking, settings=settings, engines=engines, kept=kept):
             failures |= dict.fromkeys(filled.failures)
             found |= {(made.segment, made.language): made for made in filled.translations}
-            for refused in filled.refused:
-                refuse(refused)
+            refused |= {(no.segment, no.language) for no in filled.refused}
         for failure in failures:
             warn(failure)
+    for key in wanted:
+        if key not in found and (key in refused or memory.refusal(*key)):
+            refuse(*key)
     return {key: with_notices(found[key], kept) for key in wanted if key in found}
+
+
+def served(
+    missing: Iterable[tuple[Segment, str]], *, settings: Settings, engines: Mapping[str, TranslationEngine]
+) -> list[tuple[Segment, str]]:
+    """Return what engines can be asked for: no labels, and no pair that none of its engines serves."""
+    wanted = [(segment, target) for segment, target in missing if segment.kind is not SegmentKind.LABEL]
+    pairs = {(segment.language, target) for segment, target in wanted}
+    found = {
+        one for one in pairs if any(_serves(engine, *one) for engine in _chosen(*one, settings, engines))
+    }
+    return [(segment, target) for segment, target in wanted if (segment.language, target) in found]
+
+
+def _chosen(
+    source: str, target: str, settings: Settings, engines: Mapping[str, TranslationEngine]
+) -> list[TranslationEngine]:
+    return [engines[name] for name in names_for(settings, source, target) if name in engines]
+
+
+def _serves(engine: TranslationEngine, source: str, target: str) -> bool:
+    try:
+        return engine.stamp(source, target) is not None
+    except EngineError:
+        return True  # it is asked, and tells what is wrong
 
 
 def fill(
@@ -115,8 +143,7 @@ def fill(
             continue
         by_pair.setdefault((segment.language, target), []).append(segment)
     for (source, target), segments in sorted(by_pair.items()):
-        names = settings.engines.get(pair(source, target), settings.engines.get("default", ()))
-        chosen = [have[name] for name in names if name in have]
+        chosen = _chosen(source, target, settings, have)
         run = _Run(
             (source, target), settings, cache.load(settings.cache_dir, pair(source, target)), spellings
         )

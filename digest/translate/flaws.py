@@ -117,7 +117,7 @@ class _Walk:
 def _why(line: bytes) -> str:
     if _CONFLICT.match(line):
         return "an unresolved merge conflict; keep one side and delete the marks"
-    if re.match(rb"(#~[ \t]*)?(msgid_plural|msgstr\[)", line):
+    if re.match(rb"[#~| \t]*(msgid_plural|msgstr\[)", line):
         return "plural forms are not used here; write one msgid and one msgstr"
     if re.match(rb'([#~| \t]*)(msg\w+\s*)?".*"$', line) and re.search(rb'\\[^ntrbfva"\\]', line):
         return 'an escape that is not known; write \\n, \\t, \\" or \\\\'

@@ -20,10 +20,11 @@ from digest.model import Problem, Severity
 from digest.translate.atomic import write_atomically
 from digest.translate.checks import wrong_entry, wrong_header
 from digest.translate.flaws import Flaw
+from digest.translate.origin import refused
 from digest.translate.po import Entry, entry_of, read_entries
 
 _log = logging.getLogger(__name__)
-_FORMAT = b"digest memory 1\n"
+_FORMAT = b"digest memory 2\n"
 """Raised when files are read or checked in another way."""
 _ROW = struct.Struct("<16s16sQIIB")
 _HASH = 32
@@ -46,6 +47,8 @@ class Mark:
     """It claims to be an outlet's wording."""
     CHANGED = 8
     """Its source changed since its text was made."""
+    REFUSED = 16
+    """It has no text, because a machine's was not taken."""
 
 
 class Row(NamedTuple):
@@ -196,6 +199,8 @@ def _marks(entry: Entry) -> int:
         marks |= Mark.CHANGED
     if any(remark.startswith("outlet:") for remark in entry.remarks):
         marks |= Mark.OUTLET
+    if refused(entry) is not None:
+        marks |= Mark.REFUSED
     return marks
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import fcntl
 import os
 import socket
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from digest.errors import MemoryFileError
@@ -16,16 +16,18 @@ NAME = ".lock"
 
 
 @contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Hold the memory in `folder`, which is made if it is missing.
+def locked(folder: Path) -> Iterator[Callable[[], None]]:
+    """Hold the memory in `folder`, which is made if it is missing; give what to call before writing anything.
 
     The system lets go of the lock when the process ends, however it ends; the file that is left then blocks
-    nobody, and the next run removes it.
+    nobody, and the next run removes it. A folder that cannot be written to cannot be held, and need not be
+    by who finds nothing to write: only the call raises.
 
     Raises:
-        MemoryFileError: another process holds it, or the folder cannot be written to.
+        MemoryFileError: another process holds it; of the call, the folder cannot be written to.
     """
     path = folder / NAME
+    handle, fault = None, None
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handle = _opened(path)
@@ -36,12 +38,19 @@ def locked(folder: Path) -> Iterator[None]:
         )
         raise _error(path, message) from None
     except OSError as error:
-        raise _error(path, f"cannot be written: {error.strerror}; make the folder writable") from error
+        fault = _error(path, f"cannot be written: {error.strerror}; make the folder writable")
+
+    def demand() -> None:
+        if fault:
+            raise fault
+
     try:
-        yield
+        yield demand
     finally:
-        path.unlink(missing_ok=True)
-        os.close(handle)
+        if handle is not None:
+            with suppress(OSError):
+                path.unlink()
+            os.close(handle)
 
 
 def _opened(path: Path) -> int:
@@ -52,8 +61,10 @@ def _opened(path: Path) -> int:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
             # Whoever held it may have removed the file in between: then another one has its name.
             if path.exists() and path.stat().st_ino == os.fstat(handle).st_ino:
-                os.ftruncate(handle, 0)
-                os.write(handle, f"process {os.getpid()} on {socket.gethostname()}\n".encode())
+                # On a full disk the lock holds as well without a name.
+                with suppress(OSError):
+                    os.ftruncate(handle, 0)
+                    os.write(handle, f"process {os.getpid()} on {socket.gethostname()}\n".encode())
                 return handle
         except BaseException:
             os.close(handle)

@@ -33,8 +33,8 @@ class Masked:
             if output.count(token) != self.text.count(token):
                 return None
             # The capital of the first word goes on to the next where the first is not known.
-            if not re.search(rf"{token} [A-Z]", self.text):
-                output = re.sub(rf"({token} )([A-Z])(?=[a-z])", lambda at: at[1] + at[2].lower(), output)
+            if not re.search(rf"{token} \W?[A-Z]", self.text):
+                output = re.sub(rf"({token} \W?)([A-Z])(?=[a-z])", lambda at: at[1] + at[2].lower(), output)
             output = output.replace(token, name)
         return output
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from digest.errors import MemoryFileError
 from digest.model import Problem, Segment, Severity, Translation
 from digest.translate.index import ChangedFileError, Mark, PoFile, Row, entries_now, key_of, read_file
-from digest.translate.origin import translation
+from digest.translate.origin import refused, translation
 from digest.translate.po import Entry
 
 Place = tuple[int, int]
@@ -65,6 +65,18 @@ class PoMemory:
         entry = self._read(found)
         # Keys are hashes, and the index may come from a cache: what is shown is compared with what was asked.
         return translation(entry, segment, target) if entry and _holds(entry, segment) else None
+
+    def refusal(self, segment: Segment, target: str) -> str | None:
+        """Return why a machine's translation of `segment` was not taken, where there is none for that reason.
+
+        Raises:
+            MemoryFileError: a file was broken since the memory was loaded.
+        """
+        found = self._at(self.places.get(key_of_segment(segment, target)))
+        if found is None or not found.row.marks & Mark.REFUSED:
+            return None
+        entry = self._read(found)
+        return refused(entry) if entry and _holds(entry, segment) else None
 
     def entry(self, segment: Segment, target: str) -> Found | None:
         """Return the entry for `segment`, with or without a text."""
@@ -131,9 +143,10 @@ def load_memory(folder: Path, cache_dir: Path | None = None) -> PoMemory:
         MemoryFileError: files are broken or contradict each other; carries every problem, with paths
             that begin with the folder's name.
     """
-    problems: list[Problem] = []
     files: list[PoFile] = []
-    for path in sorted(folder.glob("*/*.po")):
+    paths = sorted(folder.glob("*/*.po"))
+    problems = [_stray(path, folder) for path in sorted({*folder.rglob("*.po")} - {*paths})]
+    for path in paths:
         file, wrong = read_file(path, path.relative_to(folder.parent).as_posix(), cache_dir)
         files.append(file)
         problems += wrong
@@ -142,6 +155,12 @@ def load_memory(folder: Path, cache_dir: Path | None = None) -> PoMemory:
     if problems:
         raise MemoryFileError(problems)
     return memory
+
+
+def _stray(path: Path, folder: Path) -> Problem:
+    name = path.relative_to(folder.parent).as_posix()
+    message = f"stands in no folder of a pair; move it to {folder.name}/SOURCE-TARGET/{path.name}, as es-en"
+    return Problem(name, 1, Severity.ERROR, message)
 
 
 def _joined(folder: Path, files: tuple[PoFile, ...]) -> tuple[PoMemory, list[Problem]]:

@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from digest.model import Segment, SegmentUse, Settings, Standing, TranslateMode
-from digest.translate.doubt import NOTHING, Protected
+from digest.translate.doubt import NOTHING, Protected, doubt_about
 from digest.translate.fill import translate
-from digest.translate.memory import Found, PoMemory
-from digest.translate.origin import refused
+from digest.translate.memory import PoMemory
 
 
 def status(
@@ -40,13 +39,10 @@ def status(
         Standing(
             use=use,
             translation=shown.get(key),
-            refused=_refusal(found) if (found := memory.entry(*key)) and key not in shown else None,
-            where=found.where if found else None,
+            refused=memory.refusal(*key),
+            doubt=doubt_about(made, kept) if (made := shown.get(key)) else None,
+            where=found.where if (found := memory.entry(*key)) else None,
         )
         for key, use in first.items()
     ]
     return tuple(sorted(standings, key=lambda standing: order.get(standing.use.target, len(order))))
-
-
-def _refusal(found: Found) -> str | None:
-    return refused(found.read())

@@ -11,8 +11,9 @@ from digest.translate.atomic import remove_leftovers
 from digest.translate.changes import Change, filled, left, moved, refused, retired, used_at
 from digest.translate.doubt import NOTHING, Protected
 from digest.translate.engines import TranslationEngine
+from digest.translate.engines import engines as engines_of
 from digest.translate.files import Files
-from digest.translate.fill import Filled, Refused, fill
+from digest.translate.fill import Filled, Refused, fill, served
 from digest.translate.index import Mark
 from digest.translate.lock import locked
 from digest.translate.memory import Found, PoMemory, key_of_segment, load_memory, pair
@@ -34,6 +35,8 @@ class Report:
     """What still has no translation; it has an empty entry now, for a person to fill in."""
     refused: tuple[Refused, ...]
     """Machine output that was not taken."""
+    known: frozenset[Key]
+    """Of these, what the memory said so of before."""
     failures: tuple[str, ...]
     """Engines that broke down, in a sentence each."""
     files: tuple[str, ...]
@@ -66,47 +69,44 @@ def fill_memory(  # noqa: PLR0913
         engines: By name; those of the settings if None.
         articles: All that was read; they tell which sources are gone.
         kept: Names and terms that no engine may lose.
-        progress: Called with the number of missing segments dealt with, and of all.
+        progress: Called with the number of missing segments dealt with, and of all that an engine serves.
 
     Raises:
-        MemoryFileError: a file cannot be written, or another process is at work in this memory.
+        MemoryFileError: a file cannot be written that has to be, or another process is at work here.
     """
     wanted: dict[Key, list[SegmentUse]] = {}
     for use in uses:
         wanted.setdefault((use.segment, use.target), []).append(use)
-    with locked(memory.folder):
+    with locked(memory.folder) as demand:
         remove_leftovers(memory.folder, ".po")
         # Another run may have ended between the loading and the lock.
-        run = _Run(wanted, load_memory(memory.folder, settings.cache_dir), settings)
+        run = _Run(wanted, load_memory(memory.folder, settings.cache_dir), settings, demand)
         run.bring_up_to_date(articles)
         interrupted = run.fill(engines, kept, progress)
         if not interrupted:
             run.leave_the_rest_to_people()
-    missing = tuple(key for key in run.lacking if key not in run.made)
-    return Report(
-        present=len(wanted) - len(run.made) - len(missing),
-        filled=tuple(run.made.values()),
-        missing=missing,
-        refused=tuple(run.refused),
-        failures=tuple(run.failures),
-        files=tuple(run.files.written),
-        interrupted=interrupted,
-    )
+    return run.report(interrupted=interrupted)
 
 
 class _Run:
-    """One run, while the memory is locked."""
+    """One run, while the memory is locked, as far as it can be."""
 
     def __init__(
-        self, wanted: Mapping[Key, Sequence[SegmentUse]], memory: PoMemory, settings: Settings
+        self,
+        wanted: Mapping[Key, Sequence[SegmentUse]],
+        memory: PoMemory,
+        settings: Settings,
+        demand: Callable[[], None],
     ) -> None:
         self.wanted, self.memory, self.settings = wanted, memory, settings
-        self.files = Files(memory.folder, settings.cache_dir, {file.path: file for file in memory.files})
+        known = {file.path: file for file in memory.files}
+        self.files = Files(memory.folder, settings.cache_dir, known, demand)
         self.path_of: dict[Key, Path] = {}
         self.lacking: list[Key] = []
         self.outdated: list[Key] = []
         self.made: dict[Key, Translation] = {}
         self.refused: list[Refused] = []
+        self.known: set[Key] = set()
         self.failures: dict[str, None] = {}
 
     def bring_up_to_date(self, articles: Iterable[Article]) -> None:
@@ -120,11 +120,16 @@ class _Run:
             if before:
                 change = used_at(uses) if there else moved(key[0], uses)
                 changes.append((before.file.path, before.row.key, change))
+        if len(changes) < len(self.wanted):
+            # What has no entry gets one, whatever engines say: better told now than after their work.
+            self.files.demand()
         self._apply([*changes, *((gone.file.path, gone.row.key, retired) for gone in found.gone)])
 
     def _note(self, key: Key, before: Found | None) -> None:
         """Take note of where the text of `key` stands, and of whether an engine is to be asked for it."""
         self.path_of[key] = before.file.path if before else self._path_for(key)
+        if before and before.row.marks & Mark.REFUSED:
+            self.known.add(key)
         if before is None or not before.row.marks & Mark.FILLED:
             self.lacking.append(key)
         elif (before.row.marks & Mark.CHANGED or before.row.key != key_of_segment(*key)) and (
@@ -146,10 +151,13 @@ class _Run:
         progress: Callable[[int, int], None],
     ) -> bool:
         """Ask the engines and write what they make, chunk by chunk; tell whether the user stopped it."""
-        asked = [*self.lacking, *self.outdated]
+        have = engines_of(self.settings) if engines is None else engines
+        asked = served([*self.lacking, *self.outdated], settings=self.settings, engines=have)
+        if not asked:
+            return False
         progress(0, len(asked))
         try:
-            for one in fill(asked, settings=self.settings, engines=engines, kept=kept):
+            for one in fill(asked, settings=self.settings, engines=have, kept=kept):
                 self._keep(one)
                 progress(len(self.made) + len(self.refused), len(asked))
         except KeyboardInterrupt:
@@ -175,6 +183,20 @@ class _Run:
         """Write an empty entry for each text that no engine translated."""
         rest = (key for key in self.lacking if key not in self.made)
         self._apply([self._change(key, left(key[0], self.wanted[key])) for key in rest])
+
+    def report(self, *, interrupted: bool) -> Report:
+        """Return what was done."""
+        missing = tuple(key for key in self.lacking if key not in self.made)
+        return Report(
+            present=len(self.wanted) - len(self.made) - len(missing),
+            filled=tuple(self.made.values()),
+            missing=missing,
+            refused=tuple(self.refused),
+            known=frozenset(self.known),
+            failures=tuple(self.failures),
+            files=tuple(self.files.written),
+            interrupted=interrupted,
+        )
 
     def _change(self, key: Key, change: Change) -> tuple[Path, bytes, Change]:
         return self.path_of[key], key_of_segment(*key), change

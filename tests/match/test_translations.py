@@ -10,7 +10,7 @@ from wordings import printed
 
 from digest.match.evidence import BY_MEMORY, by_memory
 from digest.match.features import Rarity
-from digest.match.glosses import features_across, glossed
+from digest.match.glosses import features_by_meaning, glossed
 from digest.match.joins import Pair
 from digest.match.rivals import Seen, beside_rivals
 
@@ -33,7 +33,7 @@ def likeness(memory: Mapping[tuple[str, str], str], english: str = ENGLISH) -> f
 def test_a_word_is_like_another_of_the_same_meaning(otherwise: str) -> None:
     def covered(second: str) -> float:
         texts = glossed(ENGLISH, "en"), glossed(second, "en")
-        return features_across(*texts, Rarity.of(own.text for own in texts)).covered
+        return features_by_meaning(*texts, Rarity.of(own.text for own in texts)).covered
 
     assert covered(otherwise) + 0.03 < covered(SAID_OTHERWISE)
 

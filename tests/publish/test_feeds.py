@@ -154,7 +154,7 @@ def test_a_doubtful_translation_carries_its_notice() -> None:
     alone = replace(an_utterance(), wordings=an_utterance().wordings[:1])
     site = a_digest(doubtful, utterances=(alone,))
     text = etree.fromstring(feed(site, "en").content).findtext(f".//{ATOM}summary")
-    assert "may be wrong" in text
+    assert "may lack something" in text
 
 
 def test_no_link_in_a_feed_is_relative() -> None:

@@ -48,6 +48,13 @@ def test_an_outlet_is_linked_where_its_address_is_known_and_only_then() -> None:
     assert "dirección desconocida" in said(by_outlet["Newsweek"])
 
 
+def test_a_reader_is_told_in_his_language_where_an_outlet_is_from_if_the_site_says_so() -> None:
+    reports = select(body(a_digest(), f"es/{STORY}"), ".report__outlet")
+    countries = {said(report).split()[0]: [said(c) for c in select(report, ".country")] for report in reports}
+    assert countries["WTOP"] == ["Estados Unidos"]
+    assert countries["Newsweek"] == []
+
+
 def headline(site: Site, path: str) -> html.HtmlElement:
     [found] = select(body(site, path), "h1")
     return found

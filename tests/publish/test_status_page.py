@@ -35,9 +35,11 @@ def test_the_page_is_sound_and_loads_nothing() -> None:
 
 def test_texts_and_reasons_are_never_markup() -> None:
     bad = "<script>alert(1)</script>"
-    html = page(a_standing(bad, refused=bad), a_standing(translated=bad, notices=(Notice.STALE,)))
+    stale = a_standing(translated=bad, notices=(Notice.STALE,))
+    doubtful = a_standing(translated="Peace", notices=(Notice.DOUBTFUL,), doubt=f"a name lost: {bad}")
+    html = page(a_standing(bad, refused=bad), stale, doubtful)
     assert bad not in html
-    assert html.count("&lt;script&gt;alert(1)&lt;/script&gt;") == 3
+    assert html.count("&lt;script&gt;alert(1)&lt;/script&gt;") == 4
 
 
 def test_every_text_says_its_language_and_direction() -> None:

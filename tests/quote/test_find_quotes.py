@@ -258,6 +258,13 @@ def test_a_guess_is_a_candidate_for_editors_and_never_a_speaker() -> None:
     assert quote.candidate_span.of(quote.article.text) == "Donald Trump"
 
 
+def test_a_word_with_a_sharp_s_that_only_opens_a_sentence_is_nobody() -> None:
+    text = "„Wir brauchen eine neue Ordnung für ganz Europa.“"
+    for opening in ("Außerdem:", "Schließlich außerdem:", "Außerdem wurde gefordert:"):
+        (quote,) = find_quotes(an_article(f"{opening} {text}", language="de")).quotes
+        assert (quote.speaker, quote.candidate) == (None, None)
+
+
 def test_who_is_shown_is_no_candidate() -> None:
     quote = find_quotes(an_article("“It was a phone call, and nothing more,” Donald Trump said.")).quotes[0]
     assert (quote.speaker, quote.candidate, quote.candidate_span) == ("Donald Trump", None, None)

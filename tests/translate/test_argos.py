@@ -18,6 +18,7 @@ from digest.model import Engine, SegmentKind
 from digest.translate import cache, load_memory, origin
 from digest.translate.engines import decode
 from digest.translate.engines.argos import Argos
+from digest.translate.models.pins import Pin, files_digest, save_pins
 
 
 def test_every_sentence_is_translated_right(tmp_path: Path) -> None:
@@ -75,10 +76,65 @@ def test_of_two_packages_for_a_pair_the_newer_serves(tmp_path: Path) -> None:
     assert stamp.version == "0.10"
 
 
-def test_a_folder_that_is_no_package_is_an_engine_error(tmp_path: Path) -> None:
-    (tmp_path / "stray").mkdir()
-    with pytest.raises(EngineError, match="the installed Argos packages cannot be read"):
-        Argos(tmp_path).stamp("es", "en")
+BROKEN = {
+    "no metadata": None,
+    "no JSON": b"{",
+    "no object": b"[]",
+    "endless": b"[" * 200_000,
+    "no pair": b'{"from_code": 1, "to_code": 2}',
+    "no tokeniser": b'{"from_code": "es", "to_code": "en", "package_version": "9"}',
+}
+
+
+@pytest.mark.parametrize("metadata", BROKEN.values(), ids=BROKEN.keys())
+def test_a_broken_package_is_named_and_hides_no_other(tmp_path: Path, metadata: bytes | None) -> None:
+    unpacked(tmp_path, "es_en")
+    (tmp_path / "broken").mkdir()
+    if metadata is not None:
+        (tmp_path / "broken" / "metadata.json").write_bytes(metadata)
+    argos = Argos(tmp_path)
+    assert argos.translate(["Queremos paz."], "es", "en") == ["We want peace."]
+    with pytest.raises(EngineError, match=f"{tmp_path}/broken holds no Argos package that can be used: "):
+        argos.stamp("es", "fr")
+
+
+def test_where_all_that_is_pinned_is_there_a_broken_package_does_not_matter(tmp_path: Path) -> None:
+    packages = unpacked(tmp_path / "packages", "es_en")
+    (packages / "broken").mkdir()
+    pin = Pin(version="0.1", sha256="0" * 64, files=files_digest(packages / "translate-es_en"))
+    save_pins(tmp_path / "models.toml", {"es_en": pin})
+    assert Argos(packages, models_file=tmp_path / "models.toml").stamp("es", "fr") is None
+    save_pins(tmp_path / "models.toml", {"es_en": pin, "en_fr": pin})
+    with pytest.raises(EngineError, match="broken holds no Argos package"):
+        Argos(packages, models_file=tmp_path / "models.toml").stamp("es", "fr")
+
+
+@pytest.mark.parametrize("lacking", ["argostranslate", "sentencepiece", "ctranslate2"])
+def test_a_library_that_is_not_there_is_named_unless_it_is_argos_itself(tmp_path: Path, lacking: str) -> None:
+    code = """
+import sys, pathlib
+sys.modules[sys.argv[1]] = None
+from digest.translate.engines.argos import Argos
+try:
+    print(Argos(pathlib.Path(sys.argv[2])).translate(["Queremos paz."], "es", "en"))
+except Exception as error:
+    print(error)
+"""
+    command = [sys.executable, "-c", code, lacking, unpacked(tmp_path, "es_en")]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    if lacking == "argostranslate":
+        assert said == "no Argos package translates es into en\n"
+    else:
+        assert said.startswith("Argos is not installed completely (")
+        assert lacking in said
+
+
+def test_a_version_may_be_a_number(tmp_path: Path) -> None:
+    metadata = unpacked(tmp_path, "es_en") / "translate-es_en" / "metadata.json"
+    metadata.write_text(json.dumps({**json.loads(metadata.read_text()), "package_version": 1.9}))
+    stamp = Argos(tmp_path).stamp("es", "en")
+    assert stamp is not None
+    assert stamp.version == "1.9"
 
 
 @pytest.mark.parametrize("file", ["model/model.bin", "sentencepiece.model"])
@@ -91,6 +147,7 @@ def test_a_damaged_package_is_an_engine_error(tmp_path: Path, file: str) -> None
 ALONE = """
 import json, sys
 from digest.translate.engines.argos import Argos
+from digest.translate.models.pins import Pin, files_digest, save_pins
 early = {"argostranslate", "ctranslate2", "sentencepiece"}
 loaded = sorted(m for m in sys.modules if m.split(".")[0] in early)
 made = Argos().translate(["El presidente habló en Caracas. Queremos paz."], "es", "fr")

@@ -41,6 +41,7 @@ def problems(folder: Path) -> list[str]:
         ),
         ('#. desk\n#. person: A\nmsgctxt "title"\nmsgid "S"\nmsgstr "Y"\n', ":11: has more than one origin"),
         ('# A remark.\n"Sí"\n', ":9: a text without msgctxt, msgid or msgstr before it"),
+        ('#| msgid_plural "Ses"\nmsgctxt "title"\nmsgid "S"\nmsgstr "Y"\n', ":8: plural forms are not"),
         ("hello\n", ":8: not a line of a PO file"),
     ],
 )
@@ -123,6 +124,19 @@ def test_a_file_in_the_wrong_folder_is_refused(tmp_path: Path) -> None:
         (
             "translations/es-fr/2025-12.po:1: Language is “en” in the folder es-fr; the folder's name is "
             "source-target, as es-en"
+        )
+    ]
+
+
+@pytest.mark.parametrize("place", ["2025-12.po", "es-en/old/2025-12.po"])
+def test_a_file_in_no_folder_of_a_pair_is_named(tmp_path: Path, place: str) -> None:
+    written = a_po(tmp_path / "translations", DESK)
+    (tmp_path / "translations" / place).parent.mkdir(exist_ok=True)
+    written.rename(tmp_path / "translations" / place)
+    assert problems(tmp_path / "translations") == [
+        (
+            f"translations/{place}:1: stands in no folder of a pair; move it to "
+            "translations/SOURCE-TARGET/2025-12.po, as es-en"
         )
     ]
 

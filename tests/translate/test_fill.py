@@ -217,6 +217,25 @@ def test_what_the_gate_refuses_is_told(tmp_path: Path, argos: Argos) -> None:
         load_memory(tmp_path),
         settings=settings_in(tmp_path),
         engines={"argos": argos},
-        refuse=lambda one: told.append((one.segment.text, one.language)),
+        refuse=lambda segment, language: told.append((segment.text, language)),
     )
     assert told == [("Firmaron 9999 acuerdos y 7777 tratados.", "en")]
+
+
+@pytest.mark.parametrize("mode", TranslateMode)
+def test_what_was_refused_when_the_memory_was_filled_is_told_until_there_is_a_text(
+    tmp_path: Path, mode: TranslateMode
+) -> None:
+    remark = "#. refused: apertium spa-eng 0.8.1: no text\n"
+    rows = ((remark, "Uno", ""), (remark, "Dos", "Two"), ("", "Tres", ""))
+    written = (f'{said}msgctxt "title"\nmsgid "{text}"\nmsgstr "{made}"\n' for said, text, made in rows)
+    a_po(tmp_path / "translations", *written)
+    told: list[tuple[str, str]] = []
+    translate(
+        [a_use("Uno"), a_use("Dos"), a_use("Tres"), a_use("Uno", "fr")],
+        load_memory(tmp_path / "translations"),
+        settings=settings_in(tmp_path, translate=mode),
+        engines={},
+        refuse=lambda segment, language: told.append((segment.text, language)),
+    )
+    assert told == [("Uno", "en")]

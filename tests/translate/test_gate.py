@@ -26,6 +26,7 @@ def judged(source: str, output: str, pair: str = "es-en") -> str | None:
         ("Queremos paz.", " ", "no text"),
         ("Queremos paz.", "♪", "symbols instead of words"),
         ("Queremos paz.", "_", "symbols instead of words"),
+        ("«…»", "President of it?", "words instead of symbols"),
         (
             "El ministro de la paz llegó hoy.",
             "El ministro de la paz llegó hoy",

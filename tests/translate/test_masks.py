@@ -49,6 +49,7 @@ def test_a_token_that_was_lost_or_doubled_unmasks_nothing(lost: str) -> None:
         ("La señora Hall leyó La Nieve.", "The lady Hall read La Nieve.", "es-en"),
         ("Ana Paola Hall spoke in Caracas.", "Ana Paola Hall habló en Caracas.", "en-es"),
         ("«Hall habló.»", "“Hall spoke.”", "es-en"),
+        ("Hall (de la oficina) habló.", "Hall (of the office) spoke.", "es-en"),
     ],
 )
 def test_the_real_apertium_gives_names_back(tmp_path: Path, text: str, output: str, pair: str) -> None:

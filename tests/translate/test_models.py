@@ -1,9 +1,8 @@
-"""Packages from an index on the loopback, or a file: downloaded, pinned, checked, removed."""
+"""Packages from an index on the loopback, or a file: installed, pinned, checked, removed."""
 
 from __future__ import annotations
 
 import hashlib
-import json
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,12 +10,12 @@ from pathlib import Path
 
 import pytest
 from memories import a_use, settings_in
-from package_server import Served, an_archive, an_archive_at, package_server
+from package_server import Served, an_archive, an_archive_at, models, names, package_server, quiet
+from system import in_namespace, needs
 
 from digest.errors import EngineError, PackageError
 from digest.translate import load_memory, translate
 from digest.translate.engines.argos import Argos
-from digest.translate.models import Models
 from digest.translate.models.pins import files_digest, load_pins
 from digest.translate.models.store import installed
 
@@ -27,30 +26,13 @@ def served() -> Iterator[Served]:
         yield served
 
 
-def models(folder: Path, served: Served | None = None) -> Models:
-    return Models(
-        packages=folder / "packages",
-        pins_file=folder / "models.toml",
-        downloads=folder / "downloads",
-        index=served.address if served else "http://127.0.0.1:9/",
-    )
-
-
 def engine(folder: Path) -> Argos:
     return Argos(folder / "packages", models_file=folder / "models.toml")
 
 
-def quiet(_done: int, _total: int) -> None:
-    """Show nothing."""
-
-
-def names(folder: Path) -> list[str]:
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-
-
 def test_a_package_is_downloaded_installed_pinned_and_translates(tmp_path: Path, served: Served) -> None:
     archive = served.offer()
-    pin = models(tmp_path, served).install("es_en", quiet)
+    _, pin = models(tmp_path, served).install("es_en", quiet)
     assert (pin.version, pin.sha256) == ("0.1", hashlib.sha256(archive).hexdigest())
     assert load_pins(tmp_path / "models.toml") == {"es_en": pin}
     assert engine(tmp_path).translate(["Queremos paz."], "es", "en") == ["We want peace."]
@@ -75,7 +57,7 @@ def test_the_pinned_version_is_taken_though_a_newer_one_is_offered(tmp_path: Pat
     served.offer(version="1.0")
     models(tmp_path, served).install("es_en", quiet)
     served.offer(version="1.1")
-    assert models(tmp_path, served).install("es_en", quiet).version == "1.0"
+    assert models(tmp_path, served).install("es_en", quiet)[1].version == "1.0"
 
 
 def test_a_pinned_version_that_is_not_offered_any_more_is_named(tmp_path: Path, served: Served) -> None:
@@ -107,6 +89,16 @@ def test_a_package_for_another_pair_than_asked_is_refused(tmp_path: Path, served
     assert installed(tmp_path / "packages") == ()
 
 
+def test_a_pair_may_be_named_in_the_tags_of_the_site(tmp_path: Path, served: Served) -> None:
+    served.offer("es_pb", archive=an_archive(to_code="pb"))
+    name, _ = models(tmp_path, served).install("es-VE_pt-BR", quiet)
+    stamp = engine(tmp_path).stamp("es-VE", "pt-BR")
+    assert stamp is not None
+    assert (name, stamp.model) == ("es_pb", "es_pb")
+    assert models(tmp_path).remove("es-VE_pt-BR") == "es_pb"
+    assert models(tmp_path).remove("es-VE_pt-BR") is None
+
+
 def test_a_pair_that_is_not_offered_is_named_with_the_way_by_english(tmp_path: Path, served: Served) -> None:
     served.offer("es_en")
     with pytest.raises(PackageError, match=r"the index offers no es_fr$"):
@@ -114,94 +106,6 @@ def test_a_pair_that_is_not_offered_is_named_with_the_way_by_english(tmp_path: P
     served.offer("en_fr")
     with pytest.raises(PackageError, match="by way of English: install es en, and en fr"):
         models(tmp_path, served).install("es_fr", quiet)
-
-
-def test_a_download_that_breaks_off_goes_on_where_it_stopped(tmp_path: Path, served: Served) -> None:
-    archive = served.offer()
-    served.cut_after = [10_000, 10_000, 20_000]
-    told: list[tuple[int, int]] = []
-    served.asked.clear()
-    models(tmp_path, served).install("es_en", lambda done, total: told.append((done, total)))
-    assert [wanted for path, wanted in served.asked if path.endswith("model")] == [
-        "",
-        "bytes=10000-",
-        "bytes=30000-",
-    ]
-    assert told[-1] == (len(archive), len(archive))
-
-
-def test_a_download_goes_on_in_the_next_run(tmp_path: Path, served: Served) -> None:
-    archive = served.offer()
-    # The index, one piece, and then nothing as often as it is tried.
-    served.cut_after = [len(served.files["/index.json"]), 10_000, 0]
-    with pytest.raises(PackageError, match="it ends after 10000 bytes"):
-        models(tmp_path, served).install("es_en", quiet)
-    assert names(tmp_path / "downloads") == [
-        "translate-es_en-0.1.argosmodel.from",
-        "translate-es_en-0.1.argosmodel.part",
-    ]
-    pin = models(tmp_path, served).install("es_en", quiet)
-    assert served.asked[-1][1] == "bytes=10000-"
-    assert pin.sha256 == hashlib.sha256(archive).hexdigest()
-
-
-@pytest.mark.parametrize("ranges", [True, False])
-def test_a_download_begins_again_where_the_file_changed_or_the_server_cannot_go_on(
-    tmp_path: Path, served: Served, *, ranges: bool
-) -> None:
-    served.offer()
-    served.cut_after = [len(served.files["/index.json"]), 10_000, 0]
-    with pytest.raises(PackageError):
-        models(tmp_path, served).install("es_en", quiet)
-    served.files.clear()
-    served.ranges = ranges
-    archive = served.offer(archive=an_archive(files={"README.txt": b"changed since"}))
-    assert models(tmp_path, served).install("es_en", quiet).sha256 == hashlib.sha256(archive).hexdigest()
-
-
-def test_a_part_that_is_longer_than_the_file_is_begun_again(tmp_path: Path, served: Served) -> None:
-    archive = served.offer()
-    part = tmp_path / "downloads" / "translate-es_en-0.1.argosmodel.part"
-    part.parent.mkdir()
-    part.write_bytes(bytes(len(archive) + 1))
-    tag = f'"{hashlib.sha256(archive).hexdigest()}"'
-    part.with_suffix(".from").write_text(json.dumps([f"{served.address}es_en-0.1.argosmodel", tag]))
-    assert models(tmp_path, served).install("es_en", quiet).sha256 == hashlib.sha256(archive).hexdigest()
-
-
-def test_the_next_address_is_tried_where_one_does_not_answer(tmp_path: Path, served: Served) -> None:
-    served.offer()
-    index = json.loads(served.files["/index.json"])
-    index[0]["links"] = ["missing.argosmodel", "ipfs://nowhere", *index[0]["links"]]
-    served.files["/index.json"] = json.dumps(index).encode()
-    assert models(tmp_path, served).install("es_en", quiet).version == "0.1"
-
-
-@pytest.mark.parametrize(
-    ("index", "reason"),
-    [(b"no json", "is no index"), (b"{}", "holds no list"), (None, "404")],
-)
-def test_what_is_no_index_is_named(tmp_path: Path, served: Served, index: bytes | None, reason: str) -> None:
-    served.files = {} if index is None else {"/index.json": index}
-    with pytest.raises(PackageError, match=reason):
-        models(tmp_path, served).offered()
-
-
-def test_no_address_leads_to_a_file_of_this_machine(tmp_path: Path, served: Served) -> None:
-    (tmp_path / "index.json").write_text("[]")
-    with pytest.raises(PackageError, match="no address of the web"):
-        Models(packages=tmp_path, pins_file=tmp_path, downloads=tmp_path, index=tmp_path.as_uri()).offered()
-    served.moved["/index.json"] = (tmp_path / "index.json").as_uri()
-    with pytest.raises(PackageError, match="cannot be had"):
-        models(tmp_path, served).offered()
-
-
-def test_what_makes_no_sense_in_an_index_is_left_out(tmp_path: Path, served: Served) -> None:
-    served.offer("es_en")
-    index = json.loads(served.files["/index.json"])
-    odd = [None, 1, {}, {"from_code": "es"}, {**index[0], "links": 3}, {**index[0], "from_code": "../es"}]
-    served.files["/index.json"] = json.dumps([*odd, *index, {**index[0], "type": "sbd"}]).encode()
-    assert [offer.name for offer in models(tmp_path, served).offered()] == ["es_en"]
 
 
 def test_a_package_changed_after_it_was_pinned_translates_nothing(tmp_path: Path) -> None:
@@ -296,3 +200,19 @@ def test_whoever_is_killed_while_installing_leaves_the_old_package(tmp_path: Pat
     models(tmp_path).install_file(tmp_path / "new.argosmodel")
     assert [one.version for one in installed(tmp_path / "packages")] == ["0.2"]
     assert [path.name for path in (tmp_path / "packages").iterdir()] == ["translate-es_en-0_2"]
+
+
+@needs("unshare")
+def test_packages_may_be_on_a_disk_of_their_own(tmp_path: Path) -> None:
+    an_archive_at(tmp_path / "a.argosmodel")
+    (tmp_path / "packages").mkdir()
+    install = "from package_server import models; from pathlib import Path; folder = Path(sys.argv[1]);"
+    install += (
+        "print(models(folder).install_file(folder / 'a.argosmodel')[0], models(folder).remove('es_en'))"
+    )
+    mounted = 'mount -t tmpfs none "$1/packages" && "$2" -c "$3" "$1" && ls -A "$1/packages"'
+    code = f"import sys; sys.path.insert(0, '..'); {install}"
+    done = in_namespace(
+        "sh", "-c", mounted, "sh", tmp_path, sys.executable, code, folder=Path(__file__).parent
+    )
+    assert (done.stdout, done.stderr) == ("es_en es_en\n.digest-models.lock\n", "")

@@ -6,6 +6,7 @@ import json
 import os
 import pty
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -15,7 +16,7 @@ from subprocess import CompletedProcess
 import pytest
 from argos_packages import unpacked
 from package_server import Served, an_archive_at, package_server
-from sites import MKDOCS_YML, a_site, run
+from sites import MKDOCS_YML, WTOP_MD, a_site, run
 
 
 @pytest.fixture
@@ -58,6 +59,7 @@ def test_a_model_is_installed_from_the_index_listed_verified_and_removed(
 
 def test_install_alone_brings_what_is_pinned(tmp_path: Path, served: Served) -> None:
     folder = a_site(tmp_path)
+    assert models(folder, "install").stderr.startswith("no model is pinned; to add one")
     served.offer("es_en")
     served.offer("en_fr")
     for pair in ("es_en", "en_fr"):
@@ -163,6 +165,8 @@ def test_translating_shows_a_bar_with_its_rate_on_a_terminal_and_lines_elsewhere
     unpacked(tmp_path / "packages")
     shown = on_a_terminal("digest", "translate", "--jobs", "2", folder=folder, env=env(tmp_path))
     assert re.search(r"translating +\[#+ *\] +\d+% .*\d segments/s", shown)
+    again = on_a_terminal("digest", "translate", folder=folder, env=env(tmp_path))
+    assert "translating" not in again, "nothing to do is no bar at 0 %"
     for path in (folder / "content" / "translations").rglob("*.po"):
         path.unlink()
     done = run("digest", "translate", folder=folder, env=env(tmp_path))
@@ -175,9 +179,54 @@ def test_verify_says_so_where_nothing_is_installed(tmp_path: Path) -> None:
     assert done.stderr.startswith("no models here")
 
 
-def test_translate_names_the_pairs_that_no_engine_serves(tmp_path: Path) -> None:
-    argos_alone = MKDOCS_YML.replace("languages:", "engines: {default: argos}\n      languages:")
-    folder = a_site(tmp_path, mkdocs_yml=argos_alone)
+@pytest.mark.parametrize(
+    ("engines", "said"),
+    [
+        (
+            "argos",
+            "no engine translated en → es; install a model (digest models install en es), or write the",
+        ),
+        (
+            "apertium",
+            "no engine translated en → fr; install an Apertium pair (apt search apertium), or write",
+        ),
+        ("[apertium, argos]", "en → fr; install an Apertium pair (apt search apertium) or a model (digest"),
+        ("none", "mkdocs.yml names no engine for en → es; write the texts in the PO files"),
+    ],
+)
+def test_translate_names_the_pairs_that_no_engine_serves(tmp_path: Path, engines: str, said: str) -> None:
+    chosen = MKDOCS_YML.replace("languages:", f"engines: {{default: {engines}}}\n      languages:")
+    folder = a_site(tmp_path, mkdocs_yml=chosen)
     done = run("digest", "translate", folder=folder, env=env(folder))
     assert done.returncode == 0, done.stderr
-    assert "no engine translated en → es; install one (digest models install en es)" in done.stderr
+    assert said in done.stderr
+
+
+def test_an_index_without_models_is_said_to_have_none(tmp_path: Path, served: Served) -> None:
+    served.files = {"/index.json": b"[]"}
+    done = models(a_site(tmp_path), "list", "--available", served=served)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == f"{served.address} offers no models\n"
+
+
+def test_translate_says_which_pinned_model_is_not_here(tmp_path: Path) -> None:
+    folder = a_site(tmp_path)
+    models(folder, "install", str(an_archive_at(tmp_path / "a.argosmodel")))
+    said = "es_en is pinned and not installed, so it translated nothing; run digest models install\n"
+    assert said not in run("digest", "translate", folder=folder, env=env(folder)).stderr
+    shutil.rmtree(folder / "packages")
+    assert said in run("digest", "translate", folder=folder, env=env(folder)).stderr
+
+
+def test_translate_counts_what_is_missing_because_it_was_refused(tmp_path: Path) -> None:
+    title = "Firmaron 9999 acuerdos y 7777 tratados"
+    article = WTOP_MD.replace("Maduro confirma la llamada", title)
+    argos_alone = MKDOCS_YML.replace("[en, es, fr, ar]", "[en]\n      engines: {default: argos}")
+    folder = a_site(tmp_path, {"articles/wtop.md": article}, mkdocs_yml=argos_alone)
+    unpacked(folder / "packages", "es_en")
+    done = run("digest", "translate", folder=folder, env=env(folder))
+    assert f"refused (a number lost or changed: 9999, 7777): {title} → " in done.stderr
+    assert re.search(r"\d are still missing, \d of them refused\n", done.stdout)
+    again = run("digest", "translate", folder=folder, env=env(folder))
+    assert "refused (" not in again.stderr, "told once"
+    assert "of them refused" in again.stdout

@@ -64,11 +64,13 @@ def test_each_text_is_counted_once_a_language_and_kinds_overlap(tmp_path: Path) 
     assert coverage(found, target="fr").segments == 0
 
 
-def test_a_text_is_told_with_its_line_and_why_it_was_refused(tmp_path: Path) -> None:
+def test_a_text_is_told_with_its_line_and_why_it_was_refused_or_is_doubtful(tmp_path: Path) -> None:
     by_text = {standing.use.segment.text: standing for standing in standings(tmp_path)}
     assert by_text["Seis"].refused == "apertium spa-eng 0.8.1: no text"
     assert by_text["Seis"].where == "translations/es-en/2025-12.po:42"
     assert by_text["Ocho"].refused is None
+    assert by_text["No habló"].doubt == "a denial lost"
+    assert by_text["Dos"].doubt is None
     assert by_text["Nueve"].where is None
 
 

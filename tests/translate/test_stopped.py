@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -15,7 +16,7 @@ import pytest
 from argos_packages import unpacked
 from memories import DESK, a_po, a_use, settings_in
 from sites import a_site, run
-from system import needs
+from system import in_namespace, needs
 
 from digest.errors import MemoryFileError
 from digest.model import Engine
@@ -76,6 +77,16 @@ def test_a_process_that_died_blocks_nobody(tmp_path: Path, holder: subprocess.Po
     assert lock.exists()
     assert len(fill(tmp_path).filled) == 1
     assert not lock.exists()
+
+
+def test_a_disk_without_room_for_a_name_is_locked_all_the_same(tmp_path: Path) -> None:
+    limit = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, limit[1]))
+    try:
+        with locked(tmp_path) as demand:
+            demand()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limit)
 
 
 def test_a_lock_is_given_back_after_an_error(tmp_path: Path) -> None:
@@ -197,21 +208,6 @@ def test_the_command_says_what_is_kept_and_ends_with_130(tmp_path: Path) -> None
     assert load_memory(folder / "content" / "translations").files
 
 
-def in_namespace(*command: object) -> subprocess.CompletedProcess[str]:
-    """Run a program where this user may mount; skip the test where nobody lets him, but not under CI."""
-    alone = ["unshare", "--user", "--map-root-user", "--mount"]
-    mounts = subprocess.run(
-        [*alone, "mount", "-t", "tmpfs", "none", "/mnt"], capture_output=True, check=False
-    )
-    if mounts.returncode:
-        if os.environ.get("CI"):
-            pytest.fail("mounting in a namespace of one's own is not permitted here")
-        pytest.skip("mounting in a namespace of one's own is not permitted here")
-    return subprocess.run(
-        [*alone, *map(str, command)], capture_output=True, text=True, check=False, cwd=Path(__file__).parent
-    )
-
-
 ON_A_SMALL_DISK = """
 mount -t tmpfs -o size={size} none "$1" && cp -r "$2" "$1/content" && {then}
 "$3" -c "$4" "$1" "$5"
@@ -250,7 +246,7 @@ def on_a_disk(tmp_path: Path, *, size: str, then: str = "") -> tuple[str, dict[s
     unpacked(tmp_path / "packages")
     script = ON_A_SMALL_DISK.format(size=size, then=then)
     places = (tmp_path / "disk", tmp_path / "content", sys.executable, FILLING, tmp_path)
-    done = in_namespace("sh", "-c", script, "sh", *places)
+    done = in_namespace("sh", "-c", script, "sh", *places, folder=Path(__file__).parent)
     after = tmp_path / "after" / "translations"
     return done.stdout + done.stderr, {
         path.relative_to(after).as_posix(): path.read_text(encoding="utf-8")
@@ -269,6 +265,20 @@ def test_on_a_full_disk_the_file_is_named_and_what_was_written_is_kept(tmp_path:
     assert [*files] == ["es-en/2025-12.po"]
     assert DESK in files["es-en/2025-12.po"]
     assert 'msgstr "The call was short."' in files["es-en/2025-12.po"]
+
+
+def test_a_memory_that_cannot_be_held_is_an_error_only_where_something_is_to_be_written(
+    tmp_path: Path,
+) -> None:
+    fill(tmp_path, "Queremos paz.")
+    (tmp_path / "content" / "translations" / ".lock").mkdir()
+    report = fill(tmp_path, "Queremos paz.")
+    assert (report.present, report.files) == (1, ())
+    with pytest.raises(
+        MemoryFileError, match=r"translations/\.lock:1: cannot be written: Is a directory; make"
+    ):
+        fill(tmp_path, "Queremos paz.", "La llamada fue breve.")
+    assert "La llamada" not in (tmp_path / "content" / "translations" / "es-en" / "2025-12.po").read_text()
 
 
 @needs("unshare")

@@ -14,7 +14,7 @@ from memories import DESK, HEADER, a_po, a_segment, a_use, settings_in
 from system import needs
 
 from digest.errors import MemoryFileError
-from digest.model import Origin, SegmentUse
+from digest.model import Origin, SegmentKind, SegmentUse
 from digest.translate import Report, fill_memory, load_memory
 from digest.translate.atomic import write_atomically
 from digest.translate.engines.argos import Argos
@@ -185,10 +185,15 @@ def test_a_refused_text_is_not_written_and_the_reason_is_told(tmp_path: Path) ->
     assert polib.pofile(str(po(tmp_path)))[0].msgstr == ""
 
 
-def test_progress_ends_with_all_that_was_missing(tmp_path: Path) -> None:
+def test_progress_ends_with_all_that_an_engine_could_be_asked_for(tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
     fill_memory(
-        [a_use("Queremos paz."), a_use("Queremos paz.", "ar")],
+        [
+            a_use("Queremos paz."),
+            a_use("Queremos paz.", "fr"),
+            a_use("Queremos paz.", "ar"),
+            a_use("Petare", kind=SegmentKind.LABEL),
+        ],
         load_memory(tmp_path / "content" / "translations"),
         settings=settings_in(tmp_path),
         engines={"argos": Argos(unpacked(tmp_path / "packages"))},

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import product
 from typing import Protocol
 
 from digest.model import Engine, Settings
@@ -45,3 +46,18 @@ def engines(settings: Settings) -> dict[str, TranslationEngine]:
     """Return the engines that the settings name, by name."""
     named = dict.fromkeys(name for names in settings.engines.values() for name in names)
     return {name: _ENGINES[name](settings) for name in named if name in _ENGINES}
+
+
+def names_for(settings: Settings, source: str, target: str) -> tuple[str, ...]:
+    """Return the engines to try for a pair, in order, by name."""
+    return settings.engines.get(f"{source}-{target}", settings.engines.get("default", ()))
+
+
+def pairs_for(source: str, target: str) -> Iterator[tuple[str, str]]:
+    """Yield the pairs that may serve a pair: itself, then with the main language of either or both.
+
+    >>> list(pairs_for("es", "pt-BR"))
+    [('es', 'pt-BR'), ('es', 'pt')]
+    """
+    mains = [dict.fromkeys((tag, tag.split("-", maxsplit=1)[0])) for tag in (source, target)]
+    yield from product(*mains)

@@ -18,6 +18,7 @@ from babel.core import get_global
 
 from digest.errors import EngineError
 from digest.model import Engine
+from digest.translate.engines import pairs_for
 
 TIMEOUT = 600
 """Seconds for the texts of one process."""
@@ -60,10 +61,8 @@ class Apertium:
         return [_tidy(_cleared(next(outputs)), line) if line else "" for line in lines]
 
     def _mode(self, source: str, target: str) -> str | None:
-        for wanted in ((source, target), (_main(source), _main(target))):
-            if wanted in self._modes:
-                return self._modes[wanted]
-        return None
+        there = (self._modes[wanted] for wanted in pairs_for(source, target) if wanted in self._modes)
+        return next(there, None)
 
     @cached_property
     def _modes(self) -> dict[tuple[str, str], str]:
@@ -77,10 +76,6 @@ class Apertium:
 def _tidy(output: str, source: str) -> str:
     """Return the output without white space before marks where the source has none."""
     return output if _LOOSE.search(source) else _LOOSE.sub(r"\1", output)
-
-
-def _main(tag: str) -> str:
-    return tag.split("-", maxsplit=1)[0]
 
 
 def _tag(code: str) -> str:

@@ -1,4 +1,4 @@
-"""Argos packages, without torch: argostranslate finds them, CTranslate2 decodes, sentencex cuts sentences.
+"""Argos packages, without torch: argostranslate opens them, CTranslate2 decodes, sentencex cuts sentences.
 
 `argostranslate.translate` is never imported: it needs stanza, so torch, and fetches sentence models.
 Nothing here uses the network.
@@ -17,13 +17,14 @@ import sentencex
 from digest import languages
 from digest.errors import EngineError
 from digest.model import Engine
+from digest.translate.engines import pairs_for
 from digest.translate.engines.decode import LONGEST, Decoding, decoded
-from digest.translate.models.pins import Pin, load_pins
+from digest.translate.engines.packages import opened
+from digest.translate.models.pins import TAGS, Pin, load_pins
 from digest.translate.models.store import Installed, fault
 
 PIVOT = "en"
-_TAGS = {"zt": "zh-Hant", "pb": "pt-BR"}
-"""Codes of Argos packages that are no BCP 47 tags."""
+_INCOMPLETE = "Argos is not installed completely ({}); the README says how, with torch or without"
 
 
 class Argos:
@@ -42,9 +43,15 @@ class Argos:
         self._checked: set[Path] = set()
 
     def stamp(self, source: str, target: str) -> Engine | None:
-        """Return the package or two packages for the pair, or None."""
+        """Return the package or two packages for the pair, or None.
+
+        Raises:
+            EngineError: none serves the pair, but a broken one might.
+        """
         route = self._route(source, target)
         if not route:
+            if self._broken and not self._has_all_pinned:
+                raise EngineError("\n".join(self._broken))
             return None
         return Engine(
             name="argos",
@@ -72,9 +79,12 @@ class Argos:
             self._check(package)
             try:
                 outputs = _hop(package, outputs, self._decoding)
+            except ImportError as error:
+                raise EngineError(_INCOMPLETE.format(error)) from error
             # CTranslate2 and the tokenisers raise all of these for damaged files.
-            except (ImportError, OSError, RuntimeError, ValueError, AttributeError) as error:
-                raise EngineError(f"the Argos package {_name(package)} cannot be used: {error}") from error
+            except (OSError, RuntimeError, ValueError, AttributeError) as error:
+                message = f"the Argos package {_name(package)} cannot be used: {error}; install it again"
+                raise EngineError(message) from error
         return outputs
 
     def _route(self, source: str, target: str) -> tuple[Any, ...]:
@@ -85,10 +95,8 @@ class Argos:
         return (first, second) if first and second else ()
 
     def _package(self, source: str, target: str) -> Any:
-        for wanted in ((source, target), (_main(source), _main(target))):
-            if wanted in self._packages:
-                return self._packages[wanted]
-        return None
+        there = (self._packages[pair] for pair in pairs_for(source, target) if pair in self._packages)
+        return next(there, None)
 
     def _check(self, package: Any) -> None:
         """Compare a package with its pin, once; reading it costs less than loading it."""
@@ -107,22 +115,32 @@ class Argos:
         return load_pins(self._models_file) if self._models_file else None
 
     @cached_property
+    def _opened(self) -> tuple[list[Any], list[str]]:
+        try:
+            return opened(self._folder)
+        except ImportError as error:
+            if error.name in {None, "argostranslate"}:
+                return [], []
+            raise EngineError(_INCOMPLETE.format(error)) from error
+
+    @property
+    def _broken(self) -> list[str]:
+        return self._opened[1]
+
+    @property
+    def _has_all_pinned(self) -> bool:
+        """Tell whether what is pinned is there, so that what is broken may stay so."""
+        there = {_name(package) for package in self._packages.values()}
+        return self._pins is not None and self._pins.keys() <= there
+
+    @cached_property
     def _packages(self) -> dict[tuple[str, str], Any]:
         """Installed packages by pair of tags, the newest of each."""
-        try:
-            from argostranslate import package as argos  # noqa: PLC0415 - lazily: it brings sentencepiece
-
-            found = argos.get_installed_packages([self._folder] if self._folder else None)
-        except ImportError:
-            return {}
-        # Importing it already makes folders in the home folder.
-        except (OSError, ValueError) as error:
-            raise EngineError(f"the installed Argos packages cannot be read: {error}") from error
-        usable = [p for p in found if p.type == "translate" and p.from_code and p.to_code]
+        usable = self._opened[0]
         if self._pins is not None:
             usable = [p for p in usable if _name(p) in self._pins]
         # The newest come last and win, but for one that is pinned.
-        usable.sort(key=lambda p: (_is_pinned(p, self._pins), _age(p)))
+        usable = sorted(usable, key=lambda p: (_is_pinned(p, self._pins), _age(p)))
         return {(_tag(p.from_code), _tag(p.to_code)): p for p in usable}
 
 
@@ -139,11 +157,7 @@ def _age(package: Any) -> tuple[tuple[int, ...], str]:
 
 
 def _tag(code: str) -> str:
-    return _TAGS.get(code, code)
-
-
-def _main(tag: str) -> str:
-    return tag.split("-", maxsplit=1)[0]
+    return TAGS.get(code, code)
 
 
 def _hop(package: Any, texts: Iterable[str], decoding: Decoding) -> list[str]:

@@ -42,7 +42,9 @@ def refusal(source: str, output: str, *, source_language: str, target_language: 
 
 
 def _symbols(source: str, output: str) -> str | None:
-    """`♪` for a sentence."""
+    """`♪` for a sentence, or a sentence for `…`."""
+    if not any(map(str.isalnum, source)):
+        return "words instead of symbols" if _WORD.search(output) else None
     return "symbols instead of words" if _WORD.search(source) and not _WORD.search(output) else None
 
 

@@ -94,15 +94,32 @@ def _looked_at(archive: str, into: Path) -> Unpacked:
     if len(roots) != 1 or not (roots[0] / "metadata.json").is_file():
         raise PackageError(f"{archive} is no Argos package: it holds no single folder with a metadata.json")
     try:
-        metadata = json.loads((roots[0] / "metadata.json").read_text(encoding="utf-8"))
-        kind = metadata.get("type", "translate")
-        name, version = f"{metadata['from_code']}_{metadata['to_code']}", str(metadata["package_version"])
-    except (ValueError, KeyError, AttributeError) as error:
-        raise PackageError(f"{archive} is no Argos package: its metadata.json lacks {error}") from error
-    if kind != "translate" or not NAME.fullmatch(name) or not VERSION.fullmatch(version):
-        raise PackageError(f"{archive} is no package that translates: type {kind}, {name} {version}")
+        name, version = described(roots[0])
+    except ValueError as error:
+        raise PackageError(f"{archive} is no package that translates: its metadata.json {error}") from error
+    if not VERSION.fullmatch(version):
+        raise PackageError(f"{archive} is no package that translates: package_version is “{version}”")
     folder = roots[0]
     tokenizers = ("sentencepiece.model", "bpe.model")
     if not (folder / "model" / "model.bin").is_file() or not any((folder / t).is_file() for t in tokenizers):
         raise PackageError(f"{archive} has no model/model.bin, or none of {' and '.join(tokenizers)}")
     return Unpacked(name=name, version=version, folder=folder)
+
+
+def described(folder: Path) -> tuple[str, str]:
+    """Return the name (`es_en`) and version of the package in a folder, by its metadata; no version is "".
+
+    Raises:
+        ValueError: the metadata tell of no package that translates a pair; its text says why.
+        OSError: there are none.
+    """
+    try:
+        said = json.loads((folder / "metadata.json").read_text(encoding="utf-8"))
+    except (ValueError, RecursionError) as error:
+        raise ValueError(f"is no JSON: {error}") from error
+    if not isinstance(said, dict):
+        raise ValueError("holds no object")  # noqa: TRY004 - as all that is wrong with a text
+    kind, name = said.get("type", "translate"), f"{said.get('from_code')}_{said.get('to_code')}"
+    if kind != "translate" or not NAME.fullmatch(name):
+        raise ValueError(f"tells of type {kind}, {name}")
+    return name, str(said.get("package_version") or "")

@@ -31,6 +31,9 @@ MOST_BYTES = 4 * 1024**3
 _PIECE = 256 * 1024
 _RANGE = re.compile(r"bytes (\d+)-\d+/(\d+|\*)")
 
+_FAULTS = (OSError, http.client.HTTPException, ValueError)
+"""What urllib raises; the last for addresses and headers that servers made up."""
+
 Progress = Callable[[int, int], None]
 """Told the bytes there are and the bytes there will be, 0 where that is not known."""
 
@@ -54,7 +57,7 @@ def fetch(address: str, most_bytes: int) -> bytes:
     try:
         with _opened(address, {}) as response:
             found: bytes = response.read(most_bytes + 1)
-    except (OSError, http.client.HTTPException) as error:
+    except _FAULTS as error:
         raise PackageError(f"{address} cannot be had: {_said(error)}") from error
     if len(found) > most_bytes:
         raise PackageError(f"{address} is larger than {most_bytes} bytes")
@@ -99,7 +102,7 @@ def _from_one(address: str, path: Path, part: IO[bytes], progress: Progress) -> 
             fault = f"it ends after {part.tell()} bytes"
         except HTTPError as error:
             return _said(error)
-        except (OSError, http.client.HTTPException) as error:
+        except _FAULTS as error:
             fault = _said(error)
         part.flush()
         if part.tell() <= before:
@@ -134,11 +137,20 @@ def _received(address: str, path: Path, part: IO[bytes], progress: Progress) -> 
             raise OSError(f"{total} bytes are more than any package has")
         progress(have, total)
         while piece := response.read(_PIECE):
-            part.write(piece)
+            _written(part, piece, path)
             if part.tell() > MOST_BYTES:
                 raise OSError("it has more bytes than any package")
             progress(part.tell(), total)
     return total in {0, part.tell()}
+
+
+def _written(part: IO[bytes], piece: bytes, path: Path) -> None:
+    """Write a piece at once: a full disk is no fault of the address, and another one would not help."""
+    try:
+        part.write(piece)
+        part.flush()
+    except OSError as error:
+        raise PackageError(f"{path} cannot be written: {error.strerror}") from error
 
 
 def _tag_of(source: Path, address: str) -> str:

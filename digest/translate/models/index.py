@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
@@ -36,7 +37,7 @@ def offers(index: str) -> tuple[Offer, ...]:
     address = index if index.endswith(".json") else f"{index.rstrip('/')}/index.json"
     try:
         listed = json.loads(fetch(address, MOST_BYTES))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise PackageError(f"{address} is no index of Argos packages: {error}") from error
     if not isinstance(listed, list):
         raise PackageError(f"{address} is no index of Argos packages: it holds no list")
@@ -59,6 +60,13 @@ def _offer(entry: dict[str, object], address: str) -> Iterable[Offer]:
     links = entry.get("links")
     named = NAME.fullmatch(name) and VERSION.fullmatch(version)
     if entry.get("type", "translate") == "translate" and named and isinstance(links, list):
-        addresses = (urljoin(address, link) for link in links if isinstance(link, str))
-        web = tuple(one for one in addresses if urlsplit(one).scheme in {"http", "https"})
-        yield Offer(name=name, version=version, addresses=web)
+        web = (one for link in links if isinstance(link, str) for one in _of_the_web(address, link))
+        yield Offer(name=name, version=version, addresses=tuple(web))
+
+
+def _of_the_web(address: str, link: str) -> Iterator[str]:
+    """Yield the address that a link in an index leads to, if it is one of the web."""
+    with suppress(ValueError):
+        found = urljoin(address, link)
+        if urlsplit(found).scheme in {"http", "https"}:
+            yield found

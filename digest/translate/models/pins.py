@@ -21,6 +21,8 @@ from digest.translate.atomic import write_atomically
 
 NAME = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]+)?_[a-z]{2,3}(?:-[A-Za-z]+)?")
 VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+-]{0,31}")
+TAGS = {"zt": "zh-Hant", "pb": "pt-BR"}
+"""Codes of Argos packages that are no BCP 47 tags."""
 _HEADING = "# The models of this site, written by `digest models`; commit this file.\n"
 _FORMS = {
     "version": (VERSION, 'version = "1.9"'),
@@ -36,6 +38,16 @@ class Pin:
     version: str
     sha256: str
     files: str
+
+
+def code_of(tag: str) -> str:
+    """Return what Argos calls a language; it knows no regions but one.
+
+    >>> code_of("pt-BR"), code_of("es-VE"), code_of("es")
+    ('pb', 'es', 'es')
+    """
+    codes = {tag: code for code, tag in TAGS.items()}
+    return codes.get(tag, tag.split("-", maxsplit=1)[0])
 
 
 def load_pins(path: Path) -> dict[str, Pin] | None:

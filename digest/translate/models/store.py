@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
-import json
+import os
 import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from digest.errors import PackageError
-from digest.translate.models.archive import unpack
+from digest.translate.models.archive import described, unpack
 from digest.translate.models.index import numbers
 from digest.translate.models.pins import Pin, file_digest, files_digest
 
 _STAGING = ".digest-models"
-"""Beside the folder of packages and not in it, where Argos takes every folder for a package."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,11 +31,9 @@ def installed(packages: Path) -> tuple[Installed, ...]:
     """Return what translates among the packages in a folder, by name, the newest of each last."""
     found = []
     for metadata in packages.glob("*/metadata.json"):
-        with contextlib.suppress(OSError, ValueError, KeyError, AttributeError):
-            said = json.loads(metadata.read_text(encoding="utf-8"))
-            if said.get("type", "translate") == "translate":
-                name, version = f"{said['from_code']}_{said['to_code']}", str(said.get("package_version", ""))
-                found.append(Installed(name=name, version=version, folder=metadata.parent))
+        with contextlib.suppress(OSError, ValueError):
+            name, version = described(metadata.parent)
+            found.append(Installed(name=name, version=version, folder=metadata.parent))
     return tuple(sorted(found, key=lambda one: (one.name, numbers(one.version), str(one.folder))))
 
 
@@ -113,7 +110,7 @@ def _other(archive: str, made: Pin, pin: Pin) -> str:
 def _staging(packages: Path) -> Iterator[Path]:
     """Give an empty folder on the same disk; one process at a time."""
     packages.mkdir(parents=True, exist_ok=True)
-    staging = packages.parent / _STAGING
+    staging = _room(packages) / _STAGING
     with staging.with_suffix(".lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -125,3 +122,13 @@ def _staging(packages: Path) -> Iterator[Path]:
             yield staging
         finally:
             shutil.rmtree(staging, ignore_errors=True)
+
+
+def _room(packages: Path) -> Path:
+    """Return the folder to work in: beside the packages, as Argos takes every folder among them for one.
+
+    Among them if there is no other way: they are a disk of their own, or their parent cannot be written to.
+    """
+    beside = packages.parent
+    fits = beside.stat().st_dev == packages.stat().st_dev and os.access(beside, os.W_OK)
+    return beside if fits else packages
