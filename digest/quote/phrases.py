@@ -100,7 +100,10 @@ class Phrases:
         """Tell whether a phrase says of somebody who is not named whose he is: `die Frau von Wulff`."""
         if len(mention.words) == 1 or not mention.words[0][0].isupper():  # `von der Leyen`
             return False
-        return before_word(self.masked, mention.span.start, floor) in self.grammar.row.belonging
+        at = mention.span.start
+        while (word := before_word(self.masked, at, floor)) and word in self.grammar.titles:
+            at = self.masked.rindex(word, 0, at)
+        return word in self.grammar.row.belonging
 
     def _is_oblique(self, determiner: str, noun: str) -> bool:
         row = self.grammar.row
