@@ -2,30 +2,62 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from digest.group.names import contains_name, key, same_full_name, slug
-from digest.model import ArticleId, Person, PersonId, Quote
+from digest.model import ArticleId, Moment, Person, PersonId, Quote
+
+_NEAR_DAYS = 3
+"""Days between two articles that may be about the same people."""
 
 
 def people_behind(quotes: Iterable[Quote], entries: Sequence[Person]) -> dict[tuple[ArticleId, str], Person]:
     """Return the person by article and speaker's name, for every credited quote.
 
     An entry of `people.yml` comes first; names that fit none make new people, one for each name that
-    differs. A surname alone means an entry only if no other entry has it.
+    differs. A surname alone means an entry only if no other entry has it, and nobody else of that surname is
+    quoted within three days: `Macron` beside a quotation of Brigitte Macron is left open.
     """
+    quotes = [quote for quote in quotes if quote.speaker and quote.speaker_is_name]
     uses = sorted(
         {
-            (quote.article.id, quote.speaker, quote.article.language)
+            (quote.article.id, quote.speaker or "", quote.article.language)
             for quote in quotes
             if quote.speaker and quote.speaker_is_name
         }
     )
     names = sorted({name for _, name, _ in uses})
     known = {name: entry for name in names if (entry := find_entry(name, entries))}
-    made = _made([(name, language) for _, name, language in uses if name not in known], entries)
-    return {(article, name): known.get(name) or made[name] for article, name, _ in uses}
+    open_uses = set(_open_uses(quotes, known))
+    unknown = [use for use in uses if use[1] not in known or use[:2] in open_uses]
+    made = _made([(name, language) for _, name, language in unknown], entries)
+    return {
+        (article, name): made[name] if name not in known or (article, name) in open_uses else known[name]
+        for article, name, _ in uses
+    }
+
+
+def _open_uses(quotes: Sequence[Quote], known: Mapping[str, Person]) -> Iterator[tuple[ArticleId, str]]:
+    """Yield the surnames, by article, that somebody else may have who is quoted about the same time."""
+    others = defaultdict(list)
+    for quote in quotes:
+        name = quote.speaker or ""
+        if len(parts := key(name)) > 1:
+            others[parts[-1]].append((known.get(name), quote.article.moment))
+    for quote in quotes:
+        name = quote.speaker or ""
+        parts, entry = key(name), known.get(name)
+        if entry is None or len(parts) != 1 or any(_is_written(name, own) for own in entry.names):
+            continue
+        for other, moment in others[parts[0]]:
+            if other is not entry and _is_near(moment, quote.article.moment):
+                yield quote.article.id, name
+                break
+
+
+def _is_near(one: Moment | None, other: Moment | None) -> bool:
+    return not one or not other or abs((one.day - other.day).days) <= _NEAR_DAYS
 
 
 def find_entry(name: str, entries: Sequence[Person]) -> Person | None:

@@ -67,7 +67,6 @@ SPOKEN = [
 ]
 """Languages whose names the phrases of `spoken_frames` are made with."""
 
-
 NO_ARTICLE = "\0"
 """The article of languages that write none together with its noun."""
 
@@ -94,6 +93,9 @@ class Language:
     quoted: tuple[str, ...] = ()
     """Phrases that report a quotation without naming whose: `quoted him as saying`."""
     citing: tuple[str, ...] = ()
+    denials: tuple[str, ...] = ()
+    """Words that deny a verb of saying near them: `never`, `denies`."""
+    told: tuple[str, ...] = ()
     reported: tuple[str, ...] = ()
     """Verb forms of reported speech: German `sei`, `habe`."""
     titles: tuple[str, ...] = ()
@@ -115,6 +117,7 @@ class Language:
     """Words of institutions, places and things; with `*`, endings of such words."""
     things: tuple[str, ...] = ()
     """Words beside marks that hold a name: `the film`, `known as`; with `*`, endings of such words."""
+    so_called: tuple[str, ...] = ()
     voiceless: tuple[str, ...] = ()
     """Nouns of what has no voice of its own (`a post`), so nobody's role; with `*`, endings of such words."""
     case_endings: tuple[str, ...] = ()
@@ -123,6 +126,7 @@ class Language:
     """Those of them that, on every word of it, show that the name is no subject."""
     genitive_endings: tuple[str, ...] = ()
     """Those that, on every word of a name after one of `deputies`, make it the one spoken for."""
+    patronymics: tuple[str, ...] = ()
     deputies: tuple[str, ...] = ()
     """Titles of whoever speaks for the person named after them in another case: Russian `пресс-секретарь`."""
     titles_after: tuple[str, ...] = ()
@@ -130,7 +134,6 @@ class Language:
     article: str = NO_ARTICLE
     """The article where it is written together with its noun: Arabic `ال`."""
     clitics: tuple[str, ...] = ()
-    """Prepositions and conjunctions written together with the next word: Arabic `ب`."""
     joiners: tuple[str, ...] = ()
     """Words inside a name that need another: Arabic `عبد`."""
     stop_characters: str = ""
@@ -140,7 +143,6 @@ class Language:
     belonging: tuple[str, ...] = ()
     """Words between a role and whose it is (`of`); a row without any credits no speaker without a name."""
     belonging_prefixes: tuple[str, ...] = ()
-    """The same where they are written together with the next word: French `d’`."""
     times: tuple[str, ...] = ()
     """Nouns of time, which are nobody's role: `the next day`."""
     dative_determiners: tuple[str, ...] = ()
@@ -168,7 +170,6 @@ class Language:
     adjective_endings: tuple[str, ...] = ()
     """Endings of lower-case words between an article and its noun."""
     oblique_determiners: tuple[str, ...] = ()
-    """Articles of nouns that are no subject."""
     cased: bool = True
     """Whether names begin with capital letters."""
     dashes: tuple[str, ...] = ()

@@ -1,8 +1,8 @@
 """Words that say how certain a statement is, so that `will` and `could` are not taken for one.
 
-One line a language and class, in its own script. Only words that say nothing else stand here; a language
-whose verbs say it by their endings has fewer. `may` and `might` are possible, `must` and `should` are due,
-`will` is certain to come.
+One line a language and class, in its own script; `-malı` is the end of a word. Only words that say nothing
+else stand here; a language whose verbs say it by their endings alone has fewer. `may` and `might` are
+possible, `must` and `should` are due, `will` is certain to come.
 """
 
 from __future__ import annotations
@@ -44,16 +44,16 @@ pl possible może mogą mógłby mogłaby mogliby być_może prawdopodobnie
 pl due musi muszą musimy powinien powinna powinni
 pl coming będzie będą będziemy będę
 ru possible может могут мог_бы могла_бы могли_бы возможно вероятно
-ru due должен должна должны обязан обязаны
+ru due должен должна должно должны обязан обязана обязано обязаны следует необходимо
 ru coming будет будут будем буду
 uk possible може можуть міг_би могла_б могли_б можливо ймовірно
-uk due повинен повинна повинні мусить мусимо
+uk due повинен повинна повинно повинні мусить мусимо слід необхідно
 uk coming буде будуть будемо буду
 bg possible може могат вероятно евентуално
 bg due трябва длъжен длъжни
 bg coming ще
-tr possible belki olabilir muhtemelen
-tr due gerek gerekir zorunda lazım
+tr possible belki olabilir muhtemelen -abilir -ebilir -abiliriz -ebiliriz -abilirler -ebilirler
+tr due gerek gerekir zorunda lazım -malı -meli -malıyız -meliyiz -malıdır -melidir -malılar -meliler
 ar possible قد ربما يمكن يحتمل
 ar due يجب ينبغي لابد
 ar coming سوف
@@ -65,6 +65,10 @@ he due חייב חייבת חייבים צריך צריכים
 zh possible 可能 也许 或许
 zh due 必须 应该 应当
 zh coming 将会 将要
+ja possible かもしれ 可能性がある おそらく たぶん
+ja due なければならな なければなりま べきだ べきで 必要がある
+ko possible -수_있다 -지도_모른다 아마 어쩌면
+ko due -야_한다 -야_합니다 반드시
 """
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from digest.languages import row
 from digest.languages.latin import folded
 
 _WORDS = """
@@ -42,8 +43,9 @@ ru не нет ни никогда ничего никто нельзя | без
 uk не ні немає ніколи нічого ніхто | нема без неможлив- ніяк- нікому нікого жод- відмов- запереч- відсутн-
    навряд ледве крім нез- неп- нев- несп- незна- нед-
 bg не няма нито никога нищо никой | без невъзмож- никак- никого отказ- отрич- липс- едва нямаше нямат освен
-tr değil yok hayır hiç asla -mıyor- -miyor- -muyor- -müyor- -madı- -medi- -mayacak- -meyecek- -mamış-
-   -memiş- -maz -mez -mazlar -mezler | -madan -meden -mama- -meme- -mayan- -meyen- -maması- -memesi- -sız
+tr değil yok hayır hiç asla -mıyor- -miyor- -muyor- -müyor- -madı- -medi- -mayacak- -meyecek-
+   -mayacağ- -meyeceğ- -mamış- -memiş- -maz -mez -mazlar -mezler | -madan -meden -mama- -meme-
+   -mayan- -meyen- -maması- -memesi- -sız
    -siz -suz -süz -sızlık -sizlik -mazsa -mezse yoksun olmadı- -masın- -mesin- -mamalı- -memeli- -mıyor-
    -memek- -mamak-
 ar لا لم لن ليس ليست لست ولا ولم ولن وليس فلا فلن ألا | ولست ليسوا لسنا غير عدم دون بدون وما رفض- يرفض- نفى
@@ -68,6 +70,9 @@ _IDIOMS = {
     "fr": "(?:un|des|les|ces|ses|premiers?|grands?|nouveaux?|quelques|deux) pas|pas à pas|non seulement|"
     "n['’]est-ce pas|(?:une|la|cette|chaque|toute) personne",
     "de": "nicht nur|nicht zuletzt|noch nie dagewesen",
+    "ja": "な(?:けれ|くて)[ばは]な(?:らない|らなかった|りません)|ねばならない|ざるを得ない|"
+    "かもしれ(?:ない|ません)|に違いない|だけでなく|のみならず",
+    "zh": "不得不|不仅|不但|不只|不論|不论|不管|不过|不過|非常",
     "ru": "не только|тем не менее|не менее|не более|ничего страшного",
 }
 """Phrases with a word that denies which deny nothing that a translation must deny."""
@@ -101,15 +106,21 @@ def blanked(text: str, language: str) -> str:
 
     >>> blanked("Not only he, nobody knows", "en")
     'xxx xxxx he, nobody knows'
+    >>> blanked("行かなければならない", "ja")
+    '行か中中中中中中中中'
     """
     idioms = _idioms(_main(language))
-    return idioms.sub(lambda idiom: re.sub(r"\w", "x", idiom.group()), text) if idioms else text
+    letter = "x" if row(language).spaced else "中"
+    return idioms.sub(lambda idiom: re.sub(r"\w", letter, idiom.group()), text) if idioms else text
 
 
 @cache
 def _idioms(language: str) -> re.Pattern[str] | None:
     idioms = _IDIOMS.get(language)
-    return re.compile(rf"\b(?:{idioms})(?!\w)", re.IGNORECASE) if idioms else None
+    if not idioms:
+        return None
+    bounds = (r"\b", r"(?!\w)") if row(language).spaced else ("", "")
+    return re.compile(f"(?:{idioms})".join(bounds), re.IGNORECASE)
 
 
 def without_denials(text: str, language: str) -> str:

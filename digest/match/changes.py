@@ -7,6 +7,7 @@ both sides, or something missing from a wording that is about as long.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -17,6 +18,7 @@ from digest.languages.modality import Modality, modalities
 from digest.languages.negations import denials, may_deny
 from digest.languages.numbers import lost_and_added
 from digest.languages.numerals import numerals
+from digest.match.names import named_alone, swapped
 from digest.match.negation import negation_lost
 from digest.match.states import main
 from digest.match.text import Text, prepared
@@ -98,11 +100,13 @@ def _changes(first: Quote, second: Quote, people: Sequence[Person]) -> Iterator[
 
 
 def _negation(first: Quote, second: Quote, own: Text, other: Text) -> str | None:
-    if main(first.language) == main(second.language):
-        return "" if negation_lost(own, other) else None
+    same = main(first.language) == main(second.language)
+    if same and negation_lost(own, other):
+        return ""
     pair = (first, second), (second, first)
     lost = any(denials(a.text, a.language) and may_deny(b.text, b.language) == 0 for a, b in pair)
-    return "" if lost and _as_long(first, second) else None
+    alike = _lengths_alike(first, second) if same else _as_long(first, second)
+    return "" if lost and alike else None
 
 
 def _number(first: Quote, second: Quote) -> str | None:
@@ -113,14 +117,32 @@ def _number(first: Quote, second: Quote) -> str | None:
 
 
 def _name(first: Quote, second: Quote, people: Sequence[Person]) -> str | None:
-    """Tell of two people of whom each is named in one wording alone; one name more is no change."""
+    """Tell of two people of whom each is named in one wording alone; one name more is no change.
+
+    Those whom the site knows are compared in any script, other names where capital letters show them.
+    """
     if not _as_long(first, second):
-        return None
-    only = [next(_named_alone(*pair, people), None) for pair in ((first, second), (second, first))]
-    return f"{only[0]} / {only[1]}" if all(only) else None
+        return _told(swapped(first, second))
+    pairs = (first, second), (second, first)
+    only = [next(_known_alone(*pair, people), None) or _unknown_alone(*pair, people) for pair in pairs]
+    return _told(only) if all(only) else _told(swapped(first, second))
 
 
-def _named_alone(here: Quote, there: Quote, people: Sequence[Person]) -> Iterator[str]:
+def _told(names: Sequence[str | None] | None) -> str | None:
+    return " / ".join(map(str, names)) if names else None
+
+
+def _unknown_alone(here: Quote, there: Quote, people: Sequence[Person]) -> str | None:
+    names = _people_by_name(tuple(people))
+    return next((name for name in named_alone(here, there) if spelling(name) not in names), None)
+
+
+@lru_cache(maxsize=4)
+def _people_by_name(people: tuple[Person, ...]) -> frozenset[str]:
+    return frozenset(spelling(word) for person in people for name in person.names for word in name.split())
+
+
+def _known_alone(here: Quote, there: Quote, people: Sequence[Person]) -> Iterator[str]:
     named_by_form = _people_by_surname(tuple(people))
     named = {at for form in _spellings(here.text) if len(form) >= _NAME for at in named_by_form.get(form, ())}
     for at in sorted(named):
@@ -167,6 +189,8 @@ def _classes(quote: Quote, text: Text) -> dict[Modality, str]:
     spoken = f" {' '.join(text.all_words)} "
 
     def holds(word: str) -> bool:
+        if word.startswith("-"):
+            return re.search(rf"{re.escape(word[1:])}(?!\w)", quote.text.casefold()) is not None
         if not row(quote.language).spaced:
             return word in quote.text
         return f" {' '.join(prepared(word, main(quote.language)).all_words)} " in spoken
@@ -179,5 +203,9 @@ def _as_long(first: Quote, second: Quote) -> bool:
     """Tell whether neither wording is a part of the other; where lengths tell nothing, it may be."""
     if not (row(first.language).spaced and row(second.language).spaced):
         return False
+    return _lengths_alike(first, second)
+
+
+def _lengths_alike(first: Quote, second: Quote) -> bool:
     shorter, longer = sorted((len(first.text), len(second.text)))
     return shorter >= _ALIKE * longer

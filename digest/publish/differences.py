@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import pairwise
 
 from digest import languages
 from digest.languages.latin import latin
@@ -55,6 +56,7 @@ def differences(text: str, other: str, language: str) -> Differences:
         [_folded(found.group(), language) for found in tokens]
         for tokens in (places, _tokens(other, language))
     )
+    own = _begun_alike(own, theirs, languages.row(language).prefixes)
     same = [False] * len(own)
     for block in SequenceMatcher(None, own, theirs, autojunk=False).get_matching_blocks():
         same[block.a : block.a + block.size] = [True] * block.size
@@ -62,6 +64,15 @@ def differences(text: str, other: str, language: str) -> Differences:
     return Differences(
         parts=_parts(text, places, same), shortened=fewer and same.count(False) <= _OWN * len(own)
     )
+
+
+def _begun_alike(own: list[str], theirs: list[str], prefixes: Sequence[str]) -> list[str]:
+    """Return a wording whose first word is the other's, where only a conjunction written with it differs."""
+    if len(own) <= 1 or not prefixes:
+        return own
+    forms = [form for p in prefixes for form in (p + own[0], own[0].removeprefix(p))]
+    before = {word for word, following in pairwise(theirs) if following == own[1]}
+    return [next((form for form in (own[0], *forms) if form in before), own[0]), *own[1:]]
 
 
 def _tokens(text: str, language: str) -> Sequence[re.Match[str]]:

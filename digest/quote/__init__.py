@@ -5,10 +5,12 @@ The way of an article, which `find_quotes` goes:
 - `marks` pairs quotation marks, `dashes` finds speech without any, `declared` what front matter says,
   and `insertions` cuts out `, said Putin,`.
 - `frames` gives each quotation its sentence, with every quotation in it blanked out.
-- `people` finds names: `cased` by their capital letters, `uncased` without.
+- `people` finds names: `cased` by their capital letters, without what `neighbours` shows to be no part
+  of them; `uncased` without.
 - `credit` asks its rules, one by one, who spoke: `tags` go by the words after a quotation, `leads` by
-  those before, `context` by earlier quotations. All of them see a `case`, and find who is meant with
-  `subjects` (names), `roles` (`a spokesman`), `phrases` (any noun) and `verb_last`.
+  those before (`clauses` tells which of them count), `context` by earlier quotations. All of them see a
+  `case`, and find who is meant with `subjects` (names), `roles` (`a spokesman`), `phrases` (any noun) and
+  `verb_last`.
 - `speech` keeps out titles and terms, `things` the names of things.
 - `guess` weighs, for editors, who probably spoke where no rule is sure, by what `passages` show.
 - `detect` and `spoken` tell the languages.

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from digest.model import Span
 from digest.quote.forms import Mention
 from digest.quote.grammar import Grammar, grammar_of
+from digest.quote.neighbours import parted, without_fields, without_others
 from digest.quote.words import before_word
 
 _ADJECTIVE = re.compile("[a-zäöüß]+e[nrsm]?")
@@ -18,6 +19,7 @@ _LETTERS = re.compile(r"[\w-]+")
 _LONGEST = 5
 """Words of a name at most."""
 _HYPHENS = ("-", "‑")
+_ELIDED = ("'", "’")
 
 
 def names_in(text: str, grammar: Grammar) -> tuple[Mention, ...]:
@@ -37,6 +39,8 @@ def names_in(text: str, grammar: Grammar) -> tuple[Mention, ...]:
         found += (
             Mention(Span(start, start + len(name)), (name,)) for start, name in doubtful if name in lasts
         )
+        found = without_others(found, lasts, grammar)
+        found = without_fields(found, text, grammar)
     if grammar.row.nouns_are_capital:
         known = {word for mention in found for word in mention.words}
         found = [mention for mention in found if not _opens_with_owner(mention, known)]
@@ -49,7 +53,7 @@ def _telling(text: str, runs: list[tuple[int, str]], grammar: Grammar) -> list[t
     Where all nouns are capitalised, a word that stands once, in no longer run, after no title, names nobody.
     """
     if not grammar.row.nouns_are_capital:
-        return runs
+        return list(parted(runs, grammar)) if grammar.row.oblique_endings else runs
     often = Counter(" ".join([run for _, run in runs]).split())
     once = {word for word, count in often.items() if count == 1}
     return [
@@ -173,6 +177,7 @@ def _person(run: list[_Word], grammar: Grammar) -> _Read:
     if owners and owners[-1] < len(words) - 1:
         titled, words = _without_titles(words[owners[-1] + 1 :], grammar)
     before = run[: len(run) - len(words)]
+    words = _without_tail(words, grammar)
     while grammar.row.verb_last and len(words) > 1 and _is_other_thing(words[-1], grammar):
         words = words[:-1]
     if not words:
@@ -192,12 +197,29 @@ def _person(run: list[_Word], grammar: Grammar) -> _Read:
 def _mention(text: str, start: int, read: _Read, nouns: set[str], grammar: Grammar) -> Mention | None:
     """Return what names somebody, unless an article before it, here or elsewhere, shows that it is a noun."""
     before = before_word(text, start)
+    if before.endswith(_ELIDED) and len(read.names) == 1 and _is_article(before.lower(), grammar):
+        return None  # `le ministre de l’Intérieur`
     titled = read.titled or before in grammar.titles
     if grammar.row.nouns_are_capital and not titled:
         is_noun = len(read.names) == 1 and read.names[0] in nouns
         if is_noun or before.lower() in grammar.determiners:
             return None
     return Mention(Span(start, start + read.end - read.start), read.names, titled=titled, owner=read.owner)
+
+
+def _is_article(word: str, grammar: Grammar) -> bool:
+    """Tell whether an elided word is an article, or holds one: `l’`, `dell’`."""
+    return word in grammar.determiners or (len(word) > 2 and word in grammar.row.belonging_prefixes)
+
+
+def _without_tail(words: list[_Word], grammar: Grammar) -> list[_Word]:
+    """Return the words without where somebody is from, or what opens the next sentence after an initial."""
+    if len(words) < 2:  # `Isaac Herzog d’Israël`, `Luis R. G. Su abogado`
+        return words
+    _, _, place = words[-1].text.replace("'", "’").partition("’")
+    is_from = bool(place) and words[-1].text[0].islower() and grammar.is_place(place)
+    opens = words[-2].text.endswith(".") and words[-1].text.lower() in grammar.opening_words
+    return words[:-1] if is_from or opens else words
 
 
 def _before_particle(words: list[_Word], grammar: Grammar) -> int:
@@ -229,7 +251,7 @@ def _without_places(words: list[_Word], grammar: Grammar) -> list[_Word]:
     """Return the words without a place before a name, nor things before a given name."""
     texts = [word.text for word in words]
     for count in range(min(3, len(words) - 2), 0, -1):
-        if grammar.is_place(" ".join(texts[:count])):
+        if grammar.is_place(" ".join(texts[:count])) and texts[count] not in grammar.row.particles:
             texts, words = texts[count:], words[count:]
             break
     given = next((at for at in range(1, len(words) - 1) if texts[at] in grammar.given_names), 0)

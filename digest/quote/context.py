@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from digest.model import Span
 from digest.quote.case import Case, Credit
+from digest.quote.clauses import is_introduced
 from digest.quote.forms import Mention
 from digest.quote.frames import Frame
+from digest.quote.grammar import MASK
 from digest.quote.passages import WORDS
 
 _SCORE = 0.95
@@ -16,6 +18,8 @@ _SCORE = 0.95
 _TAGS = frozenset({"name-verb", "verb-name"})
 _UNNAMED_TAGS = frozenset({"role", "pronoun"})
 _COMMA = re.compile(r"[,،，][ \u00a0]*\Z")
+_CLAUSE = re.compile(rf"[ \u00a0]*[,–—،，-]?[ \u00a0]*[^,;:.!?{MASK}\n]{{1,60}}")
+"""A clause after a quotation."""
 _NEAR_START = 60
 """Characters of a paragraph before the name of whom its first sentence is about."""
 
@@ -66,7 +70,19 @@ def same_paragraph(case: Case) -> Credit | None:
         return None
     if _others_between(case, frame, given) and not _follows_tag(case, frame, given):
         return None
+    if _is_tagged(case, given) or is_introduced(case):
+        return None
     return replace(given, rule="same-paragraph", score=round(min(given.score, _SCORE), 2))
+
+
+def _is_tagged(case: Case, given: Credit) -> bool:
+    """Tell whether a short clause after a quotation names somebody else, whatever its verb is."""
+    text, right = case.frames.masked, case.frame.right
+    clause = _CLAUSE.match(text, right.start, right.end)
+    named = case.people.between(clause.start(), clause.end()) if clause else ()
+    return any(
+        case.people.fullest(mention) != given.speaker for mention in named if case.people.is_vouched(mention)
+    )
 
 
 def _others_between(case: Case, frame: Frame, given: Credit) -> bool:
@@ -117,12 +133,29 @@ def pronoun(case: Case, at: int, cue: str, span: Span | None = None) -> Credit:
     for start in _windows(case.frames.masked, block, at):
         named = [mention for mention in case.people.between(start, at) if case.people.is_vouched(mention)]
         names = {case.people.fullest(mention) for mention in named}
+        if any(_may_be_meant(case, mention, start, names) for mention in case.people.between(start, at)):
+            break
+        if named and not case.grammar.row.spaced and not case.subjects.is_near_opening(named[0], start):
+            break
         leads = start == block.start or (named and named[0].span.start - start < _NEAR_START)
         if len(names) == 1 and leads and not case.subjects.is_other(named[0]) and (name := names.pop()):
             return Credit("pronoun", _SCORE, name, span or named[-1].span, cue)
         if named:
             break
     return Credit("pronoun", cue=cue)
+
+
+def _may_be_meant(case: Case, mention: Mention, start: int, names: set[str | None]) -> bool:
+    """Tell whether somebody of whom only one word is known opens the passage: `Lula recebeu Alckmin`."""
+    if case.grammar.row.nouns_are_capital or mention.owner or case.people.fullest(mention) in names:
+        return False
+    after = WORDS.search(case.frames.masked, mention.span.end)
+    word = after.group() if after else ""
+    return (
+        word[:1].islower()
+        and word not in case.grammar.titles
+        and case.subjects.opens_sentence(mention, start)
+    )
 
 
 def _leads(case: Case, last: Credit) -> bool:

@@ -49,3 +49,10 @@ def _same(one: str, other: str, grammar: Grammar) -> bool:
 def is_base(word: str, declined: str, grammar: Grammar) -> bool:
     """Tell whether a word is the form that another only adds a case ending to."""
     return declined.startswith(word) and declined[len(word) :] in grammar.row.case_endings
+
+
+def is_declined(word: str, name: str, grammar: Grammar) -> bool:
+    """Tell whether a word is a form of a name in a case of which no subject is."""
+    row = grammar.row
+    oblique = row.oblique_endings if word == name else (*row.oblique_endings, *row.genitive_endings)
+    return word.endswith(oblique) and _same(word, name, grammar)

@@ -40,11 +40,14 @@ class Grammar:
     insertion: re.Pattern[str]
     """A clause that names the speaker inside the marks: `, — сказал Путин. —`, `, dit-il,`."""
     reported: re.Pattern[str]
+    denial: re.Pattern[str]
+    told: re.Pattern[str]
     spoken: re.Pattern[str]
     spoken_codes: dict[str, str]
     titles: Words
     not_names: Words
     things: Words
+    so_called: Words
     voiceless: Words
     openers: frozenset[str]
     opening_words: frozenset[str]
@@ -106,6 +109,8 @@ def grammar_of(code: str) -> Grammar:
     places = _places(row.code)
     particles = "|".join(map(re.escape, row.particles))
     gap = rf"[ \u00a0](?:(?:{particles})[ \u00a0]){{0,3}}" if particles else r"[ \u00a0]"
+    if any(particle.endswith("'") for particle in row.particles):  # `Giscard d’Estaing`
+        gap += "(?:d['’])?"
     return Grammar(
         row=row,
         # It begins with its capital, and looks back only from there: that is what makes it fast.
@@ -120,11 +125,14 @@ def grammar_of(code: str) -> Grammar:
         participle=_pattern(row, row.participles, prefixes=row.prefixes),
         insertion=_insertion(row),
         reported=_pattern(row, row.reported),
+        denial=_pattern(row, row.denials),
+        told=_pattern(row, row.told),
         spoken=_pattern(row, spoken),
         spoken_codes=spoken,
         titles=_words(row.titles),
         not_names=_words(row.not_names),
         things=_words(row.things),
+        so_called=_words(row.so_called),
         voiceless=_words(row.voiceless),
         openers=frozenset(row.openers),
         opening_words=frozenset((*row.openers, *row.determiners, *row.others)),

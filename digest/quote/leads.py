@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from digest.model import Span
 from digest.quote.case import Case, Credit, described, named, of_phrase
+from digest.quote.clauses import is_citing, is_denied, is_told
 from digest.quote.context import pronoun, same_sentence
 from digest.quote.forms import Mention
 from digest.quote.grammar import MASK
@@ -26,6 +27,8 @@ def left(case: Case) -> Credit | None:
     if not verbs or MASK in text[verbs[-1].end() : left.end]:
         return None
     cue = verbs[-1]
+    if is_denied(case, cue) or is_citing(case, cue):
+        return Credit("unnamed", cue=cue.group())
     if case.grammar.citing.fullmatch(cue.group()):
         return _cited(case, cue)
     if found := _seen_saying(case, cue):
@@ -36,6 +39,8 @@ def left(case: Case) -> Credit | None:
     between = text[cue.end() : left.end]
     colon = between.rstrip().endswith((":", "："))
     score = 0.94 if colon else 0.95 if len(between) < _BESIDE else 0.8
+    if is_told(case, verb):
+        return _by(case, verb, cue.group()) or Credit("unnamed", cue=cue.group())
     return (
         _by(case, verb, cue.group())
         or _before_clause(case, verb, score, cue.group())
@@ -199,6 +204,8 @@ def label(case: Case) -> Credit | None:
         return None
     mentions = case.people.between(left.start, left.start + match.start())
     if not mentions or mentions[-1].owner or mentions[-1].span.end != left.start + match.start():
+        return None
+    if case.grammar.denial.search(text, left.start, mentions[-1].span.start):
         return None
     if mentions[-1].span.start - left.start > _LABEL or case.subjects.is_other(mentions[-1]):
         return None

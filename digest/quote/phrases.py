@@ -11,6 +11,7 @@ from digest.model import Span
 from digest.quote.forms import Mention
 from digest.quote.grammar import MASK, Grammar
 from digest.quote.people import People
+from digest.quote.words import before_word
 
 _TOKEN = re.compile(rf"[^\W_][\w’'./-]*|{MASK}+|[^\w\s]")
 """A word, a quotation, or a mark."""
@@ -82,7 +83,11 @@ class Phrases:
     def _phrase(self, span: Span, words: Sequence[str], *, led: bool) -> Phrase:
         first = words[0].lower()
         determined = first in self.grammar.determiners or first in self.grammar.others
-        names = [mention for mention in self.people.between(span.start, span.end) if not mention.owner]
+        names = [
+            mention
+            for mention in self.people.between(span.start, span.end)
+            if not mention.owner and not self._is_owner(mention, span.start)
+        ]
         noun = next((word for word in words[determined:] if word[0].isupper()), "")
         return Phrase(
             span,
@@ -90,6 +95,15 @@ class Phrases:
             oblique=led or (determined and self._is_oblique(first, noun)),
             bare=not determined,
         )
+
+    def _is_owner(self, mention: Mention, floor: int) -> bool:
+        """Tell whether a phrase says of somebody who is not named whose he is: `die Frau von Wulff`."""
+        if len(mention.words) == 1 or not mention.words[0][0].isupper():  # `von der Leyen`
+            return False
+        at = mention.span.start
+        while (word := before_word(self.masked, at, floor)) and word in self.grammar.titles:
+            at = self.masked.rindex(word, 0, at)
+        return word in self.grammar.row.belonging
 
     def _is_oblique(self, determiner: str, noun: str) -> bool:
         row = self.grammar.row

@@ -12,7 +12,7 @@ from digest.model import Article
 from digest.quote.case import Case, Credit, is_sure
 from digest.quote.frames import TERMINALS, Frame, Frames
 from digest.quote.grammar import Grammar
-from digest.quote.things import is_named
+from digest.quote.things import is_named, is_term
 
 ENOUGH = 2
 """Points from which words between marks count as speech."""
@@ -35,6 +35,8 @@ def is_speech(article: Article, case: Case, given: Credit) -> bool:
     if not any(char.isalpha() for char in inner):
         return False
     words = count_words(inner, spaced=grammar.row.spaced)
+    if words <= _LONGEST_NAME and is_term(inner, frame, frames.masked, grammar):
+        return False
     credited = is_sure(given) and given.is_name
     title = _looks_like_title(inner, grammar)
     role = is_sure(given) and not given.is_name and not title
@@ -43,7 +45,8 @@ def is_speech(article: Article, case: Case, given: Credit) -> bool:
     points = 2 * cue + (credited or role) + (words >= 4) + (words >= 8)
     points += ends or (words > 1 and _comma_follows(article.text, frame))
     points += _is_reported(frame, frames, grammar) + _is_part(inner, grammar)
-    points -= (1 if cue and credited else 2) * (words <= 2 and not ends)
+    beside = cue and credited and not _is_apart(given, frame, frames)
+    points -= (1 if beside else 2) * (words <= 2 and not ends)
     worth = 2 if words > _SHORT_NAME else 3
     points -= worth * title + 2 * (marked.is_single and not (cue and is_sure(given)))
     if not ENOUGH <= points < ENOUGH + worth + role or words > _LONGEST_NAME:
@@ -54,6 +57,14 @@ def is_speech(article: Article, case: Case, given: Credit) -> bool:
 def _is_reported(frame: Frame, frames: Frames, grammar: Grammar) -> bool:
     """Tell whether the sentence around a quotation is itself in reported speech."""
     return any(grammar.reported.search(part.of(frames.masked)) for part in (frame.left, frame.right))
+
+
+def _is_apart(given: Credit, frame: Frame, frames: Frames) -> bool:
+    """Tell whether a clause goes on between a quotation and who said it: `“…” is a thesis, says Attal`."""
+    if given.rule != "verb-name" or given.speaker_span is None or given.cue is None:
+        return False
+    between = frames.masked[frame.right.start : given.speaker_span.start]
+    return bool(re.search(r"\w", between.partition(given.cue)[0]))
 
 
 def _is_short_name(inner: str, words: int, grammar: Grammar) -> bool:
@@ -86,4 +97,7 @@ def _looks_like_title(inner: str, grammar: Grammar) -> bool:
         return False
     enough = 1 if grammar.row.nouns_are_capital else _MOST
     words = re.findall(r"[^\W\d_]{4,}", inner)
+    short = re.findall(r"[^\W\d_]+", inner)
+    if len(short) > 1 and not grammar.row.nouns_are_capital and all(word[0].isupper() for word in short):
+        return True
     return len(words) > 1 and sum(word[0].isupper() for word in words) / len(words) >= enough

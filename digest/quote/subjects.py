@@ -50,6 +50,8 @@ class Subjects:
             between = self.masked[verb : mention.span.start]
             if re.search(rf"[;:!?；：。{MASK}]", between) or self.grammar.that.search(between):
                 return None
+            if "," in between and self.grammar.verb.search(between):  # a clause of its own
+                return None
             if not self._is_lead(re.split("[,，،]", between)[-1]):
                 return None
             if not self.grammar.row.cased and not self._is_strict_lead(between):
@@ -62,7 +64,7 @@ class Subjects:
         """Return the name that opens a sentence, if a comma parts it from what is said of it."""
         for mention in self.people.between(start, verb):
             lead = self.masked[start : mention.span.start]
-            if not self._is_lead(lead) or self.is_other(mention, start):
+            if MASK in lead or not self._is_lead(lead) or self.is_other(mention, start):
                 return None
             if not mention.owner and self.masked[mention.span.end : verb].lstrip(" \u00a0").startswith(","):
                 return mention
@@ -81,6 +83,11 @@ class Subjects:
         lead = self.masked[start : mention.span.start]
         return first == mention and self._is_lead(lead) and not self.is_other(mention, start)
 
+    def is_near_opening(self, mention: Mention, floor: int) -> bool:
+        """Tell whether only a short title stands before a name in its sentence, where nothing parts words."""
+        start = max(self.masked.rfind(mark, floor, mention.span.start) for mark in "。！？\n") + 1
+        return mention.span.start - max(start, floor) < _SHORT
+
     def _opens_clause(self, word: str, at: int) -> bool:
         """Tell whether a word opens a clause, whose subject comes next: `that Trump said`, `, and Trump`."""
         if self.grammar.that.fullmatch(word) or word.lower() in self.grammar.row.clauses:
@@ -95,13 +102,14 @@ class Subjects:
         With `clause`, a word that opens a clause shows that it is one.
         """
         at = mention.span.start
-        if not any_case and self.people.is_declined(mention):
+        if (not any_case and self.people.is_declined(mention)) or self._is_addressed(at):
             return True
         for _ in range(6):
             word = before_word(self.masked, at, floor)
             if not word:
                 return False
-            if word.lower() in self.grammar.row.deputies and self._is_spoken_for(mention):
+            spoken_for = word.lower() in self.grammar.row.deputies and self._is_spoken_for(mention)
+            if spoken_for or self.grammar.according.fullmatch(word):
                 return True
             folded, at = word.lower().rstrip("’'"), self.masked.rindex(word, 0, at)
             if folded in self.grammar.others or folded in self.grammar.oblique_determiners:
@@ -109,6 +117,17 @@ class Subjects:
             if folded not in self.grammar.determiners and word not in self.grammar.titles:
                 return False
         return False
+
+    def _is_addressed(self, at: int) -> bool:
+        """Tell whether a preposition stands before a name, its titles aside, where nothing parts words."""
+        if self.grammar.row.spaced:
+            return False
+        lead, kinds = self.masked[max(0, at - _SHORT) : at], (self.grammar.titles, self.grammar.places)
+        while title := next(
+            (n for n in range(len(lead), 0, -1) if any(lead[-n:] in kind for kind in kinds)), 0
+        ):
+            lead = lead[:-title]
+        return lead.endswith(tuple(self.grammar.others))
 
     def _is_spoken_for(self, mention: Mention) -> bool:
         return all(word.endswith(self.grammar.row.genitive_endings) for word in mention.words)
@@ -128,10 +147,17 @@ class Subjects:
                 return None
             at = self.masked.rindex(word, 0, at)
             if self.is_pronoun(word):
-                return Span(at, at + len(word))
+                return None if self._is_led(at) else Span(at, at + len(word))
             if word.lower() not in self.grammar.between:
                 return None
         return None
+
+    def _is_led(self, at: int) -> bool:
+        """Tell whether a preposition stands right before a place: Persian `به او`."""
+        row = self.grammar.row
+        word = before_word(self.masked, at).lower()
+        opens = word in (*row.joins, *row.clauses) or self.grammar.that.fullmatch(word)
+        return word in self.grammar.others and not opens
 
     def pronoun_after(self, verb: int) -> Span | None:
         """Return a pronoun that is the word after a verb, or hangs on it: `dit-il`."""
@@ -195,7 +221,8 @@ class Subjects:
             return False
         if between == ",":
             before = self.masked[floor : mention.span.start]
-            return mention.titled or before.rstrip().endswith(",")
+            titled = mention.titled and (self.grammar.row.cased or self._is_strict_lead(before))
+            return titled or before.rstrip().endswith(",")
         between = _from_place(self.grammar.row.code).sub(",", between)
         if self._is_relative(between):
             return True

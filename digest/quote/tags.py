@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from digest.model import Span
 from digest.quote.case import Case, Credit, described, named
+from digest.quote.clauses import is_disowned, is_led, leads_on
 from digest.quote.context import pronoun, same_sentence
 from digest.quote.frames import TAG_LENGTH
 from digest.quote.grammar import MASK
 from digest.quote.leads import left
 from digest.quote.passages import WORDS
 from digest.quote.verb_last import subject_before, verb_after
+from digest.quote.words import before_word
 
 _PARTED = r"[,.!?…;—–-]|[，。！？،؟]"
 _LONGEST_SUBJECT = 60
@@ -25,12 +27,16 @@ def around(case: Case) -> Credit | None:
     verb = verb_after(text, frame.right, case.grammar) if case.grammar.row.verb_last else None
     if verb is None:
         return None
+    if is_disowned(case):
+        return Credit("unnamed", cue=verb)
     after = text[frame.right.start : text.find(verb, frame.right.start)]
     inner = Span(frame.right.start, frame.right.start + len(after))
     subject = subject_before(inner, text, case.people, case.grammar) if MASK not in after else None
     subject = subject or subject_before(frame.left, text, case.people, case.grammar)
     if subject:
-        return named(case, subject, "around", 0.9, verb)
+        opens = case.grammar.row.cased and not text[frame.left.start : subject.span.start].strip()
+        doubtful = opens and not case.people.is_full(subject)  # a capital that may be the sentence's
+        return named(case, subject, "around", 0.75 if doubtful else 0.9, verb)
     return Credit("unnamed", cue=verb) if frame.left.of(text).strip() else None
 
 
@@ -41,18 +47,14 @@ def tag(case: Case) -> Credit | None:
     if not verb or re.search(rf"[;:；：{MASK}]", text[right.start : verb.start()]):
         return None
     lead = text[right.start : verb.start()].strip(" \u00a0,，،–—-")
-    if _leads_on(case, verb):
-        return Credit("unnamed", cue=verb.group())
+    cites = case.grammar.citing.fullmatch(verb.group())  # and names whom itself
+    if (led := left(case) if is_led(case) and not cites else None) and led.speaker:
+        return led
+    if leads_on(case, verb):
+        return left(case) or Credit("unnamed")
     if lead or not case.grammar.participle.fullmatch(verb.group()):
         return _tagged(case, verb, lead)
     return None
-
-
-def _leads_on(case: Case, verb: re.Match[str]) -> bool:
-    """Tell whether a verb leads to a quotation of its own: `Asked about “…,” Maduro said: “…”`."""
-    text, frame = case.frames.masked, case.frame
-    after = text[verb.end() : frame.right.end].lstrip(" \u00a0")
-    return after.startswith((":", "：")) and bool(WORDS.search(text, frame.left.start, frame.left.end))
 
 
 def _tagged(case: Case, verb: re.Match[str], lead: str) -> Credit | None:
@@ -110,7 +112,11 @@ def according(case: Case) -> Credit | None:
     right, lead = case.frame.right, case.frame.left
     for part, limit in ((right, min(right.end, right.start + 30)), (lead, lead.end)):
         cue = grammar.according.search(text, part.start, limit)
+        if cue and part is lead and grammar.verb.fullmatch(before_word(text, cue.start(), part.start)):
+            cue = None  # what somebody reacts to: Hebrew `הגיב לדברי`
         if cue and part is right and (told := _told(case)):
+            return told
+        if cue and part is lead and (told := _told_by(case, cue)):
             return told
         mention = (
             case.subjects.after(cue.end(), min(part.end, cue.end() + TAG_LENGTH), any_case=True)
@@ -135,6 +141,21 @@ def _told(case: Case) -> Credit | None:
         return None
     lead = case.frame.left.of(case.frames.masked)
     return given if "," not in lead[lead.rfind(given.cue) :].rstrip(", \u00a0") else None
+
+
+def _told_by(case: Case, cue: re.Match[str]) -> Credit | None:
+    """Who speaks in what a source before the quotation tells: `According to Bolton, Pompeo replied “…”`."""
+    text, grammar, lead = case.frames.masked, case.grammar, case.frame.left
+    verbs = list(grammar.verb.finditer(text, cue.end(), lead.end))
+    if (
+        not verbs
+        or MASK in text[verbs[-1].end() : lead.end]
+        or grammar.participle.fullmatch(verbs[-1].group())
+    ):
+        return None
+    told = left(case)
+    parted = "," in text[verbs[-1].end() : lead.end].lstrip(" \u00a0,")
+    return None if parted and not (told and told.speaker) else told
 
 
 def _source(case: Case, cue: re.Match[str], end: int) -> Span | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from digest.quote.frames import TERMINALS, Frame
-from digest.quote.grammar import MASK, UPPER, Grammar
+from digest.quote.grammar import MASK, UPPER, Grammar, Words
 from digest.quote.words import before_word
 
 _MOST_WORDS = 3
@@ -13,6 +13,7 @@ _MOST_WORDS = 3
 _CLAUSE = re.compile(rf"[,;:.!?()–—{MASK}\n]")
 _APPOSITION = re.compile(r"[,，،]?[ \u00a0]*[,，،]?[ \u00a0]+")
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
+_COMMAS = (",", "،", "，")
 _SURNAME = re.compile(rf"[ \u00a0](?P<name>[{UPPER}]\w+)")
 
 
@@ -25,21 +26,32 @@ def is_named(inner: str, frame: Frame, masked: str, grammar: Grammar) -> bool:
     known = word in grammar.not_names if grammar.row.cased else grammar.not_names.has_whole(word)
     return (
         known
-        or _is_led(masked, at, floor, grammar)
+        or _is_led(masked, at, floor, grammar.things)
         or _is_followed(masked, frame, grammar)
         or _is_nickname(inner, masked, frame, grammar)
     )
 
 
-def _is_led(masked: str, at: int, floor: int, grammar: Grammar) -> bool:
-    """Tell whether a thing or a phrase like `known as` ends right before the marks."""
+def is_term(inner: str, frame: Frame, masked: str, grammar: Grammar) -> bool:
+    """Tell whether words right before the marks keep their distance from what stands in them: `so-called`."""
+    first = _WORD.match(inner)
+    if first and first.group().lower() in grammar.others:  # `un llamado «a la paz»`
+        return False
+    at, floor = frame.marked.outer.start, frame.left.start
+    if grammar.row.spaced:
+        return _is_led(masked, at, floor, grammar.so_called)
+    return masked[floor:at].endswith(tuple(grammar.so_called.whole))
+
+
+def _is_led(masked: str, at: int, floor: int, words: Words) -> bool:
+    """Tell whether one of the words, or of phrases like `known as`, ends right before the marks."""
     phrase = ""
     for _ in range(_MOST_WORDS):
         word = before_word(masked, at, floor)
         if not word:
             return False
         phrase = f"{word} {phrase}".rstrip()
-        if phrase in grammar.things:
+        if phrase in words:
             return True
         at = masked.rindex(word, 0, at)
     return False
@@ -64,6 +76,8 @@ def _is_followed(masked: str, frame: Frame, grammar: Grammar) -> bool:
 def _is_nickname(inner: str, masked: str, frame: Frame, grammar: Grammar) -> bool:
     """Tell whether a surname follows the marks: `“Tito” Asfura`."""
     if not grammar.row.cased or inner[-1] in TERMINALS or len(_WORD.findall(inner)) > _MOST_WORDS:
+        return False
+    if frame.tail[1:].startswith(_COMMAS):
         return False
     after = _SURNAME.match(masked, frame.right.start, frame.right.end)
     led = masked[frame.left.start : frame.left.end].rstrip()

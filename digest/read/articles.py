@@ -73,7 +73,7 @@ def _check(parts: Parts, raw: Raw, registries: Registries, report: Report) -> No
     outlet = parts.values.get("outlet")
     if outlet and registries.has_outlets and outlet not in registries.outlets:
         _unknown("outlet", outlet, raw.keys.values["outlet"].line, registries, report)
-    topics = raw.keys.values.get("topics")
+    topics = None if "topics.yml" in registries.unread else raw.keys.values.get("topics")
     for item in topics.items if isinstance(topics, Items) else []:
         topic = item.text.strip() if isinstance(item, Scalar) else None
         if topic in (parts.values.get("topics") or ()) and topic not in registries.topics:
@@ -82,7 +82,11 @@ def _check(parts: Parts, raw: Raw, registries: Registries, report: Report) -> No
 
 def _unknown(what: str, id_: str, line: int, registries: Registries, report: Report) -> None:
     known: Iterable[str] = registries.outlets if what == "outlet" else registries.topics
-    if id_ in registries.broken:
+    if f"{what}s.yml" in registries.unread:
+        report.error(
+            line, f"the {what} “{id_}” is not known while {what}s.yml cannot be read; mend that first"
+        )
+    elif id_ in registries.broken:
         report.error(line, f"the {what} “{id_}” has an error of its own in {what}s.yml; mend that first")
     else:
         hint = suggestion(id_, known, f"add it to {what}s.yml, or use an id that stands there")
@@ -102,7 +106,11 @@ def _article(parts: Parts, raw: Raw, source: Source, registries: Registries) -> 
         text=text,
         blocks=blocks,
         authors=tuple(dict.fromkeys(values.get("authors") or ())),
-        topics=tuple(TopicId(topic) for topic in dict.fromkeys(values.get("topics") or ())),
+        topics=tuple(
+            TopicId(topic)
+            for topic in dict.fromkeys(values.get("topics") or ())
+            if topic in registries.topics
+        ),
         quotes=tuple(DeclaredQuote(**quote) for quote in values.get("quotes") or () if quote.get("text")),
         written_by=WrittenBy(values.get("written_by") or WrittenBy.OUTLET),
         keys_path=raw.keys_path,

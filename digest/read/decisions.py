@@ -109,6 +109,12 @@ class _Decisions:
         change = ConfirmedChange(
             kind=kind, wordings=frozenset(ids), parts=said == STATEMENT, line=values["line"]
         )
+        if earlier := next((one for one in self._changes if _contradicts(one, change)), None):
+            self._report.error(
+                change.line,
+                f"line {earlier.line} answers for these two wordings already; keep one of the two",
+            )
+            return
         self._changes.append(change)
 
     def _there(self, ids: tuple[str, ...], line: int) -> Iterator[ArticleId]:
@@ -120,3 +126,10 @@ class _Decisions:
                     id_, self._known, "an article’s id is OUTLET/SLUG, its slug the file’s name"
                 )
                 self._report.error(line, f"there is no article “{id_}”{hint}")
+
+
+def _contradicts(one: ConfirmedChange, other: ConfirmedChange) -> bool:
+    """Tell whether two answers say the same twice, or that something changed and that nothing did."""
+    return one.wordings == other.wordings and (
+        one.kind is other.kind or one.kind is None or other.kind is None
+    )

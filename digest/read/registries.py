@@ -40,6 +40,8 @@ class Registries:
     broken: frozenset[str]
     """Ids of outlets and topics whose own entry has an error."""
     has_outlets: bool
+    unread: frozenset[str]
+    """Names of the files that are there and cannot be read as a whole."""
     problems: tuple[Problem, ...]
 
 
@@ -67,6 +69,7 @@ def read_registries(content_dir: Path, zone: ZoneInfo) -> Registries:
         glossary=tuple(_term(id_, values) for id_, values in terms.values.items()),
         broken=frozenset({*outlets.lines} - {*outlets.values} | {*topics.lines} - {*topics.values}),
         has_outlets=outlets.exists,
+        unread=frozenset(one.report.path for one in (outlets, topics) if one.unread),
         problems=(
             *outlets.report.problems,
             *people.report.problems,
@@ -82,6 +85,7 @@ class _Entries:
 
     report: Report
     exists: bool
+    unread: bool
     lines: dict[str, int] = field(default_factory=dict)
     """Of every id, also of those with errors."""
     values: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -90,7 +94,8 @@ class _Entries:
     def read(cls, name: str, record: Record, content_dir: Path, zone: ZoneInfo) -> _Entries:
         report = Report(name, zone)
         node = tree_of(content_dir / name, report)
-        entries = cls(report, exists=(content_dir / name).exists())
+        unread = bool(report.problems) or (node is not None and not isinstance(node, Keys))
+        entries = cls(report, exists=(content_dir / name).exists(), unread=unread)
         if isinstance(node, Keys):
             for id_, value in node.values.items():
                 entries._add(id_, node.lines[id_], value, record)

@@ -55,6 +55,16 @@ def test_a_surname_means_an_entry_only_if_no_other_entry_has_it() -> None:
     assert speakers(("en", "Trump"), people=[trump, a_person("Melania Trump")])[0].id == "trump"
 
 
+def test_a_surname_means_no_entry_where_somebody_else_of_that_surname_is_quoted() -> None:
+    trump = a_person("Donald Trump")
+
+    alone, first_lady, full = speakers(
+        ("en", "Trump"), ("en", "Melania Trump"), ("en", "Donald Trump"), people=[trump]
+    )
+
+    assert [alone.id, first_lady.id, full] == ["trump", "melania-trump", trump]
+
+
 def test_another_given_name_is_another_person() -> None:
     trump = a_person("Donald Trump")
 

@@ -62,14 +62,66 @@ def found(
             (ChangeKind.NAME, "Владимир Путин / Nicolás Maduro"),
         ),
         (
+            ("en", "I hope that Nasry Asfura wins the election in Honduras"),
+            ("en", "I hope that Rixi Moncada wins the election in Honduras"),
+            (ChangeKind.NAME, "Nasry / Rixi"),
+        ),
+        (
+            ("en", "The count shows that Asfura is ahead of the others"),
+            ("es", "El recuento muestra que Nasralla va por delante de los demás"),
+            (ChangeKind.NAME, "Asfura / Nasralla"),
+        ),
+        (
+            ("ar", "وعدنا الرئيس مادورو بالحوار"),
+            ("ar", "وعدنا الرئيس كاسترو بالحوار"),
+            (ChangeKind.NAME, "مادورو / كاسترو"),
+        ),
+        (
+            ("zh", "马杜罗总统欢迎对话"),
+            ("zh", "卡斯特罗总统欢迎对话"),
+            (ChangeKind.NAME, "马杜罗 / 卡斯特罗"),
+        ),
+        (
             ("en", "We will start the talks in Moscow this week"),
             ("en", "We could start the talks in Moscow this week"),
             (ChangeKind.MODALITY, "will / could"),
         ),
         (("ru", "Европа должна начать"), ("ar", "قد تبدأ أوروبا"), (ChangeKind.MODALITY, "должна / قد")),
         (("zh", "我们必须开始谈判"), ("en", "We may start the talks"), (ChangeKind.MODALITY, "必须 / may")),
+        (
+            ("tr", "Görüşmeler bu hafta başlamalı"),
+            ("tr", "Görüşmeler bu hafta başlayabilir"),
+            (ChangeKind.MODALITY, "-malı / -abilir"),
+        ),
+        (
+            ("ko", "이번 주에 대화를 시작해야 한다"),
+            ("ko", "이번 주에 대화를 시작할 수 있다"),
+            (ChangeKind.MODALITY, "-야 한다 / -수 있다"),
+        ),
+        (
+            ("ja", "今週交渉を始めなければならない"),
+            ("ja", "今週交渉を始めるかもしれない"),
+            (ChangeKind.MODALITY, "なければならな / かもしれ"),
+        ),
+        (("ja", "戦争をするつもりはない"), ("ja", "戦争をするつもりだ"), (ChangeKind.NEGATION, "")),
     ],
-    ids=["denial", "denial in two languages", "number", "name", "modality", "right to left", "Chinese"],
+    ids=[
+        "denial",
+        "denial in two languages",
+        "number",
+        "name",
+        "unknown name",
+        "unknown name in two languages",
+        "unknown name without capital letters",
+        "unknown name where nothing parts words",
+        "modality",
+        "right to left",
+        "Chinese",
+        "Turkish",
+        "Korean",
+        "Japanese",
+        "denial in Japanese",
+    ],
 )
 def test_a_change_of_meaning_is_found(
     first: tuple[str, str], second: tuple[str, str], expected: tuple[ChangeKind, str]
@@ -87,6 +139,14 @@ def test_a_change_of_meaning_is_found(
         (("en", "We will start the talks"), ("es", "Empezaremos las negociaciones")),
         (("en", "We must be calm and will wait"), ("es", "Debemos guardar calma y esperar")),
         (("zh", "我们没有准备好"), ("en", "We are ready")),
+        (
+            ("en", "It was cordial with the president of the United States, Donald Trump"),
+            ("en", "It was cordial with the president of the United States and with Venezuela"),
+        ),
+        (("en", "We wait for news from Beijing today"), ("fr", "Nous attendons des nouvelles de Chine")),
+        (("ja", "今週交渉を始めなければならない"), ("ja", "今週交渉を始めるべきだ")),
+        (("zh", "我们不得不开始谈判"), ("zh", "我们被迫开始谈判")),
+        (("de", "Wir warten auf den Ausgang der Wahl"), ("de", "Wir warten auf das Ergebnis der Stimmen")),
     ],
     ids=[
         "a part of the whole",
@@ -96,6 +156,11 @@ def test_a_change_of_meaning_is_found(
         "a verb that says it by its ending",
         "one class in common",
         "lengths that tell nothing",
+        "a country",
+        "a country for its capital",
+        "two denials that say must",
+        "the same in Chinese",
+        "nouns with capital letters",
     ],
 )
 def test_a_free_or_shorter_wording_is_no_change(first: tuple[str, str], second: tuple[str, str]) -> None:

@@ -102,6 +102,14 @@ def test_right_to_left_words_are_marked_inside_their_own_direction() -> None:
     ]
 
 
+def test_a_conjunction_written_with_the_first_word_makes_no_difference() -> None:
+    found = differences(
+        "أهلا بالحوار، وأهلا بالدبلوماسية", "من بلد إلى بلد، فأهلا بالحوار، وأهلا بالدبلوماسية", "ar"
+    )
+    assert found.shortened
+    assert not any(part.differs for part in found.parts)
+
+
 def test_an_outlet_that_shortened_another_ones_wording_is_said_to() -> None:
     part = a_wording("in a tone of respect", "en", "Blick")
     [credit] = select(card(with_wordings(part), "en"), ".others .credit")

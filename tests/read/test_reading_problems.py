@@ -157,6 +157,21 @@ def test_a_missing_outlets_file_is_told_once(tmp_path: Path) -> None:
     assert content.articles == ()
 
 
+def test_a_topics_file_that_cannot_be_read_is_told_once(tmp_path: Path) -> None:
+    broken = "honduras:\n  labels: {en: Honduras\n"
+    content = read_files(tmp_path, {"topics.yml": broken, PATH: a_markdown("topics: [honduras]\n")})
+    assert [problem.path for problem in content.problems] == ["topics.yml"]
+    assert [article.topics for article in content.articles] == [()]
+
+
+def test_where_the_outlets_file_cannot_be_read_articles_say_what_to_mend(tmp_path: Path) -> None:
+    content = read_files(tmp_path, {"outlets.yml": "newsweek: [\n", PATH: a_markdown()})
+    assert (
+        f"{PATH}:3: the outlet “newsweek” is not known while outlets.yml cannot be read; mend that first"
+        in told(content)
+    )
+
+
 def test_an_empty_content_folder_is_no_problem(tmp_path: Path) -> None:
     content = read_files(tmp_path / "none", {})
     assert (content.articles, content.problems) == ((), ())

@@ -108,6 +108,8 @@ WRONG = [
     ("stories.yml", "- changed: number\n", "1: each item must be a mapping"),
     ("stories.yml", "- {changed: numbers, wordings: [0a1b2c3d4e5f, 0a1b2c3d4e5e]}\n", "1: “changed” must be “negation” or “number” or “name” or “modality” or “nothing” or “statement”, not “numbers”"),
     ("stories.yml", "- {changed: number, wordings: [0a1b2c3d4e5f]}\n", "1: “changed” needs two “wordings”"),
+    ("stories.yml", "- {changed: number, wordings: [0a1b2c3d4e5f, 0a1b2c3d4e5e]}\n- {changed: number, wordings: [0a1b2c3d4e5e, 0a1b2c3d4e5f]}\n", "2: line 1 answers for these two wordings already; keep one of the two"),
+    ("stories.yml", "- {changed: number, wordings: [0a1b2c3d4e5f, 0a1b2c3d4e5e]}\n- {changed: nothing, wordings: [0a1b2c3d4e5f, 0a1b2c3d4e5e]}\n", "2: line 1 answers for these two wordings already"),
     ("stories.yml", "- {changed: number, wordings: [newsweek/call, newsweek/forum]}\n", "1: “wordings” must be a wording's id"),
     ("stories.yml", "-\n  storry: newsweek/call\n  pin: true\n", "2: unknown key “storry”; did you mean “story”?"),
 ]  # fmt: skip
