@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from digest.languages import row
 from digest.languages.numbers import lost_and_added
+from digest.match.glosses import denial_lost, glossed
 from digest.match.negation import negation_lost
 from digest.match.states import certain_language, main
 from digest.match.text import prepared
@@ -24,6 +26,11 @@ def veto(a: Quote, b: Quote) -> ChangeKind | None:
     languages = main(a.language), main(b.language)
     if all(lost_and_added(a.text, b.text, *languages)):
         return ChangeKind.NUMBER
-    first, second = (prepared(quote.text, main(quote.language)) for quote in (a, b))
-    denied = len(set(languages)) == 1 and negation_lost(first, second)
-    return ChangeKind.NEGATION if denied else None
+    return ChangeKind.NEGATION if len(set(languages)) == 1 and _denied(a.text, b.text, languages[0]) else None
+
+
+def _denied(first: str, second: str, language: str) -> bool:
+    """Tell whether one text denies what the other says; a verb at the end has the denial in it or after it."""
+    if row(language).verb_last and denial_lost(glossed(first, language), glossed(second, language)):
+        return True
+    return negation_lost(prepared(first, language), prepared(second, language))

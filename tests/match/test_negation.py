@@ -32,6 +32,17 @@ ITS_ENGLISH = (
             "vamos a aceptar el resultado del recuento que publique el consejo electoral",
             "No vamos a aceptar el resultado del recuento que publique el consejo electoral este domingo",
         ),
+        (
+            "ja",
+            "来年は働く家庭の税金を上げると国民に約束します",
+            "来年は働く家庭の税金を上げないと国民に約束します",
+        ),
+        (
+            "tr",
+            "Gelecek yıl çalışan ailelerin vergisini artıracağız",
+            "Gelecek yıl çalışan ailelerin vergisini artırmayacağız",
+        ),
+        ("ko", "내년에 일하는 가정의 세금을 올리겠습니다", "내년에 일하는 가정의 세금을 올리지 않겠습니다"),
         ("ru", READY["Square News"][1], READY["Square News"][1].replace("мы готовы", "мы не готовы")),
     ],
 )
