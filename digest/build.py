@@ -72,7 +72,7 @@ def gather(settings: Settings, *, executor: Executor | None = None) -> Gathered:
     content = read(settings)
     # The memory comes first and is only read: it is evidence for stories and for matching.
     memory = translate.load_memory(settings.content_dir / "translations", settings.cache_dir)
-    memory, unproven = translate.proven(memory, content.articles)
+    memory, unproven = translate.proven(memory, content.articles, content.incomplete)
     if executor:
         found = tuple(executor.map(find_quotes, content.articles, chunksize=CHUNK))
     else:

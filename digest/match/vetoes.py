@@ -30,7 +30,7 @@ def veto(a: Quote, b: Quote) -> ChangeKind | None:
 
 
 def _denied(first: str, second: str, language: str) -> bool:
-    """Tell whether one text denies what the other says; a verb at the end has the denial in it or after it."""
+    """Tell whether one text denies what the other says; a last verb has the denial in it or after it."""
     if row(language).verb_last and denial_lost(glossed(first, language), glossed(second, language)):
         return True
     return negation_lost(prepared(first, language), prepared(second, language))

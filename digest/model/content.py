@@ -281,6 +281,8 @@ class Content:
     articles: tuple[Article, ...]
     broken: tuple[Article, ...] = ()
     """Articles that errors leave out, as far as they can be read: nothing shows them, all is checked."""
+    incomplete: frozenset[str] = frozenset()
+    """Names of outlets of which an article may be left out, as a draft or for its errors."""
     outlets: tuple[Outlet, ...] = ()
     people: tuple[Person, ...] = ()
     topics: tuple[Topic, ...] = ()

@@ -45,6 +45,12 @@ def read(settings: Settings) -> Content:
     problems += _missing_outlets(settings.content_dir, registries, readings)
     return Content(
         articles=tuple(sorted(articles, key=lambda article: article.sort_key)),
+        incomplete=frozenset(
+            outlet.name
+            for outlet in registries.outlets.values()
+            for reading in readings
+            if reading.id is None or (reading.id in left_out and reading.id.startswith(f"{outlet.id}/"))
+        ),
         broken=tuple(reading.broken for reading in readings if reading.broken),
         outlets=tuple(registries.outlets.values()),
         people=registries.people,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from digest.model import Article, Problem, Severity
@@ -16,21 +16,28 @@ from digest.translate.origin import outlet_of
 _MARKS = re.compile(r"""["'«»‹›“”„‟‘’‚‛「」『』]""")
 
 
-def proven(memory: PoMemory, articles: Iterable[Article]) -> tuple[PoMemory, tuple[Problem, ...]]:
+def proven(
+    memory: PoMemory, articles: Iterable[Article], incomplete: Collection[str] = ()
+) -> tuple[PoMemory, tuple[Problem, ...]]:
     """Return the memory less outlets' wordings that no article of theirs holds, and what to do about these.
 
     Args:
         memory: the committed translations.
         articles: all that was read; our summary of an outlet's report counts as evidence of its words.
+        incomplete: names of outlets of which an article may be left out: it may hold their wordings, so these
+            are not shown either, but no problem yet.
     """
     printed: dict[str, list[Article]] = defaultdict(list)
     for article in articles:
         printed[article.outlet.name].append(article)
     unproven = dict(_unproven(memory, printed))
-    return replace(memory, unproven=frozenset(unproven)), tuple(unproven.values())
+    problems = tuple(problem for outlet, problem in unproven.values() if outlet not in incomplete)
+    return replace(memory, unproven=frozenset(unproven)), problems
 
 
-def _unproven(memory: PoMemory, printed: Mapping[str, Sequence[Article]]) -> Iterator[tuple[bytes, Problem]]:
+def _unproven(
+    memory: PoMemory, printed: Mapping[str, Sequence[Article]]
+) -> Iterator[tuple[bytes, tuple[str, Problem]]]:
     for key, found in memory.all():
         if not found.row.marks & Mark.OUTLET:
             continue
@@ -41,7 +48,7 @@ def _unproven(memory: PoMemory, printed: Mapping[str, Sequence[Article]]) -> Ite
                 f"no article of {outlet} in this language holds these words; add it, or a summary of it, "
                 "or write “#. desk” if the words are ours"
             )
-            yield key, Problem(found.file.name, found.row.line, Severity.ERROR, message)
+            yield key, (outlet, Problem(found.file.name, found.row.line, Severity.ERROR, message))
 
 
 def _stands_in(text: str, pair: str, articles: Sequence[Article]) -> bool:

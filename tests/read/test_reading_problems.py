@@ -233,3 +233,20 @@ def test_a_file_name_that_is_not_utf8_is_told_without_breaking(tmp_path: Path) -
         file.write(a_markdown())
     content = read_files(tmp_path, {})
     assert [problem.path for problem in content.problems] == ["articles/caf?.md"]
+
+
+@pytest.mark.parametrize(
+    ("article", "incomplete"),
+    [
+        (a_markdown(), set()),
+        (a_markdown("draft: yes\n"), {"Newsweek"}),
+        (a_markdown("url: x\n"), {"Newsweek"}),
+        (a_markdown("story: Maduro: the call\n"), {"Newsweek", "Blick"}),
+        (b"\xff\xfe\x00", {"Newsweek", "Blick"}),
+    ],
+    ids=["complete", "draft", "with an error", "not read", "no text"],
+)
+def test_outlets_of_which_an_article_may_be_left_out_are_known(
+    tmp_path: Path, article: str | bytes, incomplete: set[str]
+) -> None:
+    assert read_files(tmp_path, {PATH: article}).incomplete == incomplete

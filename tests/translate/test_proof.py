@@ -42,6 +42,15 @@ def test_words_that_no_article_of_the_outlet_holds_are_shown_by_nobody_and_named
     assert str(problem).startswith(f"translations/es-en/2025-12.po:{line}: no article of Newsweek")
 
 
+def test_words_of_an_outlet_whose_article_may_be_left_out_are_shown_by_nobody_and_no_problem_yet(
+    tmp_path: Path,
+) -> None:
+    a_po(tmp_path / "translations", CALL)
+    memory, problems = proven(load_memory(tmp_path / "translations"), [], {"Newsweek"})
+    assert (memory.find(SEGMENT, "en"), problems) == (None, ())
+    assert proven(load_memory(tmp_path / "translations"), [], {"WTOP"})[1]
+
+
 def test_such_words_are_not_overwritten_either(tmp_path: Path) -> None:
     path = a_po(tmp_path / "content/translations", CALL)
     memory, _ = proven(load_memory(tmp_path / "content/translations"), [])
