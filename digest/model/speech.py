@@ -103,9 +103,17 @@ class Utterance:
         return self.lead if self.lead.state is WordingState.ORIGINAL else None
 
     def wording_in(self, language: str) -> Wording | None:
-        """Return an outlet's own wording in `language`: of those that are sure, the longest."""
-        found = [wording for wording in self.wordings if wording.quote.language == language]
-        return max(found, key=lambda wording: (not wording.probable, len(wording.quote.text)), default=None)
+        """Return an outlet's own wording in `language`: a sure one, unchanged, the longest of these."""
+
+        def rank(wording: Wording) -> tuple[bool, bool, int]:
+            return not wording.probable, not self.is_changed(wording), len(wording.quote.text)
+
+        return max((own for own in self.wordings if own.quote.language == language), key=rank, default=None)
+
+    def is_changed(self, wording: Wording) -> bool:
+        """Tell whether an editor found that it says something else than the wording to show."""
+        pair = {self.lead.quote.id, wording.quote.id}
+        return any(change.confirmed and {change.first, change.second} == pair for change in self.changes)
 
     @property
     def said_at(self) -> Moment | None:

@@ -124,7 +124,7 @@ def card(site: Site, utterance: Utterance, language: str) -> Card:
     if not utterance.original and own:
         lead = own
     first = as_printed(lead)
-    second = None if lead.quote.language == language else _for_readers(site, lead, own, language)
+    second = None if lead.quote.language == language else _for_readers(site, utterance, lead, own, language)
     shown = [first.wording, *([second.wording] if second and not second.translation else [])]
     return Card(
         utterance=utterance,
@@ -158,12 +158,16 @@ def best(utterances: Iterable[Utterance]) -> Utterance | None:
     return max(sorted(utterances, key=order), key=weight, default=None)
 
 
-def _for_readers(site: Site, lead: Wording, own: Wording | None, language: str) -> Passage | None:
+def _for_readers(
+    site: Site, utterance: Utterance, lead: Wording, own: Wording | None, language: str
+) -> Passage | None:
     quote = lead.quote
     segment = Segment(SegmentKind.QUOTE, quote.language, quote.text)
     translation = site.translations.get((segment, language))
-    if own and (translation is None or (_length(own, lead) >= COVERS_FROM and not own.probable)):
-        return as_printed(own)
+    if own:
+        doubted = own.probable or utterance.is_changed(own) or _length(own, lead) < COVERS_FROM
+        if translation is None or not doubted:
+            return as_printed(own)
     if translation is None:
         return None
     return Passage(text=translation.text, language=language, wording=lead, translation=translation)

@@ -58,7 +58,8 @@ def _of_utterance(utterance: Utterance, languages: Iterable[str]) -> Iterator[Se
     segment = Segment(SegmentKind.QUOTE, quote.language, quote.text)
     month = _month(quote.article)
     for target in languages:
-        if utterance.wording_in(target) is None:
+        own = utterance.wording_in(target)
+        if own is None or utterance.is_changed(own):
             yield SegmentUse(segment, target, _place(quote.article, SegmentKind.QUOTE), month)
         if utterance.place and utterance.place.language != target:
             yield SegmentUse(utterance.place, target, _place(quote.article, "place"), month)

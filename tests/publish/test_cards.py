@@ -6,9 +6,20 @@ from builders import a_moment, a_quote, an_article, an_outlet
 from digests import APERTIUM, IN_ARABIC, IN_ENGLISH, SPOKEN, WTOP, a_digest, a_translation, an_utterance
 
 from digest import languages
-from digest.model import Origin, Segment, SegmentKind, Utterance, UtteranceId, Wording, WordingState
+from digest.model import (
+    Change,
+    ChangeKind,
+    Origin,
+    Segment,
+    SegmentKind,
+    Utterance,
+    UtteranceId,
+    Wording,
+    WordingState,
+)
 from digest.publish import texts
 from digest.publish.cards import best, card, order
+from digest.translate import segments
 
 RUSSIAN = "Мы не собираемся воевать с Европой, я уже об этом сто раз сказал."
 BULGARIAN = "Не планираме война с Европа"
@@ -47,6 +58,42 @@ def test_an_outlets_fragment_gives_way_to_a_whole_translation() -> None:
     assert shown.second is not None
     assert shown.second.text == whole
     assert [passage.text for worded in shown.others for passage in worded.passages] == [BULGARIAN]
+
+
+def changed(utterance: Utterance, *, confirmed: bool) -> Utterance:
+    spoken, printed = (wording.quote.id for wording in utterance.wordings[:2])
+    change = Change(kind=ChangeKind.NEGATION, first=spoken, second=printed, confirmed=confirmed)
+    return replace(utterance, changes=(change,))
+
+
+def test_a_wording_that_an_editor_found_changed_gives_way_to_one_that_says_what_was_said() -> None:
+    spoken = a_wording(RUSSIAN, "ru", WordingState.ORIGINAL, "Square News")
+    denied = a_wording(
+        f"{BULGARIAN}, не и сега, казвал съм го сто пъти", "bg", WordingState.TRANSLATION, "Faktor"
+    )
+    other = a_wording(
+        "Няма да воюваме с Европа, казах го сто пъти", "bg", WordingState.TRANSLATION, "24 часа"
+    )
+    for confirmed, shown in ((False, denied), (True, other)):
+        found = card(a_digest(), changed(said(spoken, denied, other), confirmed=confirmed), "bg")
+        assert found.second is not None
+        assert found.second.text == shown.quote.text
+
+
+def test_a_wording_that_an_editor_found_changed_gives_way_to_a_translation_and_asks_for_one() -> None:
+    spoken = a_wording(RUSSIAN, "ru", WordingState.ORIGINAL, "Square News")
+    denied = a_wording(
+        f"{BULGARIAN}, не и сега, казвал съм го сто пъти", "bg", WordingState.TRANSLATION, "Faktor"
+    )
+    whole = "Не се каним да воюваме с Европа, вече сто пъти го казах."
+    of = Segment(SegmentKind.QUOTE, "ru", RUSSIAN)
+    site = a_digest(a_translation(whole, of=of, into="bg"))
+    for confirmed, text in ((False, denied.quote.text), (True, whole)):
+        utterance = changed(said(spoken, denied), confirmed=confirmed)
+        found = card(site, utterance, "bg")
+        assert found.second is not None
+        assert found.second.text == text
+        assert (of in {use.segment for use in segments([], [utterance], [], ["bg"])}) is confirmed
 
 
 def test_a_fragment_is_shown_when_there_is_nothing_else() -> None:
