@@ -70,18 +70,12 @@ class Grammar:
     other_after: re.Pattern[str]
     places: frozenset[str]
     """Names of countries, and of days and months, which are no names of people either."""
-    place_stems: frozenset[str]
-    """The same without their case endings."""
+    place_forms: frozenset[str]
+    """These, and with every case ending."""
 
     def is_place(self, name: str) -> bool:
         """Tell whether a name is a country's, a day's or a month's, declined or not."""
-        folded = name.lower()
-        if folded in self.places:
-            return True
-        if not folded.endswith(self.row.case_endings):
-            return False
-        endings = (end for end in self.row.case_endings if folded.endswith(end))
-        return any(folded[: -len(end)] in self.place_stems for end in endings)
+        return name.lower() in self.place_forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +143,7 @@ def grammar_of(code: str) -> Grammar:
         subject_mark=_subject_mark(row, places),
         other_after=re.compile(rf"[ \u00a0]{_pattern(row, row.others_after).pattern}"),
         places=places,
-        place_stems=frozenset(_stems(places, row.case_endings)),
+        place_forms=frozenset(_declined(places, row.case_endings)),
     )
 
 
@@ -165,10 +159,11 @@ def _subject_mark(row: Language, places: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:[ \u00a0]?(?:{words})){{0,4}}(?:[（(][^）)]*[）)])?(?:{marks}){end}")
 
 
-def _stems(names: Iterable[str], endings: tuple[str, ...]) -> Iterator[str]:
+def _declined(names: Iterable[str], endings: tuple[str, ...]) -> Iterator[str]:
     for name in names:
         yield name
-        yield from (name[: -len(end)] for end in endings if name.endswith(end) and len(name) > len(end) + 3)
+        cut = (name[: -len(end)] for end in endings if name.endswith(end) and len(name) > len(end) + 3)
+        yield from (stem + end for stem in (name, *cut) for end in endings)
 
 
 def _words(words: Iterable[str]) -> Words:
