@@ -13,6 +13,7 @@ from functools import cache
 from digest import languages
 from digest.model import Span
 from digest.quote.grammar import Grammar, grammar_of
+from digest.quote.words import before_word
 
 _POINTS = "\u064b-\u0652\u0670"
 _WORD = re.compile(rf"[^\W\d_]+(?:[-’'{_POINTS}]+[^\W\d_]*)*")
@@ -25,6 +26,8 @@ _SHORT = 3
 """Characters of a name of a Chinese pattern: family name, then one or two more."""
 _BEFORE = re.compile(r"(?P<word>[^\s،,.:;!?؟؛()«»“”\"'‘’]+)")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_ADVERBIAL = "ا"
+"""The ending of an indefinite accusative without its points, which adverbs have."""
 _REACH = 40
 """Characters before a title in which a name stands."""
 _LONG = 6
@@ -126,7 +129,7 @@ def _walk(text: str, at: int, grammar: Grammar) -> Span | None:
     """Take the words of a name from `at` on, until one that belongs to none."""
     end, count, position = at, 0, at
     while count < _WORDS_OF_A_NAME and (match := _WORD.match(text, position)):
-        if _stops(match.group(), grammar) and not (end > at and text[at:end] in grammar.row.joiners):
+        if _stops(match.group(), grammar) and text[at:end].rpartition(" ")[2] not in grammar.row.joiners:
             break
         if count and match.group().startswith(grammar.row.clitics) and _is_loose(text, at, match.end()):
             break
@@ -134,7 +137,41 @@ def _walk(text: str, at: int, grammar: Grammar) -> Span | None:
         end, position = match.end(), match.end() + 1
         if text[match.end() : match.end() + 1] != " ":
             break
+    if count == _WORDS_OF_A_NAME:
+        end = _with_third(text, end, grammar)
     return Span(at, end) if count else None
+
+
+def _with_third(text: str, end: int, grammar: Grammar) -> int:
+    """Return the end of a name with a third word: before `أن` or a mark, or one that elsewhere speaks."""
+    if not grammar.row.clitics or text[end : end + 1] != " ":
+        return end
+    third = _WORD.match(text, end + 1)
+    if not third:
+        return end
+    word, after = third.group(), text[third.end() :]
+    if _says(text, word, grammar) and not _is_common(word, grammar):
+        return third.end()
+    if _stops(word, grammar) or word.startswith(grammar.row.clitics) or word.endswith(_ADVERBIAL):
+        return end
+    is_last = after[:1] in set(":،؛") or grammar.that.match(after.lstrip(" ")) is not None
+    return third.end() if is_last else end
+
+
+def _is_common(word: str, grammar: Grammar) -> bool:
+    """Tell whether a word belongs to no name, even one whose last word has an article."""
+    kinds = (grammar.titles, grammar.places, grammar.between, grammar.not_names)
+    return any(word in kind for kind in kinds) or (
+        not word.startswith(grammar.row.article) and _stops(word, grammar)
+    )
+
+
+def _says(text: str, word: str, grammar: Grammar) -> bool:
+    """Tell whether a word stands right after a verb of saying somewhere, so that it is a last name."""
+    return any(
+        grammar.verb.fullmatch(before_word(text, found.start()))
+        for found in re.finditer(rf"(?<= ){re.escape(word)}(?!\w)", text)
+    )
 
 
 def _is_loose(text: str, start: int, end: int) -> bool:

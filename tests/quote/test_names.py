@@ -4,6 +4,7 @@ import pytest
 
 from digest.quote.cased import names_in
 from digest.quote.grammar import grammar_of
+from digest.quote.uncased import uncased_names
 
 
 @pytest.mark.parametrize(
@@ -40,3 +41,20 @@ def test_names_end_where_other_words_and_other_names_begin(
     language: str, text: str, names: list[str]
 ) -> None:
     assert [" ".join(name.words) for name in names_in(text, grammar_of(language))] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قال الرئيس التركي رجب طيب أردوغان إن الأمر واضح.", "رجب طيب أردوغان"),
+        ("قال الرئيس التركي رجب طيب أردوغان: الأمر واضح.", "رجب طيب أردوغان"),
+        ("قال الوزير العراقي محمد شياع السوداني في بغداد. وأضاف السوداني شيئا.", "محمد شياع السوداني"),
+        ("قال الوزير المصري بدر عبد العاطي في القاهرة.", "بدر عبد العاطي"),
+        ("قال الرئيس الفنزويلي نيكولاس مادورو بوضوح: الأمر واضح.", "نيكولاس مادورو"),
+        ("قال الرئيس الفنزويلي نيكولاس مادورو مبتسما إن الأمر واضح.", "نيكولاس مادورو"),
+        ("قال الرئيس الفنزويلي نيكولاس مادورو الثلاثاء شيئا. وقال الثلاثاء شيئا.", "نيكولاس مادورو"),
+    ],
+)
+def test_an_arabic_name_keeps_a_third_word_that_is_shown_to_be_part_of_it(text: str, name: str) -> None:
+    found = [span.of(text) for span, _ in uncased_names(text, grammar_of("ar"), ())]
+    assert found[0] == name
