@@ -123,8 +123,8 @@ class _Word(NamedTuple):
 
     @property
     def is_acronym(self) -> bool:
-        """Tell whether a word is an acronym; two letters may be somebody's initials."""
-        return self.text.isupper() and len(self.text) > 2
+        """Tell whether a word is an acronym; two Latin letters may be somebody's initials."""
+        return self.text.isupper() and len(self.text) > (2 if self.text.isascii() else 1)
 
 
 @lru_cache(maxsize=100_000)
@@ -242,7 +242,7 @@ def _without_titles(words: list[_Word], grammar: Grammar) -> tuple[bool, list[_W
         words = words[1:]
     if len(words) > 2:
         words = _without_places(words, grammar)
-    while len(words) > 1 and words[0].is_acronym and not words[1].is_acronym:
+    while len(words) > 1 and words[0].is_acronym and not words[-1].is_acronym:
         words = words[1:]
     return bool(titles), words
 

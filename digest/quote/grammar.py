@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,6 +20,8 @@ MASK = "￼"
 _REST = rf"(?:\.(?:[{UPPER}]\.)*|\w*(?:[-’'ʼ‑]\w+)*)"
 """What follows the first letter of a name: `. F.`, or more letters."""
 _NEVER = r"(?!)"
+_DROPPED = tuple("aoаоиійья")
+"""Last letters of a plain given name that case endings replace."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ class Grammar:
     other_after: re.Pattern[str]
     places: frozenset[str]
     """Names of countries, and of days and months, which are no names of people either."""
+    declined_given_names: Mapping[str, str]
+    """Given names in cases of which no subject is, with their plain form."""
     place_stems: frozenset[str]
     """The same without their case endings."""
 
@@ -149,8 +153,17 @@ def grammar_of(code: str) -> Grammar:
         subject_mark=_subject_mark(row, places),
         other_after=re.compile(rf"[ \u00a0]{_pattern(row, row.others_after).pattern}"),
         places=places,
+        declined_given_names=dict(_declined(row)),
         place_stems=frozenset(_stems(places, row.case_endings)),
     )
+
+
+def _declined(row: Language) -> Iterator[tuple[str, str]]:
+    """Yield the given names of a language in cases of which no subject is, and their plain form."""
+    for name in row.given_names:
+        stem = name[:-1] if name.endswith(_DROPPED) else name
+        forms = {stem + ending for ending in (*row.oblique_endings, *row.genitive_endings)}
+        yield from ((form, name) for form in forms.difference(row.given_names))
 
 
 def _subject_mark(row: Language, places: Iterable[str]) -> re.Pattern[str]:

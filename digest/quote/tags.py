@@ -9,6 +9,7 @@ from digest.model import Span
 from digest.quote.case import Case, Credit, described, named
 from digest.quote.clauses import is_disowned, is_led, leads_on
 from digest.quote.context import pronoun, same_sentence
+from digest.quote.forms import Mention
 from digest.quote.frames import TAG_LENGTH
 from digest.quote.grammar import MASK
 from digest.quote.leads import left
@@ -118,11 +119,7 @@ def according(case: Case) -> Credit | None:
             return told
         if cue and part is lead and (told := _told_by(case, cue)):
             return told
-        mention = (
-            case.subjects.after(cue.end(), min(part.end, cue.end() + TAG_LENGTH), any_case=True)
-            if cue
-            else None
-        )
+        mention = _subject_of(case, cue, part.end) if cue else None
         if not cue:
             cue = grammar.according_after.search(text, part.start, min(part.end, part.start + TAG_LENGTH))
             mention = case.subjects.before(cue.start(), part.start, opens=False) if cue else None
@@ -132,6 +129,12 @@ def according(case: Case) -> Credit | None:
         if cue and (mention or not grammar.verb.search(text, part.start, part.end)):
             return named(case, mention, "according", 0.95, cue.group())
     return None
+
+
+def _subject_of(case: Case, cue: re.Match[str], end: int) -> Mention | None:
+    """The name after words like `according to`, in any case unless they hold a verb: Polish `jak mówił`."""
+    any_case = not case.grammar.verb.search(cue.group())
+    return case.subjects.after(cue.end(), min(end, cue.end() + TAG_LENGTH), any_case=any_case)
 
 
 def _told(case: Case) -> Credit | None:

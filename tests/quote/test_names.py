@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import pytest
+from builders import an_article
 
+from digest.quote import find_quotes
 from digest.quote.cased import names_in
 from digest.quote.grammar import grammar_of
 from digest.quote.uncased import uncased_names
@@ -58,3 +60,49 @@ def test_names_end_where_other_words_and_other_names_begin(
 def test_an_arabic_name_keeps_a_third_word_that_is_shown_to_be_part_of_it(text: str, name: str) -> None:
     found = [span.of(text) for span, _ in uncased_names(text, grammar_of("ar"), ())]
     assert found[0] == name
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("ru", "По словам Николаса Мадуро, «разговор был уважительным».", "Николаса Мадуро"),
+        ("ru", "По словам главы МИД РФ Сергея Лаврова, «разговор был уважительным».", "Сергей Лавров"),
+        ("uk", "За словами Володимира Зеленського, «розмова була шанобливою».", "Володимир Зеленський"),
+        ("pl", "Według Radosława Sikorskiego „rozmowa przebiegła z szacunkiem”.", "Radosław Sikorski"),
+        ("pl", "Według Barbary Nowackiej „rozmowa przebiegła z szacunkiem”.", "Barbary Nowackiej"),
+    ],
+)
+def test_a_mans_name_in_the_genitive_is_shown_in_its_plain_form_where_rows_know_it(
+    language: str, text: str, name: str
+) -> None:
+    assert [quote.speaker for quote in find_quotes(an_article(text, language=language)).quotes] == [name]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "«Разговор был уважительным», — цитирует агентство Дональда Трампа."),
+        ("uk", "«Розмова була шанобливою», — цитує агентство Дональда Трампа."),
+        ("pl", "Jak powiedział ambasador Donalda Trumpa, „rozmowa przebiegła z szacunkiem”."),
+        ("uk", "Посол запевнив Зеленського, що «розмова була шанобливою»."),
+    ],
+)
+def test_whoever_stands_in_another_case_is_not_taken_for_the_subject(language: str, text: str) -> None:
+    assert [quote.speaker for quote in find_quotes(an_article(text, language=language)).quotes] == [None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        (
+            "ru",
+            "«Разговор был уважительным», — сказал представитель Кремля Дмитрий Песков.",
+            "Дмитрий Песков",
+        ),
+        ("bg", "Лидерът на ПП Асен Василев каза: „Разговорът беше уважителен“.", "Асен Василев"),
+        ("ru", "Урсула фон дер Ляйен заявила: «Разговор был уважительным».", "Урсула фон дер Ляйен"),
+        ("pl", "Szef MSZ Węgier Péter Szijjártó powiedział: „Rozmowa była dobra”.", "Péter Szijjártó"),
+    ],
+)
+def test_offices_and_countries_before_a_name_are_no_part_of_it(language: str, text: str, name: str) -> None:
+    assert [quote.speaker for quote in find_quotes(an_article(text, language=language)).quotes] == [name]
