@@ -66,6 +66,9 @@ def _finite(case: Case, verbs: list[re.Match[str]]) -> list[re.Match[str]]:
 def _cited(case: Case, verb: re.Match[str]) -> Credit:
     """`The paper quotes Maduro with the words`: whoever stands after the verb, in any case."""
     cited = case.subjects.after(verb.end(), case.frame.left.end, any_case=True)
+    after = case.frames.masked[cited.span.end if cited else verb.end() : case.frame.left.end]
+    if "," in after.rstrip(" \u00a0,"):  # and somebody else's clause goes on
+        return Credit("unnamed", cue=verb.group())
     return named(case, cited, "left-verb", 0.85, verb.group())
 
 
@@ -96,8 +99,20 @@ def _beside(case: Case, verb: re.Match[str], floor: int, cue: _Cue) -> Credit:
     if span := case.subjects.pronoun_before(verb.start()) or case.subjects.pronoun_after(verb.end()):
         return pronoun(case, verb.start(), cue.text, span)
     if after:
+        if _names_another(case, after):
+            return Credit("unnamed", cue=cue.text)
         return named(case, after, "left-verb", round(cue.score - 0.08, 2), cue.text)
     return _nobody(case, verb, floor) or _alone_in(case, verb) or _described_left(case, verb, floor, cue.text)
+
+
+def _names_another(case: Case, subject: Mention) -> bool:
+    """Tell whether a clause about somebody else parts a subject after its verb from the quotation."""
+    text, end = case.frames.masked, case.frame.left.end
+    comma = text.find(",", subject.span.end, end)
+    others = case.people.between(comma, end) if comma >= 0 else ()
+    who = case.people.fullest(subject)
+    clause = any(case.grammar.that.search(text, other.span.end, end) for other in others)
+    return clause and any(case.people.fullest(other) != who for other in others)
 
 
 def _shares_subject(case: Case, verb: re.Match[str], floor: int) -> bool:

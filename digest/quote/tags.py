@@ -112,7 +112,7 @@ def according(case: Case) -> Credit | None:
     text, grammar = case.frames.masked, case.grammar
     right, lead = case.frame.right, case.frame.left
     for part, limit in ((right, min(right.end, right.start + 30)), (lead, lead.end)):
-        cue = grammar.according.search(text, part.start, limit)
+        cue = _cue(case, part, limit)
         if cue and part is lead and grammar.verb.fullmatch(before_word(text, cue.start(), part.start)):
             cue = None  # what somebody reacts to: Hebrew `הגיב לדברי`
         if cue and part is right and (told := _told(case)):
@@ -124,11 +124,31 @@ def according(case: Case) -> Credit | None:
             cue = grammar.according_after.search(text, part.start, min(part.end, part.start + TAG_LENGTH))
             mention = case.subjects.before(cue.start(), part.start, opens=False) if cue else None
         role = _source(case, cue, part.end) if cue else None
-        if cue and role and (mention is None or mention.span.start > role.end + 1):
+        if cue and role and (mention is None or not _is_of(text, role, mention)):
             return described(case, role, 0.95, cue.group())
         if cue and (mention or not grammar.verb.search(text, part.start, part.end)):
             return named(case, mention, "according", 0.95, cue.group())
     return None
+
+
+def _is_of(text: str, role: Span, mention: Mention) -> bool:
+    """Tell whether a name belongs to a role: it ends it, or stands between commas right after it."""
+    apposed = (
+        text[role.end : mention.span.start] == ", " and text[mention.span.end : mention.span.end + 1] == ","
+    )
+    return apposed or mention.span.start <= role.end + 1
+
+
+def _cue(case: Case, part: Span, limit: int) -> re.Match[str] | None:
+    """Words like `according to` on a side of the quotation that do not name whose another quotation is."""
+    text, according = case.frames.masked, case.grammar.according
+    cue = according.search(text, part.start, limit)
+    if cue is None or part is case.frame.left:
+        own = text.rfind(MASK, part.start, part.end) + 1
+        near = according.search(text, own, limit) if own else None
+        return near if near and case.subjects.after(near.end(), limit, any_case=True) else cue
+    goes_on = WORDS.search(text, part.start, cue.start())
+    return None if goes_on and MASK in text[cue.end() : part.end] else cue
 
 
 def _subject_of(case: Case, cue: re.Match[str], end: int) -> Mention | None:

@@ -106,3 +106,37 @@ def test_whoever_stands_in_another_case_is_not_taken_for_the_subject(language: s
 )
 def test_offices_and_countries_before_a_name_are_no_part_of_it(language: str, text: str, name: str) -> None:
     assert [quote.speaker for quote in find_quotes(an_article(text, language=language)).quotes] == [name]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speakers"),
+    [
+        (
+            "pt",
+            '"A conversa foi cordial", disse o presidente da Câmara a Donald Trump.',
+            ["o presidente da Câmara"],
+        ),
+        (
+            "it",
+            "Secondo Nicolás Maduro “la chiamata è stata cordiale”, ma per Donald Trump “è stata una telefonata”.",
+            ["Nicolás Maduro", "Donald Trump"],
+        ),
+        ("it", "Il ministro, citando Nicolás Maduro, ha invocato “un tono di rispetto reciproco”.", [None]),
+        (
+            "pt",
+            "“Foi cordial”, disse Nicolás Maduro, recebido por Donald Trump, que o descreveu como “um bom vizinho”.",
+            ["Nicolás Maduro", None],
+        ),
+        (
+            "es",
+            "Según el secretario de Estado, Marco Rubio, Maduro “no quiere un tono de respeto”.",
+            ["Marco Rubio"],
+        ),
+        ("zh", "俄罗斯总统普京在会见美国总统特朗普时说：“这是一次电话交谈。”", ["普京"]),
+        ("ko", '변호인인 도널드 트럼프 대통령은 "전화 통화였다"고 말했다.', ["도널드 트럼프"]),
+    ],
+)
+def test_other_people_of_a_sentence_get_none_of_its_words(
+    language: str, text: str, speakers: list[str | None]
+) -> None:
+    assert [quote.speaker for quote in find_quotes(an_article(text, language=language)).quotes] == speakers
