@@ -59,9 +59,21 @@ class Subjects:
             strict = self.grammar.row.cased or self._is_strict_lead(between)
             if not strict or self._is_second(between):
                 return None
-            if not mention.owner and not self.is_other(mention, verb, any_case=any_case):
+            if mention.owner or (not any_case and self._is_owner(mention, verb)):
+                continue
+            if not self.is_other(mention, verb, any_case=any_case):
                 return mention
         return None
+
+    def _is_owner(self, mention: Mention, floor: int) -> bool:
+        """Tell whether a single name in the genitive stands after a noun: `заявление Макрона`."""
+        row = self.grammar.row
+        if len(mention.words) > 1 or not row.genitive_endings:
+            return False
+        word = before_word(self.masked, mention.span.start, floor)
+        kinds = (self.grammar.titles, self.grammar.places, self.grammar.between, self.grammar.determiners)
+        noun = word.islower() and not any(word in kind for kind in kinds)
+        return noun and mention.words[0].endswith(row.genitive_endings)
 
     def _is_second(self, text: str) -> bool:
         """Tell whether a phrase of its own stands before an article and a name: `o presidente a Farias`."""

@@ -55,6 +55,7 @@ def test_names_end_where_other_words_and_other_names_begin(
         ("قال الرئيس الفنزويلي نيكولاس مادورو بوضوح: الأمر واضح.", "نيكولاس مادورو"),
         ("قال الرئيس الفنزويلي نيكولاس مادورو مبتسما إن الأمر واضح.", "نيكولاس مادورو"),
         ("قال الرئيس الفنزويلي نيكولاس مادورو الثلاثاء شيئا. وقال الثلاثاء شيئا.", "نيكولاس مادورو"),
+        ("قال الرئيس الروسي فلاديمير بوتين للصحافيين شيئا. وقال بوتين شيئا.", "فلاديمير بوتين"),
     ],
 )
 def test_an_arabic_name_keeps_a_third_word_that_is_shown_to_be_part_of_it(text: str, name: str) -> None:
@@ -140,3 +141,32 @@ def test_other_people_of_a_sentence_get_none_of_its_words(
     language: str, text: str, speakers: list[str | None]
 ) -> None:
     assert [quote.speaker for quote in find_quotes(an_article(text, language=language)).quotes] == speakers
+
+
+def test_an_arabic_given_name_is_not_shown_without_the_word_after_it_that_may_be_the_last_name() -> None:
+    assert uncased_names("قال الرئيس الإيراني مسعود بزشكيان خلال اجتماع شيئا.", grammar_of("ar"), ()) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        (
+            "ru",
+            "«Это был разговор», — прокомментировал заявление Макрона зампред Дмитрий Медведев.",
+            "Дмитрий Медведев",
+        ),
+        (
+            "pl",
+            "„To była rozmowa” – skomentował decyzję Trumpa wicepremier Radosław Sikorski.",
+            "Radosław Sikorski",
+        ),
+        ("ru", "«Это был разговор», — ответил Такеру Карлсону Владимир Путин.", "Владимир Путин"),
+        ("ru", "«Это был разговор», — сказала Меланья Трамп Путину.", "Меланья Трамп"),
+        ("ru", "«Это был разговор», — сказал зампред Совбеза Дмитрий Медведев.", "Дмитрий Медведев"),
+        ("uk", "«Це була розмова», — цитує Володимира Зеленського The Guardian.", None),
+    ],
+)
+def test_who_is_answered_or_commented_on_is_no_part_of_the_speaker(
+    language: str, text: str, name: str | None
+) -> None:
+    assert [quote.speaker for quote in find_quotes(an_article(text, language=language)).quotes] == [name]
