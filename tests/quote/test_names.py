@@ -170,3 +170,27 @@ def test_who_is_answered_or_commented_on_is_no_part_of_the_speaker(
     language: str, text: str, name: str | None
 ) -> None:
     assert [quote.speaker for quote in find_quotes(an_article(text, language=language)).quotes] == [name]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speakers"),
+    [
+        ("it", "Nicolás Maduro ha ringraziato Donald Trump: “La chiamata è stata cordiale”.", [None]),
+        ("zh", "委内瑞拉总统马杜罗感谢美国总统特朗普：“通话很友好。”", [None]),
+        (
+            "pt",
+            "Nicolás Maduro criticou Donald Trump, que chamou à conversa “uma mera chamada telefónica”.",
+            [None],
+        ),
+        ("zh", "俄罗斯总统普京引用特朗普的话说：“这是一次电话交谈。”", [None]),
+        (
+            "ja",
+            "トランプ大統領が「電話だった」と述べたことについて、担当者は「答えられない」と述べた。",
+            ["トランプ", None],
+        ),
+    ],
+)
+def test_a_clause_about_somebody_else_leaves_a_quotation_without_a_speaker(
+    language: str, text: str, speakers: list[str | None]
+) -> None:
+    assert [quote.speaker for quote in find_quotes(an_article(text, language=language)).quotes] == speakers
