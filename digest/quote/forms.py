@@ -78,5 +78,5 @@ def is_oblique(name: tuple[str, ...], grammar: Grammar) -> bool:
         return True
     if len(name) > 1 and row.oblique_endings and all(word.endswith(row.oblique_endings) for word in name):
         return True
-    long = tuple(end for end in row.genitive_endings if len(end) >= _LONG)
+    long = tuple(end for end in (*row.oblique_endings, *row.genitive_endings) if len(end) >= _LONG)
     return name[-1].endswith(long) and name[-1] not in grammar.given_names

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from digest.model import Span
-from digest.quote.forms import Mention, is_declined
+from digest.quote.forms import Mention, is_declined, is_oblique
 from digest.quote.grammar import Grammar
 from digest.quote.words import before_word
 
@@ -21,7 +21,7 @@ def parted(runs: Sequence[tuple[int, str]], grammar: Grammar) -> Iterator[tuple[
     for start, run in runs:
         if foreign and run.isascii():
             continue  # an outlet: `The Guardian`
-        cut = _cut(run, grammar) if run.count(" ") >= _FULL else 0
+        cut = _cut(run, grammar) if " " in run else 0
         yield start, run[:cut] if cut else run
         if cut and not (foreign and run[cut:].isascii()):
             yield start + cut + 1, run[cut + 1 :]
@@ -30,7 +30,8 @@ def parted(runs: Sequence[tuple[int, str]], grammar: Grammar) -> Iterator[tuple[
 def _cut(run: str, grammar: Grammar) -> int:
     """Return the length of the first of two names in a run, if it holds two."""
     words = run.split()
-    if at := _before_latin(words) or _after_given_names(words, grammar):
+    at = _before_latin(words) or _after_oblique(words, grammar)
+    if at := at or (_after_given_names(words, grammar) if len(words) > _FULL else 0):
         return len(" ".join(words[:at]))
     return _before_declined(words, grammar) if len(words) >= 2 * _FULL else 0
 
@@ -39,6 +40,14 @@ def _before_latin(words: list[str]) -> int:
     """Return how many words stand before Latin letters in a run that begins in others."""
     latin = (at for at, word in enumerate(words) if word.isascii())
     return next(latin, 0) if words[0] > _LATIN_END else 0
+
+
+def _after_oblique(words: list[str], grammar: Grammar) -> int:
+    """Return 1 if a run begins with a surname of its own in another case: `Зеленскому Стармер`."""
+    first, second, *_ = words
+    endings = (*grammar.row.oblique_endings, *grammar.row.genitive_endings)
+    alone = first not in grammar.declined_given_names and not second.endswith(endings)
+    return int(alone and is_oblique((first,), grammar))
 
 
 def _after_given_names(words: list[str], grammar: Grammar) -> int:

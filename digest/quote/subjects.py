@@ -79,6 +79,8 @@ class Subjects:
         """Tell whether a phrase of its own stands before an article and a name: `o presidente a Farias`."""
         words = [word.lower() for word in _WORDS.findall(text)]
         articles = self.grammar.determiners
+        if self.grammar.row.verb_last:  # `diyen Mark Rutte’ye Fidan`
+            return any(word.endswith(self.grammar.row.possessives) for word in words)
         return len(words) > _FEWEST and words[0] in articles and words[-1] in articles
 
     def opening(self, start: int, verb: int) -> Mention | None:

@@ -161,6 +161,7 @@ def test_an_arabic_given_name_is_not_shown_without_the_word_after_it_that_may_be
             "Radosław Sikorski",
         ),
         ("ru", "«Это был разговор», — ответил Такеру Карлсону Владимир Путин.", "Владимир Путин"),
+        ("ru", "«Это был разговор», — сказал Зеленскому Стармер.", "Стармер"),
         ("ru", "«Это был разговор», — сказала Меланья Трамп Путину.", "Меланья Трамп"),
         ("ru", "«Это был разговор», — сказал зампред Совбеза Дмитрий Медведев.", "Дмитрий Медведев"),
         ("uk", "«Це була розмова», — цитує Володимира Зеленського The Guardian.", None),
@@ -182,6 +183,7 @@ def test_who_is_answered_or_commented_on_is_no_part_of_the_speaker(
             "Nicolás Maduro criticou Donald Trump, que chamou à conversa “uma mera chamada telefónica”.",
             [None],
         ),
+        ("tr", "“Bu bir telefon görüşmesiydi” diyen Donald Trump'a Maduro teşekkür etti.", [None]),
         ("zh", "俄罗斯总统普京引用特朗普的话说：“这是一次电话交谈。”", [None]),
         (
             "ja",
