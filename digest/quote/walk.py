@@ -40,12 +40,12 @@ def walk(text: str, at: int, grammar: Grammar) -> Span | None:
 
 
 def _is_cut(text: str, start: int, end: int, grammar: Grammar) -> bool:
-    """Tell whether a single name may be a given name: `مسعود` before `بزشكيان`."""
+    """Tell whether a single name may be a given name: `مسعود` before `بزشكيان`, `خليل` before `الحية`."""
     if not grammar.row.clitics or text[end : end + 1] != " " or text.count(text[start:end]) > 1:
         return False
     found = _WORD.match(text, end + 1)
     word = found.group() if found else ""
-    may_be = word.startswith(grammar.row.clitics)
+    may_be = word.startswith((grammar.row.article, *grammar.row.clitics))
     return may_be and not _is_common(word, grammar)
 
 
