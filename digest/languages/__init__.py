@@ -126,6 +126,7 @@ class Language:
     """Those of them that, on every word of it, show that the name is no subject."""
     genitive_endings: tuple[str, ...] = ()
     """Those that, on every word of a name after one of `deputies`, make it the one spoken for."""
+    plain_surnames: tuple[tuple[str, str], ...] = ()
     patronymics: tuple[str, ...] = ()
     deputies: tuple[str, ...] = ()
     """Titles of whoever speaks for the person named after them in another case: Russian `пресс-секретарь`."""
@@ -160,13 +161,12 @@ class Language:
     groups: tuple[str, ...] = ()
     """Plural nouns that speak without an article: `officials said`."""
     given_names: tuple[str, ...] = ()
-    """Given names, which show that the capitalised word after them is no noun."""
+    """Given names, which show that the capitalised word after them is no noun, or in which case a name is."""
     auxiliaries: tuple[str, ...] = ()
     """Finite verbs beside which a subject stands while the verb of saying ends the clause."""
     clauses: tuple[str, ...] = ()
     """Words that open a clause, whose subject comes next: `as Maduro said`."""
     joins: tuple[str, ...] = ()
-    """Conjunctions between nouns."""
     adjective_endings: tuple[str, ...] = ()
     """Endings of lower-case words between an article and its noun."""
     oblique_determiners: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ The way of an article, which `find_quotes` goes:
   and `insertions` cuts out `, said Putin,`.
 - `frames` gives each quotation its sentence, with every quotation in it blanked out.
 - `people` finds names: `cased` by their capital letters, without what `neighbours` shows to be no part
-  of them; `uncased` without.
+  of them; `uncased` without, word by word (`walk`).
 - `credit` asks its rules, one by one, who spoke: `tags` go by the words after a quotation, `leads` by
   those before (`clauses` tells which of them count), `context` by earlier quotations. All of them see a
   `case`, and find who is meant with `subjects` (names), `roles` (`a spokesman`), `phrases` (any noun) and

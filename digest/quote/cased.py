@@ -123,8 +123,8 @@ class _Word(NamedTuple):
 
     @property
     def is_acronym(self) -> bool:
-        """Tell whether a word is an acronym; two letters may be somebody's initials."""
-        return self.text.isupper() and len(self.text) > 2
+        """Tell whether a word is an acronym; two Latin letters may be somebody's initials."""
+        return self.text.isupper() and len(self.text) > (2 if self.text.isascii() else 1)
 
 
 @lru_cache(maxsize=100_000)
@@ -242,7 +242,7 @@ def _without_titles(words: list[_Word], grammar: Grammar) -> tuple[bool, list[_W
         words = words[1:]
     if len(words) > 2:
         words = _without_places(words, grammar)
-    while len(words) > 1 and words[0].is_acronym and not words[1].is_acronym:
+    while len(words) > 1 and words[0].is_acronym and not words[-1].is_acronym:
         words = words[1:]
     return bool(titles), words
 
@@ -254,8 +254,20 @@ def _without_places(words: list[_Word], grammar: Grammar) -> list[_Word]:
         if grammar.is_place(" ".join(texts[:count])) and texts[count] not in grammar.row.particles:
             texts, words = texts[count:], words[count:]
             break
-    given = next((at for at in range(1, len(words) - 1) if texts[at] in grammar.given_names), 0)
-    return words[given:] if any(word.is_thing or word.is_place for word in words[:given]) else words
+    given = next((at for at in range(1, len(words) - 1) if _is_given(texts[at], grammar)), 0)
+    parted = any(word.is_thing or word.is_place for word in words[:given])
+    return words[given:] if parted or (given == 1 and _is_office(words, grammar)) else words
+
+
+def _is_office(words: list[_Word], grammar: Grammar) -> bool:
+    """Tell whether the word before a given name is what an office is of: `Совбеза Дмитрий Медведев`."""
+    endings, patronymics = grammar.row.genitive_endings, grammar.row.patronymics
+    first, last = words[0].text, words[-1].text
+    return first.endswith(endings) and not _is_given(first, grammar) and not last.endswith(patronymics)
+
+
+def _is_given(word: str, grammar: Grammar) -> bool:
+    return word in grammar.given_names or word in grammar.declined_given_names
 
 
 def _is_plausible(words: list[_Word], grammar: Grammar) -> bool:

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from digest.model import Span
 from digest.quote.grammar import Grammar
 
+_FULL = 2
+"""Words of a given and a family name."""
+_LONG = 3
+"""Letters of an ending that no plain surname has."""
 _STEM = 3
 """Letters that two forms of a declined name have at least in common."""
 
@@ -56,3 +60,23 @@ def is_declined(word: str, name: str, grammar: Grammar) -> bool:
     row = grammar.row
     oblique = row.oblique_endings if word == name else (*row.oblique_endings, *row.genitive_endings)
     return word.endswith(oblique) and _same(word, name, grammar)
+
+
+def plain(name: tuple[str, ...], grammar: Grammar) -> tuple[str, ...]:
+    """Return the plain form of a man's name in the genitive, or the name as it is: `Сергея Лаврова`."""
+    given = grammar.declined_given_names.get(name[0])
+    if given is None or len(name) != _FULL:
+        return name
+    pairs = ((end, base) for end, base in grammar.row.plain_surnames if name[1].endswith(end))
+    return next(((given, name[1].removesuffix(end) + base) for end, base in pairs), name)
+
+
+def is_oblique(name: tuple[str, ...], grammar: Grammar) -> bool:
+    """Tell whether a name by itself shows that it is no subject: `Elona Muska`, `Зеленского`."""
+    row = grammar.row
+    if len(name) > 1 and (name[0] in grammar.declined_given_names):
+        return True
+    if len(name) > 1 and row.oblique_endings and all(word.endswith(row.oblique_endings) for word in name):
+        return True
+    long = tuple(end for end in (*row.oblique_endings, *row.genitive_endings) if len(end) >= _LONG)
+    return name[-1].endswith(long) and name[-1] not in grammar.given_names

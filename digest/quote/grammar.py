@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,6 +20,8 @@ MASK = "￼"
 _REST = rf"(?:\.(?:[{UPPER}]\.)*|\w*(?:[-’'ʼ‑]\w+)*)"
 """What follows the first letter of a name: `. F.`, or more letters."""
 _NEVER = r"(?!)"
+_DROPPED = tuple("aoаоиійья")
+"""Last letters of a plain given name that case endings replace."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ class Grammar:
     """Names of countries, and of days and months, which are no names of people either."""
     place_forms: frozenset[str]
     """These, and with every case ending."""
+    declined_given_names: Mapping[str, str]
+    """Given names in cases of which no subject is, with their plain form."""
 
     def is_place(self, name: str) -> bool:
         """Tell whether a name is a country's, a day's or a month's, declined or not."""
@@ -143,8 +147,17 @@ def grammar_of(code: str) -> Grammar:
         subject_mark=_subject_mark(row, places),
         other_after=re.compile(rf"[ \u00a0]{_pattern(row, row.others_after).pattern}"),
         places=places,
-        place_forms=frozenset(_declined(places, row.case_endings)),
+        place_forms=frozenset(_with_endings(places, row.case_endings)),
+        declined_given_names=dict(_declined(row)),
     )
+
+
+def _declined(row: Language) -> Iterator[tuple[str, str]]:
+    """Yield the given names of a language in cases of which no subject is, and their plain form."""
+    for name in row.given_names:
+        stem = name[:-1] if name.endswith(_DROPPED) else name
+        forms = {stem + ending for ending in (*row.oblique_endings, *row.genitive_endings)}
+        yield from ((form, name) for form in forms.difference(row.given_names))
 
 
 def _subject_mark(row: Language, places: Iterable[str]) -> re.Pattern[str]:
@@ -159,7 +172,7 @@ def _subject_mark(row: Language, places: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:[ \u00a0]?(?:{words})){{0,4}}(?:[（(][^）)]*[）)])?(?:{marks}){end}")
 
 
-def _declined(names: Iterable[str], endings: tuple[str, ...]) -> Iterator[str]:
+def _with_endings(names: Iterable[str], endings: tuple[str, ...]) -> Iterator[str]:
     for name in names:
         yield name
         cut = (name[: -len(end)] for end in endings if name.endswith(end) and len(name) > len(end) + 3)

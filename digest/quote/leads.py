@@ -66,6 +66,9 @@ def _finite(case: Case, verbs: list[re.Match[str]]) -> list[re.Match[str]]:
 def _cited(case: Case, verb: re.Match[str]) -> Credit:
     """`The paper quotes Maduro with the words`: whoever stands after the verb, in any case."""
     cited = case.subjects.after(verb.end(), case.frame.left.end, any_case=True)
+    after = case.frames.masked[cited.span.end if cited else verb.end() : case.frame.left.end]
+    if "," in after.rstrip(" \u00a0,"):  # and somebody else's clause goes on
+        return Credit("unnamed", cue=verb.group())
     return named(case, cited, "left-verb", 0.85, verb.group())
 
 
@@ -91,13 +94,39 @@ def _beside(case: Case, verb: re.Match[str], floor: int, cue: _Cue) -> Credit:
     """The subject right before a verb or after it."""
     before = case.subjects.before(verb.start(), floor, opens=False)
     after = _subject_after(case, verb, floor)
+    if before and _hands_over(case, before, verb):
+        return Credit("unnamed", cue=cue.text)
     if before and not (after and case.people.is_full(after) and not case.people.is_full(before)):
         return named(case, before, cue.rule, cue.score, cue.text)
     if span := case.subjects.pronoun_before(verb.start()) or case.subjects.pronoun_after(verb.end()):
         return pronoun(case, verb.start(), cue.text, span)
     if after:
+        if _names_another(case, after):
+            return Credit("unnamed", cue=cue.text)
         return named(case, after, "left-verb", round(cue.score - 0.08, 2), cue.text)
     return _nobody(case, verb, floor) or _alone_in(case, verb) or _described_left(case, verb, floor, cue.text)
+
+
+def _hands_over(case: Case, subject: Mention, verb: re.Match[str]) -> bool:
+    """Tell whether a clause about somebody else leads to the quotation: `criticou Raimundo, que chamou`."""
+    text, end, who = case.frames.masked, case.frame.left.end, case.people.fullest(subject)
+    return any(
+        text[other.span.end : other.span.end + 2] == ", "
+        and case.grammar.that.match(text, other.span.end + 2)
+        and "," not in text[other.span.end + 2 : end]
+        and case.people.fullest(other) != who
+        for other in case.people.between(verb.end(), end)
+    )
+
+
+def _names_another(case: Case, subject: Mention) -> bool:
+    """Tell whether a clause about somebody else parts a subject after its verb from the quotation."""
+    text, end = case.frames.masked, case.frame.left.end
+    comma = text.find(",", subject.span.end, end)
+    others = case.people.between(comma, end) if comma >= 0 else ()
+    who = case.people.fullest(subject)
+    clause = any(case.grammar.that.search(text, other.span.end, end) for other in others)
+    return clause and any(case.people.fullest(other) != who for other in others)
 
 
 def _shares_subject(case: Case, verb: re.Match[str], floor: int) -> bool:
@@ -209,7 +238,18 @@ def label(case: Case) -> Credit | None:
         return None
     if mentions[-1].span.start - left.start > _LABEL or case.subjects.is_other(mentions[-1]):
         return None
+    if _has_before(case, mentions):
+        return Credit("unnamed", cue=":")
     return named(case, mentions[-1], "label", 0.85, ":")
+
+
+def _has_before(case: Case, mentions: tuple[Mention, ...]) -> bool:
+    """Tell whether somebody else stands before a name that a colon follows: `Sinner ringrazia Vagnozzi:`."""
+    if any(not mention.owner for mention in mentions[:-1]):
+        return True
+    return not case.grammar.row.spaced and not case.subjects.is_near_opening(
+        mentions[-1], case.frame.left.start
+    )
 
 
 def reported(case: Case) -> Credit | None:

@@ -6,27 +6,62 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from digest.model import Span
-from digest.quote.forms import Mention, is_declined
+from digest.quote.forms import Mention, is_declined, is_oblique
 from digest.quote.grammar import Grammar
 from digest.quote.words import before_word
 
+_LATIN_END = "\u0250"
 _FULL = 2
 """Words of a full name at least."""
 
 
 def parted(runs: Sequence[tuple[int, str]], grammar: Grammar) -> Iterator[tuple[int, str]]:
     """Yield runs of capitalised words, two names in two cases apart: `Мария Захарова Дональду Трампу`."""
+    foreign = grammar.row.oblique_endings[0] > _LATIN_END
     for start, run in runs:
-        cut = _before_declined(run, grammar)
+        if foreign and run.isascii():
+            continue  # an outlet: `The Guardian`
+        cut = _cut(run, grammar) if " " in run else 0
         yield start, run[:cut] if cut else run
-        if cut:
+        if cut and not (foreign and run[cut:].isascii()):
             yield start + cut + 1, run[cut + 1 :]
 
 
-def _before_declined(run: str, grammar: Grammar) -> int:
-    if run.count(" ") < 2 * _FULL - 1:
-        return 0
+def _cut(run: str, grammar: Grammar) -> int:
+    """Return the length of the first of two names in a run, if it holds two."""
     words = run.split()
+    at = _before_latin(words) or _after_oblique(words, grammar)
+    if at := at or (_after_given_names(words, grammar) if len(words) > _FULL else 0):
+        return len(" ".join(words[:at]))
+    return _before_declined(words, grammar) if len(words) >= 2 * _FULL else 0
+
+
+def _before_latin(words: list[str]) -> int:
+    """Return how many words stand before Latin letters in a run that begins in others."""
+    latin = (at for at, word in enumerate(words) if word.isascii())
+    return next(latin, 0) if words[0] > _LATIN_END else 0
+
+
+def _after_oblique(words: list[str], grammar: Grammar) -> int:
+    """Return 1 if a run begins with a surname of its own in another case: `Зеленскому Стармер`."""
+    first, second, *_ = words
+    endings = (*grammar.row.oblique_endings, *grammar.row.genitive_endings)
+    alone = first not in grammar.declined_given_names and not second.endswith(endings)
+    return int(alone and is_oblique((first,), grammar))
+
+
+def _after_given_names(words: list[str], grammar: Grammar) -> int:
+    """Return how many words are somebody's in another case: `Шону Хэннити Джей Ди Вэнс`."""
+    declined = words[0] in grammar.declined_given_names
+    at = next((at for at in range(_FULL, len(words) - 1) if words[at] in grammar.given_names), 0)
+    if declined and at:
+        return at
+    last = words[0] in grammar.given_names and len(words) == _FULL + 1
+    oblique = [word.endswith(grammar.row.oblique_endings) for word in words]
+    return _FULL if last and oblique[-1] and not oblique[_FULL - 1] else 0
+
+
+def _before_declined(words: list[str], grammar: Grammar) -> int:
     oblique = [word.endswith(grammar.row.oblique_endings) for word in words]
     cut = next((at for at in range(_FULL, len(words) - 1) if all(oblique[at:])), 0)
     return len(" ".join(words[:cut])) if cut and not any(oblique[:cut]) else 0

@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from digest.model import Article
 from digest.quote.cased import names_in
-from digest.quote.forms import Mention, holds, is_base
+from digest.quote.forms import Mention, holds, is_base, is_oblique, plain
 from digest.quote.grammar import Grammar
 from digest.quote.uncased import uncased_names
 
@@ -55,7 +55,7 @@ class People:
         base = next((word for word in self.single if is_base(word, longest[-1], self.grammar)), None)
         if base:
             return base
-        return self.joiner.join(longest)
+        return self.joiner.join(plain(longest, self.grammar))
 
     def _preference(self, name: tuple[str, ...]) -> tuple[int, int, int]:
         """Rank names: the fullest first, then those that are not declined."""
@@ -64,13 +64,12 @@ class People:
 
     def is_declined(self, mention: Mention) -> bool:
         """Tell whether another mention shows that a name stands in a case of which no subject is."""
-        last = mention.words[-1]
-        if len(mention.words) > 1 and all(
-            word.endswith(self.grammar.row.oblique_endings) for word in mention.words
-        ):
-            return bool(self.grammar.row.oblique_endings)
+        if not self.grammar.row.case_endings:
+            return False
+        if is_oblique(mention.words, self.grammar):
+            return True
         name = self.fullest(mention)
-        return name is not None and is_base(name.split(self.joiner)[-1], last, self.grammar)
+        return name is not None and is_base(name.split(self.joiner)[-1], mention.words[-1], self.grammar)
 
     def is_full(self, mention: Mention) -> bool:
         """Tell whether the article gives more than one word of the name, or a title."""

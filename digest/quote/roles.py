@@ -79,7 +79,7 @@ class Roles:
                 owner = True
                 continue
             owner = owner or folded.startswith(self.grammar.row.belonging_prefixes)
-            if self._ends(word) or (last >= 0 and not owner and not self._is_noun(word)):
+            if self._ends(word) or (last >= 0 and not owner and self._is_apart(word)):
                 break
             if self._is_noun(word):
                 head, last, owner = at if head < 0 else head, at, False
@@ -134,6 +134,10 @@ class Roles:
         return bool(
             self.grammar.that.fullmatch(word) or (word[0].islower() and self.grammar.verb.fullmatch(word))
         )
+
+    def _is_apart(self, word: str) -> bool:
+        """Tell whether a word after a noun goes on with another phrase: Portuguese `o presidente a`."""
+        return not self._is_noun(word) or (word.islower() and word in self.grammar.determiners)
 
     def _is_noun(self, word: str) -> bool:
         return word[0].isupper() or (word[-1].isalpha() and not self.grammar.row.nouns_are_capital)

@@ -18,6 +18,8 @@ _FAR = 220
 """Characters between a subject and its verb at most, what is said of it between commas."""
 _LEAD = 60
 """Characters of titles, roles or fillers beside a name at most."""
+_FEWEST = 2
+"""Words of a phrase and the article after it, less one."""
 _SHORT = 12
 """Characters of titles before a name where no white space parts words."""
 _BREAK = re.compile(rf"[.!?…。！？][{MASK}”“\"»)]*\s+")
@@ -54,11 +56,32 @@ class Subjects:
                 return None
             if not self._is_lead(re.split("[,，،]", between)[-1]):
                 return None
-            if not self.grammar.row.cased and not self._is_strict_lead(between):
+            strict = self.grammar.row.cased or self._is_strict_lead(between)
+            if not strict or self._is_second(between):
                 return None
-            if not mention.owner and not self.is_other(mention, verb, any_case=any_case):
+            if mention.owner or (not any_case and self._is_owner(mention, verb)):
+                continue
+            if not self.is_other(mention, verb, any_case=any_case):
                 return mention
         return None
+
+    def _is_owner(self, mention: Mention, floor: int) -> bool:
+        """Tell whether a single name in the genitive stands after a noun: `заявление Макрона`."""
+        row = self.grammar.row
+        if len(mention.words) > 1 or not row.genitive_endings:
+            return False
+        word = before_word(self.masked, mention.span.start, floor)
+        kinds = (self.grammar.titles, self.grammar.places, self.grammar.between, self.grammar.determiners)
+        noun = word.islower() and not any(word in kind for kind in kinds)
+        return noun and mention.words[0].endswith(row.genitive_endings)
+
+    def _is_second(self, text: str) -> bool:
+        """Tell whether a phrase of its own stands before an article and a name: `o presidente a Farias`."""
+        words = [word.lower() for word in _WORDS.findall(text)]
+        articles = self.grammar.determiners
+        if self.grammar.row.verb_last:  # `diyen Mark Rutte’ye Fidan`
+            return any(word.endswith(self.grammar.row.possessives) for word in words)
+        return len(words) > _FEWEST and words[0] in articles and words[-1] in articles
 
     def opening(self, start: int, verb: int) -> Mention | None:
         """Return the name that opens a sentence, if a comma parts it from what is said of it."""

@@ -9,6 +9,7 @@ from digest.model import Span
 from digest.quote.case import Case, Credit, described, named
 from digest.quote.clauses import is_disowned, is_led, leads_on
 from digest.quote.context import pronoun, same_sentence
+from digest.quote.forms import Mention
 from digest.quote.frames import TAG_LENGTH
 from digest.quote.grammar import MASK
 from digest.quote.leads import left
@@ -111,27 +112,49 @@ def according(case: Case) -> Credit | None:
     text, grammar = case.frames.masked, case.grammar
     right, lead = case.frame.right, case.frame.left
     for part, limit in ((right, min(right.end, right.start + 30)), (lead, lead.end)):
-        cue = grammar.according.search(text, part.start, limit)
+        cue = _cue(case, part, limit)
         if cue and part is lead and grammar.verb.fullmatch(before_word(text, cue.start(), part.start)):
             cue = None  # what somebody reacts to: Hebrew `הגיב לדברי`
         if cue and part is right and (told := _told(case)):
             return told
         if cue and part is lead and (told := _told_by(case, cue)):
             return told
-        mention = (
-            case.subjects.after(cue.end(), min(part.end, cue.end() + TAG_LENGTH), any_case=True)
-            if cue
-            else None
-        )
+        mention = _subject_of(case, cue, part.end) if cue else None
         if not cue:
             cue = grammar.according_after.search(text, part.start, min(part.end, part.start + TAG_LENGTH))
             mention = case.subjects.before(cue.start(), part.start, opens=False) if cue else None
         role = _source(case, cue, part.end) if cue else None
-        if cue and role and (mention is None or mention.span.start > role.end + 1):
+        if cue and role and (mention is None or not _is_of(text, role, mention)):
             return described(case, role, 0.95, cue.group())
         if cue and (mention or not grammar.verb.search(text, part.start, part.end)):
             return named(case, mention, "according", 0.95, cue.group())
     return None
+
+
+def _is_of(text: str, role: Span, mention: Mention) -> bool:
+    """Tell whether a name belongs to a role: it ends it, or stands between commas right after it."""
+    apposed = (
+        text[role.end : mention.span.start] == ", " and text[mention.span.end : mention.span.end + 1] == ","
+    )
+    return apposed or mention.span.start <= role.end + 1
+
+
+def _cue(case: Case, part: Span, limit: int) -> re.Match[str] | None:
+    """Words like `according to` on a side of the quotation that do not name whose another quotation is."""
+    text, according = case.frames.masked, case.grammar.according
+    cue = according.search(text, part.start, limit)
+    if cue is None or part is case.frame.left:
+        own = text.rfind(MASK, part.start, part.end) + 1
+        near = according.search(text, own, limit) if own else None
+        return near if near and case.subjects.after(near.end(), limit, any_case=True) else cue
+    goes_on = WORDS.search(text, part.start, cue.start())
+    return None if goes_on and MASK in text[cue.end() : part.end] else cue
+
+
+def _subject_of(case: Case, cue: re.Match[str], end: int) -> Mention | None:
+    """The name after words like `according to`, in any case unless they hold a verb: Polish `jak mówił`."""
+    any_case = not case.grammar.verb.search(cue.group())
+    return case.subjects.after(cue.end(), min(end, cue.end() + TAG_LENGTH), any_case=any_case)
 
 
 def _told(case: Case) -> Credit | None:

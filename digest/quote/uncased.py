@@ -13,13 +13,8 @@ from functools import cache
 from digest import languages
 from digest.model import Span
 from digest.quote.grammar import Grammar, grammar_of
+from digest.quote.walk import stops, walk
 
-_POINTS = "\u064b-\u0652\u0670"
-_WORD = re.compile(rf"[^\W\d_]+(?:[-’'{_POINTS}]+[^\W\d_]*)*")
-_ADVERB = re.compile("[\u064b-\u064d]")
-"""Endings that only common words are printed with."""
-_WORDS_OF_A_NAME = 2
-"""Given and family name; words that only join others in a name do not count."""
 _WORDS_BEFORE_A_TITLE = 3
 _SHORT = 3
 """Characters of a name of a Chinese pattern: family name, then one or two more."""
@@ -52,7 +47,7 @@ def _spaced_seeds(text: str, grammar: Grammar) -> list[tuple[Span, bool]]:
     """Find names beside a title, and those after a verb of saying that occur again."""
     seeds = [(span, True) for span in _before_titles(text, grammar)]
     for lead in _lead_pattern(grammar.row.code).finditer(text):
-        span = _walk(text, lead.end(), grammar)
+        span = walk(text, lead.end(), grammar)
         name = span.of(text) if span else ""
         if span and lead.group("titles"):
             seeds.append((span, True))
@@ -101,7 +96,7 @@ def _before_titles(text: str, grammar: Grammar) -> Iterator[Span]:
                 break
             if not words and grammar.is_place(word.of(text)):
                 continue
-            if _stops(word.of(text), grammar, is_last=not words):
+            if stops(word.of(text), grammar, is_last=not words):
                 break
             words.append(word)
         if row.fewest_name_words <= len(words) <= _WORDS_BEFORE_A_TITLE:
@@ -120,45 +115,6 @@ def _titles_after(code: str) -> re.Pattern[str]:
     marks = "|".join(map(re.escape, (*row.subject_marks, *row.possessives)))
     end = rf"(?:{marks})?" if row.subject_marks else ""
     return re.compile(rf"(?<=[^\W\d_])(?:،[ ]|[ ])(?:{titles})(?={end}(?!\w))")
-
-
-def _walk(text: str, at: int, grammar: Grammar) -> Span | None:
-    """Take the words of a name from `at` on, until one that belongs to none."""
-    end, count, position = at, 0, at
-    while count < _WORDS_OF_A_NAME and (match := _WORD.match(text, position)):
-        if _stops(match.group(), grammar) and not (end > at and text[at:end] in grammar.row.joiners):
-            break
-        if count and match.group().startswith(grammar.row.clitics) and _is_loose(text, at, match.end()):
-            break
-        count += match.group() not in grammar.row.joiners
-        end, position = match.end(), match.end() + 1
-        if text[match.end() : match.end() + 1] != " ":
-            break
-    return Span(at, end) if count else None
-
-
-def _is_loose(text: str, start: int, end: int) -> bool:
-    """Tell whether a word that may begin with a clitic goes on, and the name with it never comes again."""
-    return text.count(text[start:end]) < 2 and text[end : end + 1] not in set(":،.,؛")
-
-
-def _stops(word: str, grammar: Grammar, *, is_last: bool = False) -> bool:
-    """Tell whether a word belongs to no name; with `is_last`, its ending does not show it."""
-    if grammar.not_names.has_whole(word) if is_last else word in grammar.not_names:
-        return True
-    marks = (*grammar.row.subject_marks, *grammar.row.possessives)
-    if any(word.removesuffix(mark) in grammar.row.titles_after for mark in ("", *marks)):
-        return True
-    others = (grammar.others, grammar.between, grammar.titles, grammar.places)
-    if any(word in words for words in others) or word in grammar.pronouns or grammar.that.fullmatch(word):
-        return True
-    row = grammar.row
-    if _ADVERB.search(word) or (len(word) > 4 and word.endswith(row.possessives)):
-        return True
-    if word.startswith(row.clitics) and word[1:] in grammar.not_names:
-        return True
-    clitic = any(word.startswith(prefix) and len(word) > len(prefix) + 2 for prefix in row.particles)
-    return clitic or word.startswith(row.article) or bool(grammar.verb.fullmatch(word))
 
 
 def _unspaced_seeds(text: str, grammar: Grammar) -> list[tuple[Span, bool]]:

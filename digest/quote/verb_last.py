@@ -31,6 +31,10 @@ def subject_before(left: Span, masked: str, people: People, grammar: Grammar) ->
     named = [mention for mention in people.between(left.start, left.end) if not mention.owner]
     marked = [mention for mention in named if grammar.subject_mark.match(masked, mention.span.end)]
     if grammar.row.subject_marks:
+        own = masked.rfind(MASK, left.start, left.end) + 1
+        ends = masked[own : left.end].rstrip(" \u00a0、,").endswith(grammar.row.subject_marks)
+        if own and ends:  # a subject of its own stands between two quotations
+            marked = [mention for mention in marked if mention.span.start >= own]
         return _only(marked, people)
     free = [mention for mention in named if not grammar.other_after.match(masked, mention.span.end)]
     parted = [mention for mention in free if masked[mention.span.end : mention.span.end + 1] in {",", ""}]
