@@ -20,13 +20,7 @@ def people_behind(quotes: Iterable[Quote], entries: Sequence[Person]) -> dict[tu
     quoted within three days: `Macron` beside a quotation of Brigitte Macron is left open.
     """
     quotes = [quote for quote in quotes if quote.speaker and quote.speaker_is_name]
-    uses = sorted(
-        {
-            (quote.article.id, quote.speaker or "", quote.article.language)
-            for quote in quotes
-            if quote.speaker and quote.speaker_is_name
-        }
-    )
+    uses = sorted({(quote.article.id, quote.speaker or "", quote.article.language) for quote in quotes})
     names = sorted({name for _, name, _ in uses})
     known = {name: entry for name in names if (entry := find_entry(name, entries))}
     open_uses = set(_open_uses(quotes, known))

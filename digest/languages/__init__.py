@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -17,6 +16,7 @@ from babel.dates import format_date
 from babel.lists import format_list
 
 from digest.errors import ConfigError
+from digest.languages.language import Language
 from digest.model import Moment
 
 SPOKEN = [
@@ -66,142 +66,6 @@ SPOKEN = [
     "zh",
 ]
 """Languages whose names the phrases of `spoken_frames` are made with."""
-
-NO_ARTICLE = "\0"
-"""The article of languages that write none together with its noun."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Language:
-    """A row: how a language prints speech. See `en.toml` for what each key means."""
-
-    code: str
-    marks: tuple[tuple[str, str], ...]
-    inner_marks: tuple[tuple[str, str], ...] = ()
-    mark_space: str = ""
-    """What parts a mark from the words inside: French no-break space."""
-    verbs: tuple[str, ...] = ()
-    participles: tuple[str, ...] = ()
-    """Verb forms whose subject is that of the verb before: `adding`."""
-    tag_verbs: tuple[str, ...] = ()
-    """Words that name a speaker only after a quotation: German `so Merz`."""
-    prefixes: tuple[str, ...] = ()
-    """What is written together with a verb: Arabic `و`."""
-    according: tuple[str, ...] = ()
-    according_after: tuple[str, ...] = ()
-    """Those that follow the name: German `zufolge`."""
-    quoted: tuple[str, ...] = ()
-    """Phrases that report a quotation without naming whose: `quoted him as saying`."""
-    citing: tuple[str, ...] = ()
-    denials: tuple[str, ...] = ()
-    """Words that deny a verb of saying near them: `never`, `denies`."""
-    told: tuple[str, ...] = ()
-    reported: tuple[str, ...] = ()
-    """Verb forms of reported speech: German `sei`, `habe`."""
-    titles: tuple[str, ...] = ()
-    """Words before a name that are no part of it; with `*`, endings of such words."""
-    pronouns: tuple[str, ...] = ()
-    particles: tuple[str, ...] = ()
-    """Lower-case words inside a name."""
-    possessives: tuple[str, ...] = ()
-    determiners: tuple[str, ...] = ()
-    others: tuple[str, ...] = ()
-    """Words before a name which show that it is not the subject: `to`, `with`, `of`."""
-    between: tuple[str, ...] = ()
-    """Words between a subject and its verb: auxiliaries, adverbs."""
-    that: tuple[str, ...] = ()
-    """Words that open a reported clause."""
-    openers: tuple[str, ...] = ()
-    """Words capitalised only because they open a sentence."""
-    not_names: tuple[str, ...] = ()
-    """Words of institutions, places and things; with `*`, endings of such words."""
-    things: tuple[str, ...] = ()
-    """Words beside marks that hold a name: `the film`, `known as`; with `*`, endings of such words."""
-    so_called: tuple[str, ...] = ()
-    voiceless: tuple[str, ...] = ()
-    """Nouns of what has no voice of its own (`a post`), so nobody's role; with `*`, endings of such words."""
-    case_endings: tuple[str, ...] = ()
-    """Endings that a name takes where languages decline names."""
-    oblique_endings: tuple[str, ...] = ()
-    """Those of them that, on every word of it, show that the name is no subject."""
-    genitive_endings: tuple[str, ...] = ()
-    """Those that, on every word of a name after one of `deputies`, make it the one spoken for."""
-    plain_surnames: tuple[tuple[str, str], ...] = ()
-    patronymics: tuple[str, ...] = ()
-    deputies: tuple[str, ...] = ()
-    """Titles of whoever speaks for the person named after them in another case: Russian `пресс-секретарь`."""
-    titles_after: tuple[str, ...] = ()
-    """Titles that stand after a name: Chinese `先生`."""
-    article: str = NO_ARTICLE
-    """The article where it is written together with its noun: Arabic `ال`."""
-    clitics: tuple[str, ...] = ()
-    joiners: tuple[str, ...] = ()
-    """Words inside a name that need another: Arabic `عبد`."""
-    stop_characters: str = ""
-    """Characters that show that a run of them is no name, where names have no capital letters."""
-    surnames: str = ""
-    """Characters that family names begin with, where names have no capital letters."""
-    belonging: tuple[str, ...] = ()
-    """Words between a role and whose it is (`of`); a row without any credits no speaker without a name."""
-    belonging_prefixes: tuple[str, ...] = ()
-    times: tuple[str, ...] = ()
-    """Nouns of time, which are nobody's role: `the next day`."""
-    dative_determiners: tuple[str, ...] = ()
-    """Articles that before a noun with one of `feminine_endings` show that it is no subject."""
-    feminine_endings: tuple[str, ...] = ()
-    inverts: bool = False
-    """Whether a verb may stand before its subject in any clause."""
-    verb_second: bool = False
-    """Whether only one part of a clause stands before its verb, and none after a quotation."""
-    drops_pronouns: bool = False
-    """Whether a verb without a subject means `he` or `she`."""
-    nouns_are_capital: bool = False
-    agents: tuple[str, ...] = ()
-    """Words between a verb and who does what it says: `described by`."""
-    groups: tuple[str, ...] = ()
-    """Plural nouns that speak without an article: `officials said`."""
-    given_names: tuple[str, ...] = ()
-    """Given names, which show that the capitalised word after them is no noun, or in which case a name is."""
-    auxiliaries: tuple[str, ...] = ()
-    """Finite verbs beside which a subject stands while the verb of saying ends the clause."""
-    clauses: tuple[str, ...] = ()
-    """Words that open a clause, whose subject comes next: `as Maduro said`."""
-    joins: tuple[str, ...] = ()
-    adjective_endings: tuple[str, ...] = ()
-    """Endings of lower-case words between an article and its noun."""
-    oblique_determiners: tuple[str, ...] = ()
-    cased: bool = True
-    """Whether names begin with capital letters."""
-    dashes: tuple[str, ...] = ()
-    """Dashes that open speech at the start of a paragraph: Spanish `—`."""
-    word_marks: tuple[str, ...] = ()
-    """Quotation marks that also stand inside words: Hebrew `"`."""
-    verb_last: bool = False
-    """Whether the verb stands after the quotation, its subject before it."""
-    said_after: tuple[str, ...] = ()
-    """Words directly after a quotation without which it was not said: Japanese `と`."""
-    subject_marks: tuple[str, ...] = ()
-    """What is written together with a subject: Japanese `は`."""
-    others_after: tuple[str, ...] = ()
-    """Words after a name which show that it is not the subject: Turkish `ile`."""
-    fewest_name_words: int = 2
-    """Words of a name before one of `titles_after` at least, where white space parts words."""
-    name_letters: tuple[str, ...] = ("\u3400-\u9fff々",)
-    """Letters that stand together in names, each as in a regular expression's brackets."""
-    name_dot: str = "·"
-    """What parts given and family name where white space does not."""
-    spaced: bool = True
-    """Whether white space parts words."""
-    stem_letters: int = 6
-    """How many letters of a word at most stay the same when it is inflected."""
-    stem_prefixes: tuple[str, ...] = ()
-    """What may be written before a word's stem, the longest first: Arabic `وال`."""
-    stem_suffixes: tuple[str, ...] = ()
-    """What may be written after it, the longest first."""
-    spoken: tuple[tuple[str, str], ...] = ()
-    """Phrases that tell which language was spoken (`in Spanish`), with its code."""
-    spoken_frames: tuple[str, ...] = ()
-    """The same with `{}` for any language's name: `in {}`."""
 
 
 @cache

@@ -28,7 +28,6 @@ _CHARACTERS = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々"
 _RUN = re.compile(f"[{_CHARACTERS}]+|[^{_CHARACTERS}]+")
 _CHARACTER = re.compile(f"[{_CHARACTERS}]")
 _IDEOGRAPH = re.compile("[\u3400-\u9fff々]")
-_NOTHING: Mapping[str, float] = MappingProxyType({})
 
 
 def stems(text: str, language: str) -> tuple[str, ...]:
@@ -114,7 +113,7 @@ def _translations(stem: str, language: str) -> Mapping[str, float]:
     pairs = (field.rpartition(" ") for field in fields)
     found = {stem: 1.0} if language == PIVOT else {}
     found |= {other: int(twentieths) / 20 for other, _, twentieths in pairs}
-    return MappingProxyType(found) if found else _NOTHING
+    return MappingProxyType(found)
 
 
 @cache

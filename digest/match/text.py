@@ -51,8 +51,9 @@ class Text:
 def prepared(text: str, language: str) -> Text:
     """Return the text's words and numbers; small numbers in words become digits."""
     digits = numerals(language)
-    every = [digits.get(latin(word), latin(word)) for word in _printed(text)]
-    denying = _printed(blanked(text, language))
+    printed, other = _printed(text), blanked(text, language)
+    every = [digits.get(latin(word), latin(word)) for word in printed]
+    denying = printed if other == text else _printed(other)
     kept = tuple(word for word in every if len(word) > 2 or word[0].isdigit())
     kept = kept or tuple(every)
     distinct = tuple({word[:SAME_START]: word for word in reversed(kept)}.values())[::-1]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from digest import languages
-from digest.languages import Language
+from digest.languages.language import Language
 from digest.quote.choice import choice
 
 UPPER = "".join(

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from digest import languages
+from digest.languages.language import NO_ARTICLE
 from digest.model import Span
 from digest.quote.grammar import Grammar, grammar_of
 from digest.quote.walk import stops, walk
@@ -73,7 +73,7 @@ def _lead_pattern(code: str) -> re.Pattern[str]:
     )
     things = "|".join(map(re.escape, _longest_first({*grammar.places, *grammar.not_names.whole})))
     titles = _longest_first(grammar.titles.whole)
-    complete = [title for title in titles if title.startswith(article) or article == languages.NO_ARTICLE]
+    complete = [title for title in titles if title.startswith(article) or article == NO_ARTICLE]
     definite = "|".join(map(re.escape, complete)) or "(?!)"
     bare = "|".join(re.escape(title) for title in titles if title not in complete) or "(?!)"
     noun = rf"[ ](?:{article}\w+|(?:{things})(?!\w))"

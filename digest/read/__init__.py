@@ -39,6 +39,8 @@ def read(settings: Settings) -> Content:
     articles = [reading.article for reading in kept if reading.article]
     known = frozenset(str(article.id) for article in articles)
     left_out = frozenset(reading.id for reading in readings if reading.id) - known
+    gone = {id_.partition("/")[0] for id_ in left_out}
+    unread = any(reading.id is None for reading in readings)
     decisions, decision_problems = read_decisions(settings.content_dir, zone, known=known, left_out=left_out)
     problems += [problem for reading in readings for problem in reading.problems]
     problems += [*registries.problems, *decision_problems, *map(_double, doubles)]
@@ -46,10 +48,7 @@ def read(settings: Settings) -> Content:
     return Content(
         articles=tuple(sorted(articles, key=lambda article: article.sort_key)),
         incomplete=frozenset(
-            outlet.name
-            for outlet in registries.outlets.values()
-            for reading in readings
-            if reading.id is None or (reading.id in left_out and reading.id.startswith(f"{outlet.id}/"))
+            outlet.name for outlet in registries.outlets.values() if unread or outlet.id in gone
         ),
         broken=tuple(reading.broken for reading in readings if reading.broken),
         outlets=tuple(registries.outlets.values()),

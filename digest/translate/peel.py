@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from digest.languages import Language
+from digest.languages.language import Language
 
 Pair = tuple[str, str]
 
