@@ -11,7 +11,7 @@ import json
 from pathlib import Path
 
 from benchmarks.quotes import read
-from digest.quote.detect import detect
+from digest.quote.language.detect import detect
 
 
 def main() -> None:

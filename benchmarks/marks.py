@@ -14,7 +14,7 @@ from pathlib import Path
 from benchmarks.quotes import article_of, read, strip
 from digest import languages
 from digest.model import Span
-from digest.quote.marks import pair_marks
+from digest.quote.find.marks import pair_marks
 
 
 def main() -> None:

@@ -23,8 +23,8 @@ from typing import Any
 from benchmarks.press import read_folder
 from digest.model import Article, ArticleId, Block, Outlet, OutletId, Quote, Span
 from digest.quote import find_quotes
-from digest.quote.detect import detect
-from digest.quote.grammar import grammar_of
+from digest.quote.grammar.patterns import grammar_of
+from digest.quote.language.detect import detect
 
 _EDGES = " \t\n\u00a0,.;:!?…،؛؟，。、；：！？“”„‟«»‹›‘’‚‛'\"「」『』"
 _OVERLAP = 0.8

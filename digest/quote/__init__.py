@@ -1,21 +1,17 @@
 """Articles to quotes: which words somebody said, who, and in which language.
 
-The way of an article, which `find_quotes` goes:
+The way of an article, which `find_quotes` goes, room by room; each room's door tells the rest:
 
-- `marks` pairs quotation marks, `dashes` finds speech without any, `declared` what front matter says,
-  and `insertions` cuts out `, said Putin,`.
-- `frames` gives each quotation its sentence, with every quotation in it blanked out.
-- `people` finds names: `cased` by their capital letters, without what `neighbours` shows to be no part
-  of them; `uncased` without, word by word (`walk`).
-- `credit` asks its rules, one by one, who spoke: `tags` go by the words after a quotation, `leads` by
-  those before (`clauses` tells which of them count), `context` by earlier quotations. All of them see a
-  `case`, and find who is meant with `subjects` (names), `roles` (`a spokesman`), `phrases` (any noun) and
-  `verb_last`.
-- `speech` keeps out titles and terms, `things` the names of things.
-- `guess` weighs, for editors, who probably spoke where no rule is sure, by what `passages` show.
-- `detect` and `spoken` tell the languages.
+- `grammar`: the row of the article's language, compiled.
+- `find`: where quotations stand, and the sentence around each.
+- `names`: everybody the article names.
+- `clause`: who stands where beside a verb.
+- `credit`: who said it.
+- `speech`: what only stands between marks and was never said.
+- `language`: the one it is printed in, and the one it was spoken in.
+- `declared`: what front matter says, which the text has to hold.
 
-Languages are rows of `digest.languages`, compiled by `grammar`. Where evidence is weak, a quote has no
+A room imports only those above it in this list, by their doors. Where evidence is weak, a quote has no
 speaker.
 """
 
@@ -24,19 +20,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from digest.model import Article, Problem, Quote
-from digest.quote.case import Case, Credit, is_sure
-from digest.quote.credit import credit
-from digest.quote.dashes import with_dashes
+from digest.quote.credit import Case, Credit, credit, guess, is_sure
 from digest.quote.declared import declared_quotes
-from digest.quote.detect import language_of
-from digest.quote.frames import Frame, frames_of
+from digest.quote.find import Frame, frames_of, pair_marks, with_dashes, without_insertions
 from digest.quote.grammar import grammar_of
-from digest.quote.guess import guess
-from digest.quote.insertions import without_insertions
-from digest.quote.marks import pair_marks
-from digest.quote.people import people_of
+from digest.quote.language import language_of, spoken_language
+from digest.quote.names import people_of
 from digest.quote.speech import is_speech
-from digest.quote.spoken import spoken_language
 
 __all__ = ["FoundQuotes", "find_quotes"]
 

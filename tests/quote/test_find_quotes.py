@@ -8,8 +8,8 @@ from builders import an_article
 
 from digest.model import DeclaredQuote
 from digest.quote import find_quotes
-from digest.quote.case import THRESHOLD
-from digest.quote.detect import detect, language_of
+from digest.quote.credit.case import THRESHOLD
+from digest.quote.language.detect import detect, language_of
 
 TRUMP = "I wouldn't say it went well or badly. It was a phone call."
 MADURO_ES = (
@@ -197,7 +197,7 @@ def test_the_language_model_is_loaded_only_when_a_quote_needs_it() -> None:
 
 def test_every_process_tells_the_same_languages() -> None:
     code = (
-        "from digest.quote.detect import detect; "
+        "from digest.quote.language.detect import detect; "
         "print([detect(text) for text in ('welcome dialogue, welcome diplomacy', 'bienvenido el diálogo hoy')])"
     )
     runs = [

@@ -1,0 +1,290 @@
+"""The subject of a verb of saying: which of the people near it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from digest.model import Span
+from digest.quote.clause.limits import FAR_SUBJECT, NEAR_SUBJECT, PHRASE_WORDS, TITLES_LENGTH, UNSPACED_TITLES
+from digest.quote.grammar import MASK, UPPER, Grammar, before_word, grammar_of
+from digest.quote.names import Mention, People
+
+_BREAK = re.compile(rf"[.!?…。！？][{MASK}”“\"»)]*\s+")
+_WORDS = re.compile(r"[^\s,;:.!?()«»“”„\"]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """Finds subjects in the text of an article, its quotations blanked out."""
+
+    masked: str
+    people: People
+    grammar: Grammar
+
+    def before(self, verb: int, floor: int, *, opens: bool) -> Mention | None:
+        """Return the subject that ends before `verb`; with `opens`, one that opens its clause."""
+        for mention in reversed(self.people.between(max(floor, verb - FAR_SUBJECT), verb)):
+            if mention.owner or self.is_other(mention, clause=True):
+                continue
+            lead = self.masked[floor : mention.span.start]
+            if opens and (self.goes_on(lead) or not self._is_lead(lead)):
+                continue
+            if self._joins(mention, verb, floor) and not self._is_in_clause(mention, verb, floor):
+                return mention
+        return None
+
+    def after(self, verb: int, ceiling: int, *, any_case: bool = False) -> Mention | None:
+        """Return the subject that begins after `verb`; with `any_case`, a name in any case."""
+        for mention in self.people.between(verb, min(ceiling, verb + NEAR_SUBJECT)):
+            between = self.masked[verb : mention.span.start]
+            if re.search(rf"[;:!?；：。{MASK}]", between) or self.grammar.that.search(between):
+                return None
+            if "," in between and self.grammar.verb.search(between):  # a clause of its own
+                return None
+            if not self._is_lead(re.split("[,，،]", between)[-1]):
+                return None
+            strict = self.grammar.row.cased or self._is_strict_lead(between)
+            if not strict or self._is_second(between):
+                return None
+            if mention.owner or (not any_case and self._is_owner(mention, verb)):
+                continue
+            if not self.is_other(mention, verb, any_case=any_case):
+                return mention
+        return None
+
+    def _is_owner(self, mention: Mention, floor: int) -> bool:
+        """Tell whether a single name in the genitive stands after a noun: `заявление Макрона`."""
+        row = self.grammar.row
+        if len(mention.words) > 1 or not row.genitive_endings:
+            return False
+        word = before_word(self.masked, mention.span.start, floor)
+        kinds = (self.grammar.titles, self.grammar.places, self.grammar.between, self.grammar.determiners)
+        noun = word.islower() and not any(word in kind for kind in kinds)
+        return noun and mention.words[0].endswith(row.genitive_endings)
+
+    def _is_second(self, text: str) -> bool:
+        """Tell whether a phrase of its own stands before an article and a name: `o presidente a Farias`."""
+        words = [word.lower() for word in _WORDS.findall(text)]
+        articles = self.grammar.determiners
+        if self.grammar.row.verb_last:  # `diyen Mark Rutte’ye Fidan`
+            return any(word.endswith(self.grammar.row.possessives) for word in words)
+        return len(words) > PHRASE_WORDS and words[0] in articles and words[-1] in articles
+
+    def opening(self, start: int, verb: int) -> Mention | None:
+        """Return the name that opens a sentence, if a comma parts it from what is said of it."""
+        for mention in self.people.between(start, verb):
+            lead = self.masked[start : mention.span.start]
+            if MASK in lead or not self._is_lead(lead) or self.is_other(mention, start):
+                return None
+            if not mention.owner and self.masked[mention.span.end : verb].lstrip(" \u00a0").startswith(","):
+                return mention
+        return None
+
+    def agent(self, start: int, end: int) -> Mention | None:
+        """Return the name that begins after words like `by`, its titles aside."""
+        mention = next(iter(self.people.between(start, end)), None)
+        return mention if mention and self._is_lead(self.masked[start : mention.span.start]) else None
+
+    def opens_sentence(self, mention: Mention, floor: int) -> bool:
+        """Tell whether a name is the first of a sentence that begins after `floor`, or there."""
+        breaks = [found.end() for found in _BREAK.finditer(self.masked, floor, mention.span.start)]
+        start = breaks[-1] if breaks else floor
+        first = next(iter(self.people.between(start, mention.span.end)), None)
+        lead = self.masked[start : mention.span.start]
+        return first == mention and self._is_lead(lead) and not self.is_other(mention, start)
+
+    def is_near_opening(self, mention: Mention, floor: int) -> bool:
+        """Tell whether only a short title stands before a name in its sentence, where nothing parts words."""
+        start = max(self.masked.rfind(mark, floor, mention.span.start) for mark in "。！？\n") + 1
+        return mention.span.start - max(start, floor) < UNSPACED_TITLES
+
+    def _opens_clause(self, word: str, at: int) -> bool:
+        """Tell whether a word opens a clause, whose subject comes next: `that Trump said`, `, and Trump`."""
+        if self.grammar.that.fullmatch(word) or word.lower() in self.grammar.row.clauses:
+            return True
+        return word.lower() in self.grammar.row.joins and self.masked[:at].endswith((", ", "; "))
+
+    def is_other(
+        self, mention: Mention, floor: int = 0, *, any_case: bool = False, clause: bool = False
+    ) -> bool:
+        """Tell whether words before a name, from `floor` on, show that it is no subject: `to Trump`.
+
+        With `clause`, a word that opens a clause shows that it is one.
+        """
+        at = mention.span.start
+        if (not any_case and self.people.is_declined(mention)) or self._is_addressed(at):
+            return True
+        for _ in range(6):
+            word = before_word(self.masked, at, floor)
+            if not word:
+                return False
+            spoken_for = word.lower() in self.grammar.row.deputies and self._is_spoken_for(mention)
+            if spoken_for or self.grammar.according.fullmatch(word):
+                return True
+            folded, at = word.lower().rstrip("’'"), self.masked.rindex(word, 0, at)
+            if folded in self.grammar.others or folded in self.grammar.oblique_determiners:
+                return not (clause and self._opens_clause(word, at))
+            if folded not in self.grammar.determiners and word not in self.grammar.titles:
+                return False
+        return False
+
+    def _is_addressed(self, at: int) -> bool:
+        """Tell whether a preposition stands before a name, its titles aside, where nothing parts words."""
+        if self.grammar.row.spaced:
+            return False
+        lead, kinds = (
+            self.masked[max(0, at - UNSPACED_TITLES) : at],
+            (self.grammar.titles, self.grammar.places),
+        )
+        while title := next(
+            (n for n in range(len(lead), 0, -1) if any(lead[-n:] in kind for kind in kinds)), 0
+        ):
+            lead = lead[:-title]
+        return lead.endswith(tuple(self.grammar.others))
+
+    def _is_spoken_for(self, mention: Mention) -> bool:
+        return all(word.endswith(self.grammar.row.genitive_endings) for word in mention.words)
+
+    def goes_on(self, text: str) -> bool:
+        """Tell whether text after a quotation goes on with its sentence: `and`, `in`."""
+        found = _WORDS.search(text)
+        word = found.group().lower() if found else ""
+        return word in self.grammar.others or word in self.grammar.row.clauses
+
+    def pronoun_before(self, verb: int) -> Span | None:
+        """Return a pronoun that is the word before a verb, adverbs aside."""
+        at = verb
+        for _ in range(3):
+            word = before_word(self.masked, at)
+            if not word:
+                return None
+            at = self.masked.rindex(word, 0, at)
+            if self.is_pronoun(word):
+                return None if self._is_led(at) else Span(at, at + len(word))
+            if word.lower() not in self.grammar.between:
+                return None
+        return None
+
+    def _is_led(self, at: int) -> bool:
+        """Tell whether a preposition stands right before a place: Persian `به او`."""
+        row = self.grammar.row
+        word = before_word(self.masked, at).lower()
+        opens = word in (*row.joins, *row.clauses) or self.grammar.that.fullmatch(word)
+        return word in self.grammar.others and not opens
+
+    def pronoun_after(self, verb: int) -> Span | None:
+        """Return a pronoun that is the word after a verb, or hangs on it: `dit-il`."""
+        found = _WORDS.match(self.masked, verb if self.masked[verb : verb + 1] == "-" else verb + 1)
+        return Span(*found.span()) if found and found.group().lower() in self.grammar.pronouns else None
+
+    def nobody_after(self, verb: int, ceiling: int) -> bool:
+        """Tell whether no noun can be the subject after a verb: the clause ends, or goes on otherwise."""
+        found = _WORDS.match(self.masked, verb + 1, ceiling) if verb + 1 < ceiling else None
+        if not found:
+            return True
+        word = found.group()
+        if self._has_noun_of_its_own(self.masked[verb:ceiling]):
+            return False
+        return word.lower() in self.grammar.others | self.grammar.between or bool(
+            self.grammar.that.match(word)
+        )
+
+    def _has_noun_of_its_own(self, text: str) -> bool:
+        """Tell whether an article follows no preposition: `a Reuters el ministro` has a subject."""
+        words = [word.lower() for word in _WORDS.findall(re.split("[,;:.]", text)[0])]
+        led = self.grammar.others | self.grammar.between
+        pairs = zip(("", *words), words, strict=False)
+        return any(
+            word in self.grammar.determiners and word not in led and before not in led
+            for before, word in pairs
+        )
+
+    def is_pronoun(self, text: str) -> bool:
+        """Tell whether a piece of text is a pronoun, alone or hanging on an auxiliary: `a-t-il`."""
+        folded = text.lower()
+        return folded in self.grammar.pronouns or f"-{folded.rpartition('-')[2]}" in self.grammar.pronouns
+
+    def is_filler(self, text: str) -> bool:
+        """Tell whether a piece of text holds nothing that could be a subject."""
+        words = [word.lower() for word in _WORDS.findall(text)]
+        return all(
+            word in self.grammar.between or word in self.grammar.places or word.isdigit() for word in words
+        )
+
+    def _is_lead(self, text: str) -> bool:
+        """Tell whether text before a name holds only its titles, roles and articles."""
+        stripped = text.strip(" \u00a0,，،–—-")
+        return len(stripped) < TITLES_LENGTH and not re.search(r"[,;:]", stripped)
+
+    def _is_strict_lead(self, text: str) -> bool:
+        """Tell whether text before a name without capitals holds only words that belong to it."""
+        if not self.grammar.row.spaced:
+            return len(text) < UNSPACED_TITLES
+        kinds = (self.grammar.titles, self.grammar.between, self.grammar.places)
+        article = self.grammar.row.article
+        words = _WORDS.findall(text)
+        return all(word.startswith(article) or any(word in kind for kind in kinds) for word in words)
+
+    def _joins(self, mention: Mention, verb: int, floor: int) -> bool:
+        """Tell whether nothing between a name and a verb parts them."""
+        between = self.masked[mention.span.end : verb].strip(" \u00a0").replace("،", ",")
+        if not between:
+            return True
+        if re.search(rf"[;:!?；：。{MASK}]", between):
+            return False
+        if between == ",":
+            before = self.masked[floor : mention.span.start]
+            titled = mention.titled and (self.grammar.row.cased or self._is_strict_lead(before))
+            return titled or before.rstrip().endswith(",")
+        between = _from_place(self.grammar.row.code).sub(",", between)
+        if self._is_relative(between):
+            return True
+        if between[0] in ",，،(–—":
+            return between[-1] in ",，،)–—" or self._is_apposition(between)
+        return self._begins_with_filler(between)
+
+    def _is_relative(self, text: str) -> bool:
+        """Tell whether text after a name opens a clause about it that the verb ends: `, who later`."""
+        words = _WORDS.findall(text)
+        if text[0] != "," or not words or self.grammar.row.verb_second:
+            return False
+        return bool(self.grammar.that.fullmatch(words[0])) and self.is_filler(" ".join(words[1:]))
+
+    def _is_apposition(self, text: str) -> bool:
+        """Tell whether text after a name and a comma tells who it is, or ends before an adverb."""
+        if self._begins_with_filler(text.rpartition(",")[2]) and text.count(",") > 1:
+            return True
+        words = _WORDS.findall(text)[:3]
+        return text.count(",") == 1 and any(word in self.grammar.titles for word in words)
+
+    def _is_in_clause(self, mention: Mention, verb: int, floor: int) -> bool:
+        """Tell whether a name parted from the verb by a comma stands in a clause about somebody else."""
+        if "," not in self.masked[mention.span.end : verb]:
+            return False
+        return bool(self.grammar.that.search(self.masked[floor : mention.span.start].rpartition(",")[2]))
+
+    def _begins_with_filler(self, text: str) -> bool:
+        words = [word.lower() for word in _WORDS.findall(text)]
+        if not words:
+            return True
+        if not self.grammar.row.spaced:
+            return "," not in text and "，" not in text
+        if text.lstrip().startswith(self.grammar.row.titles_after):
+            return len(text) < TITLES_LENGTH and "," not in text
+        return (
+            len(text) < TITLES_LENGTH
+            and "," not in text
+            and any(
+                words[0] in kind
+                for kind in (self.grammar.between, self.grammar.places, self.grammar.row.belonging)
+            )
+        )
+
+
+@cache
+def _from_place(code: str) -> re.Pattern[str]:
+    """Match where somebody is from, parted from the verb by a comma: `of New York,`."""
+    belonging = "|".join(map(re.escape, grammar_of(code).row.belonging)) or r"(?!)"
+    return re.compile(rf"\A(?:{belonging})(?:[ \u00a0][{UPPER}]\w+){{1,3}},")

@@ -1,0 +1,71 @@
+"""A quotation as the rules see it, and what a rule says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digest.model import Span
+from digest.quote.clause import Passages, Phrase, Roles, Subjects
+from digest.quote.credit.limits import THRESHOLD
+from digest.quote.find import Frame, Frames
+from digest.quote.grammar import Grammar
+from digest.quote.names import Mention, People
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """What a rule says of a quotation."""
+
+    rule: str
+    score: float = 0.0
+    speaker: str | None = None
+    speaker_span: Span | None = None
+    cue: str | None = None
+    is_name: bool = True
+    """False for a role as printed."""
+
+
+def is_sure(given: Credit) -> bool:
+    """Tell whether a credit has a speaker for readers."""
+    return given.speaker is not None and given.score >= THRESHOLD
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A quotation before the rules, with what was said of those before it."""
+
+    frame: Frame
+    frames: Frames
+    people: People
+    grammar: Grammar
+    subjects: Subjects
+    roles: Roles
+    passages: Passages
+    before: Sequence[tuple[Frame, Credit]]
+
+
+def named(case: Case, mention: Mention | None, rule: str, score: float, cue: str) -> Credit:
+    """Credit a mention under its fullest name; less surely where the text gives only one word of it."""
+    if mention is None:
+        return Credit(rule, cue=cue)
+    name = case.people.fullest(mention)
+    if name is None:
+        return Credit(rule, cue=cue)
+    if not case.people.is_full(mention):
+        score -= 0.3 if rule == "label" else 0.1
+    return Credit(rule, round(score, 2), name, mention.span, cue)
+
+
+def described(case: Case, role: Span | None, score: float, cue: str) -> Credit:
+    """Credit a role as it is printed; no speaker where the row tells nothing about roles."""
+    if role is None or not case.grammar.row.belonging:
+        return Credit("unnamed", cue=cue)
+    return Credit("role", score, role.of(case.frames.masked), role, cue, is_name=False)
+
+
+def of_phrase(case: Case, phrase: Phrase, rule: str, score: float, cue: str) -> Credit:
+    """Credit the name in a phrase, or the phrase as it is printed."""
+    if phrase.mention:
+        return named(case, phrase.mention, rule, score, cue)
+    return described(case, phrase.span, score, cue)

@@ -1,0 +1,213 @@
+"""Who said it, from the quotations before: the rules that carry a speaker on, and whom a pronoun means."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from digest.model import Span
+from digest.quote.credit.case import Case, Credit
+from digest.quote.credit.limits import CARRIED_SCORE, NEAR_START
+from digest.quote.credit.whose import is_introduced
+from digest.quote.find import Frame
+from digest.quote.grammar import MASK, WORDS
+from digest.quote.names import Mention
+
+_TAGS = frozenset({"name-verb", "verb-name"})
+_UNNAMED_TAGS = frozenset({"role", "pronoun"})
+_COMMA = re.compile(r"[,،，][ \u00a0]*\Z")
+_CLAUSE = re.compile(rf"[ \u00a0]*[,–—،，-]?[ \u00a0]*[^,;:.!?{MASK}\n]{{1,60}}")
+"""A clause after a quotation."""
+
+
+def continued(case: Case) -> Credit | None:
+    """A paragraph that goes on with the quotation of the one before."""
+    if not case.frame.marked.continues or not case.before:
+        return None
+    return replace(case.before[-1][1], rule="continued")
+
+
+def same_sentence(case: Case) -> Credit | None:
+    """A second quotation in the sentence of one that has a speaker, with nobody else between."""
+    if not case.before:
+        return None
+    frame, given = case.before[-1]
+    if not given.speaker or frame.marked.outer.start < case.frame.left.start:
+        return None
+    if _others_between(case, frame, given):
+        return None
+    return replace(given, rule="same-sentence", score=round(min(given.score, 0.88), 2))
+
+
+def split(case: Case) -> Credit | None:
+    """The second part of a quotation that only `the president said` parts from the first."""
+    if not case.before:
+        return None
+    frame, given = case.before[-1]
+    start, end = frame.marked.outer.end, case.frame.marked.outer.start
+    if (
+        not given.speaker
+        or given.rule not in _UNNAMED_TAGS
+        or frame.marked.outer.start < case.frame.left.start
+    ):
+        return None
+    verbs = list(case.grammar.verb.finditer(case.frames.masked, start, end))
+    if len(verbs) != 1 or not _COMMA.search(case.frames.masked[start:end]):
+        return None
+    return replace(given, rule="same-sentence", score=_least(given, CARRIED_SCORE))
+
+
+def same_paragraph(case: Case) -> Credit | None:
+    """A quotation after one of the same paragraph that has a speaker, with nobody else between."""
+    if not case.before:
+        return None
+    frame, given = case.before[-1]
+    if not given.speaker or frame.marked.block != case.frame.marked.block:
+        return None
+    if _others_between(case, frame, given) and not _follows_tag(case, frame, given):
+        return None
+    if _is_tagged(case, given) or is_introduced(case):
+        return None
+    return replace(given, rule="same-paragraph", score=round(min(given.score, CARRIED_SCORE), 2))
+
+
+def _is_tagged(case: Case, given: Credit) -> bool:
+    """Tell whether a short clause after a quotation names somebody else, whatever its verb is."""
+    text, right = case.frames.masked, case.frame.right
+    clause = _CLAUSE.match(text, right.start, right.end)
+    named = case.people.between(clause.start(), clause.end()) if clause else ()
+    return any(
+        case.people.fullest(mention) != given.speaker for mention in named if case.people.is_vouched(mention)
+    )
+
+
+def _others_between(case: Case, frame: Frame, given: Credit) -> bool:
+    between = case.people.between(frame.marked.outer.end, case.frame.marked.outer.start)
+    return any(
+        case.people.fullest(mention) != given.speaker for mention in between if _may_speak(case, mention)
+    )
+
+
+def _follows_tag(case: Case, frame: Frame, given: Credit) -> bool:
+    """Tell whether a quotation stands alone right after the clause that names who said the one before."""
+    if given.rule not in _TAGS or frame.right.end != case.frame.left.start:
+        return False
+    own = case.frame.left.of(case.frames.masked) + case.frame.right.of(case.frames.masked)
+    words = WORDS.findall(frame.right.of(case.frames.masked).lower())
+    parting = {*case.grammar.row.joins, *case.grammar.row.clauses}
+    return not WORDS.search(own) and parting.isdisjoint(words)
+
+
+def _may_speak(case: Case, mention: Mention) -> bool:
+    """Tell whether a name is a person's, rather than a place's: `from Austin, Texas,`."""
+    if case.people.is_vouched(mention):
+        return True
+    after = case.frames.masked[mention.span.end : mention.span.end + 1]
+    return after not in {",", ".", ")", ";"} and not case.subjects.is_other(mention)
+
+
+def pronoun(case: Case, at: int, cue: str, span: Span | None = None) -> Credit:
+    """Whom a pronoun means: the last speaker of the paragraph, or the only person named near before it."""
+    block = case.frame.marked.block
+    last = next((given for frame, given in reversed(case.before) if frame.marked.block == block), None)
+    since = _since(case, last, at) if last and last.speaker else []
+    subject = _new_subject(case, since)
+    if subject and case.people.is_full(subject) and _are_one(case, since):
+        return Credit("pronoun", CARRIED_SCORE, case.people.fullest(subject), span or subject.span, cue)
+    if last and last.speaker and not subject and (last.is_name or not since) and _leads(case, last):
+        return replace(
+            last,
+            rule="pronoun",
+            cue=cue,
+            speaker_span=span or last.speaker_span,
+            score=_least(last, CARRIED_SCORE),
+        )
+    if (earlier := _speaker_before(case, at)) is not None:
+        return replace(
+            earlier,
+            rule="pronoun",
+            cue=cue,
+            speaker_span=span or earlier.speaker_span,
+            score=_least(earlier, CARRIED_SCORE),
+        )
+    for start in _windows(case.frames.masked, block, at):
+        named = [mention for mention in case.people.between(start, at) if case.people.is_vouched(mention)]
+        names = {case.people.fullest(mention) for mention in named}
+        if any(_may_be_meant(case, mention, start, names) for mention in case.people.between(start, at)):
+            break
+        if named and not case.grammar.row.spaced and not case.subjects.is_near_opening(named[0], start):
+            break
+        leads = start == block.start or (named and named[0].span.start - start < NEAR_START)
+        if len(names) == 1 and leads and not case.subjects.is_other(named[0]) and (name := names.pop()):
+            return Credit("pronoun", CARRIED_SCORE, name, span or named[-1].span, cue)
+        if named:
+            break
+    return Credit("pronoun", cue=cue)
+
+
+def _may_be_meant(case: Case, mention: Mention, start: int, names: set[str | None]) -> bool:
+    """Tell whether somebody of whom only one word is known opens the passage: `Lula recebeu Alckmin`."""
+    if case.grammar.row.nouns_are_capital or mention.owner or case.people.fullest(mention) in names:
+        return False
+    after = WORDS.search(case.frames.masked, mention.span.end)
+    word = after.group() if after else ""
+    return (
+        word[:1].islower()
+        and word not in case.grammar.titles
+        and case.subjects.opens_sentence(mention, start)
+    )
+
+
+def _leads(case: Case, last: Credit) -> bool:
+    """Tell whether nobody is named before the last speaker in his sentence, who may be meant as well."""
+    if last.speaker_span is None:
+        return True
+    before = case.people.between(case.before[-1][0].left.start, last.speaker_span.start)
+    return not any(
+        case.people.fullest(mention) != last.speaker
+        for mention in before
+        if not mention.owner and not case.subjects.is_other(mention)
+    )
+
+
+def _are_one(case: Case, mentions: list[Mention]) -> bool:
+    return len({case.people.fullest(mention) for mention in mentions}) == 1
+
+
+def _since(case: Case, last: Credit, at: int) -> list[Mention]:
+    """Return whom else the text names between the last quotation and a pronoun."""
+    end = min(at, case.frame.marked.outer.start)
+    return [
+        mention
+        for mention in case.people.between(case.before[-1][0].marked.outer.end, end)
+        if not mention.owner and case.people.fullest(mention) != last.speaker
+    ]
+
+
+def _new_subject(case: Case, since: list[Mention]) -> Mention | None:
+    """Return who opens a sentence after the last quotation: a pronoun no longer means its speaker."""
+    floor = case.before[-1][0].marked.outer.end if since else 0
+    return next((mention for mention in since if case.subjects.opens_sentence(mention, floor)), None)
+
+
+def _speaker_before(case: Case, at: int) -> Credit | None:
+    """The last speaker, if the quotation stands in the paragraph before and nobody else is named since."""
+    if not case.before:
+        return None
+    frame, given = case.before[-1]
+    if frame.marked.block == case.frame.marked.block:
+        return None
+    near = case.frames.masked[frame.marked.block.end : case.frame.marked.block.start].strip() == ""
+    since = case.people.between(frame.marked.outer.end, at)
+    alone = all(case.people.fullest(mention) == given.speaker for mention in since)
+    return given if given.speaker and near and alone else None
+
+
+def _windows(text: str, block: Span, at: int) -> tuple[int, ...]:
+    """Return where to look for whom a pronoun means: its paragraph, then the one before."""
+    before = text.rfind("\n", 0, max(len(text[: block.start].rstrip("\n")), 0)) + 1
+    return (block.start, before) if at > block.start else (before,)
+
+
+def _least(given: Credit, score: float) -> float:
+    return round(min(given.score, score), 2)

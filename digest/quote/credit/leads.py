@@ -1,0 +1,278 @@
+"""Who said it, from the words before a quotation: the clause it ends, and reported speech that goes on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from digest.model import Span
+from digest.quote.credit.case import Case, Credit, described, named, of_phrase
+from digest.quote.credit.context import pronoun, same_sentence
+from digest.quote.credit.limits import BESIDE, LABEL_LEAD
+from digest.quote.credit.whose import is_citing, is_denied, is_told
+from digest.quote.grammar import MASK, before_word
+from digest.quote.names import Mention
+
+_SENTENCE = re.compile(rf"[.!?…][{MASK}”“\"»)]*\s+(?=[^\s{MASK}])|\n")
+
+
+def left(case: Case) -> Credit | None:
+    """`Maduro said: “…”`, `Maduro said he believed “…`, `dijo Maduro: “…”`."""
+    text, left = case.frames.masked, case.frame.left
+    verbs = _finite(case, list(case.grammar.verb.finditer(text, left.start, left.end)))
+    if not verbs or MASK in text[verbs[-1].end() : left.end]:
+        return None
+    cue = verbs[-1]
+    if is_denied(case, cue) or is_citing(case, cue):
+        return Credit("unnamed", cue=cue.group())
+    if case.grammar.citing.fullmatch(cue.group()):
+        return _cited(case, cue)
+    if found := _seen_saying(case, cue):
+        return named(case, found, "left", 0.8, cue.group())
+    while len(verbs) > 1 and _shares_subject(case, verbs[-1], verbs[-2].end()):
+        verbs.pop()
+    verb, floor = verbs[-1], verbs[-2].end() if len(verbs) > 1 else left.start
+    between = text[cue.end() : left.end]
+    colon = between.rstrip().endswith((":", "："))
+    score = 0.94 if colon else 0.95 if len(between) < BESIDE else 0.8
+    if is_told(case, verb):
+        return _by(case, verb, cue.group()) or Credit("unnamed", cue=cue.group())
+    return (
+        _by(case, verb, cue.group())
+        or _before_clause(case, verb, score, cue.group())
+        or _beside(case, verb, floor, _Cue(cue.group(), score, "left-colon" if colon else "left"))
+    )
+
+
+def _finite(case: Case, verbs: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Leave out infinitives before the verb of the quotation: `to read`."""
+    if len(verbs) < 2:
+        return verbs
+    others = case.grammar.others.difference(
+        case.grammar.row.joins, case.grammar.row.clauses, case.grammar.row.that
+    )
+    text, start = case.frames.masked, case.frame.left.start
+    return [
+        verb
+        for verb in verbs
+        if verb is verbs[-1] or before_word(text, verb.start(), start).lower() not in others
+    ]
+
+
+def _cited(case: Case, verb: re.Match[str]) -> Credit:
+    """`The paper quotes Maduro with the words`: whoever stands after the verb, in any case."""
+    cited = case.subjects.after(verb.end(), case.frame.left.end, any_case=True)
+    after = case.frames.masked[cited.span.end if cited else verb.end() : case.frame.left.end]
+    if "," in after.rstrip(" \u00a0,"):  # and somebody else's clause goes on
+        return Credit("unnamed", cue=verb.group())
+    return named(case, cited, "left-verb", 0.85, verb.group())
+
+
+def _seen_saying(case: Case, verb: re.Match[str]) -> Mention | None:
+    """The name right before a participle, with no comma between: `shows Maduro saying`."""
+    if not case.grammar.participle.fullmatch(verb.group()):
+        return None
+    last = case.people.between(case.frame.left.start, verb.start())[-1:]
+    beside = [mention for mention in last if mention.span.end == verb.start() - 1 and not mention.owner]
+    return beside[0] if beside and not case.subjects.is_other(beside[0]) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """A verb of saying, and what a name beside it is worth."""
+
+    text: str
+    score: float
+    rule: str
+
+
+def _beside(case: Case, verb: re.Match[str], floor: int, cue: _Cue) -> Credit:
+    """The subject right before a verb or after it."""
+    before = case.subjects.before(verb.start(), floor, opens=False)
+    after = _subject_after(case, verb, floor)
+    if before and _hands_over(case, before, verb):
+        return Credit("unnamed", cue=cue.text)
+    if before and not (after and case.people.is_full(after) and not case.people.is_full(before)):
+        return named(case, before, cue.rule, cue.score, cue.text)
+    if span := case.subjects.pronoun_before(verb.start()) or case.subjects.pronoun_after(verb.end()):
+        return pronoun(case, verb.start(), cue.text, span)
+    if after:
+        if _names_another(case, after):
+            return Credit("unnamed", cue=cue.text)
+        return named(case, after, "left-verb", round(cue.score - 0.08, 2), cue.text)
+    return _nobody(case, verb, floor) or _alone_in(case, verb) or _described_left(case, verb, floor, cue.text)
+
+
+def _hands_over(case: Case, subject: Mention, verb: re.Match[str]) -> bool:
+    """Tell whether a clause about somebody else leads to the quotation: `criticou Raimundo, que chamou`."""
+    text, end, who = case.frames.masked, case.frame.left.end, case.people.fullest(subject)
+    return any(
+        text[other.span.end : other.span.end + 2] == ", "
+        and case.grammar.that.match(text, other.span.end + 2)
+        and "," not in text[other.span.end + 2 : end]
+        and case.people.fullest(other) != who
+        for other in case.people.between(verb.end(), end)
+    )
+
+
+def _names_another(case: Case, subject: Mention) -> bool:
+    """Tell whether a clause about somebody else parts a subject after its verb from the quotation."""
+    text, end = case.frames.masked, case.frame.left.end
+    comma = text.find(",", subject.span.end, end)
+    others = case.people.between(comma, end) if comma >= 0 else ()
+    who = case.people.fullest(subject)
+    clause = any(case.grammar.that.search(text, other.span.end, end) for other in others)
+    return clause and any(case.people.fullest(other) != who for other in others)
+
+
+def _shares_subject(case: Case, verb: re.Match[str], floor: int) -> bool:
+    """Tell whether a verb has the subject of the one before: `adding`, `und nannte`."""
+    if case.grammar.participle.fullmatch(verb.group()):
+        return True
+    return before_word(case.frames.masked, verb.start(), floor) in case.grammar.row.joins
+
+
+def _by(case: Case, verb: re.Match[str], cue: str) -> Credit | None:
+    """`described by Maduro as “…”`."""
+    end = case.frame.left.end
+    agent = case.grammar.agents.match(case.frames.masked, verb.end(), end)
+    if agent is None:
+        return None
+    mention = case.subjects.agent(agent.end(), end)
+    if mention:
+        return named(case, mention, "left", 0.85, cue)
+    return described(case, case.roles.after(agent.end(), end, known=False), 0.8, cue)
+
+
+def _before_clause(case: Case, verb: re.Match[str], score: float, cue: str) -> Credit | None:
+    """What opens a sentence, where a clause about it stands before the verb: `Merz, der …, sagte`."""
+    text, start = case.frames.masked, case.frame.left.start
+    parted = text[start : verb.start()].rstrip(" \u00a0").endswith(",")
+    if not parted or case.subjects.pronoun_after(verb.end()):
+        return None
+    if not case.grammar.row.verb_second:
+        opening = case.subjects.opening(start, verb.start())
+        return named(case, opening, "left", score, cue) if opening else None
+    first = next(iter(case.passages.phrases.within(start, verb.start())), None)
+    if first is None or first.oblique or first.pronoun or text[start : first.span.start].strip():
+        return None
+    after = text[first.span.end : verb.start()].lstrip(" \u00a0")
+    return of_phrase(case, first, "left", score, cue) if after.startswith(",") else None
+
+
+def _described_left(case: Case, verb: re.Match[str], floor: int, cue: str) -> Credit:
+    """The role before the verb, or after it where the language lets it stand there; none if both may be."""
+    before = case.roles.before(verb.start(), floor)
+    lead = case.frames.masked[floor : verb.start()]
+    if before and _is_told(case, before, floor):
+        return Credit("unnamed", cue=cue)
+    inverted = case.grammar.row.inverts and (case.subjects.is_filler(lead) or case.subjects.goes_on(lead))
+    after = case.roles.after(verb.end(), case.frame.left.end, known=True) if inverted else None
+    return described(case, None if before and after else before or after, 0.95, cue)
+
+
+def _is_told(case: Case, role: Span, floor: int) -> bool:
+    """Tell whether a clause is itself what somebody said: `He said the White House had called …`."""
+    lead = case.frames.masked[floor : role.start]
+    return (
+        floor > case.frame.left.start
+        and MASK not in lead
+        and case.subjects.is_filler(case.grammar.that.sub("", lead))
+    )
+
+
+def _nobody(case: Case, verb: re.Match[str], floor: int) -> Credit | None:
+    """A verb without any subject: that of the quotation before in the sentence, or a dropped pronoun."""
+    if not case.subjects.is_filler(case.frames.masked[floor : verb.start()].replace(MASK, "")):
+        return None
+    if case.grammar.participle.fullmatch(verb.group()):
+        return same_sentence(case)
+    if case.grammar.row.drops_pronouns and case.subjects.nobody_after(verb.end(), case.frame.left.end):
+        return pronoun(case, verb.start(), verb.group())
+    return None
+
+
+def _alone_in(case: Case, verb: re.Match[str]) -> Credit | None:
+    """The only person of a sentence whose verb says nothing: `Maduro left the room, adding`."""
+    if not case.grammar.participle.fullmatch(verb.group()):
+        return None
+    named_before = case.people.between(case.frame.left.start, verb.start())
+    free = [mention for mention in named_before if not mention.owner and not case.subjects.is_other(mention)]
+    names = {case.people.fullest(mention) for mention in free}
+    return named(case, free[0], "left", 0.8, verb.group()) if len(names) == 1 else None
+
+
+def _subject_after(case: Case, verb: re.Match[str], floor: int) -> Mention | None:
+    """The subject after a verb left of the quotation, where the language lets it stand there."""
+    if not case.grammar.row.inverts and not case.subjects.is_filler(case.frames.masked[floor : verb.start()]):
+        return None
+    after = case.subjects.after(verb.end(), case.frame.left.end)
+    if after and case.grammar.row.verb_second and _has_subject_before(case, verb, floor, after):
+        return None
+    return after
+
+
+def _has_subject_before(case: Case, verb: re.Match[str], floor: int, after: Mention) -> bool:
+    """Tell whether what stands before a verb, rather than after it, holds its subject."""
+    if before_word(case.frames.masked, verb.start(), floor) in case.grammar.row.joins:
+        return True
+    start = max(floor, case.frames.masked.rfind(",", floor, verb.start()) + 1)
+    free = [phrase for phrase in case.passages.phrases.within(start, verb.start()) if not phrase.oblique]
+    return any(phrase.mention or not after.titled for phrase in free)
+
+
+def label(case: Case) -> Credit | None:
+    """`Maduro: “…”`."""
+    text, left = case.frames.masked, case.frame.left
+    match = re.search(r"\s*[:：]\s*\Z", text[left.start : left.end])
+    if not match:
+        return None
+    mentions = case.people.between(left.start, left.start + match.start())
+    if not mentions or mentions[-1].owner or mentions[-1].span.end != left.start + match.start():
+        return None
+    if case.grammar.denial.search(text, left.start, mentions[-1].span.start):
+        return None
+    if mentions[-1].span.start - left.start > LABEL_LEAD or case.subjects.is_other(mentions[-1]):
+        return None
+    if _has_before(case, mentions):
+        return Credit("unnamed", cue=":")
+    return named(case, mentions[-1], "label", 0.85, ":")
+
+
+def _has_before(case: Case, mentions: tuple[Mention, ...]) -> bool:
+    """Tell whether somebody else stands before a name that a colon follows: `Sinner ringrazia Vagnozzi:`."""
+    if any(not mention.owner for mention in mentions[:-1]):
+        return True
+    return not case.grammar.row.spaced and not case.subjects.is_near_opening(
+        mentions[-1], case.frame.left.start
+    )
+
+
+def reported(case: Case) -> Credit | None:
+    """Reported speech that goes on: whoever spoke in the sentence before is still speaking."""
+    frame, text = case.frame, case.frames.masked
+    if not any(
+        case.grammar.reported.search(text, part.start, part.end) for part in (frame.left, frame.right)
+    ):
+        return None
+    start, end = frame.marked.block.start, frame.left.start
+    while end > start:
+        floor = max((found.end() for found in _SENTENCE.finditer(text, start, end - 1)), default=start)
+        verb = case.grammar.verb.search(text, floor, end)
+        if verb:
+            return replace(_speaker_of(case, verb, floor, end), rule="reported")
+        if not case.grammar.reported.search(text, floor, end):
+            return None
+        end = floor
+    return None
+
+
+def _speaker_of(case: Case, verb: re.Match[str], floor: int, end: int) -> Credit:
+    """Return whom a sentence without the quotation names as the subject of its verb of saying."""
+    before = case.subjects.before(verb.start(), floor, opens=False)
+    subject = before or case.subjects.after(verb.end(), end)
+    if subject:
+        return named(case, subject, "reported", 0.8, verb.group())
+    if case.subjects.pronoun_before(verb.start()) or case.subjects.pronoun_after(verb.end()):
+        return pronoun(case, verb.start(), verb.group())
+    return described(case, case.roles.before(verb.start(), floor), 0.75, verb.group())

@@ -1,0 +1,38 @@
+"""From when a speaker is shown, and how far the rules look. Lengths were set by hand, none fitted."""
+
+from __future__ import annotations
+
+THRESHOLD = 0.7
+"""A speaker below this score is not shown."""
+CLAUSE_WORDS = 3
+"""Words of a clause at least, less than which may be `And again:`."""
+NEAR_THAT = 5
+"""Words between a verb after a quotation and the `that` of its own clause, less one."""
+NEAR_DENIAL = 60
+"""Characters between a word that denies and the verb of saying at most."""
+DENIED_WORDS = 5
+"""Words between them, less one."""
+CARRIED_SCORE = 0.95
+"""Share of right speakers at least that are carried on, or that a pronoun means."""
+NEAR_START = 60
+"""Characters of a paragraph before the name of whom its first sentence is about."""
+BESIDE = 60
+"""Characters between a verb and a quotation right beside it."""
+LABEL_LEAD = 40
+"""Characters of a sentence before a name that only a colon parts from the quotation."""
+SUBJECT_LENGTH = 60
+"""Characters of a subject that is no name, between a quotation and its verb."""
+RECENT = 4
+"""Quotations before one that the rules may look back to."""
+VERB_LENGTH = 16
+"""Characters before a name in which a verb beside it stands."""
+MOST_GUESSED = THRESHOLD - 0.01
+"""A guess is for editors, however likely."""
+GUESS_CARRIED = 0.4
+"""What a speaker is worth who is carried on to a quotation that stands alone: too little for readers."""
+GUESS_SENTENCES = 3
+"""Sentences before that of the quotation that may name who said it."""
+GUESS_REACH = 900
+"""Characters in which those sentences are looked for."""
+GUESS_PRONOUN = 600
+"""Characters before a pronoun in which the person that it means is named."""

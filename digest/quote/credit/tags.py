@@ -1,0 +1,203 @@
+"""Who said it, from the words after a quotation, or those on either side that name a source."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from digest.model import Span
+from digest.quote.clause import subject_before, verb_after
+from digest.quote.credit.case import Case, Credit, described, named
+from digest.quote.credit.context import pronoun, same_sentence
+from digest.quote.credit.leads import left
+from digest.quote.credit.limits import SUBJECT_LENGTH
+from digest.quote.credit.whose import is_disowned, is_led, leads_on
+from digest.quote.find import TAG_LENGTH
+from digest.quote.grammar import MASK, WORDS, before_word
+from digest.quote.names import Mention
+
+_PARTED = r"[,.!?…;—–-]|[，。！？،؟]"
+
+
+def around(case: Case) -> Credit | None:
+    """`Maduro “…” dedi`: the subject before the quotation, the verb after it."""
+    frame, text = case.frame, case.frames.masked
+    verb = verb_after(text, frame.right, case.grammar) if case.grammar.row.verb_last else None
+    if verb is None:
+        return None
+    if is_disowned(case):
+        return Credit("unnamed", cue=verb)
+    after = text[frame.right.start : text.find(verb, frame.right.start)]
+    inner = Span(frame.right.start, frame.right.start + len(after))
+    subject = subject_before(inner, text, case.people, case.grammar) if MASK not in after else None
+    subject = subject or subject_before(frame.left, text, case.people, case.grammar)
+    if subject:
+        opens = case.grammar.row.cased and not text[frame.left.start : subject.span.start].strip()
+        doubtful = opens and not case.people.is_full(subject)  # a capital that may be the sentence's
+        return named(case, subject, "around", 0.75 if doubtful else 0.9, verb)
+    return Credit("unnamed", cue=verb) if frame.left.of(text).strip() else None
+
+
+def tag(case: Case) -> Credit | None:
+    """`…,” Maduro said` and `…,” said Maduro`."""
+    text, right = case.frames.masked, case.frame.right
+    verb = case.grammar.tag_verb.search(text, right.start, min(right.end, right.start + TAG_LENGTH))
+    if not verb or re.search(rf"[;:；：{MASK}]", text[right.start : verb.start()]):
+        return None
+    lead = text[right.start : verb.start()].strip(" \u00a0,，،–—-")
+    cites = case.grammar.citing.fullmatch(verb.group())  # and names whom itself
+    if (led := left(case) if is_led(case) and not cites else None) and led.speaker:
+        return led
+    if leads_on(case, verb):
+        return left(case) or Credit("unnamed")
+    if lead or not case.grammar.participle.fullmatch(verb.group()):
+        return _tagged(case, verb, lead)
+    return None
+
+
+def _tagged(case: Case, verb: re.Match[str], lead: str) -> Credit | None:
+    """The subject of a verb after the quotation, `lead` being the words between."""
+    text, right = case.frames.masked, case.frame.right
+    parted = not case.grammar.row.verb_second and bool(
+        re.search(_PARTED, text[right.start : right.start + 2] + case.frame.tail)
+    )
+    before = case.subjects.before(verb.start(), right.start, opens=True) if parted else None
+    if before:
+        return named(case, before, "name-verb", 0.98, verb.group())
+    if case.subjects.is_pronoun(lead):
+        return pronoun(case, verb.start(), verb.group(), case.subjects.pronoun_before(verb.start()))
+    if not lead or case.subjects.is_filler(lead):
+        return _after_verb(case, verb, right.end)
+    if text[right.start : verb.start()].rstrip(" \u00a0").endswith(","):
+        after = case.subjects.after(verb.end(), right.end)
+        return named(case, after, "verb-name", 0.9, verb.group()) if after else None
+    goes_on = case.subjects.goes_on(lead)
+    near = parted and len(lead) < SUBJECT_LENGTH and "," not in lead and not goes_on
+    role = case.roles.before(verb.start(), right.start) if parted and not goes_on else None
+    return described(case, role, 0.95, verb.group()) if role or near else None
+
+
+def _after_verb(case: Case, verb: re.Match[str], end: int) -> Credit | None:
+    """The subject after its verb; none there may mean the same as a pronoun."""
+    left_of = case.frame.left.of(case.frames.masked)
+    if verb.group().lower() in case.grammar.others and WORDS.search(left_of):
+        return Credit("unnamed", cue=verb.group())  # whom somebody told it stands after "told"
+    if span := case.subjects.pronoun_after(verb.end()):
+        return pronoun(case, verb.start(), verb.group(), span)
+    after = case.subjects.after(verb.end(), end)
+    if after:
+        return named(case, after, "verb-name", 0.97, verb.group())
+    role = case.roles.after(verb.end(), end, known=False)
+    if role is None and case.grammar.row.drops_pronouns and case.subjects.nobody_after(verb.end(), end):
+        return pronoun(case, verb.start(), verb.group())
+    if not case.grammar.tag_verb.fullmatch(verb.group()) or (role and _does_more(case, role)):
+        return None
+    return described(case, role, 0.95, verb.group())
+
+
+def _does_more(case: Case, role: Span) -> bool:
+    """Tell whether a role after a verb begins a clause: `X, citing “…,” said voters had …`."""
+    text, frame = case.frames.masked, case.frame
+    after = WORDS.match(text[role.end : frame.right.end].lstrip(" \u00a0"))
+    word = after.group().lower() if after else ""
+    helping = word in case.grammar.between and word not in case.grammar.others
+    return helping and not case.grammar.that.fullmatch(word) and bool(WORDS.search(frame.left.of(text)))
+
+
+def according(case: Case) -> Credit | None:
+    """`according to Maduro`, on either side."""
+    text, grammar = case.frames.masked, case.grammar
+    right, lead = case.frame.right, case.frame.left
+    for part, limit in ((right, min(right.end, right.start + 30)), (lead, lead.end)):
+        cue = _cue(case, part, limit)
+        if cue and part is lead and grammar.verb.fullmatch(before_word(text, cue.start(), part.start)):
+            cue = None  # what somebody reacts to: Hebrew `הגיב לדברי`
+        if cue and part is right and (told := _told(case)):
+            return told
+        if cue and part is lead and (told := _told_by(case, cue)):
+            return told
+        mention = _subject_of(case, cue, part.end) if cue else None
+        if not cue:
+            cue = grammar.according_after.search(text, part.start, min(part.end, part.start + TAG_LENGTH))
+            mention = case.subjects.before(cue.start(), part.start, opens=False) if cue else None
+        role = _source(case, cue, part.end) if cue else None
+        if cue and role and (mention is None or not _is_of(text, role, mention)):
+            return described(case, role, 0.95, cue.group())
+        if cue and (mention or not grammar.verb.search(text, part.start, part.end)):
+            return named(case, mention, "according", 0.95, cue.group())
+    return None
+
+
+def _is_of(text: str, role: Span, mention: Mention) -> bool:
+    """Tell whether a name belongs to a role: it ends it, or stands between commas right after it."""
+    apposed = (
+        text[role.end : mention.span.start] == ", " and text[mention.span.end : mention.span.end + 1] == ","
+    )
+    return apposed or mention.span.start <= role.end + 1
+
+
+def _cue(case: Case, part: Span, limit: int) -> re.Match[str] | None:
+    """Words like `according to` on a side of the quotation that do not name whose another quotation is."""
+    text, according = case.frames.masked, case.grammar.according
+    cue = according.search(text, part.start, limit)
+    if cue is None or part is case.frame.left:
+        own = text.rfind(MASK, part.start, part.end) + 1
+        near = according.search(text, own, limit) if own else None
+        return near if near and case.subjects.after(near.end(), limit, any_case=True) else cue
+    goes_on = WORDS.search(text, part.start, cue.start())
+    return None if goes_on and MASK in text[cue.end() : part.end] else cue
+
+
+def _subject_of(case: Case, cue: re.Match[str], end: int) -> Mention | None:
+    """The name after words like `according to`, in any case unless they hold a verb: Polish `jak mówił`."""
+    any_case = not case.grammar.verb.search(cue.group())
+    return case.subjects.after(cue.end(), min(end, cue.end() + TAG_LENGTH), any_case=any_case)
+
+
+def _told(case: Case) -> Credit | None:
+    """Who speaks in what a source tells: `Maduro told Trump “…,” according to two people`."""
+    given = left(case)
+    if given is None or given.speaker is None or given.cue is None:
+        return None
+    lead = case.frame.left.of(case.frames.masked)
+    return given if "," not in lead[lead.rfind(given.cue) :].rstrip(", \u00a0") else None
+
+
+def _told_by(case: Case, cue: re.Match[str]) -> Credit | None:
+    """Who speaks in what a source before the quotation tells: `According to Bolton, Pompeo replied “…”`."""
+    text, grammar, lead = case.frames.masked, case.grammar, case.frame.left
+    verbs = list(grammar.verb.finditer(text, cue.end(), lead.end))
+    if (
+        not verbs
+        or MASK in text[verbs[-1].end() : lead.end]
+        or grammar.participle.fullmatch(verbs[-1].group())
+    ):
+        return None
+    told = left(case)
+    parted = "," in text[verbs[-1].end() : lead.end].lstrip(" \u00a0,")
+    return None if parted and not (told and told.speaker) else told
+
+
+def _source(case: Case, cue: re.Match[str], end: int) -> Span | None:
+    """The role right after words like `according to`; a single word may mean something else."""
+    start = cue.end()
+    if not case.grammar.row.nouns_are_capital:
+        return case.roles.after(start, end, known=" " not in cue.group())
+    first = next(iter(case.passages.phrases.within(start, min(end, start + TAG_LENGTH))), None)
+    return first.span if first and not case.frames.masked[start : first.span.start].strip() else None
+
+
+def quoted(case: Case) -> Credit | None:
+    """`…,” state TV quoted him as saying`: whom, the sentence must say without doubt."""
+    for part in (case.frame.right, case.frame.left):
+        text = case.frames.masked
+        cue = case.grammar.quoted.search(text, part.start, part.end)
+        beside = (
+            text[part.start : cue.start()]
+            if cue and part is case.frame.right
+            else text[cue.end() if cue else 0 : part.end]
+        )
+        if cue and MASK not in beside:
+            found = same_sentence(case) or pronoun(case, case.frame.left.end, cue.group())
+            return replace(found, rule="quoted", cue=cue.group())
+    return None

@@ -1,0 +1,96 @@
+"""Whose words a quotation holds, where clauses on either side of it say something."""
+
+from __future__ import annotations
+
+import re
+
+from digest.quote.credit.case import Case
+from digest.quote.credit.limits import CLAUSE_WORDS, DENIED_WORDS, NEAR_DENIAL, NEAR_THAT
+from digest.quote.find import TERMINALS
+from digest.quote.grammar import MASK, WORDS
+
+_COLONS = (":", "：")
+_CLAUSE_END = re.compile(r"[,;.!?…،؛؟，；。！？]")
+_CLAUSE_PARTS = re.compile(r"[,;:.!?…—–،؛؟，；：。！？]")
+
+
+def is_led(case: Case) -> bool:
+    """Tell whether a verb of saying and a colon lead to a quotation, so that what follows is another's.
+
+    A comma is enough where the quotation ends its sentence: `Jobs asked, “…?” Sculley said yes`.
+    """
+    text, lead = case.frames.masked, case.frame.left
+    verbs = list(case.grammar.verb.finditer(text, lead.start, lead.end))
+    if not verbs:
+        return False
+    after = text[verbs[-1].end() : lead.end].rstrip(" \u00a0")
+    ends = case.frame.tail[0] in TERMINALS
+    return after.endswith(_COLONS) or (ends and after.endswith(",") and "," not in after[:-1])
+
+
+def is_introduced(case: Case) -> bool:
+    """Tell whether the words before a quotation lead to it, so that whoever they are about says it.
+
+    Where every noun is capitalised, names alone tell who else may speak: `Seine Zuversicht beruht auf …:`.
+    """
+    if case.grammar.row.nouns_are_capital:
+        return False
+    text, lead = case.frames.masked, case.frame.left
+    own = text[lead.start : lead.end].rpartition(MASK)[2].rstrip(" \u00a0")
+    words = WORDS.findall(own)
+    if not words or (case.grammar.row.spaced and len(words) < CLAUSE_WORDS):
+        return False
+    return own.endswith(_COLONS) or case.grammar.that.fullmatch(words[-1]) is not None
+
+
+def leads_on(case: Case, verb: re.Match[str]) -> bool:
+    """Tell whether a verb after a quotation leads to words of its own: `Asked about “…,” X said that`."""
+    text, frame = case.frames.masked, case.frame
+    if not WORDS.search(text, frame.left.start, frame.left.end):
+        return False
+    after = text[verb.end() : frame.right.end]
+    if case.grammar.that.match(after.lstrip(" \u00a0,،，")):
+        return True
+    if not case.grammar.row.spaced:
+        after = after.lstrip("，：")
+    clause = _CLAUSE_END.split(after)[0]
+    if MASK in clause or clause.rstrip(" \u00a0").endswith(_COLONS) or ": " in clause:
+        return True
+    that = case.grammar.that.search(clause)
+    return that is not None and len(WORDS.findall(clause[: that.start()])) < NEAR_THAT
+
+
+def is_denied(case: Case, verb: re.Match[str]) -> bool:
+    """Tell whether words before a verb of saying deny it: `never said`, `denies that he told her`."""
+    text, grammar = case.frames.masked, case.grammar
+    before = text[max(case.frame.left.start, verb.start() - NEAR_DENIAL) : verb.start()].rpartition(MASK)[2]
+    found = list(grammar.denial.finditer(before))
+    if not found:
+        return False
+    between = before[found[-1].end() :]
+    clauses = _CLAUSE_PARTS.split(between)
+    words = [word.lower() for word in WORDS.findall(between)]
+    if len(words) >= DENIED_WORDS or any(word in grammar.row.joins for word in words):
+        return False
+    return all(grammar.that.match(clause.lstrip(" \u00a0")) for clause in clauses[1:])
+
+
+def is_told(case: Case, verb: re.Match[str]) -> bool:
+    """Tell whether the subject of a verb did not say it: it `was told`, or somebody `according to whom`."""
+    lead = case.frame.left
+    told = case.grammar.told.finditer(case.frames.masked, lead.start, lead.end)
+    return any(found.end() > verb.start() for found in told)
+
+
+def is_citing(case: Case, verb: re.Match[str]) -> bool:
+    """Tell whether a sentence cites somebody before its verb of saying: `Quoting Lincoln, Biden said`."""
+    found = case.grammar.citing.search(case.frames.masked, case.frame.left.start, verb.start())
+    return found is not None and MASK not in case.frames.masked[found.end() : verb.start()]
+
+
+def is_disowned(case: Case) -> bool:
+    """Tell whether words after a quotation say that the subject denies it, or was told it: `と言われた`."""
+    text, right = case.frames.masked, case.frame.right
+    end = text.find(MASK, right.start, right.end)
+    patterns = (case.grammar.denial, case.grammar.told)
+    return any(pattern.search(text, right.start, end if end >= 0 else right.end) for pattern in patterns)

@@ -1,0 +1,83 @@
+"""Speech that a dash opens at the start of a paragraph, as in Spanish and Russian.
+
+A dash opens lists as well, so that only a reporter's clause with a verb of saying makes it speech.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from digest.model import Article, Block, Span
+from digest.quote.find.marks import Marked, trimmed
+from digest.quote.grammar import Grammar, grammar_of
+
+
+def with_dashes(article: Article, marked: tuple[Marked, ...], grammar: Grammar) -> tuple[Marked, ...]:
+    """Return the quotations between marks and those after dashes; marks inside the latter do not count."""
+    if not grammar.row.dashes:
+        return marked
+    text = article.text
+    blocks = (part.span for part in article.blocks or (Block(Span(0, len(text))),))
+    found = [part for block in blocks for part in _parts(text, block, grammar)]
+    if not found:
+        return marked
+    free = [one for one in marked if not any(_overlap(one.outer, part.outer) for part in found)]
+    return tuple(sorted((*free, *found), key=lambda one: one.outer.start))
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _parts(text: str, block: Span, grammar: Grammar) -> Iterator[Marked]:
+    """Yield what is said in a paragraph that a dash opens, without the reporter's clauses."""
+    opening = _opening_pattern(grammar.row.code).match(text, block.start, block.end)
+    if not opening:
+        return
+    outer, start = opening.start(), opening.end()
+    for clause in _clauses(text, Span(start, block.end), grammar):
+        yield _part(text, block, Span(outer, clause.start), start, opening.group().strip())
+        outer = start = clause.end
+    if outer != opening.start() and text[start : block.end].strip():
+        yield _part(text, block, Span(outer, block.end), start, opening.group().strip())
+
+
+def _part(text: str, block: Span, outer: Span, start: int, opening: str) -> Marked:
+    return Marked(trimmed(text, Span(start, outer.end)), outer, block, opening)
+
+
+def _clauses(text: str, within: Span, grammar: Grammar) -> Iterator[Span]:
+    """Yield the reporter's clauses, from the white space before their dash to where somebody speaks on."""
+    at = within.start
+    while found := _clause_pattern(grammar.row.code).search(text, at, within.end):
+        end = _end_pattern(grammar.row.code).search(text, found.end(), within.end)
+        at = end.end() if end else within.end
+        yield Span(found.start(), at)
+
+
+@cache
+def _opening_pattern(code: str) -> re.Pattern[str]:
+    return re.compile(rf"[{_dashes(code)}][ \u00a0]?(?=[^\W_]|[¿¡«„“\"])")
+
+
+@cache
+def _clause_pattern(code: str) -> re.Pattern[str]:
+    """Match the dash of a clause that begins with a verb of saying."""
+    return re.compile(
+        rf"[ \u00a0][{_dashes(code)}][ \u00a0]?(?={grammar_of(code).verb.pattern})", re.IGNORECASE
+    )
+
+
+@cache
+def _end_pattern(code: str) -> re.Pattern[str]:
+    """Match the dash after which speech goes on: one after punctuation, or one that hangs on a word."""
+    dashes = _dashes(code)
+    after = rf"[.,;:!?…][ \u00a0][{dashes}][ \u00a0]?"
+    return re.compile(rf"{after}|(?<=\w)[{dashes}][.,;:]?(?:[ \u00a0]|\Z)")
+
+
+@cache
+def _dashes(code: str) -> str:
+    return "".join(map(re.escape, grammar_of(code).row.dashes))

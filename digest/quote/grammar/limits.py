@@ -1,0 +1,8 @@
+"""What counts as a word, the same in every room."""
+
+from __future__ import annotations
+
+WORD_LENGTH = 40
+"""Characters of a word at most."""
+UNSPACED_WORD = 2
+"""Characters that make about a word where no white space parts words."""

@@ -1,0 +1,30 @@
+"""The words around a place in a text."""
+
+from __future__ import annotations
+
+import re
+
+from digest.quote.grammar.limits import UNSPACED_WORD, WORD_LENGTH
+
+WORDS = re.compile(r"[^\W_][\w’'-]*")
+"""A word with what is written together with it."""
+_WORD_BACKWARDS = re.compile(r"[ \u00a0]*([^\s,;:.!?，。！？：；、،؛؟()«»“”„\"￼]+)")
+
+
+def before_word(text: str, at: int, floor: int = 0) -> str:
+    """Return the word directly before a place, from `floor` on, or an empty string."""
+    lead = text[max(floor, at - WORD_LENGTH) : at]
+    # Most words stand between two spaces; the pattern is for all others.
+    if lead[-1:] == " ":
+        _, space, plain = lead[:-1].rpartition(" ")
+        if space and plain.isalnum():
+            return plain
+    found = _WORD_BACKWARDS.match(lead[::-1])
+    return found.group(1)[::-1] if found else ""
+
+
+def count_words(text: str, *, spaced: bool) -> int:
+    """Return the number of words, or about as many where no white space parts them."""
+    return (
+        len(re.findall(r"\w+(?:['’-]\w+)*", text)) if spaced else sum(map(str.isalpha, text)) // UNSPACED_WORD
+    )

@@ -1,0 +1,76 @@
+"""Names where they stand, parts of them, and the cases that languages decline them in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from digest.model import Span
+from digest.quote.grammar import Grammar
+from digest.quote.names.limits import COMMON_STEM, FULL_NAME_WORDS, TELLING_ENDING
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name of a person where it stands."""
+
+    span: Span
+    words: tuple[str, ...]
+    titled: bool = False
+    """Whether a title or role stands before it."""
+    owner: bool = False
+    """Whether it is a possessive: `Maduro’s`."""
+
+
+def holds(name: tuple[str, ...], part: tuple[str, ...], grammar: Grammar) -> bool:
+    """Tell whether `part` is a part of `name`, in order, allowing for case endings."""
+    if not grammar.row.case_endings:
+        if len(part) == 1:
+            return part[0] in name
+        rest = iter(name)
+        return all(word in rest for word in part)
+    rest = iter(name)
+    return all(any(_same(word, other, grammar) for other in rest) for word in part)
+
+
+def _same(one: str, other: str, grammar: Grammar) -> bool:
+    if one == other:
+        return True
+    endings = grammar.row.case_endings
+    stem = min(COMMON_STEM, len(one) - 1, len(other) - 1)
+    if one[:stem] != other[:stem]:
+        return False
+    pairs = enumerate(zip(one, other, strict=False))
+    common = next((at for at, (left, right) in pairs if left != right), min(len(one), len(other)))
+    return all(rest in {"", *endings} for rest in (one[common:], other[common:]))
+
+
+def is_base(word: str, declined: str, grammar: Grammar) -> bool:
+    """Tell whether a word is the form that another only adds a case ending to."""
+    return declined.startswith(word) and declined[len(word) :] in grammar.row.case_endings
+
+
+def is_declined(word: str, name: str, grammar: Grammar) -> bool:
+    """Tell whether a word is a form of a name in a case of which no subject is."""
+    row = grammar.row
+    oblique = row.oblique_endings if word == name else (*row.oblique_endings, *row.genitive_endings)
+    return word.endswith(oblique) and _same(word, name, grammar)
+
+
+def plain(name: tuple[str, ...], grammar: Grammar) -> tuple[str, ...]:
+    """Return the plain form of a man's name in the genitive, or the name as it is: `Сергея Лаврова`."""
+    given = grammar.declined_given_names.get(name[0])
+    if given is None or len(name) != FULL_NAME_WORDS:
+        return name
+    pairs = ((end, base) for end, base in grammar.row.plain_surnames if name[1].endswith(end))
+    return next(((given, name[1].removesuffix(end) + base) for end, base in pairs), name)
+
+
+def is_oblique(name: tuple[str, ...], grammar: Grammar) -> bool:
+    """Tell whether a name by itself shows that it is no subject: `Elona Muska`, `Зеленского`."""
+    row = grammar.row
+    if len(name) > 1 and (name[0] in grammar.declined_given_names):
+        return True
+    if len(name) > 1 and row.oblique_endings and all(word.endswith(row.oblique_endings) for word in name):
+        return True
+    long = tuple(end for end in (*row.oblique_endings, *row.genitive_endings) if len(end) >= TELLING_ENDING)
+    return name[-1].endswith(long) and name[-1] not in grammar.given_names

@@ -1,0 +1,20 @@
+"""How long names are, in words and characters. Set by hand on press texts, none fitted."""
+
+from __future__ import annotations
+
+FULL_NAME_WORDS = 2
+"""Words of a given and a family name."""
+TELLING_ENDING = 3
+"""Letters of an ending that no plain surname has."""
+COMMON_STEM = 3
+"""Letters that two forms of a declined name have at least in common."""
+MOST_NAME_WORDS = 5
+"""Words of a name at most."""
+WORDS_BEFORE_A_TITLE = 3
+"""Words of a name before a title at most."""
+SHORT_NAME = 3
+"""Characters of a name of a Chinese pattern: family name, then one or two more."""
+TITLE_REACH = 40
+"""Characters before a title in which a name stands."""
+LONG_NAME = 6
+"""Characters of a name without a dot at most."""

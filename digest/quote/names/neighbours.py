@@ -1,0 +1,131 @@
+"""What runs into a name and is no part of it: somebody else's, or what an office is of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from digest.model import Span
+from digest.quote.grammar import Grammar, before_word
+from digest.quote.names.forms import Mention, is_declined, is_oblique
+from digest.quote.names.limits import FULL_NAME_WORDS
+
+_LATIN_END = "\u0250"
+
+
+def parted(runs: Sequence[tuple[int, str]], grammar: Grammar) -> Iterator[tuple[int, str]]:
+    """Yield runs of capitalised words, two names in two cases apart: `Мария Захарова Дональду Трампу`."""
+    foreign = grammar.row.oblique_endings[0] > _LATIN_END
+    for start, run in runs:
+        if foreign and run.isascii():
+            continue  # an outlet: `The Guardian`
+        cut = _cut(run, grammar) if " " in run else 0
+        yield start, run[:cut] if cut else run
+        if cut and not (foreign and run[cut:].isascii()):
+            yield start + cut + 1, run[cut + 1 :]
+
+
+def _cut(run: str, grammar: Grammar) -> int:
+    """Return the length of the first of two names in a run, if it holds two."""
+    words = run.split()
+    at = _before_latin(words) or _after_oblique(words, grammar)
+    if at := at or (_after_given_names(words, grammar) if len(words) > FULL_NAME_WORDS else 0):
+        return len(" ".join(words[:at]))
+    return _before_declined(words, grammar) if len(words) >= 2 * FULL_NAME_WORDS else 0
+
+
+def _before_latin(words: list[str]) -> int:
+    """Return how many words stand before Latin letters in a run that begins in others."""
+    latin = (at for at, word in enumerate(words) if word.isascii())
+    return next(latin, 0) if words[0] > _LATIN_END else 0
+
+
+def _after_oblique(words: list[str], grammar: Grammar) -> int:
+    """Return 1 if a run begins with a surname of its own in another case: `Зеленскому Стармер`."""
+    first, second, *_ = words
+    endings = (*grammar.row.oblique_endings, *grammar.row.genitive_endings)
+    alone = first not in grammar.declined_given_names and not second.endswith(endings)
+    return int(alone and is_oblique((first,), grammar))
+
+
+def _after_given_names(words: list[str], grammar: Grammar) -> int:
+    """Return how many words are somebody's in another case: `Шону Хэннити Джей Ди Вэнс`."""
+    declined = words[0] in grammar.declined_given_names
+    at = next((at for at in range(FULL_NAME_WORDS, len(words) - 1) if words[at] in grammar.given_names), 0)
+    if declined and at:
+        return at
+    last = words[0] in grammar.given_names and len(words) == FULL_NAME_WORDS + 1
+    oblique = [word.endswith(grammar.row.oblique_endings) for word in words]
+    return FULL_NAME_WORDS if last and oblique[-1] and not oblique[FULL_NAME_WORDS - 1] else 0
+
+
+def _before_declined(words: list[str], grammar: Grammar) -> int:
+    oblique = [word.endswith(grammar.row.oblique_endings) for word in words]
+    cut = next((at for at in range(FULL_NAME_WORDS, len(words) - 1) if all(oblique[at:])), 0)
+    return len(" ".join(words[:cut])) if cut and not any(oblique[:cut]) else 0
+
+
+def without_others(found: Sequence[Mention], lasts: set[str], grammar: Grammar) -> list[Mention]:
+    """Leave out surnames of somebody else that stand right before a name: `Путину Дональд Трамп`."""
+    declines = bool(grammar.row.oblique_endings)
+    return [
+        _without_first(mention)
+        if len(mention.words) > 1 and _begins_with_other(mention.words, lasts, grammar, declines=declines)
+        else mention
+        for mention in found
+    ]
+
+
+def _begins_with_other(words: tuple[str, ...], lasts: set[str], grammar: Grammar, *, declines: bool) -> bool:
+    if len(words) > FULL_NAME_WORDS and words[0] in lasts:
+        return True
+    return declines and any(is_declined(words[0], last, grammar) for last in lasts)
+
+
+def _without_first(mention: Mention) -> Mention:
+    first, *rest = mention.words
+    span = Span(mention.span.start + len(first) + 1, mention.span.end)
+    return Mention(span, tuple(rest), owner=mention.owner)
+
+
+def without_fields(found: Sequence[Mention], text: str, grammar: Grammar) -> list[Mention]:
+    """Return the names without what their offices are of."""
+    full = {mention.words for mention in found if len(mention.words) >= FULL_NAME_WORDS}
+    return [
+        _without_field(mention, full, text, grammar) if len(mention.words) > FULL_NAME_WORDS else mention
+        for mention in found
+    ]
+
+
+def _without_field(mention: Mention, full: set[tuple[str, ...]], text: str, grammar: Grammar) -> Mention:
+    if mention.titled and (count := _genitives(mention.words, grammar)):
+        start = mention.span.start + len(" ".join(mention.words[:count])) + 1
+        return replace(mention, span=Span(start, mention.span.end), words=mention.words[count:])
+    if mention.words[1:] in full and _follows_office(text, mention.span.start, grammar):
+        return replace(mention, words=mention.words[1:])  # whose office it is stays before the name
+    return mention
+
+
+def _genitives(words: tuple[str, ...], grammar: Grammar) -> int:
+    """Return how many words in the genitive stand before a full name that is in another case."""
+    row = grammar.row
+    endings = row.genitive_endings
+    if not endings or all(word.endswith(endings) for word in words) or words[1].endswith(row.patronymics):
+        return 0
+    long = tuple(end for end in endings if len(end) > 1)
+    count = int(words[0].endswith(endings))
+    while count and len(words) - count > FULL_NAME_WORDS and words[count].endswith(long):
+        count += 1
+    return count
+
+
+def _follows_office(text: str, at: int, grammar: Grammar) -> bool:
+    """Tell whether a title and `of` stand before a place: `la ministra de Finanzas`."""
+    word = before_word(text, at)
+    while word and word.lower() in grammar.determiners:
+        at = text.rindex(word, 0, at)
+        word = before_word(text, at)
+    folded = word.lower()
+    if folded not in grammar.row.belonging and folded not in grammar.row.belonging_prefixes:
+        return False
+    return before_word(text, text.rindex(word, 0, at)).lower() in grammar.titles

@@ -1,0 +1,155 @@
+"""Names of people in an article: where they stand, and the fullest form of each."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from operator import attrgetter
+
+from digest.model import Article
+from digest.quote.grammar import Grammar
+from digest.quote.names.cased import names_in
+from digest.quote.names.forms import Mention, holds, is_base, is_oblique, plain
+from digest.quote.names.uncased import uncased_names
+
+_PROSE_ENDS = tuple('.!?…:;,，。！？：」”»"“')
+_SENTENCE_END = re.compile(r"[.!?…。]\s")
+_START = attrgetter("span.start")
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Everybody an article names."""
+
+    mentions: tuple[Mention, ...]
+    full: tuple[tuple[str, ...], ...]
+    """Names of several words, in order of appearance."""
+    vouched: frozenset[tuple[str, ...]]
+    """Those that are people: where all nouns are capitalised, it takes a title, a verb or a shorter form."""
+    single: tuple[str, ...]
+    """Names of one word, where languages decline names: they may prove the plain form of a longer one."""
+    grammar: Grammar
+    joiner: str = " "
+    known: dict[tuple[str, ...], str | None] = field(default_factory=dict, repr=False)
+    """The fullest form of what was asked for before."""
+
+    def between(self, start: int, end: int) -> tuple[Mention, ...]:
+        """Return the mentions that lie inside a range of the text."""
+        first = bisect_left(self.mentions, start, key=_START)
+        last = bisect_left(self.mentions, end, key=_START)
+        return tuple(mention for mention in self.mentions[first:last] if mention.span.end <= end)
+
+    def fullest(self, mention: Mention) -> str | None:
+        """Return the fullest form of a name; None if two people of the article share it."""
+        if mention.words not in self.known:
+            self.known[mention.words] = self._fullest(mention)
+        return self.known[mention.words]
+
+    def _fullest(self, mention: Mention) -> str | None:
+        same = [name for name in self.full if holds(name, mention.words, self.grammar)]
+        longest = min(same, key=self._preference, default=mention.words)
+        if any(not holds(longest, name, self.grammar) for name in same):
+            return None
+        base = next((word for word in self.single if is_base(word, longest[-1], self.grammar)), None)
+        if base:
+            return base
+        return self.joiner.join(plain(longest, self.grammar))
+
+    def _preference(self, name: tuple[str, ...]) -> tuple[int, int, int]:
+        """Rank names: the fullest first, then those that are not declined."""
+        declined = (*self.grammar.row.oblique_endings, *self.grammar.row.genitive_endings[1:])
+        return -len(name), sum(word.endswith(declined) for word in name), sum(map(len, name))
+
+    def is_declined(self, mention: Mention) -> bool:
+        """Tell whether another mention shows that a name stands in a case of which no subject is."""
+        if not self.grammar.row.case_endings:
+            return False
+        if is_oblique(mention.words, self.grammar):
+            return True
+        name = self.fullest(mention)
+        return name is not None and is_base(name.split(self.joiner)[-1], mention.words[-1], self.grammar)
+
+    def is_full(self, mention: Mention) -> bool:
+        """Tell whether the article gives more than one word of the name, or a title."""
+        return mention.titled or self._is_part(mention.words, self.full)
+
+    def is_vouched(self, mention: Mention) -> bool:
+        """Tell whether the article itself shows that this is a person."""
+        return mention.titled or self._is_part(mention.words, self.vouched)
+
+    def _is_part(self, words: tuple[str, ...], names: Collection[tuple[str, ...]]) -> bool:
+        return words in names or any(holds(name, words, self.grammar) for name in names)
+
+
+def people_of(article: Article, grammar: Grammar) -> People:
+    """Return everybody an article names, its declared quotes included."""
+    declared = tuple(tuple(quote.speaker.split()) for quote in article.quotes if quote.speaker)
+    if not grammar.row.cased:
+        return _uncased(article, grammar, declared)
+    outlet = tuple(article.outlet.name.split())
+    mentions = tuple(mention for mention in names_in(article.text, grammar) if mention.words != outlet)
+    prose = (mention for mention in mentions if len(mention.words) > 1 and _is_prose(article, mention))
+    full = _full_names(prose, declared)
+    vouched = _vouched(article.text, mentions, grammar) | set(declared)
+    single = {
+        mention.words[0] for mention in mentions if len(mention.words) == 1 and grammar.row.case_endings
+    }
+    return People(
+        mentions, full, frozenset(vouched), tuple(sorted(single, key=lambda word: (len(word), word))), grammar
+    )
+
+
+def _is_prose(article: Article, mention: Mention) -> bool:
+    """Tell whether a name stands in a sentence; headlines may capitalise the words after it."""
+    end = article.text.find("\n", mention.span.end)
+    start = article.text.rfind("\n", 0, mention.span.start) + 1
+    line = article.text[start : end if end >= 0 else None].rstrip()
+    return line.endswith(_PROSE_ENDS) or _SENTENCE_END.search(line) is not None
+
+
+def _full_names(
+    mentions: Iterable[Mention], declared: tuple[tuple[str, ...], ...]
+) -> tuple[tuple[str, ...], ...]:
+    names = (mention.words for mention in mentions if len(mention.words) > 1)
+    return tuple(dict.fromkeys((*(name for name in declared if len(name) > 1), *names)))
+
+
+def _vouched(text: str, mentions: tuple[Mention, ...], grammar: Grammar) -> set[tuple[str, ...]]:
+    single = {mention.words[0] for mention in mentions if len(mention.words) == 1}
+    full = [mention for mention in mentions if len(mention.words) > 1]
+    if not grammar.row.nouns_are_capital:
+        return {mention.words for mention in full}
+    return {
+        mention.words
+        for mention in full
+        if mention.titled
+        or mention.words[0] in grammar.given_names
+        or mention.words[-1] in single
+        or grammar.verb.match(text, mention.span.end + 1)
+    }
+
+
+def _uncased(article: Article, grammar: Grammar, declared: tuple[tuple[str, ...], ...]) -> People:
+    known = tuple("".join(words) if not grammar.row.spaced else " ".join(words) for words in declared)
+    separator = grammar.row.name_dot if not grammar.row.spaced else None
+    mentions = tuple(
+        Mention(
+            span=span,
+            words=tuple(span.of(article.text).split(separator)),
+            titled=titled,
+            owner=bool(separator or grammar.row.subject_marks)
+            and article.text.startswith(grammar.row.possessives, span.end),
+        )
+        for span, titled in uncased_names(article.text, grammar, known)
+    )
+    full = _full_names(mentions, tuple(tuple(name.split(separator)) for name in known))
+    return People(
+        mentions=mentions,
+        full=full,
+        vouched=frozenset(full),
+        single=(),
+        grammar=grammar,
+        joiner=separator or " ",
+    )

@@ -1,0 +1,85 @@
+"""Whether what stands between quotation marks was said by somebody, or is a title, a term or a doubt.
+
+Points after Pareti et al., "Automatically detecting and attributing indirect quotations" (2013): a cue
+counts most, then a speaker, an end like a sentence's, and length.
+"""
+
+from __future__ import annotations
+
+import re
+
+from digest.model import Article
+from digest.quote.credit import Case, Credit, is_sure
+from digest.quote.find import TERMINALS, Frame, Frames
+from digest.quote.grammar import Grammar, count_words
+from digest.quote.speech.limits import CAPITALISED, ENOUGH, LONGEST_NAME, SHORT_NAME
+from digest.quote.speech.things import is_named, is_term
+
+_COMMAS = ",，،;"
+
+
+def is_speech(article: Article, case: Case, given: Credit) -> bool:
+    """Tell whether a quotation is evidence of speech; when in doubt it is not."""
+    frame, frames, grammar = case.frame, case.frames, case.grammar
+    marked = frame.marked
+    inner = marked.span.of(article.text)
+    if not any(char.isalpha() for char in inner):
+        return False
+    words = count_words(inner, spaced=grammar.row.spaced)
+    if words <= LONGEST_NAME and is_term(inner, frame, frames.masked, grammar):
+        return False
+    credited = is_sure(given) and given.is_name
+    title = _looks_like_title(inner, grammar)
+    role = is_sure(given) and not given.is_name and not title
+    ends = inner[-1] in TERMINALS
+    cue = bool(given.cue) and not (given.rule == "same-paragraph" and _is_short_name(inner, words, grammar))
+    points = 2 * cue + (credited or role) + (words >= 4) + (words >= 8)
+    points += ends or (words > 1 and _comma_follows(article.text, frame))
+    points += _is_reported(frame, frames, grammar) + _is_part(inner, grammar)
+    beside = cue and credited and not _is_apart(given, frame, frames)
+    points -= (1 if beside else 2) * (words <= 2 and not ends)
+    worth = 2 if words > SHORT_NAME else 3
+    points -= worth * title + 2 * (marked.is_single and not (cue and is_sure(given)))
+    if not ENOUGH <= points < ENOUGH + worth + role or words > LONGEST_NAME:
+        return points >= ENOUGH
+    return not is_named(inner, frame, frames.masked, grammar)
+
+
+def _is_reported(frame: Frame, frames: Frames, grammar: Grammar) -> bool:
+    """Tell whether the sentence around a quotation is itself in reported speech."""
+    return any(grammar.reported.search(part.of(frames.masked)) for part in (frame.left, frame.right))
+
+
+def _is_apart(given: Credit, frame: Frame, frames: Frames) -> bool:
+    """Tell whether a clause goes on between a quotation and who said it: `“…” is a thesis, says Attal`."""
+    if given.rule != "verb-name" or given.speaker_span is None or given.cue is None:
+        return False
+    between = frames.masked[frame.right.start : given.speaker_span.start]
+    return bool(re.search(r"\w", between.partition(given.cue)[0]))
+
+
+def _is_short_name(inner: str, words: int, grammar: Grammar) -> bool:
+    """Tell whether a few capitalised words may be a name that an earlier verb of saying has no part in."""
+    return grammar.row.cased and words <= SHORT_NAME and inner[0].isupper() and inner[-1] not in TERMINALS
+
+
+def _is_part(inner: str, grammar: Grammar) -> bool:
+    """Tell whether words are a part of a sentence: names of things begin with a capital where nouns do."""
+    return grammar.row.nouns_are_capital and inner[0].islower()
+
+
+def _comma_follows(text: str, frame: Frame) -> bool:
+    marked = frame.marked
+    return any(char in _COMMAS for char in text[marked.span.end : marked.outer.end + 1])
+
+
+def _looks_like_title(inner: str, grammar: Grammar) -> bool:
+    """Tell whether most words are capitalised, as titles of works and names of things are."""
+    if not grammar.row.cased or inner[-1] in TERMINALS:
+        return False
+    enough = 1 if grammar.row.nouns_are_capital else CAPITALISED
+    words = re.findall(r"[^\W\d_]{4,}", inner)
+    short = re.findall(r"[^\W\d_]+", inner)
+    if len(short) > 1 and not grammar.row.nouns_are_capital and all(word[0].isupper() for word in short):
+        return True
+    return len(words) > 1 and sum(word[0].isupper() for word in words) / len(words) >= enough

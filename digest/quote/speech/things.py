@@ -1,0 +1,86 @@
+"""Whether marks hold the name of a thing or a nickname: the words right beside them tell."""
+
+from __future__ import annotations
+
+import re
+
+from digest.quote.find import TERMINALS, Frame
+from digest.quote.grammar import MASK, UPPER, Grammar, Words, before_word
+from digest.quote.speech.limits import NICKNAME_WORDS
+
+_CLAUSE = re.compile(rf"[,;:.!?()–—{MASK}\n]")
+_APPOSITION = re.compile(r"[,，،]?[ \u00a0]*[,，،]?[ \u00a0]+")
+_WORD = re.compile(r"\w+(?:[-’']\w+)*")
+_COMMAS = (",", "،", "，")
+_SURNAME = re.compile(rf"[ \u00a0](?P<name>[{UPPER}]\w+)")
+
+
+def is_named(inner: str, frame: Frame, masked: str, grammar: Grammar) -> bool:
+    """Tell whether words beside the marks say that a name stands in them."""
+    if inner[0].islower():
+        return False
+    at, floor = frame.marked.outer.start, frame.left.start
+    word = before_word(masked, at, floor)
+    known = word in grammar.not_names if grammar.row.cased else grammar.not_names.has_whole(word)
+    return (
+        known
+        or _is_led(masked, at, floor, grammar.things)
+        or _is_followed(masked, frame, grammar)
+        or _is_nickname(inner, masked, frame, grammar)
+    )
+
+
+def is_term(inner: str, frame: Frame, masked: str, grammar: Grammar) -> bool:
+    """Tell whether words right before the marks keep their distance from what stands in them: `so-called`."""
+    first = _WORD.match(inner)
+    if first and first.group().lower() in grammar.others:  # `un llamado «a la paz»`
+        return False
+    at, floor = frame.marked.outer.start, frame.left.start
+    if grammar.row.spaced:
+        return _is_led(masked, at, floor, grammar.so_called)
+    return masked[floor:at].endswith(tuple(grammar.so_called.whole))
+
+
+def _is_led(masked: str, at: int, floor: int, words: Words) -> bool:
+    """Tell whether one of the words, or of phrases like `known as`, ends right before the marks."""
+    phrase = ""
+    for _ in range(NICKNAME_WORDS):
+        word = before_word(masked, at, floor)
+        if not word:
+            return False
+        phrase = f"{word} {phrase}".rstrip()
+        if phrase in words:
+            return True
+        at = masked.rindex(word, 0, at)
+    return False
+
+
+def _is_followed(masked: str, frame: Frame, grammar: Grammar) -> bool:
+    """Tell whether a thing stands right after the marks, or a clause without a verb that says what it is."""
+    after = masked[frame.right.start : frame.right.end]
+    if not grammar.row.spaced:
+        return after.startswith(tuple(grammar.things.whole))
+    gap = _APPOSITION.match(after)
+    if not gap:
+        return False
+    clause = _CLAUSE.split(after[gap.end() :])[0]
+    words = _WORD.findall(clause)
+    if not gap.group().strip():
+        return bool(words) and words[0] in grammar.things
+    opens = bool(words) and words[0].lower() in grammar.determiners
+    return opens and not grammar.tag_verb.search(clause) and any(word in grammar.things for word in words)
+
+
+def _is_nickname(inner: str, masked: str, frame: Frame, grammar: Grammar) -> bool:
+    """Tell whether a surname follows the marks: `“Tito” Asfura`."""
+    if not grammar.row.cased or inner[-1] in TERMINALS or len(_WORD.findall(inner)) > NICKNAME_WORDS:
+        return False
+    if frame.tail[1:].startswith(_COMMAS):
+        return False
+    after = _SURNAME.match(masked, frame.right.start, frame.right.end)
+    led = masked[frame.left.start : frame.left.end].rstrip()
+    if not after or led.endswith((":", ",")) or (grammar.row.nouns_are_capital and not led):
+        return False
+    return not grammar.tag_verb.match(masked, after.end() + 1) and not grammar.tag_verb.fullmatch(
+        after["name"]
+    )
