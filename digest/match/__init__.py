@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from digest.match.changes import unknown, with_changes
+from digest.match.changes import KnownPeople, unknown, with_changes
 from digest.match.joins import ordered
 from digest.match.settled import Settled, settled
 from digest.match.states import spoken_language, state_beside
@@ -77,8 +77,9 @@ def match(
     place = {story.id: at for at, story in enumerate(grouping.stories)}
     found.sort(key=lambda u: (place[u.story], min(_order(w.quote) for w in u.wordings)))
     vetoed.sort(key=lambda pair: (_order(pair.first), _order(pair.second)))
+    people = KnownPeople.of(grouping.people)
     return Matched(
-        utterances=tuple(with_changes(utterance, grouping.people, confirmed) for utterance in found),
+        utterances=tuple(with_changes(utterance, people, confirmed) for utterance in found),
         vetoed=tuple(vetoed),
     )
 

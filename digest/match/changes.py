@@ -8,9 +8,8 @@ both sides, or something missing from a wording that is about as long.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from digest.languages import row
 from digest.languages.latin import is_cased, skeleton, spelling, without_clitics, words
@@ -32,8 +31,29 @@ _CONSONANTS = 3
 """The same for what scripts without vowels keep of it."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class KnownPeople:
+    """Everybody whose name may be in a wording, found by spelling: a site knows many, a wording names few."""
+
+    people: Sequence[Person]
+    spellings: frozenset[str]
+    """Of each word of each name."""
+    by_surname: Mapping[str, Sequence[int]]
+    """Places of people by spelling of a surname."""
+
+    @classmethod
+    def of(cls, people: Sequence[Person]) -> KnownPeople:
+        """Look names up once for all statements."""
+        by_surname: dict[str, list[int]] = {}
+        for at, person in enumerate(people):
+            for form in _spellings(_surnames(person)):
+                by_surname.setdefault(form, []).append(at)
+        written = {spelling(word) for person in people for name in person.names for word in name.split()}
+        return cls(people, frozenset(written), by_surname)
+
+
 def with_changes(
-    utterance: Utterance, people: Sequence[Person], confirmed: Iterable[ConfirmedChange] = ()
+    utterance: Utterance, people: KnownPeople, confirmed: Iterable[ConfirmedChange] = ()
 ) -> Utterance:
     """Return the statement with what its wordings may have differently.
 
@@ -87,7 +107,7 @@ def _pairs(quotes: Sequence[Quote]) -> Iterator[tuple[Quote, Quote]]:
         yield from ((other, quote) for other in dict.fromkeys(references) if other is not quote)
 
 
-def _changes(first: Quote, second: Quote, people: Sequence[Person]) -> Iterator[Change]:
+def _changes(first: Quote, second: Quote, people: KnownPeople) -> Iterator[Change]:
     texts = prepared(first.text, main(first.language)), prepared(second.text, main(second.language))
     for kind, told in (
         (ChangeKind.NEGATION, _negation(first, second, *texts)),
@@ -116,7 +136,7 @@ def _number(first: Quote, second: Quote) -> str | None:
     return ", ".join([*lost, *added]) or None
 
 
-def _name(first: Quote, second: Quote, people: Sequence[Person]) -> str | None:
+def _name(first: Quote, second: Quote, people: KnownPeople) -> str | None:
     """Tell of two people of whom each is named in one wording alone; one name more is no change.
 
     Those whom the site knows are compared in any script, other names where capital letters show them.
@@ -132,33 +152,18 @@ def _told(names: Sequence[str | None] | None) -> str | None:
     return " / ".join(map(str, names)) if names else None
 
 
-def _unknown_alone(here: Quote, there: Quote, people: Sequence[Person]) -> str | None:
-    names = _people_by_name(tuple(people))
-    return next((name for name in named_alone(here, there) if spelling(name) not in names), None)
+def _unknown_alone(here: Quote, there: Quote, people: KnownPeople) -> str | None:
+    return next((name for name in named_alone(here, there) if spelling(name) not in people.spellings), None)
 
 
-@lru_cache(maxsize=4)
-def _people_by_name(people: tuple[Person, ...]) -> frozenset[str]:
-    return frozenset(spelling(word) for person in people for name in person.names for word in name.split())
-
-
-def _known_alone(here: Quote, there: Quote, people: Sequence[Person]) -> Iterator[str]:
-    named_by_form = _people_by_surname(tuple(people))
-    named = {at for form in _spellings(here.text) if len(form) >= _NAME for at in named_by_form.get(form, ())}
+def _known_alone(here: Quote, there: Quote, people: KnownPeople) -> Iterator[str]:
+    spelt = (form for form in _spellings(here.text) if len(form) >= _NAME)
+    named = {at for form in spelt for at in people.by_surname.get(form, ())}
     for at in sorted(named):
-        sounds = _sounds(_surnames(people[at]))
+        person = people.people[at]
+        sounds = _sounds(_surnames(person))
         if sounds and not sounds & _sounds(there.text):
-            yield people[at].name
-
-
-@lru_cache(maxsize=4)
-def _people_by_surname(people: tuple[Person, ...]) -> dict[str, list[int]]:
-    """Return the places of people by spelling of a surname: a site knows many, a wording names few."""
-    found: dict[str, list[int]] = {}
-    for at, person in enumerate(people):
-        for form in _spellings(_surnames(person)):
-            found.setdefault(form, []).append(at)
-    return found
+            yield person.name
 
 
 def _surnames(person: Person) -> str:

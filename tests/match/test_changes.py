@@ -8,7 +8,7 @@ from memories import Memory
 from wordings import MADURO, PUTIN, grouped, printed, utterances
 
 from digest.match import unknown
-from digest.match.changes import with_changes
+from digest.match.changes import KnownPeople, with_changes
 from digest.model import (
     Change,
     ChangeKind,
@@ -39,7 +39,9 @@ def said(*wordings: tuple[str, str]) -> Utterance:
 def found(
     *wordings: tuple[str, str], people: tuple[Person, ...] = (MADURO, PUTIN)
 ) -> list[tuple[ChangeKind, str]]:
-    return [(change.kind, change.told) for change in with_changes(said(*wordings), people).changes]
+    return [
+        (change.kind, change.told) for change in with_changes(said(*wordings), KnownPeople.of(people)).changes
+    ]
 
 
 @pytest.mark.parametrize(
@@ -175,7 +177,7 @@ def test_what_an_editor_confirmed_is_there_whether_it_was_found_or_not() -> None
     utterance = said(("en", READY), ("en", READY.replace("not planning", "planning")))
     pair = [wording.quote for wording in utterance.wordings]
     entries = [confirmed(ChangeKind.NEGATION, *pair), confirmed(ChangeKind.NAME, *pair)]
-    changes = with_changes(utterance, (), entries).changes
+    changes = with_changes(utterance, KnownPeople.of(()), entries).changes
     assert [(c.kind, c.confirmed) for c in changes] == [(ChangeKind.NEGATION, True), (ChangeKind.NAME, True)]
     assert {(c.first, c.second) for c in changes} == {(pair[0].id, pair[1].id)}
 
@@ -183,7 +185,7 @@ def test_what_an_editor_confirmed_is_there_whether_it_was_found_or_not() -> None
 def test_a_guess_that_an_editor_dismissed_is_gone() -> None:
     utterance = said(("en", READY), ("en", READY.replace("not planning", "planning")))
     entry = confirmed(None, *(wording.quote for wording in utterance.wordings))
-    assert with_changes(utterance, (), [entry]).changes == ()
+    assert with_changes(utterance, KnownPeople.of(()), [entry]).changes == ()
 
 
 def test_a_confirmed_change_must_be_of_two_wordings_of_one_statement() -> None:
