@@ -3,7 +3,7 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site serve check test test-all golden clean
+.PHONY: site serve check test test-all audit clean
 
 site: .venv/.base
 	$(BIN)/mkdocs build --strict
@@ -25,6 +25,10 @@ test: .venv/.dev .venv/.system
 test-all: .venv/.dev .venv/.system
 	$(BIN)/python -m pytest -m ""
 
+# Compares the pins with public advisories; needs a network.
+audit: .venv/.audit
+	.venv/audit/bin/pip-audit --requirement constraints.txt --no-deps --disable-pip
+
 clean:
 	rm -rf .venv .cache site dist
 
@@ -43,4 +47,9 @@ clean:
 
 .venv/.system: tests/system.sh
 	sh tests/system.sh
+	touch $@
+
+.venv/.audit: .venv/bin/python
+	$(PYTHON) -m venv .venv/audit
+	.venv/audit/bin/pip install --quiet pip-audit==2.10.1
 	touch $@

@@ -108,6 +108,12 @@ def test_the_notice_lists_every_source_with_a_licence_that_lets_tables_be_shippe
         )
 
 
+def test_the_notice_carries_the_permission_that_the_unicode_licence_asks_to_be_passed_on() -> None:
+    notice = files("digest.languages").joinpath("lexicon", "NOTICE.md").read_text(encoding="utf-8")
+    assert "COPYRIGHT AND PERMISSION NOTICE" in notice
+    assert "this copyright and permission notice appear" in notice
+
+
 def test_every_language_that_has_a_row_has_a_table() -> None:
     tables = [table.name for table in files("digest.languages").joinpath("lexicon").iterdir()]
     assert {name.removesuffix(".tsv.xz") for name in tables if name.endswith(".xz")} == set(codes())
