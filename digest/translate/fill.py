@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.errors import EngineError
-from digest.languages import row
 from digest.model import (
     Engine,
     Origin,
@@ -18,14 +17,11 @@ from digest.model import (
     TranslateMode,
     Translation,
 )
-from digest.translate import cache
 from digest.translate.doubt import NOTHING, Protected, with_notices
-from digest.translate.engines import TranslationEngine, names_for
+from digest.translate.engines import Session, TranslationEngine, names_for
 from digest.translate.engines import engines as engines_of
 from digest.translate.gate import refusal
-from digest.translate.masks import TRANSLATES_NAMES, mask
-from digest.translate.memory import PoMemory, pair
-from digest.translate.peel import peel
+from digest.translate.memory import PoMemory
 
 _log = logging.getLogger(__name__)
 
@@ -144,25 +140,12 @@ def fill(
         by_pair.setdefault((segment.language, target), []).append(segment)
     for (source, target), segments in sorted(by_pair.items()):
         chosen = _chosen(source, target, settings, have)
-        run = _Run(
-            (source, target), settings, cache.load(settings.cache_dir, pair(source, target)), spellings
-        )
-        yield from _fill_pair(segments, run, chosen)
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """What stays the same while a pair is translated."""
-
-    languages: tuple[str, str]
-    settings: Settings
-    cached: dict[str, str]
-    names: tuple[str, ...]
-    """What an engine that translates names must not see."""
+        session = Session.of(source, target, settings.cache_dir, spellings)
+        yield from _fill_pair(segments, session, chosen)
 
 
 def _fill_pair(
-    segments: Sequence[Segment], run: _Run, engines: Sequence[TranslationEngine]
+    segments: Sequence[Segment], session: Session, engines: Sequence[TranslationEngine]
 ) -> Iterator[Filled]:
     working = list(engines)
     for chunk in chunks(segments):
@@ -172,7 +155,7 @@ def _fill_pair(
         for engine in tuple(working):
             left = [segment for segment in chunk if segment not in made]
             try:
-                judged = _asked(engine, left, run)
+                judged = _asked(engine, left, session)
             except EngineError as error:
                 failures.append(str(error))
                 working.remove(engine)
@@ -197,13 +180,15 @@ def chunks(segments: Iterable[Segment]) -> Iterator[list[Segment]]:
         yield chunk
 
 
-def _asked(engine: TranslationEngine, segments: Sequence[Segment], run: _Run) -> list[Translation | Refused]:
+def _asked(
+    engine: TranslationEngine, segments: Sequence[Segment], session: Session
+) -> list[Translation | Refused]:
     """Return what the gate says of an engine's output; nothing where the engine does not serve the pair."""
-    stamp = engine.stamp(*run.languages) if segments else None
+    stamp = engine.stamp(session.source, session.target) if segments else None
     if stamp is None:
         return []
-    outputs = _outputs([segment.text for segment in segments], engine, stamp, run)
-    return [_judge(segment, run.languages[1], outputs[segment.text], stamp) for segment in segments]
+    outputs = session.outputs([segment.text for segment in segments], engine, stamp)
+    return [_judge(segment, session.target, outputs[segment.text], stamp) for segment in segments]
 
 
 def _judge(segment: Segment, target: str, text: str, engine: Engine) -> Translation | Refused:
@@ -211,33 +196,3 @@ def _judge(segment: Segment, target: str, text: str, engine: Engine) -> Translat
     if reason:
         return Refused(segment, target, text, reason, engine)
     return Translation(segment=segment, language=target, text=text, origin=Origin.MACHINE, engine=engine)
-
-
-def _outputs(texts: Iterable[str], engine: TranslationEngine, stamp: Engine, run: _Run) -> dict[str, str]:
-    """Return the output for each text: without the marks around it, and without names where those suffer."""
-    source, target = map(row, run.languages)
-    peeled = {text: peel(text, source, target) for text in dict.fromkeys(texts)}
-    names = run.names if stamp.name in TRANSLATES_NAMES else ()
-    masked = {one.inner: mask(one.inner, names) for one in peeled.values()}
-    made = _made([one.text for one in masked.values()], engine, stamp, run)
-    done = {inner: one.unmasked(made[one.text]) for inner, one in masked.items()}
-    # A token was lost: better the name in danger than the text.
-    made = _made([inner for inner, output in done.items() if output is None], engine, stamp, run)
-    return {text: one.around(done[one.inner] or made.get(one.inner, "")) for text, one in peeled.items()}
-
-
-def _made(texts: Iterable[str], engine: TranslationEngine, stamp: Engine, run: _Run) -> dict[str, str]:
-    """Return an engine's output for each text: from the cache, and what is not there from one call."""
-    wanted = tuple(dict.fromkeys(texts))
-    missing = [text for text in wanted if cache.key(stamp, text) not in run.cached]
-    if missing:
-        outputs = engine.translate(missing, *run.languages)
-        if len(outputs) != len(missing):
-            raise EngineError(f"{stamp.name} gave {len(outputs)} texts for {len(missing)}")
-        new = {cache.key(stamp, text): output for text, output in zip(missing, outputs, strict=True)}
-        run.cached.update(new)
-        try:
-            cache.add(run.settings.cache_dir, pair(*run.languages), new)
-        except OSError as error:
-            _log.info("the cache of translations cannot be written: %s", error)
-    return {text: run.cached[cache.key(stamp, text)] for text in wanted}

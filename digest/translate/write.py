@@ -8,17 +8,29 @@ from pathlib import Path
 
 from digest.model import Article, Segment, SegmentUse, Settings, Translation
 from digest.translate.atomic import remove_leftovers
-from digest.translate.changes import Change, filled, left, moved, refused, retired, used_at
 from digest.translate.doubt import NOTHING, Protected
 from digest.translate.engines import TranslationEngine
 from digest.translate.engines import engines as engines_of
-from digest.translate.files import Files
 from digest.translate.fill import Filled, Refused, fill, served
-from digest.translate.index import Mark
-from digest.translate.lock import locked
-from digest.translate.memory import Found, PoMemory, key_of_segment, load_memory, pair
-from digest.translate.origin import is_outdated_output
-from digest.translate.revisions import revisions
+from digest.translate.memory import (
+    Change,
+    Files,
+    Found,
+    Mark,
+    PoMemory,
+    filled,
+    is_outdated_output,
+    key_of_segment,
+    left,
+    load_memory,
+    locked,
+    moved,
+    pair,
+    refused,
+    retired,
+    revisions,
+    used_at,
+)
 
 Key = tuple[Segment, str]
 """A segment and a target language."""

@@ -23,11 +23,11 @@ from digest.model import Engine
 from digest.translate import Report, fill_memory, load_memory
 from digest.translate.engines.argos import Argos
 from digest.translate.fill import CHUNK
-from digest.translate.lock import locked
+from digest.translate.memory.lock import locked
 
 HOLDER = """
 import sys, pathlib
-from digest.translate.lock import locked
+from digest.translate.memory.lock import locked
 with locked(pathlib.Path(sys.argv[1])):
     print("held", flush=True)
     sys.stdin.read()

@@ -1,63 +1,13 @@
-"""Programs that translate offline; an engine's own libraries are imported when it is first asked."""
+"""Texts of a pair of languages → what a program that translates offline makes of each.
 
-from __future__ import annotations
+In go the settings; out come the engines they name (`engines`, `names_for`), each a `TranslationEngine`.
+`Session.outputs` asks one: marks around a text are kept back, names hidden from engines that translate
+names, and what was made once is taken from the cache. What comes back is as it came: the gate judges it. An
+engine's own libraries are imported when it is first asked.
+"""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import product
-from typing import Protocol
+from digest.translate.engines.protocol import TranslationEngine
+from digest.translate.engines.registry import ENGINE_NAMES, engines, names_for
+from digest.translate.engines.session import Session
 
-from digest.model import Engine, Settings
-
-
-class TranslationEngine(Protocol):
-    """What every engine can do."""
-
-    def stamp(self, source: str, target: str) -> Engine | None:
-        """Return what would translate this pair, or None where nothing installed does."""
-
-    def translate(self, texts: Sequence[str], source: str, target: str) -> list[str]:
-        """Return one translation a text, in order; an empty one for a text it cannot translate.
-
-        Raises:
-            EngineError: the engine broke down.
-        """
-
-
-def _argos(settings: Settings) -> TranslationEngine:
-    from digest.translate.engines.argos import Argos  # noqa: PLC0415 - lazily
-    from digest.translate.engines.decode import Decoding  # noqa: PLC0415 - lazily
-
-    decoding = Decoding(beam=settings.beam, batch_tokens=settings.batch_tokens, jobs=settings.jobs)
-    return Argos(decoding=decoding, models_file=settings.models_file)
-
-
-def _apertium(settings: Settings) -> TranslationEngine:
-    from digest.translate.engines.apertium import Apertium  # noqa: PLC0415 - lazily
-
-    return Apertium(jobs=settings.jobs)
-
-
-_ENGINES: Mapping[str, Callable[[Settings], TranslationEngine]] = {"argos": _argos, "apertium": _apertium}
-
-ENGINE_NAMES = tuple(_ENGINES)
-
-
-def engines(settings: Settings) -> dict[str, TranslationEngine]:
-    """Return the engines that the settings name, by name."""
-    named = dict.fromkeys(name for names in settings.engines.values() for name in names)
-    return {name: _ENGINES[name](settings) for name in named if name in _ENGINES}
-
-
-def names_for(settings: Settings, source: str, target: str) -> tuple[str, ...]:
-    """Return the engines to try for a pair, in order, by name."""
-    return settings.engines.get(f"{source}-{target}", settings.engines.get("default", ()))
-
-
-def pairs_for(source: str, target: str) -> Iterator[tuple[str, str]]:
-    """Yield the pairs that may serve a pair: itself, then with the main language of either or both.
-
-    >>> list(pairs_for("es", "pt-BR"))
-    [('es', 'pt-BR'), ('es', 'pt')]
-    """
-    mains = [dict.fromkeys((tag, tag.split("-", maxsplit=1)[0])) for tag in (source, target)]
-    yield from product(*mains)
+__all__ = ["ENGINE_NAMES", "Session", "TranslationEngine", "engines", "names_for"]

@@ -18,7 +18,7 @@ from babel.core import get_global
 
 from digest.errors import EngineError
 from digest.model import Engine
-from digest.translate.engines import pairs_for
+from digest.translate.engines.protocol import pairs_for
 
 TIMEOUT = 600
 """Seconds for the texts of one process."""

@@ -17,11 +17,10 @@ import sentencex
 from digest import languages
 from digest.errors import EngineError
 from digest.model import Engine
-from digest.translate.engines import pairs_for
 from digest.translate.engines.decode import LONGEST, Decoding, decoded
 from digest.translate.engines.packages import opened
-from digest.translate.models.pins import TAGS, Pin, load_pins
-from digest.translate.models.store import Installed, fault
+from digest.translate.engines.protocol import pairs_for
+from digest.translate.models import TAGS, Installed, Pin, fault, load_pins
 
 PIVOT = "en"
 _INCOMPLETE = "Argos is not installed completely ({}); the README says how, with torch or without"

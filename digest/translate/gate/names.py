@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from digest import languages
 from digest.languages.latin import folded
 from digest.languages.sounds import nearly_spelt, sounds_like
-from digest.translate.gate import sentences
+from digest.translate.alignment import sentences
 
 _NAME = re.compile(r"[^\W\d_]+|[^\w\s]")
 """Words, and the marks between them, which end a name."""
@@ -25,7 +25,7 @@ def half_a_name(source: str, output: str, source_language: str) -> str | None:
         after.setdefault(folded(first), []).append(second)
     words = _NAME.findall(source)
     own = {folded(word) for word in words}
-    cut = sentences.sentences(source, source_language)
+    cut = sentences(source, source_language)
     row = languages.row(source_language)
     no_names = {*row.not_names, *row.openers, *row.titles}
     for sentence in cut:

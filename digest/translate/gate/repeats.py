@@ -8,7 +8,7 @@ from collections import Counter
 from digest import languages
 from digest.languages.latin import folded, is_cased
 from digest.languages.lexicon import rarity, stems
-from digest.translate.gate.sentences import sentences
+from digest.translate.alignment import sentences
 
 _WORD = re.compile(r"[^\W\d_]+")
 _PHRASE = r"(?<!\w)(\w[^.!?\n]{0,40}?)(?:[\s,.;:!?()—–-]+\1(?!\w))"

@@ -1,0 +1,11 @@
+"""A translation and what must not be lost → the same, with a notice if it is doubtful.
+
+In go a source and its output, or a `Translation`, and the names and terms of the site (`Protected`). Out
+comes what makes it doubtful in a few words (`doubt`, `doubt_about`), or the translation as pages show it
+(`with_notices`). What a person worded or reviewed is never doubtful. Refusing is the gate's business.
+"""
+
+from digest.translate.doubt.kept import NOTHING, Name, Protected, protected
+from digest.translate.doubt.notices import doubt, doubt_about, with_notices
+
+__all__ = ["NOTHING", "Name", "Protected", "doubt", "doubt_about", "protected", "with_notices"]

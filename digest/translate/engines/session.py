@@ -1,0 +1,73 @@
+"""Asking an engine for the texts of one pair."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from digest.errors import EngineError
+from digest.languages import row
+from digest.model import Engine
+from digest.translate.engines import cache
+from digest.translate.engines.masks import TRANSLATES_NAMES, mask
+from digest.translate.engines.peel import peel
+from digest.translate.engines.protocol import TranslationEngine
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What stays the same while a pair is translated."""
+
+    source: str
+    target: str
+    cache_dir: Path
+    cached: dict[str, str]
+    """Outputs that are known, by `cache.key`; those that are made are added."""
+    names: tuple[str, ...]
+    """What an engine that translates names must not see."""
+
+    @classmethod
+    def of(cls, source: str, target: str, cache_dir: Path, names: tuple[str, ...] = ()) -> Session:
+        """Begin with what the cache holds of a pair."""
+        return cls(source, target, cache_dir, cache.load(cache_dir, f"{source}-{target}"), names)
+
+    def outputs(self, texts: Iterable[str], engine: TranslationEngine, stamp: Engine) -> dict[str, str]:
+        """Return the output for each text: without the marks around it, and without names where those suffer.
+
+        Args:
+            texts: In the source language.
+            engine: That serves the pair.
+            stamp: What it says of itself for this pair.
+
+        Raises:
+            EngineError: the engine broke down.
+        """
+        source, target = row(self.source), row(self.target)
+        peeled = {text: peel(text, source, target) for text in dict.fromkeys(texts)}
+        names = self.names if stamp.name in TRANSLATES_NAMES else ()
+        masked = {one.inner: mask(one.inner, names) for one in peeled.values()}
+        made = self._made([one.text for one in masked.values()], engine, stamp)
+        done = {inner: one.unmasked(made[one.text]) for inner, one in masked.items()}
+        # A token was lost: better the name in danger than the text.
+        made = self._made([inner for inner, output in done.items() if output is None], engine, stamp)
+        return {text: one.around(done[one.inner] or made.get(one.inner, "")) for text, one in peeled.items()}
+
+    def _made(self, texts: Iterable[str], engine: TranslationEngine, stamp: Engine) -> dict[str, str]:
+        """Return an engine's output for each text: from the cache, and what is not there from one call."""
+        wanted = tuple(dict.fromkeys(texts))
+        missing = [text for text in wanted if cache.key(stamp, text) not in self.cached]
+        if missing:
+            outputs = engine.translate(missing, self.source, self.target)
+            if len(outputs) != len(missing):
+                raise EngineError(f"{stamp.name} gave {len(outputs)} texts for {len(missing)}")
+            new = {cache.key(stamp, text): output for text, output in zip(missing, outputs, strict=True)}
+            self.cached.update(new)
+            try:
+                cache.add(self.cache_dir, f"{self.source}-{self.target}", new)
+            except OSError as error:
+                _log.info("the cache of translations cannot be written: %s", error)
+        return {text: self.cached[cache.key(stamp, text)] for text in wanted}

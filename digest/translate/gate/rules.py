@@ -1,0 +1,75 @@
+"""What machine output may not be: a rule looks at a source and an output and says what is wrong, or None."""
+
+from __future__ import annotations
+
+import re
+
+from digest.languages.lengths import relative_length
+from digest.languages.numbers import lost_and_added
+from digest.translate import alignment
+from digest.translate.gate.names import half_a_name
+from digest.translate.gate.repeats import copied, left, looped, said_twice
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SIGN = re.compile(r"[\\^{}|~♪♫�<>]|(?<!\d)(?<!\d\s)[%‰٪](?!\s?\d)|(?<!\w)_(?!\w)")
+_LONGEST, _SHORTEST, _SLACK = 3.0, 0.3, 20
+"""How often as long as expected an output may be, in characters of an English text, and what is free."""
+_SURELY_LOST, _SURELY_ADDED = 4.0, 6.0
+"""Log-odds from which a part is missing (49 in 50); a logarithm of likelihood from which one is too many."""
+
+
+def refusal(source: str, output: str, *, source_language: str, target_language: str) -> str | None:
+    """Return why `output` is no translation of `source`, or None if no rule objects."""
+    if not output.strip():
+        return "no text"
+    pair = (source_language, target_language)
+    return (
+        _symbols(source, output)
+        or _signs(source, output)
+        or copied(source, output)
+        or looped(source, output)
+        or said_twice(source, output, *pair)
+        or left(source, output, *pair)
+        or _numbers(source, output, *pair)
+        or half_a_name(source, output, source_language)
+        or _length(source, output, *pair)
+        or _sentences(source, output, *pair)
+    )
+
+
+def _symbols(source: str, output: str) -> str | None:
+    """`♪` for a sentence, or a sentence for `…`."""
+    if not any(map(str.isalnum, source)):
+        return "words instead of symbols" if _WORD.search(output) else None
+    return "symbols instead of words" if _WORD.search(source) and not _WORD.search(output) else None
+
+
+def _signs(source: str, output: str) -> str | None:
+    """A sign that neither the source has nor a number explains (`'%translated-word`)."""
+    new = next((sign for sign in _SIGN.findall(output) if sign not in source), None)
+    return f"a sign that the source does not have: {new}" if new else None
+
+
+def _numbers(source: str, output: str, source_language: str, target_language: str) -> str | None:
+    """A number that comes back neither in digits nor in words."""
+    gone, _ = lost_and_added(source, output, source_language, target_language)
+    return f"a number lost or changed: {', '.join(gone)}" if gone else None
+
+
+def _length(source: str, output: str, source_language: str, target_language: str) -> str | None:
+    """An absurd length."""
+    before = len(source) / relative_length(source_language)
+    after = len(output) / relative_length(target_language)
+    if after > before * _LONGEST + _SLACK:
+        return "far longer than the source"
+    if before > after / _SHORTEST + _SLACK:
+        return "far shorter than the source"
+    return None
+
+
+def _sentences(source: str, output: str, source_language: str, target_language: str) -> str | None:
+    """A sentence lost, or one invented."""
+    if alignment.lost(source, output, source_language, target_language) > _SURELY_LOST:
+        return "a sentence lost"
+    added = alignment.added(source, output, source_language, target_language)
+    return "a sentence added" if added > _SURELY_ADDED else None

@@ -1,0 +1,42 @@
+"""What is wrong with an entry of the memory whose form is sound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from digest.model import SegmentKind
+from digest.translate.memory.origin import wrong_remarks
+from digest.translate.po import Entry
+
+_KINDS = tuple(map(str, SegmentKind))
+
+
+def wrong_entry(entry: Entry) -> Iterator[str]:
+    """Yield what is wrong with an entry, in a sentence each; nothing of an obsolete one."""
+    if entry.obsolete:
+        return
+    if entry.context not in _KINDS:
+        written = f"msgctxt “{entry.context}” is unknown" if entry.context else "no msgctxt"
+        yield f"{written}; write one of {', '.join(_KINDS)}"
+    if entry.remarks:
+        yield from wrong_remarks(entry)
+    if entry.text and not entry.fuzzy and ("\n" in entry.source or "\n" in entry.text):
+        for place, differs in (
+            ("begins", entry.source.startswith("\n") != entry.text.startswith("\n")),
+            ("ends", entry.source.endswith("\n") != entry.text.endswith("\n")),
+        ):
+            if differs:
+                yield f"one of msgid and msgstr {place} with \\n; both must or neither"
+
+
+def wrong_header(entry: Entry, pair: str) -> Iterator[str]:
+    """Yield what is wrong with the header of a file in the folder `pair`."""
+    lines = (line.partition(":") for line in entry.text.split("\n"))
+    fields = {key.strip(): value.strip() for key, _, value in lines}
+    charset = fields.get("Content-Type", "charset=UTF-8").partition("charset=")[2]
+    if charset.casefold() not in {"utf-8", "utf8"}:
+        yield f"charset is “{charset}”; write charset=UTF-8"
+    language = fields.get("Language", "").replace("_", "-")
+    # Tools write es_VE or es for the folder's es: the main language is what must agree.
+    if language and language.casefold().split("-", maxsplit=1)[0] not in pair.casefold().split("-")[1:]:
+        yield f"Language is “{language}” in the folder {pair}; the folder's name is source-target, as es-en"
