@@ -91,9 +91,9 @@ for _ in fill(a_backlog(CHUNK * 200), settings=settings_in(folder), engines={"ar
 
 def test_a_real_interruption_ends_the_process_and_keeps_what_is_done(tmp_path: Path) -> None:
     unpacked(tmp_path / "packages")
-    tests = Path(__file__).parents[1]
+    here = Path(__file__).parent
     command = [sys.executable, "-c", BACKLOG, str(tmp_path)]
-    env = {**os.environ, "PYTHONPATH": f"{tests}:{tests.parent}"}
+    env = {**os.environ, "PYTHONPATH": f"{here}:{here.parents[1]}"}
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env) as process:
         assert process.stdout
         assert process.stderr
