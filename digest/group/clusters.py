@@ -41,6 +41,7 @@ class _Clusters:
     ) -> None:
         ordered = sorted(tuple(sorted(cluster)) for cluster in start)
         self._members = dict(enumerate(ordered))
+        self._next = len(ordered)
         of = {member: number for number, cluster in self._members.items() for member in cluster}
         self._total: dict[int, dict[int, float]] = defaultdict(dict)
         self._apart: dict[int, set[int]] = defaultdict(set)
@@ -72,7 +73,7 @@ class _Clusters:
         return -average, pair(self._members[a][0], self._members[b][0]), a, b
 
     def _join(self, a: int, b: int) -> int:
-        new = max(self._members) + 1
+        new, self._next = self._next, self._next + 1
         self._members[new] = tuple(sorted(self._members.pop(a) + self._members.pop(b)))
         total: dict[int, float] = {}
         for old in (a, b):

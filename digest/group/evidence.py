@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 
 from digest.group.clusters import Pair, pair
 from digest.group.features import Features, stems
@@ -62,7 +62,11 @@ def evidence_of(
         if (score := alike * _decay(days[first], days[second])) >= _LEAST:
             by_text[first, second] = score
     with_memory = dict(by_text)
-    for first, second in _candidates(days, translated):
+    said = {
+        id_: [(code, stem) for code, own in worded.items() for stem in own.times]
+        for id_, worded in translated.items()
+    }
+    for first, second in _candidates(days, said):
         a, b = by_id[first], by_id[second]
         if a.language == b.language:
             continue
@@ -152,25 +156,33 @@ def _note_near(held: Sequence[str], days: Mapping[str, _Days], found: set[Pair])
             found.update((first, other) for other in near if other != first)
 
 
+@dataclass(frozen=True, slots=True)
+class _Worded:
+    """How often an article says each stem in a language, and the square of its norm."""
+
+    times: Mapping[str, int]
+    squares: int
+
+
 def _translated(
     articles: Sequence[Article], quotes: Sequence[Quote], memory: Memory
-) -> dict[str, Counter[tuple[str, str]]]:
-    """Return what each article's title and quotes say in each language that has them, as (language, stem)."""
+) -> dict[str, dict[str, _Worded]]:
+    """Return what each article's title and quotes say, by language that has them."""
     languages = sorted({article.language for article in articles})
     segments = defaultdict(list)
-    for article in articles:
-        segments[article.id].append(Segment(SegmentKind.TITLE, article.language, article.title))
     for quote in quotes:
         segments[quote.article.id].append(Segment(SegmentKind.QUOTE, quote.language, quote.text))
-    return {
-        article.id: Counter(
-            (language, stem)
-            for language in languages
-            for text in _in_language(segments[article.id], language, memory)
-            for stem in stems(text)
-        )
-        for article in articles
-    }
+    found: dict[str, dict[str, _Worded]] = {}
+    for article in articles:
+        own = [Segment(SegmentKind.TITLE, article.language, article.title), *segments[article.id]]
+        times = {
+            code: Counter(chain.from_iterable(map(stems, _in_language(own, code, memory))))
+            for code in languages
+        }
+        found[str(article.id)] = {
+            code: _Worded(count, sum(n * n for n in count.values())) for code, count in times.items() if count
+        }
+    return found
 
 
 def _in_language(segments: Sequence[Segment], language: str, memory: Memory) -> Iterator[str]:
@@ -181,13 +193,11 @@ def _in_language(segments: Sequence[Segment], language: str, memory: Memory) -> 
             yield found.text
 
 
-def _alike_translated(a: Mapping[tuple[str, str], int], b: Mapping[tuple[str, str], int]) -> float:
+def _alike_translated(a: Mapping[str, _Worded], b: Mapping[str, _Worded]) -> float:
     """Return the best cosine over the languages that both are known in."""
-    dot: Counter[str] = Counter()
-    norms: tuple[Counter[str], Counter[str]] = Counter(), Counter()
-    for key in a.keys() & b.keys():
-        dot[key[0]] += a[key] * b[key]
-    for norm, own in zip(norms, (a, b), strict=True):
-        for (language, _), times in own.items():
-            norm[language] += times * times
-    return max((dot[code] / math.sqrt(norms[0][code] * norms[1][code]) for code in dot), default=0.0)
+    best = 0.0
+    for code in a.keys() & b.keys():
+        few, many = sorted((a[code], b[code]), key=lambda own: len(own.times))
+        if dot := sum(n * many.times[stem] for stem, n in few.times.items() if stem in many.times):
+            best = max(best, dot / math.sqrt(few.squares * many.squares))
+    return best

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from digest.languages.latin import is_cased, latin, numbers, skeleton, without_clitics, words
 from digest.model import Article, Person
@@ -16,6 +17,8 @@ STEM = 6
 WEIGHT_BY_KIND = {"person": 2.0, "name": 2.0, "number": 1.5, "word": 1.0}
 _NAME_CONSONANTS = 3
 _MOST_FEATURES = 120
+_LETTERS = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"\w+")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;»”\"“«—–\n])\s*$")
 
 
@@ -41,14 +44,14 @@ def features_of(
         people: Those whose names are looked for in the texts.
         quoted: The people an article quotes, by its id.
     """
-    names = _Names(articles)
+    names, mentioned = _Names(articles), _Mentioned(people)
     counts = {}
     for article in articles:
         count = Counter(_words(article))
         count.update(("name", name) for name in names.of(article))
         count.update(("number", number) for number in numbers(article.text) if len(number) > 1)
-        held = {("person", p.id) for p in people if _mentions(article, p)}
-        count.update(held | {("person", p.id) for p in quoted.get(article.id, ())})
+        held = {*mentioned.in_text(f"{article.title}\n{article.text}"), *quoted.get(article.id, ())}
+        count.update(("person", id_) for id_ in {person.id for person in held})
         counts[article.id] = count
     holders = Counter(feature for count in counts.values() for feature in count)
     shown = names.shown | {("person", p.id): p.name for p in people}
@@ -93,25 +96,48 @@ def stems(text: str) -> list[str]:
     >>> stems("the diplomacy")
     ['diplom']
     """
-    found = []
-    for word in words(text):
-        if _is_unspaced(word):
-            found += [word[i : i + 2] for i in range(len(word) - 1)]
-        elif len(plain := latin(word)) > 3 or (plain and not is_cased(word)):
-            found.append(plain[:STEM])
-    return found
+    return [stem for word in words(text) for stem in _of_word(word)]
+
+
+@lru_cache(maxsize=50_000)
+def _of_word(word: str) -> tuple[str, ...]:
+    if _is_unspaced(word):
+        return tuple(word[i : i + 2] for i in range(len(word) - 1))
+    plain = latin(word)
+    return (plain[:STEM],) if len(plain) > 3 or (plain and not is_cased(word)) else ()
 
 
 def _is_unspaced(word: str) -> bool:
     return not is_cased(word) and len(latin(word)) > 2 * len(word)
 
 
-def _mentions(article: Article, person: Person) -> bool:
-    return any(len(name) > 2 and _stands_in(name, article) for name in person.names)
+class _Mentioned:
+    """The people of the registry, found in texts by a word of each of their names."""
+
+    def __init__(self, people: Sequence[Person]) -> None:
+        self._by_word: dict[str, list[tuple[str, Person]]] = defaultdict(list)
+        self._by_character: dict[str, list[tuple[str, Person]]] = defaultdict(list)
+        for person in people:
+            for name in person.names:
+                if len(name) <= 2:
+                    continue
+                word = _WORD.search(name)
+                if word and not _is_unspaced(name):
+                    self._by_word[word.group()].append((name, person))
+                else:
+                    self._by_character[name[0]].append((name, person))
+
+    def in_text(self, text: str) -> Iterator[Person]:
+        """Yield whose name a text holds, as it is written and between words."""
+        words_of_text, characters = set(_WORD.findall(text)), set(text)
+        for named in (
+            *(self._by_word[word] for word in self._by_word.keys() & words_of_text),
+            *(self._by_character[character] for character in self._by_character.keys() & characters),
+        ):
+            yield from (person for name, person in named if _stands_in(name, text))
 
 
-def _stands_in(name: str, article: Article) -> bool:
-    text = f"{article.title}\n{article.text}"
+def _stands_in(name: str, text: str) -> bool:
     if name not in text:
         return False
     return _is_unspaced(name) or re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
@@ -126,31 +152,36 @@ class _Names:
 
     def __init__(self, articles: Sequence[Article]) -> None:
         written: dict[str, Counter[str]] = defaultdict(Counter)
-        self._small: set[str] = set()
+        small: set[str] = set()
         for article in articles:
-            for match in re.finditer(r"[^\W\d_]+", article.text):
-                self._note(match, article.text, written)
+            for match in _LETTERS.finditer(article.text):
+                word = match.group()
+                if not word[0].isupper():
+                    small.add(word)
+                elif len(word) > 2 and not _opens(article.text, match.start()):
+                    written[skeleton(word)][word] += 1
+        self._small = {latin(word) for word in small}
         self._known = {k: forms for k, forms in written.items() if len(k) >= _NAME_CONSONANTS}
-        self._by_start: dict[str, list[str]] = defaultdict(list)
+        self._place: dict[str, int] = {}
         for _, forms in sorted(self._known.items()):
             for form in sorted({latin(form) for form in forms}):
-                self._by_start[form[:4]].append(form)
+                self._place.setdefault(form, len(self._place))
+        self._name_by_word: dict[str, str | None] = {}
         self.shown = {
             ("name", k): min(forms, key=lambda f: (not f.isascii(), -forms[f], f))
             for k, forms in self._known.items()
         }
 
-    def _note(self, match: re.Match[str], text: str, written: dict[str, Counter[str]]) -> None:
-        word = match[0]
-        if not word[0].isupper():
-            self._small.add(latin(word))
-        elif len(word) > 2 and not _SENTENCE_START.search(text[max(0, match.start() - 3) : match.start()]):
-            written[skeleton(word)][word] += 1
-
     def of(self, article: Article) -> list[str]:
         """Return the names of an article, each as often as it is there."""
-        found = (self._name(word) for word in words(f"{article.title}\n{article.text}"))
-        return [name for name in found if name]
+        known = self._name_by_word
+        found = []
+        for word in words(f"{article.title}\n{article.text}"):
+            if word not in known:
+                known[word] = self._name(word)
+            if name := known[word]:
+                found.append(name)
+        return found
 
     def _name(self, word: str) -> str | None:
         if is_cased(word):
@@ -164,7 +195,13 @@ class _Names:
         return None
 
     def _without_ending(self, plain: str) -> str:
-        for form in self._by_start.get(plain[:4], ()):
-            if len(form) >= 4 and plain.startswith(form) and len(plain) - len(form) <= 3:
-                return form
-        return plain
+        """Return the first name that the word is but for an ending of three letters at most."""
+        forms = (plain[: len(plain) - cut] for cut in range(4) if len(plain) - cut >= 4)
+        return min(
+            (form for form in forms if form in self._place), key=self._place.__getitem__, default=plain
+        )
+
+
+def _opens(text: str, at: int) -> bool:
+    """Tell whether a word is capitalised because it opens a sentence."""
+    return _SENTENCE_START.search(text[max(0, at - 3) : at]) is not None

@@ -5,17 +5,22 @@ Where unsure they are not: two people on one page is worse than one person on tw
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from digest.languages.latin import is_cased, latin, skeleton, spelling, words
 
 _SURE_CONSONANTS = 5
 """How many consonants a name needs in all before a script without vowels can vouch for it."""
 
 
+@lru_cache(maxsize=20_000)
 def tokens(name: str) -> tuple[str, ...]:
     """Return the parts of a name; initials count, a Chinese name with a middle dot has two."""
     return tuple(words(name.replace("·", " ").replace("-", " ")))
 
 
+@lru_cache(maxsize=20_000)
 def key(name: str) -> tuple[str, ...]:
     """Return the name's parts in lower-case ASCII.
 
@@ -32,6 +37,17 @@ def slug(name: str) -> str:
     'ana-paola-hall'
     """
     return "-".join(key(name))
+
+
+def sound(name: str) -> tuple[str, ...]:
+    """Return what names have in common that are closely the same, part by part; others may have it, too.
+
+    Spellings with `v` and `w` sound alike, and consonants are kept without any of them.
+
+    >>> sound("Volodymyr Zelensky") == sound("Wolodymyr Selenskyj")
+    True
+    """
+    return tuple(re.sub(r"(.)\1+", r"\1", skeleton(part).replace("f", "")) for part in tokens(name))
 
 
 def same_full_name(first: str, second: str) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from digest.group.names import contains_name, key, same_full_name, slug
+from digest.group.entries import Entries, is_written
+from digest.group.names import key, same_full_name, slug, sound
 from digest.model import ArticleId, Moment, Person, PersonId, Quote
 
 _NEAR_DAYS = 3
@@ -22,7 +23,8 @@ def people_behind(quotes: Iterable[Quote], entries: Sequence[Person]) -> dict[tu
     quotes = [quote for quote in quotes if quote.speaker and quote.speaker_is_name]
     uses = sorted({(quote.article.id, quote.speaker or "", quote.article.language) for quote in quotes})
     names = sorted({name for _, name, _ in uses})
-    known = {name: entry for name in names if (entry := find_entry(name, entries))}
+    listed = Entries(entries)
+    known = {name: entry for name in names if (entry := listed.find(name))}
     open_uses = set(_open_uses(quotes, known))
     unknown = [use for use in uses if use[1] not in known or use[:2] in open_uses]
     made = _made([(name, language) for _, name, language in unknown], entries)
@@ -34,56 +36,37 @@ def people_behind(quotes: Iterable[Quote], entries: Sequence[Person]) -> dict[tu
 
 def _open_uses(quotes: Sequence[Quote], known: Mapping[str, Person]) -> Iterator[tuple[ArticleId, str]]:
     """Yield the surnames, by article, that somebody else may have who is quoted about the same time."""
-    others = defaultdict(list)
+    days: dict[str, dict[Person | None, _Days]] = defaultdict(lambda: defaultdict(_Days))
     for quote in quotes:
         name = quote.speaker or ""
         if len(parts := key(name)) > 1:
-            others[parts[-1]].append((known.get(name), quote.article.moment))
+            days[parts[-1]][known.get(name)].add(quote.article.moment)
     for quote in quotes:
         name = quote.speaker or ""
         parts, entry = key(name), known.get(name)
-        if entry is None or len(parts) != 1 or any(_is_written(name, own) for own in entry.names):
+        if entry is None or len(parts) != 1 or any(is_written(name, own) for own in entry.names):
             continue
-        for other, moment in others[parts[0]]:
-            if other is not entry and _is_near(moment, quote.article.moment):
-                yield quote.article.id, name
-                break
+        others = (near for other, near in days[parts[0]].items() if other is not entry)
+        if any(near.hold(quote.article.moment) for near in others):
+            yield quote.article.id, name
 
 
-def _is_near(one: Moment | None, other: Moment | None) -> bool:
-    return not one or not other or abs((one.day - other.day).days) <= _NEAR_DAYS
+class _Days:
+    """The days near which somebody is quoted; without a date it may have been on any."""
 
+    def __init__(self) -> None:
+        self._near: set[int] = set()
+        self._any = False
 
-def find_entry(name: str, entries: Sequence[Person]) -> Person | None:
-    """Return the entry a name means, or None where there is none or more than one."""
-    for fits in (_is_written, _is_close, _is_fuller, _is_surname):
-        found = [entry for entry in entries if any(fits(name, own) for own in entry.names)]
-        if found:
-            return found[0] if len(found) == 1 else None
-    return None
+    def add(self, moment: Moment | None) -> None:
+        if moment is None:
+            self._any = True
+        else:
+            day = moment.day.toordinal()
+            self._near.update(range(day - _NEAR_DAYS, day + _NEAR_DAYS + 1))
 
-
-def _is_written(name: str, own: str) -> bool:
-    return name == own or (bool(key(name)) and key(name) == key(own))
-
-
-def _is_close(name: str, own: str) -> bool:
-    return same_full_name(name, own)
-
-
-def _is_fuller(name: str, own: str) -> bool:
-    return contains_name(name, own) or contains_name(own, name)
-
-
-def _is_surname(name: str, own: str) -> bool:
-    parts, whole = key(name), key(own)
-    if len(parts) == 1:
-        return len(whole) > 1 and parts[0] == whole[-1]
-    return _is_initial(parts, whole)
-
-
-def _is_initial(parts: tuple[str, ...], whole: tuple[str, ...]) -> bool:
-    return len(parts) == 2 and len(whole) > 1 and parts[1] == whole[-1] and parts[0] == whole[0][:1]
+    def hold(self, moment: Moment | None) -> bool:
+        return self._any or moment is None or moment.day.toordinal() in self._near
 
 
 def _made(uses: Sequence[tuple[str, str]], entries: Sequence[Person]) -> dict[str, Person]:
@@ -91,36 +74,44 @@ def _made(uses: Sequence[tuple[str, str]], entries: Sequence[Person]) -> dict[st
     written = Counter(key(name) for name, _ in uses)
     names = sorted({name for name, _ in uses}, key=lambda n: (-written[key(n)], not n.isascii(), n))
     groups: list[list[str]] = []
+    by_key: dict[tuple[str, ...], list[list[str]]] = defaultdict(list)
+    by_sound: dict[tuple[str, ...], list[list[str]]] = defaultdict(list)
     for name in names:
-        fitting = [group for group in groups if key(group[0]) == key(name)]
-        fitting = fitting or [group for group in groups if same_full_name(group[0], name)]
+        fitting = by_key[key(name)] or [own for own in by_sound[sound(name)] if same_full_name(own[0], name)]
         if len(fitting) == 1:
             fitting[0].append(name)
         else:
             groups.append([name])
+            by_key[key(name)].append(groups[-1])
+            by_sound[sound(name)].append(groups[-1])
+    usual = _usual_names(uses)
     taken = Counter(entry.id for entry in entries)
     person_by_name: dict[str, Person] = {}
     for group in groups:
-        person = _person(group, uses, taken)
+        person = _person(group, usual, taken)
         person_by_name.update(dict.fromkeys(group, person))
     return person_by_name
 
 
-def _person(group: Sequence[str], uses: Sequence[tuple[str, str]], taken: Counter[PersonId]) -> Person:
+def _person(group: Sequence[str], usual: Mapping[str, Counter[str]], taken: Counter[PersonId]) -> Person:
     stem = PersonId(slug(group[0]) or "person")
     taken[stem] += 1
     number = taken[stem]
+    count = {(language, name): times for name in group for language, times in usual[name].items()}
+    best: dict[str, str] = {}
+    for (language, name), _ in sorted(count.items(), key=lambda item: (-item[1], item[0])):
+        best.setdefault(language, name)
     return Person(
         id=stem if number == 1 else PersonId(f"{stem}-{number}"),
         name=group[0],
-        name_by_language=_usual_names(group, uses),
+        name_by_language=dict(sorted(best.items())),
         aliases=tuple(group[1:]),
     )
 
 
-def _usual_names(group: Sequence[str], uses: Sequence[tuple[str, str]]) -> Mapping[str, str]:
-    count = Counter((language, name) for name, language in uses if name in group)
-    best: dict[str, str] = {}
-    for (language, name), _ in sorted(count.items(), key=lambda item: (-item[1], item[0])):
-        best.setdefault(language, name)
-    return dict(sorted(best.items()))
+def _usual_names(uses: Sequence[tuple[str, str]]) -> dict[str, Counter[str]]:
+    """Return how often each name is written in each language."""
+    usual: dict[str, Counter[str]] = defaultdict(Counter)
+    for name, language in uses:
+        usual[name][language] += 1
+    return usual

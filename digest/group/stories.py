@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from digest.group.clusters import Pair, average_link, pair
+from digest.group.clusters import average_link, pair
 from digest.group.decisions import Decisions, decided
 from digest.group.evidence import Evidence
-from digest.model import Article, Link, Story, StoryDecisions
+from digest.model import Article, ArticleId, Link, Story, StoryDecisions
 
 THRESHOLD = 0.12
 """The least average similarity between two groups of articles that makes them one story."""
@@ -57,26 +57,26 @@ def _story(
 
 def _links(ordered: Sequence[Article], evidence: Evidence, settled: Decisions) -> tuple[Link, ...]:
     """Tie every article but the first to the member it fits best, strongest tie first."""
-    tied, rest = [ordered[0]], list(ordered[1:])
+
+    def tie(tied: str, free: str) -> tuple[bool, float, str, str]:
+        key = pair(tied, free)
+        return key not in settled.by_editor, -round(evidence.with_memory.get(key, 0.0), 4), tied, free
+
+    first, *rest = (str(article.id) for article in ordered)
+    best = {free: tie(first, free) for free in rest}
     links = []
-    while rest:
-        link, article = min(
-            ((_link(a, b, evidence, settled.by_editor), b) for a in tied for b in rest),
-            key=lambda found: (not found[0].by_editor, -found[0].score, found[0].first, found[0].second),
+    while best:
+        otherwise, score, tied, new = min(best.values())
+        shared = evidence.shared(tied, new)
+        links.append(
+            Link(
+                first=ArticleId(tied),
+                second=ArticleId(new),
+                score=-score,
+                shared=shared,
+                by_editor=not otherwise,
+            )
         )
-        links.append(link)
-        tied.append(article)
-        rest.remove(article)
+        del best[new]
+        best = {free: min(own, tie(new, free)) for free, own in best.items()}
     return tuple(links)
-
-
-def _link(a: Article, b: Article, evidence: Evidence, by_editor: frozenset[Pair]) -> Link:
-    key = pair(a.id, b.id)
-    score = evidence.with_memory.get(key, 0.0)
-    return Link(
-        first=a.id,
-        second=b.id,
-        score=round(score, 4),
-        shared=evidence.shared(a.id, b.id),
-        by_editor=key in by_editor,
-    )

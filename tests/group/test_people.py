@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 
 import pytest
 from builders import a_person, a_quote, an_article
 from reports import CALL, grouped
 
+from digest.group.names import same_full_name, sound
 from digest.model import (
     Person,
 )
@@ -101,3 +103,47 @@ def test_entries_nobody_quotes_are_no_people_of_the_site() -> None:
     grouping = grouped(CALL, [a_quote("Casa Blanca", article=CALL[0])], people=(a_person("Donald Trump"),))
 
     assert [person.name for person in grouping.people] == ["Nicolás Maduro"]
+
+
+def test_names_that_are_closely_the_same_have_the_same_sound() -> None:
+    """Names are looked up by their sound, so a pair that differs in it would never be compared."""
+    parts = [
+        "Volodymyr",
+        "Wolodymyr",
+        "Wladimir",
+        "Владимир",
+        "فلاديمير",
+        "Vladímir",
+        "Lwow",
+        "Lvov",
+        "Łukasz",
+    ]
+    parts += ["Putin", "Poutine", "Путин", "بوتين", "Wawel", "Vavel", "Ewa", "Eva", "Jozef", "Josef", "Yosef"]
+    names = [f"{first} {last}" for first in parts for last in parts]
+
+    alike = [(a, b) for a in names for b in names if a < b and same_full_name(a, b)]
+
+    assert len(alike) > 500
+    assert all(sound(a) == sound(b) for a, b in alike)
+
+
+def test_an_entry_is_found_among_thousands_as_among_few() -> None:
+    letters = "bdgklmnprstz"
+    others = [
+        a_person(f"{a}a{b}o {c}e{d}i", id=f"{a}{b}{c}{d}")
+        for a, b, c, d in product(letters[:6], letters[6:], letters[:6], letters[6:])
+    ]
+    putin = a_person("Владимир Путин", id="putin", aliases=("普京",))
+    said = [
+        ("fr", "Vladimir Poutine"),
+        ("en", "Putin"),
+        ("en", "V. Putin"),
+        ("en", "Vladimir V. Putin"),
+        ("zh", "普京"),
+    ]
+    said += [("en", "Vlada Putina"), ("en", "Putin Vladimir")]
+
+    few, many = speakers(*said, people=[putin]), speakers(*said, people=[*others, putin])
+
+    assert [person.id for person in few] == [person.id for person in many]
+    assert [person is putin for person in many] == [True, True, True, True, True, False, False]
