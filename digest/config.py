@@ -19,11 +19,22 @@ from mkdocs.exceptions import Abort, ConfigurationError
 
 from digest.errors import ConfigError
 from digest.languages import is_language
-from digest.model import Settings, TranslateMode
+from digest.model import Layout, Settings, TranslateMode
 from digest.publish import catalog_languages
+from digest.read import SOURCE_FOLDERS
 from digest.translate import ENGINE_NAMES
 
 PAIR = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{2,4})?-[A-Za-z]{2,3}(-[A-Za-z]{2,4})?")
+
+
+OLD_LAYOUT = (
+    "docs_dir is the content folder itself, so a generator without this plugin would publish every source; "
+    "run digest migrate, which moves ordinary pages into a folder of their own"
+)
+"""Told of a layout that is still read as before; fails nothing."""
+
+
+OUTLETS = "outlets.yml"
 
 
 class DigestConfig(Config):
@@ -31,6 +42,9 @@ class DigestConfig(Config):
 
     languages = opt.ListOfItems(opt.Type(str), default=["en"])
     """The editions, the default one first."""
+
+    content_dir = opt.Type(str, default="content")
+    """The folder of sources, relative to `mkdocs.yml`: articles, data, translations, evidence, record."""
 
     taglines = opt.Type(dict, default={})
     """One line by edition that tells readers what the site is."""
@@ -64,8 +78,11 @@ def settings_from(site: MkDocsConfig, options: DigestConfig) -> Settings:
         ConfigError: options are wrong; its text names every one.
     """
     engines = _engines(options.engines)
+    folder = Path(site.config_file_path).parent if site.config_file_path else Path.cwd()
+    layout, pages_dir, content_dir = _layout(Path(site.docs_dir), _normal(folder / options.content_dir))
     problems = [
         *_site_problems(site),
+        *_folder_problems(pages_dir, content_dir, layout, Path(site.site_dir)),
         *_language_problems(options.languages),
         *_tagline_problems(options.taglines, options.languages),
         *_engine_problems(engines),
@@ -77,9 +94,10 @@ def settings_from(site: MkDocsConfig, options: DigestConfig) -> Settings:
     if problems:
         where = Path(site.config_file_path or "mkdocs.yml").name
         raise ConfigError("\n".join(f"{where}: {problem}" for problem in problems))
-    folder = Path(site.config_file_path).parent if site.config_file_path else Path.cwd()
     return Settings(
-        content_dir=Path(site.docs_dir),
+        content_dir=content_dir,
+        pages_dir=pages_dir,
+        layout=layout,
         cache_dir=folder / options.cache_dir,
         languages=tuple(options.languages),
         site_name=site.site_name,
@@ -113,6 +131,40 @@ def load_settings(config_file: str) -> Settings:
     if plugin is None:
         raise ConfigError(f"{config_file}: the plugin is not listed; add “plugins: - digest”")
     return settings_from(site, plugin.config)
+
+
+def _normal(path: Path) -> Path:
+    """Return an absolute path without `..`, links unfollowed, as MkDocs writes `docs_dir`."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() follows links
+
+
+def _layout(pages_dir: Path, content_dir: Path) -> tuple[Layout, Path, Path]:
+    """Return whose site it is, its pages and its sources; nothing but the two folders decides."""
+    if pages_dir != content_dir and pages_dir.is_relative_to(content_dir):
+        return Layout.OWN, pages_dir, content_dir
+    pages, content = pages_dir.resolve(), content_dir.resolve()
+    if pages != content and pages.is_relative_to(content):
+        return Layout.OWN, pages, content
+    if os.path.lexists(pages_dir / OUTLETS) and (
+        pages == content or not os.path.lexists(content_dir / OUTLETS)
+    ):
+        return Layout.OLD, pages_dir, pages_dir
+    return Layout.HOST, pages_dir, content_dir
+
+
+def _folder_problems(pages_dir: Path, content_dir: Path, layout: Layout, site_dir: Path) -> Iterable[str]:
+    pages, content, name = pages_dir.resolve(), content_dir.resolve(), content_dir.name
+    if layout is Layout.OWN and not pages.is_relative_to(content):
+        yield "docs_dir: a link that leads out of the content folder is not followed; make it a folder"
+    elif layout is Layout.OWN and pages.relative_to(content).parts[0] in SOURCE_FOLDERS:
+        yield f"docs_dir: a folder of sources cannot be published; write docs_dir: {name}/pages"
+    if layout is Layout.HOST and content.is_relative_to(pages):
+        yield (
+            f"docs_dir holds content_dir ({name}), so whatever builds the site would publish the sources; "
+            f"write docs_dir: {name}/pages for a digest of its own, or a content_dir outside of docs_dir"
+        )
+    if site_dir.resolve().is_relative_to(content):
+        yield f"site_dir lies inside {name}, where the sources are; write site_dir: site"
 
 
 def _engines(value: dict[str, object]) -> dict[str, tuple[str, ...]]:

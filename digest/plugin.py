@@ -7,7 +7,7 @@ configuration through a view that has its own language.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any, cast
 
 from jinja2 import Environment
@@ -22,28 +22,15 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from digest.build import build, local_pool, outputs
-from digest.config import DigestConfig, settings_from
+from digest.config import OLD_LAYOUT, DigestConfig, settings_from
 from digest.errors import DigestError
-from digest.model import OutputFile, Page, Settings, Site
+from digest.model import Layout, OutputFile, Page, Settings, Site
 from digest.publish import Written, finish, missing, owned, shell, templates_dir
+from digest.read import may_go_out
 
 log = get_plugin_logger("digest")
 
-SOURCE_FOLDERS = ("articles", "translations", "evidence")
-"""Folders of the content whose files never reach the site, whatever their type."""
-
 THEME_SCRIPTS = "assets/javascripts/"
-
-PUBLISHED = frozenset(
-    {".avif", ".css", ".gif", ".ico", ".jpeg", ".jpg", ".js", ".mjs", ".mp3", ".mp4", ".ogg", ".otf", ".pdf"}
-    | {".png", ".svg", ".ttf", ".webm", ".webp", ".woff", ".woff2"},
-)
-"""Types of files beside the articles that are copied; all others are somebody's data."""
-
-EDITORS_NOTE = "README.md"
-"""For people who look into the folder; MkDocs would make it the home page."""
-
-PUBLISHED_NAMES = frozenset({"CNAME", "robots.txt", "ads.txt", "humans.txt"})
 
 
 class GeneratedPage(MkDocsPage):
@@ -116,7 +103,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
     @event_priority(-100)  # after plugins that add files of their own
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Keep the sources out of the site and add every page of the digest."""
-        for file in [file for file in files if not is_published(file, config.docs_dir)]:
+        for file in [file for file in files if not self._may_go_out(file, config.docs_dir)]:
             files.remove(file)
         try:
             self._build()
@@ -129,12 +116,26 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         add(self.pages, files, config)
         return files
 
+    def _may_go_out(self, file: File, docs_dir: str) -> bool:
+        if file.src_dir != docs_dir:
+            # Our frame runs none of the theme's scripts.
+            return not file.src_uri.startswith(THEME_SCRIPTS) and not file.src_uri.endswith(".map")
+        # What a host keeps outside of the content is none of our business.
+        pages = self.settings.pages_dir
+        return (
+            self.settings.layout is Layout.HOST
+            or pages is None
+            or may_go_out(pages / file.src_uri, self.settings)
+        )
+
     def _build(self) -> None:
         with local_pool(self.settings) as executor:
             site = build(self.settings, executor=executor, warn=log.warning)
         results = tuple(outputs(site))
         for problem in site.problems:
             log.warning("%s", problem)
+        if self.settings.layout is Layout.OLD:
+            log.info("%s", OLD_LAYOUT)
         self.site = site
         self.pages = tuple(page for page in results if isinstance(page, Page))
         self.files = tuple(file for file in results if isinstance(file, OutputFile))
@@ -173,8 +174,9 @@ class DigestPlugin(BasePlugin[DigestConfig]):
             log.warning("%s", problem)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        """Rebuild when a template changes, too; MkDocs watches the content."""
+        """Rebuild when a source or a template changes, too; MkDocs watches the pages."""
         server.watch(str(templates_dir()))
+        server.watch(str(self.settings.content_dir))
         return server
 
 
@@ -192,17 +194,6 @@ def material_language(config: MkDocsConfig, language: str) -> str:
         if any((folder / f"{candidate}.html").is_file() for folder in folders):
             return candidate
     return "en"
-
-
-def is_published(file: File, docs_dir: str) -> bool:
-    """Tell whether a file may reach the site: of the content folder, pages and media alone."""
-    path = PurePosixPath(file.src_uri)
-    if file.src_dir != docs_dir:
-        # Our frame runs none of the theme's scripts.
-        return not file.src_uri.startswith(THEME_SCRIPTS) and path.suffix != ".map"
-    if path.parts[0] in SOURCE_FOLDERS or path.name == EDITORS_NOTE:
-        return False
-    return file.is_documentation_page() or path.suffix.lower() in PUBLISHED or path.name in PUBLISHED_NAMES
 
 
 def address(file: File) -> str:

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parent.parent
 MKDOCS_YML = """
 site_name: The Digest
 site_url: https://example.org/digest/
-docs_dir: content
+docs_dir: content/pages
 theme:
   name: material
 plugins:
@@ -72,6 +72,7 @@ def a_site(
     }
     for name, text in content.items():
         write(folder / "content" / name, text)
+    (folder / "content/pages").mkdir(exist_ok=True)
     write(folder / "mkdocs.yml", mkdocs_yml)
     return folder
 

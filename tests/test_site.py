@@ -34,9 +34,9 @@ SOURCES = {
     "data.json": "{}",
     "export.csv": "a,b",
     "backup.md.bak": "For us alone.",
-    "en/about.md": "---\ntitle: About\n---\nAbout this digest.\n",
-    "pictures/map.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
-    "robots.txt": "User-agent: *\n",
+    "pages/en/about.md": "---\ntitle: About\n---\nAbout this digest.\n",
+    "pages/pictures/map.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+    "pages/robots.txt": "User-agent: *\n",
 }
 
 STORIES = ("newsweek/newsweek", "rbc/pasted")
@@ -124,12 +124,12 @@ quotes:
 
 
 def test_an_owners_own_page_stands_in_place_of_ours(tmp_path: Path) -> None:
-    folder = a_site(tmp_path, {"index.md": "# Welcome to the newsroom\n"})
+    folder = a_site(tmp_path, {"pages/index.md": "# Welcome to the newsroom\n"})
     assert "Welcome to the newsroom" in (built(folder) / "index.html").read_text(encoding="utf-8")
 
 
 def test_an_owners_page_is_in_the_sitemap_and_leads_to_its_sisters(tmp_path: Path) -> None:
-    pages = {f"{code}/about.md": f"# About in {code}\n" for code in ("en", "ar")}
+    pages = {f"pages/{code}/about.md": f"# About in {code}\n" for code in ("en", "ar")}
     site = built(a_site(tmp_path, pages), "--strict")
     assert "https://example.org/digest/ar/about/" in (site / "sitemap.xml").read_text(encoding="utf-8")
     page = (site / "ar/about/index.html").read_text(encoding="utf-8")
@@ -146,14 +146,17 @@ def test_names_of_files_in_any_script_become_addresses_that_work(tmp_path: Path)
 
 
 def test_a_site_without_directory_urls_builds_the_same_pages(tmp_path: Path) -> None:
-    pages = {"en/about.md": "# About\n"}
+    pages = {"pages/en/about.md": "# About\n"}
     site = built(a_site(tmp_path, pages, mkdocs_yml=f"{MKDOCS_YML}use_directory_urls: false\n"), "--strict")
     assert 'href="about.html"' in (site / "en/index.html").read_text(encoding="utf-8")
     assert (site / "ar/article/wtop/wtop/index.html").is_file()
 
 
-def test_a_site_without_any_article_builds(tmp_path: Path) -> None:
+def test_a_site_without_any_article_builds_but_not_strictly(tmp_path: Path) -> None:
     folder = tmp_path
     write(folder / "mkdocs.yml", (a_site(tmp_path / "other") / "mkdocs.yml").read_text(encoding="utf-8"))
-    (folder / "content").mkdir()
-    assert (built(folder, "--strict") / "ar/index.html").is_file()
+    (folder / "content/pages").mkdir(parents=True)
+    assert (built(folder) / "ar/index.html").is_file()
+    strict = run("mkdocs", "build", "--strict", folder=folder)
+    assert strict.returncode == 1
+    assert "articles:1: there is no such folder" in strict.stderr

@@ -22,9 +22,9 @@ from digest.cli.rows import (
     utterance_row,
     vetoed_row,
 )
-from digest.config import load_settings
+from digest.config import OLD_LAYOUT, load_settings
 from digest.errors import MemoryFileError
-from digest.model import Severity, Wording
+from digest.model import Layout, Severity, Wording
 from digest.read import read
 from digest.read import schema as article_schema
 
@@ -51,6 +51,8 @@ def check(ctx: click.Context, *, verbose: bool, strict: bool, site: Path | None,
         # Without the memory there are no statements to judge, but what is wrong with articles is known.
         emit(map(problem_row, (*read(settings).problems, *error.problems)), form)
         sys.exit(1)
+    if settings.layout is Layout.OLD:
+        click.echo(f"{ctx.obj}: notice: {OLD_LAYOUT}", err=True)
     emit(map(problem_row, found.problems), form)
     emit((row for said in found.utterances for row in change_rows(said)), form)
     emit(map(vetoed_row, found.vetoed), form)

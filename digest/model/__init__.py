@@ -25,7 +25,7 @@ from digest.model.content import (
     WrittenBy,
 )
 from digest.model.ids import ArticleId, OutletId, PersonId, QuoteId, TermId, TopicId, UtteranceId
-from digest.model.settings import Settings, TranslateMode
+from digest.model.settings import Layout, Settings, TranslateMode
 from digest.model.site import OutputFile, Page, Site
 from digest.model.speech import Matched, Quote, Utterance, Vetoed, Wording, WordingState
 from digest.model.standing import Coverage, Standing, coverage
@@ -54,6 +54,7 @@ __all__ = [
     "DeclaredQuote",
     "Engine",
     "Grouping",
+    "Layout",
     "Link",
     "Matched",
     "Memory",

@@ -259,6 +259,8 @@ class Trimmed:
 class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
+    NOTICE = "notice"
+    """Fails nothing, not even where warnings do."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

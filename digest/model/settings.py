@@ -15,11 +15,26 @@ class TranslateMode(StrEnum):
     NEVER = "never"
 
 
+class Layout(StrEnum):
+    """Where the sources stand to the pages that the generator publishes."""
+
+    OWN = "own"
+    """The pages are a folder of the content: a digest of its own."""
+    OLD = "old"
+    """The content is itself the folder of pages, as before `content_dir`; a digest of its own, too."""
+    HOST = "host"
+    """The pages are somewhere else, and somebody else's: the digest is a guest."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What the site's owner decided; made by `digest.config` and nowhere else."""
 
     content_dir: Path
+    """Holds the sources: articles, data files, translations, evidence, record."""
+    pages_dir: Path | None = None
+    """`docs_dir`: ordinary pages and their pictures; None where nobody publishes any."""
+    layout: Layout = Layout.OWN
     cache_dir: Path
     languages: tuple[str, ...]
     """The editions, the default one first."""

@@ -3,6 +3,8 @@
     content/articles/<any folders>/<slug>.md            front matter and text
     content/articles/<any folders>/<slug>.html | .txt   a saved page or pasted text, its keys in <slug>.yml
     content/outlets.yml people.yml topics.yml glossary.yml stories.yml
+    content/pages/                                      ordinary pages, which the generator reads; here only
+                                                        what may not go out is looked for
 
 `fields.py` is the one definition of all keys. A file with an error is left out and named with its line;
 the others go on. Nothing here uses the network, the clock or a model, and no file outside the content
@@ -19,12 +21,13 @@ from zoneinfo import ZoneInfo
 
 from digest.model import Content, Problem, Settings, Severity
 from digest.read.articles import Reading, read_article
+from digest.read.beside import DATA_FILES, PAGE_TYPES, SOURCE_FOLDERS, may_go_out, strays
 from digest.read.decisions import read_decisions
 from digest.read.fields import article_schema
 from digest.read.folder import find_sources
 from digest.read.registries import Registries, read_registries
 
-__all__ = ["read", "schema"]
+__all__ = ["DATA_FILES", "PAGE_TYPES", "SOURCE_FOLDERS", "may_go_out", "read", "schema"]
 
 
 def read(settings: Settings) -> Content:
@@ -44,6 +47,7 @@ def read(settings: Settings) -> Content:
     decisions, decision_problems = read_decisions(settings.content_dir, zone, known=known, left_out=left_out)
     problems += [problem for reading in readings for problem in reading.problems]
     problems += [*registries.problems, *decision_problems, *map(_double, doubles)]
+    problems += strays(settings, zone)
     problems += _missing_outlets(settings.content_dir, registries, readings)
     return Content(
         articles=tuple(sorted(articles, key=lambda article: article.sort_key)),

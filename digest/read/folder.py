@@ -56,9 +56,14 @@ def find_sources(content_dir: Path, zone: ZoneInfo) -> tuple[list[Source], list[
     root = content_dir.resolve()
     sources: list[Source] = []
     problems: list[Problem] = []
+    report = Report("articles", zone)
     if not is_inside(content_dir / "articles", root):
-        report = Report("articles", zone)
         report.error(None, "a link that leaves the content folder is not followed; copy the articles here")
+        return [], report.problems
+    if not (content_dir / "articles").is_dir():
+        report.warning(
+            None, "there is no such folder, so there is nothing to publish; articles belong into it"
+        )
         return [], report.problems
     for folder, names in _folders(content_dir / "articles", root, content_dir, zone, problems):
         for name in sorted(names):
@@ -67,36 +72,42 @@ def find_sources(content_dir: Path, zone: ZoneInfo) -> tuple[list[Source], list[
             if source:
                 sources.append(source)
             problems += report.problems
+    if not sources and not problems:
+        report = Report("articles", zone)
+        report.warning(None, "the folder is empty, so there is nothing to publish; articles belong into it")
+        problems = report.problems
     return sources, problems
 
 
 def is_inside(file: Path, root: Path) -> bool:
-    """Tell whether `file`, with every link followed, lies in the folder `root`."""
-    return file.resolve().is_relative_to(root)
+    """Tell whether `file`, with every link followed, lies in the folder `root`; a link to itself nowhere."""
+    try:
+        return file.resolve().is_relative_to(root)
+    except (OSError, RuntimeError):
+        return False
 
 
 def _folders(
     folder: Path, root: Path, content_dir: Path, zone: ZoneInfo, problems: list[Problem]
 ) -> Iterator[tuple[Path, frozenset[str]]]:
     """Yield each folder below `folder` with the names of its files that may be read."""
-    if not folder.is_dir():
-        return
     files, folders = set(), []
     report = Report(_shown(folder, content_dir), zone)
-    with os.scandir(folder) as entries:
-        for entry in sorted(entries, key=lambda entry: entry.name):
-            if entry.name.startswith("."):
-                continue
-            if entry.is_symlink() and (entry.is_dir() or not is_inside(Path(entry.path), root)):
-                report.path = _shown(Path(entry.path), content_dir)
-                report.error(
-                    None,
-                    "a link that leaves the content folder, or to a folder, is not followed; copy it here",
-                )
-            elif entry.is_dir():
-                folders.append(entry.name)
-            else:
-                files.add(entry.name)
+    for entry in _entries(folder, report):
+        if entry.name.startswith("."):
+            continue
+        report.path = _shown(Path(entry.path), content_dir)
+        if entry.is_symlink() and (_is_folder(entry) or not is_inside(Path(entry.path), root)):
+            report.error(
+                None,
+                "a link that leaves the content folder, or to a folder, is not followed; copy it here",
+            )
+        elif _is_folder(entry):
+            folders.append(entry.name)
+        elif Path(entry.path).is_file():
+            files.add(entry.name)
+        else:
+            report.error(None, "this is no ordinary file, so it is not read; put the article here")
     problems += report.problems
     yield folder, frozenset(files)
     pages = {name.removesuffix(".html") for name in files if name.endswith(".html")}
@@ -104,6 +115,22 @@ def _folders(
     for name in folders:
         if name not in parts:
             yield from _folders(folder / name, root, content_dir, zone, problems)
+
+
+def _entries(folder: Path, report: Report) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        report.error(None, f"this folder cannot be read: {error.strerror}")
+        return []
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself
+        return False
 
 
 def _source(file: Path, names: frozenset[str], report: Report) -> Source | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -95,7 +96,7 @@ class _Entries:
         report = Report(name, zone)
         node = tree_of(content_dir / name, report)
         unread = bool(report.problems) or (node is not None and not isinstance(node, Keys))
-        entries = cls(report, exists=(content_dir / name).exists(), unread=unread)
+        entries = cls(report, exists=os.path.lexists(content_dir / name), unread=unread)
         if isinstance(node, Keys):
             for id_, value in node.values.items():
                 entries._add(id_, node.lines[id_], value, record)
@@ -116,12 +117,17 @@ class _Entries:
 
 def tree_of(file: Path, report: Report) -> Node | None:
     """Return the tree of a data file, or None if it is missing, empty or broken (then noted)."""
-    if not file.exists():
+    if not os.path.lexists(file):
         return None
-    if not file.is_file() or not is_inside(file, file.parent.resolve()):
+    if not is_inside(file, file.parent.resolve()) or not file.is_file():
         report.error(None, "this must be a file inside the content folder")
         return None
-    text = text_from_bytes(file.read_bytes(), report)
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        report.error(None, f"this cannot be read: {error.strerror}")
+        return None
+    text = text_from_bytes(data, report)
     return None if text is None else tree_from_yaml(text, report)
 
 

@@ -172,9 +172,10 @@ def test_where_the_outlets_file_cannot_be_read_articles_say_what_to_mend(tmp_pat
     )
 
 
-def test_an_empty_content_folder_is_no_problem(tmp_path: Path) -> None:
-    content = read_files(tmp_path / "none", {})
-    assert (content.articles, content.problems) == ((), ())
+def test_an_empty_content_folder_gets_a_warning(tmp_path: Path) -> None:
+    content = read_files(tmp_path / "none", {"articles/none.md": None})
+    assert content.articles == ()
+    assert [(problem.path, problem.severity) for problem in content.problems] == [("articles", "warning")]
 
 
 NAMES = [

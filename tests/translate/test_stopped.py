@@ -181,7 +181,7 @@ def test_the_command_says_what_is_kept_and_ends_with_130(tmp_path: Path) -> None
         """
         site_name: The Digest
         site_url: https://example.org/digest/
-        docs_dir: content
+        docs_dir: content/pages
         theme: {name: material}
         plugins: [digest: {languages: [en, es]}]
         """

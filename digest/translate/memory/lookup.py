@@ -146,7 +146,11 @@ def load_memory(folder: Path, cache_dir: Path | None = None) -> PoMemory:
     files: list[PoFile] = []
     paths = sorted(folder.glob("*/*.po"))
     problems = [_stray(path, folder) for path in sorted({*folder.rglob("*.po")} - {*paths})]
+    root = folder.parent.resolve()
     for path in paths:
+        if not _is_file_inside(path, root):
+            problems.append(_link(path, folder))
+            continue
         file, wrong = read_file(path, path.relative_to(folder.parent).as_posix(), cache_dir)
         files.append(file)
         problems += wrong
@@ -160,6 +164,19 @@ def load_memory(folder: Path, cache_dir: Path | None = None) -> PoMemory:
 def _stray(path: Path, folder: Path) -> Problem:
     name = path.relative_to(folder.parent).as_posix()
     message = f"stands in no folder of a pair; move it to {folder.name}/SOURCE-TARGET/{path.name}, as es-en"
+    return Problem(name, 1, Severity.ERROR, message)
+
+
+def _is_file_inside(path: Path, root: Path) -> bool:
+    try:
+        return path.resolve().is_relative_to(root) and path.is_file()
+    except (OSError, RuntimeError):  # a link to itself
+        return False
+
+
+def _link(path: Path, folder: Path) -> Problem:
+    name = path.relative_to(folder.parent).as_posix()
+    message = "no file of the content folder (a link that leaves it is not followed); copy the file here"
     return Problem(name, 1, Severity.ERROR, message)
 
 
