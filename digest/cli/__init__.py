@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from digest.cli.content import check, quotes, schema, stories
+from digest.cli.migrate import migrate
 from digest.cli.models import models
 from digest.cli.status import status
 from digest.cli.translation import INTERRUPTED, translate
@@ -42,5 +43,5 @@ def main(ctx: click.Context, config_file: str) -> None:
     ctx.obj = config_file
 
 
-for command in (check, models, quotes, schema, status, stories, translate):
+for command in (check, migrate, models, quotes, schema, status, stories, translate):
     main.add_command(command)
