@@ -88,7 +88,8 @@ def test_a_second_run_finds_nothing_to_do(old: Path) -> None:
 def test_a_run_that_was_stopped_among_its_moves_is_gone_on_with(old: Path) -> None:
     before = tree(old / "content")
     (old / "content/.digest-migrate/en").mkdir(parents=True)
-    (old / "content/en/about.md").rename(old / "content/.digest-migrate/en/about.md")
+    for name in (".nav.yml", "about.md"):
+        (old / "content/en" / name).rename(old / "content/.digest-migrate/en" / name)
     run("digest", "migrate", folder=old, check=True)
     after = tree(old / "content")
     assert after == {f"pages/{path}" if path in MOVED else path: content for path, content in before.items()}

@@ -11,11 +11,11 @@ from pathlib import Path
 import click
 import yaml
 
+from digest.atomic import write_atomically
 from digest.config import load_settings
 from digest.errors import ConfigError, DigestError
 from digest.model import Layout, Settings
 from digest.read import may_go_out
-from digest.translate.atomic import write_atomically
 
 PAGES = "pages"
 STAGED = ".digest-migrate"

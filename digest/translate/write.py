@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from digest.atomic import remove_leftovers
 from digest.model import Article, Segment, SegmentUse, Settings, Translation
-from digest.translate.atomic import remove_leftovers
 from digest.translate.doubt import NOTHING, Protected
 from digest.translate.engines import TranslationEngine
 from digest.translate.engines import engines as engines_of

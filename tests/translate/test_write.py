@@ -13,10 +13,10 @@ from argos_packages import unpacked
 from memories import DESK, HEADER, a_po, a_segment, a_use, settings_in
 from system import needs
 
+from digest.atomic import write_atomically
 from digest.errors import MemoryFileError
 from digest.model import Origin, SegmentKind, SegmentUse
 from digest.translate import Report, fill_memory, load_memory
-from digest.translate.atomic import write_atomically
 from digest.translate.engines.argos import Argos
 
 FOREIGN = """\
@@ -214,7 +214,7 @@ def test_whoever_is_killed_while_writing_leaves_the_old_file(tmp_path: Path) -> 
     path = tmp_path / "2025-12.po"
     path.write_text("old")
     code = (
-        "import os, sys, pathlib, digest.translate.atomic as atomic\n"
+        "import os, sys, pathlib, digest.atomic as atomic\n"
         "os.fsync = lambda _: os.kill(os.getpid(), 9)\n"
         "atomic.write_atomically(pathlib.Path(sys.argv[1]), b'new and longer')\n"
     )

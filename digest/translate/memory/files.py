@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from digest.atomic import write_atomically
 from digest.errors import MemoryFileError
 from digest.model import Problem, Severity
-from digest.translate.atomic import write_atomically
 from digest.translate.memory.changes import Change
 from digest.translate.memory.index import PoFile, content_hash, index, keep, pack, row_of
 from digest.translate.po import Entry, composed, entry_of, revised

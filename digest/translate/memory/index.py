@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from digest.atomic import write_atomically
 from digest.errors import MemoryFileError
 from digest.model import Problem, Severity
-from digest.translate.atomic import write_atomically
 from digest.translate.memory.checks import wrong_entry, wrong_header
 from digest.translate.memory.origin import refused
 from digest.translate.po import Entry, Flaw, entry_of, read_entries

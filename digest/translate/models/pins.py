@@ -16,8 +16,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+from digest.atomic import write_atomically
 from digest.errors import PackageError
-from digest.translate.atomic import write_atomically
 
 NAME = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]+)?_[a-z]{2,3}(?:-[A-Za-z]+)?")
 VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+-]{0,31}")
