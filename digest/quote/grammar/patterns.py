@@ -37,6 +37,17 @@ class Grammar:
     according_after: re.Pattern[str]
     quoted: re.Pattern[str]
     citing: re.Pattern[str]
+    judging: re.Pattern[str]
+    answering: re.Pattern[str]
+    denying: re.Pattern[str]
+    foretelling: re.Pattern[str]
+    form_of_saying: re.Pattern[str]
+    """A verb of saying or one of its forms that a judgment may govern: `said`, `calling`."""
+    nonfinite: re.Pattern[str]
+    claim: re.Pattern[str]
+    question: re.Pattern[str]
+    unsaid: re.Pattern[str]
+    likening: re.Pattern[str]
     that: re.Pattern[str]
     participle: re.Pattern[str]
     insertion: re.Pattern[str]
@@ -113,12 +124,22 @@ def grammar_of(code: str) -> Grammar:
         row=row,
         # It begins with its capital, and looks back only from there: that is what makes it fast.
         name=re.compile(rf"[{UPPER}](?<![\w-][{UPPER}]){_REST}(?:{gap}[{UPPER}]{_REST}){{0,7}}"),
-        verb=_pattern(row, row.verbs, prefixes=row.prefixes),
-        tag_verb=_pattern(row, (*row.verbs, *row.tag_verbs), prefixes=row.prefixes),
+        verb=_pattern(row, row.verbs.introducing, prefixes=row.prefixes),
+        tag_verb=_pattern(row, (*row.verbs.introducing, *row.tag_verbs), prefixes=row.prefixes),
         according=_pattern(row, row.according, prefixes=row.prefixes),
         according_after=_pattern(row, row.according_after),
         quoted=_pattern(row, row.quoted),
-        citing=_pattern(row, row.citing),
+        citing=_pattern(row, row.verbs.cite),
+        judging=_pattern(row, row.verbs.judging, prefixes=row.prefixes),
+        answering=_pattern(row, row.verbs.answer, prefixes=row.prefixes),
+        denying=_pattern(row, row.verbs.deny, prefixes=row.prefixes),
+        foretelling=_pattern(row, row.verbs.foretell, prefixes=row.prefixes),
+        form_of_saying=_pattern(row, (*row.verbs.introducing, *row.nonfinite), prefixes=row.prefixes),
+        nonfinite=_pattern(row, row.nonfinite, prefixes=row.prefixes),
+        claim=_pattern(row, row.claims, prefixes=row.prefixes),
+        question=_pattern(row, row.questions, prefixes=row.prefixes),
+        unsaid=_pattern(row, row.unsaid),
+        likening=_pattern(row, row.likening),
         that=_pattern(row, row.that),
         participle=_pattern(row, row.participles, prefixes=row.prefixes),
         insertion=_insertion(row),
@@ -203,7 +224,7 @@ def _insertion(row: Language) -> re.Pattern[str]:
     """Match a reporter's clause inside a quotation, shown by dashes or by a subject after its verb."""
     if not row.spaced:
         return re.compile(_NEVER)
-    verb = _pattern(row, row.verbs, prefixes=row.prefixes).pattern
+    verb = _pattern(row, row.verbs.introducing, prefixes=row.prefixes).pattern
     dashed = (
         rf"(?<=[,.!?…\w])[ \u00a0]*[—–-][ \u00a0](?={verb})[^—–«»“”\n]{{2,90}}?[,.;:][ \u00a0]*[—–-][ \u00a0]"
     )

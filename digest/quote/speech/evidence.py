@@ -28,7 +28,8 @@ def is_speech(article: Article, case: Case, given: Credit) -> bool:
     words = count_words(inner, spaced=grammar.row.spaced)
     if words <= LONGEST_NAME and is_term(inner, frame, frames.masked, grammar):
         return False
-    credited = is_sure(given) and given.is_name
+    # What a judgment governs was said, whoever it was.
+    credited = (is_sure(given) and given.is_name) or given.rule == "governed"
     title = _looks_like_title(inner, grammar)
     role = is_sure(given) and not given.is_name and not title
     ends = inner[-1] in TERMINALS
