@@ -38,6 +38,7 @@ class Verbs:
 
     @property
     def judging(self) -> tuple[str, ...]:
+        """Every form that judges what somebody said."""
         return (*self.judge, *self.react)
 
 
@@ -61,6 +62,8 @@ class Language:
     """Words before a form of saying which show that nobody said it: `may`, `against`."""
     likening: tuple[str, ...] = ()
     """What parts what is judged from the judge's own words: `as`."""
+    what: tuple[str, ...] = ()
+    """Words that open a clause in which the judge names what is judged: `condemned what she called`."""
     media: tuple[str, ...] = ()
     """Prepositions that make a claim only the place of what was said: `in a statement`."""
     participles: tuple[str, ...] = ()
