@@ -8,7 +8,7 @@ Both shells (`digest.plugin`, `digest.cli`) call `gather` and `build`; nothing h
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -16,9 +16,10 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from digest import translate
-from digest.group import group, rival_titles
+from digest.group import group
 from digest.match import match, unknown
 from digest.model import (
+    Article,
     Content,
     Grouping,
     OutputFile,
@@ -63,13 +64,18 @@ class Gathered:
         return translate.protected(self.grouping.people, self.content.outlets, self.content.glossary)
 
 
-def gather(settings: Settings, *, executor: Executor | None = None) -> Gathered:
+def gather(settings: Settings, *, executor: Executor | None = None, more: Iterable[Article] = ()) -> Gathered:
     """Read the content and find its quotes, stories and utterances.
+
+    Args:
+        settings: Of the site.
+        executor: Runs what is done article by article; None: this process.
+        more: Articles that are not in the content folder, or not as they stand there.
 
     Raises:
         MemoryFileError: a file of the translation memory is broken.
     """
-    content = read(settings)
+    content = _with(read(settings), more)
     # The memory comes first and is only read: it is evidence for stories and for matching.
     memory = translate.load_memory(settings.content_dir / "translations", settings.cache_dir)
     memory, unproven = translate.proven(memory, content.articles, content.incomplete)
@@ -86,7 +92,6 @@ def gather(settings: Settings, *, executor: Executor | None = None) -> Gathered:
         *(problem for article in found for problem in article.problems),
         *(problem for article in content.broken for problem in find_quotes(article).problems),
         *unproven,
-        *rival_titles(grouping.stories, content.decisions),
         *unknown(content.decisions.changes, matched.utterances),
     )
     return Gathered(
@@ -99,6 +104,12 @@ def gather(settings: Settings, *, executor: Executor | None = None) -> Gathered:
         segments=segments,
         problems=tuple(sorted(problems, key=lambda problem: (problem.path, problem.line or 0))),
     )
+
+
+def _with(content: Content, more: Iterable[Article]) -> Content:
+    by_id = {article.id: article for article in (*content.articles, *more)}
+    articles = tuple(sorted(by_id.values(), key=lambda article: article.sort_key))
+    return replace(content, articles=articles) if len(by_id) != len(content.articles) else content
 
 
 def build(
@@ -156,13 +167,13 @@ def verify(gathered: Gathered, settings: Settings) -> int:
     return count_quotations(outputs(site))
 
 
-def verify_folder(gathered: Gathered, settings: Settings, folder: Path) -> int:
+def verify_folder(gathered: Gathered, folder: Path) -> int:
     """Return how many quotations of a finished site stand in the content as it is now.
 
     Raises:
-        QuotationError: some do not, or are not shown, or a file cannot be read; names each.
+        QuotationError: some do not; names each, page by page.
     """
-    return verify_site(gathered.content.articles, gathered.utterances, settings.languages, folder)
+    return verify_site(gathered.content.articles, folder)
 
 
 @contextmanager

@@ -3,6 +3,8 @@
 DigestError
 ├── ConfigError        an option of the site is wrong
 ├── MemoryFileError    a file of the translation memory cannot be read or written; carries problems
+├── AddError           nothing can be added to the site as it is
+├── FetchError         an address cannot be fetched, or must not be
 ├── EngineError        a translation engine failed or is not installed
 │   └── PackageError   its model cannot be had, is not safe or is not the pinned one
 └── QuotationError     a page would show words as somebody's that their source does not hold
@@ -11,6 +13,7 @@ What is expected to go wrong in content is a `Problem` in a list; these are rais
 """
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from digest.model import Problem
 
@@ -29,6 +32,21 @@ class MemoryFileError(DigestError):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(problems, key=lambda p: (p.path, p.line or 0, p.message)))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+class AddError(DigestError):
+    """Nothing can be added to the site as it is."""
+
+
+class FetchError(DigestError):
+    """An address cannot be fetched, or must not be; its text begins with the address."""
+
+    def __init__(self, message: str, *, status: int | None = None, retry_at: datetime | None = None) -> None:
+        super().__init__(message)
+        self.status = status
+        """What the server answered."""
+        self.retry_at = retry_at
+        """From when on the server may be asked again, where it told."""
 
 
 class EngineError(DigestError):

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from digest.cli.adding import add
 from digest.cli.content import check, quotes, schema, stories
 from digest.cli.migrate import migrate
 from digest.cli.models import models
@@ -43,5 +44,5 @@ def main(ctx: click.Context, config_file: str) -> None:
     ctx.obj = config_file
 
 
-for command in (check, migrate, models, quotes, schema, status, stories, translate):
+for command in (add, check, migrate, models, quotes, schema, status, stories, translate):
     main.add_command(command)

@@ -146,10 +146,7 @@ def is_web(url: str) -> bool:
 def _instant(moment: Moment, timezone: str) -> datetime:
     if moment.instant:
         return moment.instant.astimezone(UTC)
-    try:
-        return datetime.combine(moment.day, time.min, ZoneInfo(timezone)).astimezone(UTC)
-    except OverflowError:  # the first day of the calendar, in a zone where it began a day earlier elsewhere
-        return datetime.combine(moment.day, time.min, UTC)
+    return datetime.combine(moment.day, time.min, ZoneInfo(timezone)).astimezone(UTC)
 
 
 def _stamp(instant: datetime) -> str:

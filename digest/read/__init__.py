@@ -22,12 +22,49 @@ from zoneinfo import ZoneInfo
 from digest.model import Content, Problem, Settings, Severity
 from digest.read.articles import Reading, read_article
 from digest.read.beside import DATA_FILES, PAGE_TYPES, SOURCE_FOLDERS, may_go_out, strays
+from digest.read.blocks import Passage, kept_text
 from digest.read.decisions import read_decisions
 from digest.read.fields import article_schema
 from digest.read.folder import find_sources
+from digest.read.handed import (
+    Handed,
+    moment_from_iso,
+    names_of_byline,
+    read_fragment,
+    read_page_bytes,
+    read_pasted_bytes,
+    read_plain,
+)
+from digest.read.kinds import is_id, language_code
 from digest.read.registries import Registries, read_registries
+from digest.read.report import suggestion
+from digest.read.written import entry, front_matter, markdown_from_passages
 
-__all__ = ["DATA_FILES", "PAGE_TYPES", "SOURCE_FOLDERS", "may_go_out", "read", "schema"]
+__all__ = [
+    "DATA_FILES",
+    "PAGE_TYPES",
+    "SOURCE_FOLDERS",
+    "Handed",
+    "Passage",
+    "Registries",
+    "entry",
+    "front_matter",
+    "is_id",
+    "kept_text",
+    "language_code",
+    "markdown_from_passages",
+    "may_go_out",
+    "moment_from_iso",
+    "names_of_byline",
+    "read",
+    "read_fragment",
+    "read_page_bytes",
+    "read_pasted_bytes",
+    "read_plain",
+    "read_registries",
+    "schema",
+    "suggestion",
+]
 
 
 def read(settings: Settings) -> Content:

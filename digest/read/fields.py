@@ -8,6 +8,8 @@ from digest.model import ChangeKind
 from digest.read.kinds import Choice, Count, Flag, Id, LanguageCode, Matching, Text, Time, Url
 from digest.read.records import ByLanguage, Field, ListOf, Record
 
+_SHA256 = Matching("64 hexadecimal digits", "[0-9a-f]{64}")
+
 QUOTE = Record(
     (
         Field("text", Text(), "The quotation, word for word as the text has it.", required=True),
@@ -47,6 +49,13 @@ ARTICLE = Record(
         Field("story", Text("a word"), "Articles with the same word here are one story."),
         Field("quotes", ListOf(QUOTE), "What an editor knows of quotations in the text.", instead=("quote",)),
         Field("archive_url", Url(), "A lasting copy of the page.", instead=("archive", "archived")),
+        Field(
+            "source_id", Text("an id"), "What an agency calls it, where it has no address.",
+            instead=("guid", "urn"),
+        ),
+        Field("fetched", Time(), "When it was received from its address."),
+        Field("sha256", _SHA256, "The SHA-256 of what was read when it was added."),
+        Field("text_sha256", _SHA256, "The SHA-256 of its text when added; edited texts stay."),
         Field("draft", Flag(), "Whether to leave it out of the site."),
         Field(
             "written_by", Choice(("outlet", "desk")),

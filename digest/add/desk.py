@@ -1,0 +1,181 @@
+"""Takes in article after article: recognises what is there, names and places what is not, and writes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from digest.add.draft import Draft, article_of, day_of, draft_of, rendered, said_in
+from digest.add.known import Entry, Known, values_of
+from digest.add.outcome import Outcome, State
+from digest.add.outlets import Outlets
+from digest.add.slug import free, slug_of
+from digest.atomic import write_atomically
+from digest.errors import AddError
+from digest.model import Article, Outlet
+from digest.read import language_code, suggestion
+from digest.receive import Body, Received, site_name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What the user asked for."""
+
+    outlet: str | None = None
+    language: str | None = None
+    dry_run: bool = False
+    fetch: bool = False
+    """Whether to fetch what a file, rather than an address, leads to."""
+    limit: int = 100
+    """Pages that are fetched for one source."""
+
+
+@dataclass(kw_only=True)
+class Desk:
+    """A site that articles are added to."""
+
+    content_dir: Path
+    zone: ZoneInfo
+    options: Options
+    now: datetime
+    articles: list[Article] = field(default_factory=list)
+    """Those that were added or updated."""
+    _known: Known = field(init=False)
+    _outlets: Outlets = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._known = Known(self.content_dir)
+        self._outlets = Outlets(self.content_dir, self.zone)
+        wanted = self.options.outlet
+        if wanted and wanted not in self._outlets:
+            hint = suggestion(wanted, self._outlets.ids, "add it to outlets.yml, or leave --outlet out")
+            raise AddError(f"unknown outlet “{wanted}”{hint}")
+        if self.options.language and not language_code(self.options.language):
+            raise AddError(
+                f"“{self.options.language}” is no language code; write one such as “es” or “pt-BR”"
+            )
+
+    def is_old(self, received: Received) -> bool:
+        """Tell whether an article is there already and nothing says that it has changed since."""
+        entry = self._same(received)
+        return entry is not None and not _is_newer(received.updated, entry)
+
+    def take(self, received: Received, source: str, *, fetched: datetime | None = None) -> Outcome:
+        """Add one article, and say what became of it."""
+        draft = draft_of(received, path=source, zone=self.zone, language=self.options.language)
+        if isinstance(draft, str):
+            return Outcome(
+                state=State.FAILED, source=source, message=draft, url=received.url, title=received.title
+            )
+        outlet, is_new, doubts = self._outlet(draft)
+        if outlet is None:
+            message = "nothing tells which outlet published it; name one with --outlet"
+            return Outcome(state=State.FAILED, source=source, message=message, title=draft.title)
+        entry = self._known.same(url=draft.url, outlet=outlet.id, id_=received.id)
+        if entry:
+            return self._again(draft, outlet, entry, source)
+        return self._new(draft, outlet, source, is_new=is_new, doubts=doubts, fetched=fetched)
+
+    def _same(self, received: Received) -> Entry | None:
+        outlet = self._outlets.of(received.url, received.outlet)
+        return self._known.same(url=received.url, outlet=outlet.id if outlet else None, id_=received.id)
+
+    def _outlet(self, draft: Draft) -> tuple[Outlet | None, bool, list[str]]:
+        """Return the outlet of an article, whether it is new, and what is doubtful about it."""
+        if self.options.outlet:
+            return self._outlets[self.options.outlet], False, []
+        name = draft.received.outlet or (
+            site_name(draft.received.source) if draft.received.body is Body.PAGE else None
+        )
+        found = self._outlets.of(draft.url, name)
+        if found:
+            other = name and draft.url and name.casefold() != found.name.casefold()
+            told = f"“{name}” publishes it at the address of {found.name} ({found.id}); is that the outlet?"
+            return found, False, [told] if other else []
+        new = self._outlets.unknown(draft.url, name, draft.language)
+        if new is None:
+            return None, False, []
+        return (
+            new,
+            True,
+            [f"the outlet is new: “{new.id}”, named “{new.name}”, was added to outlets.yml; check it"],
+        )
+
+    def _new(
+        self, draft: Draft, outlet: Outlet, source: str, *, is_new: bool, doubts: list[str],
+        fetched: datetime | None,
+    ) -> Outcome:  # fmt: skip
+        folder = f"articles/{day_of(draft, self.now)}"
+        slug = free(
+            slug_of(draft.title, draft.url), lambda slug: self._known.is_taken(str(outlet.id), folder, slug)
+        )
+        path = f"{folder}/{slug}.md"
+        when = _stamp(fetched) or draft.received.captured
+        content = rendered(draft, outlet, fetched=when)
+        if is_new:
+            self._write(self._outlets.file, self._outlets.enter(outlet))
+        self._write(self.content_dir / path, content)
+        self._known.note(Entry(path, values_of(content.decode())))
+        return self._told(
+            draft, outlet, Outcome(state=State.ADDED, source=source, path=path, doubts=tuple(doubts))
+        )
+
+    def _again(self, draft: Draft, outlet: Outlet, entry: Entry, source: str) -> Outcome:
+        outlet = self._outlets.get(entry.outlet, outlet)
+        return Outcome(
+            state=State.KNOWN, source=source, message="it is there already", path=entry.path, url=draft.url,
+            article_id=f"{entry.outlet}/{entry.slug}", title=draft.title, outlet=str(outlet.id),
+        )  # fmt: skip
+
+    def _told(self, draft: Draft, outlet: Outlet, outcome: Outcome) -> Outcome:
+        """Return an outcome with all that is known of its article."""
+        path = str(outcome.path)
+        article = article_of(draft, outlet, path=path, slug=Path(path).stem, zone=self.zone)
+        self.articles.append(article)
+        received = draft.received
+        return replace(
+            outcome,
+            article_id=str(article.id),
+            url=draft.url,
+            title=draft.title,
+            outlet=str(outlet.id),
+            language=draft.language,
+            published=draft.published,
+            updated=draft.updated,
+            authors=draft.authors,
+            text=tuple(passage.text for passage in draft.passages),
+            summary=received.summary,
+            image=received.image,
+            credit=received.credit,
+            translations=received.translations,
+            quotes=said_in(article),
+            doubts=(*draft.doubts, *outcome.doubts),
+        )
+
+    def _write(self, file: Path, content: bytes) -> None:
+        if self.options.dry_run:
+            return
+        try:
+            write_atomically(file, content)
+        except OSError as error:
+            raise AddError(f"{file}: cannot be written: {error.strerror}") from error
+
+
+def _is_newer(updated: str | None, entry: Entry) -> bool:
+    """Tell whether a source says that it changed its article after the version that is kept."""
+    kept = entry.values.get("updated") or entry.values.get("published")
+    return bool(updated and kept and _moment(updated) > _moment(kept))
+
+
+def _moment(iso: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(iso)
+    except ValueError:
+        return datetime.max.replace(tzinfo=UTC)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _stamp(moment: datetime | None) -> str | None:
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if moment else None

@@ -1,0 +1,221 @@
+"""What was received → what its file would hold, and what is doubtful about it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from digest.model import Article, ArticleId, BlockKind, Moment, Outlet
+from digest.quote import find_quotes
+from digest.quote.language import language_of
+from digest.read import (
+    Handed,
+    Passage,
+    front_matter,
+    kept_text,
+    language_code,
+    markdown_from_passages,
+    moment_from_iso,
+    names_of_byline,
+    read_fragment,
+    read_page_bytes,
+    read_pasted_bytes,
+    read_plain,
+)
+from digest.receive import Body, Received, canonical, host_of
+
+from digest.add.outcome import Said  # isort: skip
+
+_ENOUGH = 200
+"""Characters of a text whose language can be told against what is declared."""
+_SHORT = 60
+_AGENCY = r"(?:\s*\([^()]{1,40}\))?(?:\s*[,،]\s*[^–—-]{1,30})?\s*[–—-]+\s*"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An article before it has an outlet, a name and a place."""
+
+    received: Received
+    passages: tuple[Passage, ...]
+    title: str
+    language: str
+    url: str | None
+    authors: tuple[str, ...]
+    published: str | None
+    updated: str | None
+    doubts: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The kept text."""
+        return kept_text(self.passages)[0]
+
+    @property
+    def text_sha256(self) -> str:
+        """Of the kept text: tells whether an editor has changed it since."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+    @property
+    def sha256(self) -> str:
+        """Of what was read."""
+        return hashlib.sha256(self.received.source).hexdigest()
+
+
+def draft_of(received: Received, *, path: str, zone: ZoneInfo, language: str | None = None) -> Draft | str:
+    """Return the article in what was received, or why there is none.
+
+    Args:
+        received: With its text.
+        path: What its problems are told of.
+        zone: The site's time zone.
+        language: The article's, where the user gave it.
+    """
+    declared = language or _code(received.language)
+    handed = _handed(received, path, zone, declared)
+    errors = [problem.message for problem in handed.problems]
+    if not handed.passages:
+        return "; ".join(errors) or "there is no text in it"
+    title = received.title or handed.title
+    if not title:
+        return "there is no headline; write one in the first line, and a blank line below it"
+    doubts = [*received.doubts, *errors]
+    code, told = _language(language, declared or handed.language, handed.text)
+    passages = _without_dateline(handed.passages, received.dateline)
+    authors = received.authors or handed.authors
+    if not authors and received.byline:
+        authors = names_of_byline(received.byline, code)
+    published = received.published or _iso(handed.published)
+    return Draft(
+        received=received,
+        passages=passages,
+        title=title,
+        language=code,
+        url=_address(received.url, handed.url),
+        authors=tuple(authors),
+        published=published,
+        updated=received.updated if received.updated != published else None,
+        doubts=(*doubts, *told, *_missing(published or received.updated, passages)),
+    )
+
+
+def _handed(received: Received, path: str, zone: ZoneInfo, language: str | None) -> Handed:
+    if received.body is Body.FRAGMENT:
+        return read_fragment(received.source, language=language, title=received.title)
+    if received.body is Body.TEXT:
+        return read_plain(received.source)
+    if received.body is Body.PASTED:
+        return read_pasted_bytes(
+            received.source, path=path, zone=zone, charset=received.charset, language=language,
+            title=received.title,
+        )  # fmt: skip
+    return read_page_bytes(received.source, path=path, zone=zone, charset=received.charset, language=language)
+
+
+def _code(declared: str | None) -> str | None:
+    return language_code(declared.strip().replace("_", "-")) if declared else None
+
+
+def _language(given: str | None, declared: str | None, text: str) -> tuple[str, list[str]]:
+    """Return the language of a text, and what is doubtful about it: what the text shows wins over labels."""
+    if given:
+        return given, []
+    if declared is None:
+        found = language_of(text[:4000], article_language="en")
+        return found, [f"its language is not told; by its words it is “{found}”"]
+    if len(text) < _ENOUGH:
+        return declared, []
+    found = language_of(text[:4000], article_language=declared)
+    if found.partition("-")[0] == declared.partition("-")[0]:
+        return declared, []
+    return found, [f"it says that it is in “{declared}”, but by its words it is “{found}”"]
+
+
+def _address(received: str | None, page: str | None) -> str | None:
+    """Return the address that the page itself gives, where that can be one of this article."""
+    own = canonical(page) if page else None
+    if own is None or received is None:
+        return own or received
+    if not urlsplit(own).path.strip("/") and urlsplit(received).path.strip("/"):
+        return received  # every page of a site that calls its front page the canonical one
+    return own if host_of(own) == host_of(received) else received
+
+
+def _iso(moment: Moment | None) -> str | None:
+    if moment is None:
+        return None
+    return moment.instant.isoformat().replace("+00:00", "Z") if moment.instant else moment.day.isoformat()
+
+
+def _without_dateline(passages: tuple[Passage, ...], dateline: str | None) -> tuple[Passage, ...]:
+    """Take the place off the first paragraph where an agency says it beside the text."""
+    place = re.split(r"[,،]", dateline or "")[0].strip()
+    if not place or passages[0].kind is not BlockKind.PARAGRAPH:
+        return passages
+    match = re.match(re.escape(place) + _AGENCY, passages[0].text, re.IGNORECASE)
+    if not match or match.end() == len(passages[0].text):
+        return passages
+    return (Passage(passages[0].text[match.end() :], line=passages[0].line), *passages[1:])
+
+
+def _missing(when: str | None, passages: tuple[Passage, ...]) -> list[str]:
+    doubts = [] if when else ["its date is not told"]
+    if sum(len(passage.text) for passage in passages) < _SHORT:
+        doubts.append("its text is very short")
+    return doubts
+
+
+def rendered(
+    draft: Draft, outlet: Outlet, *, fetched: str | None, more: dict[str, Any] | None = None
+) -> bytes:
+    """Return the bytes of the article's file."""
+    values = {
+        "title": draft.title,
+        "outlet": str(outlet.id),
+        "language": draft.language,
+        "url": draft.url,
+        "published": draft.published,
+        "updated": draft.updated,
+        "authors": draft.authors,
+        **(more or {}),
+        "source_id": draft.received.id if not draft.url else None,
+        "fetched": fetched,
+        "sha256": draft.sha256,
+        "text_sha256": draft.text_sha256,
+    }
+    return (front_matter(values) + markdown_from_passages(draft.passages, language=draft.language)).encode()
+
+
+def article_of(draft: Draft, outlet: Outlet, *, path: str, slug: str, zone: ZoneInfo) -> Article:
+    """Return the article as a build would read it."""
+    text, blocks = kept_text(draft.passages)
+    return Article(
+        id=ArticleId(f"{outlet.id}/{slug}"),
+        path=path,
+        outlet=outlet,
+        language=draft.language,
+        title=draft.title,
+        text=text,
+        blocks=blocks,
+        url=draft.url,
+        published=moment_from_iso(draft.published, zone),
+        updated=moment_from_iso(draft.updated, zone),
+        authors=draft.authors,
+        keys_path=path,
+    )
+
+
+def said_in(article: Article) -> tuple[Said, ...]:
+    """Return the quotations that a build would find in an article."""
+    return tuple(Said(quote.text, quote.speaker, quote.language) for quote in find_quotes(article).quotes)
+
+
+def day_of(draft: Draft, now: datetime) -> str:
+    """Return the year and month that an article belongs to, as `2026/03`."""
+    when = draft.published or draft.updated or draft.received.captured or now.isoformat()
+    return f"{when[:4]}/{when[5:7]}"

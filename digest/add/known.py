@@ -1,0 +1,135 @@
+"""What the content folder holds already: by address, by id, by name."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from digest.receive import key_of
+
+_HEAD = 8192
+"""Bytes of a file that hold its front matter, mostly; more are read where it has not ended."""
+_END = re.compile(rb"\n(?:---|\.\.\.)[ \t]*\r?\n")
+_LINE = re.compile(
+    r"^(url|outlet|source_id|text_sha256|published|updated|title|language|written_by):[ \t]*(.+?)[ \t]*$",
+    re.MULTILINE,
+)
+_QUOTED = frozenset("\"'|>&*!%@`{[")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article's file, and what of its front matter tells it from others."""
+
+    path: str
+    values: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def outlet(self) -> str:
+        """The id of its outlet."""
+        return self.values.get("outlet", "")
+
+    @property
+    def slug(self) -> str:
+        """The name of the file."""
+        return Path(self.path).stem
+
+
+class Known:
+    """The articles that there are.
+
+    Args:
+        content_dir: The content folder.
+    """
+
+    def __init__(self, content_dir: Path) -> None:
+        self._content_dir = content_dir
+        self._by_key: dict[str, Entry] = {}
+        self._by_id: dict[tuple[str, str], Entry] = {}
+        self._slugs: set[tuple[str, str]] = set()
+        self._paths: set[str] = set()
+        self._by_outlet: dict[str, list[Entry]] = {}
+        for path in _files(content_dir / "articles"):
+            self.note(Entry(path.relative_to(content_dir).as_posix(), _values(path)))
+
+    def note(self, entry: Entry) -> None:
+        """Take an article in."""
+        if entry.values.get("url"):
+            self._by_key.setdefault(key_of(entry.values["url"]), entry)
+        if entry.values.get("source_id"):
+            self._by_id.setdefault((entry.outlet, entry.values["source_id"]), entry)
+        self._slugs.add((entry.outlet, entry.slug.casefold()))
+        self._paths.add(entry.path.casefold())
+        self._by_outlet.setdefault(entry.outlet, []).append(entry)
+
+    def replace(self, old: Entry, new: Entry) -> None:
+        """Take an article in that was changed."""
+        self._by_key = {key: entry for key, entry in self._by_key.items() if entry is not old}
+        self._by_id = {key: entry for key, entry in self._by_id.items() if entry is not old}
+        self._by_outlet[old.outlet].remove(old)
+        self.note(new)
+
+    def same(self, *, url: str | None, outlet: str | None = None, id_: str | None = None) -> Entry | None:
+        """Return the article at an address, or that an agency calls by an id."""
+        found = self._by_key.get(key_of(url)) if url else None
+        return found or (self._by_id.get((outlet, id_)) if outlet and id_ else None)
+
+    def of_outlet(self, outlet: str) -> list[Entry]:
+        """Return the articles of an outlet."""
+        return self._by_outlet.get(outlet, [])
+
+    def outlets(self) -> list[str]:
+        """Return the ids of the outlets that have articles."""
+        return sorted(self._by_outlet)
+
+    def is_taken(self, outlet: str, folder: str, slug: str) -> bool:
+        """Tell whether another article has this id, or its file this path; letter case is no difference."""
+        taken = (outlet, slug.casefold()) in self._slugs or f"{folder}/{slug}.md".casefold() in self._paths
+        return taken or (self._content_dir / folder / f"{slug}.md").exists()
+
+
+def values_of(text: str) -> dict[str, str]:
+    """Return the plain values of front matter, or of the file beside a page."""
+    return {match[1]: _plain(match[2]) for match in _LINE.finditer(text)}
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    if not folder.is_dir():
+        return
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            if entry.name.startswith(".") or entry.is_symlink():
+                continue
+            if entry.is_dir():
+                yield from _files(Path(entry.path))
+            elif entry.name.endswith((".md", ".yml")):
+                yield Path(entry.path)
+
+
+def _values(path: Path) -> dict[str, str]:
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+            if path.suffix == ".md" and not _END.search(head):
+                head += file.read(10 * _HEAD)
+    except OSError:
+        return {}
+    if path.suffix == ".md":
+        end = _END.search(head)
+        head = head[: end.start() + 1] if end else b""
+    return values_of(head.decode("utf-8", "replace").replace("\r\n", "\n"))
+
+
+def _plain(value: str) -> str:
+    """Return a value as YAML means it."""
+    if value[0] not in _QUOTED and " #" not in value:
+        return value
+    try:
+        return str(yaml.safe_load(value))
+    except yaml.YAMLError:
+        return value

@@ -1,0 +1,153 @@
+"""One text that is not in the content folder yet → what its article would hold."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from digest.model import BlockKind, Moment, Problem
+from digest.read.blocks import Passage, passages_from_tree
+from digest.read.decode import clean, page_from_bytes, text_from_bytes
+from digest.read.kinds import moment_from_text
+from digest.read.phrases import furniture
+from digest.read.report import Report
+
+_BESIDE = ("figcaption", "img", "script", "style", "iframe")
+"""What stands beside the text of a feed's entry."""
+_PARAGRAPHS = re.compile(r"\n\s*\n")
+_LONGEST_TITLE = 200
+_LONGEST_NAME = 80
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handed:
+    """What a text says of itself; None and empty where it says nothing."""
+
+    passages: tuple[Passage, ...] = ()
+    title: str | None = None
+    language: str | None = None
+    published: Moment | None = None
+    authors: tuple[str, ...] = ()
+    url: str | None = None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The paragraphs and headings, a blank line between."""
+        return "\n\n".join(passage.text for passage in self.passages)
+
+
+def read_page_bytes(
+    data: bytes, *, path: str, zone: ZoneInfo, charset: str | None = None, language: str | None = None
+) -> Handed:
+    """Return the article of a whole page.
+
+    Args:
+        data: The page.
+        path: What problems are told of.
+        zone: The site's time zone.
+        charset: As HTTP told it; it comes before what the page says.
+        language: The article's language where something better than the page says it.
+    """
+    from digest.read.page import read_page  # noqa: PLC0415 - trafilatura takes a second to load
+
+    report = Report(path, zone)
+    source = _decoded(data, charset) or page_from_bytes(data, report)
+    if source is None:
+        return Handed(problems=tuple(report.problems))
+    page = read_page(source, report, language=language)
+    passages = page.passages
+    if page.title and len(passages) > 1 and _is_title(passages[0], page.title):
+        passages = passages[1:]
+    return Handed(
+        passages=tuple(passages),
+        title=page.title,
+        language=page.language,
+        published=page.published,
+        authors=tuple(page.authors),
+        url=page.url,
+        problems=tuple(report.problems),
+    )
+
+
+def read_fragment(data: bytes, *, language: str | None = None, title: str | None = None) -> Handed:
+    """Return the paragraphs and headings of HTML that holds an article and nothing else."""
+    from lxml import html  # noqa: PLC0415 - not for what is plain
+
+    tree: Any = html.fragment_fromstring(clean(data.decode("utf-8", "replace")), create_parent="div")
+    for tag in _BESIDE:
+        for element in list(tree.iter(tag)):
+            element.drop_tree()
+    passages = passages_from_tree(tree, language=language or "en")
+    if title and len(passages) > 1 and _is_title(passages[0], title):
+        passages = passages[1:]
+    return Handed(passages=tuple(passages))
+
+
+def read_plain(data: bytes) -> Handed:
+    """Return the paragraphs of a plain text that holds an article and nothing else."""
+    text = clean(data.decode("utf-8", "replace"))
+    parts = (" ".join(part.split()) for part in _PARAGRAPHS.split(text))
+    return Handed(passages=tuple(Passage(part) for part in parts if part))
+
+
+def read_pasted_bytes(
+    data: bytes, *, path: str, zone: ZoneInfo, charset: str | None = None, language: str | None = None,
+    title: str | None = None,
+) -> Handed:  # fmt: skip
+    """Return the article of a text that somebody copied from a page or a letter.
+
+    Without a title given, a first line that can be one is taken for it.
+    """
+    from digest.read.pasted import read_pasted  # noqa: PLC0415 - few texts are pasted
+
+    report = Report(path, zone)
+    source = _decoded(data, charset) or text_from_bytes(data, report)
+    if source is None:
+        return Handed(problems=tuple(report.problems))
+    if title is None:
+        first, _, rest = source.strip().partition("\n")
+        if rest.strip() and len(first) <= _LONGEST_TITLE:
+            title, source = " ".join(first.split()), rest
+    pasted = read_pasted(source, language=language or "en", title=title)
+    return Handed(
+        passages=tuple(pasted.passages), title=title, authors=pasted.authors, problems=tuple(report.problems)
+    )
+
+
+def names_of_byline(line: str, language: str) -> tuple[str, ...]:
+    """Return the authors that a line such as “Por Ana Ruiz y Luis Mora” names.
+
+    >>> names_of_byline("By Mary Hill and Tom Cole", "en")
+    ('Mary Hill', 'Tom Cole')
+    """
+    known = furniture(language)
+    text = " ".join(line.split())
+    word = known.bylines.match(text)
+    text = text[word.end() :] if word else text
+    names = [name.strip(" |·–—-,") for name in known.ands.split(text)]
+    return tuple(name for name in names if name and len(name) <= _LONGEST_NAME)
+
+
+def moment_from_iso(text: str | None, zone: ZoneInfo) -> Moment | None:
+    """Return the moment that front matter would hold, None where the text is none."""
+    return moment_from_text(text, Report("", zone)) if text else None
+
+
+def _is_title(passage: Passage, title: str) -> bool:
+    return passage.kind is BlockKind.HEADING and passage.text.casefold() == title.casefold()
+
+
+def _decoded(data: bytes, charset: str | None) -> str | None:
+    """Return the text in the encoding that HTTP names, as browsers read its label; None if it is not."""
+    if not charset:
+        return None
+    import webencodings  # noqa: PLC0415 - only where somebody names an encoding
+
+    encoding = webencodings.lookup(charset)
+    try:
+        return clean(webencodings.decode(data, encoding, "strict")[0]) if encoding else None
+    except UnicodeDecodeError:
+        return None

@@ -1,0 +1,107 @@
+"""An article → the file that holds it, such that reading the file gives the article again."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from digest.model import BlockKind
+from digest.read.blocks import Passage
+from digest.read.markdown_text import passages_from_markdown
+
+_SPECIAL = re.compile(r"[\\`*_\[\]]")
+_MARKS = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_START = re.compile(r"^(?:[#+!-]|\d+[.)]|\{)")
+"""What begins a heading, a list, a table or a rule where it begins a line."""
+_PLAIN = re.compile(r"[^\W\d_](?:[\w ,.'’‘()«»„“”¿¡?!/–—…·،؟-]|:(?! ))*")
+_WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
+
+
+def markdown_from_passages(passages: Iterable[Passage], *, language: str) -> str:
+    r"""Return Markdown that reads back as these paragraphs and headings.
+
+    >>> markdown_from_passages([Passage("1. *One* & two", line=1)], language="en")
+    '1\\. \\*One\\* &amp; two\n'
+    """
+    blocks = []
+    for passage in passages:
+        plain = ("## " if passage.kind is BlockKind.HEADING else "") + passage.text
+        blocks.append(plain if _reads_as(plain, passage, language) else _escaped(passage))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _reads_as(text: str, passage: Passage, language: str) -> bool:
+    found = passages_from_markdown(text, language=language)
+    return [(one.text, one.kind) for one in found] == [(passage.text, passage.kind)]
+
+
+def _escaped(passage: Passage) -> str:
+    text = _SPECIAL.sub(r"\\\g<0>", passage.text)
+    text = "".join(_MARKS.get(char, char) for char in text)
+    if passage.kind is BlockKind.HEADING:
+        return "## " + re.sub(r"#+$", lambda match: "\\#" * len(match[0]), text)
+    start = _START.match(text)
+    if start:
+        at = start.end() - 1
+        text = f"{text[:at]}\\{text[at:]}"
+    return text
+
+
+def front_matter(values: Mapping[str, Any]) -> str:
+    """Return the lines of front matter, with those that hold them; empty values are left out.
+
+    >>> print(front_matter({"title": "A: b", "outlet": "wtop", "authors": ["Ann Lee"]}), end="")
+    ---
+    title: "A: b"
+    outlet: wtop
+    authors:
+      - Ann Lee
+    ---
+    """
+    return "\n".join(["---", *_lines(values, ""), "---", ""])
+
+
+def entry(id_: str, values: Mapping[str, Any]) -> str:
+    """Return an entry of a data file such as `outlets.yml`, its last line ended."""
+    return "\n".join([f"{scalar(id_)}:", *_lines(values, "  "), ""])
+
+
+def _lines(values: Mapping[str, Any], indent: str) -> list[str]:
+    lines: list[str] = []
+    for key, value in values.items():
+        if value in (None, (), [], ""):
+            continue
+        if isinstance(value, str | int):
+            lines.append(f"{indent}{key}: {scalar(value)}")
+        elif isinstance(value, Mapping):
+            lines += [f"{indent}{key}:", *_lines(value, indent + "  ")]
+        else:
+            lines += [f"{indent}{key}:", *_items(value, indent + "  ")]
+    return lines
+
+
+def _items(items: Sequence[Any], indent: str) -> list[str]:
+    lines: list[str] = []
+    for item in items:
+        if isinstance(item, Mapping):
+            first, *rest = _lines(item, indent + "  ")
+            lines += [f"{indent}- {first.lstrip()}", *rest]
+        else:
+            lines.append(f"{indent}- {scalar(item)}")
+    return lines
+
+
+_SAFE = re.compile(
+    r"(?:https?://[^\s#'\"]+[^\s#'\":]|\d{4}-\d\d-\d\d[\dT:Z.+-]*|[0-9a-f]{64}|\d{1,6}|[a-z0-9][\w-]*)"
+)
+
+
+def scalar(value: str | int) -> str:
+    """Return a value as YAML: bare where every reader takes it for the same text, else in double quotes."""
+    text = " ".join(str(value).split())
+    bare = (_PLAIN.fullmatch(text) and not text.endswith(":")) or _SAFE.fullmatch(text)
+    if bare and text.casefold() not in _WORDS:
+        return text
+    return json.dumps(text, ensure_ascii=False)
