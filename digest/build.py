@@ -16,7 +16,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from digest import translate
-from digest.group import group
+from digest.group import group, rival_titles
 from digest.match import match, unknown
 from digest.model import (
     Article,
@@ -92,6 +92,7 @@ def gather(settings: Settings, *, executor: Executor | None = None, more: Iterab
         *(problem for article in found for problem in article.problems),
         *(problem for article in content.broken for problem in find_quotes(article).problems),
         *unproven,
+        *rival_titles(grouping.stories, content.decisions),
         *unknown(content.decisions.changes, matched.utterances),
     )
     return Gathered(
@@ -167,13 +168,13 @@ def verify(gathered: Gathered, settings: Settings) -> int:
     return count_quotations(outputs(site))
 
 
-def verify_folder(gathered: Gathered, folder: Path) -> int:
+def verify_folder(gathered: Gathered, settings: Settings, folder: Path) -> int:
     """Return how many quotations of a finished site stand in the content as it is now.
 
     Raises:
-        QuotationError: some do not; names each, page by page.
+        QuotationError: some do not, or are not shown, or a file cannot be read; names each.
     """
-    return verify_site(gathered.content.articles, folder)
+    return verify_site(gathered.content.articles, gathered.utterances, settings.languages, folder)
 
 
 @contextmanager

@@ -7,6 +7,7 @@ configuration through a view that has its own language.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, cast
 
@@ -19,6 +20,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils import clean_directory
 from mkdocs.utils.templates import TemplateContext
 
 from digest.build import build, local_pool, outputs
@@ -79,12 +81,15 @@ class DigestPlugin(BasePlugin[DigestConfig]):
     owned: tuple[Page, ...]
     page_by_path: Mapping[str, Page]
     files: tuple[OutputFile, ...]
+    unfinished: Path | None = None
+    """The folder of the site while it is being written by a build that empties it first."""
 
     serving = False
+    dirty = False
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Keep this plugin for all builds of a server: MkDocs does so for plugins that have this event."""
-        self.serving = command == "serve"
+        self.serving, self.dirty = command == "serve", dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the options; put our templates between the site's own and the theme's."""
@@ -146,6 +151,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         theirs = (page for page in pages if page and not isinstance(page, GeneratedPage))
         self.owned = owned(self.settings, map(written, theirs))
         self.page_by_path = {page.path: page for page in (*self.pages, *self.owned)}
+        self.unfinished = None if self.serving or self.dirty else Path(config.site_dir)
         return env
 
     @event_priority(100)  # before others look at the context
@@ -172,6 +178,18 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         pages = tuple(self.page_by_path.values())
         for problem in finish(self.site, pages, self.files, Path(config.site_dir)):
             log.warning("%s", problem)
+        self.unfinished = None
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Say in one line which file could not be written, and leave no half of a site behind."""
+        if not isinstance(error, OSError):
+            return
+        message = f"{error.filename}: {error.strerror}" if error.strerror and error.filename else str(error)
+        if self.unfinished:
+            with suppress(OSError):
+                clean_directory(str(self.unfinished))
+            message += f"; the unfinished site in {self.unfinished} was removed"
+        raise PluginError(message) from error
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Rebuild when a source or a template changes, too; MkDocs watches the pages."""

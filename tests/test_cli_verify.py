@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import re
+import shutil
 from pathlib import Path
 
 from sites import NEWSWEEK_MD, a_site, built, run
@@ -46,6 +49,65 @@ def test_a_finished_site_whose_words_were_changed_or_whose_source_was_is_named(t
     folder = a_site(tmp_path, {"articles/newsweek.md": changed})
     result = run("digest", "check", "--site", "site", folder=folder)
     assert "is credited to newsweek/newsweek, but that text has changed since" in result.stderr
+
+
+def checked(folder: Path) -> tuple[int, list[str]]:
+    result = run("digest", "check", "--site", "site", folder=folder)
+    assert "Traceback" not in result.stderr
+    return result.returncode, result.stderr.splitlines()
+
+
+def test_a_minified_site_is_verified_like_any_other(tmp_path: Path) -> None:
+    folder = a_site(tmp_path)
+    site = built(folder)
+    for path in site.rglob("*.html"):
+        page = re.sub(r'=\s*"([^"<> =`\']+)"', r"=\1", path.read_text())
+        path.write_text(re.sub(r">\s+<", "><", page).replace("</p>", "").replace("</li>", ""))
+    status, lines = checked(folder)
+    assert (status, lines[-1]) == (0, "2 quotations verified")
+    page = site / "en/story/newsweek/newsweek/index.html"
+    page.write_text(page.read_text().replace("tono de respeto", "tono de guerra"))
+    status, lines = checked(folder)
+    assert status == 1
+    assert lines[0].startswith("en/story/newsweek/newsweek/index.html: “Puedo decir")
+
+
+def test_a_site_that_shows_less_than_the_content_has_is_red(tmp_path: Path) -> None:
+    folder = a_site(tmp_path)
+    (folder / "site").mkdir()
+    assert checked(folder) == (1, ["site: there is no page of any edition; is this the finished site?"])
+    site = built(folder)
+    shutil.rmtree(site / "fr")
+    story = site / "es/story/newsweek/newsweek/index.html"
+    for path in (site / "es").rglob("*.html"):
+        path.write_text(path.read_text().replace("data-article", "data-was"))
+    (site / "es/feed.xml").unlink()
+    assert story.exists()
+    status, lines = checked(folder)
+    assert status == 1
+    assert "fr/: there is no page of this edition" in lines
+    assert [line for line in lines if line.startswith("articles/wtop.md: “Puedo decir")] == [
+        "articles/wtop.md: “Puedo decir que la conversación fue en un tono de respeto” is not shown in es"
+    ]
+
+
+def test_files_of_a_site_that_cannot_be_read_are_named(tmp_path: Path) -> None:
+    folder = a_site(tmp_path)
+    site = built(folder)
+    (site / "en/topics/index.html").write_bytes(b"")
+    (site / "en/people/index.html").write_bytes(b"<p>caf\xe9")
+    (site / "en/feed.xml").write_text((site / "en/feed.xml").read_text()[:-20])
+    os.mkfifo(site / "pipe.html")
+    (site / "loop.html").symlink_to("loop.html")
+    status, lines = checked(folder)
+    assert status == 1
+    assert sorted(line for line in lines if "cannot be read" in line) == [
+        next(line for line in lines if line.startswith("en/feed.xml: cannot be read: ")),
+        "en/people/index.html: cannot be read: it is not UTF-8 (byte 6)",
+        "en/topics/index.html: cannot be read: it is empty",
+        "loop.html: cannot be read: Too many levels of symbolic links",
+        "pipe.html: cannot be read: it is no regular file",
+    ]
 
 
 def test_check_asks_editors_about_a_changed_meaning_and_fails_nothing(tmp_path: Path) -> None:

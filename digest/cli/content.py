@@ -58,7 +58,7 @@ def check(ctx: click.Context, *, verbose: bool, strict: bool, site: Path | None,
     emit(map(vetoed_row, found.vetoed), form)
     if verbose:
         emit(map(trimmed_row, found.content.trimmed), form)
-    shown = verify(found, settings) if site is None else verify_folder(found, site)
+    shown = verify(found, settings) if site is None else verify_folder(found, settings, site)
     if form == "text":
         for line in _summary(found):
             click.echo(line, err=True)

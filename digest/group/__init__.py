@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from digest.group.decisions import rival_titles
 from digest.group.evidence import evidence_of
 from digest.group.features import features_of
 from digest.group.people import people_behind
 from digest.group.stories import stories_of
 from digest.model import Content, Grouping, Memory, Person, Quote
 
-__all__ = ["group"]
+__all__ = ["group", "rival_titles"]
 
 
 def group(content: Content, quotes: Sequence[Quote], memory: Memory) -> Grouping:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from digest.group.clusters import Pair, pair
-from digest.model import Article, StoryDecisions
+from digest.model import Article, ArticleId, Problem, Severity, Story, StoryDecisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,29 @@ def decided(articles: Sequence[Article], decisions: StoryDecisions) -> Decisions
     together = tuple(sorted(set(groups.values())))
     by_editor = frozenset(pair(a, b) for group in together for a, b in combinations(group, 2))
     return Decisions(together, frozenset(apart), by_editor)
+
+
+def rival_titles(stories: Iterable[Story], decisions: StoryDecisions) -> Iterator[Problem]:
+    """Yield an error for each headline of an editor that gives way to another one of the same story.
+
+    That two members of `together` have one each is known when the file is read; here they met by themselves.
+    """
+    put = [set(group) for group in decisions.together]
+    for story in stories:
+        first: dict[str, ArticleId] = {}
+        for article in story.articles:
+            for language in decisions.titles.get(article.id, ()):
+                other = first.setdefault(language, article.id)
+                if other == article.id or any({other, article.id} <= group for group in put):
+                    continue
+                line, before = (decisions.line_by_title.get((id_, language)) for id_ in (article.id, other))
+                yield Problem(
+                    "stories.yml",
+                    line,
+                    Severity.ERROR,
+                    f"{article.id} is in one story with {other}, whose headline in “{language}” "
+                    f"line {before} gives; keep one, or put the two “apart”",
+                )
 
 
 def _put_together(a: str, b: str, groups: dict[str, tuple[str, ...]], apart: set[Pair]) -> None:

@@ -16,7 +16,7 @@ from babel.dates import format_date
 from babel.lists import format_list
 
 from digest.errors import ConfigError
-from digest.languages.language import Language
+from digest.languages.language import Language, Verbs
 from digest.model import Moment
 
 SPOKEN = [
@@ -91,7 +91,9 @@ def _from_toml(code: str, data: dict[str, object]) -> Language:
             return tuple(frozen(item) for item in value)
         return tuple(value.items()) if isinstance(value, dict) else value
 
-    return Language(code=code, **{key: frozen(value) for key, value in data.items()})  # type: ignore[arg-type]
+    keys = {key: frozen(value) for key, value in data.items() if key != "verbs"}
+    verbs = {kind: frozen(forms) for kind, forms in dict(data.get("verbs", {})).items()}  # type: ignore[call-overload]
+    return Language(code=code, verbs=Verbs(**verbs), **keys)  # type: ignore[arg-type]
 
 
 @cache

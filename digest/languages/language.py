@@ -9,6 +9,40 @@ NO_ARTICLE = "\0"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Verbs:
+    """Finite forms of verbs that have to do with saying, by who words what a verb governs.
+
+    The classes follow VerbNet's (Kipper Schuler, 2005): say, inquire, respond, judgment.
+    """
+
+    say: tuple[str, ...] = ()
+    """The subject: `said`."""
+    ask: tuple[str, ...] = ()
+    answer: tuple[str, ...] = ()
+    """The subject; what stands in the question before is the asker's."""
+    judge: tuple[str, ...] = ()
+    """The subject, unless a form of saying stands between: `criticised B for saying`."""
+    react: tuple[str, ...] = ()
+    """The same, but the subject words nothing by itself: `thanked B for saying`."""
+    deny: tuple[str, ...] = ()
+    """Nobody: `denied`."""
+    foretell: tuple[str, ...] = ()
+    """Nobody: Spanish `dirán`."""
+    cite: tuple[str, ...] = ()
+    """The object, which stands beside the verb: `quoting`."""
+
+    @property
+    def introducing(self) -> tuple[str, ...]:
+        """Every form after or before which its subject's, or its object's, words may stand."""
+        return (*self.say, *self.ask, *self.answer, *self.judge, *self.deny, *self.cite)
+
+    @property
+    def judging(self) -> tuple[str, ...]:
+        """Every form that judges what somebody said."""
+        return (*self.judge, *self.react)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
     """A row: how a language prints speech. See `en.toml` for what each key means."""
 
@@ -17,7 +51,21 @@ class Language:
     inner_marks: tuple[tuple[str, str], ...] = ()
     mark_space: str = ""
     """What parts a mark from the words inside: French no-break space."""
-    verbs: tuple[str, ...] = ()
+    verbs: Verbs = Verbs()
+    nonfinite: tuple[str, ...] = ()
+    """Forms of saying that a judgment may govern: `calling`, `having said`."""
+    claims: tuple[str, ...] = ()
+    """Nouns for what somebody said: `remark`."""
+    questions: tuple[str, ...] = ()
+    """Phrases that open a question of somebody else: `asked whether`."""
+    unsaid: tuple[str, ...] = ()
+    """Words before a form of saying which show that nobody said it: `may`, `against`."""
+    likening: tuple[str, ...] = ()
+    """What parts what is judged from the judge's own words: `as`."""
+    what: tuple[str, ...] = ()
+    """Words that open a clause in which the judge names what is judged: `condemned what she called`."""
+    media: tuple[str, ...] = ()
+    """Prepositions that make a claim only the place of what was said: `in a statement`."""
     participles: tuple[str, ...] = ()
     """Verb forms whose subject is that of the verb before: `adding`."""
     tag_verbs: tuple[str, ...] = ()
@@ -29,8 +77,6 @@ class Language:
     """Those that follow the name: German `zufolge`."""
     quoted: tuple[str, ...] = ()
     """Phrases that report a quotation without naming whose: `quoted him as saying`."""
-    citing: tuple[str, ...] = ()
-    """Verb forms that quote somebody, who stands beside them: `quoting`."""
     denials: tuple[str, ...] = ()
     """Words that deny a verb of saying near them: `never`, `denies`."""
     told: tuple[str, ...] = ()

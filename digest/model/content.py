@@ -240,6 +240,8 @@ class StoryDecisions:
     apart: tuple[tuple[ArticleId, ArticleId], ...] = ()
     titles: Mapping[ArticleId, Mapping[str, str]] = field(default_factory=dict)
     """Headline by language, of the story that holds the article."""
+    line_by_title: Mapping[tuple[ArticleId, str], int] = field(default_factory=dict)
+    """Where each stands in `stories.yml`, by article and language."""
     pinned: tuple[ArticleId, ...] = ()
     """Stories for the top of the front page, in order, each named by a member."""
     changes: tuple[ConfirmedChange, ...] = ()

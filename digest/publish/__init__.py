@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from digest.model import OutputFile, Page, Problem, Site
 from digest.publish.feeds import feed
+from digest.publish.finished import verify_site
 from digest.publish.owned import Written, missing, owned
 from digest.publish.pages import pages
 from digest.publish.redirects import redirects
@@ -17,7 +17,7 @@ from digest.publish.sitemap import changes, sitemap
 from digest.publish.status import status_page
 from digest.publish.strings import catalog_languages
 from digest.publish.templates import templates_dir
-from digest.publish.verify import Verifier, count_quotations, verify_site
+from digest.publish.verify import Verifier, count_quotations
 
 __all__ = [
     "Frame",
@@ -44,11 +44,11 @@ def publish(site: Site) -> Iterator[Page | OutputFile]:
     """
     verifier = Verifier(site.articles)
     for page in pages(site):
-        verifier.verify(page.body, page.path or "the page of languages")
+        verifier.verify(page)
         yield page
     for language in site.settings.languages:
         file = feed(site, language)
-        verifier.verify(html.unescape(file.content.decode()), file.path)
+        verifier.verify(file)
         yield file
     yield from redirects(site)
 

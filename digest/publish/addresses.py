@@ -3,6 +3,7 @@
 Links are relative, so that a site works at the root of a host, under a sub-path and from a folder.
 """
 
+import hashlib
 from posixpath import relpath
 from urllib.parse import quote
 
@@ -10,6 +11,27 @@ from digest.model import ArticleId, PersonId, TopicId, UtteranceId
 
 ROOT = ""
 """The page of languages."""
+
+LONGEST = 255
+"""Bytes that a name in a folder may have on the file systems in use."""
+_HASHED = 12
+
+
+def named(id_: str) -> str:
+    """Return the part of a path that an id becomes: shortened, with a hash, where no file may have its name.
+
+    >>> named("wtop/call"), len(named("wtop/" + "é" * 200).encode())
+    ('wtop/call', 260)
+    """
+    return "/".join(map(_name, id_.split("/")))
+
+
+def _name(name: str) -> str:
+    written = name.encode("utf-8", "surrogatepass")
+    if len(written) <= LONGEST:
+        return name
+    kept = written[: LONGEST - _HASHED - 1].decode("utf-8", "ignore").rstrip("-_")
+    return f"{kept}-{hashlib.sha256(written).hexdigest()[:_HASHED]}"
 
 
 def front(language: str) -> str:
@@ -23,12 +45,12 @@ def front(language: str) -> str:
 
 def story(language: str, article: ArticleId) -> str:
     """Return the path of a story, named by any of its articles; only the earliest one is canonical."""
-    return f"{language}/story/{article}/"
+    return f"{language}/story/{named(article)}/"
 
 
 def article(language: str, article: ArticleId) -> str:
     """Return the path of an article's page."""
-    return f"{language}/article/{article}/"
+    return f"{language}/article/{named(article)}/"
 
 
 def statement(utterance: UtteranceId) -> str:
@@ -38,7 +60,7 @@ def statement(utterance: UtteranceId) -> str:
 
 def person(language: str, person: PersonId) -> str:
     """Return the path of a person's page."""
-    return f"{language}/person/{person}/"
+    return f"{language}/person/{named(person)}/"
 
 
 def people(language: str) -> str:
@@ -48,7 +70,7 @@ def people(language: str) -> str:
 
 def topic(language: str, topic: TopicId) -> str:
     """Return the path of a topic's page."""
-    return f"{language}/topic/{topic}/"
+    return f"{language}/topic/{named(topic)}/"
 
 
 def topics(language: str) -> str:

@@ -146,7 +146,10 @@ def is_web(url: str) -> bool:
 def _instant(moment: Moment, timezone: str) -> datetime:
     if moment.instant:
         return moment.instant.astimezone(UTC)
-    return datetime.combine(moment.day, time.min, ZoneInfo(timezone)).astimezone(UTC)
+    try:
+        return datetime.combine(moment.day, time.min, ZoneInfo(timezone)).astimezone(UTC)
+    except OverflowError:  # the first day of the calendar, in a zone where it began a day earlier elsewhere
+        return datetime.combine(moment.day, time.min, UTC)
 
 
 def _stamp(instant: datetime) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from digest import languages
+from digest.languages.visible import shows
 from digest.model import (
     Article,
     Origin,
@@ -76,7 +77,9 @@ def tag(translation: Translation) -> str:
 
 def find(site: Site, kind: SegmentKind, text: str, *, source: str, language: str) -> Translation | None:
     """Return the translation of `text` into the edition's language, where there is one."""
-    return site.translations.get((Segment(kind, source, text), language))
+    found = site.translations.get((Segment(kind, source, text), language))
+    # A link, or a label, of nothing could not be seen.
+    return found if found and shows(found.text) else None
 
 
 def in_edition(site: Site, kind: SegmentKind, text: str, *, source: str, language: str) -> Text:

@@ -7,54 +7,17 @@ those characters, so that no template, filter or later edit can change somebody'
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
 from digest.errors import QuotationError
 from digest.languages.folding import QUOTATION_MARKS, fold
-from digest.model import Article, OutputFile, Page, Span
+from digest.model import Article, OutputFile, Page
+from digest.publish.quotations import Quotation, quotations, quotations_in_feed
 
-_ELEMENT = re.compile(
-    r'<(?P<tag>\w+)\b[^>]*?\sdata-article="(?P<article>[^"]*)"\s+data-span="(?P<start>\d+)-(?P<end>\d+)"'
-    r'\s+data-sha256="(?P<digest>[0-9a-f]*)"[^>]*>'
-)
-_TAG = re.compile(r"<[^>]*>")
-
-
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """Words as a page shows them, and where it says that they stand."""
-
-    text: str
-    article: str
-    """Its id."""
-    span: Span
-    digest: str
-    """`Article.digest` of the text that the span refers to."""
-
-
-def quotations(page: str) -> Iterator[Quotation]:
-    """Yield the words as printed that the HTML of a page shows."""
-    for found in _ELEMENT.finditer(page):
-        yield Quotation(
-            text=html.unescape(_TAG.sub("", page[found.end() : _end(page, found["tag"], found.end())])),
-            article=html.unescape(found["article"]),
-            span=Span(int(found["start"]), int(found["end"])),
-            digest=found["digest"],
-        )
-
-
-def _end(page: str, tag: str, start: int) -> int:
-    """Return where the element ends that is open at `start`; elements of its name may lie inside."""
-    depth = 1
-    for found in re.compile(rf"<(/?){tag}\b[^>]*>").finditer(page, start):
-        depth += -1 if found[1] else 1
-        if not depth:
-            return found.start()
-    return len(page)
+_MOST = 50
+"""Faults named one by one; whoever has more has one cause for them."""
+_LONGEST = 100
+"""Characters of somebody's words that a message shows."""
 
 
 class Verifier:
@@ -64,29 +27,30 @@ class Verifier:
         self._articles = {str(article.id): article for article in articles}
         self._fault_by_quotation: dict[Quotation, str | None] = {}
 
-    def faults(self, page: str) -> Iterator[str]:
-        """Yield what is wrong with quotations in the HTML of a page, a sentence each."""
-        for quotation in quotations(page):
+    def faults(self, found: Iterable[Quotation]) -> Iterator[str]:
+        """Yield what is wrong with quotations that a page shows, a sentence each."""
+        for quotation in found:
             if quotation not in self._fault_by_quotation:
                 self._fault_by_quotation[quotation] = self._fault(quotation)
             if fault := self._fault_by_quotation[quotation]:
                 yield fault
 
-    def verify(self, page: str, name: str) -> None:
-        """Let a page pass whose quotations all stand in their articles.
-
-        Args:
-            page: HTML.
-            name: What the page is called in messages.
+    def verify(self, one: Page | OutputFile) -> None:
+        """Let a page or feed pass whose quotations all stand in their articles.
 
         Raises:
             QuotationError: one does not; names each of them.
         """
-        if faults := [f"{name}: {fault}" for fault in self.faults(page)]:
-            raise QuotationError("\n".join(faults))
+        name = one.path or "the page of languages"
+        try:
+            faults = [f"{name}: {fault}" for fault in self.faults(_shown(one))]
+        except ValueError as error:
+            faults = [f"{name}: its quotations cannot be read: {error}"]
+        if faults:
+            raise QuotationError(told(faults))
 
     def _fault(self, quotation: Quotation) -> str | None:
-        words = quotation.text.strip().strip(QUOTATION_MARKS)
+        words = shortened(quotation.text.strip().strip(QUOTATION_MARKS))
         shown = f"“{words}” is credited to {quotation.article}"
         article = self._articles.get(quotation.article)
         if article is None:
@@ -95,29 +59,26 @@ class Verifier:
             return f"{shown}, but that text has changed since"
         there = quotation.span.of(article.text)
         if not there or fold(there).text.strip() != fold(quotation.text).text.strip():
-            return f"{shown}, where “{there}” stands"
+            return f"{shown}, where “{shortened(there)}” stands"
         return None
 
 
 def count_quotations(made: Iterable[Page | OutputFile]) -> int:
     """Return how many different quotations the pages show."""
-    pages = (one.body for one in made if isinstance(one, Page))
-    return len({quotation for page in pages for quotation in quotations(page)})
+    return len({quotation for one in made if isinstance(one, Page) for quotation in quotations(one.body)})
 
 
-def verify_site(articles: Iterable[Article], folder: Path) -> int:
-    """Compare the quotations of every page under a folder with the articles, and return their number.
+def told(faults: list[str]) -> str:
+    """Return faults as a message: a line each, the first ones by name and the others as a number."""
+    more = len(faults) - _MOST
+    return "\n".join(faults[:_MOST] + ([f"… and {more} more like these"] if more > 0 else []))
 
-    Raises:
-        QuotationError: some differ; names each of them.
-    """
-    verifier = Verifier(articles)
-    found: set[Quotation] = set()
-    faults: list[str] = []
-    for path in sorted(folder.rglob("*.html")):
-        page = path.read_text(encoding="utf-8", errors="replace")
-        found.update(quotations(page))
-        faults += [f"{path.relative_to(folder).as_posix()}: {fault}" for fault in verifier.faults(page)]
-    if faults:
-        raise QuotationError("\n".join(faults))
-    return len(found)
+
+def shortened(text: str) -> str:
+    """Return words on one line and cut, as messages show them."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else line[:_LONGEST] + "…"
+
+
+def _shown(one: Page | OutputFile) -> Iterator[Quotation]:
+    return quotations(one.body) if isinstance(one, Page) else quotations_in_feed(one.content)

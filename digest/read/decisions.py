@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -31,9 +32,18 @@ def read_decisions(
     if isinstance(node, Items):
         for item in node.items:
             decisions.add(item)
+        decisions.compare()
     elif node is not None:
         report.error(node.line, f"the file must be a list, each item {DECISION.right}; not {described(node)}")
     return decisions.frozen(), report.problems
+
+
+@dataclass(frozen=True, slots=True)
+class _Decided:
+    """Articles that one entry puts together, or keeps apart."""
+
+    ids: tuple[ArticleId, ...]
+    line: int
 
 
 class _Decisions:
@@ -41,20 +51,48 @@ class _Decisions:
         self._report = report
         self._known = known
         self._left_out = left_out
-        self._together: list[tuple[ArticleId, ...]] = []
-        self._apart: list[tuple[ArticleId, ArticleId]] = []
-        self._titles: dict[ArticleId, Mapping[str, str]] = {}
+        self._together: list[_Decided] = []
+        self._apart: list[_Decided] = []
+        self._titles: list[tuple[ArticleId, str, str, int]] = []
+        """Article, language, headline, line."""
         self._pinned: list[ArticleId] = []
         self._changes: list[ConfirmedChange] = []
 
     def frozen(self) -> StoryDecisions:
+        titles: dict[ArticleId, dict[str, str]] = {}
+        for id_, language, title, _ in self._titles:
+            titles.setdefault(id_, {}).setdefault(language, title)
         return StoryDecisions(
-            together=tuple(self._together),
-            apart=tuple(self._apart),
-            titles=self._titles,
+            together=tuple(decided.ids for decided in self._together),
+            apart=tuple((decided.ids[0], decided.ids[1]) for decided in self._apart),
+            titles=titles,
+            line_by_title={(id_, language): line for id_, language, _, line in reversed(self._titles)},
             pinned=tuple(self._pinned),
             changes=tuple(self._changes),
         )
+
+    def compare(self) -> None:
+        """Note which decisions cannot all hold, at the later one's line."""
+        joined = _joined(self._together)
+        for apart in self._apart:
+            first, second = apart.ids
+            if first in joined.get(second, ()):
+                lines = [one.line for one in self._together if joined[second].issuperset(one.ids)]
+                line, others = max(apart.line, *lines), sorted({apart.line, *lines})
+                others.remove(line)
+                self._report.error(
+                    line,
+                    f"{first} and {second} are both together and apart, with line "
+                    f"{', '.join(map(str, others))}; keep one of these decisions",
+                )
+        told: dict[tuple[ArticleId, str], int] = {}
+        for id_, language, _, line in self._titles:
+            story = (min(joined.get(id_, {id_})), language)
+            if story in told:
+                self._report.error(
+                    line, f"line {told[story]} gives this story a headline in “{language}”, too; keep one"
+                )
+            told.setdefault(story, line)
 
     def add(self, node: Node) -> None:
         before = len(self._report.problems)
@@ -80,7 +118,7 @@ class _Decisions:
             )
         there = tuple(self._there(ids, line))
         if len(there) > 1:
-            self._together.append(there)
+            self._together.append(_Decided(there, line))
 
     def _part(self, ids: tuple[str, ...], line: int) -> None:
         if len(set(ids)) != 2 or len(ids) != 2:
@@ -88,12 +126,12 @@ class _Decisions:
             return
         there = tuple(self._there(ids, line))
         if len(there) == 2:
-            self._apart.append((there[0], there[1]))
+            self._apart.append(_Decided(there, line))
 
     def _set(self, values: dict[str, Any]) -> None:
         for id_ in self._there((values["story"],), values["line"]):
-            if values.get("title"):
-                self._titles[id_] = values["title"]
+            for language, title in (values.get("title") or {}).items():
+                self._titles.append((id_, language, title, values["line"]))
             if values.get("pin") and id_ not in self._pinned:
                 self._pinned.append(id_)
 
@@ -126,6 +164,15 @@ class _Decisions:
                     id_, self._known, "an article’s id is OUTLET/SLUG, its slug the file’s name"
                 )
                 self._report.error(line, f"there is no article “{id_}”{hint}")
+
+
+def _joined(together: list[_Decided]) -> dict[ArticleId, set[ArticleId]]:
+    """Return, by article, all that it is put together with, over however many entries; itself among them."""
+    found: dict[ArticleId, set[ArticleId]] = {}
+    for one in together:
+        group = set(one.ids).union(*(found.get(id_, ()) for id_ in one.ids))
+        found.update(dict.fromkeys(group, group))
+    return found
 
 
 def _contradicts(one: ConfirmedChange, other: ConfirmedChange) -> bool:

@@ -19,6 +19,12 @@ from digest.read.report import Report, shortened
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 16
 _HINTS = (
+    (
+        "Unicode character escape",
+        "write the character itself, as 😀; YAML does not read JSON’s pairs of “\\u”",
+    ),
+    ("hexdecimal number", "write “\\\\” for a backslash, or put the text between single quotation marks"),
+    ("unknown escape", "write “\\\\” for a backslash, or put the text between single quotation marks"),
     ("mapping values are not allowed", "put a text that holds “: ” between quotation marks"),
     ("cannot start any token", "put this text between quotation marks, and indent with spaces, not tabs"),
     ("expected key", "put the whole text between quotation marks, or after “|-” on lines of its own"),

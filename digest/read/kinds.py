@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from digest.languages import is_language, locale
+from digest.languages.visible import shows
 from digest.model import Moment
 from digest.read.decode import clean
 from digest.read.keyed import Node, Scalar, described
@@ -50,9 +51,11 @@ class Text:
             report.error(node.line, f"“{name}” must be {self.right}, not {described(node)}")
             return None
         text = _SPACE.sub(" ", clean(node.text)).strip()
-        if not text:
-            report.error(node.line, f"“{name}” is empty; write {self.right}")
-        return text or None
+        if not shows(text):
+            fault = "holds only characters that nobody can see" if text else "is empty"
+            report.error(node.line, f"“{name}” {fault}; write {self.right}")
+            return None
+        return text
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema."""

@@ -10,6 +10,7 @@ import re
 
 from digest.model import BlockKind
 from digest.read.blocks import Passage, joined, passages_from_tree
+from digest.read.hidden import without_hidden
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>&\t]|^[ ]+\S|^[-+=]|^#[^\n]*#\s*$", re.MULTILINE)
 _HEADING = re.compile(r"(#{1,6})[ ]+(\S.*)")
@@ -62,4 +63,5 @@ def _from_markup(source: str, language: str) -> list[Passage]:
     markup = Markdown().convert(source)
     if not markup.strip():
         return []
-    return passages_from_tree(lxml.html.fragment_fromstring(markup, create_parent="div"), language=language)
+    tree = without_hidden(lxml.html.fragment_fromstring(markup, create_parent="div"))
+    return passages_from_tree(tree, language=language)

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
+from digest.languages.visible import shows
 from digest.model import Moment
 from digest.read.blocks import Passage, passages_from_tree
 from digest.read.decode import clean
+from digest.read.hidden import without_hidden
 from digest.read.kinds import is_url, language_code, moment_from_text
 from digest.read.report import Report
 
@@ -59,8 +62,8 @@ def read_page(source: str, report: Report, *, language: str | None = None) -> Pa
 
     tree = load_html(source)
     found: Any = tree is not None and bare_extraction(
-        source, with_metadata=True, include_comments=False, include_tables=False, include_formatting=True,
-        date_extraction_params=dict(_DATES),
+        without_hidden(deepcopy(tree)), with_metadata=True, include_comments=False, include_tables=False,
+        include_formatting=True, date_extraction_params=dict(_DATES),
     )  # fmt: skip
     if not found or found.body is None:
         report.error(1, _NO_TEXT)
@@ -81,7 +84,8 @@ def read_page(source: str, report: Report, *, language: str | None = None) -> Pa
 
 
 def _line(text: str | None) -> str | None:
-    return " ".join(clean(text or "").split()) or None
+    line = " ".join(clean(text or "").split())
+    return line if shows(line) else None
 
 
 def _language(tree: Any) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from digest.languages.visible import shows
 from digest.model import BlockKind, Trimmed
 from digest.read.blocks import Passage
 from digest.read.decode import page_from_bytes, text_from_bytes
@@ -82,7 +83,7 @@ def parts_from_raw(raw: Raw, source: Source, report: Report, beside: Report) -> 
     parts = (
         _parts_of_pasted(raw, values, report) if source.beside else _parts_of_markdown(raw, values, report)
     )
-    if parts is not None and not parts.passages:
+    if parts is not None and not any(shows(passage.text) for passage in parts.passages):
         where = "into this file" if source.beside else "below the front matter"
         report.error(parts.line, f"there is no text; write or paste it {where}")
     return parts

@@ -241,3 +241,11 @@ def test_a_feed_does_not_depend_on_the_order_of_stories() -> None:
 def test_the_outlets_of_a_story_are_listed() -> None:
     story = Story(articles=(WTOP, an_article(outlet=an_outlet("Blick"), language="fr")))
     assert "".join(summary(entry_of(WTOP, "es", stories=(story,)))[-1].itertext()) == "WTOP y Blick"
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/Caracas"])
+def test_the_first_and_the_last_day_of_the_calendar_are_moments_in_every_zone(day: str, zone: str) -> None:
+    one = replace(WTOP, published=a_moment(day))
+    entry = entry_of(one, stories=(Story(articles=(one,)),), settings=settings(timezone=zone))
+    assert entry.findtext(f"{ATOM}updated", "").startswith((day[:4], "9999-12-30"))

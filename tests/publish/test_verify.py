@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from digest.errors import QuotationError
 from digest.model import Article, Span
 from digest.publish import publish
 from digest.publish.pages import pages
-from digest.publish.verify import Verifier, quotations
+from digest.publish.quotations import quotations
+from digest.publish.verify import Verifier, told
 
 
 def shown(article: Article, text: str, words: str = "") -> str:
@@ -25,7 +27,7 @@ def shown(article: Article, text: str, words: str = "") -> str:
 
 
 def faults(page: str, *articles: Article) -> list[str]:
-    return list(Verifier(articles or (WTOP, NEWSWEEK)).faults(page))
+    return list(Verifier(articles or (WTOP, NEWSWEEK)).faults(quotations(page)))
 
 
 def test_every_passage_as_printed_carries_its_article_its_offsets_and_the_hash_of_the_text() -> None:
@@ -108,6 +110,57 @@ def test_a_template_of_the_owner_that_changes_a_quotation_fails_the_build(tmp_pa
 
 
 def test_an_element_of_the_same_name_inside_does_not_end_a_quotation() -> None:
-    quotation = next(quotations(shown(WTOP, SPOKEN, "Puedo <p>decir</p> algo").replace("</div>", "x</div>")))
+    page = shown(WTOP, SPOKEN, "Puedo <b>decir <b>al</b></b>go").replace("<p", "<b").replace("</p>", "</b>x")
+    quotation = next(quotations(page))
     assert quotation.text == "“Puedo decir algo”"
     assert quotation.span == Span(1, 58)
+
+
+def test_how_attributes_are_quoted_and_ordered_makes_no_difference_nor_do_closing_tags() -> None:
+    span, digest = a_quote(SPOKEN, article=WTOP).span, WTOP.digest
+    words = f"<p>“{SPOKEN}”<p class=credit>WTOP"
+    place = f"data-sha256='{digest}' lang=es DATA-ARTICLE={WTOP.id}\ndata-span={span.start}-{span.end}"
+    for page in (f"<ul><li {place}>{words}<li>more</ul>", f"<blockquote {place}>{words}</blockquote>"):
+        [quotation] = quotations(page.replace("<p class=credit>WTOP", ""))
+        assert list(Verifier([WTOP]).faults([quotation])) == []
+        assert faults(page.replace("respeto", "guerra")) != []
+
+
+def test_text_that_looks_like_an_element_is_none() -> None:
+    like = shown(WTOP, SPOKEN, "Otra cosa").replace("<", "&lt;")
+    assert faults(like) == []
+    assert (
+        faults(f"<!-- {shown(WTOP, SPOKEN, 'Otra')} --><script>{shown(WTOP, SPOKEN, 'x')!r}</script>") == []
+    )
+    headline = replace(NEWSWEEK, title=shown(WTOP, SPOKEN, "Otra cosa"))
+    site = a_digest()
+    story = replace(site.stories[0], articles=(WTOP, headline))
+    made = list(publish(replace(site, stories=(story, *site.stories[1:]))))
+    assert any(one.path == "en/feed.xml" for one in made)
+
+
+def test_a_quotation_that_does_not_say_where_it_stands_is_a_fault() -> None:
+    page = shown(WTOP, SPOKEN).replace("data-span", "data-was")
+    assert len(faults(page)) == 1
+
+
+def test_the_quotation_that_stands_for_a_story_on_lists_says_where_it_stands() -> None:
+    teasers = [page for page in pages(a_digest()) if page.kind == "topic" and page.language == "es"]
+    assert [q.text.strip("«»\n ") for page in teasers for q in quotations(page.body)] == [SPOKEN]
+
+
+def test_verifying_takes_as_long_as_the_page_is() -> None:
+    def seconds(times: int) -> float:
+        page = "<div>" + shown(WTOP, SPOKEN) * times + "<p>" * times
+        start = time.process_time()
+        assert faults(page) == []
+        return time.process_time() - start
+
+    seconds(10)
+    assert min(seconds(8000) for _ in range(3)) < 16 * min(seconds(1000) for _ in range(3))
+
+
+def test_faults_beyond_fifty_are_counted() -> None:
+    message = told([f"fault {number}" for number in range(60)])
+    assert message.count("\n") == 50
+    assert message.endswith("… and 10 more like these")

@@ -26,6 +26,9 @@ class Subjects:
     def before(self, verb: int, floor: int, *, opens: bool) -> Mention | None:
         """Return the subject that ends before `verb`; with `opens`, one that opens its clause."""
         for mention in reversed(self.people.between(max(floor, verb - FAR_SUBJECT), verb)):
+            if self._leads_clause(mention, verb):
+                other = mention.owner or self.is_other(mention, clause=True)
+                return mention if not other and self._joins(mention, verb, floor) else None
             if mention.owner or self.is_other(mention, clause=True):
                 continue
             lead = self.masked[floor : mention.span.start]
@@ -245,6 +248,12 @@ class Subjects:
             return between[-1] in ",，،)–—" or self._is_apposition(between)
         return self._begins_with_filler(between)
 
+    def _leads_clause(self, mention: Mention, verb: int) -> bool:
+        """Tell whether a verb ends a clause about a name, so that nobody before it is the subject."""
+        between = self.masked[mention.span.end : verb]
+        first = _WORDS.match(between, 2) if between.startswith(", ") and "," not in between[1:] else None
+        return first is not None and self.grammar.that.fullmatch(first.group()) is not None
+
     def _is_relative(self, text: str) -> bool:
         """Tell whether text after a name opens a clause about it that the verb ends: `, who later`."""
         words = _WORDS.findall(text)
@@ -276,6 +285,7 @@ class Subjects:
         return (
             len(text) < TITLES_LENGTH
             and "," not in text
+            and self.grammar.pronouns.isdisjoint(words)  # who is the subject: `at odds with Pratt since he`
             and any(
                 words[0] in kind
                 for kind in (self.grammar.between, self.grammar.places, self.grammar.row.belonging)

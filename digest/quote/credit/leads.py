@@ -129,7 +129,11 @@ def _shares_subject(case: Case, verb: re.Match[str], floor: int) -> bool:
     """Tell whether a verb has the subject of the one before: `adding`, `und nannte`."""
     if case.grammar.participle.fullmatch(verb.group()):
         return True
-    return before_word(case.frames.masked, verb.start(), floor) in case.grammar.row.joins
+    joins = case.grammar.row.joins
+    written_together = tuple(join for join in joins if join in case.grammar.row.prefixes)  # Hebrew `ואמרה`
+    if written_together and verb.group().startswith(written_together):
+        return True
+    return before_word(case.frames.masked, verb.start(), floor) in joins
 
 
 def _by(case: Case, verb: re.Match[str], cue: str) -> Credit | None:

@@ -36,3 +36,13 @@ GUESS_REACH = 900
 """Characters in which those sentences are looked for."""
 GUESS_PRONOUN = 600
 """Characters before a pronoun in which the person that it means is named."""
+JUDGED_SCORE = 0.8
+"""What a speaker is worth whom a judgment or an owner names: an estimate below the rules counted."""
+JUDGED_TAIL = 120
+"""Characters after a quotation in which the verb that governs it stands."""
+NEAR_UNSAID = 3
+"""Words between a form of saying and what shows that nobody said it, or the quotation, less one."""
+NEAR_CLAIM = 10
+"""Words between a verb and a claim that it governs, or between a claim and its `that`, at most."""
+NEAR_LIKENING = 3
+"""Words before a quotation among which `as` stands: `as a kind of`."""

@@ -14,6 +14,7 @@ from dataclasses import replace
 from digest.quote.clause import Passages, Phrases, Roles, Subjects
 from digest.quote.credit.case import Case, Credit
 from digest.quote.credit.context import continued, same_paragraph, same_sentence, split
+from digest.quote.credit.judged import judged
 from digest.quote.credit.leads import label, left, reported
 from digest.quote.credit.limits import RECENT, VERB_LENGTH
 from digest.quote.credit.tags import according, around, quoted, tag
@@ -23,6 +24,7 @@ from digest.quote.names import Mention, People, holds
 
 RULES: tuple[Callable[[Case], Credit | None], ...] = (
     continued,
+    judged,
     quoted,
     around,
     tag,

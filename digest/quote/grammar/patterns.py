@@ -37,6 +37,17 @@ class Grammar:
     according_after: re.Pattern[str]
     quoted: re.Pattern[str]
     citing: re.Pattern[str]
+    judging: re.Pattern[str]
+    answering: re.Pattern[str]
+    denying: re.Pattern[str]
+    foretelling: re.Pattern[str]
+    form_of_saying: re.Pattern[str]
+    """A verb of saying or one of its forms that a judgment may govern: `said`, `calling`."""
+    nonfinite: re.Pattern[str]
+    claim: re.Pattern[str]
+    question: re.Pattern[str]
+    unsaid: re.Pattern[str]
+    what: re.Pattern[str]
     that: re.Pattern[str]
     participle: re.Pattern[str]
     insertion: re.Pattern[str]
@@ -113,12 +124,12 @@ def grammar_of(code: str) -> Grammar:
         row=row,
         # It begins with its capital, and looks back only from there: that is what makes it fast.
         name=re.compile(rf"[{UPPER}](?<![\w-][{UPPER}]){_REST}(?:{gap}[{UPPER}]{_REST}){{0,7}}"),
-        verb=_pattern(row, row.verbs, prefixes=row.prefixes),
-        tag_verb=_pattern(row, (*row.verbs, *row.tag_verbs), prefixes=row.prefixes),
+        verb=_pattern(row, _introducing(row), prefixes=row.prefixes),
+        tag_verb=_pattern(row, (*_introducing(row), *row.tag_verbs), prefixes=row.prefixes),
         according=_pattern(row, row.according, prefixes=row.prefixes),
         according_after=_pattern(row, row.according_after),
         quoted=_pattern(row, row.quoted),
-        citing=_pattern(row, row.citing),
+        **_classes(row),
         that=_pattern(row, row.that),
         participle=_pattern(row, row.participles, prefixes=row.prefixes),
         insertion=_insertion(row),
@@ -150,6 +161,27 @@ def grammar_of(code: str) -> Grammar:
         place_forms=frozenset(_with_endings(places, row.case_endings)),
         declined_given_names=dict(_declined(row)),
     )
+
+
+def _classes(row: Language) -> dict[str, re.Pattern[str]]:
+    """Return the patterns that tell whose words a verb governs."""
+    return {
+        "citing": _pattern(row, row.verbs.cite),
+        "judging": _pattern(row, row.verbs.judging, row.prefixes, elided=True),
+        "answering": _pattern(row, row.verbs.answer, prefixes=row.prefixes),
+        "denying": _pattern(row, row.verbs.deny, prefixes=row.prefixes),
+        "foretelling": _pattern(row, row.verbs.foretell, prefixes=row.prefixes),
+        "form_of_saying": _pattern(row, (*_introducing(row), *row.nonfinite), row.prefixes, elided=True),
+        "nonfinite": _pattern(row, row.nonfinite, row.prefixes, elided=True),
+        "claim": _pattern(row, row.claims, row.prefixes, elided=True),
+        "question": _pattern(row, row.questions, prefixes=row.prefixes),
+        "unsaid": _pattern(row, row.unsaid),
+        "what": _pattern(row, row.what),
+    }
+
+
+def _introducing(row: Language) -> tuple[str, ...]:
+    return (*row.verbs.introducing, *row.participles)
 
 
 def _declined(row: Language) -> Iterator[tuple[str, str]]:
@@ -187,7 +219,10 @@ def _words(words: Iterable[str]) -> Words:
     )
 
 
-def _pattern(row: Language, phrases: Iterable[str], prefixes: tuple[str, ...] = ()) -> re.Pattern[str]:
+def _pattern(
+    row: Language, phrases: Iterable[str], prefixes: tuple[str, ...] = (), *, elided: bool = False
+) -> re.Pattern[str]:
+    """Compile phrases; with `elided`, one may follow an elided article: French `l’affirmation`."""
     words = sorted(set(phrases))
     if not words:
         return re.compile(_NEVER)
@@ -196,14 +231,15 @@ def _pattern(row: Language, phrases: Iterable[str], prefixes: tuple[str, ...] = 
     prefix = f"(?:{'|'.join(map(re.escape, prefixes))})?" if prefixes else ""
     enclitics = "|".join(re.escape(pronoun) for pronoun in row.pronouns if pronoun[0] == "-")
     end = rf"(?![\w’'-])|(?={enclitics})" if enclitics else r"(?![\w’'-])"
-    return re.compile(rf"(?<![\w’'-]){prefix}{choice(words)}(?:{end})", re.IGNORECASE if prefix else 0)
+    start = r"(?<![\w-])" if elided else r"(?<![\w’'-])"
+    return re.compile(rf"{start}{prefix}{choice(words)}(?:{end})", re.IGNORECASE if prefix else 0)
 
 
 def _insertion(row: Language) -> re.Pattern[str]:
     """Match a reporter's clause inside a quotation, shown by dashes or by a subject after its verb."""
     if not row.spaced:
         return re.compile(_NEVER)
-    verb = _pattern(row, row.verbs, prefixes=row.prefixes).pattern
+    verb = _pattern(row, _introducing(row), prefixes=row.prefixes).pattern
     dashed = (
         rf"(?<=[,.!?…\w])[ \u00a0]*[—–-][ \u00a0](?={verb})[^—–«»“”\n]{{2,90}}?[,.;:][ \u00a0]*[—–-][ \u00a0]"
     )

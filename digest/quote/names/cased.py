@@ -234,6 +234,8 @@ def _is_other_thing(word: _Word, grammar: Grammar) -> bool:
 def _without_titles(words: list[_Word], grammar: Grammar) -> tuple[bool, list[_Word]]:
     """Return the words without titles and others that stand before a name, and whether one is a title."""
     titles = [at for at, word in enumerate(words, 1) if word.is_title]
+    if titles and titles[-1] == len(words) and _is_surname(words, grammar):
+        titles.pop()
     if titles:
         words = words[titles[-1] :]
     while words and words[0].is_opener:
@@ -243,6 +245,14 @@ def _without_titles(words: list[_Word], grammar: Grammar) -> tuple[bool, list[_W
     while len(words) > 1 and words[0].is_acronym and not words[-1].is_acronym:
         words = words[1:]
     return bool(titles), words
+
+
+def _is_surname(words: list[_Word], grammar: Grammar) -> bool:
+    """Tell whether a title that ends a run is somebody's name: `Stephen King`, Spanish `Marta Rey`."""
+    others = any(word.is_title or word.is_opener or word.text.islower() for word in words[:-1])
+    if len(words) < 2 or others or grammar.row.nouns_are_capital:
+        return False
+    return words[0].text in grammar.given_names or not (grammar.given_names or words[0].is_place)
 
 
 def _without_places(words: list[_Word], grammar: Grammar) -> list[_Word]:

@@ -26,9 +26,10 @@ def is_speech(article: Article, case: Case, given: Credit) -> bool:
     if not any(char.isalpha() for char in inner):
         return False
     words = count_words(inner, spaced=grammar.row.spaced)
-    if words <= LONGEST_NAME and is_term(inner, frame, frames.masked, grammar):
+    governed = given.rule == "governed"  # what a judgment governs was said, whoever it was
+    if not governed and words <= LONGEST_NAME and is_term(inner, frame, frames.masked, grammar):
         return False
-    credited = is_sure(given) and given.is_name
+    credited = (is_sure(given) and given.is_name) or governed
     title = _looks_like_title(inner, grammar)
     role = is_sure(given) and not given.is_name and not title
     ends = inner[-1] in TERMINALS
@@ -40,7 +41,7 @@ def is_speech(article: Article, case: Case, given: Credit) -> bool:
     points -= (1 if beside else 2) * (words <= 2 and not ends)
     worth = 2 if words > SHORT_NAME else 3
     points -= worth * title + 2 * (marked.is_single and not (cue and is_sure(given)))
-    if not ENOUGH <= points < ENOUGH + worth + role or words > LONGEST_NAME:
+    if not ENOUGH <= points < ENOUGH + worth + role or words > LONGEST_NAME or governed:
         return points >= ENOUGH
     return not is_named(inner, frame, frames.masked, grammar)
 

@@ -1,0 +1,116 @@
+"""A finished site, compared with the content as it is now: nothing changed, nothing missing, nothing unread.
+
+A site that shows no quotation at all is the worst of all, however green it looks: minified by a tool that
+lost them, half copied, or empty. So every edition is held against the quotations that the content has.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from stat import S_ISREG
+
+from digest.errors import QuotationError
+from digest.model import Article, Quote, Utterance
+from digest.publish.quotations import ATOM, Quotation, quotations, quotations_in_feed
+from digest.publish.verify import Verifier, shortened, told
+
+_PAGES = (".html", ".htm", ".xhtml")
+_FEEDS = (".xml", ".atom")
+
+
+def verify_site(
+    articles: Iterable[Article], utterances: Iterable[Utterance], editions: Sequence[str], folder: Path
+) -> int:
+    """Compare the quotations of every page and feed under a folder with the content; return their number.
+
+    Args:
+        articles: that quotations may be credited to.
+        utterances: what every edition has to show.
+        editions: their languages.
+        folder: the finished site.
+
+    Raises:
+        QuotationError: some differ or are not there, or a file could not be read; names each of them.
+    """
+    verifier = Verifier(articles)
+    found: set[Quotation] = set()
+    by_edition: dict[str, set[tuple[str, int, int]]] = {}
+    faults: list[str] = []
+    for path in _files(folder, faults):
+        name = path.relative_to(folder).as_posix()
+        try:
+            shown = set(_read(path))
+        except (OSError, ValueError) as error:
+            reason = error.strerror if isinstance(error, OSError) else error
+            faults.append(f"{_printable(name)}: cannot be read: {reason}")
+            continue
+        found |= shown
+        faults += [f"{_printable(name)}: {fault}" for fault in verifier.faults(_in_order(shown))]
+        edition = next((part for part in name.split("/")[:-1] if part in editions), None)
+        if edition:
+            places = by_edition.setdefault(edition, set())
+            places.update((one.article, one.span.start, one.span.end) for one in shown)
+    faults += _missing(utterances, editions, by_edition, folder)
+    if faults:
+        raise QuotationError(told(faults))
+    return len(found)
+
+
+def _files(folder: Path, faults: list[str]) -> Iterator[Path]:
+    """Yield pages and feeds in the order of their paths; folders that cannot be entered become faults."""
+
+    def note(error: OSError) -> None:
+        at = Path(os.fsdecode(error.filename)).relative_to(folder).as_posix()
+        faults.append(f"{_printable(at)}: cannot be read: {error.strerror}")
+
+    for parent, folders, names in os.walk(folder, onerror=note):
+        folders.sort()
+        yield from (Path(parent, name) for name in sorted(names) if name.lower().endswith(_PAGES + _FEEDS))
+
+
+def _read(path: Path) -> Iterator[Quotation]:
+    if not S_ISREG(path.stat().st_mode):
+        raise ValueError("it is no regular file")
+    data = path.read_bytes()
+    if path.suffix.lower() in _FEEDS:
+        return quotations_in_feed(data) if ATOM.encode() in data else iter(())
+    if not data.strip():
+        raise ValueError("it is empty")
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ValueError(f"it is not UTF-8 (byte {error.start})") from error
+    return quotations(data)
+
+
+def _missing(
+    utterances: Iterable[Utterance],
+    editions: Sequence[str],
+    by_edition: dict[str, set[tuple[str, int, int]]],
+    folder: Path,
+) -> Iterator[str]:
+    """Yield what the content has and the site does not show: editions first, then quotations."""
+    if not by_edition:
+        yield f"{_printable(folder.as_posix())}: there is no page of any edition; is this the finished site?"
+        return
+    there = [code for code in editions if code in by_edition]
+    yield from (f"{code}/: there is no page of this edition" for code in editions if code not in by_edition)
+    lacking: dict[Quote, list[str]] = defaultdict(list)
+    for quote in (wording.quote for utterance in utterances for wording in utterance.wordings):
+        for code in there:
+            if (quote.article.id, quote.span.start, quote.span.end) not in by_edition[code]:
+                lacking[quote].append(code)
+    for quote, codes in lacking.items():
+        yield f"{quote.article.path}: “{shortened(quote.text)}” is not shown in {', '.join(codes)}"
+
+
+def _in_order(shown: set[Quotation]) -> list[Quotation]:
+    return sorted(shown, key=lambda one: (one.article, one.span.start, one.span.end, one.text))
+
+
+def _printable(name: str) -> str:
+    # File names need not be UTF-8.
+    return name.encode("utf-8", "replace").decode("utf-8")

@@ -1,0 +1,99 @@
+"""What stands between a verb and the words that it governs: forms of saying, claims, verdicts."""
+
+from __future__ import annotations
+
+import re
+
+from digest.quote.credit.case import Case, Credit
+from digest.quote.credit.limits import JUDGED_TAIL, NEAR_LIKENING, NEAR_UNSAID
+from digest.quote.grammar import MASK, WORDS, before_word
+
+BREAKS = re.compile(r"[,;:–—،；，：]")
+COLON = re.compile(r"[:：][ \u00a0\n]*\Z")
+
+
+def own(case: Case) -> tuple[int, int]:
+    """Return where the words before the quotation begin that no other quotation parts from it, and end."""
+    left = case.frame.left
+    return max(left.start, case.frames.masked.rfind(MASK, left.start, left.end) + 1), left.end
+
+
+def tail(case: Case) -> tuple[int, int]:
+    """Return where the words right after the quotation begin, and where they or another quotation end."""
+    text, right = case.frames.masked, case.frame.right
+    end = text.find(MASK, right.start, right.end)
+    return right.start, min(end if end >= 0 else right.end, right.start + JUDGED_TAIL)
+
+
+def last_of(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the last place between two that a pattern matches."""
+    return next(reversed(list(pattern.finditer(text, start, end))), None)
+
+
+def nobody(cue: str) -> Credit:
+    """Return that words were said by somebody who is not clear."""
+    return Credit("governed", cue=cue.strip())
+
+
+def form_between(case: Case, start: int, end: int) -> re.Match[str] | None:
+    """Return the last form of saying or claim between a judgment and the quotation."""
+    text, grammar = case.frames.masked, case.grammar
+    form = last_of(grammar.form_of_saying, text, start, end)
+    claim = last_of(grammar.claim, text, form.end() if form else start, end)
+    return claim if claim and has_content(case, claim, end) else form
+
+
+def has_content(case: Case, claim: re.Match[str], end: int) -> bool:
+    """Tell whether a claim leads to its own words, rather than to a verdict on it or to a place."""
+    text, grammar = case.frames.masked, case.grammar
+    if _is_place(case, claim):
+        return False
+    after = text[claim.end() : end]
+    if COLON.search(after) or is_likened(case, claim.end(), end):
+        return False
+    words = WORDS.findall(after)
+    if any(grammar.that.fullmatch(word) for word in words) or grammar.reported.search(after):
+        return True
+    return not BREAKS.search(after)
+
+
+def _is_place(case: Case, claim: re.Match[str]) -> bool:
+    """Tell whether a claim is only where something was said: `in a statement`."""
+    text, at = case.frames.masked, claim.start()
+    for _ in range(NEAR_UNSAID):
+        word = before_word(text, at)
+        if not word or word.lower() in case.grammar.row.media:
+            return bool(word)
+        if word.lower() in case.grammar.others:
+            return False
+        at = text.rindex(word, 0, at)
+    return False
+
+
+def is_likened(case: Case, start: int, end: int) -> bool:
+    """Tell whether a verdict begins right before the quotation: `as`, `as a`."""
+    words = WORDS.findall(case.frames.masked[start:end])[-NEAR_LIKENING:]
+    return any(word.lower() in case.grammar.row.likening for word in words)
+
+
+def is_handed_back(case: Case, start: int, form: int) -> bool:
+    """Tell whether a form of saying goes on with the judge's own clause: `, saying`, `and called`."""
+    text, grammar = case.frames.masked, case.grammar
+    between = text[start:form]
+    found = grammar.form_of_saying.match(text, form)
+    word = found.group() if found else ""
+    attributive = bool(grammar.nonfinite.fullmatch(word)) and not grammar.verb.fullmatch(word)
+    same = bool(grammar.participle.fullmatch(word)) and not grammar.nonfinite.fullmatch(word)
+    if same or grammar.what.search(between) or before_word(text, form, start).lower() in grammar.row.agents:
+        return True
+    if word.startswith(grammar.row.prefixes) and not grammar.row.cased and not attributive:
+        return True  # Arabic and Hebrew write `and` together with the verb
+    if not between.strip(" \u00a0"):
+        return not grammar.row.spaced  # Chinese `批评说`
+    last = last_of(BREAKS, between, 0, len(between))
+    clause = between[last.end() :] if last else between
+    inner = WORDS.findall(clause)
+    if any(grammar.that.fullmatch(word) or word.lower() in grammar.row.clauses for word in inner):
+        return False
+    joined = any(word.lower() in grammar.row.joins for word in inner[-NEAR_UNSAID:])
+    return joined or (last is not None and not attributive)

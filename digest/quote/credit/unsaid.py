@@ -1,0 +1,105 @@
+"""Words that nobody said, or somebody who is not named: asked about, denied, foretold, a claim of others."""
+
+from __future__ import annotations
+
+import re
+
+from digest.quote.credit.case import Case, Credit
+from digest.quote.credit.governing import (
+    BREAKS,
+    COLON,
+    form_between,
+    has_content,
+    is_handed_back,
+    last_of,
+    nobody,
+    own,
+    tail,
+)
+from digest.quote.credit.limits import NEAR_CLAIM, NEAR_UNSAID
+from digest.quote.grammar import WORDS, before_word
+
+
+def asked(case: Case) -> Credit | None:
+    """`Asked whether the dam was “a danger”, Holt replied`: the words are the asker's."""
+    text, grammar = case.frames.masked, case.grammar
+    start, end = own(case)
+    question = last_of(grammar.question, text, start, end)
+    if question is None or COLON.search(text[start:end]):
+        return None
+    lead = text[start : question.start()].rstrip(" \u00a0")
+    if lead and " " not in question.group() and grammar.row.spaced and lead[-1] not in ",;–—،":
+        return None  # German `habe ihn gefragt`
+    said = grammar.verb.search(text, question.end(), end)
+    low, high = tail(case)
+    if said is None or grammar.answering.search(text, low, high):
+        return nobody(question.group())
+    return None
+
+
+def denied(case: Case) -> Credit | None:
+    """`denied having called the judge “…”`: nobody says so."""
+    text, grammar = case.frames.masked, case.grammar
+    start, end = own(case)
+    denying = last_of(grammar.denying, text, start, end)
+    if denying is None or COLON.search(text[start:end]):
+        return None
+    form = form_between(case, denying.end(), end)
+    if form and not is_handed_back(case, denying.end(), form.start()):
+        return nobody(denying.group())
+    opens = any(grammar.that.fullmatch(word) for word in WORDS.findall(text[denying.end() : end]))
+    return nobody(denying.group()) if form is None and opens else None
+
+
+def unsaid(case: Case) -> Credit | None:
+    """`may call the tax “…”`, `warned against calling it “…”`: nobody has said it yet, or should."""
+    text, grammar = case.frames.masked, case.grammar
+    start, end = own(case)
+    foretold = last_of(grammar.foretelling, text, start, end)
+    form = last_of(grammar.form_of_saying, text, start, end)
+    if foretold and (form is None or form.start() <= foretold.start()):
+        announced = case.subjects.before(foretold.start(), start, opens=False)  # `dirá que «…»`
+        return None if announced else nobody(foretold.group())
+    if form is None or COLON.search(text[form.end() : end]):
+        return None
+    found = grammar.unsaid.match(form.group()) or _before(case, start, form)
+    return nobody(found.group()) if found else None
+
+
+def _before(case: Case, start: int, form: re.Match[str]) -> re.Match[str] | None:
+    """Return the word that shows that nobody said it, adverbs and pronouns between aside."""
+    text, grammar = case.frames.masked, case.grammar
+    kinds = (grammar.between, grammar.pronouns, grammar.others)
+    at = form.start()
+    for _ in range(NEAR_UNSAID):
+        word = before_word(text, at, start)
+        if not word:
+            return None
+        end, at = text.rindex(word, start, at) + len(word), text.rindex(word, start, at)
+        found = last_of(grammar.unsaid, text, start, end)
+        if found and found.end() == end:
+            single = grammar.row.cased and " " not in found.group()
+            named = case.subjects.before(found.start(), start, opens=False)
+            # Somebody who is named and `would say` announces it himself.
+            return None if single and named and not grammar.nonfinite.fullmatch(form.group()) else found
+        if not any(word.lower() in kind for kind in kinds):
+            return None
+    return None
+
+
+def claimed_before(case: Case) -> Credit | None:
+    """`said Pratt’s claim that the port was “…” was wrong`: the owner's, or nobody's."""
+    text, grammar = case.frames.masked, case.grammar
+    start, end = own(case)
+    verb = last_of(grammar.verb, text, start, end)
+    if verb is None or grammar.according.search(text, start, end):
+        return None
+    claim = last_of(grammar.claim, text, verb.end(), end)
+    if claim is None or len(WORDS.findall(text[verb.end() : claim.start()])) > NEAR_CLAIM:
+        return None
+    if BREAKS.search(text[verb.end() : claim.start()]) or not has_content(case, claim, end):
+        return None
+    words = WORDS.findall(text[claim.end() : end])
+    if not any(grammar.that.fullmatch(word) for word in words[:NEAR_CLAIM]):
+        return None
+    return nobody(claim.group())

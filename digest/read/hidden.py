@@ -1,0 +1,79 @@
+"""What a page hides from its readers: it is not what they were told, so nobody said it there.
+
+Attributes, styles of single elements and the simple rules of a page's own style sheets are known. What a
+script or a linked style sheet would hide is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+_HIDING = re.compile(
+    r"(?:^|[;{\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|content-visibility\s*:\s*hidden"
+    r"|opacity\s*:\s*0*\.?0+%?\s*(?:[;!}]|$)|font-size\s*:\s*0*\.?0+(?:px|pt|em|rem|%)?\s*(?:[;!}]|$)"
+    r"|text-indent\s*:\s*-\d{3,9}|clip\s*:\s*rect\((?:[01](?:px)?[\s,]*){4}\)|clip-path\s*:\s*inset\((?:50|100)%)"
+    r"|position\s*:\s*(?:absolute|fixed)[^}]{0,200}?(?:left|top|right|bottom)\s*:\s*-\d{4,}",
+    re.IGNORECASE,
+)
+_NEVER_SHOWN = frozenset({"template", "noscript"})
+_WHOLE = frozenset({"html", "head", "body"})
+"""Hidden while a page loads, so that it does not flicker; a script shows them."""
+_SIMPLE = re.compile(r"([a-zA-Z][\w-]*)?((?:[.#][\w-]+)*)")
+
+
+def without_hidden(tree: Any) -> Any:
+    """Take the elements that readers do not see off `tree`, and return it; text after them stays."""
+    rules = tuple(_hiding_rules(tree))
+    hidden = [
+        element
+        for element in tree.iter()
+        if isinstance(element.tag, str) and element.tag not in _WHOLE and _is_hidden(element, rules)
+    ]
+    for element in hidden:
+        if element.getparent() is not None:
+            element.drop_tree()
+    return tree
+
+
+def _is_hidden(element: Any, rules: tuple[tuple[str, frozenset[str], frozenset[str]], ...]) -> bool:
+    if element.tag in _NEVER_SHOWN or (element.tag == "dialog" and element.get("open") is None):
+        return True
+    if element.get("hidden") is not None or _HIDING.search(element.get("style", "")):
+        return True
+    if not rules:
+        return False
+    classes, ids = frozenset(element.get("class", "").split()), frozenset([element.get("id", "")])
+    return any(
+        tag in {"", element.tag} and wanted <= classes and named <= ids for tag, wanted, named in rules
+    )
+
+
+def _hiding_rules(tree: Any) -> Iterator[tuple[str, frozenset[str], frozenset[str]]]:
+    """Yield tag, classes and ids of what the page's own style sheets hide on a screen."""
+    for style in tree.iter("style"):
+        for selectors, declarations in _rules(style.text or ""):
+            if not _HIDING.search(declarations):
+                continue
+            for selector in selectors.split(","):
+                parts = _SIMPLE.fullmatch(selector.strip())
+                if parts and parts[2]:
+                    names = re.findall(r"([.#])([\w-]+)", parts[2])
+                    yield (
+                        (parts[1] or "").lower(),
+                        frozenset(name for mark, name in names if mark == "."),
+                        frozenset(name for mark, name in names if mark == "#"),
+                    )
+
+
+def _rules(sheet: str) -> Iterator[tuple[str, str]]:
+    """Yield selectors and declarations, those within rules for print or a width left out."""
+    first, *commented = sheet.split("/*")
+    depth = 0
+    for part in (first + "".join(text.partition("*/")[2] for text in commented)).split("}")[:-1]:
+        opened = part.count("{")
+        if depth == 0 and opened == 1:
+            selectors, _, declarations = part.partition("{")
+            yield selectors.rpartition(";")[2], declarations
+        depth = max(0, depth + opened - 1)
