@@ -22,6 +22,7 @@ from digest.model import (
     Article,
     Content,
     Grouping,
+    History,
     OutputFile,
     Page,
     Problem,
@@ -29,6 +30,7 @@ from digest.model import (
     Segment,
     SegmentUse,
     Settings,
+    Severity,
     Site,
     TranslateMode,
     Utterance,
@@ -37,6 +39,7 @@ from digest.model import (
 from digest.publish import count_quotations, publish, verify_site
 from digest.quote import find_quotes
 from digest.read import read
+from digest.record import Identity, Now, history_of, identify, load_record
 
 log = logging.getLogger(__name__)
 
@@ -56,6 +59,8 @@ class Gathered:
     vetoed: tuple[Vetoed, ...]
     """What only a number or a denial kept from being one statement."""
     segments: tuple[SegmentUse, ...]
+    history: History
+    """What became of everything published before."""
     problems: tuple[Problem, ...]
 
     @property
@@ -76,6 +81,8 @@ def gather(settings: Settings, *, executor: Executor | None = None, more: Iterab
         MemoryFileError: a file of the translation memory is broken.
     """
     content = _with(read(settings), more)
+    published, damaged = load_record(settings.content_dir)
+    identity = identify(published, content.articles)
     # The memory comes first and is only read: it is evidence for stories and for matching.
     memory = translate.load_memory(settings.content_dir / "translations", settings.cache_dir)
     memory, unproven = translate.proven(memory, content.articles, content.incomplete)
@@ -83,28 +90,48 @@ def gather(settings: Settings, *, executor: Executor | None = None, more: Iterab
         found = tuple(executor.map(find_quotes, content.articles, chunksize=CHUNK))
     else:
         found = tuple(map(find_quotes, content.articles))
-    quotes = tuple(quote for article in found for quote in article.quotes)
-    grouping = group(content, quotes, memory)
-    matched = match(grouping, quotes, memory, content.decisions.changes)
-    segments = translate.segments(content.articles, matched.utterances, grouping.people, settings.languages)
+    # What the desk has retracted is nobody's words.
+    quotes = tuple(quote for one in found for quote in one.quotes if not quote.article.retracted)
+    identity = identity.with_quotes(quotes)
+    grouping = group(content, quotes, memory, identity.together)
+    grouping = replace(grouping, stories=identity.named_stories(grouping.stories))
+    decided = identity.decided(content.decisions.changes)
+    matched = match(grouping, quotes, memory, decided)
+    utterances = identity.named_statements(matched.utterances)
+    segments = translate.segments(content.articles, utterances, grouping.people, settings.languages)
     problems = (
         *content.problems,
         *(problem for article in found for problem in article.problems),
         *(problem for article in content.broken for problem in find_quotes(article).problems),
         *unproven,
         *rival_titles(grouping.stories, content.decisions),
-        *unknown(content.decisions.changes, matched.utterances),
+        *damaged,
+        *unknown(decided, matched.utterances),
     )
     return Gathered(
         content=content,
         memory=memory,
         quotes=quotes,
         grouping=grouping,
-        utterances=matched.utterances,
+        utterances=utterances,
         vetoed=matched.vetoed,
         segments=segments,
+        history=_history(identity, content, grouping, utterances),
         problems=tuple(sorted(problems, key=lambda problem: (problem.path, problem.line or 0))),
     )
+
+
+def _history(
+    identity: Identity, content: Content, grouping: Grouping, utterances: tuple[Utterance, ...]
+) -> History:
+    now = Now(
+        articles=content.articles,
+        stories=grouping.stories,
+        people=grouping.people,
+        utterances=utterances,
+    )
+    complete = all(problem.severity is not Severity.ERROR for problem in content.problems)
+    return history_of(identity, now, complete=complete)
 
 
 def _with(content: Content, more: Iterable[Article]) -> Content:
@@ -135,6 +162,7 @@ def assemble(gathered: Gathered, settings: Settings, *, warn: Callable[[str], No
         topics=gathered.grouping.topics,
         people=gathered.grouping.people,
         utterances=gathered.utterances,
+        history=gathered.history,
         translations=translate.translate(
             gathered.segments,
             gathered.memory,

@@ -13,6 +13,7 @@ from digest.cli.adding import add
 from digest.cli.content import check, quotes, schema, stories
 from digest.cli.migrate import migrate
 from digest.cli.models import models
+from digest.cli.record import record
 from digest.cli.status import status
 from digest.cli.translation import INTERRUPTED, translate
 from digest.errors import DigestError
@@ -44,5 +45,5 @@ def main(ctx: click.Context, config_file: str) -> None:
     ctx.obj = config_file
 
 
-for command in (add, check, migrate, models, quotes, schema, status, stories, translate):
+for command in (add, check, migrate, models, quotes, record, schema, status, stories, translate):
     main.add_command(command)

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from digest.build import Gathered, verify, verify_folder
+from digest.cli.record import show_changes
 from digest.cli.rows import (
     change_rows,
     emit,
@@ -37,9 +38,21 @@ from digest.read import schema as article_schema
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Verify the quotations of a finished site in this folder, not those that a build would show.",
 )
-@format_option
+@click.option(
+    "--changes", is_flag=True, help="Only list what is about to change for readers of what is published."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "markdown"]),
+    default="text",
+    show_default=True,
+    help="markdown: with --changes, for a pull request.",
+)
 @click.pass_context
-def check(ctx: click.Context, *, verbose: bool, strict: bool, site: Path | None, form: str) -> None:
+def check(
+    ctx: click.Context, *, verbose: bool, strict: bool, site: Path | None, changes: bool, form: str
+) -> None:
     """Find every problem of the content, and verify every quotation that pages would show.
 
     Nothing is written. Where outlets may have changed a meaning, a notice says so; it fails nothing.
@@ -53,6 +66,9 @@ def check(ctx: click.Context, *, verbose: bool, strict: bool, site: Path | None,
         sys.exit(1)
     if settings.layout is Layout.OLD:
         click.echo(f"{ctx.obj}: notice: {OLD_LAYOUT}", err=True)
+    if changes:
+        show_changes(found, form)
+        return
     emit(map(problem_row, found.problems), form)
     emit((row for said in found.utterances for row in change_rows(said)), form)
     emit(map(vetoed_row, found.vetoed), form)

@@ -10,18 +10,24 @@ from digest.group.evidence import evidence_of
 from digest.group.features import features_of
 from digest.group.people import people_behind
 from digest.group.stories import stories_of
-from digest.model import Content, Grouping, Memory, Person, Quote
+from digest.model import ArticleId, Content, Grouping, Memory, Person, Quote
 
 __all__ = ["group", "rival_titles"]
 
 
-def group(content: Content, quotes: Sequence[Quote], memory: Memory) -> Grouping:
+def group(
+    content: Content,
+    quotes: Sequence[Quote],
+    memory: Memory,
+    published: Sequence[Sequence[ArticleId]] = (),
+) -> Grouping:
     """Find the stories across languages, and the people behind the speakers' names.
 
     Args:
         content: Articles, people, topics and the decisions of editors, which always win.
         quotes: All quotes of these articles.
         memory: Translations; they add evidence and are never needed.
+        published: Articles that were published as one story, which they stay unless editors part them.
 
     Returns:
         Every article in exactly one story; the people that are quoted; the topics that have stories.
@@ -35,7 +41,7 @@ def group(content: Content, quotes: Sequence[Quote], memory: Memory) -> Grouping
         quoted[article_id].add(person)
     features = features_of(articles, content.people, quoted)
     evidence = evidence_of(articles, features, quotes, memory)
-    stories = tuple(stories_of(evidence, articles, content.decisions))
+    stories = tuple(stories_of(evidence, articles, content.decisions, published))
     with_stories = {topic for story in stories for topic in story.topics}
     return Grouping(
         stories=stories,

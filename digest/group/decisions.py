@@ -21,8 +21,12 @@ class Decisions:
     """Pairs that an editor put together."""
 
 
-def decided(articles: Sequence[Article], decisions: StoryDecisions) -> Decisions:
-    """Return what editors decided about these articles.
+def decided(
+    articles: Sequence[Article],
+    decisions: StoryDecisions,
+    published: Sequence[Sequence[ArticleId]] = (),
+) -> Decisions:
+    """Return what editors decided about these articles, and what was published as one story before.
 
     Articles with different pins are apart unless `stories.yml` says otherwise. What is both together and
     apart is apart: parting is the narrower statement.
@@ -42,9 +46,12 @@ def decided(articles: Sequence[Article], decisions: StoryDecisions) -> Decisions
     for (a, first), (b, second) in combinations(pinned, 2):
         if first != second and groups[a] is not groups[b]:
             apart.add(pair(a, b))
-    together = tuple(sorted(set(groups.values())))
-    by_editor = frozenset(pair(a, b) for group in together for a, b in combinations(group, 2))
-    return Decisions(together, frozenset(apart), by_editor)
+    by_editor = frozenset(pair(a, b) for group in set(groups.values()) for a, b in combinations(group, 2))
+    for group in published:
+        first, *others = sorted(ids & set(group)) or [""]
+        for other in others:
+            _put_together(first, other, groups, apart)
+    return Decisions(tuple(sorted(set(groups.values()))), frozenset(apart), by_editor)
 
 
 def rival_titles(stories: Iterable[Story], decisions: StoryDecisions) -> Iterator[Problem]:

@@ -14,13 +14,18 @@ THRESHOLD = 0.12
 """The least average similarity between two groups of articles that makes them one story."""
 
 
-def stories_of(evidence: Evidence, articles: Sequence[Article], decisions: StoryDecisions) -> list[Story]:
-    """Return the stories, newest first.
+def stories_of(
+    evidence: Evidence,
+    articles: Sequence[Article],
+    decisions: StoryDecisions,
+    published: Sequence[Sequence[ArticleId]] = (),
+) -> list[Story]:
+    """Return the stories, newest first; what was published together stays so unless an editor parts it.
 
     What the texts alone say is settled first; translations of the memory may then join such
     stories and never part them, so that a site without its memory has the same joins or fewer.
     """
-    settled = decided(articles, decisions)
+    settled = decided(articles, decisions, published)
     clusters = average_link(settled.together, evidence.by_text, settled.apart, THRESHOLD)
     clusters = average_link(clusters, evidence.with_memory, settled.apart, THRESHOLD)
     by_id = {str(article.id): article for article in articles}

@@ -12,6 +12,7 @@ from functools import lru_cache
 from digest.model.change import ConfirmedChange
 from digest.model.excerpt import fitting
 from digest.model.ids import ArticleId, OutletId, PersonId, TermId, TopicId
+from digest.model.problem import Problem, Trimmed
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,15 @@ class DeclaredQuote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Retraction:
+    """Why the desk stands by an article no more: its page says so, and its words are nobody's elsewhere."""
+
+    reason: str
+    withheld: bool = False
+    """Whether what it quoted is to be shown nowhere, not even as what was published once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One published text by one outlet, or our desk's summary of an outlet's report."""
 
@@ -116,6 +126,9 @@ class Article:
     quotes: tuple[DeclaredQuote, ...] = ()
     archive_url: str | None = None
     written_by: WrittenBy = WrittenBy.OUTLET
+    correction: str | None = None
+    """What was wrong in it, in the desk's words, in the article's language."""
+    retracted: Retraction | None = None
     keys_path: str = ""
     """Of the file that holds the keys: a page or pasted text has them in a `.yml` beside it."""
     line_by_field: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
@@ -136,7 +149,9 @@ class Article:
 
     @property
     def excerpt(self) -> tuple[Span, ...]:
-        """What pages may show: all of a summary, else what fits in the outlet's `excerpt_words`."""
+        """What pages may show: all of a summary, else what fits in `excerpt_words`; nothing retracted."""
+        if self.retracted:
+            return ()
         paragraphs = [block.span for block in self.blocks if block.kind is BlockKind.PARAGRAPH]
         if self.is_summary:
             return tuple(paragraphs)
@@ -246,36 +261,6 @@ class StoryDecisions:
     """Stories for the top of the front page, in order, each named by a member."""
     changes: tuple[ConfirmedChange, ...] = ()
     """Changes of meaning that readers may be told of."""
-
-
-@dataclass(frozen=True, slots=True)
-class Trimmed:
-    """A passage of a source that was recognised as page furniture and left out."""
-
-    path: str
-    line: int
-    text: str
-    reason: str
-
-
-class Severity(StrEnum):
-    ERROR = "error"
-    WARNING = "warning"
-    NOTICE = "notice"
-    """Fails nothing, not even where warnings do."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
-    """Something wrong with the content: what is wrong, and what right looks like."""
-
-    path: str
-    line: int | None
-    severity: Severity
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.path}:{self.line or 1}: {self.message}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

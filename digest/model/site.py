@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from digest.model.content import Article, Person, Problem, Topic, Trimmed
+from digest.model.content import Article, Person, Topic
+from digest.model.problem import Problem, Trimmed
+from digest.model.published import History
 from digest.model.settings import Settings
 from digest.model.speech import Utterance
 from digest.model.story import Story
@@ -27,6 +29,8 @@ class Site:
     """What is missing because a machine's translation was not good enough to be shown."""
     problems: tuple[Problem, ...] = ()
     trimmed: tuple[Trimmed, ...] = ()
+    history: History = field(default_factory=History)
+    """What became of everything published."""
 
     @property
     def articles(self) -> tuple[Article, ...]:

@@ -88,6 +88,8 @@ class Utterance:
     wordings: tuple[Wording, ...]
     spoken_language: str | None = None
     changes: tuple[Change, ...] = ()
+    former: tuple[str, ...] = ()
+    """Other ids that published links to it may end in, beside those of its wordings."""
 
     def __hash__(self) -> int:
         return hash(self.id)

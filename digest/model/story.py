@@ -32,11 +32,16 @@ class Story:
     """Headlines that an editor set."""
     pinned: int | None = None
     """Place on the front page that an editor gave it."""
+    named: ArticleId | None = None
+    """The id that it was published with, where that is not the earliest member's."""
 
     @property
     def id(self) -> ArticleId:
-        """The earliest member's id: the canonical address; the other members' redirect to it."""
-        return self.articles[0].id
+        """The id it was first published with, else its earliest member's: the canonical address.
+
+        The other members' addresses lead to it.
+        """
+        return self.named or self.articles[0].id
 
     def __hash__(self) -> int:
         return hash(self.id)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from digest.model import Article, ArticleId, DeclaredQuote, Problem, TopicId, Trimmed, WrittenBy
+from digest.model import Article, ArticleId, DeclaredQuote, Problem, Retraction, TopicId, Trimmed, WrittenBy
 from digest.read.blocks import kept_text
 from digest.read.folder import Source
 from digest.read.keyed import Items, Keys, Scalar
@@ -15,7 +15,7 @@ from digest.read.registries import Registries
 from digest.read.report import Report, suggestion
 from digest.read.sources import Parts, Raw, is_draft, parts_from_raw, raw_from_source
 
-_PLAIN = ("url", "published", "updated", "story", "archive_url")
+_PLAIN = ("url", "published", "updated", "story", "archive_url", "correction")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,11 +112,18 @@ def _article(parts: Parts, raw: Raw, source: Source, registries: Registries) -> 
             if topic in registries.topics
         ),
         quotes=tuple(DeclaredQuote(**quote) for quote in values.get("quotes") or () if quote.get("text")),
+        retracted=_retracted(values.get("retracted")),
         written_by=WrittenBy(values.get("written_by") or WrittenBy.OUTLET),
         keys_path=raw.keys_path,
         line_by_field={**_lines(raw.keys), "text": parts.line},
         **{key: values.get(key) for key in _PLAIN},
     )
+
+
+def _retracted(values: Mapping[str, Any] | None) -> Retraction | None:
+    if not values or not values.get("reason"):
+        return None
+    return Retraction(reason=values["reason"], withheld=values.get("words") == "withheld")
 
 
 def _lines(keys: Keys) -> Mapping[str, int]:

@@ -30,6 +30,17 @@ QUOTE = Record(
     "a mapping with at least “text”",
 )
 
+RETRACTION = Record(
+    (
+        Field("reason", Text("a sentence"), "Why, for readers.", required=True, instead=("why", "because")),
+        Field(
+            "words", Choice(("kept", "withheld")),
+            "Whether the page of corrections may show what was quoted.", instead=("quotes",),
+        ),
+    ),
+    "a mapping with at least “reason”",
+)  # fmt: skip
+
 ARTICLE = Record(
     (
         Field("title", Text("the headline"), "The headline.", required=True, instead=("headline",)),
@@ -56,6 +67,11 @@ ARTICLE = Record(
         Field("fetched", Time(), "When it was received from its address."),
         Field("sha256", _SHA256, "The SHA-256 of what was read when it was added."),
         Field("text_sha256", _SHA256, "The SHA-256 of its text when added; edited texts stay."),
+        Field(
+            "correction", Text("a sentence or two"),
+            "What was wrong in it as published, and what is right.", instead=("corrected", "erratum"),
+        ),
+        Field("retracted", RETRACTION, "Why the desk stands by it no more.", instead=("withdrawn",)),
         Field("draft", Flag(), "Whether to leave it out of the site."),
         Field(
             "written_by", Choice(("outlet", "desk")),

@@ -1,0 +1,145 @@
+"""A line of the record: JSON with its keys in a fixed order, so that one event is one line everywhere."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from functools import cache
+from itertools import product
+from typing import Any, cast
+
+from digest.model import (
+    Event,
+    Recorded,
+    RecordedArticle,
+    RecordedPerson,
+    RecordedStory,
+    RecordedWording,
+    RecordKind,
+    What,
+)
+
+STATES: Mapping[RecordKind, Callable[..., Recorded]] = {
+    RecordKind.ARTICLE: RecordedArticle,
+    RecordKind.STORY: RecordedStory,
+    RecordKind.WORDING: RecordedWording,
+    RecordKind.PERSON: RecordedPerson,
+}
+FORGETTABLE = ("text", "title")
+"""Keys whose values may be taken out of a line later; its mark does not depend on them."""
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}|")
+_LINKS = ("was", "became", "why")
+_WHATS = tuple(What)
+_KINDS = {kind.value: kind for kind in RecordKind}
+
+
+class LineError(ValueError):
+    """A line is not one of the record's; its text says why."""
+
+
+def written(event: Event) -> str:
+    """Return the line of an event, without its end."""
+    return json.dumps(_plain(event), ensure_ascii=False, separators=(", ", ": "))
+
+
+def mark(event: Event) -> str:
+    """Return what the next event of the same thing calls this one: a hash of its line."""
+    plain = {key: value for key, value in _plain(event).items() if key not in FORGETTABLE}
+    return hashlib.sha256(json.dumps(plain, ensure_ascii=False).encode(errors="surrogatepass")).hexdigest()[
+        :12
+    ]
+
+
+def parsed(line: str) -> Event:
+    """Return the event of a line.
+
+    Raises:
+        LineError: it is none.
+    """
+    try:
+        return event_of(json.loads(line))
+    except (ValueError, RecursionError) as error:
+        if isinstance(error, LineError):
+            raise
+        raise LineError("this is no JSON; the line may be cut off") from None
+
+
+def event_of(plain: object) -> Event:
+    """Return the event that a line's JSON is.
+
+    Raises:
+        LineError: it is none.
+    """
+    if not isinstance(plain, dict):
+        raise LineError("a line is a mapping, as {“appeared”: “story”, “id”: …}")
+    what = next((what for what in _WHATS if what in plain), None)
+    kind = _KINDS.get(plain[what]) if what and isinstance(plain[what], str) else None
+    if what is None or kind is None:
+        raise LineError("a line begins with “appeared”, “changed” or “gone”, and what: " + ", ".join(STATES))
+    get = plain.get
+    id_, day, was, became, why = (
+        get("id", ""),
+        get("day", ""),
+        get("was", ""),
+        get("became", ""),
+        get("why", ""),
+    )
+    if not (type(id_) is type(day) is type(was) is type(became) is type(why) is str):
+        raise LineError("“id”, “day”, “was”, “became” and “why” are texts")
+    if not id_:
+        raise LineError("“id” is missing: of which thing is this told?")
+    if not _DAY.fullmatch(day):
+        raise LineError("“day” is a date such as 2026-11-28")
+    state = None if what is What.GONE else _state(kind, plain)
+    return Event(what=what, kind=kind, id=id_, day=day, state=state, was=was, became=became, why=why)
+
+
+def _plain(event: Event) -> dict[str, Any]:
+    plain: dict[str, Any] = {event.what.value: event.kind.value, "id": event.id, "day": event.day}
+    plain |= {key: value for key in _LINKS if (value := getattr(event, key))}
+    if event.state:
+        values = ((name, getattr(event.state, name)) for name, *_ in _fields(event.kind))
+        plain |= {name: list(value) if isinstance(value, tuple) else value for name, value in values if value}
+    return plain
+
+
+@cache
+def _fields(kind: RecordKind) -> tuple[tuple[str, bool, bool], ...]:
+    """Return name, whether it is a list, whether it may be missing, of each field of a kind's state."""
+    states = cast("type[RecordedArticle]", STATES[kind])
+    return tuple((one.name, "tuple" in str(one.type), "None" in str(one.type)) for one in fields(states))
+
+
+def _state(kind: RecordKind, plain: Mapping[str, Any]) -> Recorded:
+    names, accepted = _shape(kind)
+    values = [*map(plain.get, names)]
+    # What holds texts alone, as most lines do, is known by the types of its values at once.
+    if tuple(map(type, values)) not in accepted:
+        values = [_value(plain.get(name), name, *rest) for name, *rest in _fields(kind)]
+    return STATES[kind](*values)
+
+
+@cache
+def _shape(kind: RecordKind) -> tuple[tuple[str, ...], frozenset[tuple[type, ...]]]:
+    """Return the names of a kind's fields, and the types that their values may have together."""
+    one: list[tuple[type, ...]] = [
+        (str, type(None)) if optional else (str,) for _, is_list, optional in _fields(kind) if not is_list
+    ]
+    accepted = frozenset(product(*one)) if len(one) == len(_fields(kind)) else frozenset()
+    return tuple(name for name, *_ in _fields(kind)), accepted
+
+
+def _value(value: object, name: str, is_list: bool, optional: bool) -> object:  # noqa: FBT001 - as `_fields` has them
+    if is_list:
+        if isinstance(value, list) and all(isinstance(one, str) for one in value):
+            return tuple(value)
+        raise LineError(f"“{name}” is a list of texts")
+    if isinstance(value, str) or (value is None and optional):
+        return value
+    if value is None and name in FORGETTABLE:
+        return ""
+    raise LineError(f"“{name}” is missing, or no text")
