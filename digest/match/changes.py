@@ -15,8 +15,7 @@ from digest.languages import row
 from digest.languages.latin import is_cased, skeleton, spelling, without_clitics, words
 from digest.languages.modality import Modality, modalities
 from digest.languages.negations import denials, may_deny
-from digest.languages.numbers import lost_and_added
-from digest.languages.numerals import numerals
+from digest.languages.numbers import lost_and_added, numerals
 from digest.match.names import named_alone, swapped
 from digest.match.negation import negation_lost
 from digest.match.states import main

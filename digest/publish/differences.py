@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from digest import languages
 from digest.languages.latin import latin
-from digest.languages.numerals import numerals
+from digest.languages.numbers import numerals
 
 SHORTENED_UP_TO = 0.8
 """A wording is shortened if it has at most this share of the other's words, and hardly any of its own."""

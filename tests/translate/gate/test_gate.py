@@ -29,7 +29,7 @@ def judged(source: str, output: str, pair: str = "es-en") -> str | None:
         ),
         ("Firmaron 25 acuerdos.", "They signed agreements.", "a number lost or changed: 25"),
         ("Firmaron 25 acuerdos.", "They signed 52 agreements.", "a number lost or changed: 25"),
-        ("Cuesta 1,5 millones.", "It costs 15 million.", "a number lost or changed: 1,5"),
+        ("Cuesta 1,5 millones.", "It costs 15 million.", "a number lost or changed: 1,5 millones"),
         ("Creció un 7 % en 2025.", "It grew by 7% in 2024.", "a number lost or changed: 2025"),
         ("Queremos paz y diálogo.", "We want peace peace peace.", "a phrase again and again"),
         ("La reunión fue breve.", "It was short, it was short, it was short.", "a phrase again and again"),

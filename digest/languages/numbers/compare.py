@@ -1,0 +1,100 @@
+"""What the numbers of two texts have differently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from digest.languages.latin import folded
+from digest.languages.numbers.read import Numbers, read
+from digest.languages.numbers.record import Compared, Number
+from digest.languages.numbers.rows import row
+from digest.languages.numbers.units import converts, may_be_one, units
+
+_SURE = 6
+"""The scale from which a number in words is as sure as one in digits: `two million`."""
+
+
+@lru_cache(maxsize=2048)
+def compared(source: str, output: str, source_language: str, target_language: str) -> Compared:
+    """Return the numbers that one text has and the other, which words it otherwise, has not or has otherwise.
+
+    Digits, words, scales and conversions of measures all count: `10 miles` are `16 kilómetros`, `two` are
+    `يومان`. The languages may be one.
+
+    >>> [one.written for one in compared("57 prisoners", "58 presos", "en", "es").added]
+    ['58']
+    """
+    before, after = read(source, source_language), read(output, target_language)
+    lost, lost_words = _missing(before, after)
+    added, added_words = _missing(after, before)
+    return Compared(
+        lost=lost,
+        added=added,
+        lost_words=lost_words,
+        added_words=added_words,
+        units=tuple(_units(before, after)),
+        signs=tuple(_signs(before, after)),
+    )
+
+
+def lost_and_added(
+    source: str, output: str, source_language: str, target_language: str
+) -> tuple[list[str], list[str]]:
+    """Return the numbers in digits that the other side has not, as the source and the output write them.
+
+    >>> lost_and_added("About 100,000 since the 1960s", "约10万人，自60年代以来", "en", "zh")
+    ([], [])
+    """
+    found = compared(source, output, source_language, target_language)
+    return [number.written for number in found.lost], [number.written for number in found.added]
+
+
+def _missing(own: Numbers, other: Numbers) -> tuple[tuple[Number, ...], tuple[Number, ...]]:
+    gone = [number for number in own.found if not (other.hold(number) or _was_converted(number, other))]
+    sure = tuple(number for number in gone if not number.in_words or number.scale >= _SURE)
+    return sure, tuple(number for number in gone if number not in sure)
+
+
+def _was_converted(number: Number, other: Numbers) -> bool:
+    """Tell whether a number is what one of the other side was converted to."""
+    return any(
+        converts(one.readings[0][0], one.unit, number.readings[0][0], number.unit)
+        for one in other.found
+        if one.unit and number.unit
+    )
+
+
+def _units(before: Numbers, after: Numbers) -> Iterator[tuple[Number, Number | None]]:
+    """Yield the numbers of one value and two units, and money that is no money any more."""
+    for number in before.found:
+        beside = after.beside(number) if number.unit else ()
+        if not beside or any(may_be_one(number.unit, other.unit) and other.unit for other in beside):
+            continue
+        other = next((one for one in beside if one.unit and not may_be_one(number.unit, one.unit)), None)
+        if other is not None and all(one.unit for one in beside):
+            yield number, other
+        elif other is None and _is_money(number) and not any(map(_is_money, after.found)):
+            yield number, None
+
+
+def _is_money(number: Number) -> bool:
+    return bool(number.unit) and units()[number.unit].of == "money"
+
+
+def _signs(before: Numbers, after: Numbers) -> Iterator[tuple[Number, Number]]:
+    """Yield the numbers of which one is less than nothing, where no word of the other text says so."""
+    for first, second in ((before, after), (after, before)):
+        for number in first.found:
+            if not number.negative:
+                continue
+            beside = second.beside(number)
+            if not beside or any(one.negative for one in beside) or _says(second, row(second.language).falls):
+                continue
+            yield (number, beside[0]) if first is before else (beside[0], number)
+
+
+def _says(text: Numbers, words: Iterable[str]) -> bool:
+    return any(
+        f" {word}" in text.words or (not word.isascii() and word in text.words) for word in map(folded, words)
+    )

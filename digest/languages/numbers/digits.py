@@ -1,0 +1,226 @@
+"""Numbers in digits: signs between thousands and before decimals, fractions, scales, times, ranges."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from itertools import pairwise
+
+from digest import languages
+from digest.languages.latin import folded
+from digest.languages.numbers.record import Number, Reading
+from digest.languages.numbers.rows import Row
+from digest.languages.numbers.units import named, signs
+
+_GROUP = r"[.,٬،’'\u00a0\u202f\u2009 ]"
+_VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_NUMBER = re.compile(
+    rf"(?<!\d)\d{{1,3}}(?:{_GROUP}\d{{3}})+(?!\d)(?:[.,٫]\d{{1,2}}(?!\d))?[{_VULGAR}]?"
+    rf"|(?<!\d)\d{{1,2}}(?:,\d\d)+,\d{{3}}(?!\d)"
+    rf"|\d+(?:[.,٫:]\d+)*(?:\s?[{_VULGAR}])?(?:/\d+(?![\d/]))?|[{_VULGAR}]"
+)
+_GROUPED = re.compile(rf"(\d{{1,3}}(?:({_GROUP})\d{{3}})+)(?:([.,٫])(\d{{1,2}}))?")
+_INDIAN = re.compile(r"\d{1,2}(?:,\d\d)+,\d{3}")
+_DECIMAL = re.compile(r"(\d+)([.,٫])(\d+)")
+_FRACTION = re.compile(r"(\d+)/(\d+)")
+_WORD_AFTER = re.compile(r"[-\s\u00a0]{0,2}([^\W\d_]+)\.?")
+_MINUS = re.compile(r"(?:(?<![\w)%°])|(?<=[$€£¥]))[−–-]\s?(?:[$€£¥]\s?)?$")
+_JOINS = re.compile(r"\s?[-–—~～至到]\s?|\s\S{1,4}\s(?:[$€£¥]\s?)?")
+"""What stands between the two numbers of a range, of which the second alone may have the word for both."""
+_AFTERNOON = re.compile(r"(?:[:.]\d\d)?\s?p\.?\s?m\b", re.IGNORECASE)
+_HOUR = re.compile(r"\s?(?:h|Uhr|ч|год)(?:\s?(\d\d))?\b")
+_SHORT_YEAR = "’'‘/-–"
+_DECADES = range(1800, 2100)
+_MOST_BEFORE = 5
+"""Characters of a sign before a number."""
+_LONGEST_UNIT = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A number in digits where it stands, before it is known what it counts."""
+
+    written: str
+    start: int
+    end: int
+    """Where its digits end."""
+    scale: int
+    stop: int
+    """Where the word that multiplies it ends."""
+    readings: tuple[Reading, ...]
+
+
+def in_digits(text: str, language: str, row: Row) -> Iterator[Number]:
+    """Yield each number; `1万5000` is read as two and as their sum."""
+    if not any(map(str.isdigit, text)) and not any(sign in text for sign in _VULGAR):
+        return
+    found = [_found(text, match, language, row) for match in _NUMBER.finditer(text)]
+    more: list[list[Reading]] = [[] for _ in found]
+    for at, (first, second) in enumerate(pairwise(found)):
+        between = text[first.stop : second.start]
+        if first.scale > second.scale and not between.strip():
+            total = first.readings[0][0] * 10**first.scale + second.readings[0][0] * 10**second.scale
+            more[at].append((total,))
+            more[at + 1].append((total,))
+        elif second.scale > first.scale == 0 and _JOINS.fullmatch(between):
+            more[at].append((first.readings[0][0] * 10**second.scale,))
+    for one, others in zip(found, more, strict=True):
+        yield _number(text, one, others, language, row)
+
+
+def _found(text: str, match: re.Match[str], language: str, row: Row) -> Found:
+    power, stop = scaled(text, match.end(), language, row)
+    readings = _values(match.group(), row.group, row.decimal, mixed=row.mixed)
+    return Found(match.group(), match.start(), match.end(), power, stop, readings)
+
+
+def _number(text: str, one: Found, others: list[Reading], language: str, row: Row) -> Number:
+    readings: tuple[Reading, ...] = (*one.readings, *_clock(text, one, row))
+    if one.scale:
+        single = [reading for reading in one.readings if len(reading) == 1] or one.readings[:1]
+        readings = tuple((reading[0] * 10**one.scale,) for reading in single)
+    before = text[max(0, one.start - _MOST_BEFORE) : one.start]
+    unit, sign = _unit(before, text[one.stop : one.stop + _LONGEST_UNIT], language)
+    minus = _MINUS.search(before) is not None or _worded_minus(text, one, row)
+    return Number(
+        written=sign + text[one.start : one.stop],
+        start=one.start,
+        end=one.stop,
+        readings=tuple(dict.fromkeys((*readings, *others))),
+        scale=one.scale,
+        unit=unit,
+        negative=minus,
+    )
+
+
+def _worded_minus(text: str, one: Found, row: Row) -> bool:
+    near = folded(text[max(0, one.start - 9) : one.start]).rstrip()
+    after = folded(text[one.stop : one.stop + 32])
+    return any(
+        near.endswith(word) if " " not in word else word in after for word in row.minus if near or after
+    )
+
+
+def _unit(before: str, after: str, language: str) -> tuple[str, str]:
+    """Return the unit and the sign of it before the number."""
+    left = before.rstrip()
+    near = after[:3].lstrip("\u00a0\u202f ")
+    for sign, name in signs().items():
+        if left.endswith(sign):
+            return name, sign
+        if near.startswith(sign):
+            return name, ""
+    return named(after, language), ""
+
+
+def scaled(text: str, end: int, language: str, row: Row) -> tuple[int, int]:
+    """Return the power of ten that the words after a number multiply it by, and where they end."""
+    power = 0
+    if row.before_scales:
+        ahead = end
+        while text[ahead : ahead + 1] and text[ahead] in row.before_scales:
+            ahead += 1
+        if any(text.startswith(word, ahead) for word in row.scales):
+            end = ahead
+    spaced = languages.row(language).spaced
+    while word := _WORD_AFTER.match(text, end):
+        plain = folded(word[1])
+        if not spaced:
+            plain = next(
+                (plain[:size] for size in range(row.longest_scale, 0, -1) if plain[:size] in row.scales),
+                plain,
+            )
+        if plain not in row.scales or (len(plain) == 1 and spaced and _no_scale(text, word)):
+            break
+        power += row.scales[plain]
+        end = word.start(1) + len(plain)
+        if text[end : end + 1] == "." and len(plain) <= 4 and text[end + 1 : end + 3].strip()[:1].islower():
+            end += 1
+    return power, end
+
+
+def _no_scale(text: str, word: re.Match[str]) -> bool:
+    """Tell whether one letter after a number is no short form: `5 m`, `5 b.`, but `$5m`."""
+    return text[word.start() : word.start(1)] != "" or text[word.end(1) : word.end(1) + 1] in {"/", "²"}
+
+
+def _clock(text: str, one: Found, row: Row) -> Iterator[Reading]:
+    """Yield what else a number may be where it is an hour, a decade or a year."""
+    first, *rest = one.readings[-1]
+    if first <= 12 and (_AFTERNOON.match(text, one.end) or _near(text, one, row.afternoon)):
+        yield (first + 12, *rest)
+    if (hour := _HOUR.match(text, one.end)) and hour[1]:
+        yield (first, Fraction(int(hour[1]))) if int(hour[1]) else (first,)
+    if first in _DECADES and first % 10 == 0 and not rest:
+        yield (first % 100,)
+    if len(one.written) == 2 and text[one.start - 1 : one.start] in _SHORT_YEAR:
+        yield (first + 1900,)
+        yield (first + 2000,)
+
+
+def _near(text: str, one: Found, words: tuple[str, ...]) -> bool:
+    if not words:
+        return False
+    around = folded(text[max(0, one.start - 4) : one.start] + " " + text[one.end : one.end + 24])
+    return any(word in around for word in words)
+
+
+@lru_cache(maxsize=10_000)
+def _values(written: str, group: str, decimal: str, *, mixed: bool) -> tuple[Reading, ...]:
+    """Return what digits with marks between them may stand for in a language, the likeliest first.
+
+    >>> [int(one) for one, in _values("1.500", ".", ",", mixed=False)]
+    [1500]
+    >>> [str(one) for one, in _values("1.500", ",", ".", mixed=False)]
+    ['3/2']
+    """
+    if written[-1] in _VULGAR:
+        part = Fraction(unicodedata.numeric(written[-1])).limit_denominator(10)
+        whole = written[:-1].strip()
+        return ((_values(whole, group, decimal, mixed=mixed)[0][0] + part if whole else part,),)
+    if "/" in written:
+        return _with_stroke(written, group, decimal, mixed=mixed)
+    if written.isdigit():
+        return ((Fraction(int(written)),),)
+    if _INDIAN.fullmatch(written):
+        return ((Fraction(int(written.replace(",", ""))),),)
+    found: list[Reading] = []
+    if grouped := _GROUPED.fullmatch(written):
+        marks = set(re.findall(r"\D", grouped[1]))
+        every = Fraction(re.sub(r"\D", "", grouped[1]) + f".{grouped[4] or 0}")
+        one = len(re.findall(r"\D", grouped[1])) == 1 and not grouped[4]
+        parted = _DECIMAL.fullmatch(written) if one else None
+        small = Fraction(f"{parted[1]}.{parted[3]}") if parted else None
+        found = [(every,)] if len(marks) == 1 else []
+        if small is not None and (grouped[2] == decimal or written.startswith("0")):
+            found = [(small,), (every,)] if mixed and not written.startswith("0") else [(small,)]
+        elif small is not None and mixed:
+            found.append((small,))
+    elif parted := _DECIMAL.fullmatch(written):
+        found.append((Fraction(f"{parted[1]}.{parted[3]}"),))
+    return (*found, *_parts(written, decided=bool(found)))
+
+
+def _parts(written: str, *, decided: bool) -> tuple[Reading, ...]:
+    """Return hours and minutes, or the parts of a date; nothing for what is surely a decimal."""
+    parts = re.findall(r"\d+", written)
+    if decided and not (
+        len(parts) == 2 and len(parts[1]) == 2 and int(parts[0]) <= 31 and int(parts[1]) < 60
+    ):
+        return ()
+    first, *rest = (Fraction(int(part)) for part in parts)
+    # A whole hour may be written without minutes.
+    return ((first, *filter(None, rest)),)
+
+
+def _with_stroke(written: str, group: str, decimal: str, *, mixed: bool) -> tuple[Reading, ...]:
+    """Return both numbers beside a stroke, and the fraction that they may be."""
+    first, _, second = written.rpartition("/")
+    both = (*_values(first, group, decimal, mixed=mixed)[0], Fraction(int(second)))
+    if (parts := _FRACTION.fullmatch(written)) and 0 < int(parts[1]) < int(parts[2]) <= 10:
+        return (Fraction(int(parts[1]), int(parts[2])),), both
+    return (both,)

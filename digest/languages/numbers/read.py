@@ -1,0 +1,179 @@
+"""All numbers of a text, and all that may be one: what another text's numbers are looked up in."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache, lru_cache
+
+from digest import languages
+from digest.languages.latin import folded
+from digest.languages.numbers.digits import in_digits
+from digest.languages.numbers.han import han_values, in_han
+from digest.languages.numbers.record import Number
+from digest.languages.numbers.rows import row
+from digest.languages.numbers.spelled import in_words
+from digest.languages.numbers.units import converts, metric, units
+
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_ROMAN = re.compile(r"\b[IVX]+(?=(?:er?|[eè]me|[ºª°o])?\b)")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+_MOST_IN_WORDS = 10**12
+_ABOUT = Fraction(6, 100)
+"""How far a converted measure may be from the exact one, by rounding."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Numbers:
+    """The numbers of a text, and what else it may say of some."""
+
+    found: tuple[Number, ...]
+    values: frozenset[Fraction]
+    """Every value of every reading, and what stands in months and in Roman or Chinese numerals."""
+    words: str
+    """The text for looking up numbers in words."""
+    language: str
+
+    def hold(self, number: Number) -> bool:
+        """Tell whether any reading of a number is here, in digits or in words, or converted."""
+        return any(all(map(self._holds, reading)) for reading in number.readings) or self.have_converted(
+            number
+        )
+
+    def have_converted(self, number: Number) -> bool:
+        """Tell whether what a number measures is here in another unit."""
+        if not number.unit:
+            return False
+        value = number.readings[0][0]
+        return any(
+            converts(value, number.unit, other.readings[0][0], other.unit)
+            for other in self.found
+            if other.unit
+        ) or any(
+            abs(other.readings[0][0] - about) <= _ABOUT * abs(about) + Fraction(1, 2)
+            for about in metric(value, number.unit)
+            for other in self.found
+            if not other.unit
+        )
+
+    def beside(self, number: Number) -> tuple[Number, ...]:
+        """Return the numbers here that may be worth the same."""
+        return tuple(other for other in self.found if not number.values.isdisjoint(other.values))
+
+    def _holds(self, value: Fraction) -> bool:
+        return (
+            not value
+            or value in self.values
+            or any(all(self._spells(part) for part in parts) for parts in _in_words(value))
+            or (value == 2 and self._has_dual())
+        )
+
+    def _spells(self, value: Fraction) -> bool:
+        own = row(self.language)
+        within = "" if own.compounds else " "
+        return any(f"{within}{word}" in self.words for word in own.beginnings.get(value, ()))
+
+    def _has_dual(self) -> bool:
+        """Tell whether a noun may mean two of them by its end."""
+        return any(
+            f"{ending} " in self.words or self.words.endswith(ending) for ending in row(self.language).dual
+        )
+
+
+@lru_cache(maxsize=2048)
+def read(text: str, language: str) -> Numbers:
+    """Return the numbers of a text in a language."""
+    plain = text if text.isascii() else "".join(map(_western, text))
+    own = row(language)
+    digits = tuple(in_digits(plain, language, own))
+    taken = [(number.start, number.end) for number in digits]
+    spelled = (
+        in_words(plain, language, own, taken)
+        if languages.row(language).spaced
+        else in_han(plain, language, own)
+    )
+    found = tuple(sorted((*digits, *spelled), key=lambda number: number.start))
+    words = " " + " ".join(_WORD.findall(folded(plain)))
+    values = {value for number in found for value in number.values}
+    return Numbers(
+        found,
+        frozenset(values | _months(words, language) | _romans(plain) | han_values(plain)),
+        words,
+        language,
+    )
+
+
+def numbers(text: str, language: str) -> tuple[Number, ...]:
+    """Return the numbers of a text in their order, in digits and in words; of words those from two."""
+    return read(text, language).found
+
+
+def _western(character: str) -> str:
+    return str(unicodedata.digit(character)) if character.isdecimal() else character
+
+
+@cache
+def _in_words(value: Fraction) -> tuple[tuple[Fraction, ...], ...]:
+    """Return the values of the words that say a value, for each way to say it.
+
+    >>> [[str(one) for one in way] for way in _in_words(Fraction(1500))]
+    [['1000', '5', '100'], ['15', '100']]
+    """
+    half = value % 1
+    if half not in {0, Fraction(1, 2)} or value >= _MOST_IN_WORDS:
+        return ()
+    whole = int(value)
+    ways = [tuple(map(Fraction, _spoken(whole)))]
+    if 10 < whole < 20:
+        ways.append((Fraction(10), Fraction(whole % 10)))
+    if 1000 < whole < 10000 and whole % 100 == 0 and whole % 1000:
+        ways.append((*map(Fraction, _spoken(whole // 100)), Fraction(100)))
+    if half:
+        ways = [((*way, half) if whole else (half,)) for way in ways]
+    return tuple(ways)
+
+
+def _spoken(whole: int) -> Iterator[int]:
+    for scale in (10**9, 10**6, 1000, 100):
+        if whole >= scale:
+            count, whole = divmod(whole, scale)
+            if count > 1:
+                yield from _spoken(count)
+            yield scale
+            if not whole:
+                return
+    if whole > 20 and whole % 10:
+        yield whole - whole % 10
+        whole %= 10
+    yield whole
+
+
+@cache
+def _month_names(language: str) -> dict[str, int]:
+    months = languages.locale(language).months
+    names = {**months["format"]["wide"], **months["format"]["abbreviated"]}
+    return {f" {folded(name).strip('.')}": number for number, name in names.items() if len(name) > 2} | {
+        f" {folded(name)}": number for number, name in months["format"]["wide"].items()
+    }
+
+
+def _months(words: str, language: str) -> set[Fraction]:
+    return {Fraction(number) for name, number in _month_names(language).items() if name in words}
+
+
+def _romans(text: str) -> set[Fraction]:
+    """Return the values of Roman numerals up to thirty-nine."""
+    found = set()
+    for numeral in _ROMAN.findall(text):
+        values = [_ROMAN_VALUES[letter] for letter in numeral]
+        pairs = zip(values, [*values[1:], 0], strict=True)
+        found.add(Fraction(sum(-value if value < after else value for value, after in pairs)))
+    return found
+
+
+def measures(number: Number) -> str:
+    """Return the dimension of a number's unit, or an empty string."""
+    return units()[number.unit].of if number.unit else ""

@@ -1,0 +1,177 @@
+"""What languages write numbers with: `CODE.toml` beside this module, and CLDR through Babel for the rest.
+
+A key of a row is a line of cells that white space parts; in a cell `|` parts forms and `=` a value from them.
+Accents do not matter, `-` parts words, `*` stands for any ending. `en.toml` explains each key.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from importlib.resources import files
+
+from digest import languages
+from digest.languages.latin import folded
+
+_LOOSE = (*range(21), *range(30, 100, 10), 100, 1000, 10**6, 10**9, Fraction(1, 2))
+"""The values of the cells of `beginnings`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """How a language writes numbers; all words are folded."""
+
+    small: Mapping[str, str]
+    """Digits by word in Latin letters, two to twelve."""
+    beginnings: Mapping[Fraction, tuple[str, ...]]
+    """By value how words for it begin, words parted by a space."""
+    words: Mapping[str, Fraction]
+    """Whole words that are a number."""
+    stems: tuple[tuple[str, Fraction], ...]
+    """Beginnings of such words."""
+    parts: Mapping[str, int]
+    """What a whole is divided by: `thirds`."""
+    half: frozenset[str]
+    one: frozenset[str]
+    articles: frozenset[str]
+    joiners: frozenset[str]
+    prefix: str
+    """The joiner where it is written together with the next word: Arabic `و`."""
+    within: str
+    """The joiner inside a word: German `und`."""
+    compounds: bool
+    scales: Mapping[str, int]
+    longest_scale: int
+    before_scales: str
+    """Characters between digits and the word that multiplies them: Chinese `多`."""
+    counters: str
+    """Characters after a number in ideographs, which show that it is one."""
+    links: tuple[str, ...]
+    """Words between a number and its unit: `de`, `U.S.`."""
+    dual: tuple[str, ...]
+    """Endings of nouns that mean two of them."""
+    duals: Mapping[str, str]
+    """Units by the word that means two of them: Arabic `يومان`."""
+    minus: tuple[str, ...]
+    falls: tuple[str, ...]
+    rises: tuple[str, ...]
+    afternoon: tuple[str, ...]
+    about: frozenset[str]
+    mixed: bool
+    """Whether outlets in it write both `1,200` and `1.200`."""
+    group: str
+    decimal: str
+
+
+@cache
+def row(language: str) -> Row:
+    """Return the row of the main language of a code; one without words where there is none."""
+    code = language.split("-", maxsplit=1)[0]
+    file = files(__package__).joinpath(f"{code}.toml")
+    data = tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+
+    def words(key: str) -> tuple[str, ...]:
+        return tuple(_form(one) for one in str(data.get(key, "")).split())
+
+    exact, stems = _numbers(str(data.get("words", "")))
+    group, decimal = _signs(language)
+    own = {form: int(power) for power, form in _cells(str(data.get("scales", "")))}
+    scales = {word: power for word, power in {**_cldr_scales(code), **own}.items() if power}
+    return Row(
+        small={word: str(at) for at, word in enumerate(str(data.get("small", "")).split(), 2) if word != "-"},
+        beginnings=_beginnings(str(data.get("beginnings", ""))),
+        words=exact,
+        stems=stems,
+        parts={form: int(value) for value, form in _cells(str(data.get("parts", "")))},
+        half=frozenset(words("half")),
+        one=frozenset(words("one")),
+        articles=frozenset(words("articles")),
+        joiners=frozenset(words("joiners")),
+        prefix=str(data.get("prefix", "")),
+        within=str(data.get("within", "")),
+        compounds=bool(data.get("compounds", False)),
+        scales=scales,
+        longest_scale=max(map(len, scales), default=0),
+        before_scales=str(data.get("before_scales", "")),
+        counters=str(data.get("counters", "")),
+        links=words("links"),
+        dual=words("dual"),
+        duals={form: unit for unit, form in _cells(str(data.get("duals", "")))},
+        minus=words("minus"),
+        falls=words("falls"),
+        rises=words("rises"),
+        afternoon=words("afternoon"),
+        about=frozenset(words("about")),
+        mixed=bool(data.get("mixed", False)),
+        group=group,
+        decimal=decimal,
+    )
+
+
+def numerals(language: str) -> Mapping[str, str]:
+    """Return digits by word in Latin letters, as `digest.languages.latin` writes them, from two to twelve.
+
+    Words that also mean something usual are left out.
+
+    >>> numerals("es-VE")["diez"], numerals("xx")
+    ('10', {})
+    """
+    return row(language).small
+
+
+def _cells(line: str) -> Iterator[tuple[str, str]]:
+    """Yield each value and form of `value=form|form`."""
+    for cell in line.split():
+        value, _, forms = cell.partition("=")
+        for form in forms.split("|"):
+            yield value, _form(form)
+
+
+def _form(form: str) -> str:
+    return folded(form.replace("-", " "))
+
+
+def _numbers(line: str) -> tuple[dict[str, Fraction], tuple[tuple[str, Fraction], ...]]:
+    exact, stems = {}, []
+    for value, form in _cells(line):
+        if form.endswith("*"):
+            stems.append((form[:-1], Fraction(value)))
+        else:
+            exact[form] = Fraction(value)
+    return exact, tuple(sorted(stems, key=lambda stem: -len(stem[0])))
+
+
+def _beginnings(line: str) -> dict[Fraction, tuple[str, ...]]:
+    cells = line.split()
+    if not cells:
+        return {}
+    return {
+        Fraction(value): tuple(" ".join(map(folded, one.split("-"))) for one in cell.split("|"))
+        for value, cell in zip(_LOOSE, cells, strict=True)
+    }
+
+
+def _signs(language: str) -> tuple[str, str]:
+    """Return CLDR's signs between thousands and before decimals, in Western digits."""
+    if not languages.is_language(language):
+        return ",", "."
+    known = languages.locale(language).number_symbols
+    symbols = known.get("latn", known)
+    return str(symbols.get("group", ",")), str(symbols.get("decimal", "."))
+
+
+def _cldr_scales(code: str) -> dict[str, int]:
+    """Return powers of ten by the word of CLDR's long compact formats: `0 Milliarden`."""
+    if not languages.is_language(code):
+        return {}
+    found = {}
+    for by_size in languages.locale(code).compact_decimal_formats.get("long", {}).values():
+        for size, pattern in by_size.items():
+            word = folded(str(pattern.pattern).replace("'", "")).strip("0 \u00a0\u200f\u200e.")
+            if word and " " not in word and not any(map(str.isdigit, word)):
+                zeros = str(pattern.pattern).count("0")
+                found[word] = len(str(size)) - zeros
+    return found

@@ -1,0 +1,311 @@
+"""Numbers in words: `twenty-five`, `fünfundzwanzig`, `dos millones y medio`, `خمسة وعشرون`, `two-thirds`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from fractions import Fraction
+from functools import lru_cache
+
+from digest.languages.latin import folded
+from digest.languages.numbers.record import Number
+from digest.languages.numbers.rows import Row, row
+from digest.languages.numbers.units import named
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_BETWEEN = re.compile(r"[-\s\u00a0]{1,2}")
+_LONGEST_UNIT = 28
+_THOUSAND = 1000
+_SCORES = {60, 80}
+"""Tens to which French adds up to nineteen."""
+
+
+class Part(Enum):
+    """What a word is in a number."""
+
+    ONE = auto()
+    ARTICLE = auto()
+    VALUE = auto()
+    SCALE = auto()
+    HALF = auto()
+    SHARE = auto()
+    JOINER = auto()
+    DUAL = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word that a number in words may consist of."""
+
+    kind: Part
+    value: Fraction
+    joined: bool = False
+    """Whether `and` is written together with it."""
+
+
+_AFTER_ONE = {Part.SCALE, Part.HALF, Part.SHARE}
+"""What `a` before it does not count: `a million`, `a half`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A token where it stands."""
+
+    token: Token
+    start: int
+    end: int
+    word: str
+
+
+def in_words(text: str, language: str, own: Row, taken: Sequence[tuple[int, int]]) -> Iterator[Number]:
+    """Yield each number of at least two in words outside of what is `taken`, and each fraction."""
+    if not own.words and not own.stems:
+        return
+    run: list[Place] = []
+    for match in _WORD.finditer(text):
+        word = folded(match.group())
+        token = token_of(word, language)
+        if token is None or any(start <= match.start() < end for start, end in taken):
+            continue
+        place = Place(token, match.start(), match.end(), word)
+        if run and not _BETWEEN.fullmatch(text, run[-1].end, place.start):
+            yield from _numbers(text, run, language, own)
+            run = []
+        elif run and (both := own.words.get(f"{run[-1].word} {word}")) is not None:
+            # `quatre-vingts`
+            place = Place(Token(Part.VALUE, both), run.pop().start, match.end(), word)
+        run.append(place)
+    yield from _numbers(text, run, language, own)
+
+
+@lru_cache(maxsize=50_000)
+def token_of(word: str, language: str) -> Token | None:
+    """Return what a folded word is in a number of a language, or None."""
+    own = row(language)
+    found = _token(word, own)
+    if found is None and own.prefix and word.startswith(own.prefix) and len(word) > len(own.prefix) + 1:
+        rest = _token(word.removeprefix(own.prefix), own)
+        found = Token(rest.kind, rest.value, joined=True) if rest else None
+    return found
+
+
+def _token(word: str, own: Row) -> Token | None:
+    for kind, words, worth in (
+        (Part.JOINER, own.joiners, Fraction(0)),
+        (Part.HALF, own.half, Fraction(1, 2)),
+        (Part.ONE, own.one, Fraction(1)),
+        (Part.ARTICLE, own.articles, Fraction(1)),
+        (Part.DUAL, own.duals, Fraction(2)),
+    ):
+        if word in words:
+            return Token(kind, worth)
+    if word in own.scales and len(word) > 2:
+        return Token(Part.SCALE, Fraction(10 ** own.scales[word]))
+    if (value := _value(word, own)) is not None:
+        return Token(Part.VALUE, value)
+    return Token(Part.SHARE, Fraction(1, own.parts[word])) if word in own.parts else None
+
+
+def _value(word: str, own: Row) -> Fraction | None:
+    if word in own.words:
+        return own.words[word]
+    for stem, value in own.stems:
+        if word.startswith(stem):
+            return value
+    return _compound(word, own) if own.within or own.compounds else None
+
+
+def _compound(word: str, own: Row) -> Fraction | None:
+    """Return the value of a word that several others are written together in: `zweihundertfünfzig`."""
+    if len(word) < 6:
+        return None
+    values: list[Fraction] = []
+    at = 0
+    names = {
+        **own.words,
+        **{scale: Fraction(10**power) for scale, power in own.scales.items() if len(scale) > 3},
+    }
+    while at < len(word):
+        if (
+            values
+            and own.within
+            and word.startswith(own.within, at)
+            and _starts(word, at + len(own.within), names)
+        ):
+            at += len(own.within)
+            continue
+        size = _starts(word, at, names)
+        if not size and not values and word.startswith(("ein", "een", "cento", "mille")):
+            values.append(Fraction(1))
+            at += 3
+            continue
+        if not size:
+            return None
+        values.append(names[word[at : at + size]])
+        at += size
+    return _sum(values) if len(values) > 1 else None
+
+
+def _starts(word: str, at: int, names: dict[str, Fraction]) -> int:
+    return next((size for size in range(len(word) - at, 2, -1) if word[at : at + size] in names), 0)
+
+
+def _sum(values: Sequence[Fraction]) -> Fraction:
+    """Return what numbers one after the other make: 2, 100, 50 are 250, 3, 20 are 23."""
+    total, current = Fraction(0), Fraction(0)
+    for value in values:
+        if value >= _THOUSAND and value % _THOUSAND == 0:
+            total += (current or 1) * value
+            current = Fraction(0)
+        elif value == 100 and 0 < current < 100:
+            current *= value
+        else:
+            current += value
+    return total + current
+
+
+def _numbers(text: str, run: Sequence[Place], language: str, own: Row) -> Iterator[Number]:
+    """Cut a run of number words where two numbers meet and yield each."""
+    at = 0
+    while at < len(run):
+        end, value, scale = _one(run, at)
+        if value is not None and _tells(run[at:end], value):
+            first, last = run[at], run[end - 1]
+            rest = text[last.end : last.end + _LONGEST_UNIT]
+            unit = (
+                own.duals.get(last.word.removeprefix(own.prefix), own.duals.get(last.word, ""))
+                if last.token.kind is Part.DUAL
+                else ""
+            )
+            yield Number(
+                written=text[first.start : last.end],
+                start=first.start,
+                end=last.end,
+                readings=((value,),),
+                scale=scale,
+                unit=unit or named(rest, language),
+                in_words=True,
+                negative=any(
+                    folded(text[: first.start]).rstrip().endswith(w) for w in own.minus if " " not in w
+                ),
+            )
+        at = max(end, at + 1)
+
+
+def _tells(run: Sequence[Place], value: Fraction) -> bool:
+    """Tell whether words are a number: `a` alone is none, nor is `half`, `third` without what it divides."""
+    if run[0].token.kind in {Part.VALUE, Part.DUAL} and len(run) == 1:
+        return value > 1
+    kinds = {place.token.kind for place in run}
+    return len(run) > 1 and bool(kinds & {Part.SCALE, Part.VALUE, Part.SHARE}) and value != 1
+
+
+def _one(run: Sequence[Place], at: int) -> tuple[int, Fraction | None, int]:
+    """Return where the number that begins here ends, what it is worth, and its greatest scale."""
+    if run[at].token.kind is Part.JOINER:
+        return at + 1, None, 0
+    own = _Sum([])
+    end = at
+    while end < len(run) and not own.ended and own.takes(run, end, first=end == at):
+        end += 1
+    while end - 1 > at and run[end - 1].token.kind in {Part.JOINER, Part.ARTICLE}:
+        end -= 1
+    return end, own.worth, own.scale
+
+
+@dataclass(slots=True)
+class _Sum:
+    """What the words of a number make so far."""
+
+    values: list[Fraction]
+    half: Fraction = Fraction(0)
+    scale: int = 0
+    ended: bool = False
+
+    @property
+    def worth(self) -> Fraction | None:
+        return _product(self.values) + self.half if self.values or self.half else None
+
+    def takes(self, run: Sequence[Place], at: int, *, first: bool) -> bool:
+        """Take a word, and tell whether it belongs to the number."""
+        token, after = run[at].token, run[at + 1].token if at + 1 < len(run) else None
+        if token.kind is Part.JOINER:
+            return after is not None and _continues(self.values, after, joined=True)
+        joined = token.joined or (not first and run[at - 1].token.kind is Part.JOINER)
+        if not first and not _continues(self.values, token, joined=joined, half=self.half):
+            return False
+        if token.kind is Part.HALF:
+            # `dos millones y medio`
+            self.half = token.value * (self.values[-1] if self.values and self.values[-1] >= _THOUSAND else 1)
+        elif token.kind is Part.SHARE:
+            self.values, self.ended = [(_product(self.values) or 1) * token.value], True
+        elif token.kind is Part.SCALE:
+            self._scale(token.value)
+        elif token.kind in {Part.VALUE, Part.DUAL} or self._counts_one(token, after):
+            self.values.append(token.value)
+            self.ended = token.kind is Part.DUAL
+        return True
+
+    def _counts_one(self, token: Token, after: Token | None) -> bool:
+        return token.kind is Part.ONE and not self.half and not (after and after.kind in _AFTER_ONE)
+
+    def _scale(self, value: Fraction) -> None:
+        self.scale = max(self.scale, _power(value))
+        if self.half and not any(one >= _THOUSAND for one in self.values):
+            # `two and a half million`, `half a million`
+            self.values, self.half = [(_product(self.values) + self.half) * value], Fraction(0)
+            self.ended = True
+        else:
+            self.values.append(value)
+
+
+def _power(value: Fraction) -> int:
+    return len(str(int(value))) - 1
+
+
+def _product(values: Sequence[Fraction]) -> Fraction:
+    """Return `_sum`, in which a scale after another multiplies it: `tres mil millones`."""
+    total = Fraction(0)
+    for at, value in enumerate(values):
+        if value >= 10**6 and total and value > total and at and values[at - 1] >= _THOUSAND:
+            total *= value
+        elif (
+            value >= _THOUSAND
+            and value.denominator == 1
+            and _power(value) % 3 == 0
+            and value == 10 ** _power(value)
+        ):
+            rest = total % _THOUSAND
+            total = total - rest + (rest or 1) * value
+        elif value == 100 and 0 < total % 100 < 100 and total % 100 == total % _THOUSAND:
+            total += (total % 100) * 99
+        else:
+            total += value
+    return total
+
+
+def _continues(
+    values: Sequence[Fraction], token: Token, *, joined: bool, half: Fraction = Fraction(0)
+) -> bool:
+    """Tell whether a word goes on with the number before it: `twenty five`, and not `seven nine`."""
+    if token.kind in {Part.HALF, Part.SCALE}:
+        return True
+    if token.kind is Part.SHARE:
+        return not joined
+    if token.kind in {Part.ONE, Part.ARTICLE}:
+        # `two and a half`, `half a million`, `twenty-one`
+        return joined or bool(half) or (bool(values) and values[-1] >= 20)
+    return token.kind is Part.VALUE and bool(values) and _adds(values[-1], token.value, joined=joined)
+
+
+def _adds(last: Fraction, value: Fraction, *, joined: bool) -> bool:
+    if last >= 100:
+        return value < last
+    if last >= 20 and last % 10 == 0:
+        return value < 10 or value == 100 or (value < 20 and last in _SCORES)
+    if last < 10 and last.denominator == 1:
+        # Tens after ones, as Arabic says them, and hundreds.
+        return value in {10, 100} or (joined and value % 10 == 0 and 20 <= value < 100)
+    return value == 100

@@ -1,0 +1,185 @@
+"""Units beside numbers: which one a word or a sign names, and what one is worth in another.
+
+Names of measures come from CLDR (Unicode's locale data) through Babel, in all plural forms; `units.toml`
+has the rest. A unit that is not known is none: a number without one agrees with any.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from babel.units import format_unit
+
+from digest import languages
+from digest.languages.latin import folded
+from digest.languages.numbers.rows import row
+
+ROUNDED = Fraction(6, 100)
+"""How far a converted measure may be from the exact one, by rounding."""
+_LEAST_STEM = 4
+"""Letters of what the forms of a name in CLDR have in common, to stand for the cases that CLDR leaves out."""
+_ENDING = 4
+"""Letters that may follow the beginning of a word."""
+_KEY = 2
+_SPACE = " -\u00a0\u202f"
+_COUNTS = (1, 2, 3, 5, 11, 100, 1.5)
+"""Numbers that all plural forms of all languages of CLDR come with."""
+_COUNT = re.compile(r"[\d.,]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit; `units.toml` explains the fields."""
+
+    name: str
+    of: str
+    worth: Fraction | None
+    cldr: tuple[str, ...]
+    words: tuple[str, ...]
+    signs: tuple[str, ...]
+    alike: frozenset[str]
+
+
+@cache
+def units() -> Mapping[str, Unit]:
+    """Return all units by name."""
+    data = tomllib.loads(files(__package__).joinpath("units.toml").read_text(encoding="utf-8"))
+    return {
+        name: Unit(
+            name,
+            own["of"],
+            Fraction(own["worth"]) if "worth" in own else None,
+            tuple(own.get("cldr", ())),
+            tuple(own.get("words", ())),
+            tuple(own.get("signs", ())),
+            frozenset(own.get("alike", ())),
+        )
+        for name, own in data.items()
+    }
+
+
+@cache
+def signs() -> Mapping[str, str]:
+    """Return units by the sign that stands beside a number, the longest sign first."""
+    pairs = ((sign, unit.name) for unit in units().values() for sign in unit.signs)
+    return dict(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+@lru_cache(maxsize=20_000)
+def named(rest: str, language: str) -> str:
+    """Return the unit that a text begins with, or an empty string.
+
+    >>> named("millas de la costa", "es"), named("процентных пункта", "ru"), named("people", "en")
+    ('mile', 'point', '')
+    """
+    plain = folded(rest).lstrip(_SPACE)
+    for link in row(language).links:
+        if plain.startswith(link) and not plain[len(link) : len(link) + 1].isalpha():
+            plain = plain[len(link) :].lstrip("." + _SPACE)
+    known = _stems(language)
+    for stem, name in (*known.get(plain[:_KEY], ()), *known.get(plain[:1], ())):
+        if plain.startswith(stem):
+            left = plain[len(stem) :]
+            end = next((at for at, letter in enumerate(left) if not letter.isalpha()), len(left))
+            if end <= _ENDING or not languages.row(language).spaced or not stem.isalpha():
+                return name
+    return ""
+
+
+@cache
+def _stems(language: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Return the beginnings of names by their first letters, the longest first."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for unit in units().values():
+        for word in (*unit.words, *_in_cldr(unit, language)):
+            plain = folded(word)
+            found[plain[:_KEY]].setdefault(plain, unit.name)
+    return {key: tuple(sorted(own.items(), key=lambda pair: -len(pair[0]))) for key, own in found.items()}
+
+
+def _in_cldr(unit: Unit, language: str) -> Iterator[str]:
+    """Yield CLDR's names of a unit in a language, and what all its forms begin with."""
+    for key in unit.cldr:
+        forms = [form for form in _forms(key, language) if len(form) >= _KEY]
+        yield from forms
+        shortest, longest = min(forms, default=""), max(forms, default="")
+        same = (one == other for one, other in zip(shortest, longest, strict=False))
+        stem = shortest[: next((at for at, alike in enumerate(same) if not alike), len(shortest))]
+        if len(stem) >= _LEAST_STEM and stem.isalpha():
+            yield stem
+
+
+def _forms(key: str, language: str) -> Iterator[str]:
+    """Yield how CLDR names so many of a unit, without the number."""
+    if not languages.is_language(language):
+        return
+    for count in _COUNTS:
+        text = format_unit(
+            count, key, length="long", locale=languages.locale(language), numbering_system="latn"
+        )
+        yield _COUNT.sub("", text).strip(" \u00a0")
+
+
+def converts(value: Fraction, own: str, other_value: Fraction, other: str) -> bool:
+    """Tell whether one measure is about the other in another unit of the same dimension.
+
+    >>> converts(Fraction(10), "mile", Fraction(16), "kilometer")
+    True
+    """
+    first, second = units().get(own), units().get(other)
+    if not first or not second:
+        return False
+    if first.of == second.of == "heat":
+        return any(abs(one - other_value) <= 1 + ROUNDED * abs(one) for one in _heat(value, own, other))
+    if own == "pound" and second.of == "mass":
+        first = units()["ounce"]
+        value *= 16
+    if other == "pound" and first.of == "mass":
+        return converts(other_value, other, value, own)
+    if first.of != second.of or first.worth is None or second.worth is None:
+        return False
+    exact = value * first.worth / second.worth
+    return abs(exact - other_value) <= ROUNDED * exact + Fraction(1, 2)
+
+
+def _heat(value: Fraction, own: str, other: str) -> Iterator[Fraction]:
+    if other != "fahrenheit" and own != "celsius":
+        yield (value - 32) * Fraction(5, 9)
+        yield value * Fraction(5, 9)
+    if own != "fahrenheit" and other != "celsius":
+        yield value * Fraction(9, 5) + 32
+        yield value * Fraction(9, 5)
+
+
+def metric(value: Fraction, name: str) -> tuple[Fraction, ...]:
+    """Return about what a measure may have been converted to where the other side names no unit."""
+    unit = units().get(name)
+    if unit is None:
+        return ()
+    if unit.of == "heat":
+        return tuple(_heat(value, name, ""))
+    if name == "pound":
+        return (value * Fraction("0.4536"),)
+    if unit.worth is None or unit.of == "time":
+        return ()
+    others = (one for one in units().values() if one.of == unit.of and one.name != name and one.worth)
+    return tuple(value * unit.worth / one.worth for one in others if one.worth)
+
+
+def may_be_one(first: str, second: str) -> bool:
+    """Tell whether two units may be the same; one that is not known may be any.
+
+    >>> may_be_one("dollar", "euro"), may_be_one("yen", "yuan"), may_be_one("", "mile")
+    (False, True, True)
+    """
+    if not first or not second or first == second:
+        return True
+    one, other = units()[first], units()[second]
+    return second in one.alike or first in other.alike or one.of != other.of
