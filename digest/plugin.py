@@ -6,12 +6,15 @@ configuration through a view that has its own language.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, cast
 
 from jinja2 import Environment
+from mkdocs.config.base import LegacyConfig
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -24,10 +27,10 @@ from mkdocs.utils import clean_directory
 from mkdocs.utils.templates import TemplateContext
 
 from digest.build import build, local_pool, outputs
-from digest.config import OLD_LAYOUT, DigestConfig, settings_from
-from digest.errors import DigestError
-from digest.model import Layout, OutputFile, Page, Settings, Site
-from digest.publish import Written, finish, missing, owned, shell, templates_dir
+from digest.config import OLD_LAYOUT, Source, Surroundings, settings_from, source_of
+from digest.errors import ConfigError, DigestError
+from digest.model import Layout, OutputFile, Page, Script, Settings, Site
+from digest.publish import Written, document, finish, missing, owned, shell, templates_dir
 from digest.read import may_go_out
 
 log = get_plugin_logger("digest")
@@ -45,7 +48,12 @@ class GeneratedPage(MkDocsPage):
     def read_source(self, config: MkDocsConfig) -> None:
         """Take the title and description from our page."""
         self.markdown = ""
-        self.meta = {"title": self.digest.title, "description": self.digest.description}
+        self.meta = {
+            "title": self.digest.title,
+            "description": self.digest.description,
+            # Not the theme's main.html, nor the owner's: the document is finished.
+            "template": "digest/finished.html",
+        }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Take the body as it is."""
@@ -71,9 +79,10 @@ class View:
         return key in self._over or key in self._base
 
 
-class DigestPlugin(BasePlugin[DigestConfig]):
+class DigestPlugin(BasePlugin[LegacyConfig]):
     """Build a digest in every configured language out of the content folder."""
 
+    options: Mapping[Any, Any]
     settings: Settings
     views: Mapping[str, View]
     site: Site
@@ -84,8 +93,17 @@ class DigestPlugin(BasePlugin[DigestConfig]):
     unfinished: Path | None = None
     """The folder of the site while it is being written by a build that empties it first."""
 
+    in_material = False
+    """Whether the theme is Material or made like it, so that pages in Markdown stand in its document."""
     serving = False
     dirty = False
+
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[list[Any], list[Any]]:
+        """Keep the options as they are written: `digest.config` checks them, for every shell alike."""
+        self.options = dict(options)
+        return [], []
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Keep this plugin for all builds of a server: MkDocs does so for plugins that have this event."""
@@ -93,16 +111,17 @@ class DigestPlugin(BasePlugin[DigestConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the options; put our templates between the site's own and the theme's."""
-        if config.theme.name != "material":
-            raise PluginError("mkdocs.yml: the digest plugin needs theme: material")
+        if sum(isinstance(plugin, DigestPlugin) for plugin in config.plugins.values()) > 1:
+            raise PluginError("mkdocs.yml: the plugin digest is listed more than once; keep one")
         try:
-            self.settings = settings_from(config, self.config)
+            self.settings = settings_from(surroundings(config), self.options, lines(config))
         except DigestError as error:
             raise PluginError(str(error)) from error
-        ours = str(templates_dir())
-        if ours not in config.theme.dirs:
-            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, ours)
+        ours = [templates_dir() / "own", templates_dir()]
+        at = 1 if config.theme.custom_dir else 0
+        config.theme.dirs[at:at] = [str(one) for one in ours if str(one) not in config.theme.dirs]
         self.views = {code: view(config, code) for code in self.settings.languages}
+        self.in_material = any(strings(folder, "en").is_file() for folder in config.theme.dirs)
         return config
 
     @event_priority(-100)  # after plugins that add files of their own
@@ -168,8 +187,11 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         return self._framed(context, missing(self.settings)) if template_name == "404.html" else context
 
     def _framed(self, context: TemplateContext, page: Page) -> TemplateContext:
-        frame = shell(self.settings, page, owned=self.owned)
-        framed = {**context, "config": self.views[page.language], "frame": frame, "body": page.body}
+        framed: dict[str, Any] = {**context, "config": self.views[page.language]}
+        if page.kind == "owned" and self.in_material:
+            framed["frame"] = shell(self.settings, page, owned=self.owned)
+        else:
+            framed["document"] = document(self.settings, page, owned=self.owned)
         return cast("TemplateContext", framed)
 
     @event_priority(-100)  # after plugins that write into the site
@@ -198,6 +220,38 @@ class DigestPlugin(BasePlugin[DigestConfig]):
         return server
 
 
+def surroundings(config: MkDocsConfig) -> Surroundings:
+    """Return what MkDocs made of the configuration."""
+    return Surroundings(
+        folder=Path(config.config_file_path).parent if config.config_file_path else Path.cwd(),
+        site_name=config.site_name,
+        site_url=config.site_url or "",
+        docs_dir=Path(config.docs_dir),
+        site_dir=Path(config.site_dir),
+        custom_dir=Path(config.theme.custom_dir) if config.theme.custom_dir else None,
+        use_directory_urls=config.use_directory_urls,
+        stylesheets=tuple(config.extra_css),
+        scripts=tuple(map(script, config.extra_javascript)),
+    )
+
+
+def script(given: ExtraScriptValue | str) -> Script:
+    """Return a script of the owner's."""
+    if isinstance(given, str):
+        return Script(path=given, type="module" if given.endswith(".mjs") else "")
+    return Script(path=given.path, type=given.type, defer=given.defer, is_async=given.async_)
+
+
+def lines(config: MkDocsConfig) -> Source:
+    """Return the configuration as it is written, for the lines of its options."""
+    path = Path(os.path.relpath(config.config_file_path)) if config.config_file_path else Path("mkdocs.yml")
+    try:
+        return source_of(path)
+    except ConfigError:
+        # MkDocs could read it, so only the lines are missing.
+        return Source(path, {}, {})
+
+
 def view(config: MkDocsConfig, language: str) -> View:
     """Return the configuration as a page in `language` sees it."""
     # No direction: the language's own applies. No homepage: the logo leads to the edition's front page.
@@ -207,11 +261,15 @@ def view(config: MkDocsConfig, language: str) -> View:
 
 def material_language(config: MkDocsConfig, language: str) -> str:
     """Return the name of Material's own file of strings for `language`, or of English."""
-    folders = [Path(folder) / "partials" / "languages" for folder in config.theme.dirs]
     for candidate in (language, language.split("-", maxsplit=1)[0]):
-        if any((folder / f"{candidate}.html").is_file() for folder in folders):
+        if any(strings(folder, candidate).is_file() for folder in config.theme.dirs):
             return candidate
     return "en"
+
+
+def strings(theme_dir: str, language: str) -> Path:
+    """Return where a theme made like Material keeps its strings in `language`."""
+    return Path(theme_dir) / "partials" / "languages" / f"{language}.html"
 
 
 def address(file: File) -> str:

@@ -156,7 +156,7 @@ def test_the_address_of_any_member_arrives_at_the_story(visit: Visit, sample: Pa
     member = next(path for path in moved if f"digest/ar/{story}" in path.read_text(encoding="utf-8"))
     page = visit(member.parent.relative_to(sample).as_posix() + "/")
     page.wait_for_url(f"**/digest/ar/{story}")
-    expect(page.locator("body")).to_have_attribute("dir", "rtl")
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
 
 
 @pytest.mark.parametrize("language", EDITIONS)

@@ -16,6 +16,7 @@ from digest.cli.models import models
 from digest.cli.record import record
 from digest.cli.status import status
 from digest.cli.translation import INTERRUPTED, translate
+from digest.config import find_config
 from digest.errors import DigestError
 
 
@@ -36,13 +37,13 @@ class Digest(click.Group):
 
 @click.group(cls=Digest, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
-    "-f", "--config-file", default="mkdocs.yml", show_default=True, help="The site's configuration."
+    "-f", "--config-file", help="The site's configuration, instead of mkdocs.yml or properdocs.yml here."
 )
 @click.version_option(package_name="mkdocs-digest")
 @click.pass_context
-def main(ctx: click.Context, config_file: str) -> None:
+def main(ctx: click.Context, config_file: str | None) -> None:
     """Check, list and translate what a digest is built from."""
-    ctx.obj = config_file
+    ctx.obj = find_config(config_file)
 
 
 for command in (add, check, migrate, models, quotes, record, schema, status, stories, translate):

@@ -42,7 +42,7 @@ from digest.model.published import (
     What,
     sha256_of,
 )
-from digest.model.settings import Layout, Settings, TranslateMode
+from digest.model.settings import Layout, Script, Settings, TranslateMode
 from digest.model.site import OutputFile, Page, Site
 from digest.model.speech import Matched, Quote, Utterance, Vetoed, Wording, WordingState
 from digest.model.standing import Coverage, Standing, coverage
@@ -102,6 +102,7 @@ __all__ = [
     "RecordedStory",
     "RecordedWording",
     "Retraction",
+    "Script",
     "Segment",
     "SegmentKind",
     "SegmentUse",

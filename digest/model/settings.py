@@ -27,6 +27,17 @@ class Layout(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Script:
+    """A script of the owner's."""
+
+    path: str
+    """An address, or a path in the site."""
+    type: str = ""
+    defer: bool = False
+    is_async: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What the site's owner decided; made by `digest.config` and nowhere else."""
 
@@ -54,5 +65,9 @@ class Settings:
     batch_tokens: int = 1024
     """Tokens that a neural engine translates at a time."""
     jobs: int = 1
+    stylesheets: tuple[str, ...] = ()
+    """The owner's own, after ours: addresses, or paths in the site."""
+    scripts: tuple[Script, ...] = ()
+    """The owner's own, on every page."""
     template_dirs: tuple[Path, ...] = ()
     """Folders searched for page templates, the site's own before the project's."""

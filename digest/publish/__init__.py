@@ -12,7 +12,7 @@ from digest.publish.owned import Written, missing, owned
 from digest.publish.pages import pages
 from digest.publish.redirects import redirects
 from digest.publish.search import write_search
-from digest.publish.shell import Frame, shell
+from digest.publish.shell import Frame, document, shell
 from digest.publish.sitemap import changes, sitemap
 from digest.publish.status import status_page
 from digest.publish.strings import catalog_languages
@@ -25,6 +25,7 @@ __all__ = [
     "Written",
     "catalog_languages",
     "count_quotations",
+    "document",
     "finish",
     "missing",
     "owned",

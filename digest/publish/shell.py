@@ -68,6 +68,14 @@ def shell(settings: Settings, page: Page, *, owned: Sequence[Page] = ()) -> Fram
     )
 
 
+def document(settings: Settings, page: Page, *, owned: Sequence[Page] = ()) -> str:
+    """Return the whole HTML of a page in our own frame; the arguments are those of `shell`."""
+    frame = shell(settings, page, owned=owned)
+    place = NOWHERE if page.kind == "missing" else page.path
+    renderer = Renderer(settings, page.language)
+    return renderer.render("page.html", path=place, frame=frame, body=page.body, page=page).strip() + "\n"
+
+
 def _is_in_navigation(owned: Page, language: str) -> bool:
     return owned.path.startswith(f"{language}/") and owned.path != addresses.front(language)
 

@@ -41,12 +41,24 @@ class Renderer:
     def render(self, template: str, *, path: str, **values: Any) -> str:
         """Return the HTML of `template` for the page at `path`, with `values` as its variables."""
         return self._environment.get_template(f"digest/{template}").render(
-            values, path=path, settings=self.settings, link=partial(self._link, page=path)
+            values,
+            path=path,
+            settings=self.settings,
+            link=partial(self._link, page=path),
+            asset=partial(self._asset, page=path),
         )
 
     def text(self, message: str, **values: object) -> str:
         """Return an interface string of the edition as plain text."""
         return catalog(self.language).gettext(message) % values
+
+    def _asset(self, address: str, *, page: str) -> str:
+        """Return a link to what an owner names by its address, or by its path in the site."""
+        parts = urlsplit(address)
+        if parts.scheme or parts.netloc or address.startswith("/"):
+            return address
+        query = f"?{parts.query}" if parts.query else ""
+        return self._link(parts.path, page=page) + query
 
     def _link(self, target: str, fragment: str = "", *, page: str) -> str:
         if page != NOWHERE:

@@ -120,7 +120,7 @@ def test_a_sites_own_template_goes_before_ours(tmp_path: Path) -> None:
 
 
 def test_templates_are_found_beside_a_checkout() -> None:
-    assert (templates_dir() / "main.html").is_file()
+    assert (templates_dir() / "digest/page.html").is_file()
 
 
 @pytest.mark.parametrize(

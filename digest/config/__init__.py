@@ -1,0 +1,116 @@
+"""The site's options → `Settings`: one schema for every shell, checked here and nowhere else.
+
+Each option stands in `mkdocs.yml` under `plugins: - digest:`; only `languages` is needed. `options` says what
+there is, `source` reads the file without MkDocs, `folders` says whose site it is. Shells that have a
+configuration of their own (MkDocs) hand it over as a `Surroundings`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from digest.config.checks import problems_of
+from digest.config.folders import OLD_LAYOUT, layout_of, normal
+from digest.config.options import values_of
+from digest.config.source import NAMES, Source, find_config, source_of
+from digest.config.surroundings import Surroundings, surroundings_of
+from digest.errors import ConfigError
+from digest.model import Settings, TranslateMode
+
+__all__ = [
+    "NAMES",
+    "OLD_LAYOUT",
+    "Source",
+    "Surroundings",
+    "find_config",
+    "load_settings",
+    "load_site",
+    "settings_from",
+    "source_of",
+]
+
+
+def load_settings(config_file: str) -> Settings:
+    """Return the settings of the site whose `mkdocs.yml` is `config_file`.
+
+    Raises:
+        ConfigError: there is no such file, or something in it is wrong.
+    """
+    return load_site(config_file)[0]
+
+
+def load_site(config_file: str) -> tuple[Settings, Surroundings]:
+    """Return a site's settings, and what else its configuration says that pages depend on.
+
+    Raises:
+        ConfigError: there is no such file, or something in it is wrong.
+    """
+    source = source_of(Path(config_file))
+    site, options, problems = surroundings_of(source)
+    if problems:
+        # What is wrong with our options is told along.
+        problems += _checked(site, options, source)[1] if options is not None else []
+        raise ConfigError("\n".join(problems))
+    return settings_from(site, options or {}, source), site
+
+
+def settings_from(site: Surroundings, options: Mapping[Any, Any], source: Source) -> Settings:
+    """Return what the owner decided.
+
+    Args:
+        site: What the configuration says of the whole site.
+        options: Of the plugin, as YAML gives them.
+        source: Knows the lines.
+
+    Raises:
+        ConfigError: options are wrong; its text names every one.
+    """
+    settings, problems = _checked(site, options, source)
+    if problems or settings is None:
+        raise ConfigError("\n".join(dict.fromkeys(problems)))
+    return settings
+
+
+def _checked(
+    site: Surroundings, options: Mapping[Any, Any], source: Source
+) -> tuple[Settings | None, list[str]]:
+    values, wrong = values_of(options)
+    engines = _engines(values["engines"])
+    layout, pages_dir, content_dir = layout_of(site.docs_dir, normal(site.folder / values["content_dir"]))
+    wrong += problems_of(values, engines)
+    problems = [f"{source.place('plugins', 'digest', name)}: digest.{name}: {what}" for name, what in wrong]
+    problems += site.problems(source, layout, pages_dir, content_dir)
+    if problems:
+        return None, problems
+    return Settings(
+        content_dir=content_dir,
+        pages_dir=pages_dir,
+        layout=layout,
+        cache_dir=site.folder / values["cache_dir"],
+        languages=values["languages"],
+        site_name=site.site_name,
+        tagline_by_language=values["taglines"],
+        site_url=site.site_url.rstrip("/") + "/",
+        timezone=values["timezone"],
+        translate=TranslateMode(values["translate"]),
+        engines=engines,
+        models_file=site.folder / "models.toml",
+        beam=values["beam"],
+        batch_tokens=values["batch_tokens"],
+        jobs=values["jobs"],
+        stylesheets=site.stylesheets,
+        scripts=site.scripts,
+        template_dirs=(site.custom_dir,) if site.custom_dir else (),
+    ), []
+
+
+def _engines(value: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
+    def listed(names: object) -> tuple[str, ...]:
+        # YAML's own null is what “none” says, too.
+        if names in ("none", ["none"], None):
+            return ()
+        return tuple(map(str, names)) if isinstance(names, list) else (str(names),)
+
+    return {pair: listed(names) for pair, names in value.items()}

@@ -1,0 +1,66 @@
+"""Whose site it is, and where its sources are: two folders decide, and nothing else."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from digest.model import Layout
+from digest.read import SOURCE_FOLDERS
+
+OLD_LAYOUT = (
+    "docs_dir is the content folder itself, so a generator without this plugin would publish every source; "
+    "run digest migrate, which moves ordinary pages into a folder of their own"
+)
+"""Told of a layout that is still read as before; fails nothing."""
+
+_OUTLETS = "outlets.yml"
+
+
+def normal(path: Path) -> Path:
+    """Return an absolute path without `..`, links unfollowed, as MkDocs writes `docs_dir`."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() follows links
+
+
+def layout_of(pages_dir: Path, content_dir: Path) -> tuple[Layout, Path, Path]:
+    """Return whose site it is, its pages and its sources."""
+    if pages_dir != content_dir and pages_dir.is_relative_to(content_dir):
+        return Layout.OWN, pages_dir, content_dir
+    pages, content = resolved(pages_dir), resolved(content_dir)
+    if pages != content and pages.is_relative_to(content):
+        return Layout.OWN, pages, content
+    holds_data = os.path.lexists(content_dir / _OUTLETS)
+    if os.path.lexists(pages_dir / _OUTLETS) and (pages == content or not holds_data):
+        return Layout.OLD, pages_dir, pages_dir
+    return Layout.HOST, pages_dir, content_dir
+
+
+def folder_problems(
+    layout: Layout, pages_dir: Path, content_dir: Path, site_dir: Path
+) -> Iterator[tuple[str, str]]:
+    """Yield what would publish sources, by the name of the option that says so."""
+    pages, content, name = resolved(pages_dir), resolved(content_dir), content_dir.name
+    if layout is Layout.OWN and not pages.is_relative_to(content):
+        yield (
+            "docs_dir",
+            "a link that leads out of the content folder is not followed; make it a folder",
+        )
+    elif layout is Layout.OWN and pages.relative_to(content).parts[0] in SOURCE_FOLDERS:
+        yield "docs_dir", f"a folder of sources cannot be published; write docs_dir: {name}/pages"
+    if layout is Layout.HOST and content.is_relative_to(pages):
+        said = f"it holds content_dir ({name}), so whatever builds the site would publish the sources; "
+        right = f"write docs_dir: {name}/pages for a digest of its own, or a content_dir outside of docs_dir"
+        yield "docs_dir", said + right
+    if resolved(site_dir).is_relative_to(content):
+        yield "site_dir", f"it lies inside {name}, where the sources are; write site_dir: site"
+    elif content.is_relative_to(resolved(site_dir)):
+        yield "site_dir", f"it holds {name}, and a build replaces it; write site_dir: site"
+
+
+def resolved(path: Path) -> Path:
+    """Return where a path leads to; of a link to itself, the path."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return path

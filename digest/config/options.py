@@ -1,0 +1,167 @@
+"""The plugin's options, one a line: what each is called, holds and means. No other place knows them.
+
+Values come from YAML, so a kind is asked about whatever YAML may make of what somebody wrote; it returns the
+value or raises `WrongError` with what right looks like.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from digest.model import TranslateMode
+
+Wrong = str
+"""What is wrong with a value, and what right looks like."""
+
+
+class WrongError(ValueError):
+    """A value is not of its kind; the text says what right looks like."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An option of the site."""
+
+    name: str
+    kind: Callable[[Any], Any]
+    default: Any
+    means: str
+
+
+def described(value: object) -> str:
+    """Return a value in words.
+
+    >>> described(["a"]), described(None), described(False), described("x" * 50)
+    ('a list', 'nothing', 'false', '“xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…”')
+    """
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list | tuple):
+        return "a list"
+    if isinstance(value, dict):
+        return "a mapping"
+    if not isinstance(value, str | int | float):
+        return "a value that only Python could tell"
+    text = " ".join("".join(char if char.isprintable() else " " for char in str(value)).split())
+    return f"“{text[:40]}{'…' if len(text) > 40 else ''}”"
+
+
+def like(wrong: str, known: tuple[str, ...]) -> str:
+    """Return the words that end a message about an unknown name."""
+    close = difflib.get_close_matches(wrong.casefold(), known, n=1, cutoff=0.6)
+    return f"; did you mean “{close[0]}”?" if close else f"; there are {', '.join(known)}"
+
+
+def text(example: str) -> Callable[[Any], str]:
+    """Return the kind of one line of text."""
+
+    def read(value: Any) -> str:
+        if not isinstance(value, str) or not value.strip() or not value.isprintable():
+            raise WrongError(f"write one line of text, as {example}; this is {described(value)}")
+        return value
+
+    return read
+
+
+def count(what: str) -> Callable[[Any], int]:
+    """Return the kind of whole numbers from 1."""
+
+    def read(value: Any) -> int:
+        if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+            raise WrongError(f"write a number of {what}, 1 or more; this is {described(value)}")
+        return value
+
+    return read
+
+
+def choice(*known: str) -> Callable[[Any], str]:
+    """Return the kind of one word of several."""
+
+    def read(value: Any) -> str:
+        if value not in known or not isinstance(value, str):
+            hint = like(value, known) if isinstance(value, str) else f"; there are {', '.join(known)}"
+            raise WrongError(f"this is {described(value)}{hint}")
+        return value
+
+    return read
+
+
+def names(value: Any) -> tuple[str, ...]:
+    """Return a list of codes."""
+    if not isinstance(value, list | tuple):
+        raise WrongError(f"write a list, as [en, es]; this is {described(value)}")
+    for item in value:
+        if isinstance(item, bool):
+            raise WrongError(
+                f'YAML reads one of these as {described(item)}; write it between quotation marks, as "no"'
+            )
+        if not isinstance(item, str):
+            raise WrongError(f"write codes of languages, as [en, es]; one of these is {described(item)}")
+    return tuple(value)
+
+
+def mapping(example: str) -> Callable[[Any], dict[str, Any]]:
+    """Return the kind of mappings by a text."""
+
+    def read(value: Any) -> dict[str, Any]:
+        if not isinstance(value, dict):
+            raise WrongError(f"write keys and values, as {example}; this is {described(value)}")
+        return {_key(key): held for key, held in value.items()}
+
+    return read
+
+
+def _key(key: object) -> str:
+    # `no: …` is Norwegian.
+    return "no" if key is False else str(key)
+
+
+OPTIONS = (
+    Option("languages", names, ("en",), "the editions, the default one first"),
+    Option("content_dir", text("content"), "content", "the folder of sources, relative to the configuration"),
+    Option("taglines", mapping("{en: What was said}"), {}, "one line by edition that tells what the site is"),
+    Option("timezone", text("America/Caracas"), "UTC", "decides which day a moment belongs to"),
+    Option(
+        "translate",
+        choice(*TranslateMode),
+        TranslateMode.AUTO,
+        "auto: an installed engine fills what the memory lacks; never: the memory only",
+    ),
+    Option(
+        "engines",
+        mapping("{default: [argos, apertium]}"),
+        {"default": ["argos", "apertium"]},
+        "engines to try in order, by pair (es-en) or default; an empty list: none",
+    ),
+    Option("beam", count("hypotheses"), 4, "hypotheses that Argos keeps at each step"),
+    Option("batch_tokens", count("tokens"), 1024, "tokens that Argos translates at a time"),
+    Option("jobs", count("processes"), 1, "processes that work at a time"),
+    Option("cache_dir", text(".cache/digest"), ".cache/digest", "what builds may keep; safe to delete"),
+)
+
+
+def values_of(given: Mapping[Any, Any]) -> tuple[dict[str, Any], list[tuple[str, Wrong]]]:
+    """Return every option, the default where it is missing or wrong, and what is wrong by name."""
+    wrong = list(_unknown(given))
+    values: dict[str, Any] = {}
+    for option in OPTIONS:
+        values[option.name] = option.default
+        if option.name in given:
+            try:
+                values[option.name] = option.kind(given[option.name])
+            except WrongError as error:
+                wrong.append((option.name, str(error)))
+    return values, wrong
+
+
+def _unknown(given: Mapping[Any, Any]) -> Iterator[tuple[str, Wrong]]:
+    known = tuple(option.name for option in OPTIONS)
+    for key in given:
+        if key not in known:
+            name = str(key)
+            yield name, f"there is no such option{like(name, known)}"
