@@ -78,7 +78,7 @@ def gather(settings: Settings, *, executor: Executor | None = None, more: Iterab
         more: Articles that are not in the content folder, or not as they stand there.
 
     Raises:
-        MemoryFileError: a file of the translation memory is broken.
+        MemoryFileError: a file of the translation memory changed while it was read.
     """
     content = _with(read(settings), more)
     published, damaged = load_record(settings.content_dir)
@@ -103,6 +103,7 @@ def gather(settings: Settings, *, executor: Executor | None = None, more: Iterab
         *content.problems,
         *(problem for article in found for problem in article.problems),
         *(problem for article in content.broken for problem in find_quotes(article).problems),
+        *memory.problems,
         *unproven,
         *rival_titles(grouping.stories, content.decisions),
         *damaged,

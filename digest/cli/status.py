@@ -39,6 +39,8 @@ def status(ctx: click.Context, *, strict: bool, html: Path | None, form: str) ->
     found = gathered(settings)
     standings = status_of(found.segments, found.memory, settings=settings, kept=found.protected)
     counts = list(counted(standings))
+    for problem in found.memory.problems:
+        click.echo(str(problem), err=True)
     if html:
         _write(html, status_page(settings, standings))
     if form == "text":

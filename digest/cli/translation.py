@@ -41,6 +41,10 @@ def translate(ctx: click.Context, *, jobs: int | None) -> None:
             click.echo(f"refused ({one.reason}): {one.segment.text} → {one.text}", err=True)
     for failure in report.failures:
         click.echo(failure, err=True)
+    for problem in found.memory.problems:
+        click.echo(str(problem), err=True)
+    for name in report.unsound:
+        click.echo(f"translations/{name} is left as it is until what is wrong there is mended", err=True)
     for name in report.files:
         click.echo(f"wrote {name}")
     counts = (
@@ -58,7 +62,7 @@ def translate(ctx: click.Context, *, jobs: int | None) -> None:
     if report.interrupted:
         click.echo("interrupted: what is new is kept; run this again to go on", err=True)
         sys.exit(INTERRUPTED)
-    sys.exit(1 if report.failures else 0)
+    sys.exit(1 if report.failures or found.memory.problems else 0)
 
 
 def _unserved(report: Report) -> list[tuple[str, str]]:

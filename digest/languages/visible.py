@@ -1,9 +1,31 @@
-"""Whether a text shows anything: letters that are blank, spaces and what only steers others show nothing."""
+"""What readers see of a text, whoever wrote it: a person, an outlet's page or a machine.
+
+Letters that are blank, spaces and what only steers others show nothing.
+"""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
+_INVISIBLE = dict.fromkeys((0xAD, 0xFEFF, 0xFFFE, 0xFFFF))
+# They make a text look like another one; what mixed directions need (marks, isolates) stays.
+_OVERRIDES = dict.fromkeys(range(0x202A, 0x202F))
+# Atom and JSON-LD may not hold control characters, and YAML refuses them.
+_CONTROLS = dict.fromkeys((*range(9), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)))
+# These break lines for Python and YAML but not for editors, whose line numbers we tell.
+_ODD_BREAKS = dict.fromkeys((0x0B, 0x0C, 0x85, 0x2028, 0x2029), " ")
+# Halves of characters, which cannot be written into any file.
+_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+_REPLACED = _INVISIBLE | _OVERRIDES | _CONTROLS | _ODD_BREAKS | _SURROGATES
+_UNWANTED = re.compile(f"[{''.join(map(re.escape, map(chr, _REPLACED)))}]")
+_TERMINAL = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"  # colours and moves (ECMA-48, control sequences)
+    r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)"  # strings, as titles
+    r"|\x1b[ -/]*[0-~]"
+)
+"""What a terminal takes for an order: all of it goes, not its first character alone."""
+_LONGEST = 300
 _NOTHING = frozenset({"Cc", "Cf", "Cs", "Zs", "Zl", "Zp", "Mn", "Mc", "Me"})
 """General categories of what needs something else to be seen."""
 _BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
@@ -17,3 +39,26 @@ def shows(text: str) -> bool:
     (True, True, False, False, False)
     """
     return any(unicodedata.category(one) not in _NOTHING and one not in _BLANK for one in text)
+
+
+def clean(text: str) -> str:
+    r"""Return `text` in NFC, with `\n` line ends and without what nobody can see.
+
+    >>> clean("Ma\u00adduro\r\nsaid\x07 \x1b[31myes\x1b[0m")
+    'Maduro\nsaid yes'
+    """
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if _UNWANTED.search(text):
+        text = _TERMINAL.sub("", text).translate(_REPLACED)
+    return unicodedata.normalize("NFC", text)
+
+
+def in_a_line(text: str) -> str:
+    r"""Return a text from elsewhere as a message may hold it: clean, in one line, and not endless.
+
+    >>> in_a_line("no such\nmode")
+    'no such mode'
+    """
+    shown = " ".join(clean(text).split())
+    return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"

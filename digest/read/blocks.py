@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from digest.languages import row
+from digest.languages.visible import clean
 from digest.model import Block, BlockKind, Span
-from digest.read.decode import clean
 
 _GAPS = re.compile(r"[ \t]+")
 

@@ -4,20 +4,11 @@ from __future__ import annotations
 
 import codecs
 import re
-import unicodedata
 
+from digest.languages.visible import clean
 from digest.read.report import Report
 
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_INVISIBLE = dict.fromkeys((0xAD, 0xFEFF, 0xFFFE, 0xFFFF))
-# They make a text look like another one; what mixed directions need (marks, isolates) stays.
-_OVERRIDES = dict.fromkeys(range(0x202A, 0x202F))
-# Atom and JSON-LD may not hold control characters, and YAML refuses them.
-_CONTROLS = dict.fromkeys((*range(9), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)))
-# These break lines for Python and YAML but not for editors, whose line numbers we tell.
-_ODD_BREAKS = dict.fromkeys((0x0B, 0x0C, 0x85, 0x2028, 0x2029), " ")
-_REPLACED = _INVISIBLE | _OVERRIDES | _CONTROLS | _ODD_BREAKS
-_UNWANTED = re.compile(f"[{''.join(map(re.escape, map(chr, _REPLACED)))}]")
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
 
 
@@ -54,19 +45,6 @@ def page_from_bytes(data: bytes, report: Report) -> str | None:
             _line_of(data, declared.start()), f"this is neither UTF-8 nor “{name}”; save it as UTF-8"
         )
         return None
-
-
-def clean(text: str) -> str:
-    r"""Return `text` in NFC, with `\n` line ends and without what nobody can see.
-
-    >>> clean("Ma\u00adduro\r\nsaid\x07")
-    'Maduro\nsaid'
-    """
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if _UNWANTED.search(text):
-        text = text.translate(_REPLACED)
-    return unicodedata.normalize("NFC", text)
 
 
 def _line_of(data: bytes, offset: int) -> int:

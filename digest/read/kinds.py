@@ -10,9 +10,8 @@ from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from digest.languages import is_language, locale
-from digest.languages.visible import shows
+from digest.languages.visible import clean, shows
 from digest.model import Moment
-from digest.read.decode import clean
 from digest.read.keyed import Node, Scalar, described
 from digest.read.report import Report
 

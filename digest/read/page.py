@@ -11,10 +11,9 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
-from digest.languages.visible import shows
+from digest.languages.visible import clean, shows
 from digest.model import Moment
 from digest.read.blocks import Passage, passages_from_tree
-from digest.read.decode import clean
 from digest.read.hidden import without_hidden
 from digest.read.kinds import is_url, language_code, moment_from_text
 from digest.read.report import Report

@@ -184,7 +184,7 @@ def _asked(
     engine: TranslationEngine, segments: Sequence[Segment], session: Session
 ) -> list[Translation | Refused]:
     """Return what the gate says of an engine's output; nothing where the engine does not serve the pair."""
-    stamp = engine.stamp(session.source, session.target) if segments else None
+    stamp = session.stamp(engine) if segments else None
     if stamp is None:
         return []
     outputs = session.outputs([segment.text for segment in segments], engine, stamp)

@@ -53,6 +53,8 @@ class Report:
     """Engines that broke down, in a sentence each."""
     files: tuple[str, ...]
     """The files that changed."""
+    unsound: tuple[str, ...] = ()
+    """Pairs that nothing was written to, as something there cannot be read: it might be what is missing."""
     interrupted: bool = False
     """The user stopped it; what was made until then is in the files."""
 
@@ -82,6 +84,8 @@ def fill_memory(  # noqa: PLR0913
         articles: All that was read; they tell which sources are gone.
         kept: Names and terms that no engine may lose.
         progress: Called with the number of missing segments dealt with, and of all that an engine serves.
+
+    A pair of which something is wrong in the memory is left alone until that is mended.
 
     Raises:
         MemoryFileError: a file cannot be written that has to be, or another process is at work here.
@@ -116,6 +120,7 @@ class _Run:
         self.path_of: dict[Key, Path] = {}
         self.lacking: list[Key] = []
         self.outdated: list[Key] = []
+        self.held: list[Key] = []
         self.made: dict[Key, Translation] = {}
         self.refused: list[Refused] = []
         self.known: set[Key] = set()
@@ -125,17 +130,23 @@ class _Run:
         """Write where each text stands now, and what became of entries whose source changed."""
         found = revisions(self.wanted, self.memory, articles)
         changes: list[tuple[Path, bytes, Change]] = []
-        for key, uses in self.wanted.items():
+        sound = {key: uses for key, uses in self.wanted.items() if not self._is_unsound(key)}
+        self.held = [key for key in self.wanted if key not in sound and self.memory.lacks(*key)]
+        for key, uses in sound.items():
             there = self.memory.entry(*key) or self.memory.retired(*key)
             before = there or found.before.get(key)
             self._note(key, before)
             if before:
                 change = used_at(uses) if there else moved(key[0], uses)
                 changes.append((before.file.path, before.row.key, change))
-        if len(changes) < len(self.wanted):
+        if len(changes) < len(sound):
             # What has no entry gets one, whatever engines say: better told now than after their work.
             self.files.demand()
-        self._apply([*changes, *((gone.file.path, gone.row.key, retired) for gone in found.gone)])
+        gone = (one for one in found.gone if one.file.path.parent.name not in self.memory.unsound)
+        self._apply([*changes, *((one.file.path, one.row.key, retired) for one in gone)])
+
+    def _is_unsound(self, key: Key) -> bool:
+        return pair(key[0].language, key[1]) in self.memory.unsound
 
     def _note(self, key: Key, before: Found | None) -> None:
         """Take note of where the text of `key` stands, and of whether an engine is to be asked for it."""
@@ -198,7 +209,7 @@ class _Run:
 
     def report(self, *, interrupted: bool) -> Report:
         """Return what was done."""
-        missing = tuple(key for key in self.lacking if key not in self.made)
+        missing = (*(key for key in self.lacking if key not in self.made), *self.held)
         return Report(
             present=len(self.wanted) - len(self.made) - len(missing),
             filled=tuple(self.made.values()),
@@ -207,6 +218,7 @@ class _Run:
             known=frozenset(self.known),
             failures=tuple(self.failures),
             files=tuple(self.files.written),
+            unsound=tuple(sorted(self.memory.unsound)),
             interrupted=interrupted,
         )
 

@@ -203,6 +203,18 @@ def test_progress_ends_with_all_that_an_engine_could_be_asked_for(tmp_path: Path
     assert told[-1] == (2, 2)
 
 
+def test_a_pair_with_a_bad_entry_is_left_alone_and_others_are_filled(tmp_path: Path) -> None:
+    folder = tmp_path / "content" / "translations"
+    bad = a_po(folder, DESK, '\nmsgctxt "title"\nmsgid "Queremos paz."\nmsgstr "We want\n')
+    before = bad.read_bytes()
+    report = fill(tmp_path, a_use("Queremos paz."), a_use("Queremos paz.", target="fr"))
+    assert report.unsound == ("es-en",)
+    assert bad.read_bytes() == before
+    assert [path.parent.name for path in folder.rglob("*.po")].count("es-en") == 1
+    assert [(made.language, bool(made.text)) for made in report.filled] == [("fr", True)]
+    assert [target for _, target in report.missing] == ["en"]
+
+
 def test_a_file_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "content" / "translations").mkdir(parents=True)
     (tmp_path / "content" / "translations" / "es-en").write_text("a file where a folder should be")

@@ -6,10 +6,8 @@ mark reaches a page: a text with one is given up, but for unknown names, which a
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-import subprocess
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property, partial
@@ -17,11 +15,15 @@ from functools import cached_property, partial
 from babel.core import get_global
 
 from digest.errors import EngineError
+from digest.languages.visible import in_a_line
 from digest.model import Engine
+from digest.translate.engines.process import answer
 from digest.translate.engines.protocol import pairs_for
 
 TIMEOUT = 600
 """Seconds for the texts of one process."""
+_LEAST_SIZE, _TIMES = 1_000_000, 50
+"""Bytes of an answer that are always free, and those for each byte of the question."""
 _LINES = 64
 """Texts of one process, the same for any number of jobs."""
 _MARKS = "*#@"
@@ -89,23 +91,13 @@ def _tag(code: str) -> str:
 
 
 def _run(arguments: Sequence[str], text: str) -> str:
-    try:
-        done = subprocess.run(
-            ["apertium", *arguments],  # noqa: S607 - found on the path, as users install it
-            input=text,
-            capture_output=True,
-            check=False,
-            encoding="utf-8",
-            timeout=TIMEOUT,
-            env={**os.environ, "LC_ALL": "C.UTF-8"},
-        )
-    except (OSError, subprocess.TimeoutExpired, UnicodeDecodeError) as error:
-        raise EngineError(f"Apertium cannot be run: {error}") from error
-    if done.returncode:
-        raise EngineError(
-            f"Apertium failed ({done.returncode}): {done.stderr.strip() or done.stdout.strip()}"
-        )
-    return done.stdout.rstrip("\n")
+    done = answer(
+        ["apertium", *arguments], text, seconds=TIMEOUT, most=_LEAST_SIZE + _TIMES * len(text.encode())
+    )
+    if done.status:
+        said = in_a_line(done.complaint) or in_a_line(done.output)
+        raise EngineError(f"Apertium failed ({done.status}): {said}")
+    return done.output.rstrip("\n")
 
 
 def _outputs(mode: str, lines: Sequence[str]) -> list[str]:
@@ -135,12 +127,8 @@ def _version(mode: str) -> str:
     names = [f"apertium-{'-'.join(order)}" for order in (pair, pair[::-1])]
     if shutil.which("dpkg-query") is None:
         return "unknown"
-    done = subprocess.run(
-        ["dpkg-query", "--show", "--showformat=${Version}\\n", *names],  # noqa: S607
-        capture_output=True,
-        check=False,
-        text=True,
-    )
-    versions = done.stdout.split()
+    query = ["dpkg-query", "--show", "--showformat=${Version}\\n", *names]
+    done = answer(query, "", seconds=TIMEOUT, most=_LEAST_SIZE)
+    versions = done.output.split()
     # Without Debian's epoch and revision.
     return versions[0].rpartition(":")[2].partition("-")[0] if versions else "unknown"

@@ -54,7 +54,7 @@ def _outputs(lines: Iterator[bytes]) -> Iterator[tuple[str, str]]:
             key, text, checksum = json.loads(line)
         except (ValueError, TypeError, RecursionError):
             continue
-        if checksum == _sum(str(key), str(text)):
+        if isinstance(key, str) and isinstance(text, str) and checksum == _sum(key, text):
             yield key, text
 
 

@@ -7,12 +7,15 @@ of them wait than the workers need: a user who interrupts does not wait for the 
 from __future__ import annotations
 
 import os
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+from digest.errors import EngineError
 
 BEAM = 4
 LENGTH_PENALTY = 0.2
@@ -21,6 +24,8 @@ LONGEST = 500
 """Tokens of a sentence. Models are trained on shorter ones and lose the end of such a wall of text."""
 _MODELS = 2
 """Models held by a process: as many as one text needs on its way."""
+_SECONDS = 3600
+"""For the sentences of one call, some 20,000 characters: minutes on a slow machine."""
 _DECODED = 256
 """Tokens of output that any input may have; CTranslate2 stops there, too."""
 
@@ -45,7 +50,12 @@ class Decoding:
 def decoded(
     folder: Path, tokens_by_sentence: Mapping[str, Tokens], prefix: str, decoding: Decoding
 ) -> dict[str, list[str]]:
-    """Return the tokens of each sentence's translation by the model in `folder`."""
+    """Return the tokens of each sentence's translation by the model in `folder`.
+
+    Raises:
+        EngineError: it takes more than an hour.
+    """
+    ends = time.monotonic() + _SECONDS
     model = loaded(str(folder), _changed(folder), decoding.jobs)
     found: dict[str, list[str]] = {}
     waiting: deque[tuple[Sequence[str], Sequence[Any]]] = deque()
@@ -53,6 +63,8 @@ def decoded(
         waiting.append((batch, _begun(model, [tokens_by_sentence[one] for one in batch], prefix, decoding)))
         if len(waiting) > decoding.jobs:
             found |= _ended(*waiting.popleft())
+        if time.monotonic() > ends:
+            raise EngineError(f"the model in {folder} had no answer within {_SECONDS} seconds")
     for begun in waiting:
         found |= _ended(*begun)
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from digest.languages.visible import in_a_line
 from digest.model import SegmentKind
 from digest.translate.memory.origin import wrong_remarks
 from digest.translate.po import Entry
@@ -16,7 +17,7 @@ def wrong_entry(entry: Entry) -> Iterator[str]:
     if entry.obsolete:
         return
     if entry.context not in _KINDS:
-        written = f"msgctxt “{entry.context}” is unknown" if entry.context else "no msgctxt"
+        written = f"msgctxt “{in_a_line(entry.context)}” is unknown" if entry.context else "no msgctxt"
         yield f"{written}; write one of {', '.join(_KINDS)}"
     if entry.remarks:
         yield from wrong_remarks(entry)
@@ -35,8 +36,9 @@ def wrong_header(entry: Entry, pair: str) -> Iterator[str]:
     fields = {key.strip(): value.strip() for key, _, value in lines}
     charset = fields.get("Content-Type", "charset=UTF-8").partition("charset=")[2]
     if charset.casefold() not in {"utf-8", "utf8"}:
-        yield f"charset is “{charset}”; write charset=UTF-8"
+        yield f"charset is “{in_a_line(charset)}”; write charset=UTF-8"
     language = fields.get("Language", "").replace("_", "-")
     # Tools write es_VE or es for the folder's es: the main language is what must agree.
     if language and language.casefold().split("-", maxsplit=1)[0] not in pair.casefold().split("-")[1:]:
-        yield f"Language is “{language}” in the folder {pair}; the folder's name is source-target, as es-en"
+        shown = in_a_line(language)
+        yield f"Language is “{shown}” in the folder {pair}; the folder's name is source-target, as es-en"

@@ -10,7 +10,7 @@ from digest.atomic import write_atomically
 from digest.errors import MemoryFileError
 from digest.model import Problem, Severity
 from digest.translate.memory.changes import Change
-from digest.translate.memory.index import PoFile, content_hash, index, keep, pack, row_of
+from digest.translate.memory.index import PoFile, content_hash, index, keep, opened, pack, row_of
 from digest.translate.po import Entry, composed, entry_of, revised
 
 _HEADER = """\
@@ -54,7 +54,8 @@ class Files:
         for path, wanted in sorted(changes.items()):
             name = path.relative_to(self.folder.parent).as_posix()
             try:
-                content = path.read_bytes()
+                with opened(path) as file:
+                    content = file.read()
             except (FileNotFoundError, NotADirectoryError):
                 source, target = self.languages[path]
                 content = _HEADER.format(source=source, target=target).encode()

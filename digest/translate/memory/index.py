@@ -7,13 +7,16 @@ is taken from the PO file itself and compared with its hash, so no cache can cha
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import logging
+import os
+import stat
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from digest.atomic import write_atomically
 from digest.errors import MemoryFileError
@@ -91,7 +94,7 @@ class PoFile:
             MemoryFileError: it cannot be read.
         """
         try:
-            with self.path.open("rb", buffering=0) as file:
+            with opened(self.path) as file:
                 file.seek(row.start)
                 raw = file.read(row.length)
         except OSError as error:
@@ -102,6 +105,19 @@ class PoFile:
             message = "the file was changed while it was in use; run this again"
             raise ChangedFileError([_problem(self.name, row.line, message)])
         return entry_of(raw)
+
+
+def opened(path: Path) -> BinaryIO:
+    """Open a file for reading.
+
+    Raises:
+        OSError: it cannot be read, or is none: a named pipe would be waited for until somebody writes to it.
+    """
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OSError(errno.EINVAL, "not a file")
+    return os.fdopen(handle, "rb")
 
 
 def key_of(pair: str, kind: str, source: str) -> bytes:
@@ -125,7 +141,8 @@ def read_file(path: Path, name: str, cache_dir: Path | None) -> tuple[PoFile, tu
     try:
         if cache_dir and (file := _from_cache(path, name, cache_dir)):
             return file, ()
-        content = path.read_bytes()
+        with opened(path) as po:
+            content = po.read()
     except OSError as error:
         return PoFile(path, name, b"", b""), (_problem(name, 1, f"cannot be read: {error.strerror}"),)
     file, problems = index(path, name, content)
@@ -147,7 +164,7 @@ def entries_now(file: PoFile) -> dict[bytes, Entry]:
 
 
 def index(path: Path, name: str, content: bytes) -> tuple[PoFile, tuple[Problem, ...]]:
-    """Return a file's index and everything that is wrong with it."""
+    """Return the index of a file's entries that nothing is wrong with, and everything that is wrong."""
     problems: list[Problem] = []
     rows = bytearray()
     for row in _rows(path.parent.name, name, content, problems):
@@ -158,19 +175,22 @@ def index(path: Path, name: str, content: bytes) -> tuple[PoFile, tuple[Problem,
 def _rows(pair: str, name: str, content: bytes, problems: list[Problem]) -> Iterator[Row]:
     line_of: dict[bytes, int] = {}
     has_header = False
+    is_ours = True  # unless the header names another language or encoding: then no entry is what it seems
     for entry in read_entries(content):
         if isinstance(entry, Flaw):
             problems.append(_problem(name, entry.line, entry.message))
             continue
-        wrong = wrong_header(entry, pair) if entry.is_header else wrong_entry(entry)
+        wrong = [*(wrong_header(entry, pair) if entry.is_header else wrong_entry(entry))]
         problems += (_problem(name, entry.line, message) for message in wrong)
-        has_header = has_header or (entry.is_header and bool(entry.text))
+        if entry.is_header:
+            has_header = has_header or bool(entry.text)
+            is_ours = is_ours and not wrong
         key = key_of(pair, entry.context or "", entry.source)
         if key in line_of:
             message = f"the same text stands at {name}:{line_of[key]}; keep one of the two"
             problems.append(_problem(name, entry.line, message))
         line_of.setdefault(key, entry.line)
-        if not entry.is_header:
+        if is_ours and not wrong and not entry.is_header:
             digest = _short(content[entry.start : entry.end])
             yield Row(key, digest, entry.start, entry.end - entry.start, entry.line, _marks(entry))
     # Of a broken file it may well be the header that could not be read.
@@ -213,7 +233,7 @@ def _from_cache(path: Path, name: str, cache_dir: Path) -> PoFile | None:
     if len(packed) % _ROW.size or _checksum(digest, packed) != check:
         return None
     hashed = hashlib.blake2b(_FORMAT + path.parent.name.encode() + b"\0", digest_size=_HASH)
-    with path.open("rb") as file:
+    with opened(path) as file:
         while part := file.read(1 << 20):
             hashed.update(part)
     return PoFile(path, name, digest, packed) if hashed.digest() == digest else None

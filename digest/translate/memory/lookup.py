@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from digest.errors import MemoryFileError
 from digest.model import Problem, Segment, Severity, Translation
 from digest.translate.memory.index import ChangedFileError, Mark, PoFile, Row, entries_now, key_of, read_file
 from digest.translate.memory.origin import refused, translation
@@ -49,6 +49,10 @@ class PoMemory:
     obsolete: Mapping[bytes, Place] = field(repr=False)
     unproven: frozenset[bytes] = frozenset()
     """Keys of entries that nobody is shown: see `proof`."""
+    problems: tuple[Problem, ...] = ()
+    """What is wrong with files and entries, which are left out; paths begin with the folder's name."""
+    unsound: frozenset[str] = frozenset()
+    """Pairs, of which something is left out."""
     changed: dict[Path, dict[bytes, Entry]] = field(default_factory=dict, repr=False)
     """What files say that were changed after the loading, filled as they are come upon."""
 
@@ -135,17 +139,17 @@ def pair(source: str, target: str) -> str:
 def load_memory(folder: Path, cache_dir: Path | None = None) -> PoMemory:
     """Read all translations in `folder`; a missing folder is an empty memory.
 
+    Entries and files that something is wrong with are left out and named in `problems`; the others go on. Of
+    two that contradict each other the first stands, by path.
+
     Args:
         folder: Where the pairs' folders are.
         cache_dir: Keeps indexes of files, so that what has not changed is not read again.
-
-    Raises:
-        MemoryFileError: files are broken or contradict each other; carries every problem, with paths
-            that begin with the folder's name.
     """
     files: list[PoFile] = []
     paths = sorted(folder.glob("*/*.po"))
-    problems = [_stray(path, folder) for path in sorted({*folder.rglob("*.po")} - {*paths})]
+    strays = [_stray(path, folder) for path in sorted({*folder.rglob("*.po")} - {*paths})]
+    problems = [*_unreadable(folder)]
     root = folder.parent.resolve()
     for path in paths:
         if not _is_file_inside(path, root):
@@ -156,9 +160,20 @@ def load_memory(folder: Path, cache_dir: Path | None = None) -> PoMemory:
         problems += wrong
     memory, contradictions = _joined(folder, tuple(files))
     problems += contradictions
-    if problems:
-        raise MemoryFileError(problems)
-    return memory
+    unsound = frozenset(problem.path.split("/")[1] for problem in problems if "/" in problem.path)
+    return replace(memory, problems=(*strays, *problems), unsound=unsound)
+
+
+def _unreadable(folder: Path) -> Iterator[Problem]:
+    """Yield the folders that nobody may list: a pattern finds no file in them, and says nothing."""
+    for path in (folder, *sorted(path for path in folder.glob("*") if path.is_dir())):
+        try:
+            os.scandir(path).close()
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            name = path.relative_to(folder.parent).as_posix()
+            yield Problem(name, None, Severity.ERROR, f"cannot be read: {error.strerror}")
 
 
 def _stray(path: Path, folder: Path) -> Problem:

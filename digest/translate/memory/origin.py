@@ -18,14 +18,15 @@ import re
 from collections.abc import Iterable
 from typing import TypedDict
 
+from digest.languages.visible import clean, in_a_line, shows
 from digest.model import Engine, Notice, Origin, Segment, Translation
 from digest.translate.memory.punctuation import same_words
+from digest.translate.memory.remarks import STAMP, unwrapped
 from digest.translate.po import Entry
 
 _OURS = re.compile(r"(?P<key>desk|machine|outlet|person|reviewed|refused)(?::\s*(?P<value>.*))?")
-_OUTPUT = r"([^\s=]+) +([^\s=]+) +([^\s=]+) +sha256=([0-9a-f]{64})(?: +pivot=(\S+))?((?: +\w+=\S+)*)"
-_MACHINE = re.compile(_OUTPUT)
-_STAMP = re.compile(f"machine: {_OUTPUT}")
+_MACHINE = re.compile(STAMP)
+_STAMP = re.compile(f"machine: {STAMP}")
 _NO_ORIGIN = ("reviewed", "refused")
 _FORMS = {
     "machine": "machine: ENGINE MODEL VERSION sha256=HEX",
@@ -44,15 +45,16 @@ class _Worded(TypedDict, total=False):
 
 
 def translation(entry: Entry, segment: Segment, target: str) -> Translation | None:
-    """Return what an entry says about `segment`, or None where its text is empty."""
-    if not entry.text.strip():
+    """Return what an entry says about `segment`, clean as articles are, or None where its text is empty."""
+    text = clean(entry.text)
+    if not shows(text):
         return None
     changed = entry.previous is not None and not same_words(entry.previous, entry.source)
     reviewed = not entry.fuzzy
     return Translation(
         segment=segment,
         language=target,
-        text=entry.text,
+        text=text,
         reviewed=reviewed,
         reviewed_by=_said(entry).get("reviewed") if reviewed else None,
         notices=(Notice.STALE,) if entry.fuzzy and changed else (),
@@ -76,7 +78,7 @@ def wrong_remarks(entry: Entry) -> Iterable[str]:
         yield f"has more than one origin ({', '.join(origins)}); keep one"
     for key, value in said.items():
         if (key == "machine" and not _engine(value)[0]) or (key != "desk" and not value):
-            yield f"“#. {key}: {value}” is incomplete; write “#. {_FORMS[key]}”"
+            yield f"“#. {key}: {in_a_line(value)}” is incomplete; write “#. {_FORMS[key]}”"
 
 
 def stamp(engine: Engine, text: str) -> str:
@@ -104,12 +106,14 @@ def refused(entry: Entry) -> str | None:
 
 def with_origin(remarks: Iterable[str], remark: str) -> tuple[str, ...]:
     """Return an entry's remarks with a new origin instead of what ours told before."""
-    return (remark, *(line for line in remarks if not _OURS.fullmatch(line)))
+    others = (lines for whole, lines in unwrapped(remarks) if not _OURS.fullmatch(whole))
+    return (remark, *(line for lines in others for line in lines))
 
 
 def with_refusal(remarks: Iterable[str], remark: str) -> tuple[str, ...]:
     """Return an entry's remarks with a new refusal instead of an older one."""
-    return (remark, *(line for line in remarks if not line.startswith("refused:")))
+    others = (lines for whole, lines in unwrapped(remarks) if not whole.startswith("refused:"))
+    return (remark, *(line for lines in others for line in lines))
 
 
 def is_outdated_output(entry: Entry, source: str) -> bool:
@@ -125,7 +129,7 @@ def is_outdated_output(entry: Entry, source: str) -> bool:
 
 
 def _said(entry: Entry) -> dict[str, str]:
-    found = map(_OURS.fullmatch, entry.remarks)
+    found = (_OURS.fullmatch(clean(whole)) for whole, _ in unwrapped(entry.remarks))
     # “desk: …” or a bare “person” is somebody's remark, not ours.
     return {
         match["key"]: (match["value"] or "").strip()

@@ -14,6 +14,7 @@ _ESCAPES = str.maketrans(
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 """Not splitlines(): it also parts at U+2028 and others, which stand in texts."""
 _OBSOLETE = re.compile(r"^#~[ \t]*")
+_BABEL_OLD = re.compile(r'# \|\s*(?:msgid\b|")')
 _MARKS = {"#.": 1, "#:": 2, "#,": 3, "#|": 4}
 _KEYWORDS = {"msgctxt": 5, "msgid": 6, "msgstr": 7}
 _WRITTEN: Mapping[int, Callable[[Entry], list[str]]] = {
@@ -54,7 +55,9 @@ def revised(raw: str, before: Entry, after: Entry) -> str:
         if write(before) == write(after):
             continue
         new = [(rank, f"{line}{end}") for line in write(after)]
-        places = [at for at, (other, _) in enumerate(lines) if other == rank]
+        # The old source may stand above all comments, where Babel puts it, and then goes where it belongs.
+        places = [at for at, (other, _) in enumerate(lines) if other == rank != _MARKS["#|"]]
+        lines = lines if places else [line for line in lines if line[0] != rank]
         later = (at for at, (other, _) in enumerate(lines) if other > rank)
         at = places[0] if places else next(later, len(lines))
         lines = [*lines[:at], *new, *(line for line in lines[at:] if line[0] != rank)]
@@ -68,7 +71,9 @@ def _ranked(raw: str) -> list[tuple[int, str]]:
     rank = 0
     for line in _LINE.findall(raw):
         text = _OBSOLETE.sub("", line.strip())
-        if text.startswith(("#", "|")):
+        if _BABEL_OLD.match(text):
+            rank = _MARKS["#|"]
+        elif text.startswith(("#", "|")):
             rank = _MARKS.get("#|" if text[0] == "|" else text[:2], 0)
         elif text.startswith("msg"):
             rank = _KEYWORDS[text.partition('"')[0].strip()]

@@ -1,7 +1,8 @@
 """Reading a PO file strictly: every entry with the bytes it stands in, every flaw with its line.
 
 What gettext's `msgfmt` refuses is refused here, and a few forms that no tool writes: plural forms, a comment
-inside an entry, two texts on one line. One expression is the grammar; `flaws` says why it does not fit.
+inside an entry, two texts on one line. One expression is the grammar; `flaws` says why it does not fit. An
+old source is read from a translator's comment, too, as Babel makes one of it (`# | msgid "…"`).
 """
 
 from __future__ import annotations
@@ -44,6 +45,10 @@ _NOTHING = re.compile(rb"(?:\s|#[^.:,~|\n][^\n]*|#(?=[\r\n]|\Z))*+\Z")
 _ESCAPE = re.compile(r"\\(.)")
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "a": "\a", "\\": "\\", '"': '"'}
 _BOM = b"\xef\xbb\xbf"
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_BABEL_OLD = re.compile(
+    rb"^# \|[ \t]*msgid[ \t]*+(%b(?:[ \t\r]*\n# \|[ \t]*%b)*+)[ \t\r]*$" % (_STRING, _STRING), re.MULTILINE
+)
 
 
 class Entry(NamedTuple):
@@ -82,12 +87,10 @@ def read_entries(content: bytes) -> Iterator[Entry | Flaw]:
     """Yield what a PO file holds, in order: header, entries, obsolete entries, and what is wrong with it.
 
     Args:
-        content: The file; UTF-8, with line ends of any kind.
+        content: The file; UTF-8, with line ends of any kind. An entry that is not UTF-8 is a flaw.
     """
-    try:
-        content.decode()
-    except UnicodeDecodeError as error:
-        yield Flaw(content.count(b"\n", 0, error.start) + 1, "not UTF-8; save the file as UTF-8")
+    if content.startswith(_UTF16):
+        yield Flaw(1, "the file is saved as UTF-16; save it as UTF-8")
         return
     at = counted = len(_BOM) if content.startswith(_BOM) else 0
     line = 1
@@ -98,7 +101,10 @@ def read_entries(content: bytes) -> Iterator[Entry | Flaw]:
         if found:
             line += content.count(b"\n", counted, found.start("id"))
             counted, at = found.start("id"), found.end()
-            yield _entry(found, line)
+            try:
+                yield _entry(found, line)
+            except UnicodeDecodeError:
+                yield Flaw(line, "not UTF-8; save the file as UTF-8")
         else:
             line += content.count(b"\n", counted, at)
             flaw, counted = flaw_at(content, at, line)
@@ -122,6 +128,8 @@ def entry_of(raw: bytes) -> Entry:
 def _entry(found: re.Match[bytes], line: int) -> Entry:
     head, _, old, context, _, source, text = found.groups()
     remarks, places, flags = _comments(head) if head else ((), (), ())
+    if old is None and b"# |" in head and (in_comment := _BABEL_OLD.search(head)):
+        old = in_comment[1]
     return Entry(
         None if context is None else _text(context),
         _text(source),

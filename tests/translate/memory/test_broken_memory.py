@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,12 @@ from digest.translate import load_memory
 
 
 def problems(folder: Path) -> list[str]:
-    with pytest.raises(MemoryFileError) as caught:
-        load_memory(folder)
-    return [str(problem) for problem in caught.value.problems]
+    return [str(problem) for problem in load_memory(folder).problems]
+
+
+def yes_of(folder: Path) -> str | None:
+    there = load_memory(folder).find(a_segment("Sí", SegmentKind.QUOTE), "en")
+    return there.text if there else None
 
 
 @pytest.mark.parametrize(
@@ -51,6 +55,97 @@ def test_a_broken_file_is_named_with_its_line(tmp_path: Path, broken: str, messa
     assert said[0].startswith(f"translations/es-en/2025-12.po{message}")
 
 
+@pytest.mark.parametrize(
+    "broken",
+    [
+        'msgctxt "title"\nmsgid "No"\nmsgstr "No\n',
+        'msgctxt "titel"\nmsgid "No"\nmsgstr "No"\n',
+        'msgid "No"\nmsgstr "No"\n',
+        '#. desk\n#. person: A\nmsgctxt "title"\nmsgid "No"\nmsgstr "No"\n',
+        '#. machine: a b c sha256=12\nmsgctxt "title"\nmsgid "No"\nmsgstr "No"\n',
+        '<<<<<<< HEAD\nmsgctxt "title"\nmsgid "No"\nmsgstr "No"\n=======\n',
+        'msgctxt "title"\nmsgid "No"\nmsgstr[0] "No"\n',
+        "hello\n",
+    ],
+)
+def test_a_bad_entry_is_left_out_and_those_around_it_are_not(tmp_path: Path, broken: str) -> None:
+    a_po(tmp_path, DESK, f"\n{broken}", entry("Yes"))
+    memory = load_memory(tmp_path)
+    assert len(memory.problems) == 1
+    assert yes_of(tmp_path) == "Yes"
+    assert memory.find(a_segment("Maduro confirma una llamada"), "en") is not None
+    assert memory.find(a_segment("No"), "en") is None
+
+
+def test_bytes_that_are_no_text_cost_their_entry_alone(tmp_path: Path) -> None:
+    path = a_po(
+        tmp_path,
+        DESK,
+        entry("N\N{LATIN SMALL LETTER O WITH ACUTE}"),
+        '\nmsgctxt "title"\nmsgid "a"\nmsgstr "b"\n',
+    )
+    path.write_bytes(path.read_bytes().replace("Nó".encode(), "Nó".encode("latin-1")))
+    memory = load_memory(tmp_path)
+    assert [str(problem).partition(": ")[2] for problem in memory.problems] == [
+        "not UTF-8; save the file as UTF-8"
+    ]
+    assert yes_of(tmp_path) is None
+    assert memory.find(a_segment("a"), "en") is not None
+
+
+def test_a_file_in_another_encoding_of_two_bytes_is_named(tmp_path: Path) -> None:
+    path = a_po(tmp_path / "translations", DESK)
+    path.write_bytes(path.read_text().encode("utf-16"))
+    assert problems(tmp_path / "translations") == [
+        "translations/es-en/2025-12.po:1: the file is saved as UTF-16; save it as UTF-8"
+    ]
+
+
+def test_nothing_of_a_file_whose_header_says_another_language_is_shown(tmp_path: Path) -> None:
+    a_po(tmp_path, entry("Yes"), header=HEADER.replace("Language: en", "Language: fr"))
+    assert yes_of(tmp_path) is None
+
+
+def test_a_named_pipe_and_a_folder_in_the_place_of_a_file_are_named_and_not_waited_for(
+    tmp_path: Path,
+) -> None:
+    folder = a_po(tmp_path / "translations", entry("Yes")).parent
+    os.mkfifo(folder / "2026-01.po")
+    (folder / "2026-02.po").mkdir()
+    names = [problem.partition(":")[0] for problem in problems(tmp_path / "translations")]
+    assert names == ["translations/es-en/2026-01.po", "translations/es-en/2026-02.po"]
+    assert yes_of(tmp_path / "translations") == "Yes"
+
+
+def test_a_file_that_becomes_a_pipe_while_it_is_in_use_is_named(tmp_path: Path) -> None:
+    path = a_po(tmp_path / "translations", entry("Yes"))
+    memory = load_memory(tmp_path / "translations")
+    path.unlink()
+    os.mkfifo(path)
+    with pytest.raises(MemoryFileError, match=r"2025-12\.po:10: cannot be read: not a file"):
+        memory.find(a_segment("Sí", SegmentKind.QUOTE), "en")
+
+
+def test_a_folder_that_nobody_may_list_is_named(tmp_path: Path) -> None:
+    folder = a_po(tmp_path / "translations", entry("Yes")).parent
+    folder.chmod(0)
+    try:
+        if os.access(folder, os.R_OK):
+            pytest.skip("this user may list every folder")
+        assert problems(tmp_path / "translations") == [
+            "translations/es-en:1: cannot be read: Permission denied"
+        ]
+    finally:
+        folder.chmod(0o755)
+
+
+def test_a_message_shows_no_order_to_a_terminal(tmp_path: Path) -> None:
+    a_po(tmp_path, '\nmsgctxt "ti\x1b[31mtle\u202e"\nmsgid "Sí"\nmsgstr "Yes"\n')
+    [said] = problems(tmp_path)
+    assert "msgctxt “title” is unknown" in said
+    assert not {"\x1b", "\u202e"} & set(said)
+
+
 def test_a_file_that_is_not_utf_8_is_named_with_its_line(tmp_path: Path) -> None:
     path = a_po(tmp_path / "translations", DESK)
     path.write_bytes(path.read_bytes() + 'msgctxt "title"\nmsgid "Sí"\nmsgstr "Yes"\n'.encode("latin-1"))
@@ -76,13 +171,16 @@ def test_a_cut_at_any_place_is_noticed_or_leaves_whole_entries(tmp_path: Path) -
     path = a_po(tmp_path, header="")
     for length in range(len(HEADER), len(whole)):
         path.write_text(whole[:length], encoding="utf-8")
-        try:
-            memory = load_memory(tmp_path)
-        except MemoryFileError:
-            continue
+        memory = load_memory(tmp_path)
         for segment in (a_segment("Maduro confirma una llamada"), a_segment("Sí", SegmentKind.QUOTE)):
             there = memory.find(segment, "en")
             assert there is None or there.text in {"Maduro confirms a call", "Yes"}
+
+
+def test_of_two_translations_of_one_text_the_first_stands(tmp_path: Path) -> None:
+    a_po(tmp_path, entry("Yes"), month="2025-11")
+    a_po(tmp_path, entry("Indeed"), month="2025-12")
+    assert yes_of(tmp_path) == "Yes"
 
 
 def test_two_translations_of_one_text_name_both_places(tmp_path: Path) -> None:

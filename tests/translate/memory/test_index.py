@@ -54,8 +54,8 @@ def test_the_same_content_under_another_pair_is_read_again(tmp_path: Path) -> No
     load_memory(folder, cache)
     (folder / "es-en").rename(folder / "es-fr")
     (cache / "memory" / "es-en").rename(cache / "memory" / "es-fr")
-    with pytest.raises(MemoryFileError, match="Language is “en” in the folder es-fr"):
-        load_memory(folder, cache)
+    [problem] = load_memory(folder, cache).problems
+    assert "Language is “en” in the folder es-fr" in problem.message
 
 
 def test_any_byte_of_a_cached_index_may_be_damaged(tmp_path: Path) -> None:
@@ -94,18 +94,16 @@ def test_a_cache_that_cannot_be_written_does_not_matter(tmp_path: Path) -> None:
 def test_a_broken_file_is_not_put_into_the_cache(tmp_path: Path) -> None:
     a_po(tmp_path / "translations", entry("Yes").removesuffix('"\n'))
     for _ in range(2):
-        with pytest.raises(MemoryFileError, match="the text has no end"):
-            load_memory(tmp_path / "translations", tmp_path / "cache")
+        [problem] = load_memory(tmp_path / "translations", tmp_path / "cache").problems
+        assert "the text has no end" in problem.message
 
 
 def test_contradictions_are_told_from_the_cache_too(tmp_path: Path) -> None:
     a_po(tmp_path / "translations", entry("Yes"), month="2025-11")
     a_po(tmp_path / "translations", entry("Aye"))
     for _ in range(2):
-        with pytest.raises(
-            MemoryFileError, match=r"12\.po:10: translations/es-en/2025-11\.po:10 has another"
-        ):
-            load_memory(tmp_path / "translations", tmp_path / "cache")
+        [problem] = load_memory(tmp_path / "translations", tmp_path / "cache").problems
+        assert "12.po:10: translations/es-en/2025-11.po:10 has another" in str(problem)
 
 
 def test_a_file_that_changes_while_it_is_in_use_says_what_it_says_now(tmp_path: Path) -> None:

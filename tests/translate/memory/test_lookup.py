@@ -144,7 +144,7 @@ def test_an_obsolete_entry_is_not_used(tmp_path: Path) -> None:
         ("es-zh", "Sí", "是的，他说“是”。"),
         ("es-ru", "Sí", "Да — «да»"),
         ("es-en", 'Una línea\ny otra\tcon \\ y "comillas"', 'One line\nand another\twith \\ and "quotes"'),
-        ("es-en", "Separador\u2028de líneas\u0085raro", "A separator\u2028of lines\u0085that is odd"),
+        ("es-en", "Separador\u2028de líneas\u0085raro", "A separator \u2066of lines\u2069 that is odd"),
     ],
 )
 def test_texts_of_any_script_are_read_as_polib_writes_them(
