@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from digest.languages.visible import clean
 from digest.model import BlockKind, Moment, Problem
 from digest.read.blocks import Passage, passages_from_tree
-from digest.read.decode import clean, page_from_bytes, text_from_bytes
+from digest.read.decode import page_from_bytes, text_from_bytes
 from digest.read.kinds import moment_from_text
 from digest.read.phrases import furniture
 from digest.read.report import Report
