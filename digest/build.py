@@ -85,7 +85,7 @@ def gather(settings: Settings, *, executor: Executor | None = None, more: Iterab
     identity = identify(published, content.articles)
     # The memory comes first and is only read: it is evidence for stories and for matching.
     memory = translate.load_memory(settings.content_dir / "translations", settings.cache_dir)
-    memory, unproven = translate.proven(memory, content.articles, content.incomplete)
+    memory = translate.proven(memory, content.articles, content.incomplete)
     if executor:
         found = tuple(executor.map(find_quotes, content.articles, chunksize=CHUNK))
     else:
@@ -104,7 +104,6 @@ def gather(settings: Settings, *, executor: Executor | None = None, more: Iterab
         *(problem for article in found for problem in article.problems),
         *(problem for article in content.broken for problem in find_quotes(article).problems),
         *memory.problems,
-        *unproven,
         *rival_titles(grouping.stories, content.decisions),
         *damaged,
         *unknown(decided, matched.utterances),

@@ -62,7 +62,7 @@ def translate(ctx: click.Context, *, jobs: int | None) -> None:
     if report.interrupted:
         click.echo("interrupted: what is new is kept; run this again to go on", err=True)
         sys.exit(INTERRUPTED)
-    sys.exit(1 if report.failures or found.memory.problems else 0)
+    sys.exit(1 if report.failures or report.unsound else 0)
 
 
 def _unserved(report: Report) -> list[tuple[str, str]]:

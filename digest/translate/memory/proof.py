@@ -16,10 +16,8 @@ from digest.translate.memory.origin import outlet_of
 _MARKS = re.compile(r"""["'«»‹›“”„‟‘’‚‛「」『』]""")
 
 
-def proven(
-    memory: PoMemory, articles: Iterable[Article], incomplete: Collection[str] = ()
-) -> tuple[PoMemory, tuple[Problem, ...]]:
-    """Return the memory less outlets' wordings that no article of theirs holds, and what to do about these.
+def proven(memory: PoMemory, articles: Iterable[Article], incomplete: Collection[str] = ()) -> PoMemory:
+    """Return the memory less outlets' wordings that no article of theirs holds; its problems name these, too.
 
     Args:
         memory: the committed translations.
@@ -32,7 +30,7 @@ def proven(
         printed[article.outlet.name].append(article)
     unproven = dict(_unproven(memory, printed))
     problems = tuple(problem for outlet, problem in unproven.values() if outlet not in incomplete)
-    return replace(memory, unproven=frozenset(unproven)), problems
+    return replace(memory, unproven=frozenset(unproven), problems=(*memory.problems, *problems))
 
 
 def _unproven(

@@ -26,18 +26,17 @@ def newsweek(text: str, language: str = "en") -> Article:
 
 def test_words_that_the_outlet_printed_are_shown_as_its_own(tmp_path: Path) -> None:
     a_po(tmp_path / "translations", CALL)
-    memory, problems = proven(
-        load_memory(tmp_path / "translations"), [newsweek("“It was a phone  call,” Trump said.")]
-    )
+    memory = proven(load_memory(tmp_path / "translations"), [newsweek("“It was a phone  call,” Trump said.")])
     found = memory.find(SEGMENT, "en")
-    assert (problems, found and found.origin) == ((), Origin.OUTLET)
+    assert (memory.problems, found and found.origin) == ((), Origin.OUTLET)
 
 
 def test_words_that_no_article_of_the_outlet_holds_are_shown_by_nobody_and_named(tmp_path: Path) -> None:
     path = a_po(tmp_path / "translations", CALL)
     line = path.read_text(encoding="utf-8").splitlines().index('msgid "Fue una llamada telefónica"') + 1
     others = [newsweek("“It was a call,” Trump said."), newsweek("It was a phone call", language="fr")]
-    memory, [problem] = proven(load_memory(tmp_path / "translations"), others)
+    memory = proven(load_memory(tmp_path / "translations"), others)
+    [problem] = memory.problems
     assert memory.find(SEGMENT, "en") is None
     assert str(problem).startswith(f"translations/es-en/2025-12.po:{line}: no article of Newsweek")
 
@@ -46,14 +45,14 @@ def test_words_of_an_outlet_whose_article_may_be_left_out_are_shown_by_nobody_an
     tmp_path: Path,
 ) -> None:
     a_po(tmp_path / "translations", CALL)
-    memory, problems = proven(load_memory(tmp_path / "translations"), [], {"Newsweek"})
-    assert (memory.find(SEGMENT, "en"), problems) == (None, ())
-    assert proven(load_memory(tmp_path / "translations"), [], {"WTOP"})[1]
+    memory = proven(load_memory(tmp_path / "translations"), [], {"Newsweek"})
+    assert (memory.find(SEGMENT, "en"), memory.problems) == (None, ())
+    assert proven(load_memory(tmp_path / "translations"), [], {"WTOP"}).problems
 
 
 def test_such_words_are_not_overwritten_either(tmp_path: Path) -> None:
     path = a_po(tmp_path / "content/translations", CALL)
-    memory, _ = proven(load_memory(tmp_path / "content/translations"), [])
+    memory = proven(load_memory(tmp_path / "content/translations"), [])
     use = a_use(SEGMENT.text, kind=SegmentKind.QUOTE)
     fill_memory([use], memory, settings=settings_in(tmp_path), engines={})
     assert 'msgstr "It was a phone call."' in path.read_text(encoding="utf-8")
