@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from digest.add import Adding, Options, Outcome
+from digest.add.subscriptions import listed
 from digest.fetch import Fetcher, Limits
 from digest.model import Content, Settings
 from digest.read import read
@@ -56,6 +57,14 @@ def add(
         settings_of(folder), Options(**options), fetcher=fetcher, now=now, stdin=io.BytesIO(stdin)
     )
     return list(adding.run(map(str, sources)))
+
+
+def add_all(folder: Path, *, now: datetime = NOW, **options: Any) -> list[Any]:
+    """Read the sources of the site in `folder`; return outcomes, and a report after each source."""
+    fetcher = Fetcher(site_url="https://digest.example/")
+    settings = settings_of(folder)
+    adding = Adding(settings, Options(**options), fetcher=fetcher, now=now, stdin=io.BytesIO())
+    return list(adding.run_listed(listed(settings)))
 
 
 def content_of(folder: Path) -> Content:

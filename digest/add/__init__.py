@@ -8,27 +8,42 @@ that is stopped at any moment leaves a site that builds, and the next one goes o
 
 from __future__ import annotations
 
-import io
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import nullcontext
-from dataclasses import replace
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from pathlib import Path
 from typing import IO
 from zoneinfo import ZoneInfo
 
 from digest.add.desk import Desk, Options
 from digest.add.lock import locked
 from digest.add.outcome import Outcome, Said, State
+from digest.add.state import SourceState, States
+from digest.add.walk import Walk
 from digest.errors import FetchError
-from digest.fetch import Answer, Fetcher
+from digest.fetch import Fetcher
 from digest.model import Article, Settings
-from digest.receive import Body, Feed, Item, NotTaken, Received, UnreadableError, receive
+from digest.read import ListedSource
 
-__all__ = ["Adding", "Options", "Outcome", "Said", "State"]
+__all__ = ["Adding", "Options", "Outcome", "Said", "SourceReport", "State"]
 
-_DEEPEST = 2
-"""Lists that lead to lists that lead to articles; more would be a labyrinth."""
+
+@dataclass(kw_only=True)
+class SourceReport:
+    """What a run found at one of the listed sources."""
+
+    source: ListedSource
+    counts: Counter[State] = field(default_factory=Counter)
+    message: str = ""
+    """Why it was not read; empty if it was."""
+    is_broken: bool = False
+
+    @property
+    def said(self) -> str:
+        """What happened, in a line."""
+        counted = ", ".join(f"{self.counts[state]} {state}" for state in State if self.counts[state])
+        return self.message or counted or "nothing new"
 
 
 class Adding:
@@ -51,7 +66,7 @@ class Adding:
         self._now = now
         self._stdin = stdin
         self.articles: list[Article] = []
-        """Those that were added or updated, once `run` is over."""
+        """Those that were added or updated."""
 
     def run(self, sources: Iterable[str]) -> Iterator[Outcome]:
         """Add what the sources hold, and yield what becomes of each article.
@@ -59,130 +74,69 @@ class Adding:
         Raises:
             AddError: the site is not fit for it.
         """
-        settings = self._settings
-        dry = self._options.dry_run
-        with nullcontext() if dry else locked(settings.cache_dir, settings.content_dir):
-            desk = Desk(
-                content_dir=settings.content_dir, zone=ZoneInfo(settings.timezone), options=self._options,
-                now=self._now,
-            )  # fmt: skip
-            self.articles = desk.articles
+        with self._held():
+            desk = self._desk()
             for source in sources:
-                yield from _Source(desk, self._fetcher, self._options, self._now).named(source, self._stdin)
+                walk = Walk(desk=desk, fetcher=self._fetcher, options=self._options, now=self._now)
+                yield from walk.named(source, self._stdin)
 
+    def run_listed(self, sources: Iterable[ListedSource]) -> Iterator[Outcome | SourceReport]:
+        """Add what is new at the sources of `sources.yml`; yield outcomes, and a report after each source.
 
-class _Source:
-    """What one name that the user gave leads to."""
+        A source that cannot be read is reported, and the others go on. What a server said about it is only
+        remembered when all of a source was taken, so that a run that is stopped is gone on with.
 
-    def __init__(self, desk: Desk, fetcher: Fetcher, options: Options, now: datetime) -> None:
-        self._desk = desk
-        self._fetcher = fetcher
-        self._options = options
-        self._now = now
-        self._left = options.limit
-        self._more = 0
+        Raises:
+            AddError: the site is not fit for it.
+        """
+        with self._held():
+            desk = self._desk()
+            states = States(self._settings.content_dir)
+            listed = {source.url: source for source in sources}
+            for source in listed.values():
+                yield from self._listed(source, desk, states)
+            if not self._options.dry_run:
+                states.keep(listed)
 
-    def named(self, source: str, stdin: IO[bytes]) -> Iterator[Outcome]:
-        if source.startswith(("http://", "https://")):
-            yield from self._address(source, depth=0)
-        elif source == "-":
-            yield from self._items(receive(io.BytesIO(stdin.read())), "standard input", None, depth=0)
-        else:
-            yield from self._file(Path(source))
-        if self._more:
-            message = (
-                f"{self._more} more were not fetched, as one run fetches {self._options.limit}; run it again"
-            )
-            yield Outcome(state=State.NOT_TAKEN, source=source, message=message)
-
-    def _file(self, path: Path) -> Iterator[Outcome]:
-        try:
-            if not path.is_file():
-                what = "is a folder; name the files in it" if path.is_dir() else "there is no such file"
-                yield Outcome(state=State.FAILED, source=str(path), message=what)
-                return
-            with path.open("rb") as file:
-                yield from self._items(receive(file, name=path.name), str(path), None, depth=0)
-        except OSError as error:
-            yield Outcome(
-                state=State.FAILED, source=str(path), message=f"it cannot be read: {error.strerror}"
-            )
-
-    def _address(self, address: str, depth: int) -> Iterator[Outcome]:
-        try:
-            answer = self._fetcher.fetch(address)
-        except FetchError as error:
-            yield _failed(address, error)
+    def _listed(self, source: ListedSource, desk: Desk, states: States) -> Iterator[Outcome | SourceReport]:
+        state, report = states[source.url], SourceReport(source=source)
+        if state.is_waiting(self._now):
+            report.message = f"its server asked not to be asked before {state.retry_at}"
+            yield report
             return
-        items = receive(io.BytesIO(answer.body), base=answer.address, charset=answer.charset)
-        yield from self._items(items, address, answer, depth)
-
-    def _items(
-        self, items: Iterator[Item], source: str, answer: Answer | None, depth: int
-    ) -> Iterator[Outcome]:
+        limit = source.limit or self._options.limit
+        walk = Walk(
+            desk=desk, fetcher=self._fetcher, options=replace(self._options, limit=limit), now=self._now,
+            outlet=source.outlet, language=source.language, left_out=frozenset(state.left_out),
+        )  # fmt: skip
+        new = state
         try:
-            for item in items:
-                if isinstance(item, NotTaken):
-                    yield Outcome(state=State.NOT_TAKEN, source=item.what or source, message=item.why)
-                elif isinstance(item, Feed):
-                    yield from self._feed(item, answer, depth)
-                else:
-                    yield self._article(item, source, answer)
-        except UnreadableError as error:
-            yield Outcome(state=State.FAILED, source=source, message=str(error))
-
-    def _feed(self, feed: Feed, answer: Answer | None, depth: int) -> Iterator[Outcome]:
-        if not (answer or self._options.fetch):
-            message = "a feed of this list; --fetch reads it, “digest sources import” keeps it for later"
-            yield Outcome(state=State.LISTED, source=feed.url, message=message, title=feed.name)
-        elif depth >= _DEEPEST:
-            yield Outcome(state=State.NOT_TAKEN, source=feed.url, message="lists lead on too far here")
-        else:
-            yield from self._address(feed.url, depth + 1)
-
-    def _article(self, item: Received, source: str, answer: Answer | None) -> Outcome:
-        shown = item.url or source
-        if item.is_full:
-            whole = answer is not None and item.body is Body.PAGE and item.source == answer.body
-            return self._desk.take(
-                item, source if whole or not item.url else shown, fetched=self._now if answer else None
-            )
-        if self._desk.is_old(item):
-            return Outcome(state=State.KNOWN, source=shown, message="it is there already", url=item.url)
-        if not item.url or not (answer or self._options.fetch):
-            hint = "; --fetch gets its page" if item.url else ""
-            return _not_in_full(item, shown, f"only a summary of it is here{hint}")
-        if self._left <= 0:
-            self._more += 1
-            return _not_in_full(item, shown, "not fetched in this run")
-        self._left -= 1
-        return self._page(item)
-
-    def _page(self, item: Received) -> Outcome:
-        """Fetch the page of an article that a list only names."""
-        address = str(item.url)
-        try:
-            answer = self._fetcher.fetch(address)
+            answer = self._fetcher.fetch(source.url, etag=state.etag, modified=state.modified)
         except FetchError as error:
-            return _failed(address, error)
-        try:
-            received = list(receive(io.BytesIO(answer.body), base=answer.address, charset=answer.charset))
-        except UnreadableError as error:
-            return Outcome(state=State.FAILED, source=address, message=str(error))
-        if not (len(received) == 1 and isinstance(received[0], Received) and received[0].body is Body.PAGE):
-            return Outcome(state=State.FAILED, source=address, message="there is no page at this address")
-        page = replace(item, source=answer.body, body=Body.PAGE, charset=answer.charset)
-        return self._desk.take(page, address, fetched=self._now)
+            report.message, report.is_broken = str(error).removeprefix(f"{source.url}: "), True
+            later = error.retry_at.isoformat(timespec="seconds") if error.retry_at else None
+            new = replace(state, retry_at=later)
+        else:
+            if answer.status != 304:
+                for outcome in walk.answered(answer):
+                    report.counts[outcome.state] += 1
+                    yield outcome
+                said = (answer.header("ETag"), answer.header("Last-Modified"))
+                etag, modified = (None, None) if walk.unfinished else said
+                left_out = tuple(sorted(set(walk.no_article)))
+                new = SourceState(etag=etag, modified=modified, left_out=left_out)
+        if not self._options.dry_run:
+            states.write(source.url, new)
+        yield report
 
+    def _held(self) -> AbstractContextManager[None]:
+        settings = self._settings
+        return nullcontext() if self._options.dry_run else locked(settings.cache_dir, settings.content_dir)
 
-def _failed(source: str, error: FetchError) -> Outcome:
-    return Outcome(state=State.FAILED, source=source, message=str(error).removeprefix(f"{source}: "))
-
-
-def _not_in_full(item: Received, source: str, message: str) -> Outcome:
-    return Outcome(
-        state=State.NOT_IN_FULL, source=source, message=message, url=item.url, title=item.title,
-        language=item.language, published=item.published, updated=item.updated, authors=item.authors,
-        summary=item.summary, image=item.image, credit=item.credit, translations=item.translations,
-        doubts=item.doubts,
-    )  # fmt: skip
+    def _desk(self) -> Desk:
+        desk = Desk(
+            content_dir=self._settings.content_dir, zone=ZoneInfo(self._settings.timezone),
+            options=self._options, now=self._now,
+        )  # fmt: skip
+        self.articles = desk.articles
+        return desk

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -42,11 +43,9 @@ class Desk:
     now: datetime
     articles: list[Article] = field(default_factory=list)
     """Those that were added or updated."""
-    _known: Known = field(init=False)
     _outlets: Outlets = field(init=False)
 
     def __post_init__(self) -> None:
-        self._known = Known(self.content_dir)
         self._outlets = Outlets(self.content_dir, self.zone)
         wanted = self.options.outlet
         if wanted and wanted not in self._outlets:
@@ -57,19 +56,38 @@ class Desk:
                 f"“{self.options.language}” is no language code; write one such as “es” or “pt-BR”"
             )
 
+    @cached_property
+    def _known(self) -> Known:
+        """What there is already; many runs of `--all` find nothing new and never need it."""
+        return Known(self.content_dir)
+
     def is_old(self, received: Received) -> bool:
         """Tell whether an article is there already and nothing says that it has changed since."""
         entry = self._same(received)
         return entry is not None and not _is_newer(received.updated, entry)
 
-    def take(self, received: Received, source: str, *, fetched: datetime | None = None) -> Outcome:
-        """Add one article, and say what became of it."""
+    def take(
+        self,
+        received: Received,
+        source: str,
+        *,
+        fetched: datetime | None = None,
+        outlet_id: str | None = None,
+    ) -> Outcome:
+        """Add one article, and say what became of it.
+
+        Args:
+            received: The article, with its text.
+            source: Where it is from, for the user.
+            fetched: When it came from its address.
+            outlet_id: Whose it is, where that is known.
+        """
         draft = draft_of(received, path=source, zone=self.zone, language=self.options.language)
         if isinstance(draft, str):
             return Outcome(
                 state=State.FAILED, source=source, message=draft, url=received.url, title=received.title
             )
-        outlet, is_new, doubts = self._outlet(draft)
+        outlet, is_new, doubts = self._outlet(draft, self.options.outlet or outlet_id)
         if outlet is None:
             message = "nothing tells which outlet published it; name one with --outlet"
             return Outcome(state=State.FAILED, source=source, message=message, title=draft.title)
@@ -82,10 +100,10 @@ class Desk:
         outlet = self._outlets.of(received.url, received.outlet)
         return self._known.same(url=received.url, outlet=outlet.id if outlet else None, id_=received.id)
 
-    def _outlet(self, draft: Draft) -> tuple[Outlet | None, bool, list[str]]:
+    def _outlet(self, draft: Draft, given: str | None) -> tuple[Outlet | None, bool, list[str]]:
         """Return the outlet of an article, whether it is new, and what is doubtful about it."""
-        if self.options.outlet:
-            return self._outlets[self.options.outlet], False, []
+        if given:
+            return self._outlets[given], False, []
         name = draft.received.outlet or (
             site_name(draft.received.source) if draft.received.body is Body.PAGE else None
         )

@@ -13,7 +13,9 @@ from digest.cli.adding import add
 from digest.cli.content import check, quotes, schema, stories
 from digest.cli.migrate import migrate
 from digest.cli.models import models
+from digest.cli.new import new
 from digest.cli.record import record
+from digest.cli.sources import sources
 from digest.cli.status import status
 from digest.cli.translation import INTERRUPTED, translate
 from digest.config import find_config
@@ -46,5 +48,7 @@ def main(ctx: click.Context, config_file: str | None) -> None:
     ctx.obj = find_config(config_file)
 
 
-for command in (add, check, migrate, models, quotes, record, schema, status, stories, translate):
+for command in (
+    add, check, migrate, models, new, quotes, record, schema, sources, status, stories, translate,
+):  # fmt: skip
     main.add_command(command)

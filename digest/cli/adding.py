@@ -11,7 +11,8 @@ from typing import Any
 
 import click
 
-from digest.add import Adding, Options, Outcome, State
+from digest.add import Adding, Options, Outcome, SourceReport, State
+from digest.add.subscriptions import listed
 from digest.cli.rows import Row, emit, format_option
 from digest.config import load_settings
 from digest.fetch import Fetcher
@@ -29,31 +30,71 @@ _MANY = 50
 @click.option(
     "--fetch", is_flag=True, help="Also fetch what a file leads to: pages of a feed, feeds of a list."
 )
+@click.option("--all", "listed_too", is_flag=True, help="Read what is new at the sources of sources.yml.")
 @click.option("--limit", default=100, show_default=True, help="Pages that are fetched for one source.")
 @click.option("-n", "--dry-run", is_flag=True, help="Write nothing; say what would be written.")
 @click.option("-v", "--verbose", is_flag=True, help="Also name what is there already or was not taken.")
 @format_option
 @click.pass_context
-def add(ctx: click.Context, /, sources: tuple[str, ...], *, verbose: bool, form: str, **asked: Any) -> None:
+def add(
+    ctx: click.Context,
+    /,
+    sources: tuple[str, ...],
+    *,
+    listed_too: bool,
+    verbose: bool,
+    form: str,
+    **asked: Any,
+) -> None:
     """Add articles: an address, a saved page, text, e-mail, feed, list, sitemap or web archive; - reads any.
 
     What a page says of itself is kept; what is missing or doubtful is said. Nothing is asked.
     """
-    if not sources:
-        raise click.UsageError("name what to add: an address, a file, or - for standard input")
+    if not sources and not listed_too:
+        raise click.UsageError("name what to add: an address, a file, or - for standard input; or --all")
     settings = load_settings(ctx.obj)
     adding = Adding(
         settings, Options(**asked), fetcher=fetcher_of(settings), now=datetime.now(UTC),
         stdin=sys.stdin.buffer,
     )  # fmt: skip
     counts: Counter[State] = Counter()
-    emit(
-        outcome_rows(_counted(adding.run(sources), counts), settings, verbose=verbose or form == "json"), form
-    )
+    verbose = verbose or form == "json"
+    emit(outcome_rows(_counted(adding.run(sources), counts), settings, verbose=verbose), form)
+    is_broken = listed_too and _all(adding, settings, counts, verbose=verbose, form=form)
     if form == "text":
         tell_stories(adding, settings)
         click.echo(summary(counts, dry_run=asked["dry_run"]), err=True)
-    sys.exit(1 if counts[State.FAILED] else 0)
+    sys.exit(1 if counts[State.FAILED] or is_broken else 0)
+
+
+def _all(adding: Adding, settings: Settings, counts: Counter[State], *, verbose: bool, form: str) -> bool:
+    """Read the listed sources; tell whether one of them is broken."""
+    sources = listed(settings)
+    if not sources and form == "text":
+        click.echo(
+            "no sources are listed in sources.yml; digest sources import FILE.opml lists some", err=True
+        )
+    is_broken = False
+    for found in adding.run_listed(sources):
+        if isinstance(found, SourceReport):
+            is_broken |= found.is_broken
+            emit([_report_row(found)], form)
+        else:
+            counts[found.state] += 1
+            emit(outcome_rows([found], settings, verbose=verbose), form)
+    return is_broken
+
+
+def _report_row(report: SourceReport) -> Row:
+    source = report.source
+    fields = {
+        "source": source.url, "outlet": source.outlet, "broken": report.is_broken, "message": report.message,
+        "counts": {str(state): number for state, number in report.counts.items()},
+    }  # fmt: skip
+    return (
+        f"source {source.url} ({source.outlet}): {'broken: ' if report.is_broken else ''}{report.said}",
+        fields,
+    )
 
 
 def fetcher_of(settings: Settings) -> Fetcher:

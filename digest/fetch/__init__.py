@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -80,10 +81,9 @@ class Fetcher:
         for _ in range(self.limits.redirects + 1):
             self._demand_allowed(address)
             answer = self._patiently(address, headers, method)
-            target = answer.header("Location")
-            if answer.status not in _REDIRECTS or not target:
+            led = _led(answer)
+            if led is None:
                 return answer
-            led = urljoin(address, target.strip())
             if address.startswith("https:") and led.startswith("http:"):
                 raise FetchError(f"{first}: it leads to {led}, which is not encrypted")
             address = led
@@ -130,7 +130,12 @@ class Fetcher:
     def _demand_allowed(self, address: str) -> None:
         if self._robots is None:
             self._robots = Robots(AGENT, self.cache_dir)
-        if not self._robots.allow(address, self._rules):
+        try:
+            allowed = self._robots.allow(address, self._rules)
+        except FetchError as error:
+            said = str(error).partition("robots.txt: ")[2] or str(error)
+            raise FetchError(f"{address}: {said}", status=error.status, retry_at=error.retry_at) from error
+        if not allowed:
             raise FetchError(
                 f"{address}: robots.txt asks not to fetch this; save the page in a browser and add the file"
             )
@@ -139,11 +144,13 @@ class Fetcher:
         """Return status and text of a `robots.txt`."""
         small = Limits(seconds=self.limits.seconds, seconds_in_all=self.limits.seconds, bytes=512_000)
         for _ in range(self.limits.redirects):
+            _, host, port = split(address)
             answer = self._asked(address, {}, "GET", small)
-            target = answer.header("Location")
-            if answer.status not in _REDIRECTS or not target:
+            del self._last[f"{host}:{port}"]  # a host's rules are no page: the first one need not wait
+            led = _led(answer)
+            if led is None:
                 return answer.status, answer.body
-            address = urljoin(address, target.strip())
+            address = led
         return 404, b""
 
     def _agent(self) -> str:
@@ -162,6 +169,16 @@ def _proxy_for(address: str, host: str) -> str | None:
         if os.environ.get(ALLOW_LOOPBACK) == "1" and (is_loopback(host) or host == "localhost")
         else proxy
     )
+
+
+def _led(answer: Answer) -> str | None:
+    """Return where an answer leads, None if it is no redirect."""
+    target = (answer.header("Location") or "").strip()
+    if answer.status not in _REDIRECTS or not target:
+        return None
+    with suppress(UnicodeError):
+        target = target.encode("latin-1").decode("utf-8")  # headers are bytes, and these mostly UTF-8
+    return urljoin(answer.address, target)
 
 
 def _seconds(answer: Answer) -> float | None:

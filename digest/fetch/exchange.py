@@ -196,9 +196,7 @@ def _deadline(connection: http.client.HTTPConnection, seconds: float, address: s
     timer.start()
     try:
         yield
-        if late.is_set():
-            raise FetchError(f"{address}: not finished within {seconds:g} s")
-    except (OSError, http.client.HTTPException, ValueError) as error:
+    except (FetchError, TooLargeError, OSError, http.client.HTTPException, ValueError) as error:
         if late.is_set() or time.monotonic() - began >= seconds:
             raise FetchError(f"{address}: not finished within {seconds:g} s") from error
         raise

@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from digest.errors import FetchError
-
 _DAY = 86_400
 _LONGEST_DELAY = 30.0
 """Seconds; hosts that ask for more would keep a run for hours, and get one page a run from us."""
@@ -57,11 +55,12 @@ class Robots:
         return self._parsed[origin]
 
     def _asked(self, origin: str, ask: Callable[[str], tuple[int, bytes]]) -> str:
-        """Return the rules; none where there is no file, and nothing allowed where the server is at fault."""
-        try:
-            status, body = ask(f"{origin}/robots.txt")
-        except FetchError as error:
-            raise FetchError(f"{error} (asked for its robots.txt first)") from error
+        """Return the rules; none where there is no file, and nothing allowed where the server is at fault.
+
+        Raises:
+            FetchError: the server cannot be reached.
+        """
+        status, body = ask(f"{origin}/robots.txt")
         if status >= 500:
             return _NOTHING  # not remembered: it may be well again in an hour
         text = body.decode("utf-8", "replace") if status == 200 else ""

@@ -22,6 +22,7 @@ from zoneinfo import ZoneInfo
 from digest.model import Content, Problem, Settings, Severity
 from digest.read.articles import Reading, read_article
 from digest.read.beside import DATA_FILES, PAGE_TYPES, SOURCE_FOLDERS, may_go_out, strays
+from digest.read.blanks import blank
 from digest.read.blocks import Passage, kept_text
 from digest.read.decisions import read_decisions
 from digest.read.fields import article_schema
@@ -38,6 +39,7 @@ from digest.read.handed import (
 from digest.read.kinds import is_id, language_code
 from digest.read.registries import Registries, read_registries
 from digest.read.report import suggestion
+from digest.read.source_list import ListedSource, read_source_list
 from digest.read.written import entry, front_matter, markdown_from_passages
 
 __all__ = [
@@ -45,8 +47,10 @@ __all__ = [
     "PAGE_TYPES",
     "SOURCE_FOLDERS",
     "Handed",
+    "ListedSource",
     "Passage",
     "Registries",
+    "blank",
     "entry",
     "front_matter",
     "is_id",
@@ -62,6 +66,7 @@ __all__ = [
     "read_pasted_bytes",
     "read_plain",
     "read_registries",
+    "read_source_list",
     "schema",
     "suggestion",
 ]
@@ -83,7 +88,10 @@ def read(settings: Settings) -> Content:
     unread = any(reading.id is None for reading in readings)
     decisions, decision_problems = read_decisions(settings.content_dir, zone, known=known, left_out=left_out)
     problems += [problem for reading in readings for problem in reading.problems]
-    problems += [*registries.problems, *decision_problems, *map(_double, doubles)]
+    known_outlets = frozenset(map(str, registries.outlets)) | registries.broken
+    unread_outlets = "outlets.yml" in registries.unread
+    _, listed = read_source_list(settings.content_dir, zone, None if unread_outlets else known_outlets)
+    problems += [*registries.problems, *listed, *decision_problems, *map(_double, doubles)]
     problems += strays(settings, zone)
     problems += _missing_outlets(settings.content_dir, registries, readings)
     return Content(

@@ -22,7 +22,15 @@ from digest.read.report import Report
 SOURCE_FOLDERS = ("articles", "translations", "evidence")
 """Folders of the content whose files never reach the site, whatever their type."""
 
-DATA_FILES = ("outlets.yml", "people.yml", "topics.yml", "glossary.yml", "stories.yml", "record.jsonl")
+DATA_FILES = (
+    "outlets.yml",
+    "people.yml",
+    "topics.yml",
+    "glossary.yml",
+    "stories.yml",
+    "sources.yml",
+    "record.jsonl",
+)
 
 PAGE_TYPES = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
 """What generators take for Markdown."""

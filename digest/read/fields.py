@@ -96,6 +96,18 @@ OUTLET = Record(
     "a mapping with at least “name”",
 )
 
+SOURCE = Record(
+    (
+        Field("url", Url(), "Of a feed, a sitemap or a page.", required=True, instead=("feed", "address")),
+        Field("name", Text("a name"), "What it is called.", instead=("title",)),
+        Field("language", LanguageCode(), "Of its articles, where they do not say.", instead=("lang",)),
+        Field("page", Url(), "The page that a feed belongs to.", instead=("site", "home")),
+        Field("folders", ListOf(Text("a folder")), "Where a feed reader had filed it.", instead=("folder",)),
+        Field("limit", Count(), "How many pages are fetched for it in one run.", instead=("max",)),
+    ),
+    "a mapping with at least “url”",
+)  # fmt: skip
+
 PERSON = Record(
     (
         Field("name", Text("a name"), "The name as the person's own language writes it.", required=True),

@@ -1,0 +1,55 @@
+"""Entries to fill in: each key with what it is for, those that are not needed behind a `#`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from digest.read.fields import ARTICLE, OUTLET, PERSON, TOPIC
+from digest.read.records import Field, Record
+from digest.read.written import scalar
+
+_EXAMPLES: Mapping[str, Mapping[str, str]] = {
+    "article": {
+        "url": "https://example.org/a", "published": "2026-03-05T09:30:00+01:00", "updated": "2026-03-06",
+        "authors": "[Ann Lee, Bo Berg]", "topics": "[diplomacy]", "story": "flood-2026",
+        "quotes": '[{text: "word for word", speaker: Ann Lee}]',
+        "archive_url": "https://archive.example/copy", "written_by": "desk",
+    },
+    "outlet": {
+        "language": "es", "country": "VE", "url": "https://example.org/", "excerpt_words": "50",
+    },
+    "person": {
+        "names": "{ar: …, ru: …}", "aliases": "[A. Lee]", "languages": "[es]",
+        "role": "President of Honduras", "role_language": "en",
+    },
+    "topic": {"iptc": "medtop:20000593"},
+}  # fmt: skip
+_RECORDS = {"article": ARTICLE, "outlet": OUTLET, "person": PERSON, "topic": TOPIC}
+_NOT_BY_HAND = frozenset({"source_id", "fetched", "sha256", "text_sha256", "draft"})
+
+
+def blank(kind: str, values: Mapping[str, str], *, indent: str = "") -> str:
+    """Return the lines of an article's front matter, or of an outlet's, person's or topic's entry.
+
+    Args:
+        kind: `article`, `outlet`, `person` or `topic`.
+        values: What is known already, by key; YAML where it is no plain text.
+        indent: Before each line.
+    """
+    return "".join(f"{indent}{line}\n" for line in _lines(_RECORDS[kind], _EXAMPLES[kind], values))
+
+
+def _lines(record: Record, examples: Mapping[str, str], values: Mapping[str, str]) -> Iterator[str]:
+    for field in record.fields:
+        if field.name in values:
+            value = values[field.name]
+            yield f"# {field.about}"
+            yield f"{field.name}: {value if value.startswith('{') else scalar(value)}"
+        elif field.name not in _NOT_BY_HAND:
+            yield from _hint(field, examples)
+
+
+def _hint(field: Field, examples: Mapping[str, str]) -> Iterator[str]:
+    if field.name in examples:
+        yield f"# {field.about}"
+        yield f"#{field.name}: {examples[field.name]}"

@@ -1,0 +1,82 @@
+"""What `digest new` makes is right as it stands."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from newsrooms import NOW, a_newsroom, content_of, settings_of
+from sites import run, tree, write
+
+from digest.add.blanks import new_article, new_entry
+from digest.add.new_site import new_site
+from digest.errors import AddError
+
+
+def test_a_new_site_is_checked_and_built_without_a_word_and_shows_its_quotation(tmp_path: Path) -> None:
+    made = run("digest", "new", "site", "harbour-watch", folder=tmp_path)
+    assert made.returncode == 0, made.stderr
+    folder = tmp_path / "harbour-watch"
+    assert {str(folder.relative_to(tmp_path) / name) for name in tree(folder)} == set(
+        made.stdout.splitlines()
+    )
+    assert run("digest", "check", "--strict", folder=folder).returncode == 0
+    built = run("mkdocs", "build", "--strict", folder=folder)
+    assert built.returncode == 0, built.stderr
+    pages = "".join(path.read_text("utf-8") for path in (folder / "site/en").rglob("index.html"))
+    assert "We will build the harbour together" in pages
+    assert "Harbour Watch" in pages
+    assert "example-gazette:" not in pages
+
+
+def test_nothing_is_made_where_something_is(tmp_path: Path) -> None:
+    write(tmp_path / "here" / "notes.txt", "mine")
+    with pytest.raises(AddError, match="new or empty"):
+        new_site(tmp_path / "here")
+    assert tree(tmp_path) == {"here/notes.txt": b"mine"}
+
+
+def test_a_new_article_is_a_draft_that_names_every_key(tmp_path: Path) -> None:
+    a_newsroom(tmp_path)
+    path = new_article("The dam holds", settings_of(tmp_path), outlet="faro", now=NOW)
+    text = path.read_text("utf-8")
+    assert path.relative_to(tmp_path).as_posix() == "content/articles/2026/03/the-dam-holds.md"
+    assert all(
+        f"\n#{key}: " in text for key in ("url", "published", "authors", "topics", "quotes", "written_by")
+    )
+    assert content_of(tmp_path).problems == ()
+    keys = "\n".join(
+        re.sub(r"^#(?=\w+: )", "", line) for line in text.replace("draft: true\n", "").split("\n")
+    )
+    path.write_text(keys, "utf-8")
+    told = [problem.message for problem in content_of(tmp_path).problems]
+    # Every example has the right form; only the topic is nobody's.
+    assert told == ["unknown topic “diplomacy”; add it to topics.yml, or use an id that stands there"]
+    with pytest.raises(AddError, match="faro/the-dam-holds: there is such an article already"):
+        new_article("the-dam-holds", settings_of(tmp_path), outlet="faro", now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "id_"),
+    [("outlet", "El Faro", "el-faro"), ("person", "zoé", "zoé"), ("topic", "sea", "sea")],
+)
+def test_a_new_entry_stands_behind_the_others_and_is_right(
+    tmp_path: Path, kind: str, name: str, id_: str
+) -> None:
+    content = a_newsroom(tmp_path)
+    before = (content / "outlets.yml").read_bytes()
+    path = new_entry(kind, name, settings_of(tmp_path))
+    assert f"\n{id_}:\n" in f"\n{path.read_text('utf-8')}"
+    assert (content / "outlets.yml").read_bytes().startswith(before)
+    found = content_of(tmp_path)
+    assert not [problem for problem in found.problems if problem.path != "articles"]
+    assert id_ in {str(one.id) for one in (*found.outlets, *found.people, *found.topics)}
+    with pytest.raises(AddError, match="is there already"):
+        new_entry(kind, name, settings_of(tmp_path))
+
+
+def test_an_article_needs_a_name_that_can_be_an_address(tmp_path: Path) -> None:
+    a_newsroom(tmp_path)
+    with pytest.raises(AddError, match="becomes an address"):
+        new_article("…", settings_of(tmp_path), outlet="faro", now=NOW)
