@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -160,30 +159,23 @@ def test_every_feed_is_named_by_its_edition_and_leads_to_its_stories(
             assert unquote(entry.link) in documents
 
 
-def linked(node: dict[str, Any], name: str) -> Iterator[str]:
-    value = node.get(name, [])
-    yield from (one["@id"] for one in (value if isinstance(value, list) else [value]))
-
-
-def test_structured_data_answers_itself_over_all_pages(own: dict[str, Document]) -> None:
-    stories = [page for address, page in own.items() if "/story/" in address]
-    assert stories
-    assert all(page.nodes for page in stories)
-    merged: dict[str, dict[str, set[str]]] = {}
-    for page in own.values():
-        for node in page.nodes:
-            both = merged.setdefault(node["@id"], {"translationOfWork": set(), "workTranslation": set()})
-            for name, ids in both.items():
-                ids.update(linked(node, name))
-    translations = 0
-    for one, links in merged.items():
-        for name, answer in (
-            ("translationOfWork", "workTranslation"),
-            ("workTranslation", "translationOfWork"),
-        ):
-            assert all(one in merged[other][answer] for other in links[name])
-            translations += len(links[name])
+def test_structured_data_name_statements_by_addresses_that_lead_to_them(
+    own: dict[str, Document], documents: dict[str, Document]
+) -> None:
+    assert all(page.nodes for address, page in own.items() if "/story/" in address)
+    named = [one for page in own.values() for node in page.nodes for one in node.get("hasPart", [])]
+    translations = [one["workTranslation"] for one in named if "workTranslation" in one]
     assert translations
+    for one in named:
+        target, fragment = urldefrag(one["@id"])
+        assert fragment in documents[unquote(target)].values("//@id")
+
+
+def test_structured_data_are_at_most_fifteen_hundredths_of_a_page(sample: Path) -> None:
+    for path in sample.rglob("index.html"):
+        page = path.read_bytes()
+        _, _, rest = page.partition(b'<script type="application/ld+json">')
+        assert len(rest.partition(b"</script>")[0]) <= 0.15 * len(page)
 
 
 def test_structured_data_credits_no_page_of_ours_to_an_outlet(own: dict[str, Document]) -> None:

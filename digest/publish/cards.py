@@ -71,6 +71,11 @@ class Card:
         return self.utterance.story
 
     @property
+    def weight(self) -> tuple[int, int, int]:
+        """Return how well it stands for its story."""
+        return weight(self.utterance)
+
+    @property
     def readable(self) -> Passage:
         """Return the passage that readers of the edition understand, or else the first one."""
         return self.second or self.first

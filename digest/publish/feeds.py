@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from digest import languages
 from digest.model import Moment, OutputFile, Site, Story
-from digest.publish import addresses, cards
+from digest.publish import addresses
 from digest.publish.edition import Edition
 from digest.publish.templates import Renderer
 from digest.publish.texts import Text
@@ -111,7 +111,7 @@ class _Maker:
     def _summary(self, story: Story) -> str:
         """Return the quotations, the outlets and who worded all this, as HTML."""
         view = self.edition.story(story)
-        telling = sorted(view.cards, key=lambda card: cards.weight(card.utterance), reverse=True)
+        telling = sorted(view.cards, key=lambda card: card.weight, reverse=True)
         path = addresses.feed(self.edition.language)
         values = {"headline": view.headline, "cards": telling[:QUOTES], "outlets": view.outlets}
         html = self.renderer.render("feed.html", path=path, **values)

@@ -76,7 +76,7 @@ class _Maker:
             lambda code: addresses.story(code, story.id),
             title=view.headline.text,
             description=self._sources(view.outlets),
-            head=metadata.for_story(self.edition, story),
+            head=lambda body: metadata.for_story(self.edition, story, body=len(body.encode(errors="ignore"))),
             story=view,
             reports=self.edition.reports(story),
         )
@@ -89,7 +89,7 @@ class _Maker:
             lambda code: addresses.article(code, article.id),
             title=view.headline.text,
             description=self._sources((article.outlet.name,)),
-            head=metadata.for_article(self.edition, article),
+            head=lambda _: metadata.for_article(self.edition, article),
             article=view,
         )
 
@@ -102,7 +102,7 @@ class _Maker:
             lambda code: addresses.person(code, person.id),
             title=person.name_in(self.language),
             description=role.text if role else "",
-            head=metadata.for_person(self.edition, person),
+            head=lambda _: metadata.for_person(self.edition, person),
             person=person,
             role=role,
             cards=cards,
@@ -145,19 +145,20 @@ class _Maker:
         *,
         title: str,
         description: str = "",
-        head: str = "",
+        head: Callable[[str], str] = lambda _: "",
         **values: object,
     ) -> Page:
         path = address(self.language)
         values |= {"title": title, "edition": self.edition}
+        body = self.renderer.render(f"{kind}.html", path=path, **values)
         return Page(
             path=path,
             language=self.language,
             kind=kind,
             title=title,
             description=description,
-            head=head,
-            body=self.renderer.render(f"{kind}.html", path=path, **values),
+            head=head(body),
+            body=body,
             alternates={code: address(code) for code in self.site.settings.languages},
             indexed=kind != "search",
             search_text=self._search_text(kind, path, values),

@@ -21,7 +21,9 @@ from digest.model import (
     Wording,
     WordingState,
 )
+from digest.publish import metadata
 from digest.publish.differences import differences
+from digest.publish.edition import Edition
 
 
 def a_wording(text: str, language: str, outlet: str, **fields: object) -> Wording:
@@ -33,6 +35,10 @@ def a_wording(text: str, language: str, outlet: str, **fields: object) -> Wordin
 def with_wordings(*more: Wording, **fields: object) -> Site:
     utterance = an_utterance()
     return a_digest(utterances=(replace(utterance, wordings=(*utterance.wordings, *more), **fields),))
+
+
+def data(site: Site) -> str:
+    return metadata.for_story(Edition(site, "en"), site.stories[0])
 
 
 def card(site: Site, language: str) -> html.HtmlElement:
@@ -131,10 +137,10 @@ def test_a_probable_wording_says_so_and_gives_way_to_a_translation_of_the_origin
 
 def test_structured_data_calls_no_probable_wording_a_translation_of_the_original() -> None:
     spoken, printed = an_utterance().wordings
-    sure = page(a_digest(), f"en/{STORY}").head
     probable = replace(an_utterance(), wordings=(spoken, replace(printed, probable=True)))
-    assert "translationOfWork" in sure
-    assert "translationOfWork" not in page(a_digest(utterances=(probable,)), f"en/{STORY}").head
+    assert "workTranslation" in data(a_digest())
+    assert "Quotation" in data(a_digest(utterances=(probable,)))
+    assert "workTranslation" not in data(a_digest(utterances=(probable,)))
 
 
 def test_a_paraphrase_has_no_quotation_marks_and_is_called_one() -> None:
