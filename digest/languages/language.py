@@ -85,6 +85,14 @@ class Language:
     """Verb forms of reported speech: German `sei`, `habe`."""
     titles: tuple[str, ...] = ()
     """Words before a name that are no part of it; with `*`, endings of such words."""
+    title_endings: tuple[str, ...] = ()
+    """What a title takes in other cases: German `s`, `en`."""
+    fields: tuple[str, ...] = ()
+    """Words that say what an office before a name is of: Italian `esteri`."""
+    definite: tuple[str, ...] = ()
+    """Definite articles: who `the mayor` is, an earlier title tells."""
+    articles_before_names: bool = False
+    """Whether an article also stands before names of people: Portuguese `o Luiz`."""
     pronouns: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
     """Lower-case words inside a name."""
@@ -110,6 +118,10 @@ class Language:
     """Endings that a name takes where languages decline names."""
     oblique_endings: tuple[str, ...] = ()
     """Those of them that, on every word of it, show that the name is no subject."""
+    adjective_cases: tuple[str, ...] = ()
+    """Endings of adjectives in cases of which no subject is: Russian `ой`, in `Северной газете`."""
+    common_forms: tuple[str, ...] = ()
+    """Patterns of words that are no names, where names have no capital letters: Arabic `بارتكاب`."""
     genitive_endings: tuple[str, ...] = ()
     """Those that, on every word of a name after one of `deputies`, make it the one spoken for."""
     plain_surnames: tuple[tuple[str, str], ...] = ()

@@ -58,7 +58,7 @@ class Roles:
                 return None
             span = self._phrase(found.start(), ceiling)
             if span:
-                return span if not known or self._is_known(span) else None
+                return span if not known or self.is_known(span) else None
             if found.group().lower() not in self.grammar.between:
                 return None
             at = found.end()
@@ -147,7 +147,7 @@ class Roles:
         )
         return any(word in self.grammar.voiceless for word in nouns)
 
-    def _is_known(self, span: Span) -> bool:
+    def is_known(self, span: Span) -> bool:
         """Tell whether the noun itself is known; what says whose it is does not count."""
         words = _WORD.findall(span.of(self.masked))[1:]
         owned = (at for at, word in enumerate(words) if word.lower() in self.grammar.row.belonging)

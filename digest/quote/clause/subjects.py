@@ -73,7 +73,8 @@ class Subjects:
         articles = self.grammar.determiners
         if self.grammar.row.verb_last:  # `diyen Mark Rutte’ye Fidan`
             return any(word.endswith(self.grammar.row.possessives) for word in words)
-        return len(words) > PHRASE_WORDS and words[0] in articles and words[-1] in articles
+        parted = len(words) > PHRASE_WORDS and words[-2] not in self.grammar.others
+        return parted and words[0] in articles and words[-1] in articles
 
     def opening(self, start: int, verb: int) -> Mention | None:
         """Return the name that opens a sentence, if a comma parts it from what is said of it."""
@@ -127,6 +128,8 @@ class Subjects:
             if spoken_for or self.grammar.according.fullmatch(word):
                 return True
             folded, at = word.lower().rstrip("’'"), self.masked.rindex(word, 0, at)
+            if any_case and folded in self.grammar.oblique_determiners:
+                continue
             if folded in self.grammar.others or folded in self.grammar.oblique_determiners:
                 return not (clause and self._opens_clause(word, at))
             if folded not in self.grammar.determiners and word not in self.grammar.titles:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from digest.model import Span
 from digest.quote.clause import Passages, Phrase, Roles, Subjects
-from digest.quote.credit.limits import THRESHOLD
+from digest.quote.credit.limits import RESOLVED_SCORE, THRESHOLD, TITLE_WITH_ARTICLE
 from digest.quote.find import Frame, Frames
-from digest.quote.grammar import Grammar
+from digest.quote.grammar import Grammar, before_word
 from digest.quote.names import Mention, People
 
 
@@ -61,7 +61,33 @@ def described(case: Case, role: Span | None, score: float, cue: str) -> Credit:
     """Credit a role as it is printed; no speaker where the row tells nothing about roles."""
     if role is None or not case.grammar.row.belonging:
         return Credit("unnamed", cue=cue)
+    if name := _who_is(case, role):
+        return Credit("role", min(score, RESOLVED_SCORE), name, role, cue)
     return Credit("role", score, role.of(case.frames.masked), role, cue, is_name=False)
+
+
+def _who_is(case: Case, role: Span) -> str | None:
+    """Return the only person of the text before whom the same title named: `Mayor Holt …, the mayor said`."""
+    words = role.of(case.frames.masked).split()
+    if len(words) != TITLE_WITH_ARTICLE or words[0].lower() not in case.grammar.row.definite:
+        return None
+    title = words[1].lower()
+    if title not in case.grammar.titles:
+        return None
+    names = {
+        case.people.fullest(mention)
+        for mention in case.people.between(0, role.start)
+        if _title_of(case, mention) == title
+    }
+    return names.pop() if len(names) == 1 else None
+
+
+def _title_of(case: Case, mention: Mention) -> str:
+    """Return the title right before a name, folded; none where another title qualifies it: `former Mayor`."""
+    text, at = case.frames.masked, mention.span.start
+    word = before_word(text, at)
+    before = before_word(text, text.rindex(word, 0, at)) if word else ""
+    return "" if before in case.grammar.titles else word.lower()
 
 
 def of_phrase(case: Case, phrase: Phrase, rule: str, score: float, cue: str) -> Credit:

@@ -110,7 +110,7 @@ def pronoun(case: Case, at: int, cue: str, span: Span | None = None) -> Credit:
     """Whom a pronoun means: the last speaker of the paragraph, or the only person named near before it."""
     block = case.frame.marked.block
     last = next((given for frame, given in reversed(case.before) if frame.marked.block == block), None)
-    since = _since(case, last, at) if last and last.speaker else []
+    since = _since(case, last, at) if last else []
     subject = _new_subject(case, since)
     if subject and case.people.is_full(subject) and _are_one(case, since):
         return Credit("pronoun", CARRIED_SCORE, case.people.fullest(subject), span or subject.span, cue)

@@ -42,10 +42,10 @@ def _claimed_after(case: Case) -> Credit | None:
     text, grammar = case.frames.masked, case.grammar
     low, high = tail(case)
     gap = _PART.match(text, low, high)
-    claim = grammar.claim.match(text, gap.end() if gap else low, high)
+    claim = grammar.claim.match(text[gap.end() if gap else low : high])  # a hyphen parts compounds
     if claim is None or grammar.verb.match(text, low, high):
         return None
-    if grammar.row.verb_last and not grammar.judging.search(text, claim.end(), high):
+    if grammar.row.verb_last and not grammar.judging.search(text, low + claim.end(), high):
         return None
     owner = case.people.between(case.frame.left.start, case.frame.left.end)[-1:]
     if owner and owner[0].owner and owner[0].span.end >= case.frame.left.end - len("’s "):
@@ -157,6 +157,8 @@ def _verdict(
         return None
     subject = case.subjects.before(judging.start(), start, opens=False)
     sure = subject is not None and case.people.is_vouched(subject)
+    if subject and grammar.row.nouns_are_capital and subject.words[0] not in grammar.given_names:
+        return None  # `Sohn Paolo` looks like a full name
     return named(case, subject, "left", 0.85, judging.group()) if sure else None
 
 

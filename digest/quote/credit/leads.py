@@ -10,7 +10,7 @@ from digest.quote.credit.case import Case, Credit, described, named, of_phrase
 from digest.quote.credit.context import pronoun, same_sentence
 from digest.quote.credit.limits import BESIDE, LABEL_LEAD
 from digest.quote.credit.whose import is_citing, is_denied, is_told
-from digest.quote.grammar import MASK, before_word
+from digest.quote.grammar import MASK, WORDS, before_word
 from digest.quote.names import Mention
 
 _SENTENCE = re.compile(rf"[.!?…][{MASK}”“\"»)]*\s+(?=[^\s{MASK}])|\n")
@@ -20,7 +20,7 @@ def left(case: Case) -> Credit | None:
     """`Maduro said: “…”`, `Maduro said he believed “…`, `dijo Maduro: “…”`."""
     text, left = case.frames.masked, case.frame.left
     verbs = _finite(case, list(case.grammar.verb.finditer(text, left.start, left.end)))
-    if not verbs or MASK in text[verbs[-1].end() : left.end]:
+    if not verbs or (MASK in text[verbs[-1].end() : left.end] and not _goes_past(case, verbs[-1].end())):
         return None
     cue = verbs[-1]
     if is_denied(case, cue) or is_citing(case, cue):
@@ -44,8 +44,19 @@ def left(case: Case) -> Credit | None:
     )
 
 
+def _goes_past(case: Case, verb: int) -> bool:
+    """Tell whether only a word of others stands between a verb and its quotation: `hält die „X“-Aussage für`."""
+    if not case.before:
+        return False
+    frame, given = case.before[-1]
+    start, end = frame.marked.outer.start, frame.marked.outer.end
+    around = case.frames.masked[verb:start] + case.frames.masked[end : case.frame.left.end]
+    return given.rule == "governed" and verb <= start and MASK not in around
+
+
 def _finite(case: Case, verbs: list[re.Match[str]]) -> list[re.Match[str]]:
-    """Leave out infinitives before the verb of the quotation: `to read`."""
+    """Leave out infinitives before the verb of the quotation (`to read`), and nouns (`during the replies`)."""
+    verbs = [verb for verb in verbs if not _is_noun(case, verb)]
     if len(verbs) < 2:
         return verbs
     others = case.grammar.others.difference(
@@ -57,6 +68,17 @@ def _finite(case: Case, verbs: list[re.Match[str]]) -> list[re.Match[str]]:
         for verb in verbs
         if verb is verbs[-1] or before_word(text, verb.start(), start).lower() not in others
     ]
+
+
+def _is_noun(case: Case, verb: re.Match[str]) -> bool:
+    """Tell whether a form is a noun, as an article after a preposition shows: Italian `durante la replica`."""
+    text, grammar, floor = case.frames.masked, case.grammar, case.frame.left.start
+    article = before_word(text, verb.start(), floor)
+    if article.lower() not in grammar.determiners or grammar.row.verb_second or not grammar.row.cased:
+        return False
+    word = before_word(text, text.rindex(article, floor, verb.start()), floor).lower()
+    opens = word in (*grammar.row.joins, *grammar.row.clauses) or grammar.that.fullmatch(word)
+    return word in grammar.others and not opens
 
 
 def _cited(case: Case, verb: re.Match[str]) -> Credit:
@@ -172,7 +194,18 @@ def _described_left(case: Case, verb: re.Match[str], floor: int, cue: str) -> Cr
         return Credit("unnamed", cue=cue)
     inverted = case.grammar.row.inverts and (case.subjects.is_filler(lead) or case.subjects.goes_on(lead))
     after = case.roles.after(verb.end(), case.frame.left.end, known=True) if inverted else None
+    if before and _is_object(case, before, verb):
+        return Credit("governed", cue=cue)
     return described(case, None if before and after else before or after, 0.95, cue)
+
+
+def _is_object(case: Case, before: Span, verb: re.Match[str]) -> bool:
+    """Tell whether what stands before a verb may be its object: German `Das Urteil nannte Hall „…“`."""
+    if not case.grammar.row.verb_second or case.roles.is_known(before):
+        return False
+    after = case.subjects.after(verb.end(), case.frame.left.end)
+    between = case.frames.masked[verb.end() : after.span.start] if after else ""
+    return after is not None and all(word in case.grammar.titles for word in WORDS.findall(between))
 
 
 def _is_told(case: Case, role: Span, floor: int) -> bool:
@@ -201,7 +234,12 @@ def _alone_in(case: Case, verb: re.Match[str]) -> Credit | None:
     if not case.grammar.participle.fullmatch(verb.group()):
         return None
     named_before = case.people.between(case.frame.left.start, verb.start())
-    free = [mention for mention in named_before if not mention.owner and not case.subjects.is_other(mention)]
+    free = [
+        mention
+        for mention in named_before
+        # A single word that opens a sentence may owe its capital to that: Italian `Andato in scena`.
+        if not mention.owner and not case.subjects.is_other(mention) and case.people.is_full(mention)
+    ]
     names = {case.people.fullest(mention) for mention in free}
     return named(case, free[0], "left", 0.8, verb.group()) if len(names) == 1 else None
 

@@ -46,3 +46,7 @@ NEAR_CLAIM = 10
 """Words between a verb and a claim that it governs, or between a claim and its `that`, at most."""
 NEAR_LIKENING = 3
 """Words before a quotation among which `as` stands: `as a kind of`."""
+RESOLVED_SCORE = 0.9
+"""What a role is worth that an earlier title makes somebody: an estimate."""
+TITLE_WITH_ARTICLE = 2
+"""Words of a role that says no more than a title does."""

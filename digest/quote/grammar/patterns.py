@@ -58,6 +58,7 @@ class Grammar:
     spoken: re.Pattern[str]
     spoken_codes: dict[str, str]
     titles: Words
+    fields: frozenset[str]
     not_names: Words
     things: Words
     so_called: Words
@@ -87,6 +88,13 @@ class Grammar:
     """These, and with every case ending."""
     declined_given_names: Mapping[str, str]
     """Given names in cases of which no subject is, with their plain form."""
+
+    def is_title(self, word: str) -> bool:
+        """Tell whether a word is a title, declined or not: German `Bürgermeisters`."""
+        if word in self.titles:
+            return True
+        endings = self.row.title_endings
+        return any(word.endswith(end) and word.removesuffix(end) in self.titles for end in endings)
 
     def is_place(self, name: str) -> bool:
         """Tell whether a name is a country's, a day's or a month's, declined or not."""
@@ -139,6 +147,7 @@ def grammar_of(code: str) -> Grammar:
         spoken=_pattern(row, spoken),
         spoken_codes=spoken,
         titles=_words(row.titles),
+        fields=frozenset(row.fields),
         not_names=_words(row.not_names),
         things=_words(row.things),
         so_called=_words(row.so_called),

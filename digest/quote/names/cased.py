@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
@@ -11,8 +12,9 @@ from typing import NamedTuple
 from digest.model import Span
 from digest.quote.grammar import Grammar, before_word, grammar_of
 from digest.quote.names.forms import Mention
-from digest.quote.names.limits import MOST_NAME_WORDS
+from digest.quote.names.limits import FULL_NAME_WORDS, MOST_NAME_WORDS
 from digest.quote.names.neighbours import parted, without_fields, without_others
+from digest.quote.names.offices import without_offices
 
 _ADJECTIVE = re.compile("[a-zäöüß]+e[nrsm]?")
 _LETTERS = re.compile(r"[\w-]+")
@@ -23,6 +25,7 @@ _ELIDED = ("'", "’")
 def names_in(text: str, grammar: Grammar) -> tuple[Mention, ...]:
     """Return the names of people in a text, in order, by their capital letters."""
     runs = [(match.start(), match.group()) for match in grammar.name.finditer(text)]
+    runs = list(without_offices(text, runs, grammar))
     telling = [(start, _read(run, grammar.row.code)) for start, run in _telling(text, runs, grammar)]
     words = {read.names[0] for _, read in telling if len(read.names) == 1}
     nouns = _nouns(text, runs, words, grammar)
@@ -33,6 +36,7 @@ def names_in(text: str, grammar: Grammar) -> tuple[Mention, ...]:
             found.append(mention)
         elif read.is_word:
             doubtful.append((start, text[start : start + read.end]))
+    found = [_without_addressee(mention, found, grammar) for mention in found]
     if lasts := {mention.words[-1] for mention in found if len(mention.words) > 1}:
         found += (
             Mention(Span(start, start + len(name)), (name,)) for start, name in doubtful if name in lasts
@@ -43,6 +47,26 @@ def names_in(text: str, grammar: Grammar) -> tuple[Mention, ...]:
         known = {word for mention in found for word in mention.words}
         found = [mention for mention in found if not _opens_with_owner(mention, known)]
     return tuple(sorted(found, key=attrgetter("span.start")))
+
+
+def _without_addressee(mention: Mention, found: list[Mention], grammar: Grammar) -> Mention:
+    """Leave out who is spoken to: `Beck al New York Times`, of whom another mention says that he is Beck."""
+    addressing = [
+        at
+        for at, word in enumerate(mention.words)
+        if at
+        and word in grammar.row.particles
+        and word in grammar.others
+        and word not in grammar.row.belonging
+    ]
+    if not addressing:
+        return mention
+    at = addressing[0]
+    before = mention.words[:at]
+    if at < FULL_NAME_WORDS and not any(one.words[-1:] == before for one in found if one is not mention):
+        return mention  # `Bashar al Asad`
+    end = mention.span.start + len(" ".join(before))
+    return replace(mention, span=Span(mention.span.start, end), words=before, owner=False)
 
 
 def _telling(text: str, runs: list[tuple[int, str]], grammar: Grammar) -> list[tuple[int, str]]:
@@ -133,12 +157,18 @@ def _word(text: str, code: str) -> _Word:
     is_thing = grammar.not_names.has_whole(folded)
     return _Word(
         text,
-        is_title=folded in grammar.titles,
+        is_title=grammar.is_title(folded),
         is_opener=folded in grammar.opening_words or (text.islower() and folded in grammar.row.particles),
         is_thing=is_thing,
         has_ending_of_thing=is_thing or folded.endswith(grammar.not_names.endings),
-        is_place=grammar.is_place(folded),
+        is_place=grammar.is_place(folded) or _is_declined_place(folded, grammar),
         owner_ending=_owner_ending(text, grammar),
+    )
+
+
+def _is_declined_place(folded: str, grammar: Grammar) -> bool:
+    return any(
+        folded.endswith(end) and grammar.is_place(folded[: -len(end)]) for end in grammar.row.title_endings
     )
 
 
@@ -183,7 +213,7 @@ def _person(run: list[_Word], grammar: Grammar) -> _Read:
     owner = bool(words[-1].owner_ending)
     words = [*words[:-1], _stem(words[-1], grammar)]
     if not _is_plausible(words, grammar):
-        words, owner = words[: _before_particle(words, grammar)], False
+        words, owner = words[: _before_particle(words, grammar) or _before_thing(words, grammar)], False
         if not words or not _is_plausible(words, grammar):
             return _Read()
     # `Grammar.name` allows one space between words, so places follow from lengths.
@@ -223,6 +253,13 @@ def _without_tail(words: list[_Word], grammar: Grammar) -> list[_Word]:
 def _before_particle(words: list[_Word], grammar: Grammar) -> int:
     """Return how many words stand before a particle after a full name: `Joe Stork von Human Rights Watch`."""
     return next((at for at, word in enumerate(words) if at > 1 and word.text in grammar.row.particles), 0)
+
+
+def _before_thing(words: list[_Word], grammar: Grammar) -> int:
+    """Return how many words stand before a thing after a full name, where cases part them: `Górska Gazecie`."""
+    if not grammar.row.oblique_endings:
+        return 0
+    return next((at for at, word in enumerate(words) if at >= FULL_NAME_WORDS and word.is_thing), 0)
 
 
 def _is_other_thing(word: _Word, grammar: Grammar) -> bool:

@@ -18,3 +18,5 @@ TITLE_REACH = 40
 """Characters before a title in which a name stands."""
 LONG_NAME = 6
 """Characters of a name without a dot at most."""
+OFFICE_WORDS = 7
+"""Words between a name and its title, the title included: `secretária de Estado da Educação`."""

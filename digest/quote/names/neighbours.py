@@ -29,6 +29,7 @@ def _cut(run: str, grammar: Grammar) -> int:
     """Return the length of the first of two names in a run, if it holds two."""
     words = run.split()
     at = _before_latin(words) or _after_oblique(words, grammar)
+    at = at or _before_adjective(words, grammar)
     if at := at or (_after_given_names(words, grammar) if len(words) > FULL_NAME_WORDS else 0):
         return len(" ".join(words[:at]))
     return _before_declined(words, grammar) if len(words) >= 2 * FULL_NAME_WORDS else 0
@@ -57,6 +58,15 @@ def _after_given_names(words: list[str], grammar: Grammar) -> int:
     last = words[0] in grammar.given_names and len(words) == FULL_NAME_WORDS + 1
     oblique = [word.endswith(grammar.row.oblique_endings) for word in words]
     return FULL_NAME_WORDS if last and oblique[-1] and not oblique[FULL_NAME_WORDS - 1] else 0
+
+
+def _before_adjective(words: list[str], grammar: Grammar) -> int:
+    """Return 2 if a third word in another case follows a full name: `Клара Горская Северной газете`."""
+    if len(words) != FULL_NAME_WORDS + 1 or words[1].endswith(grammar.row.patronymics or ("\0",)):
+        return 0
+    endings = (*grammar.row.oblique_endings, *grammar.row.adjective_cases)
+    declined = [word.endswith(endings) for word in words]
+    return FULL_NAME_WORDS if declined == [False, False, True] else 0
 
 
 def _before_declined(words: list[str], grammar: Grammar) -> int:

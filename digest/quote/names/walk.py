@@ -91,6 +91,8 @@ def stops(word: str, grammar: Grammar, *, is_last: bool = False) -> bool:
     if grammar.not_names.has_whole(word) if is_last else word in grammar.not_names:
         return True
     marks = (*grammar.row.subject_marks, *grammar.row.possessives)
+    if any(re.fullmatch(form, word) for form in grammar.row.common_forms):
+        return True
     if any(word.removesuffix(mark) in grammar.row.titles_after for mark in ("", *marks)):
         return True
     others = (grammar.others, grammar.between, grammar.titles, grammar.places)

@@ -26,7 +26,14 @@ def is_speech(article: Article, case: Case, given: Credit) -> bool:
     if not any(char.isalpha() for char in inner):
         return False
     words = count_words(inner, spaced=grammar.row.spaced)
-    governed = given.rule == "governed"  # what a judgment governs was said, whoever it was
+    # What a judgment governs was said, whoever it was.
+    judging = given.cue is not None and grammar.judging.fullmatch(given.cue) is not None
+    judging = judging and not (grammar.row.cased and inner[0].isupper())
+    governed = (
+        given.rule == "governed"
+        or (judging and given.rule == "unnamed")
+        or _is_led(given, frame, frames, grammar)
+    )
     if not governed and words <= LONGEST_NAME and is_term(inner, frame, frames.masked, grammar):
         return False
     credited = (is_sure(given) and given.is_name) or governed
@@ -35,9 +42,11 @@ def is_speech(article: Article, case: Case, given: Credit) -> bool:
     ends = inner[-1] in TERMINALS
     cue = bool(given.cue) and not (given.rule == "same-paragraph" and _is_short_name(inner, words, grammar))
     points = 2 * cue + (credited or role) + (words >= 4) + (words >= 8)
+    points += words > 2 and frames.masked[frame.left.start : frame.left.end].rstrip().endswith((":", "："))
     points += ends or (words > 1 and _comma_follows(article.text, frame))
     points += _is_reported(frame, frames, grammar) + _is_part(inner, grammar)
     beside = cue and credited and not _is_apart(given, frame, frames)
+    beside = beside or _is_tagged(given, frame, frames)
     points -= (1 if beside else 2) * (words <= 2 and not ends)
     worth = 2 if words > SHORT_NAME else 3
     points -= worth * title + 2 * (marked.is_single and not (cue and is_sure(given)))
@@ -49,6 +58,23 @@ def is_speech(article: Article, case: Case, given: Credit) -> bool:
 def _is_reported(frame: Frame, frames: Frames, grammar: Grammar) -> bool:
     """Tell whether the sentence around a quotation is itself in reported speech."""
     return any(grammar.reported.search(part.of(frames.masked)) for part in (frame.left, frame.right))
+
+
+def _is_led(given: Credit, frame: Frame, frames: Frames, grammar: Grammar) -> bool:
+    """Tell whether a verb and `that` stand right before a quotation, whoever its subject is: `disse que “…”`."""
+    before = frames.masked[frame.left.start : frame.left.end].rstrip()
+    cue, _, that = before.rpartition(" ")
+    if not given.cue or not grammar.that.fullmatch(that.strip(" ,")):
+        return False
+    return cue.rstrip(" ,").endswith(given.cue)
+
+
+def _is_tagged(given: Credit, frame: Frame, frames: Frames) -> bool:
+    """Tell whether a verb of saying stands right after a quotation, whoever its subject is."""
+    after = frames.masked[frame.right.start : frame.right.end]
+    return (
+        bool(given.cue) and re.match(rf"\s*[,،，–—-][\s–—-]*{re.escape(given.cue or '')}", after) is not None
+    )
 
 
 def _is_apart(given: Credit, frame: Frame, frames: Frames) -> bool:

@@ -1,0 +1,123 @@
+"""What stands before a name and is no part of it: the field of an office, the noun of an origin or a party.
+
+`il ministro degli Esteri Paolo Marchi`, `L’Argentino Paolo Marchi`: capital letters alone run them together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from digest.quote.grammar import Grammar, before_word, grammar_of
+from digest.quote.names.limits import FULL_NAME_WORDS, OFFICE_WORDS
+
+_ELIDED = ("'", "’")
+
+
+def without_offices(
+    text: str, runs: Sequence[tuple[int, str]], grammar: Grammar
+) -> Iterator[tuple[int, str]]:
+    """Yield runs of capitalised words without what an office before them is of, nor nouns of origin."""
+    for start, run in runs:
+        count = 0
+        if " " in run:
+            count = _headline(run) or _fields(text, start, run, grammar) or _origin(text, start, run, grammar)
+        if count:
+            first = " ".join(run.split(" ")[:count]) + " "
+            yield start + len(first), run[len(first) :]
+        else:
+            yield start, run
+
+
+def _headline(run: str) -> int:
+    """Return how many words end with one in capitals that a name follows: `Economía HUELGA Rosa Quintana`."""
+    words = run.split(" ")
+    if words[-1].isupper() or words[-2].isupper():
+        return 0
+    capitals = [at for at, word in enumerate(words[:-FULL_NAME_WORDS], 1) if _is_capitals(word)]
+    return capitals[-1] if capitals else 0
+
+
+def _is_capitals(word: str) -> bool:
+    return word.isupper() and word.isalpha() and len(word) > 3  # shorter ones are initials: `JFK`
+
+
+def _fields(text: str, start: int, run: str, grammar: Grammar) -> int:
+    """Return how many words at the start of a run say what an office is of, if one stands before."""
+    words = run.split(" ")
+    first = _titles_end(words, grammar)
+    count = first
+    while count < len(words) and _may_be_field(words[count], grammar.row.code):
+        count += 1
+    if grammar.row.nouns_are_capital:
+        count = max(count, _to_given_name(words, grammar))
+    if (
+        count > first
+        and grammar.row.nouns_are_capital
+        and before_word(text, start).lower() in grammar.determiners
+    ):
+        return count if len(words) - count >= FULL_NAME_WORDS else 0  # names of people take no article
+    if count == first or len(words) - count < FULL_NAME_WORDS or words[count].islower():
+        return 0
+    return count if first or _follows_office(text, start, grammar) else 0
+
+
+def _titles_end(words: list[str], grammar: Grammar) -> int:
+    """Return where what a title at the start of a run is of begins, or 0: `Presidente del Consiglio`."""
+    titles = [at for at, word in enumerate(words, 1) if word.lower() in grammar.titles]
+    at = titles[-1] if titles else 0
+    of = at < len(words) and words[at].islower() and words[at] in grammar.row.belonging
+    return at if of else 0
+
+
+def _to_given_name(words: list[str], grammar: Grammar) -> int:
+    """Return how many nouns stand before a given name, where all nouns are capitalised."""
+    given = (at for at, word in enumerate(words[: 1 - FULL_NAME_WORDS]) if word in grammar.given_names)
+    return next(given, 0)
+
+
+@lru_cache(maxsize=10_000)
+def _may_be_field(word: str, code: str) -> bool:
+    grammar = grammar_of(code)
+    folded = word.lower()
+    return (
+        folded in grammar.fields
+        or grammar.not_names.has_whole(folded)
+        or grammar.is_place(folded)
+        or (word.islower() and folded in grammar.others)
+    )
+
+
+def _follows_office(text: str, at: int, grammar: Grammar) -> bool:
+    """Tell whether a title and `of` stand before a place, with other fields between."""
+    belongs = False
+    for _ in range(OFFICE_WORDS):
+        word = before_word(text, at)
+        folded = word.lower()
+        if not word or (folded in grammar.titles and not _may_be_field(word, grammar.row.code)):
+            return bool(word) and belongs
+        belongs = belongs or folded in grammar.row.belonging or folded in grammar.row.belonging_prefixes
+        if not belongs and folded not in grammar.determiners:
+            return False
+        at = text.rindex(word, 0, at)
+    return False
+
+
+def _origin(text: str, start: int, run: str, grammar: Grammar) -> int:
+    """Return 1 if an article opens a run that a full name ends: `La Bretonne Claire Mons`."""
+    words, row = run.split(" "), grammar.row
+    opens = words[0].lower() in row.definite
+    if len(words) <= FULL_NAME_WORDS + opens or words[opens + 1].islower():
+        return 0
+    if opens:
+        return 0 if row.articles_before_names or _is_known(words[1], grammar) else 2
+    if words[0][1:2] in _ELIDED and words[0][:2].lower() in grammar.determiners:
+        return 1
+    before = before_word(text, start).lower()
+    definite = before in row.definite and not row.articles_before_names
+    return int(definite and not _is_known(words[0], grammar))
+
+
+def _is_known(word: str, grammar: Grammar) -> bool:
+    """Tell whether a word is a title, or given names are known, which tell more than an article."""
+    return bool(grammar.given_names) or word.lower() in grammar.titles
