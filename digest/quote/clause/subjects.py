@@ -93,14 +93,14 @@ class Subjects:
 
     def opens_sentence(self, mention: Mention, floor: int) -> bool:
         """Tell whether a name is the first of a sentence that begins after `floor`, or there."""
-        breaks = [found.end() for found in _BREAK.finditer(self.masked, floor, mention.span.start)]
-        start = breaks[-1] if breaks else floor
+        breaks = _BREAK.finditer(self.masked, floor, mention.span.start)
+        start = max((found.end() for found in breaks), default=floor)
         first = next(iter(self.people.between(start, mention.span.end)), None)
         lead = self.masked[start : mention.span.start]
         return first == mention and self._is_lead(lead) and not self.is_other(mention, start)
 
     def is_near_opening(self, mention: Mention, floor: int) -> bool:
-        """Tell whether only a short title stands before a name in its sentence, where nothing parts words."""
+        """Tell whether at most a short title stands before a name, where nothing parts words."""
         start = max(self.masked.rfind(mark, floor, mention.span.start) for mark in "。！？\n") + 1
         return mention.span.start - max(start, floor) < UNSPACED_TITLES
 
@@ -124,7 +124,8 @@ class Subjects:
             word = before_word(self.masked, at, floor)
             if not word:
                 return False
-            spoken_for = word.lower() in self.grammar.row.deputies and self._is_spoken_for(mention)
+            owned = all(part.endswith(self.grammar.row.genitive_endings) for part in mention.words)
+            spoken_for = owned and word.lower() in self.grammar.row.deputies
             if spoken_for or self.grammar.according.fullmatch(word):
                 return True
             folded, at = word.lower().rstrip("’'"), self.masked.rindex(word, 0, at)
@@ -149,9 +150,6 @@ class Subjects:
         ):
             lead = lead[:-title]
         return lead.endswith(tuple(self.grammar.others))
-
-    def _is_spoken_for(self, mention: Mention) -> bool:
-        return all(word.endswith(self.grammar.row.genitive_endings) for word in mention.words)
 
     def goes_on(self, text: str) -> bool:
         """Tell whether text after a quotation goes on with its sentence: `and`, `in`."""
@@ -278,8 +276,7 @@ class Subjects:
         return bool(self.grammar.that.search(self.masked[floor : mention.span.start].rpartition(",")[2]))
 
     def _begins_with_filler(self, text: str) -> bool:
-        words = [word.lower() for word in _WORDS.findall(text)]
-        if not words:
+        if not (words := [word.lower() for word in _WORDS.findall(text)]):
             return True
         if not self.grammar.row.spaced:
             return "," not in text and "，" not in text

@@ -1,19 +1,18 @@
-"""Who said it, from the words before a quotation: the clause it ends, and reported speech that goes on."""
+"""Who said it, from the words before a quotation: the clause that it ends."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from digest.model import Span
 from digest.quote.credit.case import Case, Credit, described, named, of_phrase
 from digest.quote.credit.context import pronoun, same_sentence
-from digest.quote.credit.limits import BESIDE, LABEL_LEAD
+from digest.quote.credit.governing import is_likened
+from digest.quote.credit.limits import BESIDE
 from digest.quote.credit.whose import is_citing, is_denied, is_told
 from digest.quote.grammar import MASK, WORDS, before_word
 from digest.quote.names import Mention
-
-_SENTENCE = re.compile(rf"[.!?…][{MASK}”“\"»)]*\s+(?=[^\s{MASK}])|\n")
 
 
 def left(case: Case) -> Credit | None:
@@ -45,7 +44,7 @@ def left(case: Case) -> Credit | None:
 
 
 def _goes_past(case: Case, verb: int) -> bool:
-    """Tell whether only a word of others stands between a verb and its quotation: `hält die „X“-Aussage für`."""
+    """Tell whether only words of others part a verb from its quotation: `hält die „X“-These für`."""
     if not case.before:
         return False
     frame, given = case.before[-1]
@@ -55,7 +54,7 @@ def _goes_past(case: Case, verb: int) -> bool:
 
 
 def _finite(case: Case, verbs: list[re.Match[str]]) -> list[re.Match[str]]:
-    """Leave out infinitives before the verb of the quotation (`to read`), and nouns (`during the replies`)."""
+    """Leave out infinitives before the verb of the quotation (`to read`), and nouns (`in the replies`)."""
     verbs = [verb for verb in verbs if not _is_noun(case, verb)]
     if len(verbs) < 2:
         return verbs
@@ -71,7 +70,7 @@ def _finite(case: Case, verbs: list[re.Match[str]]) -> list[re.Match[str]]:
 
 
 def _is_noun(case: Case, verb: re.Match[str]) -> bool:
-    """Tell whether a form is a noun, as an article after a preposition shows: Italian `durante la replica`."""
+    """Tell whether a form is a noun, as an article after a preposition shows: `durante la replica`."""
     text, grammar, floor = case.frames.masked, case.grammar, case.frame.left.start
     article = before_word(text, verb.start(), floor)
     if article.lower() not in grammar.determiners or grammar.row.verb_second or not grammar.row.cased:
@@ -183,6 +182,12 @@ def _before_clause(case: Case, verb: re.Match[str], score: float, cue: str) -> C
     if first is None or first.oblique or first.pronoun or text[start : first.span.start].strip():
         return None
     after = text[first.span.end : verb.start()].lstrip(" \u00a0")
+    next_one = next(iter(case.passages.phrases.within(verb.end(), case.frame.left.end)), None)
+    inverted = next_one and not next_one.oblique and not text[verb.end() : next_one.span.start].strip()
+    if (
+        inverted and first.mention is None and is_likened(case, verb.end(), case.frame.left.end)
+    ):  # `Die Mönche, die …, beschrieb die Agentur als „…“`
+        return Credit("governed", cue=cue)
     return of_phrase(case, first, "left", score, cue) if after.startswith(",") else None
 
 
@@ -261,60 +266,3 @@ def _has_subject_before(case: Case, verb: re.Match[str], floor: int, after: Ment
     start = max(floor, case.frames.masked.rfind(",", floor, verb.start()) + 1)
     free = [phrase for phrase in case.passages.phrases.within(start, verb.start()) if not phrase.oblique]
     return any(phrase.mention or not after.titled for phrase in free)
-
-
-def label(case: Case) -> Credit | None:
-    """`Maduro: “…”`."""
-    text, left = case.frames.masked, case.frame.left
-    match = re.search(r"\s*[:：]\s*\Z", text[left.start : left.end])
-    if not match:
-        return None
-    mentions = case.people.between(left.start, left.start + match.start())
-    if not mentions or mentions[-1].owner or mentions[-1].span.end != left.start + match.start():
-        return None
-    if case.grammar.denial.search(text, left.start, mentions[-1].span.start):
-        return None
-    if mentions[-1].span.start - left.start > LABEL_LEAD or case.subjects.is_other(mentions[-1]):
-        return None
-    if _has_before(case, mentions):
-        return Credit("unnamed", cue=":")
-    return named(case, mentions[-1], "label", 0.85, ":")
-
-
-def _has_before(case: Case, mentions: tuple[Mention, ...]) -> bool:
-    """Tell whether somebody else stands before a name that a colon follows: `Sinner ringrazia Vagnozzi:`."""
-    if any(not mention.owner for mention in mentions[:-1]):
-        return True
-    return not case.grammar.row.spaced and not case.subjects.is_near_opening(
-        mentions[-1], case.frame.left.start
-    )
-
-
-def reported(case: Case) -> Credit | None:
-    """Reported speech that goes on: whoever spoke in the sentence before is still speaking."""
-    frame, text = case.frame, case.frames.masked
-    if not any(
-        case.grammar.reported.search(text, part.start, part.end) for part in (frame.left, frame.right)
-    ):
-        return None
-    start, end = frame.marked.block.start, frame.left.start
-    while end > start:
-        floor = max((found.end() for found in _SENTENCE.finditer(text, start, end - 1)), default=start)
-        verb = case.grammar.verb.search(text, floor, end)
-        if verb:
-            return replace(_speaker_of(case, verb, floor, end), rule="reported")
-        if not case.grammar.reported.search(text, floor, end):
-            return None
-        end = floor
-    return None
-
-
-def _speaker_of(case: Case, verb: re.Match[str], floor: int, end: int) -> Credit:
-    """Return whom a sentence without the quotation names as the subject of its verb of saying."""
-    before = case.subjects.before(verb.start(), floor, opens=False)
-    subject = before or case.subjects.after(verb.end(), end)
-    if subject:
-        return named(case, subject, "reported", 0.8, verb.group())
-    if case.subjects.pronoun_before(verb.start()) or case.subjects.pronoun_after(verb.end()):
-        return pronoun(case, verb.start(), verb.group())
-    return described(case, case.roles.before(verb.start(), floor), 0.75, verb.group())

@@ -156,7 +156,6 @@ def grammar_of(code: str) -> Grammar:
         opening_words=frozenset((*row.openers, *row.determiners, *row.others)),
         given_names=frozenset(row.given_names),
         groups=frozenset(row.groups),
-        agents=re.compile(rf"[ \u00a0]{_pattern(row, row.agents).pattern}", re.IGNORECASE),
         determiners=frozenset(row.determiners),
         oblique_determiners=frozenset(row.oblique_determiners),
         others=frozenset(row.others),
@@ -176,6 +175,7 @@ def _classes(row: Language) -> dict[str, re.Pattern[str]]:
     """Return the patterns that tell whose words a verb governs."""
     return {
         "citing": _pattern(row, row.verbs.cite),
+        "agents": re.compile(rf"[ \u00a0]{_pattern(row, row.agents).pattern}", re.IGNORECASE),
         "judging": _pattern(row, row.verbs.judging, row.prefixes, elided=True),
         "answering": _pattern(row, row.verbs.answer, prefixes=row.prefixes),
         "denying": _pattern(row, row.verbs.deny, prefixes=row.prefixes),

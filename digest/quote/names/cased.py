@@ -15,6 +15,7 @@ from digest.quote.names.forms import Mention
 from digest.quote.names.limits import FULL_NAME_WORDS, MOST_NAME_WORDS
 from digest.quote.names.neighbours import parted, without_fields, without_others
 from digest.quote.names.offices import without_offices
+from digest.quote.names.word import Word, stem, word_of
 
 _ADJECTIVE = re.compile("[a-zäöüß]+e[nrsm]?")
 _LETTERS = re.compile(r"[\w-]+")
@@ -131,74 +132,21 @@ class _Read(NamedTuple):
     """One word: where it names nobody, a longer name may still end with it."""
 
 
-class _Word(NamedTuple):
-    """A word, and what it can be beside a name."""
-
-    text: str
-    is_title: bool
-    is_opener: bool
-    is_thing: bool
-    has_ending_of_thing: bool
-    is_place: bool
-    owner_ending: str
-    """Of a possessive: `’s`."""
-
-    @property
-    def is_acronym(self) -> bool:
-        """Tell whether a word is an acronym; two Latin letters may be somebody's initials."""
-        return self.text.isupper() and len(self.text) > (2 if self.text.isascii() else 1)
-
-
-@lru_cache(maxsize=100_000)
-def _word(text: str, code: str) -> _Word:
-    """Return what a word of the language `code` can be."""
-    grammar = grammar_of(code)
-    folded = text.lower()
-    is_thing = grammar.not_names.has_whole(folded)
-    return _Word(
-        text,
-        is_title=grammar.is_title(folded),
-        is_opener=folded in grammar.opening_words or (text.islower() and folded in grammar.row.particles),
-        is_thing=is_thing,
-        has_ending_of_thing=is_thing or folded.endswith(grammar.not_names.endings),
-        is_place=grammar.is_place(folded) or _is_declined_place(folded, grammar),
-        owner_ending=_owner_ending(text, grammar),
-    )
-
-
-def _is_declined_place(folded: str, grammar: Grammar) -> bool:
-    return any(
-        folded.endswith(end) and grammar.is_place(folded[: -len(end)]) for end in grammar.row.title_endings
-    )
-
-
-def _owner_ending(word: str, grammar: Grammar) -> str:
-    if not word.endswith(grammar.row.possessives):
-        return ""
-    endings = (end for end in grammar.row.possessives if word.endswith(end) and len(word) > len(end) + 1)
-    return next(endings, "")
-
-
-def _stem(word: _Word, grammar: Grammar) -> _Word:
-    """Return a word without the ending of a possessive."""
-    return _word(word.text.removesuffix(word.owner_ending), grammar.row.code) if word.owner_ending else word
-
-
 @lru_cache(maxsize=100_000)
 def _read(run: str, code: str) -> _Read:
     grammar = grammar_of(code)
-    words = [_word(text, code) for text in run.split()]
+    words = [word_of(text, code) for text in run.split()]
     if len(words) > 1:
         return _person(words, grammar)
     word = words[0]
     if word.is_title or word.is_opener or word.has_ending_of_thing or word.is_place:
         return _Read(end=len(run), is_word=True)
-    name = _stem(word, grammar)
+    name = stem(word, grammar)
     names = (name.text,) if _is_plausible([name], grammar) else ()
     return _Read(names, end=len(name.text), owner=bool(word.owner_ending), is_word=True)
 
 
-def _person(run: list[_Word], grammar: Grammar) -> _Read:
+def _person(run: list[Word], grammar: Grammar) -> _Read:
     """Return the person that several capitalised words name, if they name one."""
     titled, words = _without_titles(run, grammar)
     owners = [at for at, word in enumerate(words) if word.owner_ending]
@@ -211,7 +159,7 @@ def _person(run: list[_Word], grammar: Grammar) -> _Read:
     if not words:
         return _Read()
     owner = bool(words[-1].owner_ending)
-    words = [*words[:-1], _stem(words[-1], grammar)]
+    words = [*words[:-1], stem(words[-1], grammar)]
     if not _is_plausible(words, grammar):
         words, owner = words[: _before_particle(words, grammar) or _before_thing(words, grammar)], False
         if not words or not _is_plausible(words, grammar):
@@ -240,7 +188,7 @@ def _is_article(word: str, grammar: Grammar) -> bool:
     return word in grammar.determiners or (len(word) > 2 and word in grammar.row.belonging_prefixes)
 
 
-def _without_tail(words: list[_Word], grammar: Grammar) -> list[_Word]:
+def _without_tail(words: list[Word], grammar: Grammar) -> list[Word]:
     """Return the words without where somebody is from, or what opens the next sentence after an initial."""
     if len(words) < 2:  # `Isaac Herzog d’Israël`, `Luis R. G. Su abogado`
         return words
@@ -250,25 +198,25 @@ def _without_tail(words: list[_Word], grammar: Grammar) -> list[_Word]:
     return words[:-1] if is_from or opens else words
 
 
-def _before_particle(words: list[_Word], grammar: Grammar) -> int:
+def _before_particle(words: list[Word], grammar: Grammar) -> int:
     """Return how many words stand before a particle after a full name: `Joe Stork von Human Rights Watch`."""
     return next((at for at, word in enumerate(words) if at > 1 and word.text in grammar.row.particles), 0)
 
 
-def _before_thing(words: list[_Word], grammar: Grammar) -> int:
-    """Return how many words stand before a thing after a full name, where cases part them: `Górska Gazecie`."""
+def _before_thing(words: list[Word], grammar: Grammar) -> int:
+    """Return how many words stand before a thing after a full name: `Górska Gazecie`."""
     if not grammar.row.oblique_endings:
         return 0
     return next((at for at, word in enumerate(words) if at >= FULL_NAME_WORDS and word.is_thing), 0)
 
 
-def _is_other_thing(word: _Word, grammar: Grammar) -> bool:
+def _is_other_thing(word: Word, grammar: Grammar) -> bool:
     """Tell whether a word at the end of a run is that of a place in another case: `Putin Moskova’da`."""
-    stem = _stem(word, grammar)
-    return bool(word.owner_ending) and (stem.is_thing or stem.is_place)
+    plain = stem(word, grammar)
+    return bool(word.owner_ending) and (plain.is_thing or plain.is_place)
 
 
-def _without_titles(words: list[_Word], grammar: Grammar) -> tuple[bool, list[_Word]]:
+def _without_titles(words: list[Word], grammar: Grammar) -> tuple[bool, list[Word]]:
     """Return the words without titles and others that stand before a name, and whether one is a title."""
     titles = [at for at, word in enumerate(words, 1) if word.is_title]
     if titles and titles[-1] == len(words) and _is_surname(words, grammar):
@@ -284,7 +232,7 @@ def _without_titles(words: list[_Word], grammar: Grammar) -> tuple[bool, list[_W
     return bool(titles), words
 
 
-def _is_surname(words: list[_Word], grammar: Grammar) -> bool:
+def _is_surname(words: list[Word], grammar: Grammar) -> bool:
     """Tell whether a title that ends a run is somebody's name: `Stephen King`, Spanish `Marta Rey`."""
     others = any(word.is_title or word.is_opener or word.text.islower() for word in words[:-1])
     if len(words) < 2 or others or grammar.row.nouns_are_capital:
@@ -292,7 +240,7 @@ def _is_surname(words: list[_Word], grammar: Grammar) -> bool:
     return words[0].text in grammar.given_names or not (grammar.given_names or words[0].is_place)
 
 
-def _without_places(words: list[_Word], grammar: Grammar) -> list[_Word]:
+def _without_places(words: list[Word], grammar: Grammar) -> list[Word]:
     """Return the words without a place before a name, nor things before a given name."""
     texts = [word.text for word in words]
     for count in range(min(3, len(words) - 2), 0, -1):
@@ -304,7 +252,7 @@ def _without_places(words: list[_Word], grammar: Grammar) -> list[_Word]:
     return words[given:] if parted or (given == 1 and _is_office(words, grammar)) else words
 
 
-def _is_office(words: list[_Word], grammar: Grammar) -> bool:
+def _is_office(words: list[Word], grammar: Grammar) -> bool:
     """Tell whether the word before a given name is what an office is of: `Совбеза Дмитрий Медведев`."""
     endings, patronymics = grammar.row.genitive_endings, grammar.row.patronymics
     first, last = words[0].text, words[-1].text
@@ -315,7 +263,7 @@ def _is_given(word: str, grammar: Grammar) -> bool:
     return word in grammar.given_names or word in grammar.declined_given_names
 
 
-def _is_plausible(words: list[_Word], grammar: Grammar) -> bool:
+def _is_plausible(words: list[Word], grammar: Grammar) -> bool:
     """Tell whether words can be a person's name; an ending shows a thing, except in a last name."""
     if len(words) > MOST_NAME_WORDS or any(word.is_thing for word in words):
         return False
@@ -329,7 +277,7 @@ def _is_plausible(words: list[_Word], grammar: Grammar) -> bool:
     return not grammar.is_place(" ".join(names)) and not all(map(str.isupper, names))
 
 
-def _is_plausible_alone(word: _Word) -> bool:
+def _is_plausible_alone(word: Word) -> bool:
     text = word.text
     if word.has_ending_of_thing or word.is_place or text[1:2] in _HYPHENS:
         return False

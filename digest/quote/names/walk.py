@@ -86,13 +86,15 @@ def _is_loose(text: str, start: int, end: int, grammar: Grammar) -> bool:
     return not _says(text, text[start:end].rpartition(" ")[2], grammar)
 
 
+def _is_no_name(word: str, grammar: Grammar) -> bool:
+    return word in grammar.not_names or any(re.fullmatch(form, word) for form in grammar.row.common_forms)
+
+
 def stops(word: str, grammar: Grammar, *, is_last: bool = False) -> bool:
     """Tell whether a word belongs to no name; with `is_last`, its ending does not show it."""
-    if grammar.not_names.has_whole(word) if is_last else word in grammar.not_names:
+    if grammar.not_names.has_whole(word) if is_last else _is_no_name(word, grammar):
         return True
     marks = (*grammar.row.subject_marks, *grammar.row.possessives)
-    if any(re.fullmatch(form, word) for form in grammar.row.common_forms):
-        return True
     if any(word.removesuffix(mark) in grammar.row.titles_after for mark in ("", *marks)):
         return True
     others = (grammar.others, grammar.between, grammar.titles, grammar.places)

@@ -61,7 +61,7 @@ def _is_reported(frame: Frame, frames: Frames, grammar: Grammar) -> bool:
 
 
 def _is_led(given: Credit, frame: Frame, frames: Frames, grammar: Grammar) -> bool:
-    """Tell whether a verb and `that` stand right before a quotation, whoever its subject is: `disse que “…”`."""
+    """Tell whether a verb and `that` lead to a quotation, whoever the subject is: `disse que “…”`."""
     before = frames.masked[frame.left.start : frame.left.end].rstrip()
     cue, _, that = before.rpartition(" ")
     if not given.cue or not grammar.that.fullmatch(that.strip(" ,")):

@@ -1,0 +1,84 @@
+"""Who said it, from a name and a colon, and from reported speech that goes on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from digest.quote.credit.case import Case, Credit, described, named
+from digest.quote.credit.context import pronoun
+from digest.quote.credit.limits import LABEL_LEAD
+from digest.quote.grammar import MASK
+from digest.quote.names import Mention
+
+_SENTENCE = re.compile(rf"[.!?…][{MASK}”“\"»)]*\s+(?=[^\s{MASK}])|\n")
+
+
+def label(case: Case) -> Credit | None:
+    """`Maduro: “…”`."""
+    text, left = case.frames.masked, case.frame.left
+    match = re.search(r"\s*[:：]\s*\Z", text[left.start : left.end])
+    if not match:
+        return None
+    mentions = case.people.between(left.start, left.start + match.start())
+    if not mentions or mentions[-1].owner or mentions[-1].span.end != left.start + match.start():
+        return None
+    if case.grammar.denial.search(text, left.start, mentions[-1].span.start):
+        return None
+    if mentions[-1].span.start - left.start > LABEL_LEAD or case.subjects.is_other(mentions[-1]):
+        return None
+    if _has_before(case, mentions):
+        return Credit("unnamed", cue=":")
+    return named(case, mentions[-1], "label", 0.85, ":")
+
+
+def _has_before(case: Case, mentions: tuple[Mention, ...]) -> bool:
+    """Tell whether somebody else stands before a name that a colon follows: `Sinner ringrazia Vagnozzi:`."""
+    if any(not mention.owner for mention in mentions[:-1]):
+        return True
+    return not case.grammar.row.spaced and not case.subjects.is_near_opening(
+        mentions[-1], case.frame.left.start
+    )
+
+
+def reported(case: Case) -> Credit | None:
+    """Reported speech that goes on: whoever spoke in the sentence before is still speaking."""
+    frame, text = case.frame, case.frames.masked
+    if not any(
+        case.grammar.reported.search(text, part.start, part.end) for part in (frame.left, frame.right)
+    ):
+        return None
+    start, end = frame.marked.block.start, frame.left.start
+    if given := _at_the_end(case):
+        return given
+    while end > start:
+        floor = max((found.end() for found in _SENTENCE.finditer(text, start, end - 1)), default=start)
+        verb = case.grammar.verb.search(text, floor, end)
+        if verb:
+            return replace(_speaker_of(case, verb, floor, end), rule="reported")
+        if not case.grammar.reported.search(text, floor, end):
+            return None
+        end = floor
+    return None
+
+
+def _at_the_end(case: Case) -> Credit | None:
+    """Who ends the sentence, however long it is: `„Ruck“ verpasst und alles in Gang gesetzt, sagte Hall`."""
+    text, right = case.frames.masked, case.frame.right
+    comma = text.rfind(",", right.start, right.end)
+    verb = case.grammar.verb.match(text, comma + 2, right.end) if comma >= 0 else None
+    subject = case.subjects.after(verb.end(), right.end) if verb else None
+    if verb is None or subject is None or text[subject.span.end : right.end].strip(" .\n"):
+        return None
+    return named(case, subject, "reported", 0.8, verb.group())
+
+
+def _speaker_of(case: Case, verb: re.Match[str], floor: int, end: int) -> Credit:
+    """Return whom a sentence without the quotation names as the subject of its verb of saying."""
+    before = case.subjects.before(verb.start(), floor, opens=False)
+    subject = before or case.subjects.after(verb.end(), end)
+    if subject:
+        return named(case, subject, "reported", 0.8, verb.group())
+    if case.subjects.pronoun_before(verb.start()) or case.subjects.pronoun_after(verb.end()):
+        return pronoun(case, verb.start(), verb.group())
+    return described(case, case.roles.before(verb.start(), floor), 0.75, verb.group())

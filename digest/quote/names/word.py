@@ -1,0 +1,61 @@
+"""What a capitalised word can be beside a name: a title, a thing, a place, an owner."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from digest.quote.grammar import Grammar, grammar_of
+
+
+class Word(NamedTuple):
+    """A word, and what it can be beside a name."""
+
+    text: str
+    is_title: bool
+    is_opener: bool
+    is_thing: bool
+    has_ending_of_thing: bool
+    is_place: bool
+    owner_ending: str
+    """Of a possessive: `’s`."""
+
+    @property
+    def is_acronym(self) -> bool:
+        """Tell whether a word is an acronym; two Latin letters may be somebody's initials."""
+        return self.text.isupper() and len(self.text) > (2 if self.text.isascii() else 1)
+
+
+@lru_cache(maxsize=100_000)
+def word_of(text: str, code: str) -> Word:
+    """Return what a word of the language `code` can be."""
+    grammar = grammar_of(code)
+    folded = text.lower()
+    is_thing = grammar.not_names.has_whole(folded)
+    return Word(
+        text,
+        is_title=grammar.is_title(folded),
+        is_opener=folded in grammar.opening_words or (text.islower() and folded in grammar.row.particles),
+        is_thing=is_thing,
+        has_ending_of_thing=is_thing or folded.endswith(grammar.not_names.endings),
+        is_place=grammar.is_place(folded) or _is_declined_place(folded, grammar),
+        owner_ending=_owner_ending(text, grammar),
+    )
+
+
+def _is_declined_place(folded: str, grammar: Grammar) -> bool:
+    return any(
+        folded.endswith(end) and grammar.is_place(folded[: -len(end)]) for end in grammar.row.title_endings
+    )
+
+
+def _owner_ending(word: str, grammar: Grammar) -> str:
+    if not word.endswith(grammar.row.possessives):
+        return ""
+    endings = (end for end in grammar.row.possessives if word.endswith(end) and len(word) > len(end) + 1)
+    return next(endings, "")
+
+
+def stem(word: Word, grammar: Grammar) -> Word:
+    """Return a word without the ending of a possessive."""
+    return word_of(word.text.removesuffix(word.owner_ending), grammar.row.code) if word.owner_ending else word
