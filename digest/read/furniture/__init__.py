@@ -117,7 +117,7 @@ def _is_long(text: str, *, spaced: bool) -> bool:
 
 @cache
 def _words(language: str) -> dict[str, list[str]]:
-    folder = files("digest.read").joinpath("furniture")
+    folder = files(__name__)
     merged: dict[str, list[str]] = {}
     for code in dict.fromkeys((language, language.split("-", maxsplit=1)[0], _EVERYWHERE)):
         file = folder.joinpath(f"{code}.toml")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from digest.read.blocks import joined
-from digest.read.phrases import ends_sentence
+from digest.read.furniture import ends_sentence
 
 _WIDEST = 130
 """Characters beyond which a line is a whole paragraph rather than a wrapped part of one."""

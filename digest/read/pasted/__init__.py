@@ -15,9 +15,9 @@ from enum import Enum, auto
 
 from digest.model import BlockKind
 from digest.read.blocks import Passage
-from digest.read.lines import Line, lines_from_text
-from digest.read.opening import Cut, cut_opening
-from digest.read.phrases import Furniture, furniture, is_headline, is_prose, is_protected
+from digest.read.pasted.lines import Line, lines_from_text
+from digest.read.pasted.opening import Cut, cut_opening
+from digest.read.furniture import Furniture, furniture, is_headline, is_prose, is_protected
 
 _DOTS = re.compile(r"(?:\.{3,}|…)\s*")
 _SEAM = re.compile(r"[^\W\d_]{4}[^\W\d_A-ZА-ЯЁ](?=[A-ZА-ЯЁ][^\W\d_]{3})")
