@@ -54,7 +54,7 @@ class Draft:
     @property
     def text(self) -> str:
         """The kept text."""
-        return kept_text(self.passages)[0]
+        return kept_text(self.passages, language=self.language).text
 
     @property
     def text_sha256(self) -> str:
@@ -160,7 +160,7 @@ def _without_dateline(passages: tuple[Passage, ...], dateline: str | None) -> tu
     match = re.match(re.escape(place) + _AGENCY, passages[0].text, re.IGNORECASE)
     if not match or match.end() == len(passages[0].text):
         return passages
-    return (Passage(passages[0].text[match.end() :], line=passages[0].line), *passages[1:])
+    return (passages[0].without_start(match.end()), *passages[1:])
 
 
 def _missing(when: str | None, passages: tuple[Passage, ...]) -> list[str]:
@@ -193,15 +193,16 @@ def rendered(
 
 def article_of(draft: Draft, outlet: Outlet, *, path: str, slug: str, zone: ZoneInfo) -> Article:
     """Return the article as a build would read it."""
-    text, blocks = kept_text(draft.passages)
+    kept = kept_text(draft.passages, language=draft.language)
     return Article(
         id=ArticleId(f"{outlet.id}/{slug}"),
         path=path,
         outlet=outlet,
         language=draft.language,
         title=draft.title,
-        text=text,
-        blocks=blocks,
+        text=kept.text,
+        blocks=kept.blocks,
+        language_parts=kept.parts,
         url=draft.url,
         published=moment_from_iso(draft.published, zone),
         updated=moment_from_iso(draft.updated, zone),

@@ -25,6 +25,12 @@ _TERMINAL = re.compile(
     r"|\x1b[ -/]*[0-~]"
 )
 """What a terminal takes for an order: all of it goes, not its first character alone."""
+_STEERING = re.compile("[\u200b\u200e\u200f\u2060\u061c\u2066-\u2069]")
+"""Marks of direction and places where lines may break: they part a quotation mark from its words."""
+_SIGNS = "\"'“”„‟«»‹›‘’‚‛「」『』《》〈〉—–―"
+_BESIDE_MARKS = re.compile(f"(?<=[{_SIGNS}]){_STEERING.pattern}+|{_STEERING.pattern}+(?=[{_SIGNS}])")
+_OPEN_ISOLATES = re.compile("[\u2066-\u2068]")
+_ISOLATES = re.compile("[\u2066-\u2069]")
 _LONGEST = 300
 _NOTHING = frozenset({"Cc", "Cf", "Cs", "Zs", "Zl", "Zp", "Mn", "Mc", "Me"})
 """General categories of what needs something else to be seen."""
@@ -51,7 +57,17 @@ def clean(text: str) -> str:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if _UNWANTED.search(text):
         text = _TERMINAL.sub("", text).translate(_REPLACED)
+    if _STEERING.search(text):
+        text = "\n".join(_without_steering(line) for line in text.split("\n"))
     return unicodedata.normalize("NFC", text)
+
+
+def _without_steering(line: str) -> str:
+    """Drop what nobody sees between a quotation mark and what it belongs to; isolates go in pairs."""
+    mended = _BESIDE_MARKS.sub("", line)
+    if mended != line and len(_OPEN_ISOLATES.findall(mended)) != mended.count("\u2069"):
+        return _ISOLATES.sub("", mended)
+    return mended
 
 
 def in_a_line(text: str) -> str:

@@ -8,15 +8,11 @@ Language codes are BCP 47 tags. Nothing here imports another part of the project
 from digest.model.change import Change, ChangeKind, ConfirmedChange
 from digest.model.content import (
     Article,
-    Block,
-    BlockKind,
     Content,
     DeclaredQuote,
-    Moment,
     Outlet,
     Person,
     Retraction,
-    Span,
     StoryDecisions,
     Term,
     Topic,
@@ -47,6 +43,7 @@ from digest.model.site import OutputFile, Page, Site
 from digest.model.speech import Matched, Quote, Utterance, Vetoed, Wording, WordingState
 from digest.model.standing import Coverage, Standing, coverage
 from digest.model.story import Grouping, Link, Story
+from digest.model.text import Block, BlockKind, LanguagePart, Moment, Span
 from digest.model.translation import (
     Engine,
     Memory,
@@ -76,6 +73,7 @@ __all__ = [
     "Former",
     "Grouping",
     "History",
+    "LanguagePart",
     "Layout",
     "Link",
     "Matched",

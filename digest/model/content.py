@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
@@ -13,49 +13,7 @@ from digest.model.change import ConfirmedChange
 from digest.model.excerpt import fitting
 from digest.model.ids import ArticleId, OutletId, PersonId, TermId, TopicId
 from digest.model.problem import Problem, Trimmed
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Half-open range of code points in a text.
-
-    >>> Span(1, 3).of("abcd")
-    'bc'
-    """
-
-    start: int
-    end: int
-
-    def of(self, text: str) -> str:
-        """Return the characters of `text` inside the span."""
-        return text[self.start : self.end]
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A day in the site's time zone, and the instant where one is known."""
-
-    day: date
-    instant: datetime | None = None
-    """Aware."""
-
-    @property
-    def sort_key(self) -> tuple[date, float]:
-        """Order moments of one day by instant, those without one first."""
-        return self.day, self.instant.timestamp() if self.instant else 0.0
-
-
-class BlockKind(StrEnum):
-    PARAGRAPH = "paragraph"
-    HEADING = "heading"
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A paragraph or section heading of an article: a span of its kept text."""
-
-    span: Span
-    kind: BlockKind = BlockKind.PARAGRAPH
+from digest.model.text import Block, BlockKind, LanguagePart, Moment, Span
 
 
 class WrittenBy(StrEnum):
@@ -116,6 +74,8 @@ class Article:
     text: str
     """The kept text: paragraphs and headings, a blank line between; all offsets refer to it."""
     blocks: tuple[Block, ...]
+    language_parts: tuple[LanguagePart, ...] = ()
+    """In the order of the text, none inside another."""
     url: str | None = None
     published: Moment | None = None
     updated: Moment | None = None
@@ -152,7 +112,7 @@ class Article:
         """What pages may show: all of a summary, else what fits in `excerpt_words`; nothing retracted."""
         if self.retracted:
             return ()
-        paragraphs = [block.span for block in self.blocks if block.kind is BlockKind.PARAGRAPH]
+        paragraphs = [block.span for block in self.blocks if block.kind is not BlockKind.HEADING]
         if self.is_summary:
             return tuple(paragraphs)
         shown, left = [], self.outlet.excerpt_words
@@ -164,6 +124,13 @@ class Article:
             if span.start + length < span.end:
                 break
         return tuple(shown)
+
+    def language_at(self, span: Span) -> str | None:
+        """Return the language that the page itself gives the words of `span`, or None if it gives none."""
+        for part in self.language_parts:
+            if part.span.start <= span.start and span.end <= part.span.end:
+                return part.language
+        return None
 
     @property
     def moment(self) -> Moment | None:

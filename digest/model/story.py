@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from digest.model.content import Article, Moment, Person, Topic
+from digest.model.content import Article, Person, Topic
 from digest.model.ids import ArticleId, TopicId
+from digest.model.text import Moment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,7 +68,8 @@ def _quote(article: Article, case: Case, given: Credit) -> Quote:
     return Quote(
         article=article,
         span=span,
-        language=language_of(span.of(article.text), article_language=article.language, said_in=spoken),
+        language=article.language_at(span)
+        or language_of(span.of(article.text), article_language=article.language, said_in=spoken),
         speaker=who.speaker if sure else None,
         speaker_is_name=who.is_name or not sure,
         speaker_span=who.speaker_span if sure else None,

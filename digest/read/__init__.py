@@ -93,6 +93,7 @@ def read(settings: Settings) -> Content:
     _, listed = read_source_list(settings.content_dir, zone, None if unread_outlets else known_outlets)
     problems += [*registries.problems, *listed, *decision_problems, *map(_double, doubles)]
     problems += strays(settings, zone)
+    problems += _same_addresses(kept)
     problems += _missing_outlets(settings.content_dir, registries, readings)
     return Content(
         articles=tuple(sorted(articles, key=lambda article: article.sort_key)),
@@ -128,6 +129,24 @@ def _double(same: Sequence[Reading]) -> Problem:
     paths = [reading.source.path for reading in same]
     message = f"{' and '.join(paths)} are both “{same[0].id}”; give one of the files another name"
     return Problem(paths[0], None, Severity.ERROR, message)
+
+
+def _same_addresses(readings: Sequence[Reading]) -> list[Problem]:
+    """Warn of files with one address: an article that is there twice, or an address copied from another."""
+    by_url = defaultdict(list)
+    for reading in readings:
+        if reading.article and reading.article.url:
+            by_url[reading.article.url].append(reading.article)
+    return [
+        Problem(
+            article.keys_path,
+            article.line_by_field.get("url"),
+            Severity.WARNING,
+            f"“url” is that of {same[0].path}, too; correct one of them, or delete what is there twice",
+        )
+        for same in by_url.values()
+        for article in same[1:]
+    ]
 
 
 def _missing_outlets(content_dir: Path, registries: Registries, readings: Sequence[Reading]) -> list[Problem]:

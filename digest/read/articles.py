@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from digest.languages import name
 from digest.model import Article, ArticleId, DeclaredQuote, Problem, Retraction, TopicId, Trimmed, WrittenBy
 from digest.read.blocks import kept_text
 from digest.read.folder import Source
 from digest.read.keyed import Items, Keys, Scalar
+from digest.read.other_language import other_language
 from digest.read.registries import Registries
 from digest.read.report import Report, suggestion
 from digest.read.sources import Parts, Raw, is_draft, parts_from_raw, raw_from_source
 
-_PLAIN = ("url", "published", "updated", "story", "archive_url", "correction")
+_FIRST_YEAR = 1990
+"""Before which hardly any article of the web was published."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +57,26 @@ def read_article(source: Source, registries: Registries, zone: ZoneInfo) -> Read
         broken = _article(parts, raw, source, registries) if parts and _is_known(parts, registries) else None
         return Reading(source=source, id=id_, broken=broken, problems=problems)
     article = _article(parts, raw, source, registries)
+    keys_report = beside if source.beside else report
+    _doubt(article, raw, keys_report)
+    problems = (*report.problems, *beside.problems)
     return Reading(source=source, id=article.id, article=article, problems=problems, trimmed=parts.trimmed)
+
+
+def _doubt(article: Article, raw: Raw, report: Report) -> None:
+    """Warn of what is hardly meant: a text in another language, a day before there were news sites."""
+    declared = raw.keys.values.get("language")
+    other = other_language(article.text, article.language) if declared else None
+    if declared and other:
+        says, is_in = name(article.language, reader="en"), name(other, reader="en")
+        report.warning(
+            declared.line,
+            f"“language” says {says}, but the text is in {is_in}; write “language: {other}” if it is",
+        )
+    published = article.published
+    if published and published.day.year < _FIRST_YEAR:
+        line = article.line_by_field.get("published")
+        report.warning(line, f"“published” is {published.day}, before {_FIRST_YEAR}; check the year")
 
 
 def _is_known(parts: Parts, registries: Registries) -> bool:
@@ -96,15 +118,16 @@ def _unknown(what: str, id_: str, line: int, registries: Registries, report: Rep
 def _article(parts: Parts, raw: Raw, source: Source, registries: Registries) -> Article:
     values = parts.values
     outlet = registries.outlets[values["outlet"]]
-    text, blocks = kept_text(parts.passages)
+    kept = kept_text(parts.passages, language=values["language"])
     return Article(
         id=ArticleId(f"{outlet.id}/{source.slug}"),
         path=source.path,
         outlet=outlet,
         language=values["language"],
         title=values["title"],
-        text=text,
-        blocks=blocks,
+        text=kept.text,
+        blocks=kept.blocks,
+        language_parts=kept.parts,
         authors=tuple(dict.fromkeys(values.get("authors") or ())),
         topics=tuple(
             TopicId(topic)
@@ -116,7 +139,12 @@ def _article(parts: Parts, raw: Raw, source: Source, registries: Registries) -> 
         written_by=WrittenBy(values.get("written_by") or WrittenBy.OUTLET),
         keys_path=raw.keys_path,
         line_by_field={**_lines(raw.keys), "text": parts.line},
-        **{key: values.get(key) for key in _PLAIN},
+        url=values.get("url"),
+        published=values.get("published"),
+        updated=values.get("updated"),
+        story=values.get("story"),
+        archive_url=values.get("archive_url"),
+        correction=values.get("correction"),
     )
 
 

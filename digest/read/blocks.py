@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from digest.languages import row
+from digest.languages.tags import main_language, tag_from_text
 from digest.languages.visible import clean
-from digest.model import Block, BlockKind, Span
+from digest.model import Block, BlockKind, LanguagePart, Span
+from digest.read.markup import Marking, unmarked
 
 _GAPS = re.compile(r"[ \t]+")
 
@@ -27,6 +29,9 @@ _PARTING = _words("""
     main header footer aside address details summary form ab body
 """)
 _HEADINGS = _words("h1 h2 h3 h4 h5 h6")
+_QUOTATIONS = _words("blockquote quote")
+_ATTRIBUTION = re.compile(r"[—–―]|--")
+"""Begins the line of a block quotation that says whose it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +41,47 @@ class Passage:
     text: str
     kind: BlockKind = BlockKind.PARAGRAPH
     line: int = 1
+    parts: tuple[LanguagePart, ...] = ()
+    """Offsets count from the passage's beginning; codes as the page writes them."""
+
+    def without_start(self, length: int) -> Passage:
+        """Return the passage without its first `length` characters."""
+        parts = (
+            LanguagePart(Span(max(part.span.start - length, 0), part.span.end - length), part.language)
+            for part in self.parts
+            if part.span.end > length
+        )
+        return replace(self, text=self.text[length:], parts=tuple(parts))
 
 
-def kept_text(passages: Iterable[Passage]) -> tuple[str, tuple[Block, ...]]:
-    r"""Return the kept text and its blocks.
+@dataclass(frozen=True, slots=True)
+class KeptText:
+    """What an article keeps of its source."""
 
-    >>> kept_text([Passage("Why", BlockKind.HEADING), Passage("So.")])[0]
+    text: str
+    blocks: tuple[Block, ...]
+    parts: tuple[LanguagePart, ...]
+
+
+def kept_text(passages: Iterable[Passage], *, language: str) -> KeptText:
+    r"""Return the kept text, its blocks, and its parts in another language than `language`.
+
+    >>> kept_text([Passage("Why", BlockKind.HEADING), Passage("So.")], language="en").text
     'Why\n\nSo.'
     """
-    texts, blocks, at = [], [], 0
+    texts: list[str] = []
+    blocks: list[Block] = []
+    parts: list[LanguagePart] = []
+    at = 0
     for passage in passages:
         texts.append(passage.text)
         blocks.append(Block(Span(at, at + len(passage.text)), passage.kind))
+        for part in passage.parts:
+            code = tag_from_text(part.language)
+            if code and main_language(code) != main_language(language):
+                parts.append(LanguagePart(Span(at + part.span.start, at + part.span.end), code))
         at += len(passage.text) + 2
-    return "\n\n".join(texts), tuple(blocks)
+    return KeptText("\n\n".join(texts), tuple(blocks), tuple(parts))
 
 
 def joined(lines: Iterable[str], *, language: str) -> str:
@@ -69,23 +101,28 @@ def joined(lines: Iterable[str], *, language: str) -> str:
     return text
 
 
-def passages_from_tree(root: Any, *, language: str, headings: frozenset[str] = _HEADINGS) -> list[Passage]:
-    """Return the paragraphs and headings of an element tree (HTML, or what trafilatura makes of it).
+def passages_from_tree(
+    root: Any, *, language: str, headings: frozenset[str] = _HEADINGS, marking: Marking | None = None
+) -> list[Passage]:
+    """Return the paragraphs, headings and block quotations of a tree (HTML, or trafilatura's).
 
     Args:
         root: An lxml element.
         language: Tells how lines are joined.
         headings: Tags of section headings.
+        marking: What the marks of language in its text mean.
     """
-    return _Walk(language, headings).passages(root)
+    return _Walk(language, headings, marking or Marking()).passages(root)
 
 
 class _Walk:
-    def __init__(self, language: str, headings: frozenset[str]) -> None:
+    def __init__(self, language: str, headings: frozenset[str], marking: Marking) -> None:
         self._language = language
         self._headings = headings
+        self._marking = marking
         self._pieces: list[str] = []
         self._passages: list[Passage] = []
+        self._quoted = 0
 
     def passages(self, root: Any) -> list[Passage]:
         self._visit(root)
@@ -100,6 +137,7 @@ class _Walk:
         parts = is_heading or tag in _PARTING
         if parts:
             self._part(BlockKind.PARAGRAPH)
+        self._quoted += tag in _QUOTATIONS
         if tag in {"br", "lb"}:
             self._pieces.append("\n")
         self._pieces.append(element.text or "")
@@ -108,9 +146,13 @@ class _Walk:
             self._pieces.append(child.tail or "")
         if parts:
             self._part(BlockKind.HEADING if is_heading else BlockKind.PARAGRAPH)
+        self._quoted -= tag in _QUOTATIONS
 
     def _part(self, kind: BlockKind) -> None:
-        text = joined(clean("".join(self._pieces)).split("\n"), language=self._language)
+        joined_up = joined(clean("".join(self._pieces)).split("\n"), language=self._language)
         self._pieces.clear()
+        text, parts = unmarked(joined_up, self._marking)
+        if kind is BlockKind.PARAGRAPH and self._quoted and not _ATTRIBUTION.match(text):
+            kind = BlockKind.QUOTATION
         if text:
-            self._passages.append(Passage(text, kind))
+            self._passages.append(Passage(text, kind, parts=parts))

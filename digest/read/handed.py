@@ -11,8 +11,9 @@ from digest.languages.visible import clean
 from digest.model import BlockKind, Moment, Problem
 from digest.read.blocks import Passage, passages_from_tree
 from digest.read.decode import page_from_bytes, text_from_bytes
+from digest.read.furniture import furniture
 from digest.read.kinds import moment_from_text
-from digest.read.phrases import furniture
+from digest.read.markup import fragment_from_html, make_readable
 from digest.read.report import Report
 
 _BESIDE = ("figcaption", "img", "script", "style", "iframe")
@@ -75,13 +76,12 @@ def read_page_bytes(
 
 def read_fragment(data: bytes, *, language: str | None = None, title: str | None = None) -> Handed:
     """Return the paragraphs and headings of HTML that holds an article and nothing else."""
-    from lxml import html  # noqa: PLC0415 - not for what is plain
-
-    tree: Any = html.fragment_fromstring(clean(data.decode("utf-8", "replace")), create_parent="div")
+    tree: Any = fragment_from_html(clean(data.decode("utf-8", "replace")))
     for tag in _BESIDE:
         for element in list(tree.iter(tag)):
             element.drop_tree()
-    passages = passages_from_tree(tree, language=language or "en")
+    marking = make_readable(tree, language=language or "en")
+    passages = passages_from_tree(tree, language=language or "en", marking=marking)
     if title and len(passages) > 1 and _is_title(passages[0], title):
         passages = passages[1:]
     return Handed(passages=tuple(passages))

@@ -10,14 +10,19 @@ import re
 
 from digest.model import BlockKind
 from digest.read.blocks import Passage, joined, passages_from_tree
-from digest.read.hidden import without_hidden
+from digest.read.decode import guillemets
+from digest.read.markup import fragment_from_html, make_readable
 
-_MARKUP = re.compile(r"[\\`*_\[\]<>&\t]|^[ ]+\S|^[-+=]|^#[^\n]*#\s*$", re.MULTILINE)
+_MARKUP = re.compile(r"[\\`*_\[\]<>&\t~]|^[ ]+\S|^[-+=]|^#[^\n]*#\s*$", re.MULTILINE)
 _HEADING = re.compile(r"(#{1,6})[ ]+(\S.*)")
 # “#Venezuela” is a word, but Python-Markdown takes it for a heading.
 _HASHTAG = re.compile(r"^([ ]{0,3})(?=#+[^\s#])", re.MULTILINE)
 # “3. Dezember” begins a sentence; an ordered list would lose or change its number.
 _NUMBER = re.compile(r"^([ ]*\d+)\.(?=\s)", re.MULTILINE)
+
+_STRUCK_OUT = re.compile(r"(?<![~\\])~~(?=\S)([^~\n]+?)(?<=\S)~~(?!~)")
+_NOTE_NUMBER = re.compile(r"\[\^[\w-]{1,30}\](?!:)")
+_NOTE_TEXT = re.compile(r"^[ ]{0,3}\[\^[\w-]{1,30}\]:[ ]*", re.MULTILINE)
 
 
 def passages_from_markdown(source: str, *, language: str, first_line: int = 1) -> list[Passage]:
@@ -26,6 +31,7 @@ def passages_from_markdown(source: str, *, language: str, first_line: int = 1) -
     >>> [p.text for p in passages_from_markdown("## Why\n\nA *phone*\ncall.", language="en")]
     ['Why', 'A phone call.']
     """
+    source = guillemets(source)
     if _MARKUP.search(source):
         return _from_markup(source, language)
     return _from_plain(source, language, first_line)
@@ -55,13 +61,14 @@ def _from_plain(source: str, language: str, first_line: int) -> list[Passage]:
 
 
 def _from_markup(source: str, language: str) -> list[Passage]:
-    import lxml.html  # noqa: PLC0415 - most articles are plain
     from markdown import Markdown  # noqa: PLC0415 - most articles are plain
 
     source = _NUMBER.sub(r"\1\\.", _HASHTAG.sub(r"\1\\", source))
+    source = _NOTE_TEXT.sub("", _NOTE_NUMBER.sub("", source))
     # A new one each time: what nests too deep leaves a parser in a state that no reset ends.
-    markup = Markdown().convert(source)
+    markup = Markdown().convert(_STRUCK_OUT.sub(r"<del>\1</del>", source))
     if not markup.strip():
         return []
-    tree = without_hidden(lxml.html.fragment_fromstring(markup, create_parent="div"))
-    return passages_from_tree(tree, language=language)
+    root = fragment_from_html(markup)
+    marking = make_readable(root, language=language)
+    return passages_from_tree(root, language=language, marking=marking)

@@ -159,12 +159,12 @@ def _parts_of_page(body: str, values: dict[str, Any], report: Report, beside: Re
     from digest.read.page import read_page  # noqa: PLC0415 - trafilatura takes a second to load
 
     page = read_page(body, report, language=values.get("language"))
-    for key in ("title", "language", "published", "authors", "url"):
+    for key in ("title", "language", "published", "updated", "authors", "url", "archive_url"):
         found = getattr(page, key)
         if found and not values.get(key):
             values[key] = found
     for key in sorted(_FROM_PAGE):
-        if not values.get(key) and beside.is_clean:
+        if not values.get(key) and beside.is_clean and report.is_clean:
             beside.error(None, f"the page does not tell its {key}; write “{key}:” here")
-    trimmed = _cut_title(page.passages, values, report.path, 1)
+    trimmed = tuple(Trimmed(report.path, cut.line, cut.text, cut.reason) for cut in page.cuts)
     return Parts(values=values, passages=page.passages, line=1, trimmed=trimmed)

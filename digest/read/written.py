@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,6 +17,7 @@ _MARKS = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _START = re.compile(r"^(?:[#+!-]|\d+[.)]|\{)")
 """What begins a heading, a list, a table or a rule where it begins a line."""
 _PLAIN = re.compile(r"[^\W\d_](?:[\w ,.'’‘()«»„“”¿¡?!/–—…·،؟-]|:(?! ))*")
+_OPENERS = {BlockKind.PARAGRAPH: "", BlockKind.HEADING: "## ", BlockKind.QUOTATION: "> "}
 _WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
 
 
@@ -27,26 +29,35 @@ def markdown_from_passages(passages: Iterable[Passage], *, language: str) -> str
     """
     blocks = []
     for passage in passages:
-        plain = ("## " if passage.kind is BlockKind.HEADING else "") + passage.text
+        plain = _OPENERS[passage.kind] + passage.text
         blocks.append(plain if _reads_as(plain, passage, language) else _escaped(passage))
     return "\n\n".join(blocks) + "\n"
 
 
 def _reads_as(text: str, passage: Passage, language: str) -> bool:
     found = passages_from_markdown(text, language=language)
-    return [(one.text, one.kind) for one in found] == [(passage.text, passage.kind)]
+    return [(one.text, one.kind, one.parts) for one in found] == [(passage.text, passage.kind, passage.parts)]
 
 
 def _escaped(passage: Passage) -> str:
-    text = _SPECIAL.sub(r"\\\g<0>", passage.text)
-    text = "".join(_MARKS.get(char, char) for char in text)
+    pieces, at = [], 0
+    for part in passage.parts:
+        code = html.escape(part.language)
+        words = _plain(part.span.of(passage.text))
+        pieces += [_plain(passage.text[at : part.span.start]), f'<span lang="{code}">{words}</span>']
+        at = part.span.end
+    text = "".join([*pieces, _plain(passage.text[at:])])
     if passage.kind is BlockKind.HEADING:
         return "## " + re.sub(r"#+$", lambda match: "\\#" * len(match[0]), text)
     start = _START.match(text)
     if start:
         at = start.end() - 1
         text = f"{text[:at]}\\{text[at:]}"
-    return text
+    return _OPENERS[passage.kind] + text
+
+
+def _plain(text: str) -> str:
+    return "".join(_MARKS.get(char, char) for char in _SPECIAL.sub(r"\\\g<0>", text))
 
 
 def front_matter(values: Mapping[str, Any]) -> str:

@@ -8,7 +8,7 @@ import pytest
 from folders import a_markdown, read_files
 from lxml import html
 
-from digest.read.hidden import without_hidden
+from digest.read.markup.hidden import without_hidden
 
 STYLES = """
 /* .seen { display: none } */

@@ -149,7 +149,7 @@ def test_every_block_is_a_span_of_the_text(tmp_path: Path) -> None:
     assert texts == [
         (BlockKind.HEADING, "Why"),
         (BlockKind.PARAGRAPH, "Trump was in Florida."),
-        (BlockKind.PARAGRAPH, "Petare 🎙 Caracas"),
+        (BlockKind.QUOTATION, "Petare 🎙 Caracas"),
         (BlockKind.PARAGRAPH, "¡Sí!"),
     ]
     assert article.text == "\n\n".join(text for _, text in texts)

@@ -47,7 +47,7 @@ def test_a_saved_page_comes_out_clean(tmp_path: Path) -> None:
     assert [(block.kind, block.span.of(article.text)[:20]) for block in article.blocks] == [
         (BlockKind.PARAGRAPH, "El presidente de Ven"),
         (BlockKind.HEADING, "Qué dijo"),
-        (BlockKind.PARAGRAPH, "«Puedo decir que la "),
+        (BlockKind.QUOTATION, "«Puedo decir que la "),
         (BlockKind.PARAGRAPH, "La llamada ocurrió u"),
         (BlockKind.PARAGRAPH, "Los dos países no ti"),
     ]

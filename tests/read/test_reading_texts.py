@@ -8,12 +8,12 @@ from digest.model import BlockKind
 from digest.read.blocks import joined
 from digest.read.markdown_text import _from_markup, passages_from_markdown
 
-MARKS = {BlockKind.HEADING: "# ", BlockKind.PARAGRAPH: ""}
+MARKS = {BlockKind.HEADING: "# ", BlockKind.PARAGRAPH: "", BlockKind.QUOTATION: "> "}
 CASES = [
     ("A *phone* **call**, [said](https://example.org/) `Trump`.", ["A phone call, said Trump."]),
     ("# One\nTwo\n## Three", ["# One", "Two", "# Three"]),
     ("One\n\n\n\nTwo  \nthree", ["One", "Two three"]),
-    ("> Quoted\n> words", ["Quoted words"]),
+    ("> Quoted\n> words", ["> Quoted words"]),
     ("- One\n- Two", ["One", "Two"]),
     ("* One\n\n  More", ["One", "More"]),
     ("3. Dezember 2025 war der Tag.", ["3. Dezember 2025 war der Tag."]),

@@ -80,7 +80,9 @@ def _quote(article: Article, entry: DeclaredQuote, span: Span) -> Quote:
     return Quote(
         article=article,
         span=span,
-        language=entry.language or language_of(span.of(article.text), article_language=article.language),
+        language=entry.language
+        or article.language_at(span)
+        or language_of(span.of(article.text), article_language=article.language),
         speaker=entry.speaker,
         speaker_span=_speaker_span(article.text, entry.speaker, span),
         rule="declared",

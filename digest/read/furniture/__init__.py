@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -17,6 +18,9 @@ _SENTENCE_END = re.compile(r"[.!?…。！？؟۔।][\"'”’»)\]」』]*$")
 _LONG = 20
 """Words from which a line is prose though it ends without a full stop, as is usual in Arabic."""
 _LONG_UNSPACED = 40
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
+_SHORTEST_NAME = 6
+"""Letters of a name of a class that says what stands in a box; shorter ones are parts of many names."""
 _MARK_PAIRS = ("“”", '""', "«»", "„“", "„”", "‘’", "「」", "『』", "‹›")
 _QUOTED = re.compile("|".join(f"{pair[0]}([^{pair}]{{4,}}){pair[1]}" for pair in _MARK_PAIRS))
 
@@ -42,6 +46,8 @@ class Furniture:
     """A reading time with the next entry glued to it."""
     sections: re.Pattern[str]
     pointers: re.Pattern[str]
+    walls: re.Pattern[str]
+    """Says somewhere in a line that the rest is for subscribers."""
     spaced: bool
 
 
@@ -68,8 +74,49 @@ def furniture(language: str) -> Furniture:
         glued_time=re.compile(rf"((?:{either['times']}))(?=[^\W\d_a-zа-я])"),
         sections=re.compile(rf"(?:{either['sections']})(?=[^\W\d_])"),
         pointers=re.compile(rf"(?:{either['pointers']})\s*\S", re.IGNORECASE),
+        walls=re.compile(either["walls"], re.IGNORECASE),
         spaced=row(language).spaced,
     )
+
+
+@cache
+def box_headings() -> frozenset[str]:
+    """Return what stands above boxes of other texts, in all languages at once: pages mix them."""
+    return frozenset(
+        phrase.casefold()
+        for words in _all()
+        for key in ("headings", "comments")
+        for phrase in words.get(key, ())
+        if "{" not in phrase
+    )
+
+
+@cache
+def box_names() -> frozenset[str]:
+    """Return the same as letters without marks and spaces, as names of classes: “lees-ook”, “comentarios”."""
+    phrases = [
+        phrase
+        for words in _all()
+        for phrase in (
+            *words.get("comments", ()),
+            *words.get("names", ()),
+            *(one for one in words.get("headings", ()) if " " in one),
+        )
+    ]
+    names = {re.sub(r"[^a-z]", "", _plain(phrase)) for phrase in phrases if "{" not in phrase}
+    return frozenset(name for name in names if len(name) >= _SHORTEST_NAME)
+
+
+def _plain(phrase: str) -> str:
+    """Return Latin letters without their marks; what is in another script becomes nothing."""
+    return unicodedata.normalize("NFKD", phrase.casefold().translate(_LETTERS))
+
+
+@cache
+def pointers() -> re.Pattern[str]:
+    """Return what opens a line that leads to another text, in all languages."""
+    phrases = [phrase for words in _all() for phrase in words.get("pointers", ())]
+    return re.compile(rf"\W*(?:{_either(phrases)})\s*\S", re.IGNORECASE)
 
 
 def is_prose(text: str, *, spaced: bool) -> bool:
@@ -113,6 +160,13 @@ def is_headline(text: str) -> bool:
 
 def _is_long(text: str, *, spaced: bool) -> bool:
     return len(text.split()) >= _LONG if spaced else len(text) >= _LONG_UNSPACED
+
+
+@cache
+def _all() -> tuple[dict[str, list[str]], ...]:
+    """Return the words of all languages."""
+    names = sorted(file.name for file in files(__name__).iterdir() if file.name.endswith(".toml"))
+    return tuple(tomllib.loads(files(__name__).joinpath(name).read_text(encoding="utf-8")) for name in names)
 
 
 @cache

@@ -1,40 +1,49 @@
-"""A saved page → its article: paragraphs and headings, and what the page tells of itself (trafilatura).
+"""A saved page → its article: paragraphs and headings, and what the page tells of itself.
 
 Offline and the same on every day: nothing is fetched, and no date is judged by today's.
+
+In goes the page's source; out comes a `PageReading`. trafilatura finds the text; what it does not know is
+done before (`markup`, `boxes`), by options (`body`) or after (`furnished`), and what the page says of itself
+is read here.
+
+- `translated`: a page that a machine translated is refused
+- `linked_data`, `title`, `authors`, `dates`, `address`, `language`: what it says of itself
+- `boxes`: related stories, comments and teasers are cut from the tree
+- `body`: the text
+- `furnished`: headline, stamps and invitations that were extracted with it
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
-from digest.languages.visible import clean, shows
-from digest.model import Moment
-from digest.read.blocks import Passage, passages_from_tree
-from digest.read.hidden import without_hidden
-from digest.read.kinds import is_url, language_code, moment_from_text
+from digest.languages import name
+from digest.languages.visible import clean
+from digest.model import BlockKind, Moment
+from digest.read.blocks import Passage
+from digest.read.furniture.lines import Cut
+from digest.read.markup import make_readable, tree_from_html
+from digest.read.other_language import other_language
+from digest.read.page.address import address_of
+from digest.read.page.authors import authors_of
+from digest.read.page.body import passages_of
+from digest.read.page.boxes import drop_boxes
+from digest.read.page.dates import Dates, dates_of
+from digest.read.page.furnished import Furnished, without_furniture
+from digest.read.page.language import declared_language
+from digest.read.page.linked_data import LinkedData, linked_data
+from digest.read.page.title import title_of
+from digest.read.page.translated import translated
 from digest.read.report import Report
 
-_HEADINGS = frozenset({"head"})
 _NO_TEXT = "no article text was found in this page; paste the text into a “.txt” file instead"
-_DATE_METAS = (
-    "article:published_time",
-    "og:article:published_time",
-    "datePublished",
-    "date",
-    "dc.date",
-    "DC.date.issued",
+_WALLED = (
+    "the page is cut: it says that the rest is for subscribers; save it as a subscriber sees it, "
+    "or keep what is here"
 )
-# htmldate refuses dates after `max_date`; its default is the builder's day.
-_DATES = {
-    "original_date": True,
-    "extensive_search": False,
-    "min_date": "1800-01-01",
-    "max_date": "2999-12-31",
-}
+_COMMENTS = 8000
+"""Characters at a page's beginning in which browsers say where it was saved."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +54,12 @@ class PageReading:
     title: str | None = None
     language: str | None = None
     published: Moment | None = None
+    updated: Moment | None = None
     authors: tuple[str, ...] = ()
     url: str | None = None
+    archive_url: str | None = None
+    cuts: tuple[Cut, ...] = ()
+    """What was recognised as no part of the text."""
 
 
 def read_page(source: str, report: Report, *, language: str | None = None) -> PageReading:
@@ -57,74 +70,59 @@ def read_page(source: str, report: Report, *, language: str | None = None) -> Pa
         report: Takes the problems, and knows the site's time zone.
         language: The article's language where an editor gave it.
     """
-    from trafilatura import bare_extraction, load_html  # noqa: PLC0415 - takes a second to load
-
-    tree = load_html(source)
-    found: Any = tree is not None and bare_extraction(
-        without_hidden(deepcopy(tree)), with_metadata=True, include_comments=False, include_tables=False,
-        include_formatting=True, date_extraction_params=dict(_DATES),
-    )  # fmt: skip
-    if not found or found.body is None:
+    tree = tree_from_html(source)
+    if tree is None:
         report.error(1, _NO_TEXT)
         return PageReading(passages=[])
-    language = language or _language(tree)
-    passages = passages_from_tree(found.body, language=language or "en", headings=_HEADINGS)
-    if not passages:
+    machine = translated(tree)
+    if machine:
+        report.error(1, machine.message)
+        return PageReading(passages=[])
+    data = linked_data(tree)
+    declared = declared_language(tree, data)
+    said = language or declared
+    title, address = title_of(tree, data), address_of(tree, data, source[:_COMMENTS])
+    authors = authors_of(tree, data, language=said or "en")
+    kept, dates = _kept(tree, data, report, language=said or "en", title=title)
+    if not any(passage.kind is not BlockKind.HEADING for passage in kept.passages):
         report.error(1, _NO_TEXT)
-    url = found.url if found.url and is_url(found.url) else None
+        kept = Furnished([], kept.cuts, kept.walled)
+    elif kept.walled:
+        report.warning(1, _WALLED)
     return PageReading(
-        passages=passages,
-        title=_line(found.title),
-        language=language,
-        published=_published(tree, report) or moment_from_text(found.date or "", report),
-        authors=tuple(name for part in (found.author or "").split(";") if (name := _line(part))),
-        url=url,
+        passages=kept.passages,
+        title=title,
+        language=language or _language(kept.passages, declared, report),
+        published=dates.published,
+        updated=dates.updated,
+        authors=authors,
+        url=address.url,
+        archive_url=address.archive_url,
+        cuts=tuple(kept.cuts),
     )
 
 
-def _line(text: str | None) -> str | None:
-    line = " ".join(clean(text or "").split())
-    return line if shows(line) else None
+def _language(passages: list[Passage], declared: str | None, report: Report) -> str | None:
+    """Return the language a page declares, or the one its text is in where that is plainly another."""
+    if declared is None:
+        return None
+    other = other_language("\n".join(passage.text for passage in passages), declared)
+    if other:
+        says, is_in = name(declared, reader="en"), name(other, reader="en")
+        report.warning(
+            1,
+            f"the page says that it is in {says}, but its text is in {is_in}, which is kept; "
+            "write “language:” beside it if that is wrong",
+        )
+    return other or declared
 
 
-def _language(tree: Any) -> str | None:
-    declared = [
-        *tree.xpath("/html/@lang"),
-        *tree.xpath("//meta[@property='og:locale']/@content"),
-        *tree.xpath("//meta[translate(@http-equiv, 'CL', 'cl')='content-language']/@content"),
-    ]
-    codes = (language_code(str(text).strip().replace("_", "-")) for text in declared)
-    return next((code for code in codes if code), None)
-
-
-def _published(tree: Any, report: Report) -> Moment | None:
-    """Return the instant that the page's own metadata give: trafilatura keeps the day only."""
-    for text in (*_metas(tree), *_linked_data(tree)):
-        moment = moment_from_text(text.strip(), report)
-        if moment:
-            return moment
-    return None
-
-
-def _metas(tree: Any) -> Iterator[str]:
-    for name in _DATE_METAS:
-        yield from tree.xpath("//meta[@property=$name or @name=$name or @itemprop=$name]/@content", name=name)
-
-
-def _linked_data(tree: Any) -> Iterator[str]:
-    for script in tree.xpath("//script[@type='application/ld+json']/text()"):
-        try:
-            data = json.loads(script)
-        except (ValueError, RecursionError):
-            continue
-        yield from _dates(data, depth=0)
-
-
-def _dates(data: Any, *, depth: int) -> Iterator[str]:
-    if isinstance(data, dict):
-        if isinstance(data.get("datePublished"), str):
-            yield data["datePublished"]
-        data = list(data.values())
-    if isinstance(data, list) and depth < 8:
-        for item in data:
-            yield from _dates(item, depth=depth + 1)
+def _kept(
+    tree: Any, data: LinkedData, report: Report, *, language: str, title: str | None
+) -> tuple[Furnished, Dates]:
+    """Return the text of a page, and its dates: those of other texts are gone with their boxes."""
+    marking = make_readable(tree, language=language)
+    drop_boxes(tree)
+    dates = dates_of(tree, data, report)
+    passages = passages_of(tree, data, language=language, marking=marking)
+    return without_furniture(passages, language=language, title=title and clean(title)), dates

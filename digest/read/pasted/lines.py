@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from digest.read.blocks import joined
 from digest.read.furniture import ends_sentence
+from digest.read.furniture.lines import Line
 
 _WIDEST = 130
 """Characters beyond which a line is a whole paragraph rather than a wrapped part of one."""
 _NARROWEST = 30
 _FULL = 0.75
 """The share of the widest line that a line fills if the next one continues it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line, without white space around; `number` is of the file."""
-
-    number: int
-    text: str
 
 
 def lines_from_text(source: str, *, language: str) -> list[Line]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from digest.read.pasted.lines import Line
 from digest.read.furniture import Furniture, is_prose
+from digest.read.furniture.lines import Cut, Line
 
 _DEEPEST = 12
 """Lines among which the opening is sought."""
@@ -17,15 +17,6 @@ _PARTICLES = frozenset({
     "la", "le", "ter", "van", "von", "y",
 })  # fmt: skip
 """Lower-case words inside names; they travel with a name into any language."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """A passage that was recognised as page furniture."""
-
-    line: int
-    text: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)

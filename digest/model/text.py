@@ -1,0 +1,60 @@
+"""Places in a text and in time: what the other records are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Half-open range of code points in a text.
+
+    >>> Span(1, 3).of("abcd")
+    'bc'
+    """
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the characters of `text` inside the span."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day in the site's time zone, and the instant where one is known."""
+
+    day: date
+    instant: datetime | None = None
+    """Aware."""
+
+    @property
+    def sort_key(self) -> tuple[date, float]:
+        """Order moments of one day by instant, those without one first."""
+        return self.day, self.instant.timestamp() if self.instant else 0.0
+
+
+class BlockKind(StrEnum):
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    QUOTATION = "quotation"
+    """A paragraph that the page sets apart as a block quotation: no marks stand around its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, section heading or block quotation of an article: a span of its kept text."""
+
+    span: Span
+    kind: BlockKind = BlockKind.PARAGRAPH
+
+
+@dataclass(frozen=True, slots=True)
+class LanguagePart:
+    """Words that the page itself says are in another language than its article (WCAG 2.2, 3.1.2)."""
+
+    span: Span
+    language: str

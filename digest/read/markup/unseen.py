@@ -1,0 +1,75 @@
+"""What no reader of a page reads: struck out, readings above words, placeholders, numbers of notes."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+_NEVER_READ = (
+    "script", "style", "template", "del", "s", "strike", "rt", "rp", "rtc", "noscript", "iframe", "object",
+    "svg", "canvas", "audio", "video", "select", "textarea", "button", "input", "map",
+)  # fmt: skip
+_HIDDEN_CLASSES = frozenset({
+    "sf-hidden", "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only",
+    "a11y-hidden", "assistive-text", "element-invisible", "u-hidden-visually", "show-for-sr", "d-none",
+})  # fmt: skip
+"""SingleFile marks what a style sheet hid; the others are usual names of text for screen readers alone."""
+_STRIKING_STYLE = re.compile(r"(?:^|;)\s*text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
+_LISTS = ("amp-list", "amp-live-list", "amp-iframe", "amp-img", "amp-video", "amp-ad", "amp-embed")
+_NOTE_NUMBER = re.compile(r"[\[(]?\s*(?:[0-9]{1,3}|[a-z]|[ivx]{1,5}|[*†‡§¶]{1,3}|\^)\s*[\])]?", re.IGNORECASE)
+_NOTE_NAMES = re.compile(r"\b(?:foot|end)?note|noteref|\bfn\b|fnref|\bcite|\breference\b", re.IGNORECASE)
+_RAISED = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
+_LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
+_FIGURES = re.compile(r"[0-9+\-=()n]{1,6}")
+
+
+def drop_unseen(root: Any) -> None:
+    """Take out of the tree `root` what no reader of the page reads; the text around it stays."""
+    for element in list(root.iter(*_NEVER_READ)):
+        _drop(element)
+    for element in root.xpath(".//*[@class or @style or @layout='nodisplay']"):
+        if _is_hidden(element):
+            _drop(element)
+    for element in root.xpath(".//*[@placeholder or @fallback]"):
+        if element.tag not in _NEVER_READ and any(above.tag in _LISTS for above in element.iterancestors()):
+            _drop(element)
+    _settle_notes(root)
+
+
+def _drop(element: Any) -> None:
+    if element.getparent() is not None:
+        element.drop_tree()
+
+
+def _is_hidden(element: Any) -> bool:
+    if element.get("layout") == "nodisplay":
+        return True
+    if not _HIDDEN_CLASSES.isdisjoint((element.get("class") or "").split()):
+        return element.tag not in {"html", "body"}
+    style = element.get("style")
+    return bool(style and element.tag not in {"html", "body"} and _STRIKING_STYLE.search(style))
+
+
+def _settle_notes(root: Any) -> None:
+    """Drop the numbers of notes; other raised and lowered figures become signs of their own (10², CO₂)."""
+    for element in list(root.xpath(".//*[@role='doc-noteref']")):
+        _drop(element)
+    for element in list(root.iter("sup", "sub")):
+        if element.getparent() is None:
+            continue
+        text = (element.text_content() or "").strip()
+        if _is_note(element, text):
+            _drop(element)
+        elif _FIGURES.fullmatch(text):
+            for child in list(element):
+                child.drop_tag()
+            element.text = text.translate(_RAISED if element.tag == "sup" else _LOWERED)
+            element.drop_tag()
+
+
+def _is_note(element: Any, text: str) -> bool:
+    if element.tag != "sup" or not _NOTE_NUMBER.fullmatch(text):
+        return False
+    links = [*element.iter("a"), *(above for above in element.iterancestors("a"))]
+    named = " ".join(filter(None, (element.get("class"), element.get("id"), element.get("data-fn"))))
+    return any("#" in (link.get("href") or "") for link in links) or bool(_NOTE_NAMES.search(named))

@@ -1,0 +1,111 @@
+"""Who wrote a page's text: names as printed, from its data or its byline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from digest.languages.visible import clean
+from digest.read.furniture import Furniture, furniture
+from digest.read.page.linked_data import LinkedData, line_of
+
+_METAS = (
+    "author",
+    "article:author",
+    "og:article:author",
+    "dc.creator",
+    "dcterms.creator",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+)
+_BYLINES = (
+    "//*[@itemprop='author']//*[@itemprop='name']",
+    "//*[@itemprop='author'][not(.//*[@itemprop='name'])]",
+    "//a[@rel='author'] | //address//a[contains(@rel, 'author')]",
+    """//*[contains(concat(' ', normalize-space(@class), ' '), ' byline ')
+        or contains(concat(' ', normalize-space(@class), ' '), ' author-name ')
+        or contains(concat(' ', normalize-space(@class), ' '), ' author ')
+        or contains(@class, 'byline__name') or contains(@class, 'article-author')
+        or contains(@class, 'authorName')]""",
+)
+_LONGEST = 60
+_MOST_WORDS = 6
+_MOST = 12
+_NO_NAME = re.compile(
+    r"https?:|www\.|@|\.(?:com|org|net)\b|\d{3,}|^(?:null|none|undefined|admin|n/a|unknown|editor)$",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\s*(?:[;|/]|、|，|،|\s·\s|\s•\s)\s*")
+_COMMA = re.compile(r"\s*,\s*")
+
+
+def authors_of(tree: Any, data: LinkedData, *, language: str, site: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return the authors' names; the first source that gives any is believed.
+
+    Args:
+        tree: The page's.
+        data: What it says in JSON-LD.
+        language: Tells what joins names, and what stands before them.
+        site: The outlet's names, which are no authors.
+    """
+    known = furniture(language)
+    others = {name.casefold() for name in site}
+    for source in (_linked(data), _metas(tree), *_printed(tree)):
+        names = [name for text in source for name in _names(text, known) if name.casefold() not in others]
+        if names:
+            return tuple(dict.fromkeys(names))[:_MOST]
+    return ()
+
+
+def _linked(data: LinkedData) -> list[str]:
+    value = data.first("author") or data.first("creator")
+    found = []
+    for one in value if isinstance(value, list) else [value]:
+        if isinstance(one, Mapping) and "Organization" in str(one.get("@type")):
+            continue
+        names = one.get("name") if isinstance(one, Mapping) else one
+        found += [line for name in (names if isinstance(names, list) else [names]) if (line := line_of(name))]
+    return found
+
+
+def _metas(tree: Any) -> list[str]:
+    return [
+        meta.get("content") or ""
+        for meta in tree.iter("meta")
+        if (meta.get("name") or meta.get("property") or "").lower() in _METAS
+    ]
+
+
+def _printed(tree: Any) -> Iterator[list[str]]:
+    for path in _BYLINES:
+        yield [element.get("content") or " ".join(element.itertext()) for element in tree.xpath(path)]
+
+
+def _names(text: str, known: Furniture) -> Iterator[str]:
+    """Yield the names in what a page gives as one text."""
+    line = " ".join(clean(line_of(text) or "").split())
+    byline = known.bylines.match(line)
+    line = line[byline.end() :] if byline else line
+    for group in _BETWEEN.split(line):
+        for name in _parted(group, known):
+            name = name.strip(" -–—|·•:.,")  # noqa: PLW2901 - the name itself
+            if (
+                name
+                and len(name) <= _LONGEST
+                and len(name.split()) <= _MOST_WORDS
+                and not _NO_NAME.search(name)
+            ):
+                yield name
+
+
+def _parted(text: str, known: Furniture) -> Iterator[str]:
+    """Yield the names of a list: “Berg, Anna” and “José Ortega y Gasset” are one, “李华, 王明” are two."""
+    parts = _COMMA.split(text)
+    if len(parts) == 2 and all(part.isascii() and " " not in part for part in parts):
+        yield text
+        return
+    for part in parts:
+        names = known.ands.split(part)
+        yield from names if all(" " in name or not name.isascii() for name in names) else [part]

@@ -1,0 +1,115 @@
+"""The text of a page: what trafilatura finds, with its options chosen by page, or what its data hold.
+
+- Where an `<article>` (or its like) holds paragraphs, trafilatura's own rules are believed (`fast`): its
+  comparison prefers a longer result, teasers and all.
+- A text shorter than `min_extracted_size` makes it take whatever stands on the page; a short one lowers that.
+- Where the page has no text, its JSON-LD may.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from copy import deepcopy
+from functools import cache
+from typing import Any
+
+from digest.model import BlockKind
+from digest.read.blocks import Passage, passages_from_tree
+from digest.read.markup import Marking, fragment_from_html, make_readable
+from digest.read.page.linked_data import LinkedData, line_of
+
+_HEADINGS = frozenset({"head"})
+_CONTAINERS = ("//*[@itemprop='articleBody']", "//article", "//main", "//*[@role='main']")
+_USUAL_SIZE = 250
+_FEWEST_PARAGRAPHS = 2
+_MARKUP = re.compile(r"</?(?:p|br|div|h[1-6]|ul|li|blockquote)\b", re.IGNORECASE)
+
+
+def passages_of(tree: Any, data: LinkedData, *, language: str, marking: Marking) -> list[Passage]:
+    """Return the paragraphs and headings of a page, none if it has no text.
+
+    Args:
+        tree: The page's, as it is read; used up.
+        data: What the page says in JSON-LD.
+        language: Tells how lines are joined.
+        marking: What the marks of language in the tree mean.
+    """
+    found = _extracted(tree)
+    passages = (
+        []
+        if found is None
+        else passages_from_tree(found, language=language, headings=_HEADINGS, marking=marking)
+    )
+    told = _from_data(data, language)
+    if _length(told) > 2 * _length(passages) and not (data.is_for_subscribers and passages):
+        return told
+    return passages
+
+
+def _length(passages: list[Passage]) -> int:
+    return sum(len(passage.text) for passage in passages if passage.kind is not BlockKind.HEADING)
+
+
+def _extracted(tree: Any) -> Any:
+    from trafilatura import bare_extraction  # noqa: PLC0415 - takes a second to load
+
+    size = _size(tree)
+    try:
+        found: Any = bare_extraction(
+            tree,
+            fast=size is not None,
+            include_comments=False,
+            include_tables=False,
+            include_formatting=True,
+            config=_config(_USUAL_SIZE if size is None else min(size, _USUAL_SIZE)),
+        )
+    except RecursionError:
+        return None
+    return found.body if found else None
+
+
+def _size(tree: Any) -> int | None:
+    """Return four fifths of the characters in the text's own element, None if nothing shows which it is."""
+    for path in _CONTAINERS:
+        containers = tree.xpath(path)
+        if not containers:
+            continue
+        texts = [len("".join(one.text_content().split())) for one in containers[0].iter("p")]
+        texts = [length for length in texts if length]
+        if len(texts) >= _FEWEST_PARAGRAPHS:
+            return max(1, sum(texts) * 4 // 5)
+    return None
+
+
+@cache
+def _config(size: int) -> Any:
+    from trafilatura.settings import DEFAULT_CONFIG  # noqa: PLC0415 - as above
+
+    config = deepcopy(DEFAULT_CONFIG)
+    config.set("DEFAULT", "MIN_EXTRACTED_SIZE", str(size))
+    config.set("DEFAULT", "MIN_OUTPUT_SIZE", "1")
+    return config
+
+
+def _from_data(data: LinkedData, language: str) -> list[Passage]:
+    body = data.article.get("articleBody") or data.article.get("text")
+    passages = _from_text(body, language) if isinstance(body, str) else []
+    updates = data.article.get("liveBlogUpdate")
+    for update in updates if isinstance(updates, list) else []:
+        if isinstance(update, Mapping):
+            headline = line_of(update.get("headline"))
+            passages += [Passage(headline, BlockKind.HEADING)] if headline else []
+            passages += _from_text(update.get("articleBody"), language)
+    return passages
+
+
+def _from_text(text: Any, language: str) -> list[Passage]:
+    if not isinstance(text, str):
+        return []
+    markup = (
+        text if _MARKUP.search(text) else "".join(f"<p>{line}</p>" for line in re.split(r"\s*\n\s*", text))
+    )
+    root = fragment_from_html(markup)
+    marking = make_readable(root, language=language)
+    return passages_from_tree(root, language=language, marking=marking)

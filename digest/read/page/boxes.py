@@ -1,0 +1,215 @@
+"""Boxes of other texts in a page: related stories, readers' comments, invitations; cut before extraction.
+
+trafilatura knows them by English class names. Here the headings that readers see decide, in the languages of
+`furniture/`, then the same words as names of classes, then the shape of a list of teasers, which needs none.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from digest.read.furniture import box_headings, box_names, pointers
+
+_BOXES = frozenset(
+    {
+        "div",
+        "section",
+        "aside",
+        "ul",
+        "ol",
+        "nav",
+        "footer",
+        "details",
+        "figure",
+        "article",
+        "table",
+        "dl",
+        "form",
+    }
+)
+_HEADS = frozenset(
+    {
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "p",
+        "div",
+        "span",
+        "strong",
+        "b",
+        "summary",
+        "legend",
+        "dt",
+        "header",
+        "label",
+    }
+)
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_LONGEST_HEADING = 60
+_FIRST_PARAGRAPH = 60
+"""Characters of the first paragraph of a text; Chinese says as much in a third of them."""
+_COUNT = re.compile(r"^\W*\d{0,5}\W*|\W*\d{0,5}\W*$")
+_WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_MOST_WORDS = 4
+_FEWEST_TEASERS = 3
+_LONGEST_TEASER = 320
+_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+def drop_boxes(tree: Any) -> None:
+    """Take the boxes of other texts out of a page's tree."""
+    first = _first_paragraph(tree)
+    if first is None:
+        return
+    kept = {first, *first.iterancestors()}
+    after, root = False, tree.getroottree().getroot()
+    for element in list(tree.iter()):
+        if not isinstance(element.tag, str) or element in kept:
+            after = after or element is first
+            continue
+        if (element.tag in _BOXES and (_is_named(element) or _holds_teasers(element))) or _points_elsewhere(
+            element
+        ):
+            if _is_in(element, root):
+                element.drop_tree()
+        elif after and element.tag in _HEADS and _heads_box(element) and _is_in(element, root):
+            _drop_headed(element, kept)
+
+
+def _is_in(element: Any, root: Any) -> bool:
+    """Tell whether no box around the element was dropped before."""
+    return any(above is root for above in element.iterancestors())
+
+
+def _first_paragraph(tree: Any) -> Any:
+    """Return the first element with a paragraph of text, behind the headline if there is one."""
+    heading = next(iter(tree.xpath("//article//h1 | //main//h1 | //h1")), None)
+    behind = heading is None
+    for element in tree.iter():
+        behind = behind or element is heading
+        if (
+            behind
+            and element.tag in {"p", "div", "td", "section", "article", "span", "blockquote"}
+            and _has_text(element)
+        ):
+            return element
+    return next((element for element in tree.iter("p") if _has_text(element)), None)
+
+
+def _has_text(element: Any) -> bool:
+    own = (element.text or "") + "".join(child.tail or "" for child in element)
+    if element.tag == "p":
+        own = element.text_content()
+    own = own.strip()
+    return len(own) >= _FIRST_PARAGRAPH or len(_DENSE.findall(own)) * 3 >= _FIRST_PARAGRAPH
+
+
+def _is_named(element: Any) -> bool:
+    names = f"{element.get('id') or ''} {element.get('class') or ''} {element.get('data-component') or ''}"
+    if names.isspace():
+        return False
+    known = box_names()
+    for name in names.split():
+        words = [word.lower() for word in _WORDS.findall(name)]
+        for start in range(len(words)):
+            for length in range(1, _MOST_WORDS + 1):
+                if "".join(words[start : start + length]) in known:
+                    return True
+    return False
+
+
+def _heads_box(element: Any) -> bool:
+    if element.tag not in _HEADINGS and any(child.tag in _BOXES for child in element):
+        return False
+    text = _visible(element)
+    return bool(text) and _COUNT.sub("", text).casefold() in box_headings()
+
+
+def _visible(element: Any) -> str:
+    if len(element) > 6:
+        return ""
+    text = " ".join(element.text_content().split())
+    return text if len(text) <= _LONGEST_HEADING else ""
+
+
+def _drop_headed(heading: Any, kept: set[Any]) -> None:
+    """Drop the box that a heading opens, or what follows it until the next heading or the text again."""
+    box, inner = None, heading
+    for above in heading.iterancestors():
+        if above in kept or not _opens(above, inner):
+            break
+        inner = above
+        if above.tag in _BOXES:
+            box = above
+    if box is not None:
+        box.drop_tree()
+        return
+    level = inner.tag
+    for element in [inner, *inner.itersiblings()]:
+        if element is not inner and (
+            element in kept or element.tag == level or element.tag in _HEADINGS or _is_text_again(element)
+        ):
+            break
+        element.drop_tree()
+
+
+def _opens(above: Any, inner: Any) -> bool:
+    """Tell whether nothing is read in `above` before `inner`."""
+    if (above.text or "").strip():
+        return False
+    return not any(
+        (before.text_content() if isinstance(before.tag, str) else "").strip() or (before.tail or "").strip()
+        for before in inner.itersiblings(preceding=True)
+    )
+
+
+def _is_text_again(element: Any) -> bool:
+    """Tell whether an element behind such a heading is prose, and not a link with a teaser."""
+    return element.tag in {"p", "blockquote"} and _has_text(element) and _linked(element) < 0.5
+
+
+def _linked(element: Any) -> float:
+    text = len("".join(element.text_content().split()))
+    links = sum(len("".join(link.text_content().split())) for link in element.iter("a") if link.get("href"))
+    return links / text if text else 0.0
+
+
+def _points_elsewhere(element: Any) -> bool:
+    """Tell whether a paragraph only leads to another text: “Lees ook: …”."""
+    if (
+        element.tag not in {"p", "div", "li", "aside", "strong", "span", "em", "h2", "h3", "h4"}
+        or next(element.iter("a"), None) is None
+    ):
+        return False
+    if any(child.tag in _BOXES or child.tag == "p" for child in element):
+        return False
+    text = " ".join(element.text_content().split())
+    return len(text) <= _LONGEST_TEASER and bool(pointers().match(text)) and _linked(element) >= 0.4
+
+
+def _holds_teasers(element: Any) -> bool:
+    """Tell whether an element is a list of cards, each a linked headline with a line or two of text."""
+    by_kind: dict[tuple[str, str], int] = {}
+    for child in element:
+        if isinstance(child.tag, str) and _is_teaser(child):
+            kind = (child.tag, child.get("class") or "")
+            by_kind[kind] = by_kind.get(kind, 0) + 1
+    return max(by_kind.values(), default=0) >= _FEWEST_TEASERS
+
+
+def _is_teaser(card: Any) -> bool:
+    if card.tag not in {"div", "article", "li", "section", "a"}:
+        return False
+    heading = next(card.iter(*_HEADINGS), None)
+    if heading is None:
+        return False
+    linked = (
+        card.tag == "a"
+        or next(heading.iter("a"), None) is not None
+        or any(True for _ in heading.iterancestors("a"))
+    )
+    return linked and len(" ".join(card.text_content().split())) <= _LONGEST_TEASER

@@ -1,0 +1,127 @@
+"""What an extractor leaves around a page's text: headline, stamps, buttons, invitations, notices of rights.
+
+The rules are those of pasted texts (`furniture`), without what only glued lines need.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from digest.model import BlockKind
+from digest.read.blocks import Passage
+from digest.read.furniture import Furniture, furniture, is_prose, is_protected
+from digest.read.furniture.lines import Cut, Line
+from digest.read.furniture.roles import Role, reasons_for, role_of, settled
+
+_OPENING = 8
+"""Passages among which a headline is said again, and what stands above it."""
+_RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b).{0,160}", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_TIME = re.compile(
+    r"\W*(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}"
+    r"|\d{4}年\d{1,2}月\d{1,2}日|\d{4}년 \d{1,2}월 \d{1,2}일)"
+    r"(?:\D{0,12}\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*(?:[ap]\.?m\.?|Uhr|[A-Z]{2,5}|[+-]\d\d:?\d\d))?)?\W*",
+    re.IGNORECASE,
+)
+_LONGEST_WALL = 240
+_NEAR_END = 4
+"""Passages before the end among which a line for subscribers stands: it is where the page was cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Furnished:
+    """What is kept of a page's passages, what is cut, and whether the rest is said to be for subscribers."""
+
+    passages: list[Passage]
+    cuts: list[Cut]
+    walled: bool
+
+
+def without_furniture(passages: list[Passage], *, language: str, title: str | None) -> Furnished:
+    """Return the passages of a page without what is no part of its text.
+
+    Args:
+        passages: As extracted.
+        language: Of the text.
+        title: Its headline, if one is known.
+    """
+    known = furniture(language)
+    reasons = _opening(passages, known, title)
+    lines = [Line(1, passage.text) for passage in passages]
+    roles = settled([_role(passage, known) for passage in passages])
+    for index, reason in enumerate(reasons_for(lines, roles, known)):
+        reasons[index] = reasons[index] or reason
+    walled = False
+    for index, passage in enumerate(passages):
+        text = passage.text
+        if roles[index] is Role.ADVERT and not reasons[index]:
+            reasons[index] = "advertising for the outlet"
+        elif _is_alone(text, known):
+            reasons[index] = reasons[index] or "a notice or address of the page"
+        at_end = index >= len(passages) - _NEAR_END
+        if (
+            at_end
+            and known.walls.search(text)
+            and len(text) <= _LONGEST_WALL
+            and not is_protected(text, spaced=known.spaced)
+        ):
+            reasons[index] = "a line for subscribers"
+            walled = True
+    _cut_lone_headings(passages, reasons)
+    kept = [passage for passage, reason in zip(passages, reasons, strict=True) if not reason]
+    cuts = [Cut(1, passage.text, reason) for passage, reason in zip(passages, reasons, strict=True) if reason]
+    return Furnished(kept, cuts, walled)
+
+
+def _role(passage: Passage, known: Furniture) -> Role:
+    role = role_of(passage.text, known)
+    # A heading of the page's own markup heads what follows; a block quotation is somebody's words.
+    if passage.kind is BlockKind.QUOTATION and role in {
+        Role.SHORT,
+        Role.PERHAPS_ENTRY,
+        Role.ENTRY,
+        Role.HEADING,
+    }:
+        return Role.PROSE
+    return role
+
+
+def _opening(passages: list[Passage], known: Furniture, title: str | None) -> list[str | None]:
+    """Return why passages before the text are cut: the headline again, what stands above it, and stamps."""
+    reasons: list[str | None] = [None] * len(passages)
+    wanted = _folded(title) if title else None
+    for index, passage in enumerate(passages[:_OPENING]):
+        if wanted and _folded(passage.text) == wanted and len(passages) > 1:
+            reasons[index] = "the title again"
+            for above in range(index):
+                if not is_prose(passages[above].text, spaced=known.spaced):
+                    reasons[above] = reasons[above] or "above the title"
+    for index, passage in enumerate(passages[:_OPENING]):
+        prose = is_prose(passage.text, spaced=known.spaced)
+        if _TIME.fullmatch(passage.text) or (not prose and known.stamps.fullmatch(passage.text)):
+            reasons[index] = reasons[index] or "when the page was published"
+        elif prose and not reasons[index]:
+            break
+    return reasons
+
+
+def _folded(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())
+
+
+def _is_alone(text: str, known: Furniture) -> bool:
+    return bool(_ADDRESS.fullmatch(text) or _RIGHTS.fullmatch(text)) and not is_protected(
+        text, spaced=known.spaced
+    )
+
+
+def _cut_lone_headings(passages: list[Passage], reasons: list[str | None]) -> None:
+    """Cut headings whose section was cut with all that stood in it, and those at the end."""
+    left = [index for index, reason in enumerate(reasons) if not reason]
+    while left and passages[left[-1]].kind is BlockKind.HEADING:
+        reasons[left.pop()] = "a heading without a text"
+    for before, after in pairwise(left):
+        if after > before + 1 and passages[before].kind is passages[after].kind is BlockKind.HEADING:
+            reasons[before] = "a heading without a text"
