@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from digest.add.again import differing, kept_at, with_values
+from digest.add.alike import AGAIN, Texts
 from digest.add.draft import Draft, article_of, day_of, draft_of, rendered, said_in
 from digest.add.known import Entry, Known, values_of
 from digest.add.outcome import Outcome, State
@@ -16,8 +19,11 @@ from digest.add.slug import free, slug_of
 from digest.atomic import write_atomically
 from digest.errors import AddError
 from digest.model import Article, Outlet
-from digest.read import language_code, suggestion
+from digest.read import language_code, markdown_from_passages, suggestion
 from digest.receive import Body, Received, site_name
+
+MOST_ARTICLES = 51
+"""Articles that are remembered for who wants to know more of them; a run may add ten thousand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +48,9 @@ class Desk:
     options: Options
     now: datetime
     articles: list[Article] = field(default_factory=list)
-    """Those that were added or updated."""
+    """Those that were added or updated, up to `MOST_ARTICLES`."""
+    _unwritten: dict[str, str] = field(default_factory=dict)
+    """Texts that a dry run would have written, by path."""
     _outlets: Outlets = field(init=False)
 
     def __post_init__(self) -> None:
@@ -91,10 +99,11 @@ class Desk:
         if outlet is None:
             message = "nothing tells which outlet published it; name one with --outlet"
             return Outcome(state=State.FAILED, source=source, message=message, title=draft.title)
+        outcome = Outcome(state=State.ADDED, source=source, doubts=tuple(doubts), fetched=_stamp(fetched))
         entry = self._known.same(url=draft.url, outlet=outlet.id, id_=received.id)
         if entry:
-            return self._again(draft, outlet, entry, source)
-        return self._new(draft, outlet, source, is_new=is_new, doubts=doubts, fetched=fetched)
+            return self._again(draft, self._outlets.get(entry.outlet, outlet), entry, outcome)
+        return self._new(draft, outlet, outcome, is_new=is_new)
 
     def _same(self, received: Received) -> Entry | None:
         outlet = self._outlets.of(received.url, received.outlet)
@@ -121,37 +130,103 @@ class Desk:
             [f"the outlet is new: “{new.id}”, named “{new.name}”, was added to outlets.yml; check it"],
         )
 
-    def _new(
-        self, draft: Draft, outlet: Outlet, source: str, *, is_new: bool, doubts: list[str],
-        fetched: datetime | None,
-    ) -> Outcome:  # fmt: skip
+    def _new(self, draft: Draft, outlet: Outlet, outcome: Outcome, *, is_new: bool) -> Outcome:
+        """Write an article that is not there yet, unless its outlet's same text is."""
+        near = self._texts.nearest(draft.text, self._known.near(draft.published or draft.updated))
+        doubts = [*outcome.doubts, *self._former(draft, outlet)]
+        if near and near.entry.outlet == outlet.id:
+            if near.share >= AGAIN and near.same_numbers:
+                return self._untouched(draft, near.entry, outcome, "the same text is there already")
+            doubts.append(f"its text is nearly that of {near.entry.path}")
+        elif near:
+            doubts.append(f"its text was also printed by {near.entry.outlet}: {near.entry.path}")
         folder = f"articles/{day_of(draft, self.now)}"
         slug = free(
             slug_of(draft.title, draft.url), lambda slug: self._known.is_taken(str(outlet.id), folder, slug)
         )
         path = f"{folder}/{slug}.md"
-        when = _stamp(fetched) or draft.received.captured
-        content = rendered(draft, outlet, fetched=when)
+        content = rendered(draft, outlet, fetched=outcome.fetched or draft.received.captured)
         if is_new:
             self._write(self._outlets.file, self._outlets.enter(outlet))
         self._write(self.content_dir / path, content)
         self._known.note(Entry(path, values_of(content.decode())))
+        if self.options.dry_run:
+            self._unwritten[path] = draft.text
+        return self._told(draft, outlet, replace(outcome, path=path, doubts=tuple(doubts)))
+
+    def _again(self, draft: Draft, outlet: Outlet, entry: Entry, outcome: Outcome) -> Outcome:
+        """Replace an article that its outlet has changed, but never what an editor wrote or changed."""
+        kept = kept_at(self.content_dir, entry)
+        if kept is None or kept.text == draft.text:
+            return self._untouched(draft, entry, outcome, "it is there already")
+        if draft.updated and _is_older(draft.updated, entry):
+            return self._untouched(draft, entry, outcome, "it is there already, and newer")
+        before = replace(draft, passages=kept.passages, language=entry.values.get("language", draft.language))
+        doubts = (*outcome.doubts, *self._differing(before, draft, outlet, entry.path))
+        if kept.is_edited:
+            message = "its text differs from the one that is kept, which an editor wrote or changed; it stays"
+            return replace(self._untouched(draft, entry, outcome, message), doubts=doubts)
+        former = entry.values.get("title")
+        if former and former != draft.title:
+            doubts = (f"its headline was “{former}”", *doubts)
+        front = with_values(
+            kept.front,
+            {
+                "title": draft.title,
+                "updated": draft.updated or outcome.fetched,
+                "fetched": outcome.fetched,
+                "sha256": draft.sha256,
+                "text_sha256": draft.text_sha256,
+            },
+        )
+        body = markdown_from_passages(draft.passages, language=draft.language)
+        content = f"{front}---\n{body}"
+        self._write(self.content_dir / entry.path, content.encode())
+        self._known.replace(entry, Entry(entry.path, values_of(content)))
+        self._texts.forget(entry.path)
+        if self.options.dry_run:
+            self._unwritten[entry.path] = draft.text
         return self._told(
-            draft, outlet, Outcome(state=State.ADDED, source=source, path=path, doubts=tuple(doubts))
+            draft, outlet, replace(outcome, state=State.UPDATED, path=entry.path, doubts=doubts)
         )
 
-    def _again(self, draft: Draft, outlet: Outlet, entry: Entry, source: str) -> Outcome:
-        outlet = self._outlets.get(entry.outlet, outlet)
-        return Outcome(
-            state=State.KNOWN, source=source, message="it is there already", path=entry.path, url=draft.url,
-            article_id=f"{entry.outlet}/{entry.slug}", title=draft.title, outlet=str(outlet.id),
+    def _former(self, draft: Draft, outlet: Outlet) -> Iterator[str]:
+        """Yield what older versions in the same source quoted otherwise."""
+        for received in draft.received.former:
+            older = draft_of(received, path="", zone=self.zone, language=draft.language)
+            if not isinstance(older, str):
+                told = self._differing(older, draft, outlet, "articles/older.md")
+                yield from (f"of an older version, {one}" for one in told)
+
+    def _differing(self, before: Draft, after: Draft, outlet: Outlet, path: str) -> Iterator[str]:
+        old, new = (said_in(self._article(one, outlet, path)) for one in (before, after))
+        return differing(old, new, after.text)
+
+    def _untouched(self, draft: Draft, entry: Entry, outcome: Outcome, message: str) -> Outcome:
+        return replace(
+            outcome, state=State.KNOWN, message=message, path=entry.path, url=draft.url, title=draft.title,
+            article_id=f"{entry.outlet}/{entry.slug}", outlet=entry.outlet,
         )  # fmt: skip
+
+    def _article(self, draft: Draft, outlet: Outlet, path: str) -> Article:
+        return article_of(draft, outlet, path=path, slug=Path(path).stem, zone=self.zone)
+
+    @cached_property
+    def _texts(self) -> Texts:
+        return Texts(self._text_of)
+
+    def _text_of(self, entry: Entry) -> str:
+        """Return the text of an article, also of one that a dry run would have written."""
+        if entry.path in self._unwritten and self.options.dry_run:
+            return self._unwritten[entry.path]
+        kept = kept_at(self.content_dir, entry)
+        return kept.text if kept else ""
 
     def _told(self, draft: Draft, outlet: Outlet, outcome: Outcome) -> Outcome:
         """Return an outcome with all that is known of its article."""
-        path = str(outcome.path)
-        article = article_of(draft, outlet, path=path, slug=Path(path).stem, zone=self.zone)
-        self.articles.append(article)
+        article = self._article(draft, outlet, str(outcome.path))
+        if len(self.articles) < MOST_ARTICLES:
+            self.articles.append(article)
         received = draft.received
         return replace(
             outcome,
@@ -185,6 +260,11 @@ def _is_newer(updated: str | None, entry: Entry) -> bool:
     """Tell whether a source says that it changed its article after the version that is kept."""
     kept = entry.values.get("updated") or entry.values.get("published")
     return bool(updated and kept and _moment(updated) > _moment(kept))
+
+
+def _is_older(updated: str, entry: Entry) -> bool:
+    kept = entry.values.get("updated")
+    return bool(kept and _moment(updated) < _moment(kept))
 
 
 def _moment(iso: str) -> datetime:

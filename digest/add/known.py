@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import yaml
@@ -19,6 +20,8 @@ _LINE = re.compile(
     r"^(url|outlet|source_id|text_sha256|published|updated|title|language|written_by):[ \t]*(.+?)[ \t]*$",
     re.MULTILINE,
 )
+_DAYS = 7
+"""Between the publications of what may be one text."""
 _QUOTED = frozenset("\"'|>&*!%@`{[")
 
 
@@ -79,13 +82,14 @@ class Known:
         found = self._by_key.get(key_of(url)) if url else None
         return found or (self._by_id.get((outlet, id_)) if outlet and id_ else None)
 
-    def of_outlet(self, outlet: str) -> list[Entry]:
-        """Return the articles of an outlet."""
-        return self._by_outlet.get(outlet, [])
-
-    def outlets(self) -> list[str]:
-        """Return the ids of the outlets that have articles."""
-        return sorted(self._by_outlet)
+    def near(self, when: str | None) -> list[Entry]:
+        """Return the articles published within few days of a moment (ISO 8601)."""
+        return [
+            entry
+            for entries in self._by_outlet.values()
+            for entry in entries
+            if _is_near(when, entry.values.get("published") or entry.values.get("updated"))
+        ]
 
     def is_taken(self, outlet: str, folder: str, slug: str) -> bool:
         """Tell whether another article has this id, or its file this path; letter case is no difference."""
@@ -133,3 +137,13 @@ def _plain(value: str) -> str:
         return str(yaml.safe_load(value))
     except yaml.YAMLError:
         return value
+
+
+def _is_near(first: str | None, second: str | None) -> bool:
+    """Tell whether two moments (ISO 8601) are few days apart; what has none may be of any day."""
+    if not first or not second:
+        return True
+    try:
+        return abs((date.fromisoformat(first[:10]) - date.fromisoformat(second[:10])).days) <= _DAYS
+    except ValueError:
+        return True

@@ -56,5 +56,7 @@ class Outcome:
     credit: str | None = None
     translations: Mapping[str, str] = field(default_factory=dict)
     quotes: tuple[Said, ...] = ()
+    fetched: str | None = None
+    """When it came from its address; ISO 8601."""
     doubts: tuple[str, ...] = ()
     """What is missing or doubtful, each a sentence without its full stop."""

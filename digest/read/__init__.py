@@ -32,6 +32,7 @@ from digest.read.handed import (
     moment_from_iso,
     names_of_byline,
     read_fragment,
+    read_markdown,
     read_page_bytes,
     read_pasted_bytes,
     read_plain,
@@ -40,7 +41,7 @@ from digest.read.kinds import is_id, language_code
 from digest.read.registries import Registries, read_registries
 from digest.read.report import suggestion
 from digest.read.source_list import ListedSource, read_source_list
-from digest.read.written import entry, front_matter, markdown_from_passages
+from digest.read.written import entry, front_matter, markdown_from_passages, scalar
 
 __all__ = [
     "DATA_FILES",
@@ -62,11 +63,13 @@ __all__ = [
     "names_of_byline",
     "read",
     "read_fragment",
+    "read_markdown",
     "read_page_bytes",
     "read_pasted_bytes",
     "read_plain",
     "read_registries",
     "read_source_list",
+    "scalar",
     "schema",
     "suggestion",
 ]

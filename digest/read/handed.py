@@ -13,6 +13,7 @@ from digest.read.blocks import Passage, passages_from_tree
 from digest.read.decode import page_from_bytes, text_from_bytes
 from digest.read.furniture import furniture
 from digest.read.kinds import moment_from_text
+from digest.read.markdown_text import passages_from_markdown
 from digest.read.markup import fragment_from_html, make_readable
 from digest.read.report import Report
 
@@ -85,6 +86,11 @@ def read_fragment(data: bytes, *, language: str | None = None, title: str | None
     if title and len(passages) > 1 and _is_title(passages[0], title):
         passages = passages[1:]
     return Handed(passages=tuple(passages))
+
+
+def read_markdown(body: str, *, language: str) -> list[Passage]:
+    """Return the paragraphs and headings below the front matter of an article."""
+    return passages_from_markdown(clean(body), language=language)
 
 
 def read_plain(data: bytes) -> Handed:

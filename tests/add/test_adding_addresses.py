@@ -28,6 +28,10 @@ def news(monkeypatch: pytest.MonkeyPatch) -> Iterator[NewsServer]:
 
 def a_page(news: NewsServer, path: str, title: str = "El puerto crece") -> str:
     text = PAGE.replace("https://faro.example/2026/el-puerto-crece", news.address + path)
+    # Pages of their own, not copies: the same text twice is one article.
+    text = text.replace(
+        "</article>", f"<p>{' '.join(f'{path[1:]}-{number}' for number in range(200))}</p></article>"
+    )
     return news.at(path, text.replace("El puerto crece", title))
 
 
