@@ -31,7 +31,8 @@ class Kept:
     @property
     def text(self) -> str:
         """The text as a build reads it."""
-        return kept_text(self.passages)[0]
+        language = self.entry.values.get("language", "en")
+        return kept_text(self.passages, language=language).text
 
     @property
     def is_edited(self) -> bool:

@@ -22,6 +22,7 @@ from digest.read import (
     markdown_from_passages,
     moment_from_iso,
     names_of_byline,
+    other_language,
     read_fragment,
     read_page_bytes,
     read_pasted_bytes,
@@ -31,8 +32,6 @@ from digest.receive import Body, Received, canonical, host_of
 
 from digest.add.outcome import Said  # isort: skip
 
-_ENOUGH = 200
-"""Characters of a text whose language can be told against what is declared."""
 _SHORT = 60
 _AGENCY = r"(?:\s*\([^()]{1,40}\))?(?:\s*[,،]\s*[^–—-]{1,30})?\s*[–—-]+\s*"
 
@@ -49,6 +48,7 @@ class Draft:
     authors: tuple[str, ...]
     published: str | None
     updated: str | None
+    archive_url: str | None
     doubts: tuple[str, ...]
 
     @property
@@ -91,6 +91,7 @@ def draft_of(received: Received, *, path: str, zone: ZoneInfo, language: str | N
     if not authors and received.byline:
         authors = names_of_byline(received.byline, code)
     published = received.published or _iso(handed.published)
+    updated = received.updated or _iso(handed.updated)
     return Draft(
         received=received,
         passages=passages,
@@ -99,8 +100,9 @@ def draft_of(received: Received, *, path: str, zone: ZoneInfo, language: str | N
         url=_address(received.url, handed.url),
         authors=tuple(authors),
         published=published,
-        updated=received.updated if received.updated != published else None,
-        doubts=(*doubts, *told, *_missing(published or received.updated, passages)),
+        updated=updated if updated != published else None,
+        archive_url=handed.archive_url,
+        doubts=(*doubts, *told, *_missing(published or updated, passages)),
     )
 
 
@@ -128,12 +130,10 @@ def _language(given: str | None, declared: str | None, text: str) -> tuple[str, 
     if declared is None:
         found = language_of(text[:4000], article_language="en")
         return found, [f"its language is not told; by its words it is “{found}”"]
-    if len(text) < _ENOUGH:
+    other = other_language(text, declared)
+    if other is None:
         return declared, []
-    found = language_of(text[:4000], article_language=declared)
-    if found.partition("-")[0] == declared.partition("-")[0]:
-        return declared, []
-    return found, [f"it says that it is in “{declared}”, but by its words it is “{found}”"]
+    return other, [f"it says that it is in “{declared}”, but by its words it is “{other}”"]
 
 
 def _address(received: str | None, page: str | None) -> str | None:
@@ -182,6 +182,7 @@ def rendered(
         "published": draft.published,
         "updated": draft.updated,
         "authors": draft.authors,
+        "archive_url": draft.archive_url,
         **(more or {}),
         "source_id": draft.received.id if not draft.url else None,
         "fetched": fetched,

@@ -38,6 +38,7 @@ from digest.read.handed import (
     read_plain,
 )
 from digest.read.kinds import is_id, language_code
+from digest.read.other_language import other_language
 from digest.read.registries import Registries, read_registries
 from digest.read.report import suggestion
 from digest.read.source_list import ListedSource, read_source_list
@@ -61,6 +62,7 @@ __all__ = [
     "may_go_out",
     "moment_from_iso",
     "names_of_byline",
+    "other_language",
     "read",
     "read_fragment",
     "read_markdown",

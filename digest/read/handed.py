@@ -32,8 +32,10 @@ class Handed:
     title: str | None = None
     language: str | None = None
     published: Moment | None = None
+    updated: Moment | None = None
     authors: tuple[str, ...] = ()
     url: str | None = None
+    archive_url: str | None = None
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -69,8 +71,10 @@ def read_page_bytes(
         title=page.title,
         language=page.language,
         published=page.published,
+        updated=page.updated,
         authors=tuple(page.authors),
         url=page.url,
+        archive_url=page.archive_url,
         problems=tuple(report.problems),
     )
 

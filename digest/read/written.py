@@ -16,6 +16,7 @@ _SPECIAL = re.compile(r"[\\`*_\[\]]")
 _MARKS = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _START = re.compile(r"^(?:[#+!-]|\d+[.)]|\{)")
 """What begins a heading, a list, a table or a rule where it begins a line."""
+_PREFIX = {BlockKind.PARAGRAPH: "", BlockKind.HEADING: "## ", BlockKind.QUOTATION: "> "}
 _PLAIN = re.compile(r"[^\W\d_](?:[\w ,.'’‘()«»„“”¿¡?!/–—…·،؟-]|:(?! ))*")
 _OPENERS = {BlockKind.PARAGRAPH: "", BlockKind.HEADING: "## ", BlockKind.QUOTATION: "> "}
 _WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
