@@ -69,7 +69,8 @@ class Walk:
     def _file(self, path: Path) -> Iterator[Outcome]:
         try:
             if not path.is_file():
-                what = "is a folder; name the files in it" if path.is_dir() else "there is no such file"
+                what = "this is no ordinary file" if path.exists() else "there is no such file"
+                what = "this is a folder; name the files in it" if path.is_dir() else what
                 yield Outcome(state=State.FAILED, source=str(path), message=what)
                 return
             with path.open("rb") as file:

@@ -7,27 +7,11 @@ from pathlib import Path
 
 import pytest
 from newsrooms import NOW, a_newsroom, content_of, settings_of
-from sites import run, tree, write
+from sites import tree, write
 
 from digest.add.blanks import new_article, new_entry
 from digest.add.new_site import new_site
 from digest.errors import AddError
-
-
-def test_a_new_site_is_checked_and_built_without_a_word_and_shows_its_quotation(tmp_path: Path) -> None:
-    made = run("digest", "new", "site", "harbour-watch", folder=tmp_path)
-    assert made.returncode == 0, made.stderr
-    folder = tmp_path / "harbour-watch"
-    assert {str(folder.relative_to(tmp_path) / name) for name in tree(folder)} == set(
-        made.stdout.splitlines()
-    )
-    assert run("digest", "check", "--strict", folder=folder).returncode == 0
-    built = run("mkdocs", "build", "--strict", folder=folder)
-    assert built.returncode == 0, built.stderr
-    pages = "".join(path.read_text("utf-8") for path in (folder / "site/en").rglob("index.html"))
-    assert "We will build the harbour together" in pages
-    assert "Harbour Watch" in pages
-    assert "example-gazette:" not in pages
 
 
 def test_nothing_is_made_where_something_is(tmp_path: Path) -> None:
