@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from digest.cli.adding import add
+from digest.cli.building import build
 from digest.cli.content import check, quotes, schema, stories
 from digest.cli.migrate import migrate
 from digest.cli.models import models
@@ -49,6 +50,6 @@ def main(ctx: click.Context, config_file: str | None) -> None:
 
 
 for command in (
-    add, check, migrate, models, new, quotes, record, schema, sources, status, stories, translate,
+    add, build, check, migrate, models, new, quotes, record, schema, sources, status, stories, translate,
 ):  # fmt: skip
     main.add_command(command)

@@ -8,13 +8,14 @@ configuration of their own (MkDocs) hand it over as a `Surroundings`.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from digest.config.checks import problems_of
 from digest.config.folders import OLD_LAYOUT, layout_of, normal
 from digest.config.options import values_of
-from digest.config.source import NAMES, Source, find_config, source_of
+from digest.config.source import NAMES, Closed, Source, find_config, source_of
 from digest.config.surroundings import Surroundings, surroundings_of
 from digest.errors import ConfigError
 from digest.model import Settings, TranslateMode
@@ -22,6 +23,7 @@ from digest.model import Settings, TranslateMode
 __all__ = [
     "NAMES",
     "OLD_LAYOUT",
+    "Closed",
     "Source",
     "Surroundings",
     "find_config",
@@ -41,14 +43,19 @@ def load_settings(config_file: str) -> Settings:
     return load_site(config_file)[0]
 
 
-def load_site(config_file: str) -> tuple[Settings, Surroundings]:
+def load_site(config_file: str, *, site_dir: Path | None = None) -> tuple[Settings, Surroundings]:
     """Return a site's settings, and what else its configuration says that pages depend on.
+
+    Args:
+        config_file: The path of its `mkdocs.yml`.
+        site_dir: Instead of the one that is configured.
 
     Raises:
         ConfigError: there is no such file, or something in it is wrong.
     """
     source = source_of(Path(config_file))
     site, options, problems = surroundings_of(source)
+    site = replace(site, site_dir=normal(site_dir)) if site_dir else site
     if problems:
         # What is wrong with our options is told along.
         problems += _checked(site, options, source)[1] if options is not None else []

@@ -54,8 +54,9 @@ def folder_problems(
         yield "docs_dir", said + right
     if resolved(site_dir).is_relative_to(content):
         yield "site_dir", f"it lies inside {name}, where the sources are; write site_dir: site"
-    elif content.is_relative_to(resolved(site_dir)):
-        yield "site_dir", f"it holds {name}, and a build replaces it; write site_dir: site"
+    for held in (content, pages):
+        if held.is_relative_to(resolved(site_dir)):
+            yield "site_dir", f"it holds {held.name}, and a build replaces it; write site_dir: site"
 
 
 def resolved(path: Path) -> Path:
