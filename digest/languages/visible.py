@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from digest.languages.lookalikes import ordinary
+
 _INVISIBLE = dict.fromkeys((0xAD, 0xFEFF, 0xFFFE, 0xFFFF))
 # They make a text look like another one; what mixed directions need (marks, isolates) stays.
 _OVERRIDES = dict.fromkeys(range(0x202A, 0x202F))
@@ -57,6 +59,7 @@ def clean(text: str) -> str:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if _UNWANTED.search(text):
         text = _TERMINAL.sub("", text).translate(_REPLACED)
+    text = ordinary(text)
     if _STEERING.search(text):
         text = "\n".join(_without_steering(line) for line in text.split("\n"))
     return unicodedata.normalize("NFC", text)

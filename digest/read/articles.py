@@ -7,16 +7,21 @@ from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from digest.languages import name
+from digest.languages import direction, name
 from digest.model import Article, ArticleId, DeclaredQuote, Problem, Retraction, TopicId, Trimmed, WrittenBy
 from digest.read.blocks import kept_text
 from digest.read.folder import Source
 from digest.read.keyed import Items, Keys, Scalar
 from digest.read.other_language import other_language
+from digest.read.pasted.backwards import reads_backwards
 from digest.read.registries import Registries
 from digest.read.report import Report, suggestion
 from digest.read.sources import Parts, Raw, is_draft, parts_from_raw, raw_from_source
 
+_BACKWARDS = (
+    "the words of this text stand in the order of the screen, as programs copy them out of a PDF: "
+    "copy it from the page, or with another program"
+)
 _FIRST_YEAR = 1990
 """Before which hardly any article of the web was published."""
 
@@ -57,6 +62,9 @@ def read_article(source: Source, registries: Registries, zone: ZoneInfo) -> Read
         broken = _article(parts, raw, source, registries) if parts and _is_known(parts, registries) else None
         return Reading(source=source, id=id_, broken=broken, problems=problems)
     article = _article(parts, raw, source, registries)
+    if direction(article.language) == "rtl" and reads_backwards(article.text):
+        report.error(parts.line, _BACKWARDS)
+        return Reading(source=source, id=id_, problems=(*report.problems, *beside.problems))
     keys_report = beside if source.beside else report
     _doubt(article, raw, keys_report)
     problems = (*report.problems, *beside.problems)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from digest.model import BlockKind
 from digest.read.blocks import Passage
+from digest.read.decode import guillemets
 from digest.read.furniture import Furniture, furniture
 from digest.read.furniture.lines import Cut, Line
 from digest.read.furniture.opening import cut_opening
@@ -35,7 +36,8 @@ class Pasted:
 def read_pasted(source: str, *, language: str, title: str | None = None) -> Pasted:
     """Return paragraphs and section headings of a pasted text, the authors its byline names, and the cuts."""
     known = furniture(language)
-    lines = [part for line in lines_from_text(source, language=language) for part in _unglued(line, known)]
+    found = lines_from_text(guillemets(source), language=language)
+    lines = [part for line in found.kept for part in _unglued(line, known)]
     opening = cut_opening(lines, known, title=title)
     roles = settled([role_of(line.text, known) for line in opening.lines])
     reasons = reasons_for(opening.lines, roles, known)
@@ -44,7 +46,11 @@ def read_pasted(source: str, *, language: str, title: str | None = None) -> Past
     ]
     cuts = [Cut(line.number, line.text, r) for line, r in zip(opening.lines, reasons, strict=True) if r]
     passages, dots = _passages(kept)
-    return Pasted(passages, opening.authors, sorted((*opening.cuts, *cuts, *dots), key=lambda cut: cut.line))
+    return Pasted(
+        passages,
+        opening.authors,
+        sorted((*found.cuts, *opening.cuts, *cuts, *dots), key=lambda cut: cut.line),
+    )
 
 
 def _unglued(line: Line, known: Furniture) -> Iterator[Line]:
