@@ -110,6 +110,10 @@ class Language:
     """Words of institutions, places and things; with `*`, endings of such words."""
     things: tuple[str, ...] = ()
     """Words beside marks that hold a name: `the film`, `known as`; with `*`, endings of such words."""
+    terms: tuple[str, ...] = ()
+    """Nouns beside marks that mention a word and quote nobody: `the word`."""
+    signing: tuple[str, ...] = ()
+    """Words before the name of whose statement follows: `And from Mayor Holt:`."""
     so_called: tuple[str, ...] = ()
     """Words right before marks round what is but called so: `so-called`; with `*`, endings of such words."""
     voiceless: tuple[str, ...] = ()

@@ -39,7 +39,8 @@ def form_between(case: Case, start: int, end: int) -> re.Match[str] | None:
     """Return the last form of saying or claim between a judgment and the quotation."""
     text, grammar = case.frames.masked, case.grammar
     form = last_of(grammar.form_of_saying, text, start, end)
-    claim = last_of(grammar.claim, text, form.end() if form else start, end)
+    # Where nothing parts words, a claim follows its content: Chinese `“…”的说法`.
+    claim = last_of(grammar.claim, text, form.end() if form else start, end) if grammar.row.spaced else None
     return claim if claim and has_content(case, claim, end) else form
 
 

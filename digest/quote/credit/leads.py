@@ -259,10 +259,20 @@ def _subject_after(case: Case, verb: re.Match[str], floor: int) -> Mention | Non
     return after
 
 
+def _is_preposition(word: str, case: Case) -> bool:
+    row = case.grammar.row
+    opens = word in (*row.joins, *row.clauses) or case.grammar.that.fullmatch(word)
+    articles = (case.grammar.determiners, case.grammar.oblique_determiners)
+    return word in case.grammar.others and not opens and not any(word in kind for kind in articles)
+
+
 def _has_subject_before(case: Case, verb: re.Match[str], floor: int, after: Mention) -> bool:
     """Tell whether what stands before a verb, rather than after it, holds its subject."""
     if before_word(case.frames.masked, verb.start(), floor) in case.grammar.row.joins:
         return True
     start = max(floor, case.frames.masked.rfind(",", floor, verb.start()) + 1)
+    opening = WORDS.search(case.frames.masked, start, verb.start())
+    if opening and case.people.is_full(after) and _is_preposition(opening.group().lower(), case):
+        return False  # nothing else stands before the verb: `In einer gestern verbreiteten Erklärung schrieb`
     free = [phrase for phrase in case.passages.phrases.within(start, verb.start()) if not phrase.oblique]
     return any(phrase.mention or not after.titled for phrase in free)

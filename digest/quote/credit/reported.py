@@ -14,6 +14,31 @@ from digest.quote.names import Mention
 _SENTENCE = re.compile(rf"[.!?…][{MASK}”“\"»)]*\s+(?=[^\s{MASK}])|\n")
 
 
+_SIGNED = re.compile(r"\.?[ \u00a0\n]*(?:—|–|-)[ \u00a0]?(?=\S)")
+"""A dash before the name of whoever said what stands before it."""
+
+
+def signed(case: Case) -> Credit | None:
+    """`“…” — Mayor Holt`: at the end of a paragraph, or in a line of its own after it."""
+    text, right = case.frames.masked, case.frame.right
+    dash = _SIGNED.match(text, right.start)
+    if dash is None:
+        return None
+    end = text.find("\n", dash.end())
+    end = end if end >= 0 else len(text)
+    mention = next(iter(case.people.between(dash.end(), end)), None)
+    if mention is None or case.grammar.tag_verb.search(text, dash.end(), end):
+        return None
+    before, after = (
+        text[dash.end() : mention.span.start].split(),
+        text[mention.span.end : end].strip(" .\u00a0"),
+    )
+    titles = all(word in case.grammar.titles or word.lower() in case.grammar.determiners for word in before)
+    if not titles or after[:1] not in ("", ",", "(") or len(after) > LABEL_LEAD:
+        return None
+    return named(case, mention, "signed", 0.9, dash.group().strip())
+
+
 def label(case: Case) -> Credit | None:
     """`Maduro: “…”`."""
     text, left = case.frames.masked, case.frame.left
@@ -25,11 +50,24 @@ def label(case: Case) -> Credit | None:
         return None
     if case.grammar.denial.search(text, left.start, mentions[-1].span.start):
         return None
-    if mentions[-1].span.start - left.start > LABEL_LEAD or case.subjects.is_other(mentions[-1]):
+    other = case.subjects.is_other(mentions[-1]) and not _signs(case, mentions[-1])
+    if other or mentions[-1].span.start - left.start > LABEL_LEAD:
         return None
     if _has_before(case, mentions):
         return Credit("unnamed", cue=":")
     return named(case, mentions[-1], "label", 0.85, ":")
+
+
+def _signs(case: Case, mention: Mention) -> bool:
+    """Tell whether nothing but `And from`, and titles, stands before a name in its sentence."""
+    lead = case.frames.masked[case.frame.left.start : mention.span.start]
+    words = [word.lower() for word in lead.split() if word.lower() not in case.grammar.titles]
+    signing = case.grammar.row.signing
+    return (
+        bool(words)
+        and words[-1] in signing
+        and all(word in (*case.grammar.row.joins, *signing) for word in words)
+    )
 
 
 def _has_before(case: Case, mentions: tuple[Mention, ...]) -> bool:

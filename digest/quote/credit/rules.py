@@ -17,7 +17,7 @@ from digest.quote.credit.context import continued, same_paragraph, same_sentence
 from digest.quote.credit.judged import judged
 from digest.quote.credit.leads import left
 from digest.quote.credit.limits import RECENT, VERB_LENGTH
-from digest.quote.credit.reported import label, reported
+from digest.quote.credit.reported import label, reported, signed
 from digest.quote.credit.tags import according, around, quoted, tag
 from digest.quote.find import Frame, Frames
 from digest.quote.grammar import MASK, Grammar
@@ -33,6 +33,7 @@ RULES: tuple[Callable[[Case], Credit | None], ...] = (
     split,
     left,
     label,
+    signed,
     same_sentence,
     reported,
     same_paragraph,

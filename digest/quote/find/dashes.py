@@ -1,6 +1,7 @@
-"""Speech that a dash opens at the start of a paragraph, as in Spanish and Russian.
+"""Speech that a dash opens, as in Spanish and Polish: at the start of a paragraph, or after a sentence.
 
-A dash opens lists as well, so that only a reporter's clause with a verb of saying makes it speech.
+A dash opens lists and parts clauses as well, so that only a reporter's clause with a verb of saying makes it
+speech. Portals print hyphens for dashes.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from functools import cache
 
 from digest.model import Article, Block, Span
 from digest.quote.find.marks import Marked, trimmed
-from digest.quote.grammar import Grammar, grammar_of
+from digest.quote.grammar import UPPER, Grammar, grammar_of
 
 
 def with_dashes(article: Article, marked: tuple[Marked, ...], grammar: Grammar) -> tuple[Marked, ...]:
@@ -27,6 +28,11 @@ def with_dashes(article: Article, marked: tuple[Marked, ...], grammar: Grammar) 
     return tuple(sorted((*free, *found), key=lambda one: one.outer.start))
 
 
+_HYPHEN = "-"
+_INNER_DASH = re.compile(r"[ \u00a0][—–―-][ \u00a0]")
+"""A dash between the one that opens and the reporter's: then they may part clauses as well."""
+
+
 def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
@@ -34,6 +40,7 @@ def _overlap(one: Span, other: Span) -> bool:
 def _parts(text: str, block: Span, grammar: Grammar) -> Iterator[Marked]:
     """Yield what is said in a paragraph that a dash opens, without the reporter's clauses."""
     opening = _opening_pattern(grammar.row.code).match(text, block.start, block.end)
+    opening = opening or _opening_inside(text, block, grammar)
     if not opening:
         return
     outer, start = opening.start(), opening.end()
@@ -42,6 +49,17 @@ def _parts(text: str, block: Span, grammar: Grammar) -> Iterator[Marked]:
         outer = start = clause.end
     if outer != opening.start() and text[start : block.end].strip():
         yield _part(text, block, Span(outer, block.end), start, opening.group().strip())
+
+
+def _opening_inside(text: str, block: Span, grammar: Grammar) -> re.Match[str] | None:
+    """Return the dash that opens a sentence inside a paragraph, if a reporter's clause follows it."""
+    inside = _inside_pattern(grammar.row.code).search(text, block.start, block.end)
+    if inside is None:
+        return None
+    clause = next(_clauses(text, Span(inside.end(), block.end), grammar), None)
+    if clause is None or _INNER_DASH.search(text, inside.end(), clause.start):
+        return None
+    return inside
 
 
 def _part(text: str, block: Span, outer: Span, start: int, opening: str) -> Marked:
@@ -59,14 +77,20 @@ def _clauses(text: str, within: Span, grammar: Grammar) -> Iterator[Span]:
 
 @cache
 def _opening_pattern(code: str) -> re.Pattern[str]:
-    return re.compile(rf"[{_dashes(code)}][ \u00a0]?(?=[^\W_]|[¿¡«„“\"])")
+    return re.compile(rf"(?:[{_dashes(code)}][ \u00a0]?|{_hyphen(code)}[ \u00a0])(?=[^\W_]|[¿¡«„“\"])")
+
+
+@cache
+def _inside_pattern(code: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<=[.!?…:][ \u00a0])(?:[{_dashes(code)}]|{_hyphen(code)})[ \u00a0](?=[{UPPER}¿¡])")
 
 
 @cache
 def _clause_pattern(code: str) -> re.Pattern[str]:
     """Match the dash of a clause that begins with a verb of saying."""
     return re.compile(
-        rf"[ \u00a0][{_dashes(code)}][ \u00a0]?(?={grammar_of(code).verb.pattern})", re.IGNORECASE
+        rf"[ \u00a0](?:[{_dashes(code)}]|{_hyphen(code)})[ \u00a0]?(?={grammar_of(code).verb.pattern})",
+        re.IGNORECASE,
     )
 
 
@@ -74,10 +98,16 @@ def _clause_pattern(code: str) -> re.Pattern[str]:
 def _end_pattern(code: str) -> re.Pattern[str]:
     """Match the dash after which speech goes on: one after punctuation, or one that hangs on a word."""
     dashes = _dashes(code)
-    after = rf"[.,;:!?…][ \u00a0][{dashes}][ \u00a0]?"
+    after = rf"[.,;:!?…][ \u00a0](?:[{dashes}]|{_hyphen(code)}(?=[ \u00a0]))[ \u00a0]?"
     return re.compile(rf"{after}|(?<=\w)[{dashes}][.,;:]?(?:[ \u00a0]|\Z)")
 
 
 @cache
 def _dashes(code: str) -> str:
-    return "".join(map(re.escape, grammar_of(code).row.dashes))
+    return "".join(re.escape(dash) for dash in grammar_of(code).row.dashes if dash != _HYPHEN)
+
+
+@cache
+def _hyphen(code: str) -> str:
+    """Return a pattern for the hyphen, where a language's portals print it for a dash."""
+    return _HYPHEN if _HYPHEN in grammar_of(code).row.dashes else "(?!)"

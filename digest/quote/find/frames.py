@@ -79,7 +79,7 @@ def _masked(text: str, marked: tuple[Marked, ...], grammar: Grammar) -> str:
         ends = last in TERMINALS and not _is_tagged(text, outer.end, quotation.block.end, last, grammar)
         pieces += [text[at : outer.start], MASK * (outer.end - outer.start - 1), last if ends else MASK]
         at = outer.end
-    return "".join((*pieces, text[at:]))
+    return "".join((*pieces, text[at:])).replace("―", "—")  # the rules know one long dash
 
 
 def _is_tagged(text: str, at: int, block_end: int, last: str, grammar: Grammar) -> bool:

@@ -9,11 +9,17 @@ from functools import cache
 
 from digest import languages
 from digest.model import Article, Block, Span
+from digest.quote.grammar import grammar_of
 
 APOSTROPHES = "’'"
 _SINGLE = frozenset("‘’‚‛'‹›")
 _STRAIGHT = frozenset({'"', "'", "''", "``", "＂"})
+_ENGLISH_OPENING = frozenset("“„")
+_AFTER_CLOSING = frozenset(").,;:!?]")
 _BEFORE_OPENING = frozenset("([{-–—―:/¿¡…")
+_LAST = r"(?=[^,.!?…;:\n]{3,60}\.?\s*\Z)"
+_LAST_CLAUSE = re.compile(rf"[,.!?…][ \u00a0](?:[—–―-][ \u00a0])?{_LAST}|[ \u00a0][—–―-][ \u00a0]{_LAST}")
+"""What parts the last clause of a paragraph."""
 _TRIM_START = " \t\n\u00a0\u202f\u2009\u200b\u200e\u200f\u061c"
 _TRIM_END = _TRIM_START + ",،，、;；:"
 
@@ -93,6 +99,8 @@ def pair_marks(article: Article) -> tuple[Marked, ...]:
             found.append(carried.opening.part(text, carried.closing))
             marks = [mark for mark in marks if mark.start >= carried.closing.end]
         left_open = _pair_block(text, block, marks, table, found)
+        if left_open and _is_tagged(text, left_open.end, block.end, article.language):
+            left_open = None  # the mark that closes was forgotten before `said Pratt.`
         lone = _lone_pair(text, block, marks, found)
         if lone:
             found.append(lone)
@@ -126,6 +134,8 @@ def _marks_of(text: str, block: Span, table: _Table) -> Iterator[_Mark]:
 def _may_open(mark: str, before: str, after: str, table: _Table) -> bool:
     if not table.spaced:
         return True
+    if mark in _ENGLISH_OPENING and after in _AFTER_CLOSING:
+        return False  # mistyped: (“k—“)
     if mark in _SINGLE and (before.isalnum() or not (after.isalnum() or after in "¿¡")):
         return False
     if table.certain_opening(mark):
@@ -173,6 +183,15 @@ def _lone_pair(text: str, block: Span, marks: list[_Mark], found: list[Marked]) 
     return None if inches or crosses else _marked(text, block, opening, closing)
 
 
+def _is_tagged(text: str, start: int, end: int, code: str) -> bool:
+    """Tell whether a reporter's clause ends what no mark closes: `"Why not? said Pratt`."""
+    clause = _LAST_CLAUSE.search(text, start, end)
+    if clause is None:
+        return False
+    verb = grammar_of(code).tag_verb.search(text, clause.end(), end)
+    return verb is not None and text.count(" ", clause.end(), verb.start()) <= 1  # `a dit Moreau`
+
+
 def _is_last_open(marks: list[_Mark], opening: _Mark) -> bool:
     return not any(mark.start > opening.start and mark.opens and mark.text == opening.text for mark in marks)
 
@@ -188,6 +207,8 @@ def _closing_of(text: str, marks: list[_Mark], index: int, table: _Table) -> int
         mark = marks[at]
         if mark.text == opening.text and mark.opens and not mark.closes:
             depth += 1
+        elif mark.text == opening.text and mark.text in _ENGLISH_OPENING and not mark.opens:
+            return at
         elif mark.text in accepted and mark.closes:
             depth, last = depth - 1, at
             if depth == 0:

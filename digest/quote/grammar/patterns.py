@@ -61,6 +61,7 @@ class Grammar:
     fields: frozenset[str]
     not_names: Words
     things: Words
+    terms: Words
     so_called: Words
     voiceless: Words
     openers: frozenset[str]
@@ -134,8 +135,6 @@ def grammar_of(code: str) -> Grammar:
         name=re.compile(rf"[{UPPER}](?<![\w-][{UPPER}]){_REST}(?:{gap}[{UPPER}]{_REST}){{0,7}}"),
         verb=_pattern(row, _introducing(row), prefixes=row.prefixes),
         tag_verb=_pattern(row, (*_introducing(row), *row.tag_verbs), prefixes=row.prefixes),
-        according=_pattern(row, row.according, prefixes=row.prefixes),
-        according_after=_pattern(row, row.according_after),
         quoted=_pattern(row, row.quoted),
         **_classes(row),
         that=_pattern(row, row.that),
@@ -150,6 +149,7 @@ def grammar_of(code: str) -> Grammar:
         fields=frozenset(row.fields),
         not_names=_words(row.not_names),
         things=_words(row.things),
+        terms=_words(row.terms),
         so_called=_words(row.so_called),
         voiceless=_words(row.voiceless),
         openers=frozenset(row.openers),
@@ -174,6 +174,8 @@ def grammar_of(code: str) -> Grammar:
 def _classes(row: Language) -> dict[str, re.Pattern[str]]:
     """Return the patterns that tell whose words a verb governs."""
     return {
+        "according": _pattern(row, row.according, prefixes=row.prefixes),
+        "according_after": _pattern(row, row.according_after),
         "citing": _pattern(row, row.verbs.cite),
         "agents": re.compile(rf"[ \u00a0]{_pattern(row, row.agents).pattern}", re.IGNORECASE),
         "judging": _pattern(row, row.verbs.judging, row.prefixes, elided=True),

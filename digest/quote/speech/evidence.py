@@ -13,6 +13,7 @@ from digest.quote.credit import Case, Credit, is_sure
 from digest.quote.find import TERMINALS, Frame, Frames
 from digest.quote.grammar import Grammar, count_words
 from digest.quote.speech.limits import CAPITALISED, ENOUGH, LONGEST_NAME, SHORT_NAME
+from digest.quote.speech.mentions import is_mentioned
 from digest.quote.speech.things import is_named, is_term
 
 _COMMAS = ",，،;"
@@ -34,7 +35,8 @@ def is_speech(article: Article, case: Case, given: Credit) -> bool:
         or (judging and given.rule == "unnamed")
         or _is_led(given, frame, frames, grammar)
     )
-    if not governed and words <= LONGEST_NAME and is_term(inner, frame, frames.masked, grammar):
+    named = not governed and words <= LONGEST_NAME
+    if named and (is_term(inner, frame, frames.masked, grammar) or is_mentioned(inner, case)):
         return False
     credited = (is_sure(given) and given.is_name) or governed
     title = _looks_like_title(inner, grammar)

@@ -12,3 +12,9 @@ LONGEST_NAME = 9
 """Words of the name of a thing at most."""
 NICKNAME_WORDS = 3
 """Words of `known as`, and of a nickname with its articles, at most."""
+MENTIONED_WORDS = 3
+"""Words that are mentioned, rather than said, at most: `the word “…”`."""
+OUTLET_WORDS = 5
+"""Words of the name of an outlet or a programme at most."""
+THING_REACH = 4
+"""Words before marks among which a thing stands whose name they hold, where nothing else tells a name."""

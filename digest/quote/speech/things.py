@@ -24,7 +24,7 @@ def is_named(inner: str, frame: Frame, masked: str, grammar: Grammar) -> bool:
     known = word in grammar.not_names if grammar.row.cased else grammar.not_names.has_whole(word)
     return (
         known
-        or _is_led(masked, at, floor, grammar.things)
+        or is_led_by(masked, at, floor, grammar.things)
         or _is_followed(masked, frame, grammar)
         or _is_nickname(inner, masked, frame, grammar)
     )
@@ -37,11 +37,11 @@ def is_term(inner: str, frame: Frame, masked: str, grammar: Grammar) -> bool:
         return False
     at, floor = frame.marked.outer.start, frame.left.start
     if grammar.row.spaced:
-        return _is_led(masked, at, floor, grammar.so_called)
+        return is_led_by(masked, at, floor, grammar.so_called)
     return masked[floor:at].endswith(tuple(grammar.so_called.whole))
 
 
-def _is_led(masked: str, at: int, floor: int, words: Words) -> bool:
+def is_led_by(masked: str, at: int, floor: int, words: Words) -> bool:
     """Tell whether one of the words, or of phrases like `known as`, ends right before the marks."""
     phrase = ""
     for _ in range(NICKNAME_WORDS):
