@@ -77,7 +77,7 @@ class Adding:
         with self._held():
             desk = self._desk()
             for source in sources:
-                walk = Walk(desk=desk, fetcher=self._fetcher, options=self._options, now=self._now)
+                walk = Walk(desk=desk, fetcher=self._fetcher, options=self._options)
                 yield from walk.named(source, self._stdin)
 
     def run_listed(self, sources: Iterable[ListedSource]) -> Iterator[Outcome | SourceReport]:
@@ -106,7 +106,7 @@ class Adding:
             return
         limit = source.limit or self._options.limit
         walk = Walk(
-            desk=desk, fetcher=self._fetcher, options=replace(self._options, limit=limit), now=self._now,
+            desk=desk, fetcher=self._fetcher, options=replace(self._options, limit=limit),
             outlet=source.outlet, language=source.language, left_out=frozenset(state.left_out),
         )  # fmt: skip
         new = state

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -12,12 +12,15 @@ from zoneinfo import ZoneInfo
 from digest.add.again import differing, kept_at, with_values
 from digest.add.alike import AGAIN, Texts
 from digest.add.draft import Draft, article_of, day_of, draft_of, rendered, said_in
+from digest.add.evidence import evidence_path, record_of
 from digest.add.known import Entry, Known, values_of
+from digest.add.moments import is_newer, is_older, stamp
 from digest.add.outcome import Outcome, State
 from digest.add.outlets import Outlets
 from digest.add.slug import free, slug_of
 from digest.atomic import write_atomically
 from digest.errors import AddError
+from digest.fetch import Answer
 from digest.model import Article, Outlet
 from digest.read import language_code, markdown_from_passages, suggestion
 from digest.receive import Body, Received, site_name
@@ -72,14 +75,14 @@ class Desk:
     def is_old(self, received: Received) -> bool:
         """Tell whether an article is there already and nothing says that it has changed since."""
         entry = self._same(received)
-        return entry is not None and not _is_newer(received.updated, entry)
+        return entry is not None and not is_newer(received.updated, entry)
 
     def take(
         self,
         received: Received,
         source: str,
         *,
-        fetched: datetime | None = None,
+        answer: Answer | None = None,
         outlet_id: str | None = None,
     ) -> Outcome:
         """Add one article, and say what became of it.
@@ -87,7 +90,7 @@ class Desk:
         Args:
             received: The article, with its text.
             source: Where it is from, for the user.
-            fetched: When it came from its address.
+            answer: What its server said, or the server of the list that held it.
             outlet_id: Whose it is, where that is known.
         """
         draft = draft_of(received, path=source, zone=self.zone, language=self.options.language)
@@ -99,11 +102,16 @@ class Desk:
         if outlet is None:
             message = "nothing tells which outlet published it; name one with --outlet"
             return Outcome(state=State.FAILED, source=source, message=message, title=draft.title)
-        outcome = Outcome(state=State.ADDED, source=source, doubts=tuple(doubts), fetched=_stamp(fetched))
+        outcome = Outcome(
+            state=State.ADDED,
+            source=source,
+            doubts=tuple(doubts),
+            fetched=stamp(self.now) if answer else None,
+        )
         entry = self._known.same(url=draft.url, outlet=outlet.id, id_=received.id)
         if entry:
-            return self._again(draft, self._outlets.get(entry.outlet, outlet), entry, outcome)
-        return self._new(draft, outlet, outcome, is_new=is_new)
+            return self._again(draft, self._outlets.get(entry.outlet, outlet), entry, outcome, answer)
+        return self._new(draft, outlet, outcome, answer, is_new=is_new)
 
     def _same(self, received: Received) -> Entry | None:
         outlet = self._outlets.of(received.url, received.outlet)
@@ -130,7 +138,9 @@ class Desk:
             [f"the outlet is new: “{new.id}”, named “{new.name}”, was added to outlets.yml; check it"],
         )
 
-    def _new(self, draft: Draft, outlet: Outlet, outcome: Outcome, *, is_new: bool) -> Outcome:
+    def _new(
+        self, draft: Draft, outlet: Outlet, outcome: Outcome, answer: Answer | None, *, is_new: bool
+    ) -> Outcome:
         """Write an article that is not there yet, unless its outlet's same text is."""
         near = self._texts.nearest(draft.text, self._known.near(draft.published or draft.updated))
         doubts = [*outcome.doubts, *self._former(draft, outlet)]
@@ -145,21 +155,26 @@ class Desk:
             slug_of(draft.title, draft.url), lambda slug: self._known.is_taken(str(outlet.id), folder, slug)
         )
         path = f"{folder}/{slug}.md"
-        content = rendered(draft, outlet, fetched=outcome.fetched or draft.received.captured)
         if is_new:
             self._write(self._outlets.file, self._outlets.enter(outlet))
+        evidence = self._evidence(draft, outlet, path, answer)
+        content = rendered(
+            draft, outlet, fetched=outcome.fetched or draft.received.captured, evidence=evidence
+        )
         self._write(self.content_dir / path, content)
         self._known.note(Entry(path, values_of(content.decode())))
         if self.options.dry_run:
             self._unwritten[path] = draft.text
         return self._told(draft, outlet, replace(outcome, path=path, doubts=tuple(doubts)))
 
-    def _again(self, draft: Draft, outlet: Outlet, entry: Entry, outcome: Outcome) -> Outcome:
+    def _again(
+        self, draft: Draft, outlet: Outlet, entry: Entry, outcome: Outcome, answer: Answer | None
+    ) -> Outcome:
         """Replace an article that its outlet has changed, but never what an editor wrote or changed."""
         kept = kept_at(self.content_dir, entry)
         if kept is None or kept.text == draft.text:
             return self._untouched(draft, entry, outcome, "it is there already")
-        if draft.updated and _is_older(draft.updated, entry):
+        if draft.updated and is_older(draft.updated, entry):
             return self._untouched(draft, entry, outcome, "it is there already, and newer")
         before = replace(draft, passages=kept.passages, language=entry.values.get("language", draft.language))
         doubts = (*outcome.doubts, *self._differing(before, draft, outlet, entry.path))
@@ -174,6 +189,7 @@ class Desk:
             {
                 "title": draft.title,
                 "updated": draft.updated or outcome.fetched,
+                "evidence": self._evidence(draft, outlet, entry.path, answer),
                 "fetched": outcome.fetched,
                 "sha256": draft.sha256,
                 "text_sha256": draft.text_sha256,
@@ -189,6 +205,17 @@ class Desk:
         return self._told(
             draft, outlet, replace(outcome, state=State.UPDATED, path=entry.path, doubts=doubts)
         )
+
+    def _evidence(self, draft: Draft, outlet: Outlet, path: str, answer: Answer | None) -> str | None:
+        """Keep what was received where the outlet allows it; return where."""
+        if not outlet.evidence:
+            return None
+        received = draft.received
+        whole = answer if answer and answer.body == received.source else None
+        target = evidence_path(draft, path)
+        if not (self.content_dir / target).exists():
+            self._write(self.content_dir / target, record_of(received, whole, stamp(self.now)))
+        return target
 
     def _former(self, draft: Draft, outlet: Outlet) -> Iterator[str]:
         """Yield what older versions in the same source quoted otherwise."""
@@ -254,26 +281,3 @@ class Desk:
             write_atomically(file, content)
         except OSError as error:
             raise AddError(f"{file}: cannot be written: {error.strerror}") from error
-
-
-def _is_newer(updated: str | None, entry: Entry) -> bool:
-    """Tell whether a source says that it changed its article after the version that is kept."""
-    kept = entry.values.get("updated") or entry.values.get("published")
-    return bool(updated and kept and _moment(updated) > _moment(kept))
-
-
-def _is_older(updated: str, entry: Entry) -> bool:
-    kept = entry.values.get("updated")
-    return bool(kept and _moment(updated) < _moment(kept))
-
-
-def _moment(iso: str) -> datetime:
-    try:
-        moment = datetime.fromisoformat(iso)
-    except ValueError:
-        return datetime.max.replace(tzinfo=UTC)
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def _stamp(moment: datetime | None) -> str | None:
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if moment else None

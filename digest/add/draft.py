@@ -6,7 +6,6 @@ import hashlib
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -170,9 +169,7 @@ def _missing(when: str | None, passages: tuple[Passage, ...]) -> list[str]:
     return doubts
 
 
-def rendered(
-    draft: Draft, outlet: Outlet, *, fetched: str | None, more: dict[str, Any] | None = None
-) -> bytes:
+def rendered(draft: Draft, outlet: Outlet, *, fetched: str | None, evidence: str | None = None) -> bytes:
     """Return the bytes of the article's file."""
     values = {
         "title": draft.title,
@@ -183,8 +180,8 @@ def rendered(
         "updated": draft.updated,
         "authors": draft.authors,
         "archive_url": draft.archive_url,
-        **(more or {}),
         "source_id": draft.received.id if not draft.url else None,
+        "evidence": evidence,
         "fetched": fetched,
         "sha256": draft.sha256,
         "text_sha256": draft.text_sha256,

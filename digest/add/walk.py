@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from pathlib import Path
 from typing import IO
 
@@ -28,7 +27,6 @@ class Walk:
     desk: Desk
     fetcher: Fetcher
     options: Options
-    now: datetime
     outlet: str | None = None
     """Whose it is, where a list of sources says so."""
     language: str | None = None
@@ -149,8 +147,7 @@ class Walk:
         return self._without(item, outcome.message) if outcome.state is State.FAILED else outcome
 
     def _take(self, item: Received, source: str, answer: Answer | None) -> Outcome:
-        fetched = self.now if answer else None
-        return self.desk.take(item, source, fetched=fetched, outlet_id=self.outlet)
+        return self.desk.take(item, source, answer=answer, outlet_id=self.outlet)
 
     def _without(self, item: Received, message: str) -> Outcome:
         """Return that a page holds no article, and remember it."""

@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import click
 
+from digest.add.audit import audited
+from digest.add.evidence import differing_from_evidence
 from digest.build import Gathered, verify, verify_folder
 from digest.cli.record import show_changes
 from digest.cli.rows import (
@@ -25,7 +29,7 @@ from digest.cli.rows import (
 )
 from digest.config import OLD_LAYOUT, load_settings
 from digest.errors import MemoryFileError
-from digest.model import Layout, Severity, Wording
+from digest.model import Layout, Problem, Settings, Severity, Wording
 from digest.read import read
 from digest.read import schema as article_schema
 
@@ -38,6 +42,7 @@ from digest.read import schema as article_schema
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Verify the quotations of a finished site in this folder, not those that a build would show.",
 )
+@click.option("--evidence", is_flag=True, help="Also extract each text from its evidence anew, and compare.")
 @click.option(
     "--changes", is_flag=True, help="Only list what is about to change for readers of what is published."
 )
@@ -51,7 +56,15 @@ from digest.read import schema as article_schema
 )
 @click.pass_context
 def check(
-    ctx: click.Context, *, verbose: bool, strict: bool, site: Path | None, changes: bool, form: str
+    ctx: click.Context,
+    /,
+    *,
+    verbose: bool,
+    strict: bool,
+    site: Path | None,
+    changes: bool,
+    form: str,
+    **looks: bool,
 ) -> None:
     """Find every problem of the content, and verify every quotation that pages would show.
 
@@ -69,17 +82,18 @@ def check(
     if changes:
         show_changes(found, form)
         return
-    emit(map(problem_row, found.problems), form)
+    problems = (*found.problems, *_seen_now(found, settings, **looks))
+    emit(map(problem_row, problems), form)
     emit((row for said in found.utterances for row in change_rows(said)), form)
     emit(map(vetoed_row, found.vetoed), form)
     if verbose:
         emit(map(trimmed_row, found.content.trimmed), form)
     shown = verify(found, settings) if site is None else verify_folder(found, settings, site)
     if form == "text":
-        for line in _summary(found):
+        for line in _summary(found, len(problems)):
             click.echo(line, err=True)
         click.echo(f"{_counted(shown, 'quotation')} verified", err=True)
-    errors = [problem for problem in found.problems if strict or problem.severity is Severity.ERROR]
+    errors = [problem for problem in problems if strict or problem.severity is Severity.ERROR]
     sys.exit(1 if errors else 0)
 
 
@@ -121,7 +135,15 @@ def schema() -> None:
     click.echo(json.dumps(article_schema(), ensure_ascii=False, indent=2))
 
 
-def _summary(gathered: Gathered) -> Iterable[str]:
+def _seen_now(found: Gathered, settings: Settings, *, evidence: bool) -> Iterable[Problem]:
+    """Return what only somebody who may look at the clock, and into what was received, can see."""
+    zone = ZoneInfo(settings.timezone)
+    yield from audited(found.content.articles, datetime.now(zone).date())
+    if evidence:
+        yield from differing_from_evidence(found.content.articles, found.quotes, settings.content_dir, zone)
+
+
+def _summary(gathered: Gathered, problems: int) -> Iterable[str]:
     articles = gathered.content.articles
     summaries = sum(article.is_summary for article in articles)
     counts = [
@@ -129,7 +151,7 @@ def _summary(gathered: Gathered) -> Iterable[str]:
         _counted(len({article.language for article in articles}), "language"),
         _counted(len(gathered.quotes), "quote"),
         _counted(len(gathered.grouping.stories), "story", "stories"),
-        _counted(len(gathered.problems), "problem"),
+        _counted(problems, "problem"),
     ]
     yield ", ".join(counts)
     if len(articles) > summaries:

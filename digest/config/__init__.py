@@ -101,6 +101,7 @@ def _checked(
         tagline_by_language=values["taglines"],
         site_url=site.site_url.rstrip("/") + "/",
         timezone=values["timezone"],
+        as_of=values["as_of"],
         translate=TranslateMode(values["translate"]),
         engines=engines,
         models_file=site.folder / "models.toml",

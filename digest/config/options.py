@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from digest.model import TranslateMode
@@ -105,6 +106,17 @@ def names(value: Any) -> tuple[str, ...]:
     return tuple(value)
 
 
+def day(value: Any) -> date | None:
+    """Return a day; nothing, or an environment variable that is not set, is none."""
+    if value is None or value == "":
+        return None
+    try:
+        # A moment is a date to Python, too.
+        return value if type(value) is date else date.fromisoformat(str(value).strip())
+    except ValueError:
+        raise WrongError(f"write a day, as 2026-03-05; this is {described(value)}") from None
+
+
 def mapping(example: str) -> Callable[[Any], dict[str, Any]]:
     """Return the kind of mappings by a text."""
 
@@ -126,6 +138,7 @@ OPTIONS = (
     Option("content_dir", text("content"), "content", "the folder of sources, relative to the configuration"),
     Option("taglines", mapping("{en: What was said}"), {}, "one line by edition that tells what the site is"),
     Option("timezone", text("America/Caracas"), "UTC", "decides which day a moment belongs to"),
+    Option("as_of", day, None, "articles published after this day wait; CI may set it to today"),
     Option(
         "translate",
         choice(*TranslateMode),

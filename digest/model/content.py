@@ -33,6 +33,8 @@ class Outlet:
     country: str | None = None
     """ISO 3166-1 alpha-2."""
     url: str | None = None
+    evidence: bool = False
+    """Whether its pages may be kept as they were received."""
     excerpt_words: int = 0
     """How many words of its articles may be shown; 0 unless a licence or permission says so."""
 
@@ -85,6 +87,8 @@ class Article:
     """A pin: articles with the same value are one story."""
     quotes: tuple[DeclaredQuote, ...] = ()
     archive_url: str | None = None
+    evidence: str | None = None
+    """Where what was received is kept, relative to the content folder; never published."""
     written_by: WrittenBy = WrittenBy.OUTLET
     correction: str | None = None
     """What was wrong in it, in the desk's words, in the article's language."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
@@ -55,6 +56,8 @@ class Settings:
     site_url: str
     """Absolute, with a final slash; may end in a sub-path."""
     timezone: str = "UTC"
+    as_of: date | None = None
+    """Articles published after this day are left out; None: whatever is there is published."""
     translate: TranslateMode = TranslateMode.AUTO
     engines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Engines to try, in order, by pair (`es-en`) or `default`."""

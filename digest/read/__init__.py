@@ -15,11 +15,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from digest.model import Content, Problem, Settings, Severity
+from digest.model import Article, Content, Problem, Settings, Severity
 from digest.read.articles import Reading, read_article
 from digest.read.beside import DATA_FILES, PAGE_TYPES, SOURCE_FOLDERS, may_go_out, strays
 from digest.read.blanks import blank
@@ -85,7 +86,11 @@ def read(settings: Settings) -> Content:
     readings = [read_article(source, registries, zone) for source in sources]
     doubles = _doubles(readings)
     double_ids = {reading.id for same in doubles for reading in same}
-    kept = [reading for reading in readings if reading.article and reading.id not in double_ids]
+    kept = [
+        reading
+        for reading in readings
+        if reading.article and reading.id not in double_ids and not _waits(reading.article, settings.as_of)
+    ]
     articles = [reading.article for reading in kept if reading.article]
     known = frozenset(str(article.id) for article in articles)
     left_out = frozenset(reading.id for reading in readings if reading.id) - known
@@ -114,6 +119,11 @@ def read(settings: Settings) -> Content:
         problems=tuple(sorted(problems, key=lambda p: (p.path, p.line or 0, p.message))),
         trimmed=tuple(cut for reading in kept for cut in reading.trimmed),
     )
+
+
+def _waits(article: Article, as_of: date | None) -> bool:
+    """Tell whether an article is to be published on a later day than the site is made for."""
+    return as_of is not None and article.published is not None and article.published.day > as_of
 
 
 def schema() -> dict[str, Any]:

@@ -152,6 +152,7 @@ def _article(parts: Parts, raw: Raw, source: Source, registries: Registries) -> 
         updated=values.get("updated"),
         story=values.get("story"),
         archive_url=values.get("archive_url"),
+        evidence=values.get("evidence"),
         correction=values.get("correction"),
     )
 

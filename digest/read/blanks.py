@@ -16,7 +16,8 @@ _EXAMPLES: Mapping[str, Mapping[str, str]] = {
         "archive_url": "https://archive.example/copy", "written_by": "desk",
     },
     "outlet": {
-        "language": "es", "country": "VE", "url": "https://example.org/", "excerpt_words": "50",
+        "language": "es", "country": "VE", "url": "https://example.org/", "evidence": "true",
+        "excerpt_words": "50",
     },
     "person": {
         "names": "{ar: …, ru: …}", "aliases": "[A. Lee]", "languages": "[es]",
@@ -25,7 +26,7 @@ _EXAMPLES: Mapping[str, Mapping[str, str]] = {
     "topic": {"iptc": "medtop:20000593"},
 }  # fmt: skip
 _RECORDS = {"article": ARTICLE, "outlet": OUTLET, "person": PERSON, "topic": TOPIC}
-_NOT_BY_HAND = frozenset({"source_id", "fetched", "sha256", "text_sha256", "draft"})
+_NOT_BY_HAND = frozenset({"source_id", "evidence", "fetched", "sha256", "text_sha256", "draft"})
 
 
 def blank(kind: str, values: Mapping[str, str], *, indent: str = "") -> str:

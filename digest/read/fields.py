@@ -64,6 +64,11 @@ ARTICLE = Record(
             "source_id", Text("an id"), "What an agency calls it, where it has no address.",
             instead=("guid", "urn"),
         ),
+        Field(
+            "evidence",
+            Matching("a file such as evidence/2026/03/news.warc.gz", r"evidence/[^\s\\]+\.warc(\.gz)?"),
+            "Where what was received is kept.",
+        ),
         Field("fetched", Time(), "When it was received from its address."),
         Field("sha256", _SHA256, "The SHA-256 of what was read when it was added."),
         Field("text_sha256", _SHA256, "The SHA-256 of its text when added; edited texts stay."),
@@ -91,6 +96,7 @@ OUTLET = Record(
             "country", Matching("a country code such as “VE”", "[A-Z]{2}"), "Where it is from (ISO 3166-1)."
         ),
         Field("url", Url(), "Its front page.", instead=("link", "site", "homepage")),
+        Field("evidence", Flag(), "Whether its pages may be kept as they were received.", instead=("keep",)),
         Field("excerpt_words", Count(), "How many words of an article may be shown.", instead=("excerpt",)),
     ),
     "a mapping with at least “name”",

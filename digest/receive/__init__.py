@@ -20,9 +20,10 @@ from digest.receive.mail import message
 from digest.receive.markup import tree_from_xml
 from digest.receive.newsml import newsml
 from digest.receive.pages import site_name
-from digest.receive.records import Body, Feed, Item, NotTaken, Received, UnreadableError
+from digest.receive.records import BODY_HEADER, Body, Feed, Item, NotTaken, Received, UnreadableError
 
 __all__ = [
+    "BODY_HEADER",
     "Body",
     "Feed",
     "Format",

@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from typing import IO, Any
 
 from digest.receive.addresses import canonical, key_of
-from digest.receive.records import Body, Item, NotTaken, Received, UnreadableError
+from digest.receive.records import BODY_HEADER, Body, Item, NotTaken, Received, UnreadableError
 
 MOST_BYTES = 50_000_000
 """Of one page, unpacked."""
 _CHUNK = re.compile(rb"([0-9A-Fa-f]{1,8})[^\r\n]{0,200}\r?\n")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
+_BODIES = frozenset(body.value for body in Body)
 _PAGES = ("text/html", "application/xhtml+xml")
 
 
@@ -80,7 +81,8 @@ def _item(record: Any) -> Item | None:
     if not status.startswith("2"):
         why = "it is a redirect" if status.startswith("3") else f"the server answered {status}"
         return NotTaken(address, why, worth_telling=False)
-    if not kind.startswith(_PAGES):
+    body = record.rec_headers.get_header(BODY_HEADER)
+    if not kind.startswith(_PAGES) and body not in _BODIES:
         return NotTaken(
             address, f"it is no page ({kind.partition(';')[0] or 'of no type'})", worth_telling=False
         )
@@ -100,9 +102,10 @@ def _page(record: Any, address: str, kind: str, http: Any) -> Item:
     except (TooLargeError, ValueError) as error:
         return NotTaken(address, str(error))
     charset = _CHARSET.search(kind)
+    body = record.rec_headers.get_header(BODY_HEADER)
     return Received(
         source=source,
-        body=Body.PAGE,
+        body=Body(body) if body in _BODIES else Body.PAGE,
         charset=charset[1] if charset else None,
         url=canonical(address),
         captured=record.rec_headers.get_header("WARC-Date"),

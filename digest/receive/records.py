@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+BODY_HEADER = "Digest-Body"
+"""The field of a WARC record by which our own evidence says which body it holds."""
+
 
 class Body(StrEnum):
     """What the source of a text is."""
