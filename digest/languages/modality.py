@@ -21,7 +21,7 @@ class Modality(StrEnum):
 
 _WORDS = """
 en possible may might could perhaps maybe possibly probably
-en due must should ought
+en due must should ought have_to has_to had_to
 en coming will shall we'll i'll they'll he'll she'll it'll you'll won't
 es possible puede pueden podría podrían podríamos quizá quizás tal_vez posiblemente probablemente
 es due debe deben debemos debería deberían deberíamos

@@ -3,7 +3,7 @@
 One line a language, in its own script, which goes on where the next is indented: a language without a
 line has no words to compare. Before `|` stands what denies a whole clause; after it what may stand for such
 a word in a translation (`without`, `refuse`). `un-` is the beginning of a word, `-n't` the end of one,
-`-不-` may stand anywhere.
+`-不-` may stand anywhere, `non.` before a mark or at the end.
 """
 
 from __future__ import annotations
@@ -16,58 +16,64 @@ from digest.languages.latin import folded
 
 _WORDS = """
 en not no never nor none nobody nothing neither cannot -n't | without unable ignor- unknown little few
-   unlikely hardly barely unless rather instead devoid non- lack- fail- refus- deny denied denies
-   denial reject- impossib- nowhere nope
+   unlikely hardly barely unless rather instead devoid non- lack- fail- refus- deny denied denies denial
+   reject- impossib- nowhere nope stop- ceas- quit prevent- avoid-
 es no nunca jamás ni nada nadie ningún ninguno ninguna tampoco | sin apenas ignor- desconoc- insuf- inc-
-   poco pocos poca pocas imposib- incap- falt- carec- neg- rechaz- impid- evit- salvo excepto inexist- dejar
-   dejó dejado difícilmente
-fr ne n' pas jamais ni rien personne aucun aucune | non sans ignor- inapt- incert- insuff- inutil- inconn-
-   inchang- injust- peu nul nulle impossib- incapab- manqu- absen- refus- rejet- évit- empêch- guère sauf
-   nié nie hormis
-pt não nunca jamais nem nada ninguém nenhum nenhuma | sem tampouco ignor- desconh- insuf- pouco poucos pouca
-   imposs- incapa- falt- neg- recus- rejeit- evit- imped- salvo exceto deixou deixar dificilmente
-it non mai né niente nulla nessuno nessun nessuna | senza ignor- sconosc- insuff- poco pochi poca neanche
-   nemmeno neppure imposs- incapa- manc- neg- rifiut- evit- imped- salvo tranne mica priv- difficilmente
-de nicht nichts nie niemals niemand kein keine keinen keinem keiner keines weder | ohne wenig- unb- unf-
-   ung- unk- unm- unv- unw- unz-  unmöglich- unfähig- kaum -los -lose -losen -loser -loses verweiger-
-   weiger- ablehn- abgelehnt verhinder- nein statt anstatt niemand- nirgend- keinerlei bestreit- bestritt
-   fehl- unwahrscheinlich-
-nl niet niets nooit niemand geen | zonder onmogelijk- nauwelijks weiger- ontbr- ontken- noch neen nee
+   poco pocos poca pocas imposib- incap- dej- falt- carec- neg- rechaz- impid- evit- salvo excepto
+   inexist- dejar dejó dejado difícilmente
+fr ne n' pas jamais ni rien personne aucun aucune non. | non sans ignor- inapt- incert- insuff- inutil-
+   inconn- inchang- injust- peu nul nulle impossib- incapab- cess- manqu- absen- refus- rejet- évit-
+   empêch- guère sauf nié nie hormis
+pt não nunca jamais nem nada ninguém nenhum nenhuma | sem tampouco ignor- desconh- insuf- pouco poucos
+   pouca imposs- incapa- falt- neg- deix- recus- rejeit- evit- imped- salvo exceto deixou deixar
+   dificilmente
+it non no mai niente nulla nessuno nessun nessuna | senza ignor- sconosc- insuff- poco pochi poca neanche
+   nemmeno neppure né imposs- incapa- manc- smett- smess- neg- rifiut- evit- imped- salvo tranne mica
+   priv- difficilmente
+de nicht nichts nie niemals niemand kein keine keinen keinem keiner keines weder nein | ohne wenig- unb-
+   unf- ung- unk- unm- unv- unw- unz- unmöglich- unfähig- kaum -los -lose -losen -loser -loses verweiger-
+   weiger- ablehn- abgelehnt verhinder- statt anstatt niemand- nirgend- keinerlei bestreit- bestritt fehl-
+   unwahrscheinlich-
+nl niet niets nooit niemand geen nee neen | zonder onmogelijk- nauwelijks weiger- ontbr- ontken- noch
    behalve evenmin nergens onwaarschijnlijk-
 pl nie nigdy nic nikt ani | bez żaden żadn- brak- odmów- odmaw- ledwo oprócz nikogo nikomu niczego niczym
    niemożliw- niezdoln- niewie-
 sk nie nikdy nič nikto ani | ne- bez žiad- chýb- odmiet- sotva okrem nik- nič-
-ru не нет ни никогда ничего никто нельзя | без невозмож- мало редко недо- нико- ничь- никак- ничт- ничу-
-   никог- ником- нем- неспособ- неизвест- отказ- отриц- отсутств- вряд едва избеж- кроме нельз- невер-
-   непра- недост- неуд- незави- необ- несмотр- непо- неу- нес- нех- неп- нев- нея-
-uk не ні немає ніколи нічого ніхто | нема без неможлив- ніяк- нікому нікого жод- відмов- запереч- відсутн-
-   навряд ледве крім нез- неп- нев- несп- незна- нед-
-bg не няма нито никога нищо никой | без невъзмож- никак- никого отказ- отрич- липс- едва нямаше нямат освен
-tr değil yok hayır hiç asla -mıyor- -miyor- -muyor- -müyor- -madı- -medi- -mayacak- -meyecek-
-   -mayacağ- -meyeceğ- -mamış- -memiş- -maz -mez -mazlar -mezler | -madan -meden -mama- -meme-
-   -mayan- -meyen- -maması- -memesi- -sız
-   -siz -suz -süz -sızlık -sizlik -mazsa -mezse yoksun olmadı- -masın- -mesin- -mamalı- -memeli- -mıyor-
-   -memek- -mamak-
-ar لا لم لن ليس ليست لست ولا ولم ولن وليس فلا فلن ألا | ولست ليسوا لسنا غير عدم دون بدون وما رفض- يرفض- نفى
-   نفت ينفي إلا كلا لعدم بعدم وعدم انعد- مستحيل- بلا دونما وليست بغير فليس قط أنه-لا ما لما يتعذر فشل- أبدا
-   أبدًا بأنه-لا
+ru не нет ни никогда ничего никто нельзя | перест- прекра- без невозмож- мало редко недо- нико- ничь-
+   никак- ничт- ничу- никог- ником- нем- неспособ- неизвест- отказ- отриц- отсутств- вряд едва избеж-
+   кроме нельз- невер- непра- недост- неуд- незави- необ- несмотр- непо- неу- нес- нех- неп- нев- нея-
+uk не ні немає ніколи нічого ніхто | перест- припин- нема без неможлив- ніяк- нікому нікого жод- відмов-
+   запереч- відсутн- навряд ледве крім нез- неп- нев- несп- незна- нед-
+bg не няма нито никога нищо никой | без невъзмож- никак- никого отказ- отрич- липс- едва нямаше нямат
+   освен
+tr değil yok hayır hiç asla -mıyor- -miyor- -muyor- -müyor- -madı- -medi- -mayacak- -meyecek- -mayacağ-
+   -meyeceğ- -mamış- -memiş- -maz -mez -mazlar -mezler | -madan -meden -mama- -meme- -mayan- -meyen-
+   -maması- -memesi- -sız -siz -suz -süz -sızlık -sizlik -mazsa -mezse yoksun olmadı- -masın- -mesin-
+   -mamalı- -memeli- -mıyor- -memek- -mamak-
+ar لا لم لن ليس ليست لست ولا ولم ولن وليس فلا فلن ألا | ولست ليسوا لسنا غير عدم دون بدون وما رفض- يرفض-
+   نفى نفت ينفي إلا كلا لعدم بعدم وعدم انعد- مستحيل- بلا دونما وليست بغير فليس قط أنه-لا ما لما يتعذر فشل-
+   أبدا أبدًا بأنه-لا
 fa نه نیست نمی- نیستند نبود نشد نکرد ندارد ندارند نداشت نخواهد نباید هیچ | بدون عدم نادر- غیر- هرگز مگر جز
    نکن- نکرد- نشد- نشو- نبود- نبا- نتوان- ندار- نداشت- ندا- نخوا- نیا- نیس- نده- نگ- نر- نم- نپ- نبر- نیف-
    ندید- نشن- هیچ- ناتوان- ناممکن خودداری بی‌-
-he לא אין אל שלא ולא אינו אינה אינם אינן איני מעולם | ללא בלי שאין ואין בלתי אי חסר- סירב- מסרב- שום אף מבלי
-   והלא כלל
+he לא אין אל שלא ולא אינו אינה אינם אינן איני מעולם | ללא בלי שאין ואין בלתי אי חסר- סירב- מסרב- שום אף
+   מבלי והלא כלל
 zh -不- -没- -沒- -无- -無- -未- | -非- -莫- -勿- -否- -别- -難以- -难以- -拒- -免- -缺乏-
 ja -ない- -なかっ- -ません- -なく- -ず- -ぬ- | -無- -不- -非- -未- -まい- -なし- -ねば- -なけれ- -拒-
 ko -않- -못- -없- -아니- 안 | 불- 비- 미- 무- -말- 아닌 아닙니다 결코 -거부-
 """
 
 _IDIOMS = {
-    "en": "not only|not just|not least|no doubt|whether or not|if not|no matter|not to mention|no\\.|no-|"
+    "en": "not only|not just|not least|no doubt|whether or not|if not|no matter|not to mention|"
+    "no\\.(?=\\s?\\d)|no-|"
     "for nothing|nothing but|not long|not until|\\w+n't until|never more|not that|no less|no more than|"
     "no longer than|last but not least|not necessarily|why not|isn't it|aren't they|don't you|can't help|"
-    "can't wait|no stranger|no one else",
-    "es": "no solo|no sólo|no obstante|no más|sino",
-    "fr": "(?:un|des|les|ces|ses|premiers?|grands?|nouveaux?|quelques|deux) pas|pas à pas|non seulement|"
+    "couldn't help|cannot help|no better|no worse|no more \\w+ than|no sooner|can't wait|no stranger|"
+    "no one else",
+    "es": "no solo|no sólo|no obstante|no más|sino|(?:vist[oa]|más \\w+|mejor|peor) jamás|jamás vist[oa]",
+    "fr": "n[e'’]\\s?(?:(?!pas|plus|jamais|rien)\\w+\\s){1,3}que?|"
+    "(?:un|des|les|ces|ses|premiers?|grands?|nouveaux?|quelques|deux) pas|"
+    "pas à pas|non seulement|"
     "n['’]est-ce pas|(?:une|la|cette|chaque|toute) personne",
     "de": "nicht nur|nicht zuletzt|noch nie dagewesen",
     "ja": "な(?:けれ|くて)[ばは]な(?:らない|らなかった|りません)|ねばならない|ざるを得ない|"
@@ -76,6 +82,10 @@ _IDIOMS = {
     "ru": "не только|тем не менее|не менее|не более|ничего страшного",
 }
 """Phrases with a word that denies which deny nothing that a translation must deny."""
+
+
+_DRAWN_OUT = re.compile(r"(\w)\1{2,}")
+"""`Nooooo` for `no`."""
 
 
 @lru_cache(maxsize=50_000)
@@ -139,7 +149,7 @@ def without_denials(text: str, language: str) -> str:
 def may_deny(text: str, language: str) -> int | None:
     """Return how many words of `text` may deny in some way; None for a language that is not known."""
     pattern = _pattern(language, broad=True)
-    return len(pattern.findall(folded(text))) if pattern else None
+    return len(pattern.findall(_DRAWN_OUT.sub(r"\1", folded(text)))) if pattern else None
 
 
 @cache
@@ -150,7 +160,9 @@ def _pattern(language: str, *, broad: bool) -> re.Pattern[str] | None:
 
 
 def _one(cell: str) -> str:
-    plain = re.escape(cell.strip("-")).replace("'", "['’]")
+    plain = re.escape(cell.strip("-.")).replace("'", "['’]")
+    if cell.endswith("."):
+        return rf"(?<!\w){plain}(?=\s?(?:[.!?,;:…\"”»)]|$))"
     start = r"\w*" if cell.startswith("-") else r"(?<!\w)"
     end = r"\w*" if cell.endswith("-") else "" if cell.endswith("'") else r"(?!\w)"
     if cell.startswith("-") and cell.endswith("-"):

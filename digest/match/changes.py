@@ -15,9 +15,10 @@ from digest.languages import row
 from digest.languages.latin import is_cased, skeleton, spelling, without_clitics, words
 from digest.languages.modality import Modality, modalities
 from digest.languages.negations import denials, may_deny
-from digest.languages.numbers import lost_and_added, numerals
+from digest.languages.numbers import compared
 from digest.match.names import named_alone, swapped
-from digest.match.negation import negation_lost
+from digest.match.negation import denied
+from digest.match.replaced import replaced
 from digest.match.states import main
 from digest.match.text import Text, prepared
 from digest.model import Change, ChangeKind, ConfirmedChange, Person, Problem, Quote, Severity, Utterance
@@ -108,19 +109,31 @@ def _pairs(quotes: Sequence[Quote]) -> Iterator[tuple[Quote, Quote]]:
 
 def _changes(first: Quote, second: Quote, people: KnownPeople) -> Iterator[Change]:
     texts = prepared(first.text, main(first.language)), prepared(second.text, main(second.language))
-    for kind, told in (
-        (ChangeKind.NEGATION, _negation(first, second, *texts)),
-        (ChangeKind.NUMBER, _number(first, second)),
-        (ChangeKind.NAME, _name(first, second, people)),
-        (ChangeKind.MODALITY, _modality(first, second, *texts)),
-    ):
+    found = {
+        ChangeKind.NEGATION: _negation(first, second),
+        ChangeKind.NUMBER: _number(first, second),
+        ChangeKind.NAME: _name(first, second, people),
+        ChangeKind.MODALITY: _modality(first, second, *texts),
+    }
+    if all(told is None for told in found.values()):
+        # What is one of those is another word as well.
+        found[ChangeKind.WORD] = _word(first, second)
+    for kind, told in found.items():
         if told is not None:
             yield Change(kind=kind, first=first.id, second=second.id, told=told)
 
 
-def _negation(first: Quote, second: Quote, own: Text, other: Text) -> str | None:
+def _word(first: Quote, second: Quote) -> str | None:
+    """Tell of the most surprising word in the place of another, where all else is the same."""
+    if main(first.language) != main(second.language):
+        return None
+    other = replaced(first.text, second.text, main(first.language))
+    return f"{other[0].first} / {other[0].second}" if other else None
+
+
+def _negation(first: Quote, second: Quote) -> str | None:
     same = main(first.language) == main(second.language)
-    if same and negation_lost(own, other):
+    if same and denied(first.text, second.text, main(first.language)):
         return ""
     pair = (first, second), (second, first)
     lost = any(denials(a.text, a.language) and may_deny(b.text, b.language) == 0 for a, b in pair)
@@ -129,10 +142,11 @@ def _negation(first: Quote, second: Quote, own: Text, other: Text) -> str | None
 
 
 def _number(first: Quote, second: Quote) -> str | None:
-    if not (numerals(first.language) and numerals(second.language) and _as_long(first, second)):
+    """Tell of numbers that contradict each other: what one has alone may have been left out by the other."""
+    found = compared(first.text, second.text, main(first.language), main(second.language))
+    if not found.contradicts and not found.signs:
         return None
-    lost, added = lost_and_added(first.text, second.text, main(first.language), main(second.language))
-    return ", ".join([*lost, *added]) or None
+    return ", ".join(found.changed)
 
 
 def _name(first: Quote, second: Quote, people: KnownPeople) -> str | None:
@@ -184,6 +198,10 @@ def _sounds(text: str) -> frozenset[str]:
 def _modality(first: Quote, second: Quote, own: Text, other: Text) -> str | None:
     """Tell of a class that one has and the other has not, if that one has another class instead."""
     here, there = _classes(first, own), _classes(second, other)
+    if main(first.language) != main(second.language):
+        # Other languages say what is to come by their tenses.
+        here.pop(Modality.COMING, None)
+        there.pop(Modality.COMING, None)
     if here and there and not here.keys() & there.keys():
         return f"{next(iter(here.values()))} / {next(iter(there.values()))}"
     return None
@@ -196,7 +214,7 @@ def _classes(quote: Quote, text: Text) -> dict[Modality, str]:
         if word.startswith("-"):
             return re.search(rf"{re.escape(word[1:])}(?!\w)", quote.text.casefold()) is not None
         if not row(quote.language).spaced:
-            return word in quote.text
+            return re.search(rf"(?<![不没沒无無]){re.escape(word)}", quote.text) is not None
         return f" {' '.join(prepared(word, main(quote.language)).all_words)} " in spoken
 
     found = modalities(quote.language).items()

@@ -33,12 +33,12 @@ _CONSONANTS = 3
 def named_alone(here: Quote, there: Quote) -> Iterator[str]:
     """Yield the names in a wording that another has nothing like.
 
-    Nothing tells them in a script without capital letters, nor in one language where all nouns have them.
+    Nothing tells them in a script without capital letters, nor in a language where all nouns have them.
     Countries are left out, which others say by their government; between two languages so is what the
     language's table holds: it may be translated.
     """
     own, same = row(here.language), main(here.language) == main(there.language)
-    if not own.cased or (same and own.nouns_are_capital) or not row(there.language).cased:
+    if not own.cased or own.nouns_are_capital or not row(there.language).cased:
         return
     known = {_form(match.group(), same=same) for match in _WORD.finditer(there.text)}
     for match in _WORD.finditer(here.text):
@@ -73,7 +73,7 @@ def swapped(first: Quote, second: Quote) -> tuple[str, str] | None:
     if any(_ends(before, title, spaced=own.spaced) for title in titles):
         return gap.join(one), gap.join(other)
     for shared in range(1 if own.spaced else _SHARED):  # `马杜罗总统`, `卡斯特罗总统`
-        if after[shared:].startswith(titles):
+        if any(_starts(after[shared:], title, spaced=own.spaced) for title in titles):
             return gap.join(one) + after[:shared], gap.join(other) + after[:shared]
     return None
 
@@ -85,6 +85,10 @@ def _common(one: list[str], other: list[str]) -> int:
 
 def _ends(text: str, title: str, *, spaced: bool) -> bool:
     return text.endswith(title) and (not spaced or text[: -len(title)][-1:] in {"", " "})
+
+
+def _starts(text: str, title: str, *, spaced: bool) -> bool:
+    return text.startswith(title) and (not spaced or text[len(title) :][:1] in {"", " "})
 
 
 def _form(word: str, *, same: bool) -> str:

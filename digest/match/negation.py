@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from digest.match.text import SAME_START, Text
+import re
+
+from digest.languages.negations import denials
+from digest.match.text import SAME_START, Text, prepared
 
 _NEXT = 4
 """How many words after a denial are taken for what it denies."""
@@ -12,6 +15,24 @@ _TELLING = (4, 3)
 """Letters of a word that shows that the texts are of one thing here; the second if none has the first."""
 _SHORTENED = 0.7
 """A wording with a smaller share of the other one's words is a part of it."""
+
+
+_AROUND = " \t\n.,;:!?…\"'“”„«»‘’—–-。，！？；：、「」"
+_CLAUSE = re.compile(r"[.!?…;:,—–。！？；：，、]")
+
+
+def denied(first: str, second: str, language: str) -> bool:
+    """Tell whether one text denies what the other says, in one language.
+
+    A part that stands word for word in the whole has lost no denial but one right before it: what else the
+    whole denies is not in the part.
+    """
+    part, whole = sorted((first, second), key=len)
+    at = whole.casefold().find(part.casefold().strip(_AROUND))
+    if at >= 0:
+        clause = _CLAUSE.split(whole[:at])[-1]
+        return bool(denials(clause, language))
+    return negation_lost(prepared(first, language), prepared(second, language))
 
 
 def negation_lost(first: Text, second: Text, *, translated: bool = False) -> bool:

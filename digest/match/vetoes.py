@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from digest.languages import row
-from digest.languages.numbers import lost_and_added
+from digest.languages.numbers import compared
 from digest.match.glosses import denial_lost, glossed
-from digest.match.negation import negation_lost
+from digest.match.negation import denied
 from digest.match.states import certain_language, main
-from digest.match.text import prepared
 from digest.model import ChangeKind, Person, Quote
 
 
@@ -21,16 +20,22 @@ def apart(a: Quote, b: Quote, person: Person) -> bool:
 def veto(a: Quote, b: Quote) -> ChangeKind | None:
     """Return what the one says otherwise than the other, as far as their own words tell.
 
-    Their numbers differ on both sides, or in one language one of them denies what the other says.
+    Their numbers contradict each other, or in one language one of them denies what the other says.
     """
     languages = main(a.language), main(b.language)
-    if all(lost_and_added(a.text, b.text, *languages)):
+    if _contradict(a.text, b.text, languages):
         return ChangeKind.NUMBER
     return ChangeKind.NEGATION if len(set(languages)) == 1 and _denied(a.text, b.text, languages[0]) else None
+
+
+def _contradict(first: str, second: str, languages: tuple[str, str]) -> bool:
+    """Tell whether each has a number that the other has not; between languages, words alone prove little."""
+    found = compared(first, second, *languages)
+    return found.contradicts if len(set(languages)) == 1 else bool(found.lost and found.added)
 
 
 def _denied(first: str, second: str, language: str) -> bool:
     """Tell whether one text denies what the other says; a last verb has the denial in it or after it."""
     if row(language).verb_last and denial_lost(glossed(first, language), glossed(second, language)):
         return True
-    return negation_lost(prepared(first, language), prepared(second, language))
+    return denied(first, second, language)

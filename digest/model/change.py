@@ -15,6 +15,8 @@ class ChangeKind(StrEnum):
     NUMBER = "number"
     NAME = "name"
     MODALITY = "modality"
+    WORD = "word"
+    """Another word in the place of one, where all else is the same; or two sides that changed places."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -201,14 +201,19 @@ def test_a_confirmed_change_must_be_of_two_wordings_of_one_statement() -> None:
 
 
 def test_matching_tells_changes_of_what_it_joined() -> None:
-    longer = "Debemos guardar calma, tener paciencia y esperar que terminemos de contabilizar actas"
-    quotes = [printed("Caracol", "es", f"{longer} por contingencia 1 y 2"), printed("La Razón", "es", longer)]
+    longer = "Debemos guardar calma, tener paciencia y esperar que terminemos de contabilizar todas las actas"
+    quotes = [printed("Caracol", "es", longer), printed("La Razón", "es", longer.replace("todas", "algunas"))]
     [utterance] = utterances(grouped(quotes), quotes, Memory())
     assert utterance.changes == (
-        Change(kind=ChangeKind.NUMBER, first=quotes[0].id, second=quotes[1].id, told="1, 2"),
+        Change(kind=ChangeKind.WORD, first=quotes[0].id, second=quotes[1].id, told="todas / algunas"),
     )
     dismissed = utterances(grouped(quotes), quotes, Memory(), [confirmed(None, *quotes)])
     assert [u.changes for u in dismissed] == [()]
+
+
+def test_a_list_that_was_shortened_is_no_change() -> None:
+    longer = "Debemos guardar calma, tener paciencia y esperar que terminemos de contabilizar actas"
+    assert found(("es", f"{longer} por contingencia 1 y 2"), ("es", longer)) == []
 
 
 def test_somebody_whose_name_is_too_short_to_tell_is_not_missed() -> None:

@@ -21,7 +21,7 @@ _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _NUMBER = re.compile(
     rf"(?<!\d)\d{{1,3}}(?:{_GROUP}\d{{3}})+(?!\d)(?:[.,٫]\d{{1,2}}(?!\d))?[{_VULGAR}]?"
     rf"|(?<!\d)\d{{1,2}}(?:,\d\d)+,\d{{3}}(?!\d)"
-    rf"|\d+(?:[.,٫:]\d+)*(?:\s?[{_VULGAR}])?(?:/\d+(?![\d/]))?|[{_VULGAR}]"
+    rf"|\d+(?:[.,٫]\d+)*(?::\d\d(?![\d.,]\d))*(?:\s?[{_VULGAR}])?(?:/\d+(?![\d/]))?|[{_VULGAR}]"
 )
 _GROUPED = re.compile(rf"(\d{{1,3}}(?:({_GROUP})\d{{3}})+)(?:([.,٫])(\d{{1,2}}))?")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d\d)+,\d{3}")
@@ -198,7 +198,7 @@ def _values(written: str, group: str, decimal: str, *, mixed: bool) -> tuple[Rea
         found = [(every,)] if len(marks) == 1 else []
         if small is not None and (grouped[2] == decimal or written.startswith("0")):
             found = [(small,), (every,)] if mixed and not written.startswith("0") else [(small,)]
-        elif small is not None and mixed:
+        elif small is not None and mixed and not written.endswith("0"):
             found.append((small,))
     elif parted := _DECIMAL.fullmatch(written):
         found.append((Fraction(f"{parted[1]}.{parted[3]}"),))

@@ -47,7 +47,7 @@ def in_han(text: str, language: str, own: Row) -> Iterator[Number]:
     for match in _HAN_NUMBER.finditer(text):
         run, after = match[2], text[match.end() : match.end() + _LONGEST_UNIT]
         counted = bool(after) and after[0] in own.counters
-        if not _is_number(run, counted=counted or bool(match[1])):
+        if not match[1] and not _is_number(run, counted=counted):
             continue
         worth = _worth(match)
         unit = "percent" if match[1] == "百" else named(after, language)

@@ -22,6 +22,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _ROMAN = re.compile(r"\b[IVX]+(?=(?:er?|[eè]me|[ºª°o])?\b)")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _MOST_IN_WORDS = 10**12
+_PAIR = 2
+"""What has more words than others: `both`, `a couple`."""
 _ABOUT = Fraction(6, 100)
 """How far a converted measure may be from the exact one, by rounding."""
 
@@ -38,10 +40,12 @@ class Numbers:
     language: str
 
     def hold(self, number: Number) -> bool:
-        """Tell whether any reading of a number is here, in digits or in words, or converted."""
-        return any(all(map(self._holds, reading)) for reading in number.readings) or self.have_converted(
-            number
-        )
+        """Tell whether any reading of a number is here, in digits or in words, or converted.
+
+        Numbers in digits are looked up in words as widely as those are inflected, others in whole words.
+        """
+        holds = self._holds_surely if number.in_words and row(self.language).words else self._holds
+        return any(all(map(holds, reading)) for reading in number.readings) or self.have_converted(number)
 
     def have_converted(self, number: Number) -> bool:
         """Tell whether what a number measures is here in another unit."""
@@ -63,12 +67,15 @@ class Numbers:
         """Return the numbers here that may be worth the same."""
         return tuple(other for other in self.found if not number.values.isdisjoint(other.values))
 
+    def _holds_surely(self, value: Fraction) -> bool:
+        return value in self.values or (value == _PAIR and self._spells(value)) or self._in_dual(value)
+
     def _holds(self, value: Fraction) -> bool:
         return (
             not value
             or value in self.values
             or any(all(self._spells(part) for part in parts) for parts in _in_words(value))
-            or (value == 2 and self._has_dual())
+            or self._in_dual(value)
         )
 
     def _spells(self, value: Fraction) -> bool:
@@ -76,11 +83,9 @@ class Numbers:
         within = "" if own.compounds else " "
         return any(f"{within}{word}" in self.words for word in own.beginnings.get(value, ()))
 
-    def _has_dual(self) -> bool:
+    def _in_dual(self, value: Fraction) -> bool:
         """Tell whether a noun may mean two of them by its end."""
-        return any(
-            f"{ending} " in self.words or self.words.endswith(ending) for ending in row(self.language).dual
-        )
+        return value == _PAIR and any(f"{ending} " in self.words for ending in row(self.language).dual)
 
 
 @lru_cache(maxsize=2048)
@@ -96,7 +101,7 @@ def read(text: str, language: str) -> Numbers:
         else in_han(plain, language, own)
     )
     found = tuple(sorted((*digits, *spelled), key=lambda number: number.start))
-    words = " " + " ".join(_WORD.findall(folded(plain)))
+    words = f" {' '.join(_WORD.findall(folded(plain)))} "
     values = {value for number in found for value in number.values}
     return Numbers(
         found,
@@ -152,16 +157,20 @@ def _spoken(whole: int) -> Iterator[int]:
 
 
 @cache
-def _month_names(language: str) -> dict[str, int]:
+def _month_names(language: str) -> tuple[tuple[str, int], ...]:
+    """Return how months begin, with their numbers, and whole short names but those that are numbers."""
     months = languages.locale(language).months
-    names = {**months["format"]["wide"], **months["format"]["abbreviated"]}
-    return {f" {folded(name).strip('.')}": number for number, name in names.items() if len(name) > 2} | {
-        f" {folded(name)}": number for number, name in months["format"]["wide"].items()
+    wide = {f" {folded(name)}": number for number, name in months["format"]["wide"].items()}
+    short = {
+        f" {folded(name).strip('.')} ": number
+        for number, name in months["format"]["abbreviated"].items()
+        if len(name) > 2 and folded(name).strip(".") not in row(language).words
     }
+    return tuple({**short, **wide}.items())
 
 
 def _months(words: str, language: str) -> set[Fraction]:
-    return {Fraction(number) for name, number in _month_names(language).items() if name in words}
+    return {Fraction(number) for name, number in _month_names(language) if name in words}
 
 
 def _romans(text: str) -> set[Fraction]:

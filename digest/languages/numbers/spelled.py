@@ -17,6 +17,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _BETWEEN = re.compile(r"[-\s\u00a0]{1,2}")
 _LONGEST_UNIT = 28
 _THOUSAND = 1000
+_LEAST_TENS = 20
+"""What an ordinal is added to: `twenty-third`, where `two third` would be a fraction."""
 _SCORES = {60, 80}
 """Tens to which French adds up to nineteen."""
 
@@ -73,7 +75,7 @@ def _numbers(text: str, run: Sequence[Place], language: str, own: Row) -> Iterat
                 written=text[first.start : last.end],
                 start=first.start,
                 end=last.end,
-                readings=((value,),),
+                readings=tuple((worth,) for worth in dict.fromkeys((value, *_ordinal(run[at:end])))),
                 scale=scale,
                 unit=unit or named(rest, language),
                 in_words=True,
@@ -84,10 +86,16 @@ def _numbers(text: str, run: Sequence[Place], language: str, own: Row) -> Iterat
         at = max(end, at + 1)
 
 
+def _ordinal(run: Sequence[Place]) -> tuple[Fraction, ...]:
+    """Return what `one third` is where it is the third one: `un terzo Stato`."""
+    one = len(run) == 2 and run[0].token.kind is Part.ONE and run[1].token.share is not None
+    return (run[1].token.value,) if one else ()
+
+
 def _tells(run: Sequence[Place], value: Fraction) -> bool:
     """Tell whether words are a number: `a` alone is none, nor is `half`, `third` without what it divides."""
     if run[0].token.kind in {Part.VALUE, Part.DUAL} and len(run) == 1:
-        return value > 1
+        return value != 1 and value > 0
     kinds = {place.token.kind for place in run}
     return len(run) > 1 and bool(kinds & {Part.SCALE, Part.VALUE, Part.SHARE}) and value != 1
 
@@ -123,6 +131,9 @@ class _Sum:
         token, after = run[at].token, run[at + 1].token if at + 1 < len(run) else None
         if token.kind is Part.JOINER:
             return after is not None and _continues(self.values, after, joined=True)
+        if token.share is not None and not first and run[at - 1].token.kind in {Part.ONE, Part.VALUE}:
+            small = not self.values or self.values[-1] < _LEAST_TENS
+            token = Token(Part.SHARE, token.share) if small else token
         joined = token.joined or (not first and run[at - 1].token.kind is Part.JOINER)
         if not first and not _continues(self.values, token, joined=joined, half=self.half):
             return False

@@ -34,6 +34,8 @@ class Token:
     value: Fraction
     joined: bool = False
     """Whether `and` is written together with it."""
+    share: Fraction | None = None
+    """What it is after `one` or `two`, where it is an ordinal as well: `third`."""
 
 
 @lru_cache(maxsize=50_000)
@@ -60,7 +62,8 @@ def _token(word: str, own: Row) -> Token | None:
     if word in own.scales and len(word) > 2:
         return Token(Part.SCALE, Fraction(10 ** own.scales[word]))
     if (value := _value(word, own)) is not None:
-        return Token(Part.VALUE, value)
+        share = Fraction(1, own.parts[word]) if word in own.parts else None
+        return Token(Part.VALUE, value, share=share)
     return Token(Part.SHARE, Fraction(1, own.parts[word])) if word in own.parts else None
 
 

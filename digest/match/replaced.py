@@ -1,0 +1,215 @@
+"""A word in the place of another, where two wordings of one language are nearly the same.
+
+Outlets that hear one speech write it down alike, but for a letter, an `and`, a word left out. Where nearly
+all words are the same, another content word is no transcription any more: `rose` for `fell`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from digest.languages import row
+from digest.languages.latin import folded
+from digest.languages.lexicon import english, rarity, stems
+from digest.languages.light import light
+from digest.languages.numbers import compared
+from digest.match.text import likeness
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_CHARACTER = re.compile(r"[a-zA-Z0-9]+|[^\W_]")
+_SAME = 0.6
+"""The share of the shorter wording's words that the other has in the same order, at least."""
+_LEAST = 4
+"""How many words that are, at least; twice as many characters."""
+_MOST = 4
+"""Words in the place of others, at most: more are another way to say it."""
+_MOST_CHARACTERS = 6
+_SPELT = 0.6
+"""How alike two words of one stem are at least."""
+_NEARLY = 2
+"""Letters by which two spellings of a word differ at most."""
+_LONG = 5
+_SYNONYMS = 0.3
+"""The weight from which two words are said alike in other languages: `begin`, `start`."""
+_LONGEST_SWAP = 24
+"""Words between the ends of what is swapped, at most."""
+_START = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """What stands in the place of what, as printed, and how surprising that is."""
+
+    first: str
+    second: str
+    surprise: float
+    """The rarity of the rarer of the two; swapped sides have the greatest."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    plain: str
+    key: str
+    """What inflection leaves of it."""
+    capital: bool
+
+
+def replaced(first: str, second: str, language: str) -> tuple[Replaced, ...]:
+    """Return the words that stand in the place of others, the most surprising first.
+
+    Nothing stands in the place of anything where little is the same.
+
+    >>> [one.second for one in replaced("Prices rose in May again", "Prices fell in May again", "en")]
+    ['fell']
+    """
+    own, other = _tokens(first, language), _tokens(second, language)
+    spaced = row(language).spaced
+    least = _LEAST if spaced else 2 * _LEAST
+    shorter = min(len(own), len(other))
+    if shorter < least:
+        return ()
+    matcher = SequenceMatcher(None, [t.plain for t in own], [t.plain for t in other], autojunk=False)
+    blocks = matcher.get_matching_blocks()
+    same = sum(block.size for block in blocks)
+    if same < max(least, _SAME * shorter):
+        return _swapped(first, second, own, other, language)
+    if swap := _swapped(first, second, own, other, language):
+        return swap
+    agree = not any(compared(first, second, language, language).changed)
+    found = []
+    for kind, a, b, c, d in matcher.get_opcodes():
+        one, two = own[a:b], other[c:d]
+        if kind != "replace" or (agree and _counts(first, one) != _counts(second, two)):
+            continue
+        outside = a == 0 or b == len(own) or c == 0 or d == len(other)
+        if _is_another(one, two, language, most=_MOST if spaced else _MOST_CHARACTERS, outside=outside):
+            found.append(Replaced(_printed(first, one), _printed(second, two), _surprise(one, two, language)))
+    return tuple(sorted(found, key=lambda one: -one.surprise))
+
+
+@lru_cache(maxsize=10_000)
+def _tokens(text: str, language: str) -> tuple[_Token, ...]:
+    pattern = _WORD if row(language).spaced else _CHARACTER
+    return tuple(_token(found) for found in pattern.finditer(text))
+
+
+def _token(found: re.Match[str]) -> _Token:
+    plain = "".join(str(unicodedata.digit(c)) if c.isdecimal() else c for c in folded(found.group()))
+    key = plain[:_START] if len(plain) > _LONG else plain
+    return _Token(found.start(), found.end(), plain, key, found.group()[0].isupper())
+
+
+def _printed(text: str, tokens: Sequence[_Token]) -> str:
+    return text[tokens[0].start : tokens[-1].end]
+
+
+def _counts(text: str, tokens: Sequence[_Token]) -> bool:
+    """Tell whether words are a number in digits: where all numbers agree, what it replaces is the same."""
+    return any(character.isdigit() for character in _printed(text, tokens))
+
+
+def _is_another(
+    one: Sequence[_Token], two: Sequence[_Token], language: str, *, most: int, outside: bool
+) -> bool:
+    """Tell whether words in the place of others say something else; another end is no word in a place."""
+    if max(len(one), len(two)) > most:
+        return False
+    own, other = ([token.plain for token in side] for side in (one, two))
+    known = light(language)
+    joined, joined_other = "".join(own), "".join(other)
+    if known.issuperset((*own, *other)):
+        return False
+    if any(
+        _is_spelt_so(*pair) or _is_short(*pair) for pair in ((joined, joined_other), (joined_other, joined))
+    ):
+        return False
+    words = [word for word in own if word not in known], [word for word in other if word not in known]
+    if outside and len(words[0]) != len(words[1]):
+        return False
+    return not _inflected(*words, language)
+
+
+def _is_spelt_so(word: str, other: str) -> bool:
+    """Tell whether one is the other with few letters more: `harbor`, `harbour`, `do not`, `don't`."""
+    plain, whole = (re.sub(r"\W", "", one) for one in (word, other))
+    if plain == whole:
+        return True
+    if len(plain) < _LEAST - 1 or not 0 <= len(whole) - len(plain) <= _NEARLY or plain[0] != whole[0]:
+        return False
+    letters = iter(whole)
+    return all(letter in letters for letter in plain)
+
+
+def _is_short(word: str, other: str) -> bool:
+    """Tell whether one is an abbreviation of the other: `St`, `Saint`."""
+    letters = iter(other)
+    return len(word) < min(_START, len(other)) and word[0] == other[0] and all(one in letters for one in word)
+
+
+def _inflected(own: Sequence[str], other: Sequence[str], language: str) -> bool:
+    """Tell whether the words of two sides are forms of the same, or said alike in other languages."""
+    if len(own) != len(other):
+        return False
+    return all(_alike(word, second, language) for word, second in zip(own, other, strict=True))
+
+
+def _alike(word: str, other: str, language: str) -> bool:
+    first, second = stems(word, language), stems(other, language)
+    if first and first == second and likeness(word, other) >= _SPELT:
+        return True
+    if word[:3] == other[:3] and len(word) >= _LONG and _one_letter(word, other):
+        return True
+    return any(
+        english(a, language).get(b, 0.0) >= _SYNONYMS for a in first for b in second if language == "en"
+    )
+
+
+def _one_letter(word: str, other: str) -> bool:
+    """Tell whether two words of a length differ in one letter: `organise`, `organize`."""
+    return len(word) == len(other) and sum(a != b for a, b in zip(word, other, strict=True)) == 1
+
+
+def _surprise(one: Sequence[_Token], two: Sequence[_Token], language: str) -> float:
+    rare = (rarity(stem, language) for token in (*one, *two) for stem in stems(token.plain, language))
+    return max(rare, default=0.0)
+
+
+def _swapped(
+    first: str, second: str, own: Sequence[_Token], other: Sequence[_Token], language: str
+) -> tuple[Replaced, ...]:
+    """Return two sides that changed places round a verb: `A sued B`, `B sued A`, but not `A and B`."""
+    if len(own) != len(other):
+        return ()
+    start, end = _common(own, other), _common(own[::-1], other[::-1])
+    mine, theirs = own[start : len(own) - end], other[start : len(other) - end]
+    if not 3 <= len(mine) <= _LONGEST_SWAP:
+        return ()
+    keys, others = [token.key for token in mine], [token.key for token in theirs]
+    for left, right in _splits(keys, others):
+        middle = [token.plain for token in mine[left : len(mine) - right]]
+        between = [word for word in middle if word not in light(language)]
+        if between or (not row(language).spaced and middle):
+            return (Replaced(_printed(first, mine), _printed(second, theirs), float("inf")),)
+    return ()
+
+
+def _splits(keys: Sequence[str], others: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield how long two ends are whose exchange makes the one of the other."""
+    size = len(keys)
+    for left in range(1, size - 1):
+        for right in range(1, size - left):
+            swapped = [*keys[size - right :], *keys[left : size - right], *keys[:left]]
+            if swapped == list(others):
+                yield left, right
+
+
+def _common(own: Sequence[_Token], other: Sequence[_Token]) -> int:
+    pairs = enumerate(zip(own, other, strict=False))
+    return next((at for at, (a, b) in pairs if a.plain != b.plain), min(len(own), len(other)))
