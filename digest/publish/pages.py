@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from digest.model import Article, Page, Person, Site, Story, Topic
 from digest.publish import addresses, metadata, texts
 from digest.publish.edition import Edition
+from digest.publish.pieces import Pieces
 from digest.publish.templates import Renderer
 
 
@@ -55,6 +56,7 @@ class _Maker:
         self.language = edition.language
         self.edition = edition
         self.renderer = Renderer(edition.site.settings, edition.language)
+        self.pieces = Pieces(self.renderer, edition)
 
     def front(self) -> Page:
         """Return the front page: the lead, then the other stories by topic, newest first."""
@@ -149,7 +151,7 @@ class _Maker:
         **values: object,
     ) -> Page:
         path = address(self.language)
-        values |= {"title": title, "edition": self.edition}
+        values |= {"title": title, "edition": self.edition, "pieces": self.pieces}
         body = self.renderer.render(f"{kind}.html", path=path, **values)
         return Page(
             path=path,

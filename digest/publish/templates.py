@@ -2,23 +2,31 @@
 
 Templates read the site's own text as values only, and every value is escaped: content never reaches the
 template engine as code. Each edition has an environment of its own, with its catalog of strings.
+
+Links are relative, so the same card would differ from page to page. A link is written as a mark, and each
+page puts its own links in their place: a piece is rendered once for all pages that show it.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from digest import languages
-from digest.model import Moment, Settings
+from digest.model import Moment, Settings, Translation
 from digest.publish import addresses
-from digest.publish.strings import catalog
+from digest.publish.strings import Strings, catalog
+
+_LINK = re.compile("\x02([^\x02\x03]*)\x03([^\x02\x03]*)\x02")
 
 NOWHERE = "404.html"
 """The path of the one page that is shown at any address, so that its links cannot be relative."""
@@ -40,30 +48,71 @@ class Renderer:
 
     def render(self, template: str, *, path: str, **values: Any) -> str:
         """Return the HTML of `template` for the page at `path`, with `values` as its variables."""
-        return self._environment.get_template(f"digest/{template}").render(
-            values,
-            path=path,
-            settings=self.settings,
-            link=partial(self._link, page=path),
-            asset=partial(self._asset, page=path),
-        )
+        return self.placed(self.piece(template, path=path, **values), path=path)
+
+    def piece(self, template: str, **values: Any) -> Markup:
+        """Return the HTML of `template` with a mark for each link, for any page; see `placed`."""
+        made = self._environment.get_template(f"digest/{template}").render(values, settings=self.settings)
+        return Markup(made)  # noqa: S704 (a template escapes what it shows)
+
+    def placed(self, piece: str, *, path: str, targets: Mapping[str, str] | None = None) -> str:
+        """Return `piece` with the links of the page at `path`.
+
+        Args:
+            piece: made by `piece`, or several of these.
+            path: of the page; NOWHERE has links that hold at any address.
+            targets: what stands for a link's target, by the name that the piece gives it.
+        """
+        known: dict[tuple[str, str], str] = {}
+
+        def link(found: re.Match[str]) -> str:
+            target, fragment = key = (found[1], found[2])
+            if key not in known:
+                known[key] = self._link((targets or {}).get(target, target), fragment, page=path)
+            return known[key]
+
+        return _LINK.sub(link, piece)
 
     def text(self, message: str, **values: object) -> str:
         """Return an interface string of the edition as plain text."""
         return catalog(self.language).gettext(message) % values
 
-    def _asset(self, address: str, *, page: str) -> str:
-        """Return a link to what an owner names by its address, or by its path in the site."""
-        parts = urlsplit(address)
-        if parts.scheme or parts.netloc or address.startswith("/"):
-            return address
-        query = f"?{parts.query}" if parts.query else ""
-        return self._link(parts.path, page=page) + query
-
     def _link(self, target: str, fragment: str = "", *, page: str) -> str:
         if page != NOWHERE:
             return addresses.link(target, page=page, fragment=fragment)
         return urlsplit(addresses.absolute(target, site_url=self.settings.site_url)).path
+
+
+def _marked(target: str, fragment: str = "") -> Markup:
+    return Markup(f"\x02{target}\x03{fragment}\x02")  # noqa: S704 (`addresses.link` escapes both)
+
+
+def _asset(address: str) -> str:
+    """Return a link to what an owner names by its address, or by its path in the site."""
+    parts = urlsplit(address)
+    if parts.scheme or parts.netloc or address.startswith("/"):
+        return address
+    return _marked(parts.path) + (f"?{parts.query}" if parts.query else "")
+
+
+class _Compiled(BytecodeCache):
+    """Compiled templates, kept while the program runs: the editions' environments differ in strings alone."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, Any] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take what another environment compiled; the key and the source's hash are Jinja's."""
+        code, checksum = self._code.get(bucket.key, (None, None))
+        if checksum == bucket.checksum:
+            bucket.code = code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._code[bucket.key] = (bucket.code, bucket.checksum)
+
+
+_COMPILED = _Compiled()
 
 
 @cache
@@ -75,8 +124,9 @@ def _environment(folders: tuple[Path, ...], language: str) -> Environment:
         extensions=["jinja2.ext.i18n"],
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=_COMPILED,
     )
-    environment.install_gettext_translations(catalog(language), newstyle=True)  # type: ignore[attr-defined]
+    strings = Strings(language)
     environment.filters["external"] = external
     environment.globals.update(
         language=language,
@@ -89,8 +139,33 @@ def _environment(folders: tuple[Path, ...], language: str) -> Environment:
         iso_day=iso_day,
         names=partial(names, reader=language),
         at=addresses,
+        link=_marked,
+        asset=_asset,
+        worded=_worded(environment),
+        _=strings.gettext,
+        gettext=strings.gettext,
+        ngettext=strings.ngettext,
     )
     return environment
+
+
+def _worded(environment: Environment) -> Callable[[Translation], Markup]:
+    """Return what tells who worded a translation: a site has thousands of them, and a few ways to say it."""
+    known: dict[Hashable, Markup] = {}
+
+    def worded(translation: Translation) -> Markup:
+        engine = translation.engine
+        key = (
+            *(translation.origin, translation.by, translation.url),
+            *(engine, translation.reviewed, translation.reviewed_by),
+            translation.route if engine and engine.pivot else None,
+        )
+        if key not in known:
+            template = environment.get_template("digest/worded.html")
+            known[key] = Markup(template.render(translation=translation))  # noqa: S704 (as in `piece`)
+        return known[key]
+
+    return worded
 
 
 def external(url: str | None) -> str | None:

@@ -7,6 +7,7 @@ those characters, so that no template, filter or later edit can change somebody'
 
 from __future__ import annotations
 
+import string
 from collections.abc import Iterable, Iterator
 
 from digest.errors import QuotationError
@@ -16,6 +17,8 @@ from digest.publish.quotations import Quotation, quotations, quotations_in_feed
 
 _MOST = 50
 """Faults named one by one; whoever has more has one cause for them."""
+_AROUND = QUOTATION_MARKS + string.whitespace + "\u00a0\u202f"
+"""What may stand around the words on a page or in the text: `fold` drops it from both."""
 _LONGEST = 100
 """Characters of somebody's words that a message shows."""
 
@@ -58,6 +61,8 @@ class Verifier:
         if article.digest != quotation.digest:
             return f"{shown}, but that text has changed since"
         there = quotation.span.of(article.text)
+        if there and _bare(there) == _bare(quotation.text):
+            return None  # letter for letter: typography need not be compared
         if not there or fold(there).text.strip() != fold(quotation.text).text.strip():
             return f"{shown}, where “{shortened(there)}” stands"
         return None
@@ -78,6 +83,10 @@ def shortened(text: str) -> str:
     """Return words on one line and cut, as messages show them."""
     line = " ".join(text.split())
     return line if len(line) <= _LONGEST else line[:_LONGEST] + "…"
+
+
+def _bare(text: str) -> str:
+    return text.strip(_AROUND)
 
 
 def _shown(one: Page | OutputFile) -> Iterator[Quotation]:
