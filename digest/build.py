@@ -16,7 +16,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from digest import translate
-from digest.group import group, rival_titles
+from digest.group import counted_once, group, rival_titles
 from digest.match import match, unknown
 from digest.model import (
     Article,
@@ -97,7 +97,7 @@ def gather(settings: Settings, *, executor: Executor | None = None, more: Iterab
     grouping = replace(grouping, stories=identity.named_stories(grouping.stories))
     decided = identity.decided(content.decisions.changes)
     matched = match(grouping, quotes, memory, decided)
-    utterances = identity.named_statements(matched.utterances)
+    utterances = counted_once(identity.named_statements(matched.utterances), grouping.stories)
     segments = translate.segments(content.articles, utterances, grouping.people, settings.languages)
     problems = (
         *content.problems,

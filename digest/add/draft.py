@@ -75,7 +75,7 @@ def draft_of(received: Received, *, path: str, zone: ZoneInfo, language: str | N
         zone: The site's time zone.
         language: The article's, where the user gave it.
     """
-    declared = language or _code(received.language)
+    declared = language or code_of(received.language)
     handed = _handed(received, path, zone, declared)
     errors = [problem.message for problem in handed.problems]
     if not handed.passages:
@@ -118,7 +118,8 @@ def _handed(received: Received, path: str, zone: ZoneInfo, language: str | None)
     return read_page_bytes(received.source, path=path, zone=zone, charset=received.charset, language=language)
 
 
-def _code(declared: str | None) -> str | None:
+def code_of(declared: str | None) -> str | None:
+    """Return a language that a source declares, in its usual letter case; None if there is none."""
     return language_code(declared.strip().replace("_", "-")) if declared else None
 
 

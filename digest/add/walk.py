@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import IO
 
 from digest.add.desk import Desk, Options
+from digest.add.draft import code_of
 from digest.add.outcome import Outcome, State
 from digest.errors import FetchError
 from digest.fetch import Answer, Fetcher
@@ -167,7 +168,7 @@ class Walk:
 def _not_in_full(item: Received, source: str, message: str) -> Outcome:
     return Outcome(
         state=State.NOT_IN_FULL, source=source, message=message, url=item.url, title=item.title,
-        language=item.language, published=item.published, updated=item.updated, authors=item.authors,
+        language=code_of(item.language), published=item.published, updated=item.updated, authors=item.authors,
         summary=item.summary, image=item.image, credit=item.credit, translations=item.translations,
         doubts=item.doubts,
     )  # fmt: skip

@@ -9,10 +9,11 @@ from digest.group.decisions import rival_titles
 from digest.group.evidence import evidence_of
 from digest.group.features import features_of
 from digest.group.people import people_behind
+from digest.group.reprints import counted_once, with_reprints
 from digest.group.stories import stories_of
 from digest.model import ArticleId, Content, Grouping, Memory, Person, Quote
 
-__all__ = ["group", "rival_titles"]
+__all__ = ["counted_once", "group", "rival_titles"]
 
 
 def group(
@@ -41,7 +42,7 @@ def group(
         quoted[article_id].add(person)
     features = features_of(articles, content.people, quoted)
     evidence = evidence_of(articles, features, quotes, memory)
-    stories = tuple(stories_of(evidence, articles, content.decisions, published))
+    stories = with_reprints(stories_of(evidence, articles, content.decisions, published))
     with_stories = {topic for story in stories for topic in story.topics}
     return Grouping(
         stories=stories,

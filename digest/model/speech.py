@@ -72,6 +72,8 @@ class Wording:
     state: WordingState
     score: float = 1.0
     """How sure it is that this belongs with the utterance's other wordings, 0 to 1."""
+    repeats: bool = False
+    """Whether it stands in a reprint, whose text holds the same words: no evidence of its own."""
     probable: bool = False
     """Joined on evidence that is right in 95 to 99 of 100 cases: pages say "probably"."""
 

@@ -33,6 +33,8 @@ class Story:
     """Headlines that an editor set."""
     pinned: int | None = None
     """Place on the front page that an editor gave it."""
+    reprints: Mapping[ArticleId, ArticleId] = field(default_factory=dict)
+    """Articles that print another's text under another outlet's name, each with the one there before it."""
     named: ArticleId | None = None
     """The id that it was published with, where that is not the earliest member's."""
 

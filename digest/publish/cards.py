@@ -137,7 +137,9 @@ def card(site: Site, utterance: Utterance, language: str) -> Card:
         second=second,
         missing=second is None and lead.quote.language != language,
         refused=texts.is_refused(site, SegmentKind.QUOTE, lead.quote.text, lead.quote.language, language),
-        others=by_language((w for w in utterance.wordings if w not in shown), shown, reader=language),
+        others=by_language(
+            (w for w in utterance.wordings if w not in shown and not w.repeats), shown, reader=language
+        ),
         role=texts.role(site, utterance.person, language) if utterance.person else None,
         place=_place(site, utterance, language),
         said_at=utterance.said_at,
@@ -154,7 +156,7 @@ def order(utterance: Utterance) -> tuple[object, ...]:
 def weight(utterance: Utterance) -> tuple[int, int, int]:
     """Tell how well an utterance stands for its story: original known, languages, outlets."""
     spoken = {wording.quote.language for wording in utterance.wordings}
-    outlets = {wording.quote.article.outlet.id for wording in utterance.wordings}
+    outlets = {one.quote.article.outlet.id for one in utterance.wordings if not one.repeats}
     return int(utterance.original is not None and utterance.person is not None), len(spoken), len(outlets)
 
 

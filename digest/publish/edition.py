@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from digest import languages
@@ -37,6 +37,8 @@ class Report:
     paragraphs: tuple[Paragraph, ...]
     cards: tuple[Card, ...] = ()
     story: Story
+    also: tuple[Article, ...] = ()
+    """Its reprints under other outlets' names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,7 +176,9 @@ class Edition:
         """Return a story's reports by language, the edition's own language first."""
         found: dict[str, list[Report]] = defaultdict(list)
         for article in story.articles:
-            found[article.language].append(self._report(article))
+            if article.id not in story.reprints:
+                also = (one for one in story.articles if story.reprints.get(one.id) == article.id)
+                found[article.language].append(replace(self._report(article), also=tuple(also)))
         return tuple((code, tuple(found[code])) for code in self._ordered(found))
 
     def _ordered(self, codes: Iterable[str]) -> list[str]:
