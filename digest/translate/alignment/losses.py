@@ -24,6 +24,8 @@ _MOST_WORDS = 6.0
 """What all words together may say for or against a loss; they are not independent."""
 _MOST = 8
 """How many parts of a long text are weighed: those that the words speak for most."""
+_MOST_WITHIN = 300
+"""Words of a sentence; a longer one is a list, each capital of which would be weighed with all its words."""
 _TYPICAL = -0.7
 """What a word of a translation tells on average, where the lexicon cannot say it."""
 
@@ -114,6 +116,8 @@ def _parts(cut: tuple[str, ...], found: Told | None, language: str) -> Iterator[
 
 def _within(sentence: str, words: tuple[Word, ...]) -> Iterator[tuple[int, tuple[Word, ...]]]:
     """Yield what stands before and after each capital letter: its length and its words."""
+    if len(words) > _MOST_WITHIN:
+        return
     for found in _CAPITAL.finditer(sentence):
         at = found.end()
         if sentence[at].isupper() and _LEAST <= at <= len(sentence) - _LEAST:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -75,10 +75,11 @@ def told(sentences: tuple[str, ...], output: str, source_language: str, target_l
     weights: dict[str, float] = {}
     counts: Counter[str] = Counter()
     for found in _WORD.findall(output):
-        for key, weight in _meanings(found, target_language):
-            counts[key] += 1
-            if weight > weights.get(key, 0.0):
-                weights[key] = weight
+        for meant in _meanings(found, target_language):
+            counts.update(meant.keys())
+            for key, weight in meant.items():
+                if weight > weights.get(key, 0.0):
+                    weights[key] = weight
     words = tuple(tuple(_words(one, source_language, weights)) for one in sentences)
     if not any(map(_is_stem, weights)) or not any(_knows(one, source_language) for one in sentences):
         return None
@@ -93,13 +94,14 @@ def _knows(text: str, language: str) -> bool:
     return any(english(stem, language) for stem in stems(text, language))
 
 
-@lru_cache(maxsize=100_000)
-def _meanings(word: str, language: str) -> tuple[tuple[str, float], ...]:
-    """Return the English of a word of the output with its weights, and how it sounds as a name."""
+def _meanings(word: str, language: str) -> Iterator[Mapping[str, float]]:
+    """Yield the English of a word of the output with its weights, and how it sounds as a name."""
     if word.isdigit():
-        return ((f"{_NUMBER}{int(word)}", 1.0),)
-    meant = tuple(pair for stem in stems(word, language) for pair in english(stem, language).items())
-    return (*meant, (sound, 1.0)) if (sound := _sound(word)) else meant
+        yield {f"{_NUMBER}{int(word)}": 1.0}
+        return
+    yield from (meant for meant, _ in _stems(word, language))
+    if sound := _sound(word):
+        yield {sound: 1.0}
 
 
 def _sound(word: str) -> str:
@@ -133,12 +135,10 @@ def _words(sentence: str, language: str, weights: dict[str, float]) -> Iterator[
             said.update((key,) if key else ())
 
 
-@lru_cache(maxsize=100_000)
-def _stems(word: str, language: str) -> tuple[tuple[tuple[tuple[str, float], ...], float], ...]:
+@lru_cache(maxsize=20_000)
+def _stems(word: str, language: str) -> tuple[tuple[Mapping[str, float], float], ...]:
     """Return the English, with weights, and the rarity of each stem of a word."""
-    return tuple(
-        (tuple(english(stem, language).items()), rarity(stem, language)) for stem in stems(word, language)
-    )
+    return tuple((english(stem, language), rarity(stem, language)) for stem in stems(word, language))
 
 
 def _of_run(word: Word) -> Word:
@@ -161,8 +161,8 @@ def _of_stem(start: int, key: str, weight: float, rare: float) -> Word:
     return Word(start, key, if_told, _STEM_UNTOLD if common else _STEM_USED_UP)
 
 
-def _likeliest(meant: Iterable[tuple[str, float]], weights: dict[str, float]) -> tuple[str, float]:
+def _likeliest(meant: Mapping[str, float], weights: dict[str, float]) -> tuple[str, float]:
     """Return the English that both sides have of a stem, and the lesser of its two weights."""
-    both = ((min(weight, weights[key]), key) for key, weight in meant if key in weights)
+    both = ((min(weight, weights[key]), key) for key, weight in meant.items() if key in weights)
     weight, key = max(both, default=(0.0, ""))
     return key, weight

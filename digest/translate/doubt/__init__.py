@@ -5,7 +5,8 @@ comes what makes it doubtful in a few words (`doubt`, `doubt_about`), or the tra
 (`with_notices`). What a person worded or reviewed is never doubtful. Refusing is the gate's business.
 """
 
-from digest.translate.doubt.kept import NOTHING, Name, Protected, protected
+from digest.translate.doubt.kept import NOTHING, Protected, protected
+from digest.translate.doubt.names import Name
 from digest.translate.doubt.notices import doubt, doubt_about, with_notices
 
 __all__ = ["NOTHING", "Name", "Protected", "doubt", "doubt_about", "protected", "with_notices"]

@@ -13,7 +13,7 @@ from digest.languages.negations import denials, may_deny
 from digest.languages.numbers import lost_and_added
 from digest.model import Notice, Origin, Translation
 from digest.translate import alignment
-from digest.translate.doubt.kept import NOTHING, Protected, lost_name, lost_term
+from digest.translate.doubt.kept import NOTHING, Protected, lost_term
 
 _LOST, _ADDED = 0.5, 4.0
 """Log-odds from which a part seems to be missing; a logarithm of likelihood from which one is too many."""
@@ -41,7 +41,7 @@ def doubt(
     """Return what makes `output` a doubtful translation of `source`, or None if nothing does."""
     pair = (source_language, target_language)
     return (
-        lost_name(source, output, kept.names, pair)
+        kept.index.lost(source, output, pair)
         or lost_term(source, output, kept.terms, pair)
         or _lost_denial(source, output, pair)
         or _added_number(source, output, pair)

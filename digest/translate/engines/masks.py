@@ -7,12 +7,14 @@ does not know comes through; that it comes through once for each time it went in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
 
 TRANSLATES_NAMES = frozenset({"apertium"})
 """Engines, by name."""
+_BEGINNING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Masked:
     def unmasked(self, output: str) -> str | None:
         """Return an output with the names put back, or None if a token was lost or came twice.
 
-        >>> mask("Hall habló.", ["Hall"]).unmasked("ZQAQZ Spoke.")
+        >>> mask("Hall habló.", by_beginning(["Hall"])).unmasked("ZQAQZ Spoke.")
         'Hall spoke.'
         """
         for token, name in self.names:
@@ -39,13 +41,26 @@ class Masked:
         return output
 
 
-def mask(text: str, names: Iterable[str]) -> Masked:
+def by_beginning(names: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """Return names by their first letters, so that a text meets those alone that it may have."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        found[name[:_BEGINNING]].append(name)
+    return {beginning: tuple(some) for beginning, some in found.items()}
+
+
+def mask(text: str, names: Mapping[str, Sequence[str]]) -> Masked:
     """Return the text with a token in the place of each name in it, longer names first.
 
-    >>> mask("Ana Paola Hall y Hall", ["Hall", "Ana Paola Hall"]).text
+    Args:
+        text: For an engine.
+        names: As `by_beginning` gives them.
+
+    >>> mask("Ana Paola Hall y Hall", by_beginning(["Hall", "Ana Paola Hall"])).text
     'ZQAQZ y ZQBQZ'
     """
-    there = {name for name in names if name in text}
+    parts = {text[at : at + size] for at in range(len(text)) for size in range(1, _BEGINNING + 1)}
+    there = {name for part in parts for name in names.get(part, ()) if name in text}
     held: list[tuple[str, str]] = []
     for name in sorted(there, key=lambda name: (-len(name), name)):
         token = f"ZQ{ascii_uppercase[len(held)]}QZ"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from digest.languages import row
 from digest.languages.visible import clean, in_a_line
 from digest.model import Engine
 from digest.translate.engines import cache
-from digest.translate.engines.masks import TRANSLATES_NAMES, mask
+from digest.translate.engines.masks import TRANSLATES_NAMES, by_beginning, mask
 from digest.translate.engines.peel import peel
 from digest.translate.engines.protocol import TranslationEngine
 
@@ -33,13 +33,14 @@ class Session:
     cache_dir: Path
     cached: dict[str, str]
     """Outputs that are known, by `cache.key`; those that are made are added."""
-    names: tuple[str, ...]
-    """What an engine that translates names must not see."""
+    names: Mapping[str, Sequence[str]]
+    """What an engine that translates names must not see, by its beginning."""
 
     @classmethod
-    def of(cls, source: str, target: str, cache_dir: Path, names: tuple[str, ...] = ()) -> Session:
+    def of(cls, source: str, target: str, cache_dir: Path, names: Iterable[str] = ()) -> Session:
         """Begin with what the cache holds of a pair."""
-        return cls(source, target, cache_dir, cache.load(cache_dir, f"{source}-{target}"), names)
+        known = cache.load(cache_dir, f"{source}-{target}")
+        return cls(source, target, cache_dir, known, by_beginning(names))
 
     def stamp(self, engine: TranslationEngine) -> Engine | None:
         """Return what an engine says of itself for this pair, or None where it does not serve it.
@@ -72,7 +73,7 @@ class Session:
         """
         source, target = row(self.source), row(self.target)
         peeled = {text: peel(text, source, target) for text in dict.fromkeys(texts)}
-        names = self.names if stamp.name in TRANSLATES_NAMES else ()
+        names = self.names if stamp.name in TRANSLATES_NAMES else {}
         masked = {one.inner: mask(one.inner, names) for one in peeled.values()}
         made = self._made([one.text for one in masked.values()], engine, stamp)
         done = {inner: one.unmasked(made[one.text]) for inner, one in masked.items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 
 from digest import languages
@@ -20,9 +20,9 @@ _LEAST_NAME = 4
 
 def half_a_name(source: str, output: str, source_language: str) -> str | None:
     """A name whose first word was kept and whose next was translated (`Nicolás Mature`)."""
-    after: dict[str, list[str]] = {}
+    after: dict[str, dict[str, None]] = {}
     for first, second in pairwise(_NAME.findall(output)):
-        after.setdefault(folded(first), []).append(second)
+        after.setdefault(folded(first), {})[second] = None
     words = _NAME.findall(source)
     own = {folded(word) for word in words}
     cut = sentences(source, source_language)
@@ -30,7 +30,7 @@ def half_a_name(source: str, output: str, source_language: str) -> str | None:
     no_names = {*row.not_names, *row.openers, *row.titles}
     for sentence in cut:
         for first, second in _names(sentence):
-            nexts = after.get(folded(first), []) if _like_a_name(first) and _like_a_name(second) else []
+            nexts = after.get(folded(first), {}) if _like_a_name(first) and _like_a_name(second) else {}
             new = [word for word in nexts if _like_a_name(word) and folded(word) not in own]
             if not new or no_names & {first.lower(), second.lower()} or _any_like(second, nexts):
                 continue
@@ -57,7 +57,7 @@ def _like_a_name(word: str) -> bool:
     return len(word) >= _LEAST_NAME and word[0].isupper() and word[1:].islower()
 
 
-def _any_like(name: str, words: list[str]) -> bool:
+def _any_like(name: str, words: Iterable[str]) -> bool:
     return any(
         nearly_spelt(name, word) if name.isascii() == word.isascii() else sounds_like(name, word)
         for word in words

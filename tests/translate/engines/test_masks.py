@@ -13,7 +13,7 @@ from digest.model import Notice, Term, TermId
 from digest.translate import load_memory, translate
 from digest.translate.doubt import Name, Protected
 from digest.translate.engines.apertium import Apertium
-from digest.translate.engines.masks import mask
+from digest.translate.engines.masks import by_beginning, mask
 
 HALL = Protected(
     (Name(("Ana Paola Hall",)), Name(("Nicolás Maduro",))), (Term(id=TermId("snow"), keep="La Nieve"),)
@@ -21,18 +21,18 @@ HALL = Protected(
 
 
 def test_the_longest_name_is_masked_as_a_whole() -> None:
-    masked = mask("Ana Paola Hall y la señora Hall", HALL.spellings())
+    masked = mask("Ana Paola Hall y la señora Hall", by_beginning(HALL.spellings()))
     assert [name for _, name in masked.names] == ["Ana Paola Hall", "Hall"]
     assert masked.unmasked(masked.text) == "Ana Paola Hall y la señora Hall"
 
 
 def test_part_of_a_word_is_no_name() -> None:
-    assert mask("Hallazgo", ["Hall"]).names == ()
+    assert mask("Hallazgo", by_beginning(["Hall"])).names == ()
 
 
 @pytest.mark.parametrize("lost", ["spoke.", "{0} {0} spoke."])
 def test_a_token_that_was_lost_or_doubled_unmasks_nothing(lost: str) -> None:
-    masked = mask("Hall habló.", ["Hall"])
+    masked = mask("Hall habló.", by_beginning(["Hall"]))
     assert masked.unmasked(lost.format(masked.names[0][0])) is None
 
 
