@@ -26,11 +26,17 @@ from digest.quote.credit.unsaid import asked, claimed_before, denied, unsaid
 from digest.quote.grammar import WORDS
 from digest.quote.names import Mention
 
+_HYPHENS = ("-", "‑")
 _PART = re.compile(r"[-’'‑]?[ \u00a0]?(?:的|は|の|で)?")
 
 
 def judged(case: Case) -> Credit | None:
     """Whose words a quotation holds that a judgment, a denial, a forecast or a question governs."""
+    text, grammar = case.frames.masked, case.grammar
+    (start, _), (low, end) = own(case), tail(case)
+    compound = text[low : low + 1] in _HYPHENS and grammar.claim.match(text[low + 1 : end])
+    if not compound and not grammar.governing.search(text, start, end):
+        return None  # most quotations: one look for all the words that the rules below go by
     for rule in (asked, _claimed_after, _ruled_after, _governed, denied, unsaid, claimed_before):
         if given := rule(case):
             return given

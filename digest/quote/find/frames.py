@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from digest.model import Article, Span
-from digest.quote.find.limits import LEAD_LENGTH, TAG_LENGTH
+from digest.quote.find.limits import LEAD_LENGTH, NEAR_QUOTATIONS, SENTENCE_LENGTH, TAG_LENGTH
 from digest.quote.find.marks import Marked
 from digest.quote.grammar import MASK, UPPER, Grammar, grammar_of
 
@@ -44,7 +44,7 @@ def frames_of(article: Article, marked: tuple[Marked, ...], grammar: Grammar) ->
     masked = _masked(article.text, marked, grammar)
     frames = []
     breaks_of: dict[Span, list[int]] = {}
-    for quotation in marked:
+    for number, quotation in enumerate(marked):
         block = quotation.block
         if block not in breaks_of:
             breaks_of[block] = _breaks(masked, block, grammar)
@@ -53,10 +53,26 @@ def frames_of(article: Article, marked: tuple[Marked, ...], grammar: Grammar) ->
         start = breaks[at - 1] if at else _led_from(masked, block, quotation, grammar)
         after = bisect_left(breaks, quotation.outer.end)
         end = max(breaks[after] if after < len(breaks) else block.end, quotation.outer.end)
-        left, right = Span(start, quotation.outer.start), Span(quotation.outer.end, end)
+        near = _near(marked, number)
+        left = Span(max(start, near.start), quotation.outer.start)
+        right = Span(quotation.outer.end, min(end, near.end))
         tail = article.text[quotation.span.end - 1 : quotation.outer.end]
         frames.append(Frame(quotation, left, right, tail))
     return Frames(masked, tuple(frames))
+
+
+def _near(marked: tuple[Marked, ...], number: int) -> Span:
+    """Return how far the sentence of a quotation may reach.
+
+    One of hundreds of quotations is a list, or an attack: without a limit all of it would be read for each.
+    """
+    outer = marked[number].outer
+    start, end = outer.start - SENTENCE_LENGTH, outer.end + SENTENCE_LENGTH
+    if number >= NEAR_QUOTATIONS:
+        start = max(start, marked[number - NEAR_QUOTATIONS].outer.start)
+    if number + NEAR_QUOTATIONS < len(marked):
+        end = min(end, marked[number + NEAR_QUOTATIONS].outer.end)
+    return Span(min(start, outer.start), max(end, outer.end))
 
 
 def _led_from(masked: str, block: Span, quotation: Marked, grammar: Grammar) -> int:

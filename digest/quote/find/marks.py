@@ -155,10 +155,15 @@ def _pair_block(
 ) -> _Mark | None:
     """Add the quotations of a paragraph; return the mark of one that it leaves open, or None."""
     index, left_open = 0, None
+    last = {mark.text: at for at, mark in enumerate(marks) if mark.closes or not mark.opens}
     while index < len(marks):
         opening = marks[index]
         if opening.opens:
-            closing = _closing_of(text, marks, index, table)
+            # What nothing closes any more need not be looked for again: there may be thousands of marks.
+            closable = any(
+                last.get(mark, -1) > index for mark in (*table.closers[opening.text], opening.text)
+            )
+            closing = _closing_of(text, marks, index, table) if closable else None
             if closing is not None:
                 found.append(_marked(text, block, opening, marks[closing]))
                 index = closing

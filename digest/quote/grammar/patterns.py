@@ -9,17 +9,11 @@ from functools import cache
 
 from digest import languages
 from digest.languages.language import Language
-from digest.quote.grammar.choice import choice
+from digest.quote.grammar.clauses import classes_of, insertion_of
+from digest.quote.grammar.compiled import NEVER, UPPER, Words, introducing, pattern_of, words_of
 
-UPPER = "".join(
-    char for char in map(chr, (*range(0x250), *range(0x370, 0x530), *range(0x1E00, 0x2000))) if char.isupper()
-)
-"""Every capital letter of the Latin, Greek and Cyrillic scripts."""
-MASK = "￼"
-"""Stands for each character of a quotation in masked text: no letter, no punctuation, no space."""
 _REST = rf"(?:\.(?:[{UPPER}]\.)*|\w*(?:[-’'ʼ‑]\w+)*)"
 """What follows the first letter of a name: `. F.`, or more letters."""
-_NEVER = r"(?!)"
 _DROPPED = tuple("aoаоиійья")
 """Last letters of a plain given name that case endings replace."""
 
@@ -45,6 +39,8 @@ class Grammar:
     """A verb of saying or one of its forms that a judgment may govern: `said`, `calling`."""
     nonfinite: re.Pattern[str]
     claim: re.Pattern[str]
+    governing: re.Pattern[str]
+    """Any word that shows that words may not be those of a verb's subject."""
     question: re.Pattern[str]
     unsaid: re.Pattern[str]
     what: re.Pattern[str]
@@ -58,6 +54,8 @@ class Grammar:
     spoken: re.Pattern[str]
     spoken_codes: dict[str, str]
     titles: Words
+    title_forms: Words
+    """These, and with every ending of another case."""
     fields: frozenset[str]
     not_names: Words
     things: Words
@@ -92,31 +90,11 @@ class Grammar:
 
     def is_title(self, word: str) -> bool:
         """Tell whether a word is a title, declined or not: German `Bürgermeisters`."""
-        if word in self.titles:
-            return True
-        endings = self.row.title_endings
-        return any(word.endswith(end) and word.removesuffix(end) in self.titles for end in endings)
+        return word in self.title_forms
 
     def is_place(self, name: str) -> bool:
         """Tell whether a name is a country's, a day's or a month's, declined or not."""
         return name.lower() in self.place_forms
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A set of words, some of them given by their ending only (`*minister`)."""
-
-    whole: frozenset[str]
-    endings: tuple[str, ...]
-
-    def __contains__(self, word: str) -> bool:
-        folded = word.lower()
-        return folded in self.whole or folded.endswith(self.endings) or folded.rstrip(".") in self.whole
-
-    def has_whole(self, word: str) -> bool:
-        """Tell whether the word is given in full, not by its ending."""
-        folded = word.lower()
-        return folded in self.whole or folded.rstrip(".") in self.whole
 
 
 @cache
@@ -133,25 +111,26 @@ def grammar_of(code: str) -> Grammar:
         row=row,
         # It begins with its capital, and looks back only from there: that is what makes it fast.
         name=re.compile(rf"[{UPPER}](?<![\w-][{UPPER}]){_REST}(?:{gap}[{UPPER}]{_REST}){{0,7}}"),
-        verb=_pattern(row, _introducing(row), prefixes=row.prefixes),
-        tag_verb=_pattern(row, (*_introducing(row), *row.tag_verbs), prefixes=row.prefixes),
-        quoted=_pattern(row, row.quoted),
-        **_classes(row),
-        that=_pattern(row, row.that),
-        participle=_pattern(row, row.participles, prefixes=row.prefixes),
-        insertion=_insertion(row),
-        reported=_pattern(row, row.reported),
-        denial=_pattern(row, row.denials),
-        told=_pattern(row, row.told),
-        spoken=_pattern(row, spoken),
+        verb=pattern_of(row, introducing(row), prefixes=row.prefixes),
+        tag_verb=pattern_of(row, (*introducing(row), *row.tag_verbs), prefixes=row.prefixes),
+        quoted=pattern_of(row, row.quoted),
+        **classes_of(row),
+        that=pattern_of(row, row.that),
+        participle=pattern_of(row, row.participles, prefixes=row.prefixes),
+        insertion=insertion_of(row),
+        reported=pattern_of(row, row.reported),
+        denial=pattern_of(row, row.denials),
+        told=pattern_of(row, row.told),
+        spoken=pattern_of(row, spoken),
         spoken_codes=spoken,
-        titles=_words(row.titles),
+        titles=words_of(row.titles),
+        title_forms=words_of(title + end for title in row.titles for end in ("", *row.title_endings)),
         fields=frozenset(row.fields),
-        not_names=_words(row.not_names),
-        things=_words(row.things),
-        terms=_words(row.terms),
-        so_called=_words(row.so_called),
-        voiceless=_words(row.voiceless),
+        not_names=words_of(row.not_names),
+        things=words_of(row.things),
+        terms=words_of(row.terms),
+        so_called=words_of(row.so_called),
+        voiceless=words_of(row.voiceless),
         openers=frozenset(row.openers),
         opening_words=frozenset((*row.openers, *row.determiners, *row.others)),
         given_names=frozenset(row.given_names),
@@ -164,35 +143,11 @@ def grammar_of(code: str) -> Grammar:
         pronouns=frozenset(row.pronouns),
         said_after=re.compile("|".join(map(re.escape, row.said_after))),
         subject_mark=_subject_mark(row, places),
-        other_after=re.compile(rf"[ \u00a0]{_pattern(row, row.others_after).pattern}"),
+        other_after=re.compile(rf"[ \u00a0]{pattern_of(row, row.others_after).pattern}"),
         places=places,
-        place_forms=frozenset(_with_endings(places, row.case_endings)),
+        place_forms=frozenset((*_with_endings(places, row.case_endings), *_owning(places, row))),
         declined_given_names=dict(_declined(row)),
     )
-
-
-def _classes(row: Language) -> dict[str, re.Pattern[str]]:
-    """Return the patterns that tell whose words a verb governs."""
-    return {
-        "according": _pattern(row, row.according, prefixes=row.prefixes),
-        "according_after": _pattern(row, row.according_after),
-        "citing": _pattern(row, row.verbs.cite),
-        "agents": re.compile(rf"[ \u00a0]{_pattern(row, row.agents).pattern}", re.IGNORECASE),
-        "judging": _pattern(row, row.verbs.judging, row.prefixes, elided=True),
-        "answering": _pattern(row, row.verbs.answer, prefixes=row.prefixes),
-        "denying": _pattern(row, row.verbs.deny, prefixes=row.prefixes),
-        "foretelling": _pattern(row, row.verbs.foretell, prefixes=row.prefixes),
-        "form_of_saying": _pattern(row, (*_introducing(row), *row.nonfinite), row.prefixes, elided=True),
-        "nonfinite": _pattern(row, row.nonfinite, row.prefixes, elided=True),
-        "claim": _pattern(row, row.claims, row.prefixes, elided=True),
-        "question": _pattern(row, row.questions, prefixes=row.prefixes),
-        "unsaid": _pattern(row, row.unsaid),
-        "what": _pattern(row, row.what),
-    }
-
-
-def _introducing(row: Language) -> tuple[str, ...]:
-    return (*row.verbs.introducing, *row.participles)
 
 
 def _declined(row: Language) -> Iterator[tuple[str, str]]:
@@ -206,7 +161,7 @@ def _declined(row: Language) -> Iterator[tuple[str, str]]:
 def _subject_mark(row: Language, places: Iterable[str]) -> re.Pattern[str]:
     """Match titles and countries after a name, then the mark of a subject."""
     if not row.subject_marks:
-        return re.compile(_NEVER)
+        return re.compile(NEVER)
     words, marks = (
         "|".join(map(re.escape, sorted(group, key=lambda word: (-len(word), word))))
         for group in ((*row.titles_after, *places), row.subject_marks)
@@ -215,69 +170,16 @@ def _subject_mark(row: Language, places: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:[ \u00a0]?(?:{words})){{0,4}}(?:[（(][^）)]*[）)])?(?:{marks}){end}")
 
 
+def _owning(places: Iterable[str], row: Language) -> Iterator[str]:
+    """Yield places with the endings of titles, where those decline: German `Frankreichs`."""
+    return (place + end for place in places for end in row.title_endings)
+
+
 def _with_endings(names: Iterable[str], endings: tuple[str, ...]) -> Iterator[str]:
     for name in names:
         yield name
         cut = (name[: -len(end)] for end in endings if name.endswith(end) and len(name) > len(end) + 3)
         yield from (stem + end for stem in (name, *cut) for end in endings)
-
-
-def _words(words: Iterable[str]) -> Words:
-    words = tuple(words)
-    return Words(
-        whole=frozenset(word for word in words if word[0] != "*"),
-        endings=tuple(word[1:] for word in words if word[0] == "*"),
-    )
-
-
-def _pattern(
-    row: Language, phrases: Iterable[str], prefixes: tuple[str, ...] = (), *, elided: bool = False
-) -> re.Pattern[str]:
-    """Compile phrases; with `elided`, one may follow an elided article: French `l’affirmation`."""
-    words = sorted(set(phrases))
-    if not words:
-        return re.compile(_NEVER)
-    if not row.spaced:
-        return re.compile(choice(words))
-    prefix = f"(?:{'|'.join(map(re.escape, prefixes))})?" if prefixes else ""
-    enclitics = "|".join(re.escape(pronoun) for pronoun in row.pronouns if pronoun[0] == "-")
-    end = rf"(?![\w’'-])|(?={enclitics})" if enclitics else r"(?![\w’'-])"
-    start = r"(?<![\w-])" if elided else r"(?<![\w’'-])"
-    return re.compile(rf"{start}{prefix}{choice(words)}(?:{end})", re.IGNORECASE if prefix else 0)
-
-
-def _insertion(row: Language) -> re.Pattern[str]:
-    """Match a reporter's clause inside a quotation, shown by dashes or by a subject after its verb."""
-    if not row.spaced:
-        return re.compile(_NEVER)
-    verb = _pattern(row, _introducing(row), prefixes=row.prefixes).pattern
-    dashed = (
-        rf"(?<=[,.!?…\w])[ \u00a0]*[—–-][ \u00a0](?={verb})[^—–«»“”\n]{{2,90}}?[,.;:][ \u00a0]*[—–-][ \u00a0]"
-    )
-    hanging = "|".join(re.escape(pronoun) for pronoun in row.pronouns if pronoun[0] == "-")
-    if not hanging:
-        return re.compile(dashed, re.IGNORECASE)
-    helped = "|".join(map(re.escape, row.auxiliaries)) or _NEVER
-    clause = (
-        rf"(?:{verb}(?:{hanging})|\w+(?:{hanging})[ \u00a0](?={verb})\w+"
-        rf"|(?:(?:{helped})[ \u00a0])?{verb}[ \u00a0]{_inserted_subject(row)})"
-    )
-    return re.compile(
-        rf"{dashed}|(?<=[,!?…])[ \u00a0]{clause}(?:[ \u00a0][^,.«»“”\n]{{1,40}})?[,.][ \u00a0]", re.IGNORECASE
-    )
-
-
-def _inserted_subject(row: Language) -> str:
-    """Match a name or a known role with its article, and what stands in apposition to it."""
-    capital = rf"(?-i:[{UPPER}])\w*"
-    name = rf"{capital}(?:[ \u00a0-]{capital})*"
-    roles = choice(title for title in row.titles if title[0] != "*")
-    articles = "|".join(map(re.escape, row.determiners)) or _NEVER
-    role = rf"(?:{articles})[ \u00a0]?(?:\w+[ \u00a0]){{0,2}}{roles}\b[^,.«»“”\n]{{0,60}}"
-    titled = rf"(?:[\w.]+[ \u00a0]){{0,3}}{name}"
-    described = rf"(?:(?:{articles})[ \u00a0]?)?{roles}\b[^,.«»“”\n]{{0,60}}"
-    apposition = rf"(?:,[ \u00a0](?:{described}|{capital}[ \u00a0-]{name}(?=[,.])))?"
-    return rf"(?:{role}|{titled}){apposition}"
 
 
 def _spoken_codes(row: Language) -> dict[str, str]:

@@ -26,7 +26,7 @@ _ELIDED = ("'", "’")
 def names_in(text: str, grammar: Grammar) -> tuple[Mention, ...]:
     """Return the names of people in a text, in order, by their capital letters."""
     runs = [(match.start(), match.group()) for match in grammar.name.finditer(text)]
-    runs = list(without_offices(text, runs, grammar))
+    runs = without_offices(text, runs, grammar)
     telling = [(start, _read(run, grammar.row.code)) for start, run in _telling(text, runs, grammar)]
     words = {read.names[0] for _, read in telling if len(read.names) == 1}
     nouns = _nouns(text, runs, words, grammar)

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from digest.quote.grammar import Grammar, before_word, grammar_of
@@ -14,21 +14,20 @@ from digest.quote.names.limits import FULL_NAME_WORDS, OFFICE_WORDS
 _ELIDED = ("'", "’")
 
 
-def without_offices(
-    text: str, runs: Sequence[tuple[int, str]], grammar: Grammar
-) -> Iterator[tuple[int, str]]:
-    """Yield runs of capitalised words without what an office before them is of, nor nouns of origin."""
-    for start, run in runs:
-        count = 0
-        if " " in run:
-            count = _headline(run) or _fields(text, start, run, grammar) or _origin(text, start, run, grammar)
-        if count:
-            first = " ".join(run.split(" ")[:count]) + " "
-            yield start + len(first), run[len(first) :]
-        else:
-            yield start, run
+def without_offices(text: str, runs: Sequence[tuple[int, str]], grammar: Grammar) -> list[tuple[int, str]]:
+    """Return runs of capitalised words without what an office before them is of, nor nouns of origin."""
+    return [_cut(text, start, run, grammar) if " " in run else (start, run) for start, run in runs]
 
 
+def _cut(text: str, start: int, run: str, grammar: Grammar) -> tuple[int, str]:
+    count = _headline(run) or _fields(text, start, run, grammar) or _origin(text, start, run, grammar)
+    if not count:
+        return start, run
+    first = " ".join(run.split(" ")[:count]) + " "
+    return start + len(first), run[len(first) :]
+
+
+@lru_cache(maxsize=10_000)
 def _headline(run: str) -> int:
     """Return how many words end with one in capitals that a name follows: `Economía HUELGA Rosa Quintana`."""
     words = run.split(" ")
@@ -44,22 +43,27 @@ def _is_capitals(word: str) -> bool:
 
 def _fields(text: str, start: int, run: str, grammar: Grammar) -> int:
     """Return how many words at the start of a run say what an office is of, if one stands before."""
+    first, count = _leading(run, grammar.row.code)
+    if not count:
+        return 0
+    if grammar.row.nouns_are_capital and before_word(text, start).lower() in grammar.determiners:
+        return count  # names of people take no article
+    return count if first or _follows_office(text, start, grammar) else 0
+
+
+@lru_cache(maxsize=10_000)
+def _leading(run: str, code: str) -> tuple[int, int]:
+    """Return where titles at the start of a run end, and the fields after them; 0 if no name follows."""
+    grammar = grammar_of(code)
     words = run.split(" ")
     first = _titles_end(words, grammar)
     count = first
-    while count < len(words) and _may_be_field(words[count], grammar.row.code):
+    while count < len(words) and _may_be_field(words[count], code):
         count += 1
     if grammar.row.nouns_are_capital:
         count = max(count, _to_given_name(words, grammar))
-    if (
-        count > first
-        and grammar.row.nouns_are_capital
-        and before_word(text, start).lower() in grammar.determiners
-    ):
-        return count if len(words) - count >= FULL_NAME_WORDS else 0  # names of people take no article
-    if count == first or len(words) - count < FULL_NAME_WORDS or words[count].islower():
-        return 0
-    return count if first or _follows_office(text, start, grammar) else 0
+    named = count > first and len(words) - count >= FULL_NAME_WORDS and not words[count].islower()
+    return first, count if named else 0
 
 
 def _titles_end(words: list[str], grammar: Grammar) -> int:
@@ -105,6 +109,8 @@ def _follows_office(text: str, at: int, grammar: Grammar) -> bool:
 
 def _origin(text: str, start: int, run: str, grammar: Grammar) -> int:
     """Return 1 if an article opens a run that a full name ends: `La Bretonne Claire Mons`."""
+    if run.count(" ") < FULL_NAME_WORDS:
+        return 0
     words, row = run.split(" "), grammar.row
     opens = words[0].lower() in row.definite
     if len(words) <= FULL_NAME_WORDS + opens or words[opens + 1].islower():

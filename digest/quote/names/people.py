@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
@@ -34,6 +34,8 @@ class People:
     joiner: str = " "
     known: dict[tuple[str, ...], str | None] = field(default_factory=dict, repr=False)
     """The fullest form of what was asked for before."""
+    by_word: dict[str, list[tuple[str, ...]]] = field(default_factory=dict, repr=False)
+    """Full names by each of their words: hundreds of people may be named, each asked for."""
 
     def between(self, start: int, end: int) -> tuple[Mention, ...]:
         """Return the mentions that lie inside a range of the text."""
@@ -48,7 +50,7 @@ class People:
         return self.known[mention.words]
 
     def _fullest(self, mention: Mention) -> str | None:
-        same = [name for name in self.full if holds(name, mention.words, self.grammar)]
+        same = [name for name in self._like(mention.words[0]) if holds(name, mention.words, self.grammar)]
         longest = min(same, key=self._preference, default=mention.words)
         if any(not holds(longest, name, self.grammar) for name in same):
             return None
@@ -56,6 +58,15 @@ class People:
         if base:
             return base
         return self.joiner.join(plain(longest, self.grammar))
+
+    def _like(self, word: str) -> Sequence[tuple[str, ...]]:
+        """Return the full names that hold a word, or where cases change it one with the same first letter."""
+        declines = bool(self.grammar.row.case_endings)
+        if not self.by_word:
+            for name in dict.fromkeys((*self.full, *sorted(self.vouched))):
+                for key in {part[:1] if declines else part for part in name}:
+                    self.by_word.setdefault(key, []).append(name)
+        return self.by_word.get(word[:1] if declines else word, ())
 
     def _preference(self, name: tuple[str, ...]) -> tuple[int, int, int]:
         """Rank names: the fullest first, then those that are not declined."""
@@ -73,14 +84,16 @@ class People:
 
     def is_full(self, mention: Mention) -> bool:
         """Tell whether the article gives more than one word of the name, or a title."""
-        return mention.titled or self._is_part(mention.words, self.full)
+        return mention.titled or any(
+            holds(name, mention.words, self.grammar) for name in self._like(mention.words[0])
+        )
 
     def is_vouched(self, mention: Mention) -> bool:
         """Tell whether the article itself shows that this is a person."""
-        return mention.titled or self._is_part(mention.words, self.vouched)
-
-    def _is_part(self, words: tuple[str, ...], names: Collection[tuple[str, ...]]) -> bool:
-        return words in names or any(holds(name, words, self.grammar) for name in names)
+        words = mention.words
+        if mention.titled or words in self.vouched:
+            return True
+        return any(name in self.vouched and holds(name, words, self.grammar) for name in self._like(words[0]))
 
 
 def people_of(article: Article, grammar: Grammar) -> People:

@@ -38,14 +38,8 @@ def word_of(text: str, code: str) -> Word:
         is_opener=folded in grammar.opening_words or (text.islower() and folded in grammar.row.particles),
         is_thing=is_thing,
         has_ending_of_thing=is_thing or folded.endswith(grammar.not_names.endings),
-        is_place=grammar.is_place(folded) or _is_declined_place(folded, grammar),
+        is_place=grammar.is_place(folded),
         owner_ending=_owner_ending(text, grammar),
-    )
-
-
-def _is_declined_place(folded: str, grammar: Grammar) -> bool:
-    return any(
-        folded.endswith(end) and grammar.is_place(folded[: -len(end)]) for end in grammar.row.title_endings
     )
 
 

@@ -16,6 +16,8 @@ from digest.quote.speech.limits import CAPITALISED, ENOUGH, LONGEST_NAME, SHORT_
 from digest.quote.speech.mentions import is_mentioned
 from digest.quote.speech.things import is_named, is_term
 
+_PARTING = (",", "،", "，", "–", "—", "-")
+_PARTED = " \u00a0" + "".join(_PARTING)
 _COMMAS = ",，،;"
 
 
@@ -73,9 +75,9 @@ def _is_led(given: Credit, frame: Frame, frames: Frames, grammar: Grammar) -> bo
 
 def _is_tagged(given: Credit, frame: Frame, frames: Frames) -> bool:
     """Tell whether a verb of saying stands right after a quotation, whoever its subject is."""
-    after = frames.masked[frame.right.start : frame.right.end]
+    after = frames.masked[frame.right.start : frame.right.end].lstrip()
     return (
-        bool(given.cue) and re.match(rf"\s*[,،，–—-][\s–—-]*{re.escape(given.cue or '')}", after) is not None
+        bool(given.cue) and after.startswith(_PARTING) and after.lstrip(_PARTED).startswith(given.cue or "")
     )
 
 

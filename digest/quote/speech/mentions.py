@@ -35,10 +35,9 @@ def _is_term(case: Case) -> bool:
     text, frame, terms = case.frames.masked, case.frame, case.grammar.terms
     if is_led_by(text, frame.marked.outer.start, frame.left.start, terms):
         return True
-    after = text[frame.right.start : frame.right.end].lstrip()
-    found = next((term for term in terms.whole if after.startswith(term)), None)
-    # `“…” word` is no English: only where nouns follow do they stand after what they mention.
-    return found is not None and (case.grammar.row.verb_last or not case.grammar.row.spaced)
+    if case.grammar.row.spaced and not case.grammar.row.verb_last:
+        return False
+    return text[frame.right.start : frame.right.end].lstrip().startswith(tuple(terms.whole))
 
 
 def _is_person(inner: str, case: Case) -> bool:

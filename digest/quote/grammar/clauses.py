@@ -1,0 +1,69 @@
+"""Patterns of several keys of a row: whose words a verb governs, and a reporter's clause inside the marks."""
+
+from __future__ import annotations
+
+import re
+
+from digest.languages.language import Language
+from digest.quote.grammar.choice import choice
+from digest.quote.grammar.compiled import NEVER, UPPER, introducing, pattern_of
+
+
+def classes_of(row: Language) -> dict[str, re.Pattern[str]]:
+    """Return the patterns that tell whose words a verb governs."""
+    return {
+        "according": pattern_of(row, row.according, prefixes=row.prefixes),
+        "according_after": pattern_of(row, row.according_after),
+        "citing": pattern_of(row, row.verbs.cite),
+        "agents": re.compile(rf"[ \u00a0]{pattern_of(row, row.agents).pattern}", re.IGNORECASE),
+        "judging": pattern_of(row, row.verbs.judging, row.prefixes, elided=True),
+        "answering": pattern_of(row, row.verbs.answer, prefixes=row.prefixes),
+        "denying": pattern_of(row, row.verbs.deny, prefixes=row.prefixes),
+        "foretelling": pattern_of(row, row.verbs.foretell, prefixes=row.prefixes),
+        "form_of_saying": pattern_of(row, (*introducing(row), *row.nonfinite), row.prefixes, elided=True),
+        "nonfinite": pattern_of(row, row.nonfinite, row.prefixes, elided=True),
+        "governing": pattern_of(row, _governing(row), row.prefixes, elided=True),
+        "claim": pattern_of(row, row.claims, row.prefixes, elided=True),
+        "question": pattern_of(row, row.questions, prefixes=row.prefixes),
+        "unsaid": pattern_of(row, row.unsaid),
+        "what": pattern_of(row, row.what),
+    }
+
+
+def _governing(row: Language) -> tuple[str, ...]:
+    verbs = (*row.verbs.judging, *row.verbs.answer, *row.verbs.deny, *row.verbs.foretell)
+    return (*verbs, *row.claims, *row.questions, *row.unsaid)
+
+
+def insertion_of(row: Language) -> re.Pattern[str]:
+    """Match a reporter's clause inside a quotation, shown by dashes or by a subject after its verb."""
+    if not row.spaced:
+        return re.compile(NEVER)
+    verb = pattern_of(row, introducing(row), prefixes=row.prefixes).pattern
+    dashed = (
+        rf"(?<=[,.!?…\w])[ \u00a0]*[—–-][ \u00a0](?={verb})[^—–«»“”\n]{{2,90}}?[,.;:][ \u00a0]*[—–-][ \u00a0]"
+    )
+    hanging = "|".join(re.escape(pronoun) for pronoun in row.pronouns if pronoun[0] == "-")
+    if not hanging:
+        return re.compile(dashed, re.IGNORECASE)
+    helped = "|".join(map(re.escape, row.auxiliaries)) or NEVER
+    clause = (
+        rf"(?:{verb}(?:{hanging})|\w+(?:{hanging})[ \u00a0](?={verb})\w+"
+        rf"|(?:(?:{helped})[ \u00a0])?{verb}[ \u00a0]{_inserted_subject(row)})"
+    )
+    return re.compile(
+        rf"{dashed}|(?<=[,!?…])[ \u00a0]{clause}(?:[ \u00a0][^,.«»“”\n]{{1,40}})?[,.][ \u00a0]", re.IGNORECASE
+    )
+
+
+def _inserted_subject(row: Language) -> str:
+    """Match a name or a known role with its article, and what stands in apposition to it."""
+    capital = rf"(?-i:[{UPPER}])\w*"
+    name = rf"{capital}(?:[ \u00a0-]{capital})*"
+    roles = choice(title for title in row.titles if title[0] != "*")
+    articles = "|".join(map(re.escape, row.determiners)) or NEVER
+    role = rf"(?:{articles})[ \u00a0]?(?:\w+[ \u00a0]){{0,2}}{roles}\b[^,.«»“”\n]{{0,60}}"
+    titled = rf"(?:[\w.]+[ \u00a0]){{0,3}}{name}"
+    described = rf"(?:(?:{articles})[ \u00a0]?)?{roles}\b[^,.«»“”\n]{{0,60}}"
+    apposition = rf"(?:,[ \u00a0](?:{described}|{capital}[ \u00a0-]{name}(?=[,.])))?"
+    return rf"(?:{role}|{titled}){apposition}"
