@@ -80,8 +80,8 @@ def gather(settings: Settings, *, executor: Executor | None = None, more: Iterab
     Raises:
         MemoryFileError: a file of the translation memory changed while it was read.
     """
-    content = _with(read(settings), more)
     published, damaged = load_record(settings.content_dir)
+    content = _with(read(settings, published.articles), more)
     identity = identify(published, content.articles)
     # The memory comes first and is only read: it is evidence for stories and for matching.
     memory = translate.load_memory(settings.content_dir / "translations", settings.cache_dir)
@@ -130,7 +130,9 @@ def _history(
         people=grouping.people,
         utterances=utterances,
     )
-    complete = all(problem.severity is not Severity.ERROR for problem in content.problems)
+    complete = not any(
+        problem.severity is Severity.ERROR and "articles/" in problem.path for problem in content.problems
+    )
     return history_of(identity, now, complete=complete)
 
 

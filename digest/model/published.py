@@ -1,13 +1,17 @@
-"""What the site has published: the record, as builds know it."""
+"""What the site has published: the record, as builds know it.
+
+What a line holds is a named tuple: hundreds of thousands are made each time a record is loaded, and a
+dataclass takes several times as long.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from digest.model.ids import ArticleId, PersonId, QuoteId, UtteranceId
 
@@ -29,8 +33,7 @@ class RecordKind(StrEnum):
     PERSON = "person"
 
 
-@dataclass(frozen=True, slots=True)
-class RecordedArticle:
+class RecordedArticle(NamedTuple):
     """An article as it was published."""
 
     outlet: str
@@ -47,16 +50,14 @@ class RecordedArticle:
     """`withheld` where what it quoted is to be shown nowhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class RecordedStory:
+class RecordedStory(NamedTuple):
     """A story as it was published."""
 
     members: tuple[ArticleId, ...]
     """In the order of their ids."""
 
 
-@dataclass(frozen=True, slots=True)
-class RecordedWording:
+class RecordedWording(NamedTuple):
     """Somebody's words as an article's page showed them; the id is that of the quotation."""
 
     article: ArticleId
@@ -70,8 +71,7 @@ class RecordedWording:
     person: PersonId | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RecordedPerson:
+class RecordedPerson(NamedTuple):
     """A person who had a page."""
 
     names: tuple[str, ...]
@@ -80,8 +80,7 @@ class RecordedPerson:
 Recorded = RecordedArticle | RecordedStory | RecordedWording | RecordedPerson
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """A line of the record: something appeared, changed or went."""
 
     what: What
@@ -148,6 +147,19 @@ class Published:
         }
         return by_kind[kind]
 
+    def with_events(self, events: Iterable[Event]) -> Published:
+        """Return the record as it is once these are written behind it."""
+        pasts = {kind: {**self.of(kind)} for kind in RecordKind}
+        for event in events:
+            before = pasts[event.kind].get(event.id)
+            pasts[event.kind][event.id] = Past((*(before.events if before else ()), event))
+        return Published(
+            articles={ArticleId(id_): past for id_, past in pasts[RecordKind.ARTICLE].items()},
+            stories={ArticleId(id_): past for id_, past in pasts[RecordKind.STORY].items()},
+            wordings={QuoteId(id_): past for id_, past in pasts[RecordKind.WORDING].items()},
+            people={PersonId(id_): past for id_, past in pasts[RecordKind.PERSON].items()},
+        )
+
     @cached_property
     def wordings_by_article(self) -> Mapping[ArticleId, tuple[QuoteId, ...]]:
         """The ids of all wordings that an article ever had."""
@@ -203,6 +215,8 @@ class Correction:
     """The wording that stands there now."""
     speakers: tuple[str | None, str | None] = (None, None)
     """Who was said to have spoken, and who is."""
+    anchors: tuple[str, ...] = ()
+    """Fragments of other wordings that are gone, to which links may still lead."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,12 +241,12 @@ class History:
     corrections: tuple[Correction, ...] = ()
     stories: Mapping[ArticleId, ArticleId | None] = field(default_factory=dict)
     """Published ids that no story and no member has now, and the story that stands for each, if one does."""
-    articles: Mapping[ArticleId, ArticleId | None] = field(default_factory=dict)
-    """The same of articles."""
+    articles: Mapping[ArticleId, ArticleId] = field(default_factory=dict)
+    """Published ids that no article has now, and what each is called now or was called when it went."""
     people: Mapping[PersonId, PersonId | None] = field(default_factory=dict)
-    """The same of people."""
+    """Published ids that nobody has now, and who stands for each, if somebody does."""
     moved: Mapping[ArticleId, tuple[Moved, ...]] = field(default_factory=dict)
-    """By the id of the story on whose page they were, as it is now."""
+    """By the id of the story on whose page they were, as it is now, or as it was when it went."""
 
 
 def sha256_of(words: str) -> str:

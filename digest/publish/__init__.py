@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from digest.model import OutputFile, Page, Problem, Site
-from digest.publish.feeds import feed
+from digest.publish.corrections import former_words
+from digest.publish.feeds import corrections_feed, feed
 from digest.publish.finished import verify_site
 from digest.publish.owned import Written, missing, owned
 from digest.publish.pages import pages
@@ -43,7 +44,7 @@ def publish(site: Site) -> Iterator[Page | OutputFile]:
     Raises:
         QuotationError: a page or feed shows words as printed that their source does not hold.
     """
-    verifier = Verifier(site.articles)
+    verifier = Verifier(site.articles, former_words(site))
     for page in pages(site):
         verifier.verify(page)
         yield page
@@ -51,6 +52,8 @@ def publish(site: Site) -> Iterator[Page | OutputFile]:
         file = feed(site, language)
         verifier.verify(file)
         yield file
+        if site.history.corrections:
+            yield corrections_feed(site, language)
     yield from redirects(site)
 
 

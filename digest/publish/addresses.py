@@ -53,7 +53,7 @@ def article(language: str, article: ArticleId) -> str:
     return f"{language}/article/{named(article)}/"
 
 
-def statement(utterance: UtteranceId) -> str:
+def statement(utterance: UtteranceId | str) -> str:
     """Return the fragment of a statement on its story's page."""
     return f"u-{utterance}"
 
@@ -91,6 +91,16 @@ def search_bundle(language: str) -> str:
 def feed(language: str) -> str:
     """Return the path of an edition's Atom feed."""
     return f"{language}/feed.xml"
+
+
+def corrections(language: str) -> str:
+    """Return the path of the page that says what was published and is not so any more."""
+    return f"{language}/corrections/"
+
+
+def corrections_feed(language: str) -> str:
+    """Return the path of its Atom feed."""
+    return f"{language}/corrections.xml"
 
 
 def stylesheet() -> str:

@@ -11,6 +11,7 @@ from digest import languages
 from digest.model import (
     Article,
     ArticleId,
+    Correction,
     Moment,
     Person,
     PersonId,
@@ -19,8 +20,9 @@ from digest.model import (
     Topic,
     TopicId,
     Utterance,
+    UtteranceId,
 )
-from digest.publish import cards, texts
+from digest.publish import cards, corrections, texts
 from digest.publish.cards import Card
 from digest.publish.texts import Paragraph, Text
 
@@ -99,10 +101,23 @@ class Edition:
                 self._said_by[utterance.person.id].append(utterance)
             for article in dict.fromkeys(wording.quote.article.id for wording in utterance.wordings):
                 self._printed_in[article].append(utterance)
+        self.anchors = _anchors(site.utterances)
+        """Fragments beside its own that lead to a statement: of each of its wordings, and former ones."""
+        self.corrected = corrections.corrected_on(site)
         self._card_by_utterance: dict[str, Card] = {}
         self._view_by_story: dict[ArticleId, StoryView] = {}
         self._story_by_article = {article.id: story for story in site.stories for article in story.articles}
         self._topic_by_id = {topic.id: topic for topic in site.topics}
+
+    def changed(self, story: Story) -> Moment | None:
+        """Return when a story last changed: by its newest report, or by a correction of one."""
+        moments = [self.corrected[article.id] for article in story.articles if article.id in self.corrected]
+        latest = [story.latest] if story.latest else []
+        return max((*moments, *latest), key=lambda moment: moment.sort_key, default=None)
+
+    def corrections_of(self, article: ArticleId) -> tuple[Correction, ...]:
+        """Return what was corrected in an article, the newest first."""
+        return corrections.of_article(self.site, article)
 
     @cached_property
     def newest_first(self) -> tuple[StoryView, ...]:
@@ -274,3 +289,14 @@ class Edition:
     def listed(self, items: Sequence[str]) -> str:
         """Join plain names as readers write a list."""
         return languages.listed(items, reader=self.language)
+
+
+def _anchors(utterances: Sequence[Utterance]) -> dict[UtteranceId, tuple[str, ...]]:
+    """Return the ids of each statement's wordings, and its former ones; an id is one statement's only."""
+    taken: set[str] = {utterance.id for utterance in utterances}
+    anchors = {}
+    for utterance in utterances:
+        own = dict.fromkeys((*(wording.quote.id for wording in utterance.wordings), *utterance.former))
+        anchors[utterance.id] = tuple(id_ for id_ in own if id_ not in taken)
+        taken.update(own)
+    return anchors

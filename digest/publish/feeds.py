@@ -6,15 +6,16 @@ An entry shows the quotations that stand best for the story, under the same labe
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 from xml.etree import ElementTree as ET
 from zoneinfo import ZoneInfo
 
 from digest import languages
-from digest.model import Moment, OutputFile, Site, Story
-from digest.publish import addresses
+from digest.model import ArticleId, Moment, OutputFile, Site, Story
+from digest.publish import addresses, corrections
 from digest.publish.edition import Edition
 from digest.publish.templates import Renderer
 from digest.publish.texts import Text
@@ -37,6 +38,9 @@ UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
 Atom demands an instant, and the only other one at hand is the clock's.
 """
 
+NEVER: Mapping[ArticleId, Moment] = {}
+"""Nothing was corrected."""
+
 ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 cannot hold."""
 
@@ -49,13 +53,56 @@ ET.register_namespace("", ATOM)
 def feed(site: Site, language: str, *, title: str | None = None) -> OutputFile:
     """Return the feed of one edition; its title is the site's name and the language's own by default."""
     maker = _Maker(Edition(site, language), Renderer(site.settings, language))
-    written = ET.tostring(maker.feed(title), encoding="utf-8", xml_declaration=True)
-    return OutputFile(addresses.feed(language), written + b"\n")
+    return OutputFile(addresses.feed(language), _written(maker.feed(title)))
 
 
-def updated(story: Story, timezone: str) -> datetime:
-    """Return when the content of a story last changed; a day alone counts from its midnight in `timezone`."""
-    moments = [moment for a in story.articles for moment in (a.updated, a.moment) if moment]
+def _written(root: ET.Element) -> bytes:
+    return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
+
+
+def corrections_feed(site: Site, language: str) -> OutputFile:
+    """Return the feed of what was published and is not so any more."""
+    renderer, settings = Renderer(site.settings, language), site.settings
+    own = addresses.absolute(addresses.corrections_feed(language), site_url=settings.site_url)
+    page = addresses.absolute(addresses.corrections(language), site_url=settings.site_url)
+    entries = corrections.entries(site)[:NEWEST]
+    root = ET.Element(f"{{{ATOM}}}feed", {XML_LANG: language})
+    _add(root, "id", own)
+    _add(root, "title", f"{settings.site_name}: {renderer.text('Corrections')}")
+    stamps = [_stamp(_instant(entry.day, settings.timezone) if entry.day else UNDATED) for entry in entries]
+    _add(root, "updated", max(stamps, default=_stamp(UNDATED)))
+    author = _add(root, "author")
+    _add(author, "name", settings.site_name)
+    _link(root, "self", own, type="application/atom+xml")
+    _link(root, "alternate", page, type="text/html", hreflang=language)
+    for entry, stamp in zip(entries, stamps, strict=True):
+        element = _add(root, "entry")
+        address = f"{page}#{quote(entry.correction.id)}"
+        _add(element, "id", address)
+        _add(
+            element,
+            "title",
+            renderer.render("correction_kind.html", path="", kind=entry.correction.kind).strip(),
+        )
+        _add(element, "updated", stamp)
+        _link(element, "alternate", address, type="text/html", hreflang=language)
+        told = " · ".join(filter(None, (entry.correction.title, entry.correction.note)))
+        summary = _add(element, "summary", told)
+        summary.set(XML_LANG, entry.correction.language)
+    return OutputFile(addresses.corrections_feed(language), _written(root))
+
+
+def updated(story: Story, timezone: str, corrected: Mapping[ArticleId, Moment] = NEVER) -> datetime:
+    """Return when the content of a story last changed.
+
+    Args:
+        story: whose articles may have been updated.
+        timezone: a day alone counts from its midnight there.
+        corrected: when articles were corrected.
+    """
+    moments = [
+        moment for a in story.articles for moment in (a.updated, a.moment, corrected.get(a.id)) if moment
+    ]
     return max((_instant(moment, timezone) for moment in moments), default=UNDATED)
 
 
@@ -118,7 +165,7 @@ class _Maker:
         return CLAUSES.sub("</span> · <span", html).strip()
 
     def _updated(self, story: Story) -> datetime:
-        return updated(story, self._timezone)
+        return updated(story, self._timezone, self.edition.corrected)
 
     @property
     def _timezone(self) -> str:

@@ -6,9 +6,10 @@ A page's body is finished HTML: what content says reaches it as escaped values, 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from html import escape
 
 from digest.model import Article, Page, Person, Site, Story, Topic
-from digest.publish import addresses, metadata, texts
+from digest.publish import addresses, corrections, metadata, texts
 from digest.publish.edition import Edition
 from digest.publish.pieces import Pieces
 from digest.publish.templates import Renderer
@@ -27,6 +28,8 @@ def pages(site: Site) -> Iterator[Page]:
         yield maker.people()
         yield maker.topics()
         yield maker.search()
+        if site.history.corrections:
+            yield maker.corrections()
 
 
 def _languages(site: Site, editions: Sequence[Edition]) -> Page:
@@ -130,6 +133,21 @@ class _Maker:
         """Return the list of topics."""
         title = self.renderer.text("Topics")
         return self._page("topics", addresses.topics, title=title, sections=self.edition.by_topic())
+
+    def corrections(self) -> Page:
+        """Return the page of what was published and is not so any more."""
+        title = self.renderer.text("Corrections")
+        href = addresses.link(
+            addresses.corrections_feed(self.language), page=addresses.corrections(self.language)
+        )
+        feed = f'<link rel="alternate" type="application/atom+xml" title="{escape(title)}" href="{href}">'
+        return self._page(
+            "corrections",
+            addresses.corrections,
+            title=title,
+            head=lambda _: feed,
+            entries=corrections.entries(self.site),
+        )
 
     def search(self) -> Page:
         """Return the page of the search."""

@@ -22,6 +22,7 @@ MARK = "data-article"
 ATOM = "http://www.w3.org/2005/Atom"
 
 _ELEMENTS = etree.XPath(f"//*[@{MARK} and (@data-span or @data-sha256)]")
+_FORMER = etree.XPath("//*[@data-wording]")
 _TEXT = etree.XPath("string()")
 _HTML_CONTENT = etree.XPath("//a:*[@type='html']", namespaces={"a": ATOM})
 _OFFSETS = re.compile(r"([0-9]{1,12})-([0-9]{1,12})")
@@ -56,6 +57,13 @@ def quotations(page: str | bytes) -> Iterator[Quotation]:
         raise ValueError(broken[0])
     for element in _ELEMENTS(tree):
         yield _quotation(element)
+
+
+def former_words(page: str) -> Iterator[tuple[str, str]]:
+    """Yield the words that a page shows as published once, each behind the id of the wording they were."""
+    if "data-wording" in page:
+        for element in _FORMER(html.document_fromstring(page)):
+            yield element.get("data-wording"), str(_TEXT(element))
 
 
 def quotations_in_feed(feed: bytes) -> Iterator[Quotation]:

@@ -1,16 +1,20 @@
-"""The addresses of a story's later members, each leading to the story's canonical page.
+"""Addresses that were published and lead elsewhere now.
 
-Stories merge and split as articles come in, so the canonical address of one may change. Every
-member's address exists in every edition, and a published link never breaks.
+Stories merge and split as articles come in, so the canonical address of one may change: every member's
+address exists in every edition. What the record knows besides (stories, articles and people that have another
+name or are gone) leads to what stands for it, or to the page that says what became of it. A published link
+never breaks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from html import escape
 
 from digest import languages
-from digest.model import OutputFile, Site
+from digest.model import ArticleId, Correction, OutputFile, Site
 from digest.publish import addresses, texts
 
 PAGE = """<!doctype html>
@@ -19,6 +23,7 @@ PAGE = """<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
+<script>location.replace({script})</script>
 <meta http-equiv="refresh" content="0; url={link}">
 <link rel="canonical" href="{canonical}">
 <meta name="robots" content="noindex">
@@ -32,22 +37,150 @@ PAGE = """<!doctype html>
 """
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Way:
+    path: str
+    target: str
+    fragment: str = ""
+    title: str
+    lang: str
+    """Of the title, as the attribute has it."""
+    direction: str
+    fragments: Mapping[str, str] = field(default_factory=dict)
+    """Links for fragments that lead elsewhere than the others."""
+
+
 def redirects(site: Site) -> Iterator[OutputFile]:
-    """Yield a small page for every edition and every member of a story but the canonical one."""
+    """Yield a small page for every address, in every edition, that leads to another one."""
+    made = set()
     for language in site.settings.languages:
-        for story in site.stories:
-            target = addresses.story(language, story.id)
-            title = texts.headline(site, story, language)
-            for article in story.articles[1:]:
-                path = addresses.story(language, article.id)
-                page = PAGE.format(
-                    language=escape(language),
-                    direction=languages.direction(language),
-                    title=escape(title.text),
-                    title_language=escape(title.lang),
-                    title_direction=title.direction,
-                    link=escape(addresses.link(target, page=path)),
-                    icon=escape(addresses.link(addresses.icon(), page=path)),
-                    canonical=escape(addresses.absolute(target, site_url=site.settings.site_url)),
+        for way in (*_to_stories(site, language), *_of_record(site, language)):
+            # What is a member of one story now may once have named another.
+            if way.path not in made:
+                made.add(way.path)
+                yield OutputFile(
+                    f"{way.path}index.html", _page(way, language, site.settings.site_url).encode()
                 )
-                yield OutputFile(f"{path}index.html", page.encode())
+
+
+def _page(way: _Way, language: str, site_url: str) -> str:
+    link = addresses.link(way.target, page=way.path, fragment=way.fragment)
+    target = addresses.link(way.target, page=way.path)
+    return PAGE.format(
+        language=escape(language),
+        direction=languages.direction(language),
+        title=escape(way.title),
+        title_language=escape(way.lang),
+        title_direction=way.direction,
+        link=escape(link),
+        script=_in_script(target, way),
+        icon=escape(addresses.link(addresses.icon(), page=way.path)),
+        canonical=escape(addresses.absolute(way.target, site_url=site_url)),
+    )
+
+
+def _in_script(target: str, way: _Way) -> str:
+    """Return where the script leads: it alone can keep the query and the fragment that a link has."""
+    is_told = target.endswith("/corrections/")
+    # On the page of corrections, what was a statement or wording has its former words.
+    kept = 'location.hash.replace("#u-", "#c-")' if is_told else "location.hash"
+    own = json.dumps(f"#{way.fragment}" if way.fragment else "")
+    whole = f"{json.dumps(target)} + location.search + ({kept} || {own})"
+    if way.fragments:
+        whole = f"{json.dumps(dict(way.fragments))}[location.hash] || ({whole})"
+    return whole.replace("<", "\\u003c")
+
+
+def _fragments(site: Site, language: str, story: ArticleId) -> dict[str, str]:
+    """Return where the statements are that once stood on the page of a story that is gone."""
+    path = addresses.story(language, story)
+    return {
+        f"#{addresses.statement(one.anchor)}": addresses.link(
+            addresses.story(language, one.story), page=path, fragment=addresses.statement(one.statement)
+        )
+        for one in site.history.moved.get(story, ())
+        if one.story and one.statement
+    }
+
+
+def _to_stories(site: Site, language: str) -> Iterator[_Way]:
+    for story in site.stories:
+        title = texts.headline(site, story, language)
+        for article in story.articles:
+            if article.id != story.id:
+                yield _Way(
+                    path=addresses.story(language, article.id),
+                    target=addresses.story(language, story.id),
+                    title=title.text,
+                    lang=title.lang,
+                    direction=title.direction,
+                )
+
+
+def _of_record(site: Site, language: str) -> Iterator[_Way]:
+    history = site.history
+    gone = _Gone(site, language)
+    headlines = {story.id: texts.headline(site, story, language) for story in site.stories}
+    for old, story in history.stories.items():
+        path = addresses.story(language, old)
+        if story in headlines:
+            title = headlines[story]
+            target = addresses.story(language, story)
+            yield _Way(path=path, target=target, title=title.text, lang=title.lang, direction=title.direction)
+        else:
+            yield replace(gone.way(path, old), fragments=_fragments(site, language, old))
+    present = {article.id: article for article in site.articles}
+    for id_, article in history.articles.items():
+        path = addresses.article(language, id_)
+        if article in present:
+            target, own = addresses.article(language, article), present[article]
+            yield _Way(
+                path=path,
+                target=target,
+                title=own.title,
+                lang=own.language,
+                direction=languages.direction(own.language),
+            )
+        else:
+            yield gone.way(path, article)
+    people = {person.id: person for person in site.people}
+    for old_person, person in history.people.items():
+        path = addresses.person(language, old_person)
+        if person in people:
+            target = addresses.person(language, person)
+            yield _Way(
+                path=path,
+                target=target,
+                title=people[person].name_in(language),
+                lang=language,
+                direction=languages.direction(language),
+            )
+        else:
+            yield gone.way(path, "")
+
+
+class _Gone:
+    """Leads to what the page of corrections says of an article, or to the front page where there is none."""
+
+    def __init__(self, site: Site, language: str) -> None:
+        self._site = site
+        self._language = language
+        self._by_article: dict[str, Correction] = {}
+        for one in reversed(site.history.corrections):
+            if one.id.startswith("a-"):
+                self._by_article[one.article] = one
+
+    def way(self, path: str, article: str) -> _Way:
+        """Return where the address of something gone leads."""
+        entry = self._by_article.get(article)
+        language, settings = self._language, self._site.settings
+        own = entry.language if entry and entry.title else language
+        told = bool(self._site.history.corrections)
+        return _Way(
+            path=path,
+            target=addresses.corrections(language) if told else addresses.front(language),
+            fragment=entry.id if entry else "",
+            title=entry.title if entry and entry.title else settings.site_name,
+            lang=own,
+            direction=languages.direction(own),
+        )

@@ -13,6 +13,7 @@ from html import escape
 
 from digest.model import Moment, OutputFile, Page, Site
 from digest.publish import addresses
+from digest.publish.corrections import corrected_on
 
 URLS = 50_000
 """A file's limit, by the sitemap protocol."""
@@ -77,9 +78,13 @@ def sitemap(
 def changes(site: Site) -> dict[str, Moment]:
     """Return when the content of each story's and article's pages last changed, where it is known."""
     found = {}
+    corrected = corrected_on(site)
     for language in site.settings.languages:
         for story in site.stories:
-            dated = {article.id: article.updated or article.moment for article in story.articles}
+            dated = {
+                article.id: corrected.get(article.id) or article.updated or article.moment
+                for article in story.articles
+            }
             moments = [moment for moment in dated.values() if moment]
             if moments:
                 newest = max(moments, key=lambda moment: moment.sort_key)

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 
 from digest.errors import QuotationError
 from digest.languages.folding import QUOTATION_MARKS, fold
-from digest.model import Article, OutputFile, Page
-from digest.publish.quotations import Quotation, quotations, quotations_in_feed
+from digest.model import Article, Former, OutputFile, Page, QuoteId
+from digest.publish.quotations import Quotation, former_words, quotations, quotations_in_feed
 
 _MOST = 50
 """Faults named one by one; whoever has more has one cause for them."""
@@ -26,7 +26,9 @@ _LONGEST = 100
 class Verifier:
     """Compares quotations with the articles they are credited to; the same one is compared once."""
 
-    def __init__(self, articles: Iterable[Article]) -> None:
+    def __init__(self, articles: Iterable[Article], former: Iterable[Former] = ()) -> None:
+        """Take the articles, and what the record says was published once."""
+        self._former = {one.wording: one.text for one in former}
         self._articles = {str(article.id): article for article in articles}
         self._fault_by_quotation: dict[Quotation, str | None] = {}
 
@@ -46,11 +48,17 @@ class Verifier:
         """
         name = one.path or "the page of languages"
         try:
-            faults = [f"{name}: {fault}" for fault in self.faults(_shown(one))]
+            faults = [f"{name}: {fault}" for fault in (*self.faults(_shown(one)), *self._untrue(one))]
         except ValueError as error:
             faults = [f"{name}: its quotations cannot be read: {error}"]
         if faults:
             raise QuotationError(told(faults))
+
+    def _untrue(self, one: Page | OutputFile) -> Iterator[str]:
+        """Yield words that a page shows as published once though the record does not have them."""
+        for wording, text in former_words(one.body) if isinstance(one, Page) else ():
+            if fold(self._former.get(QuoteId(wording), "")).text.strip() != fold(text).text.strip():
+                yield f"“{shortened(text)}” was never published as {wording}"
 
     def _fault(self, quotation: Quotation) -> str | None:
         words = shortened(quotation.text.strip().strip(QUOTATION_MARKS))

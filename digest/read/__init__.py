@@ -14,7 +14,7 @@ folder is opened.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -78,8 +78,13 @@ __all__ = [
 ]
 
 
-def read(settings: Settings) -> Content:
-    """Return everything the content folder says, articles by date, and every problem found in it."""
+def read(settings: Settings, published: Collection[str] = ()) -> Content:
+    """Return everything the content folder says, articles by date, and every problem found in it.
+
+    Args:
+        settings: Of the site.
+        published: Ids of articles that were published once: editors' decisions may still name them.
+    """
     zone = ZoneInfo(settings.timezone)
     registries = read_registries(settings.content_dir, zone)
     sources, problems = find_sources(settings.content_dir, zone)
@@ -94,9 +99,10 @@ def read(settings: Settings) -> Content:
     articles = [reading.article for reading in kept if reading.article]
     known = frozenset(str(article.id) for article in articles)
     left_out = frozenset(reading.id for reading in readings if reading.id) - known
+    decisive = left_out | frozenset(published) - known
     gone = {id_.partition("/")[0] for id_ in left_out}
     unread = any(reading.id is None for reading in readings)
-    decisions, decision_problems = read_decisions(settings.content_dir, zone, known=known, left_out=left_out)
+    decisions, decision_problems = read_decisions(settings.content_dir, zone, known=known, left_out=decisive)
     problems += [problem for reading in readings for problem in reading.problems]
     known_outlets = frozenset(map(str, registries.outlets)) | registries.broken
     unread_outlets = "outlets.yml" in registries.unread

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from digest.model import (
     Article,
@@ -15,52 +17,40 @@ from digest.model import (
     QuoteId,
     RecordedArticle,
     RecordedWording,
-    RecordKind,
     What,
 )
 from digest.record.identity import Identity
 
 
-def corrections_of(
-    identity: Identity, pending: Iterable[Event], articles: Sequence[Article]
-) -> tuple[Correction, ...]:
+def corrections_of(identity: Identity, articles: Sequence[Article]) -> tuple[Correction, ...]:
     """Return the corrections, the newest first.
 
     Args:
-        identity: of the record and the content.
-        pending: the events that the record lacks.
+        identity: of the content and the record, what is about to be written to it included.
         articles: of now.
     """
-    pasts = _with_pending(identity, pending)
-    told = _Told(identity, pasts, articles)
+    told = _Told(identity, articles)
     found = [*told.of_wordings(), *told.of_articles()]
-    return tuple(sorted(found, key=lambda one: (one.day, one.article, one.id), reverse=True))
-
-
-def _with_pending(identity: Identity, pending: Iterable[Event]) -> dict[tuple[RecordKind, str], Past]:
-    pasts = {(kind, id_): past for kind in RecordKind for id_, past in identity.published.of(kind).items()}
-    for event in pending:
-        before = pasts.get((event.kind, event.id))
-        pasts[event.kind, event.id] = Past((*(before.events if before else ()), event))
-    return pasts
+    # Of what happened to one thing twice, the last is told.
+    by_id = {one.id: one for one in sorted(found, key=lambda one: one.day)}
+    for id_, anchors in told.left_over(by_id.values()).items():
+        by_id[id_] = replace(by_id[id_], anchors=tuple(sorted(anchors)))
+    return tuple(sorted(by_id.values(), key=lambda one: (one.day, one.article, one.id), reverse=True))
 
 
 class _Told:
     """Reads corrections out of what became of wordings and articles."""
 
-    def __init__(
-        self, identity: Identity, pasts: dict[tuple[RecordKind, str], Past], articles: Sequence[Article]
-    ) -> None:
+    def __init__(self, identity: Identity, articles: Sequence[Article]) -> None:
         self._identity = identity
-        self._pasts = pasts
+        self._published = identity.published
         self._now = {article.id: article for article in articles}
 
     def of_wordings(self) -> Iterator[Correction]:
         """Yield changed words, attributions and withdrawn words."""
-        for (kind, id_), past in self._pasts.items():
-            if kind is RecordKind.WORDING:
-                for before, event in zip(past.events, past.events[1:], strict=False):
-                    yield from self._of_wording(QuoteId(id_), past, before, event)
+        for id_, past in self._published.wordings.items():
+            for before, event in zip(past.events, past.events[1:], strict=False):
+                yield from self._of_wording(id_, past, before, event)
 
     def _of_wording(self, id_: QuoteId, past: Past, before: Event, event: Event) -> Iterator[Correction]:
         then = before.state
@@ -87,7 +77,7 @@ class _Told:
         """Tell whether somebody else is said to have spoken, not the same person by another name."""
         if then.person == now.person:
             return then.person is None and then.speaker != now.speaker
-        past = self._pasts.get((RecordKind.PERSON, then.person)) if then.person else None
+        past = self._published.people.get(then.person) if then.person else None
         return not (past and past.is_gone and past.last.became == now.person)
 
     def _correction(  # noqa: PLR0913 - an entry's parts
@@ -124,14 +114,14 @@ class _Told:
         now = self._now.get(self._identity.article(id_))
         if now:
             return bool(now.retracted and now.retracted.withheld)
-        past = self._pasts.get((RecordKind.ARTICLE, id_))
+        past = self._published.articles.get(id_)
         return bool(past and isinstance(past.state, RecordedArticle) and past.state.words)
 
     def _article(self, id_: ArticleId) -> tuple[ArticleId, str, str]:
         now = self._now.get(self._identity.article(id_))
         if now:
             return now.id, now.title, now.language
-        past = self._pasts.get((RecordKind.ARTICLE, id_))
+        past = self._published.articles.get(id_)
         state = past.state if past else None
         if isinstance(state, RecordedArticle):
             return id_, state.title, state.language
@@ -139,17 +129,15 @@ class _Told:
 
     def of_articles(self) -> Iterator[Correction]:
         """Yield the desk's corrections, retractions, and articles that are no longer there."""
-        for (kind, id_), past in self._pasts.items():
-            if kind is not RecordKind.ARTICLE:
-                continue
+        for id_, past in self._published.articles.items():
             before: RecordedArticle | None = None
             for event in past.events:
                 state = event.state
                 if isinstance(state, RecordedArticle):
-                    yield from self._noted(ArticleId(id_), before, state, event.day)
+                    yield from self._noted(id_, before, state, event.day)
                     before = state
                 elif event.why == "removed" and not (before and before.retracted):
-                    yield self._of_article(CorrectionKind.REMOVED, ArticleId(id_), event.day, None)
+                    yield self._of_article(CorrectionKind.REMOVED, id_, event.day, None)
 
     def _noted(
         self, id_: ArticleId, before: RecordedArticle | None, now: RecordedArticle, day: str
@@ -158,6 +146,22 @@ class _Told:
             yield self._of_article(CorrectionKind.NOTE, id_, day, now.correction)
         if now.retracted and not (before and before.retracted):
             yield self._of_article(CorrectionKind.RETRACTED, id_, day, now.retracted)
+
+    def left_over(self, entries: Collection[Correction]) -> dict[str, list[str]]:
+        """Return the fragments of gone wordings without an entry, by the entry that tells of them."""
+        own = {f"c-{former.wording}": one.id for one in entries for former in one.former}
+        own |= {one.id: one.id for one in entries}
+        found: dict[str, list[str]] = defaultdict(list)
+        for id_, past in self._published.wordings.items():
+            end = self._published.wordings.get(self._identity.wording(id_))
+            if f"c-{id_}" in own or not (end and end.is_gone):
+                continue
+            article = past.state.article if isinstance(past.state, RecordedWording) else ""
+            slug = self._identity.article(ArticleId(article)).replace("/", "-")
+            ends = (f"c-{self._identity.wording(id_)}", f"a-{slug}")
+            if entry := next((own[one] for one in ends if one in own), None):
+                found[entry].append(f"c-{id_}")
+        return found
 
     def _of_article(self, kind: CorrectionKind, id_: ArticleId, day: str, note: str | None) -> Correction:
         article, title, language = self._article(id_)
@@ -176,8 +180,8 @@ class _Told:
 
     def _lost(self, id_: ArticleId) -> Iterator[Former]:
         """Yield the words that went with an article."""
-        for wording in self._identity.published.wordings_by_article.get(id_, ()):
-            past = self._pasts[RecordKind.WORDING, wording]
+        for wording in self._published.wordings_by_article.get(id_, ()):
+            past = self._published.wordings[wording]
             if (
                 past.is_gone
                 and past.last.why in {"retracted", "removed"}

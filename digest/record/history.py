@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 
 from digest.model import (
     ArticleId,
@@ -12,6 +13,7 @@ from digest.model import (
     History,
     Moved,
     PersonId,
+    Published,
     QuoteId,
     RecordedStory,
     RecordKind,
@@ -35,23 +37,24 @@ def history_of(identity: Identity, now: Now, as_of: str | None = None, *, comple
     pending = changes_since(identity, now, day_of(now.articles, as_of))
     if not complete:
         pending = tuple(event for event in pending if event.what is What.APPEARED)
-    corrections = corrections_of(identity, pending, now.articles)
-    if not identity.published:
+    before = identity.published
+    # All else follows from the record as it will be, so that writing it changes no page.
+    identity = replace(identity, published=before.with_events(pending))
+    corrections = corrections_of(identity, now.articles)
+    if not before:
         return History(pending=pending, corrections=corrections)
-    ends = _ends(identity, pending)
+    ends = _ends(identity.published)
     members = {article.id for story in now.stories for article in story.articles}
     here = members | {story.id for story in now.stories}
     return History(
         pending=pending,
         corrections=corrections,
         stories={
-            ArticleId(id_): ArticleId(end) if end else None
-            for id_, end in ends[RecordKind.STORY].items()
+            id_: end
+            for id_, end in _ends_of_stories(identity, now, ends[RecordKind.STORY]).items()
             if id_ not in here
         },
-        articles={
-            ArticleId(id_): ArticleId(end) if end else None for id_, end in ends[RecordKind.ARTICLE].items()
-        },
+        articles={ArticleId(id_): identity.article(ArticleId(id_)) for id_ in ends[RecordKind.ARTICLE]},
         people={
             PersonId(id_): PersonId(end) if end else None for id_, end in ends[RecordKind.PERSON].items()
         },
@@ -59,17 +62,32 @@ def history_of(identity: Identity, now: Now, as_of: str | None = None, *, comple
     )
 
 
-def _ends(identity: Identity, pending: tuple[Event, ...]) -> Mapping[RecordKind, Mapping[str, str]]:
+def _ends(published: Published) -> Mapping[RecordKind, Mapping[str, str]]:
     """Return what stands now for everything that is gone, through however many steps; empty for nothing."""
-    last: dict[RecordKind, dict[str, Event]] = {
-        kind: {id_: past.last for id_, past in identity.published.of(kind).items()} for kind in RecordKind
-    }
-    for event in pending:
-        last[event.kind][event.id] = event
+    last = {kind: {id_: past.last for id_, past in published.of(kind).items()} for kind in RecordKind}
     return {
         kind: {id_: _end(id_, events) for id_, event in events.items() if event.what is What.GONE}
         for kind, events in last.items()
     }
+
+
+def _ends_of_stories(
+    identity: Identity, now: Now, ends: Mapping[str, str]
+) -> Mapping[ArticleId, ArticleId | None]:
+    """Return where the address of each story that is gone leads, and that of each article that was in one."""
+    story_of = {article.id: story.id for story in now.stories for article in story.articles}
+    stories = {story.id for story in now.stories}
+    found: dict[ArticleId, ArticleId | None] = {}
+    for id_, past in identity.published.stories.items():
+        end = ArticleId(ends.get(id_, id_))
+        for event in past.events:
+            members = event.state.members if isinstance(event.state, RecordedStory) else ()
+            for member in members:
+                own = story_of.get(identity.article(member))
+                found[member] = own or (end if end in stories else found.get(member))
+    for gone, stands in ends.items():
+        found[ArticleId(gone)] = ArticleId(stands) if stands else found.get(ArticleId(gone))
+    return found
 
 
 def _end(id_: str, last: Mapping[str, Event]) -> str:
@@ -109,8 +127,8 @@ def _once_on(identity: Identity, ends: Mapping[str, str]) -> Mapping[ArticleId, 
     """Return every article that a story's page, or one that leads to it now, ever held, by its id of now."""
     held: dict[ArticleId, set[ArticleId]] = defaultdict(set)
     for id_, past in identity.published.stories.items():
-        page = ends.get(id_, id_)
+        page = ends.get(id_) or id_
         for event in past.events:
-            if page and isinstance(event.state, RecordedStory):
+            if isinstance(event.state, RecordedStory):
                 held[ArticleId(page)].update(event.state.members)
     return held

@@ -43,15 +43,21 @@ class Identity:
 
     published: Published
     renamed: Mapping[ArticleId, ArticleId] = field(default_factory=dict)
-    """Articles that have another id now."""
+    """Articles that have another id than at their last mention in the record."""
     corrected: Mapping[QuoteId, QuoteId] = field(default_factory=dict)
     """Wordings whose words are others now."""
     together: tuple[tuple[ArticleId, ...], ...] = ()
     """Articles, by their ids of now, that were published as one story."""
 
     def article(self, id_: ArticleId) -> ArticleId:
-        """Return what a published article is called now."""
-        return self.renamed.get(id_, id_)
+        """Return what a published article is called now, or was called when it went."""
+        seen: set[ArticleId] = set()
+        while id_ not in seen:
+            seen.add(id_)
+            past = self.published.articles.get(id_)
+            told = past.last.became if past and past.is_gone else ""
+            id_ = self.renamed.get(id_) or ArticleId(told or id_)
+        return id_
 
     def wording(self, id_: QuoteId) -> QuoteId:
         """Return what a published wording is called now."""
@@ -128,15 +134,15 @@ def identify(published: Published, articles: Sequence[Article]) -> Identity:
     """Find the published articles among those of now, and which of them are one story."""
     if not published:
         return Identity(published=published)
-    renamed = _renamed(published, articles)
+    identity = Identity(published=published, renamed=_renamed(published, articles))
     here = {article.id for article in articles}
     groups = []
     for _, past in sorted(published.stories.items()):
         if not past.is_gone and isinstance(state := past.state, RecordedStory):
-            members = sorted({renamed.get(member, member) for member in state.members} & here)
+            members = sorted({*map(identity.article, state.members)} & here)
             if len(members) > 1:
                 groups.append(tuple(members))
-    return Identity(published=published, renamed=renamed, together=tuple(groups))
+    return replace(identity, together=tuple(groups))
 
 
 def person_now(names: Collection[str], people: Iterable[Person]) -> PersonId | None:
@@ -163,10 +169,7 @@ def _renamed(published: Published, articles: Sequence[Article]) -> dict[ArticleI
     renamed: dict[ArticleId, ArticleId] = {}
     for id_, past in sorted(published.articles.items()):
         state = past.state
-        if id_ in here or not isinstance(state, RecordedArticle):
-            continue
-        if past.is_gone and past.last.became in here:
-            renamed[id_] = ArticleId(past.last.became)
+        if id_ in here or past.is_gone or not isinstance(state, RecordedArticle):
             continue
         for candidates in (by_url[state.url] if state.url else [], by_text[state.sha256]):
             free = [candidate for candidate in candidates if candidate not in renamed.values()]

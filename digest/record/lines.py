@@ -6,10 +6,9 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import fields
 from functools import cache
 from itertools import product
-from typing import Any, cast
+from typing import Any
 
 from digest.model import (
     Event,
@@ -76,7 +75,7 @@ def event_of(plain: object) -> Event:
     """
     if not isinstance(plain, dict):
         raise LineError("a line is a mapping, as {“appeared”: “story”, “id”: …}")
-    what = next((what for what in _WHATS if what in plain), None)
+    what = What.APPEARED if "appeared" in plain else next((what for what in _WHATS if what in plain), None)
     kind = _KINDS.get(plain[what]) if what and isinstance(plain[what], str) else None
     if what is None or kind is None:
         raise LineError("a line begins with “appeared”, “changed” or “gone”, and what: " + ", ".join(STATES))
@@ -110,8 +109,8 @@ def _plain(event: Event) -> dict[str, Any]:
 @cache
 def _fields(kind: RecordKind) -> tuple[tuple[str, bool, bool], ...]:
     """Return name, whether it is a list, whether it may be missing, of each field of a kind's state."""
-    states = cast("type[RecordedArticle]", STATES[kind])
-    return tuple((one.name, "tuple" in str(one.type), "None" in str(one.type)) for one in fields(states))
+    types = STATES[kind].__annotations__
+    return tuple((name, "tuple" in str(type_), "None" in str(type_)) for name, type_ in types.items())
 
 
 def _state(kind: RecordKind, plain: Mapping[str, Any]) -> Recorded:

@@ -6,11 +6,11 @@ import gc
 import json
 import os
 import stat
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
-from digest.model import ArticleId, Event, Past, PersonId, Problem, Published, QuoteId, RecordKind, Severity
+from digest.model import Event, Past, Problem, Published, RecordKind, Severity
 from digest.record.lines import LineError, event_of, mark, parsed, written
 
 RECORD = "record.jsonl"
@@ -41,12 +41,12 @@ def load_record(content_dir: Path) -> tuple[Published, tuple[Problem, ...]]:
 
 
 def _read(raw: bytes) -> tuple[Published, tuple[Problem, ...]]:
-    lines = {line: number for number, line in reversed([*enumerate(raw.split(b"\n"), 1)]) if line.strip()}
-    events, problems = _all(lines) or _each(lines)
+    lines = [line for line in dict.fromkeys(raw.split(b"\n")) if line.strip()]
+    events, problems = _all(lines) or _each(raw)
     return _published(events), problems
 
 
-def _all(lines: Mapping[bytes, int]) -> tuple[list[Event], tuple[Problem, ...]] | None:
+def _all(lines: Sequence[bytes]) -> tuple[list[Event], tuple[Problem, ...]] | None:
     """Return the events of a file without a fault, faster than line by line; None if there is any."""
     try:
         plain = json.loads(b"[" + b",".join(lines) + b"]")
@@ -55,32 +55,39 @@ def _all(lines: Mapping[bytes, int]) -> tuple[list[Event], tuple[Problem, ...]] 
         return None
 
 
-def _each(lines: Mapping[bytes, int]) -> tuple[list[Event], tuple[Problem, ...]]:
+def _each(raw: bytes) -> tuple[list[Event], tuple[Problem, ...]]:
     events: list[Event] = []
     problems: list[Problem] = []
-    for line, number in lines.items():
+    seen: set[bytes] = set()
+    for number, line in enumerate(raw.split(b"\n"), 1):
+        if line in seen or not line.strip():
+            continue
+        seen.add(line)
         try:
             events.append(parsed(line.decode()))
         except UnicodeDecodeError:
             problems.append(_problem(number, f"this is no UTF-8; {_MEND}"))
         except LineError as error:
             problems.append(_problem(number, f"{error}; {_MEND}"))
-    return events, tuple(sorted(problems))
+    return events, tuple(problems)
 
 
 def _published(events: Iterable[Event]) -> Published:
-    by_thing: dict[RecordKind, dict[str, list[Event]]] = {kind: defaultdict(list) for kind in RecordKind}
+    pasts: dict[RecordKind, dict[Any, Past]] = {kind: {} for kind in RecordKind}
+    longer: dict[tuple[RecordKind, str], list[Event]] = {}
     for event in events:
-        by_thing[event.kind][event.id].append(event)
-    pasts = {
-        kind: {id_: Past(_in_order(told) if len(told) > 1 else tuple(told)) for id_, told in things.items()}
-        for kind, things in by_thing.items()
-    }
+        own = pasts[event.kind]
+        if event.id in own:
+            longer.setdefault((event.kind, event.id), [*own[event.id].events]).append(event)
+        else:
+            own[event.id] = Past((event,))
+    for (kind, id_), told in longer.items():
+        pasts[kind][id_] = Past(_in_order(told))
     return Published(
-        articles={ArticleId(id_): past for id_, past in pasts[RecordKind.ARTICLE].items()},
-        stories={ArticleId(id_): past for id_, past in pasts[RecordKind.STORY].items()},
-        wordings={QuoteId(id_): past for id_, past in pasts[RecordKind.WORDING].items()},
-        people={PersonId(id_): past for id_, past in pasts[RecordKind.PERSON].items()},
+        articles=pasts[RecordKind.ARTICLE],
+        stories=pasts[RecordKind.STORY],
+        wordings=pasts[RecordKind.WORDING],
+        people=pasts[RecordKind.PERSON],
     )
 
 

@@ -190,3 +190,10 @@ def test_an_article_whose_outlet_has_another_id_is_found_again(desk: Desk) -> No
     assert story_of(gathered, "northport/harbour") == "herald/harbour"
     assert statement_of(gathered, HARBOUR) == statement
     assert gathered.history.corrections == ()
+
+
+def test_a_decision_of_editors_may_name_an_article_that_was_published_once(desk: Desk) -> None:
+    desk.put("stories.yml", "- together: [herald/harbour, times/dam]\n")
+    desk.record()
+    desk.remove("articles/dam.md")
+    assert desk.gather().problems == ()

@@ -37,4 +37,13 @@ function restoreChoices() {
   }
 }
 
+/* Another edition opens at the same statement, and with the same search. */
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.(".editions a[href]");
+  if (link && !new URL(link.href).hash) {
+    link.search = location.search;
+    link.hash = location.hash;
+  }
+});
+
 document.addEventListener("DOMContentLoaded", restoreChoices);
