@@ -20,6 +20,7 @@ from digest.model import (
     SegmentKind,
     Site,
     Utterance,
+    UtteranceId,
     Wording,
     WordingState,
 )
@@ -49,6 +50,8 @@ class Card:
     role: Text | None
     place: Text | None
     said_at: Moment | None
+    anchors: tuple[str, ...] = ()
+    """Ids of wordings and former ids that lead to it, beside its own."""
 
     @property
     def anchor(self) -> str:
@@ -122,8 +125,23 @@ def _length(wording: Wording, beside: Wording) -> float:
     return len(wording.quote.text) / len(beside.quote.text)
 
 
-def card(site: Site, utterance: Utterance, language: str) -> Card:
-    """Return the card of `utterance` for readers of `language`."""
+def anchors(utterances: Iterable[Utterance]) -> dict[UtteranceId, tuple[str, ...]]:
+    """Return ids beside its own that lead to each statement: of its wordings, and former ones.
+
+    An id leads to one statement only: words that an article prints twice may be in two.
+    """
+    utterances = tuple(utterances)
+    taken: set[str] = {utterance.id for utterance in utterances}
+    found = {}
+    for utterance in utterances:
+        own = dict.fromkeys((*(wording.quote.id for wording in utterance.wordings), *utterance.former))
+        found[utterance.id] = tuple(id_ for id_ in own if id_ not in taken)
+        taken.update(own)
+    return found
+
+
+def card(site: Site, utterance: Utterance, language: str, anchors: tuple[str, ...] = ()) -> Card:
+    """Return the card of `utterance` for readers of `language`; `anchors` lead to it beside its own."""
     lead = utterance.lead
     own = utterance.wording_in(language)
     if not utterance.original and own:
@@ -143,6 +161,7 @@ def card(site: Site, utterance: Utterance, language: str) -> Card:
         role=texts.role(site, utterance.person, language) if utterance.person else None,
         place=_place(site, utterance, language),
         said_at=utterance.said_at,
+        anchors=anchors,
     )
 
 

@@ -20,7 +20,6 @@ from digest.model import (
     Topic,
     TopicId,
     Utterance,
-    UtteranceId,
 )
 from digest.publish import cards, corrections, texts
 from digest.publish.cards import Card
@@ -101,8 +100,7 @@ class Edition:
                 self._said_by[utterance.person.id].append(utterance)
             for article in dict.fromkeys(wording.quote.article.id for wording in utterance.wordings):
                 self._printed_in[article].append(utterance)
-        self.anchors = _anchors(site.utterances)
-        """Fragments beside its own that lead to a statement: of each of its wordings, and former ones."""
+        self._anchors = cards.anchors(site.utterances)
         self.corrected = corrections.corrected_on(site)
         self._card_by_utterance: dict[str, Card] = {}
         self._view_by_story: dict[ArticleId, StoryView] = {}
@@ -266,7 +264,8 @@ class Edition:
 
     def _card(self, utterance: Utterance) -> Card:
         if utterance.id not in self._card_by_utterance:
-            self._card_by_utterance[utterance.id] = cards.card(self.site, utterance, self.language)
+            made = cards.card(self.site, utterance, self.language, self._anchors[utterance.id])
+            self._card_by_utterance[utterance.id] = made
         return self._card_by_utterance[utterance.id]
 
     def outlet_of(self, article: ArticleId) -> str:
@@ -289,14 +288,3 @@ class Edition:
     def listed(self, items: Sequence[str]) -> str:
         """Join plain names as readers write a list."""
         return languages.listed(items, reader=self.language)
-
-
-def _anchors(utterances: Sequence[Utterance]) -> dict[UtteranceId, tuple[str, ...]]:
-    """Return the ids of each statement's wordings, and its former ones; an id is one statement's only."""
-    taken: set[str] = {utterance.id for utterance in utterances}
-    anchors = {}
-    for utterance in utterances:
-        own = dict.fromkeys((*(wording.quote.id for wording in utterance.wordings), *utterance.former))
-        anchors[utterance.id] = tuple(id_ for id_ in own if id_ not in taken)
-        taken.update(own)
-    return anchors
