@@ -9,22 +9,25 @@ that is stopped at any moment leaves a site that builds, and the next one goes o
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import IO
+from functools import cached_property
+from typing import IO, TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from digest.add.desk import Desk, Options
 from digest.add.lock import locked
+from digest.add.options import Options
 from digest.add.outcome import Outcome, Said, State
 from digest.add.state import SourceState, States
-from digest.add.walk import Walk
 from digest.errors import FetchError
-from digest.fetch import Fetcher
+from digest.fetch import Answer, Fetcher
 from digest.model import Article, Settings
 from digest.read import ListedSource
+
+if TYPE_CHECKING:
+    from digest.add.desk import Desk
 
 __all__ = ["Adding", "Options", "Outcome", "Said", "SourceReport", "State"]
 
@@ -74,8 +77,10 @@ class Adding:
         Raises:
             AddError: the site is not fit for it.
         """
+        from digest.add.walk import Walk  # noqa: PLC0415 - brings all that reads texts
+
         with self._held():
-            desk = self._desk()
+            desk = self._desk
             for source in sources:
                 walk = Walk(desk=desk, fetcher=self._fetcher, options=self._options)
                 yield from walk.named(source, self._stdin)
@@ -90,25 +95,19 @@ class Adding:
             AddError: the site is not fit for it.
         """
         with self._held():
-            desk = self._desk()
             states = States(self._settings.content_dir)
             listed = {source.url: source for source in sources}
             for source in listed.values():
-                yield from self._listed(source, desk, states)
+                yield from self._listed(source, states)
             if not self._options.dry_run:
                 states.keep(listed)
 
-    def _listed(self, source: ListedSource, desk: Desk, states: States) -> Iterator[Outcome | SourceReport]:
+    def _listed(self, source: ListedSource, states: States) -> Iterator[Outcome | SourceReport]:
         state, report = states[source.url], SourceReport(source=source)
         if state.is_waiting(self._now):
             report.message = f"its server asked not to be asked before {state.retry_at}"
             yield report
             return
-        limit = source.limit or self._options.limit
-        walk = Walk(
-            desk=desk, fetcher=self._fetcher, options=replace(self._options, limit=limit),
-            outlet=source.outlet, language=source.language, left_out=frozenset(state.left_out),
-        )  # fmt: skip
         new = state
         try:
             answer = self._fetcher.fetch(source.url, etag=state.etag, modified=state.modified)
@@ -118,22 +117,37 @@ class Adding:
             new = replace(state, retry_at=later)
         else:
             if answer.status != 304:
-                for outcome in walk.answered(answer):
-                    report.counts[outcome.state] += 1
-                    yield outcome
-                said = (answer.header("ETag"), answer.header("Last-Modified"))
-                etag, modified = (None, None) if walk.unfinished else said
-                left_out = tuple(sorted(set(walk.no_article)))
-                new = SourceState(etag=etag, modified=modified, left_out=left_out)
+                new = yield from self._taken(source, answer, state, report)
         if not self._options.dry_run:
             states.write(source.url, new)
         yield report
+
+    def _taken(
+        self, source: ListedSource, answer: Answer, state: SourceState, report: SourceReport
+    ) -> Generator[Outcome, None, SourceState]:
+        """Yield what becomes of all that a source holds; return what is to be remembered of it."""
+        from digest.add.walk import Walk  # noqa: PLC0415 - many runs find nothing new and never need it
+
+        walk = Walk(
+            desk=self._desk, fetcher=self._fetcher,
+            options=replace(self._options, limit=source.limit or self._options.limit),
+            outlet=source.outlet, language=source.language, left_out=frozenset(state.left_out),
+        )  # fmt: skip
+        for outcome in walk.answered(answer):
+            report.counts[outcome.state] += 1
+            yield outcome
+        said = (answer.header("ETag"), answer.header("Last-Modified"))
+        etag, modified = (None, None) if walk.unfinished else said
+        return SourceState(etag=etag, modified=modified, left_out=tuple(sorted(set(walk.no_article))))
 
     def _held(self) -> AbstractContextManager[None]:
         settings = self._settings
         return nullcontext() if self._options.dry_run else locked(settings.cache_dir, settings.content_dir)
 
+    @cached_property
     def _desk(self) -> Desk:
+        from digest.add.desk import Desk  # noqa: PLC0415 - as above
+
         desk = Desk(
             content_dir=self._settings.content_dir, zone=ZoneInfo(self._settings.timezone),
             options=self._options, now=self._now,

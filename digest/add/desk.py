@@ -15,6 +15,7 @@ from digest.add.draft import Draft, article_of, day_of, draft_of, rendered, said
 from digest.add.evidence import evidence_path, record_of
 from digest.add.known import Entry, Known, values_of
 from digest.add.moments import is_newer, is_older, stamp
+from digest.add.options import Options
 from digest.add.outcome import Outcome, State
 from digest.add.outlets import Outlets
 from digest.add.slug import free, slug_of
@@ -27,19 +28,6 @@ from digest.receive import Body, Received, site_name
 
 MOST_ARTICLES = 51
 """Articles that are remembered for who wants to know more of them; a run may add ten thousand."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
-    """What the user asked for."""
-
-    outlet: str | None = None
-    language: str | None = None
-    dry_run: bool = False
-    fetch: bool = False
-    """Whether to fetch what a file, rather than an address, leads to."""
-    limit: int = 100
-    """Pages that are fetched for one source."""
 
 
 @dataclass(kw_only=True)

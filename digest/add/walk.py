@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO
 
-from digest.add.desk import Desk, Options
+from digest.add.desk import Desk
 from digest.add.draft import code_of
+from digest.add.options import Options
 from digest.add.outcome import Outcome, State
 from digest.errors import FetchError
 from digest.fetch import Answer, Fetcher

@@ -5,26 +5,37 @@ Exit status: 0 fine, 1 problems found, 2 wrong usage, 130 stopped by its user.
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any
 
 import click
 
-from digest.cli.adding import add
-from digest.cli.building import build
-from digest.cli.content import check, quotes, schema, stories
-from digest.cli.migrate import migrate
-from digest.cli.models import models
-from digest.cli.new import new
-from digest.cli.record import record
-from digest.cli.sources import sources
-from digest.cli.status import status
-from digest.cli.translation import INTERRUPTED, translate
-from digest.config import find_config
+from digest.cli.exits import INTERRUPTED
+from digest.config.source import find_config
 from digest.errors import DigestError
+
+MODULES = {
+    "add": "adding", "build": "building", "check": "content", "migrate": "migrate", "models": "models",
+    "new": "new",
+    "quotes": "content", "record": "record", "schema": "content", "sources": "sources", "status": "status",
+    "stories": "content", "translate": "translation",
+}  # fmt: skip
+"""Where each command stands. A module is imported when its command runs: who adds needs no templates."""
 
 
 class Digest(click.Group):
     """Shows what a user can mend without a traceback."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        return sorted(MODULES)
+
+    def get_command(self, _ctx: click.Context, name: str) -> click.Command | None:
+        """Return a command, None if there is none of this name."""
+        if name not in MODULES:
+            return None
+        command: click.Command = getattr(import_module(f"digest.cli.{MODULES[name]}"), name)
+        return command
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; an expected error ends it with status 1, its user with 130."""
@@ -47,9 +58,3 @@ class Digest(click.Group):
 def main(ctx: click.Context, config_file: str | None) -> None:
     """Check, list and translate what a digest is built from."""
     ctx.obj = find_config(config_file)
-
-
-for command in (
-    add, build, check, migrate, models, new, quotes, record, schema, sources, status, stories, translate,
-):  # fmt: skip
-    main.add_command(command)

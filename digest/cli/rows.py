@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from digest.build import Gathered, gather, local_pool
 from digest.model import (
     Change,
     ChangeKind,
@@ -24,6 +23,9 @@ from digest.model import (
     Wording,
 )
 
+if TYPE_CHECKING:
+    from digest.build import Gathered
+
 Row = tuple[str, dict[str, Any]]
 """A line of a listing, as text and as JSON."""
 
@@ -34,6 +36,8 @@ format_option = click.option(
 
 def gathered(settings: Settings) -> Gathered:
     """Return what the content says, found with as many processes as the site is given."""
+    from digest.build import gather, local_pool  # noqa: PLC0415 - listings of sources need no build
+
     with local_pool(settings) as executor:
         return gather(settings, executor=executor)
 

@@ -8,15 +8,13 @@ from dataclasses import replace
 
 import click
 
+from digest.cli.exits import INTERRUPTED
 from digest.cli.progress import progress
 from digest.cli.rows import gathered
 from digest.config import load_settings
 from digest.model import SegmentKind
 from digest.translate import Report, fill_memory, names_for
 from digest.translate.models import code_of, not_installed
-
-INTERRUPTED = 130
-"""What shells report of a program that its user stopped."""
 
 
 @click.command()

@@ -1,0 +1,166 @@
+"""How fast articles are taken in, and what it costs to learn that nothing is new.
+
+    python -m benchmarks.ingest [--articles 1000]
+
+Prints JSON lines: saved pages a second on one core (each with its quotations found), memory at a tenth
+of them and at the end, and, for a feed of 500 entries in which nothing is new, requests and seconds of the
+whole command.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from datetime import UTC, datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from digest.add import Adding, Options, State
+from digest.fetch import Fetcher
+from digest.model import Settings
+
+ENTRIES = 500
+CONFIG = """site_name: B
+site_url: https://b.example/
+docs_dir: content/pages
+plugins:
+  - digest:
+      languages: [en]
+"""
+PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Report {0}</title>
+<meta property="article:published_time" content="2026-03-05T09:30:00Z">
+<link rel="canonical" href="https://b.example/{0}">
+</head><body><header><nav><a href="/">Home</a><a href="/a">News</a></nav></header>
+<main><article><h1>Report {0}</h1>
+{1}</article></main><footer><p>All rights reserved.</p></footer></body></html>"""
+
+
+def a_page(number: int) -> str:
+    """Return a page of twelve paragraphs that no other page has, three of them with a quotation."""
+    paragraphs = []
+    for place in range(12):
+        words = " ".join(f"word{(number * 7919 + place * 104729 + at * 1299709) % 50021}" for at in range(45))
+        said = (
+            f"“We will build number {number} in year {place},” said Mayor Ann Example. "
+            if place % 4 == 1
+            else ""
+        )
+        paragraphs.append(f"<p>{said}The council heard on Thursday that {words}.</p>")
+    return PAGE.format(number, "\n".join(paragraphs))
+
+
+def a_feed() -> bytes:
+    """Return a feed of 500 entries with their texts."""
+    items = "".join(
+        f"<item><title>Report {n}</title><link>https://b.example/{n}</link>"
+        f"<content:encoded><![CDATA[<p>Text of report {n}.</p>]]></content:encoded></item>"
+        for n in range(ENTRIES)
+    )
+    space = 'xmlns:content="http://purl.org/rss/1.0/modules/content/"'
+    head = f'<rss version="2.0" {space}><channel><title>B</title><language>en</language>'
+    return f"{head}{items}</channel></rss>".encode()
+
+
+def a_site(folder: Path) -> Settings:
+    """Make an empty site."""
+    (folder / "content/pages").mkdir(parents=True)
+    (folder / "mkdocs.yml").write_text(CONFIG, "utf-8")
+    (folder / "content/outlets.yml").write_text(
+        "b: {name: B, language: en, url: https://b.example/}\n", "utf-8"
+    )
+    return Settings(
+        content_dir=folder / "content", cache_dir=folder / ".cache", languages=("en",), site_name="B",
+        site_url="https://b.example/",
+    )  # fmt: skip
+
+
+def megabytes() -> float:
+    """Return how much memory this process holds now."""
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+    return pages * resource.getpagesize() / 1e6
+
+
+def pages(folder: Path, number: int) -> dict[str, Any]:
+    """Add saved pages, one after another."""
+    settings = a_site(folder)
+    files = folder / "pages"
+    files.mkdir()
+    for at in range(number):
+        (files / f"{at}.html").write_text(a_page(at), "utf-8")
+    adding = Adding(settings, Options(), fetcher=Fetcher(), now=datetime.now(UTC), stdin=io.BytesIO())
+    begin: list[float] = []
+    counts: dict[State, int] = {}
+    warm, clock, cpu = number // 10, 0.0, 0.0
+    for at, outcome in enumerate(adding.run(str(path) for path in sorted(files.iterdir()))):
+        counts[outcome.state] = counts.get(outcome.state, 0) + 1
+        if at == warm:
+            begin.append(megabytes())
+            clock, cpu = time.perf_counter(), time.process_time()
+    seconds, used = time.perf_counter() - clock, time.process_time() - cpu
+    return {
+        "measure": "pages", "articles": number, "added": counts.get(State.ADDED, 0),
+        "per_second": round((number - warm) / seconds, 1), "per_cpu_second": round((number - warm) / used, 1),
+        "megabytes_at_a_tenth": round(begin[0]), "megabytes_at_the_end": round(megabytes()),
+    }  # fmt: skip
+
+
+def nothing_new(folder: Path) -> dict[str, Any]:
+    """Run the command twice on a feed that stays the same; tell of the second run."""
+    a_site(folder)
+    asked: list[str] = []
+    body = a_feed()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            known = self.headers.get("If-None-Match") == '"1"'
+            self.send_response(404 if self.path == "/robots.txt" else 304 if known else 200)
+            self.send_header("ETag", '"1"')
+            self.end_headers()
+            if self.path != "/robots.txt" and not known:
+                self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            """Stay silent."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    source = f"b:\n  - http://127.0.0.1:{server.server_port}/feed\n"
+    (folder / "content/sources.yml").write_text(source, "utf-8")
+    command = [sys.executable, "-m", "digest", "add", "--all"]
+    env = {**os.environ, "DIGEST_ALLOW_LOOPBACK": "1"}
+    subprocess.run(command, cwd=folder, env=env, check=True, capture_output=True)
+    first = len(asked)
+    times = []
+    for _ in range(5):
+        began = time.perf_counter()
+        subprocess.run(command, cwd=folder, env=env, check=True, capture_output=True)
+        times.append(time.perf_counter() - began)
+    server.shutdown()
+    return {
+        "measure": "nothing new", "entries": ENTRIES, "requests_first": first,
+        "requests": (len(asked) - first) / 5, "seconds_best_of_5": round(min(times), 3),
+    }  # fmt: skip
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else "")
+    parser.add_argument("--articles", type=int, default=1000)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        print(json.dumps(nothing_new(Path(folder) / "feed")), flush=True)
+        print(json.dumps(pages(Path(folder) / "pages", asked.articles)), flush=True)
+
+
+if __name__ == "__main__":
+    main()
