@@ -37,7 +37,7 @@ from digest.model import (
     Vetoed,
 )
 from digest.publish import count_quotations, publish, verify_site
-from digest.quote import find_quotes
+from digest.quote import find_quotes, problems_of
 from digest.read import read
 from digest.record import Identity, Now, history_of, identify, load_record
 
@@ -101,7 +101,7 @@ def gather(settings: Settings, *, executor: Executor | None = None, more: Iterab
     segments = translate.segments(content.articles, utterances, grouping.people, settings.languages)
     problems = (
         *content.problems,
-        *(problem for article in found for problem in article.problems),
+        *problems_of(found),
         *(problem for article in content.broken for problem in find_quotes(article).problems),
         *memory.problems,
         *rival_titles(grouping.stories, content.decisions),

@@ -92,6 +92,19 @@ def test_utterances_hold_their_wordings(tmp_path: Path) -> None:
     ]
 
 
+def test_quotes_explain_the_verb_the_rule_and_who_else_was_weighed(site: Path) -> None:
+    path = "content/articles/wtop.md"
+    (row,) = map(
+        json.loads,
+        run("digest", "quotes", path, "--explain", "--format", "json", folder=site).stdout.splitlines(),
+    )
+    assert row["text"] in row["sentence"].replace("\n", " ")
+    assert (row["verb_class"], bool(row["cue"])) == ("say", True)
+    assert all(rival["who"] != row["speaker"] and 0 <= rival["share"] <= 1 for rival in row["rivals"])
+    told = run("digest", "quotes", path, "--explain", folder=site).stdout
+    assert f"rule: {row['rule']}, “{row['cue']}” (say)" in told
+
+
 def test_quotes_of_one_path_are_those_of_that_file_alone(site: Path) -> None:
     listed = run("digest", "quotes", "content/articles/wtop.md", "--format", "json", folder=site)
     assert {json.loads(line)["article"] for line in listed.stdout.splitlines()} == {"wtop/wtop"}

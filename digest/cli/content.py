@@ -18,6 +18,7 @@ from digest.cli.record import show_changes
 from digest.cli.rows import (
     change_rows,
     emit,
+    explained_row,
     format_option,
     gathered,
     problem_row,
@@ -100,9 +101,10 @@ def check(
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--utterances", is_flag=True, help="One line a statement, with all its wordings.")
+@click.option("--explain", "why", is_flag=True, help="Also the sentence, the rule, and who else was weighed.")
 @format_option
 @click.pass_context
-def quotes(ctx: click.Context, paths: tuple[Path, ...], *, utterances: bool, form: str) -> None:
+def quotes(ctx: click.Context, paths: tuple[Path, ...], *, utterances: bool, why: bool, form: str) -> None:
     """List the quotations found, of all articles or of those at PATHS (files or folders)."""
     settings = load_settings(ctx.obj)
     wanted = [path.resolve() for path in paths]
@@ -118,7 +120,7 @@ def quotes(ctx: click.Context, paths: tuple[Path, ...], *, utterances: bool, for
         return
     rows = [(u, w) for u in found for w in u.wordings if is_wanted(w)]
     rows.sort(key=lambda row: (row[1].quote.article.path, row[1].quote.span.start))
-    emit((quote_row(*row) for row in rows), form)
+    emit(map(explained_row, rows) if why else (quote_row(*row) for row in rows), form)
 
 
 @click.command()

@@ -22,6 +22,7 @@ from digest.model import (
     Vetoed,
     Wording,
 )
+from digest.quote import explain
 
 if TYPE_CHECKING:
     from digest.build import Gathered
@@ -90,6 +91,36 @@ def quote_row(utterance: Utterance, wording: Wording) -> Row:
     where = f"{quote.article.path}:{quote.span.start}-{quote.span.end}"
     perhaps = f" (perhaps {quote.candidate}, {quote.score:.2f})" if quote.candidate else ""
     return f"{where}: {quote.speaker or f'unattributed{perhaps}'}: {quote.text}", fields
+
+
+def explained_row(row: tuple[Utterance, Wording]) -> Row:
+    """Return the lines of a quotation with what the rules saw of it."""
+    text, fields = quote_row(*row)
+    quote = row[1].quote
+    found = (one for one in explain(quote.article) if _overlap(one.span, quote.span))
+    seen = next(found, None)
+    if seen is None or quote.rule == "declared":
+        return f"{text}\n    declared by an editor", fields
+    sentence = " ".join(seen.sentence.of(quote.article.text).split())
+    cue = f"“{seen.cue}”" + (f" ({seen.verb_class})" if seen.verb_class else "") if seen.cue else "no cue"
+    rivals = ", ".join(f"{who} {share:.2f}" for who, share in seen.rivals) or "nobody"
+    lines = (
+        text,
+        f"sentence: {sentence}",
+        f"rule: {seen.rule}, {cue}, score {seen.score:.2f}",
+        f"rivals: {rivals}",
+    )
+    explanation = {
+        "sentence": sentence,
+        "cue": seen.cue,
+        "verb_class": seen.verb_class,
+        "rivals": [{"who": who, "share": share} for who, share in seen.rivals],
+    }
+    return "\n    ".join(lines), {**fields, **explanation}
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _places(span: Span | None) -> list[int] | None:

@@ -46,6 +46,7 @@ class DeclaredQuote:
     text: str
     line: int
     speaker: str | None = None
+    """Empty: nobody may be shown; None: whom the rules find."""
     language: str | None = None
     spoken_language: str | None = None
     said_at: Moment | None = None
@@ -86,6 +87,8 @@ class Article:
     story: str | None = None
     """A pin: articles with the same value are one story."""
     quotes: tuple[DeclaredQuote, ...] = ()
+    not_quotes: tuple[str, ...] = ()
+    """Words between quotation marks of which an editor says that nobody said them."""
     archive_url: str | None = None
     evidence: str | None = None
     """Where what was received is kept, relative to the content folder; never published."""

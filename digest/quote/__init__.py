@@ -17,18 +17,19 @@ speaker.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from digest.model import Article, Problem, Quote
-from digest.quote.credit import Case, Credit, credit, guess, is_sure
-from digest.quote.declared import declared_quotes
-from digest.quote.find import Frame, frames_of, pair_marks, with_dashes, without_insertions
-from digest.quote.grammar import grammar_of
+from digest.quote.credit import Case, Credit, Explanation, credit, explained, guess, is_sure
+from digest.quote.declared import Declared, Missing, declared_quotes, with_sources
+from digest.quote.find import Frame, Marked, frames_of, pair_marks, with_dashes, without_insertions
+from digest.quote.grammar import Grammar, grammar_of
 from digest.quote.language import language_of, spoken_language
 from digest.quote.names import people_of
 from digest.quote.speech import is_speech
 
-__all__ = ["FoundQuotes", "find_quotes"]
+__all__ = ["Explanation", "FoundQuotes", "explain", "find_quotes", "problems_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class FoundQuotes:
 
     quotes: tuple[Quote, ...]
     problems: tuple[Problem, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    """Those it declares and does not hold; what is wrong with each is among the problems, too."""
 
 
 def find_quotes(article: Article) -> FoundQuotes:
@@ -46,18 +49,69 @@ def find_quotes(article: Article) -> FoundQuotes:
     """
     grammar = grammar_of(article.language)
     marked = with_dashes(article, pair_marks(article), grammar)
-    declared, problems = declared_quotes(article, marked)
+    declared = declared_quotes(article, marked)
+    problems = (*(one.problem for one in declared.missing), *declared.problems)
     if not marked:
-        return FoundQuotes(tuple(declared), problems)
-    marked = without_insertions(article.text, marked, grammar)
-    frames = frames_of(article, marked, grammar)
+        return FoundQuotes(declared.quotes, problems, declared.missing)
+    cases = _credited(article, marked, grammar)
     found = [
         _quote(article, case, given)
-        for case, given in credit(frames, people_of(article, grammar), grammar)
+        for case, given in cases
         if is_speech(article, case, given) and not _is_declared(case.frame, declared)
     ]
-    quotes = sorted((*found, *declared), key=lambda quote: (quote.span.start, quote.span.end))
-    return FoundQuotes(tuple(quotes), problems)
+    told = (_with_speaker(quote, cases, declared) for quote in declared.quotes)
+    quotes = sorted((*found, *told), key=lambda quote: (quote.span.start, quote.span.end))
+    return FoundQuotes(tuple(quotes), problems, declared.missing)
+
+
+def explain(article: Article) -> tuple[Explanation, ...]:
+    """Return, for everything between marks, what the rules saw: for `digest quotes --explain`."""
+    grammar = grammar_of(article.language)
+    marked = with_dashes(article, pair_marks(article), grammar)
+    return tuple(explained(case, given) for case, given in _credited(article, marked, grammar))
+
+
+def _credited(
+    article: Article, marked: tuple[Marked, ...], grammar: Grammar
+) -> tuple[tuple[Case, Credit], ...]:
+    if not marked:
+        return ()
+    frames = frames_of(article, without_insertions(article.text, marked, grammar), grammar)
+    return credit(frames, people_of(article, grammar), grammar)
+
+
+def problems_of(found: Sequence[FoundQuotes]) -> tuple[Problem, ...]:
+    """Return what is wrong with declared quotes; a fabricated one is told where it stands and who said it."""
+    quotes = [quote for one in found for quote in one.quotes]
+    problems: list[Problem] = []
+    for one in found:
+        others = {missing.problem for missing in one.missing}
+        problems += (problem for problem in one.problems if problem not in others)
+        problems += with_sources(one.missing, quotes)
+    return tuple(problems)
+
+
+def _with_speaker(quote: Quote, cases: tuple[tuple[Case, Credit], ...], declared: Declared) -> Quote:
+    """Return a declared quote with whom the rules find, where the editor says nothing of the speaker."""
+    if quote.span not in declared.open:
+        return quote
+    for case, given in cases:
+        span = case.frame.marked.span
+        if span.start < quote.span.end and quote.span.start < span.end:
+            said = _quote(quote.article, case, given)
+            return replace(
+                quote,
+                speaker=said.speaker,
+                speaker_is_name=said.speaker_is_name,
+                speaker_span=said.speaker_span,
+                cue=said.cue,
+                rule=said.rule,
+                score=said.score,
+                candidate=said.candidate,
+                candidate_span=said.candidate_span,
+                spoken_language=quote.spoken_language or said.spoken_language,
+            )
+    return quote
 
 
 def _quote(article: Article, case: Case, given: Credit) -> Quote:
@@ -82,10 +136,13 @@ def _quote(article: Article, case: Case, given: Credit) -> Quote:
     )
 
 
-def _is_declared(frame: Frame, declared: tuple[Quote, ...]) -> bool:
+def _is_declared(frame: Frame, declared: Declared) -> bool:
+    """Tell whether an editor says something of what stands between two marks."""
     span = frame.marked.span
+    if any(nobody.start <= span.start + 1 and span.end <= nobody.end + 1 for nobody in declared.nobody):
+        return True
     return any(
         span.start < quote.span.end and quote.span.start < span.end
-        for quote in declared
+        for quote in declared.quotes
         if not quote.is_paraphrase
     )

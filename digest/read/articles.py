@@ -143,6 +143,7 @@ def _article(parts: Parts, raw: Raw, source: Source, registries: Registries) -> 
             if topic in registries.topics
         ),
         quotes=tuple(DeclaredQuote(**quote) for quote in values.get("quotes") or () if quote.get("text")),
+        not_quotes=tuple(values.get("not_quotes") or ()),
         retracted=_retracted(values.get("retracted")),
         written_by=WrittenBy(values.get("written_by") or WrittenBy.OUTLET),
         keys_path=raw.keys_path,

@@ -13,6 +13,7 @@ _EXAMPLES: Mapping[str, Mapping[str, str]] = {
         "url": "https://example.org/a", "published": "2026-03-05T09:30:00+01:00", "updated": "2026-03-06",
         "authors": "[Ann Lee, Bo Berg]", "topics": "[diplomacy]", "story": "flood-2026",
         "quotes": '[{text: "word for word", speaker: Ann Lee}]',
+        "not_quotes": '["The Title of a Film"]',
         "archive_url": "https://archive.example/copy", "written_by": "desk",
     },
     "outlet": {

@@ -13,7 +13,10 @@ _SHA256 = Matching("64 hexadecimal digits", "[0-9a-f]{64}")
 QUOTE = Record(
     (
         Field("text", Text(), "The quotation, word for word as the text has it.", required=True),
-        Field("speaker", Text("a name"), "Who said it.", instead=("person", "who", "by", "author")),
+        Field(
+            "speaker", Text("a name"), "Who said it; null: nobody may be shown.",
+            instead=("person", "who", "by", "author"), nobody=True,
+        ),
         Field("language", LanguageCode(), "The language these words are in.", instead=("lang",)),
         Field(
             "spoken_language", LanguageCode(), "The language that was spoken.", instead=("original_language",)
@@ -28,7 +31,7 @@ QUOTE = Record(
         ),
     ),
     "a mapping with at least “text”",
-)
+)  # fmt: skip
 
 RETRACTION = Record(
     (
@@ -59,6 +62,11 @@ ARTICLE = Record(
         ),
         Field("story", Text("a word"), "Articles with the same word here are one story."),
         Field("quotes", ListOf(QUOTE), "What an editor knows of quotations in the text.", instead=("quote",)),
+        Field(
+            "not_quotes", ListOf(Text("words between quotation marks")),
+            "Words between quotation marks that nobody said: a title, a term.",
+            instead=("not_quote", "no_quotes"),
+        ),
         Field("archive_url", Url(), "A lasting copy of the page.", instead=("archive", "archived")),
         Field(
             "source_id", Text("an id"), "What an agency calls it, where it has no address.",

@@ -10,6 +10,9 @@ from digest.read.keyed import Items, Keys, Node, Scalar, described
 from digest.read.kinds import Kind, LanguageCode, Text
 from digest.read.report import Report, suggestion
 
+NOBODY = ""
+"""What an empty value stands for where it means nobody."""
+
 
 @dataclass(frozen=True, slots=True)
 class ListOf:
@@ -68,6 +71,14 @@ class Field:
     about: str
     required: bool = False
     instead: tuple[str, ...] = ()
+    nobody: bool = False
+    """Whether an empty value says something: that it is nobody."""
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema."""
+        schema = self.kind.schema()
+        types = {"type": [schema["type"], "null"]} if self.nobody else {}
+        return {"description": self.about, **schema, **types}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +102,9 @@ class Record:
         for key, value in node.values.items():
             if key not in by_name:
                 report.error(node.lines[key], f"unknown key “{key}”{self._meant(key)}")
-            elif not (isinstance(value, Scalar) and value.is_empty):
+            elif isinstance(value, Scalar) and value.is_empty:
+                values |= {key: NOBODY} if by_name[key].nobody else {}
+            else:
                 values[key] = by_name[key].kind.read(value, key, report)
         for missing in (
             f for f in self.fields if f.required and f.name not in values | dict.fromkeys(waived)
@@ -104,7 +117,7 @@ class Record:
         """Return the JSON Schema."""
         return {
             "type": "object",
-            "properties": {f.name: {"description": f.about, **f.kind.schema()} for f in self.fields},
+            "properties": {f.name: f.schema() for f in self.fields},
             "required": [f.name for f in self.fields if f.required],
             "additionalProperties": False,
         }

@@ -49,6 +49,13 @@ def test_an_article_holds_what_its_front_matter_says(tmp_path: Path) -> None:
     assert quote.said_at == Moment(date(2025, 11, 30))
 
 
+def test_a_speaker_of_null_is_nobody_and_no_speaker_is_left_to_the_rules(tmp_path: Path) -> None:
+    keys = "quotes:\n  - text: a\n    speaker: null\n  - text: b\nnot_quotes:\n  - The Count\n"
+    article = read_one(tmp_path, a_markdown(keys))
+    assert [quote.speaker for quote in article.quotes] == ["", None]
+    assert (article.not_quotes, article.line_by_field["not_quotes.0"]) == (("The Count",), 10)
+
+
 def test_each_key_knows_its_line(tmp_path: Path) -> None:
     article = read_one(
         tmp_path, a_markdown("quotes:\n  - text: a\n    place: Caracas\n  - text: b\n", "\n\nText.")

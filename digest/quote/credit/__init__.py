@@ -2,7 +2,7 @@
 
 In go the frames, people and grammar of an article; out comes, for each quotation, the `Case` as the rules
 saw it and the `Credit` of the first rule that says something. `is_sure` tells which are for readers;
-`guess` (in `guesses`) weighs, for editors alone, who probably spoke where none is.
+`explained` says why, and `guess` (in `guesses`) weighs, for editors alone, who probably spoke where none is.
 
 - `rules` lists them in order: `tags` go by the words after a quotation, `leads` by those before, `context`
   by earlier quotations; `whose` tells which clause on either side holds the words.
@@ -11,7 +11,8 @@ saw it and the `Credit` of the first rule that says something. `is_sure` tells w
 from __future__ import annotations
 
 from digest.quote.credit.case import Case, Credit, is_sure
+from digest.quote.credit.explanations import Explanation, explained
 from digest.quote.credit.guesses import guess
 from digest.quote.credit.rules import credit
 
-__all__ = ["Case", "Credit", "credit", "guess", "is_sure"]
+__all__ = ["Case", "Credit", "Explanation", "credit", "explained", "guess", "is_sure"]

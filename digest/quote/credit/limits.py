@@ -50,3 +50,5 @@ RESOLVED_SCORE = 0.9
 """What a role is worth that an earlier title makes somebody: an estimate."""
 TITLE_WITH_ARTICLE = 2
 """Words of a role that says no more than a title does."""
+RIVALS_SHOWN = 3
+"""Others near a quotation that an editor is shown."""

@@ -1,38 +1,76 @@
-"""`quotes:` in front matter, found in the text; what is not there word for word is a problem."""
+"""`quotes:` and `not_quotes:` in front matter, found in the text; what is not there is a problem."""
 
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
+from dataclasses import dataclass
 
 from digest.languages.folding import QUOTATION_MARKS, Folded, fold
 from digest.model import Article, DeclaredQuote, Problem, Quote, Severity, Span
-from digest.quote.declared.limits import NEAREST
+from digest.quote.declared.missing import Missing, problem_of, shortened
 from digest.quote.find import Marked
 from digest.quote.language import language_of
 
 _EDGES = " ,.;:!?…،؛。，、！？；："
 
 
-def declared_quotes(
-    article: Article, marked: tuple[Marked, ...]
-) -> tuple[tuple[Quote, ...], tuple[Problem, ...]]:
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What an editor says of an article's quotations."""
+
+    quotes: tuple[Quote, ...] = ()
+    open: frozenset[Span] = frozenset()
+    """Where those stand of which nothing is said of the speaker: whom the rules find is shown."""
+    nobody: tuple[Span, ...] = ()
+    """What stands between marks and nobody said."""
+    missing: tuple[Missing, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def declared_quotes(article: Article, marked: tuple[Marked, ...]) -> Declared:
     """Return the quotes that front matter declares, and a problem for each that the text does not hold."""
-    if not article.quotes:
-        return (), ()
+    if not article.quotes and not article.not_quotes:
+        return Declared()
     folded = fold(article.text)
     quotes: list[Quote] = []
-    problems: list[Problem] = []
+    silent: set[Span] = set()
+    missing: list[Missing] = []
     for entry in article.quotes:
         spans = _find(folded, entry.text)
         fitting = [span for span in spans if _is_quoted(article.text, span, marked) != entry.paraphrase]
         taken = {quote.span for quote in quotes}
         free = [span for span in fitting if span not in taken] or fitting
-        if free:
-            quotes.append(_quote(article, entry, free[0]))
+        if not free:
+            missing.append(
+                Missing(problem_of(article, entry, folded, spans), entry.text, is_absent=not spans)
+            )
+            continue
+        quotes.append(_quote(article, entry, free[0]))
+        if entry.speaker is None and not entry.paraphrase:
+            silent.add(free[0])
+    nobody, problems = _not_quotes(article, marked, folded, quotes)
+    return Declared(tuple(quotes), frozenset(silent), nobody, tuple(missing), problems)
+
+
+def _not_quotes(
+    article: Article, marked: tuple[Marked, ...], folded: Folded, quotes: list[Quote]
+) -> tuple[tuple[Span, ...], tuple[Problem, ...]]:
+    """Return where the words stand that an editor says nobody said, and what is wrong with that."""
+    spans: list[Span] = []
+    problems: list[Problem] = []
+    for number, words in enumerate(article.not_quotes):
+        found = [span for span in _find(folded, words) if _is_quoted(article.text, span, marked)]
+        spans += found
+        shown = shortened(words)
+        if not found:
+            message = f"“{shown}” stands nowhere between quotation marks; copy the words between them"
+        elif any(quote.span in found for quote in quotes):
+            message = f"“{shown}” is both in “quotes” and in “not_quotes”; take it out of one of them"
         else:
-            problems.append(_problem(article, entry, folded, spans))
-    return tuple(quotes), tuple(problems)
+            continue
+        line = article.line_by_field.get(f"not_quotes.{number}", 1)
+        problems.append(Problem(article.keys_path or article.path, line, Severity.ERROR, message))
+    return tuple(spans), tuple(problems)
 
 
 def _find(folded: Folded, wanted: str) -> list[Span]:
@@ -83,7 +121,7 @@ def _quote(article: Article, entry: DeclaredQuote, span: Span) -> Quote:
         language=entry.language
         or article.language_at(span)
         or language_of(span.of(article.text), article_language=article.language),
-        speaker=entry.speaker,
+        speaker=entry.speaker or None,
         speaker_span=_speaker_span(article.text, entry.speaker, span),
         rule="declared",
         score=1.0,
@@ -109,49 +147,3 @@ def _speaker_span(text: str, speaker: str | None, span: Span) -> Span | None:
                 )
             )
     return None
-
-
-def _problem(article: Article, entry: DeclaredQuote, folded: Folded, spans: list[Span]) -> Problem:
-    shown = _shorten(entry.text)
-    if spans and entry.paraphrase:
-        message = f"“{shown}” stands between quotation marks: it is no paraphrase; leave “paraphrase” out"
-    elif spans:
-        message = (
-            f"the quote “{shown}” stands in the text without quotation marks; put it between quotation marks"
-            " if the source does, or say “paraphrase: true”"
-        )
-    else:
-        nearest = _nearest(article.text, folded, fold(entry.text).text)
-        right = (
-            f"the nearest passage is “{nearest}”"
-            if nearest
-            else "copy its words from the text of the article"
-        )
-        message = f"the quote “{shown}” is not in the text; {right}"
-    return Problem(article.keys_path or article.path, entry.line, Severity.ERROR, message)
-
-
-def _shorten(text: str, limit: int = 80) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
-
-
-def _nearest(text: str, folded: Folded, wanted: str) -> str | None:
-    """Return the passage of the text most like the wanted words, or None where nothing is."""
-    matcher = SequenceMatcher(None, folded.text.casefold(), wanted.casefold(), autojunk=False)
-    blocks = [block for block in matcher.get_matching_blocks() if block.size >= 4]
-    if not blocks:
-        return None
-    best = max(blocks, key=lambda block: (block.size, -block.a))
-    start = max(0, best.a - best.b - 4)
-    end = min(len(folded.text), start + len(wanted))
-    likeness = SequenceMatcher(
-        None, folded.text[start:end].casefold(), wanted.casefold(), autojunk=False
-    ).ratio()
-    if likeness < NEAREST:
-        return None
-    while start > 0 and folded.text[start - 1] not in " \n":
-        start -= 1
-    while end < len(folded.text) and folded.text[end] not in " \n":
-        end += 1
-    return _shorten(folded.span(start, end).of(text), 160)
