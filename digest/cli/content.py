@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -14,6 +14,7 @@ import click
 from digest.add.audit import audited
 from digest.add.evidence import differing_from_evidence
 from digest.build import Gathered, verify, verify_folder
+from digest.cli.adding import fetcher_of
 from digest.cli.record import show_changes
 from digest.cli.rows import (
     change_rows,
@@ -44,6 +45,7 @@ from digest.read import schema as article_schema
     help="Verify the quotations of a finished site in this folder, not those that a build would show.",
 )
 @click.option("--evidence", is_flag=True, help="Also extract each text from its evidence anew, and compare.")
+@click.option("--links", is_flag=True, help="Also ask whether the articles' addresses still lead somewhere.")
 @click.option(
     "--changes", is_flag=True, help="Only list what is about to change for readers of what is published."
 )
@@ -137,12 +139,17 @@ def schema() -> None:
     click.echo(json.dumps(article_schema(), ensure_ascii=False, indent=2))
 
 
-def _seen_now(found: Gathered, settings: Settings, *, evidence: bool) -> Iterable[Problem]:
+def _seen_now(found: Gathered, settings: Settings, *, evidence: bool, links: bool) -> Iterable[Problem]:
     """Return what only somebody who may look at the clock, and into what was received, can see."""
     zone = ZoneInfo(settings.timezone)
     yield from audited(found.content.articles, datetime.now(zone).date())
     if evidence:
         yield from differing_from_evidence(found.content.articles, found.quotes, settings.content_dir, zone)
+    if links:
+        from digest.add.links import Links  # noqa: PLC0415 - reaches out, which no other check does
+
+        asked = Links(settings.content_dir, settings.cache_dir, fetcher_of(settings), datetime.now(UTC))
+        yield from asked.check(found.content.articles)
 
 
 def _summary(gathered: Gathered, problems: int) -> Iterable[str]:

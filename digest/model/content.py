@@ -90,6 +90,8 @@ class Article:
     not_quotes: tuple[str, ...] = ()
     """Words between quotation marks of which an editor says that nobody said them."""
     archive_url: str | None = None
+    gone: Moment | None = None
+    """When its address was first found to lead nowhere."""
     evidence: str | None = None
     """Where what was received is kept, relative to the content folder; never published."""
     written_by: WrittenBy = WrittenBy.OUTLET

@@ -14,17 +14,20 @@ folder is opened.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from digest.model import Article, Content, Problem, Settings, Severity
+from digest.model import Article, Content, Moment, Problem, Settings, Severity
 from digest.read.articles import Reading, read_article
 from digest.read.beside import DATA_FILES, PAGE_TYPES, SOURCE_FOLDERS, may_go_out, strays
 from digest.read.blanks import blank
 from digest.read.blocks import Passage, kept_text
+from digest.read.dead_links import NAME as DEAD_LINKS
+from digest.read.dead_links import read_dead_links
 from digest.read.decisions import read_decisions
 from digest.read.fields import article_schema
 from digest.read.folder import find_sources
@@ -47,6 +50,7 @@ from digest.read.written import entry, front_matter, markdown_from_passages, sca
 
 __all__ = [
     "DATA_FILES",
+    "DEAD_LINKS",
     "PAGE_TYPES",
     "SOURCE_FOLDERS",
     "Handed",
@@ -65,6 +69,7 @@ __all__ = [
     "names_of_byline",
     "other_language",
     "read",
+    "read_dead_links",
     "read_fragment",
     "read_markdown",
     "read_page_bytes",
@@ -96,7 +101,8 @@ def read(settings: Settings, published: Collection[str] = ()) -> Content:
         for reading in readings
         if reading.article and reading.id not in double_ids and not _waits(reading.article, settings.as_of)
     ]
-    articles = [reading.article for reading in kept if reading.article]
+    dead, dead_problems = read_dead_links(settings.content_dir)
+    articles = [_placed(reading.article, dead) for reading in kept if reading.article]
     known = frozenset(str(article.id) for article in articles)
     left_out = frozenset(reading.id for reading in readings if reading.id) - known
     decisive = left_out | frozenset(published) - known
@@ -107,7 +113,7 @@ def read(settings: Settings, published: Collection[str] = ()) -> Content:
     known_outlets = frozenset(map(str, registries.outlets)) | registries.broken
     unread_outlets = "outlets.yml" in registries.unread
     _, listed = read_source_list(settings.content_dir, zone, None if unread_outlets else known_outlets)
-    problems += [*registries.problems, *listed, *decision_problems, *map(_double, doubles)]
+    problems += [*registries.problems, *listed, *dead_problems, *decision_problems, *map(_double, doubles)]
     problems += strays(settings, zone)
     problems += _same_addresses(kept)
     problems += _missing_outlets(settings.content_dir, registries, readings)
@@ -125,6 +131,12 @@ def read(settings: Settings, published: Collection[str] = ()) -> Content:
         problems=tuple(sorted(problems, key=lambda p: (p.path, p.line or 0, p.message))),
         trimmed=tuple(cut for reading in kept for cut in reading.trimmed),
     )
+
+
+def _placed(article: Article, dead: Mapping[str, Moment]) -> Article:
+    """Return an article with whether its address still leads to it."""
+    since = dead.get(article.url) if article.url else None
+    return replace(article, gone=since) if since else article
 
 
 def _waits(article: Article, as_of: date | None) -> bool:

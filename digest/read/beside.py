@@ -29,6 +29,8 @@ DATA_FILES = (
     "glossary.yml",
     "stories.yml",
     "sources.yml",
+    "links.json",
+    "sources.state.json",
     "record.jsonl",
 )
 
