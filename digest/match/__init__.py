@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
 
 from digest.match.changes import KnownPeople, unknown, with_changes
 from digest.match.joins import ordered
@@ -29,9 +28,6 @@ from digest.model import (
 __all__ = ["match", "unknown"]
 
 _Scored = tuple[Quote, float]
-
-WINDOW_DAYS = 3
-"""Wordings of two stories in articles further apart than this are not compared."""
 
 
 def match(
@@ -70,8 +66,7 @@ def match(
     for person in sorted(by_person, key=lambda person: person.id):
         own = by_person[person]
         stories = [story_by_article[quote.article.id] for quote in own]
-        pairs = [pair for pair in combinations(range(len(own)), 2) if _may_be_one(own, stories, *pair)]
-        result = settled(person, own, pairs, memory, confirmed)
+        result = settled(person, own, stories, memory, confirmed)
         found += _utterances(person, own, stories, result)
         vetoed += _vetoed(own, stories, result)
     place = {story.id: at for at, story in enumerate(grouping.stories)}
@@ -86,13 +81,6 @@ def match(
 
 def _order(quote: Quote) -> tuple[object, ...]:
     return (*quote.article.sort_key, quote.span.start, quote.span.end)
-
-
-def _may_be_one(quotes: Sequence[Quote], stories: Sequence[Story], a: int, b: int) -> bool:
-    if stories[a] is stories[b]:
-        return True
-    first, second = quotes[a].article.moment, quotes[b].article.moment
-    return not first or not second or abs((first.day - second.day).days) <= WINDOW_DAYS
 
 
 def _utterances(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from digest.languages import codes
 from digest.match.features import Rarity, features
 from digest.match.glosses import Glossed, denial_lost, features_by_meaning, glossed, may_mean_alike
 from digest.match.joins import Pair
+from digest.match.near import Traits
 from digest.match.negation import negation_lost
 from digest.match.rivals import Decision, Seen, sigmoid
 from digest.match.states import main
@@ -68,23 +69,49 @@ _UNLIKE = Seen(-8.0, joins=False)
 def by_text(quotes: Sequence[Quote], pairs: Iterable[Pair]) -> dict[Pair, float]:
     """Return the confidence that the texts alone give of wordings in one language; 0.5 is enough."""
     languages = [main(quote.language) for quote in quotes]
-    texts = [prepared(quote.text, code) for quote, code in zip(quotes, languages, strict=True)]
-    rarities = _rarities(zip(languages, texts, strict=True))
-    return {
-        (a, b): _same_language(texts[a], texts[b], rarities[languages[a]])
-        for a, b in pairs
-        if languages[a] == languages[b]
+    within = [(a, b) for a, b in pairs if languages[a] == languages[b]]
+    wanted = {languages[a] for a, _ in within}
+    texts = {
+        number: prepared(quote.text, languages[number])
+        for number, quote in enumerate(quotes)
+        if languages[number] in wanted
     }
+    rarities = _rarities((languages[number], text) for number, text in texts.items())
+    return {(a, b): _same_language(texts[a], texts[b], rarities[languages[a]]) for a, b in within}
+
+
+def traits(quotes: Sequence[Quote], memory: Memory, *, one_language: bool) -> list[Traits]:
+    """Return what quotes are found by: how words begin; across languages what they mean and sound like."""
+    if one_language:
+        starts = [prepared(quote.text, main(quote.language)).starts for quote in quotes]
+        return [Traits(own, own) for own in starts]
+    known = _languages(quotes)
+    return [_traits(_glossed_by_language(quote, known, memory).values()) for quote in quotes]
+
+
+def _traits(texts: Collection[Glossed]) -> Traits:
+    sounds = {f"~{sound}" for own in texts for sound in own.text.sounds}
+    return Traits(
+        frozenset(sounds.union(*(own.meant for own in texts))),
+        frozenset(sounds.union(*(own.places for own in texts))),
+    )
 
 
 def by_words(quotes: Sequence[Quote], pairs: Iterable[Pair]) -> dict[Pair, Seen]:
     """Return how alike wordings in two languages are by the lexicon, cognates, names and numbers."""
-    texts = [glossed(quote.text, main(quote.language)) for quote in quotes]
-    runs = Rarity.of(own.text for own in texts)
+    across = _across(quotes, pairs)
+    if not across:
+        return {}
+    compared = {number for pair in across for number in pair}
+    texts = {number: glossed(quotes[number].text, main(quotes[number].language)) for number in compared}
+    others = (quote for number, quote in enumerate(quotes) if number not in compared)
+    runs = Rarity.of(
+        (*(own.text for own in texts.values()), *(prepared(own.text, main(own.language)) for own in others))
+    )
     found = {}
-    for a, b in pairs:
+    for a, b in across:
         first, second = texts[a], texts[b]
-        if main(quotes[a].language) != main(quotes[b].language) and may_mean_alike(first, second):
+        if may_mean_alike(first, second):
             alike = features_by_meaning(first, second, runs)
             least = max(_of_slogans(first.text, second.text), _of_refrains(first.text, second.text))
             found[a, b] = Seen(
@@ -97,15 +124,33 @@ def by_words(quotes: Sequence[Quote], pairs: Iterable[Pair]) -> dict[Pair, Seen]
 
 def by_memory(quotes: Sequence[Quote], pairs: Iterable[Pair], memory: Memory) -> dict[Pair, Seen]:
     """Return how alike the translations of the memory are, in the language in which they are most alike."""
-    languages = sorted({*codes(), *(main(quote.language) for quote in quotes)})
-    texts = [_in_languages(quote, languages, memory) for quote in quotes]
-    runs = _rarities((code, own.text) for by_code in texts for code, own in by_code.items())
+    across = _across(quotes, pairs)
+    if not across:
+        return {}
+    languages = _languages(quotes)
+    compared = {number for pair in across for number in pair}
+    texts = {number: _glossed_by_language(quotes[number], languages, memory) for number in compared}
+    others = (quote for number, quote in enumerate(quotes) if number not in compared)
+    runs = _rarities(
+        (
+            *((code, own.text) for known in texts.values() for code, own in known.items()),
+            *(
+                (code, prepared(text, code))
+                for quote in others
+                for code, text in _by_language(quote, languages, memory).items()
+            ),
+        )
+    )
     found = {}
-    for a, b in pairs:
-        both = sorted(texts[a].keys() & texts[b].keys())
-        if main(quotes[a].language) != main(quotes[b].language) and both:
+    for a, b in across:
+        if both := sorted(texts[a].keys() & texts[b].keys()):
             found[a, b] = max(_translated(texts[a][code], texts[b][code], runs[code]) for code in both)
     return found
+
+
+def _across(quotes: Sequence[Quote], pairs: Iterable[Pair]) -> list[Pair]:
+    languages = [main(quote.language) for quote in quotes]
+    return [(a, b) for a, b in pairs if languages[a] != languages[b]]
 
 
 def _rarities(texts: Iterable[tuple[str, Text]]) -> dict[str, Rarity]:
@@ -149,13 +194,21 @@ def _of_refrains(first: Text, second: Text) -> float:
     return _REFRAIN_COVERED if found else 0.0
 
 
-def _in_languages(quote: Quote, languages: Sequence[str], memory: Memory) -> dict[str, Glossed]:
+def _languages(quotes: Sequence[Quote]) -> list[str]:
+    return sorted({*codes(), *(main(quote.language) for quote in quotes)})
+
+
+def _glossed_by_language(quote: Quote, languages: Sequence[str], memory: Memory) -> dict[str, Glossed]:
+    return {code: glossed(text, code) for code, text in _by_language(quote, languages, memory).items()}
+
+
+def _by_language(quote: Quote, languages: Sequence[str], memory: Memory) -> dict[str, str]:
     own = main(quote.language)
-    texts = {own: glossed(quote.text, own)}
+    texts = {own: quote.text}
     segment = Segment(SegmentKind.QUOTE, quote.language, quote.text)
     for code in languages:
         if code not in texts and (found := memory.find(segment, code)):
-            texts[code] = glossed(found.text, code)
+            texts[code] = found.text
     return texts
 
 

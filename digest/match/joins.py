@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from heapq import heapify, heappop, heappush
 
 Pair = tuple[int, int]
 JOIN = 0.5
@@ -16,6 +18,8 @@ class Pool:
 
     languages: Sequence[str]
     vetoed: frozenset[Pair]
+    parted: Callable[[Sequence[int], Sequence[int]], bool] = lambda _one, _other: False
+    """Tells whether a pair of two groups that was not looked at before may not be joined."""
 
 
 @dataclass(slots=True)
@@ -53,9 +57,64 @@ def joined(
         The groups, each in order, by their first number.
     """
     groups = _groups(pool, start, score)
-    while found := _surest(groups):
-        _merge(groups, *found)
+    queue = _Queue(groups)
+    while pair := queue.pop():
+        a, b = pair
+        if pool.parted(groups[a].members, groups[b].members):
+            groups[a].vetoed.add(b)
+            groups[b].vetoed.add(a)
+            queue.wake(pair)
+        else:
+            _merge(groups, a, b)
+            queue.wake(pair)
+            queue.add(a)
     return sorted(group.members for group in groups.values())
+
+
+class _Queue:
+    """Pairs of groups that are sure enough, the surest first; one with a rival waits for a change."""
+
+    def __init__(self, groups: dict[int, _Group]) -> None:
+        self._groups = groups
+        self._heap = [
+            (-sure, (a, b))
+            for a, group in groups.items()
+            for b, best in group.best.items()
+            if best >= JOIN and a < b and (sure := _sure(groups, a, b)) >= JOIN
+        ]
+        heapify(self._heap)
+        self._waiting: dict[int, list[Pair]] = defaultdict(list)
+
+    def add(self, name: int) -> None:
+        """Put the pairs of a group in, as sure as they are now."""
+        group = self._groups[name]
+        for other, best in group.best.items():
+            if best >= JOIN:
+                self._put(ordered(name, other))
+
+    def _put(self, pair: Pair) -> None:
+        if (sure := _sure(self._groups, *pair)) >= JOIN:
+            heappush(self._heap, (-sure, pair))
+
+    def pop(self) -> Pair | None:
+        """Take the surest pair that nothing competes with, if any."""
+        while self._heap:
+            negative, pair = heappop(self._heap)
+            if not all(name in self._groups for name in pair) or _sure(self._groups, *pair) != -negative:
+                continue  # an older entry of a pair that changed
+            rival = _rival(self._groups, pair, -negative)
+            if rival is None:
+                return pair
+            for name in (*pair, rival):
+                self._waiting[name].append(pair)
+        return None
+
+    def wake(self, changed: Pair) -> None:
+        """Look again at the pairs that these groups, or others because of these, kept waiting."""
+        for name in changed:
+            for pair in self._waiting.pop(name, ()):
+                if all(own in self._groups for own in pair):
+                    self._put(pair)
 
 
 def attached(
@@ -86,11 +145,13 @@ def attached(
         if a < b and (sure := _sure(known, a, b)) >= JOIN
     ]
     belongs: dict[int, int] = {}
+    hosts: set[int] = set()
     for _, pair in sorted(found):
         first, second = sorted((names[name] for name in pair), key=lambda place: keeps(groups[place]))
-        taken = second in belongs or second in belongs.values() or first in belongs
+        taken = second in belongs or second in hosts or first in belongs
         if not taken and _unrivalled(known, pair):
             belongs[second] = first
+            hosts.add(first)
     return belongs
 
 
@@ -137,28 +198,22 @@ def _sure(groups: Mapping[int, _Group], a: int, b: int) -> float:
     return round(min(groups[a].best[b], 2 * average), 9)
 
 
-def _surest(groups: Mapping[int, _Group]) -> Pair | None:
-    found = [
-        (-sure, (a, b))
-        for a, group in groups.items()
-        for b, best in group.best.items()
-        if best >= JOIN and a < b and (sure := _sure(groups, a, b)) >= JOIN
-    ]
-    return next((pair for sure, pair in sorted(found) if _stands_out(groups, pair, -sure)), None)
-
-
-def _stands_out(groups: Mapping[int, _Group], pair: Pair, least: float) -> bool:
-    """Tell whether neither side has a rival in a language of the other that is better.
+def _rival(groups: Mapping[int, _Group], pair: Pair, least: float) -> int | None:
+    """Return what either side fits better, in a language of the other side.
 
     What would itself be joined with the other side is no rival: it is one more wording of the same.
     """
-    return not any(
-        rival != other
-        and not groups[rival].languages.isdisjoint(groups[other].languages)
-        and _sure(groups, own, rival) > least
-        and _sure(groups, other, rival) < JOIN
-        for own, other in (pair, pair[::-1])
-        for rival in groups[own].best
+    return next(
+        (
+            rival
+            for own, other in (pair, pair[::-1])
+            for rival in groups[own].best
+            if rival != other
+            and not groups[rival].languages.isdisjoint(groups[other].languages)
+            and _sure(groups, own, rival) > least
+            and _sure(groups, other, rival) < JOIN
+        ),
+        None,
     )
 
 

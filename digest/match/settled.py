@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest.match.evidence import (
     BY_MEMORY,
@@ -12,12 +13,14 @@ from digest.match.evidence import (
     by_memory,
     by_text,
     by_words,
+    traits,
 )
 from digest.match.joins import JOIN, Pair, Pool, attached, joined, ordered
+from digest.match.near import Near, Traits, compared
 from digest.match.rivals import beside_rivals, confidences
 from digest.match.states import main, state_of
-from digest.match.vetoes import apart, veto
-from digest.model import ChangeKind, ConfirmedChange, Memory, Person, Quote, QuoteId, WordingState
+from digest.match.vetoes import Apart
+from digest.model import ChangeKind, ConfirmedChange, Memory, Person, Quote, QuoteId, Story, WordingState
 
 Groups = Sequence[tuple[int, ...]]
 
@@ -39,7 +42,7 @@ class Settled:
 def settled(
     person: Person,
     quotes: Sequence[Quote],
-    pairs: Sequence[Pair],
+    stories: Sequence[Story],
     memory: Memory,
     confirmed: Sequence[ConfirmedChange] = (),
 ) -> Settled:
@@ -51,16 +54,27 @@ def settled(
     Args:
         person: Who said them.
         quotes: In order.
-        pairs: Those that may be of one statement.
+        stories: Of each quote.
         memory: Of translations.
         confirmed: What an editor found of pairs: one statement, whatever they say differently, or two.
     """
     languages = tuple(main(quote.language) for quote in quotes)
-    hard = {(a, b) for a, b in pairs if apart(quotes[a], quotes[b], person)}
-    hard |= _numbered((change.wordings for change in confirmed if change.parts), quotes, pairs)
-    vetoes = {(a, b): kind for a, b in pairs if (kind := veto(quotes[a], quotes[b]))}
+
+    def found_by(within: bool) -> Sequence[Traits]:  # noqa: FBT001
+        return traits(quotes, memory, one_language=within)
+
+    chosen = compared(quotes, stories, languages, found_by)
+    split = _numbered((change.wordings for change in confirmed if change.parts), quotes, chosen.near)
+    forced = _numbered((change.wordings for change in confirmed if not change.parts), quotes, chosen.near)
+    pairs = sorted({*chosen.pairs, *split, *forced})
+    if not pairs:
+        return Settled([(at,) for at in range(len(quotes))], {}, {}, {})
+    apart = Apart(person, quotes, split)
+    hard = {pair for pair in pairs if apart.surely(pair)}
+    vetoes = {pair: kind for pair in pairs if (kind := apart.veto(pair))}
     pool = Pool(languages, frozenset(hard | vetoes.keys()))
-    forced = _numbered((change.wordings for change in confirmed if not change.parts), quotes, pairs)
+    if not chosen.all_there_are:
+        pool = replace(pool, parted=apart.parting(chosen.near))
     evidence = by_text(quotes, pairs) | dict.fromkeys(forced, 1.0)
     groups = _united(joined(pool, [(at,) for at in range(len(quotes))], evidence), forced, hard)
     told, undenied = [], evidence
@@ -84,11 +98,16 @@ def settled(
     return Settled(groups, belongs, evidence, _kept_apart(groups, undenied, vetoes))
 
 
-def _numbered(
-    wordings: Iterable[frozenset[QuoteId]], quotes: Sequence[Quote], pairs: Iterable[Pair]
-) -> set[Pair]:
-    wanted = set(wordings)
-    return {(a, b) for a, b in pairs if wanted and frozenset((quotes[a].id, quotes[b].id)) in wanted}
+def _numbered(wordings: Iterable[frozenset[QuoteId]], quotes: Sequence[Quote], near: Near) -> set[Pair]:
+    """Return the pairs of quotes that editors named by their ids, and that may be of one statement."""
+    wanted = list(wordings)
+    if not wanted:
+        return set()
+    numbers: dict[QuoteId, list[int]] = defaultdict(list)
+    for number, quote in enumerate(quotes):
+        numbers[quote.id].append(number)
+    found = {ordered(a, b) for first, second in wanted for a in numbers[first] for b in numbers[second]}
+    return {pair for pair in found if near.together(*pair)}
 
 
 def _united(groups: Groups, forced: Iterable[Pair], hard: Iterable[Pair]) -> list[tuple[int, ...]]:

@@ -2,19 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Sequence
+
 from digest.languages import row
-from digest.languages.numbers import compared
+from digest.languages.latin import words
+from digest.languages.negations import denials, denies
+from digest.languages.numbers import compared, numbers
 from digest.match.glosses import denial_lost, glossed
+from digest.match.joins import Pair, ordered
+from digest.match.near import Near
 from digest.match.negation import denied
 from digest.match.states import certain_language, main
+from digest.match.text import prepared
 from digest.model import ChangeKind, Person, Quote
 
 
-def apart(a: Quote, b: Quote, person: Person) -> bool:
-    """Tell whether two quotes were said on different days or in different languages."""
-    if a.said_at and b.said_at and a.said_at.day != b.said_at.day:
-        return True
-    return len({certain_language(a, person), certain_language(b, person)} - {None}) > 1
+class Apart:
+    """What keeps quotes of a person, by number, apart."""
+
+    def __init__(self, person: Person, quotes: Sequence[Quote], split: Collection[Pair]) -> None:
+        """Note what each quote tells by itself; `split` are pairs that an editor parted."""
+        self._quotes, self._split = quotes, split
+        self._days = [quote.said_at.day if quote.said_at else None for quote in quotes]
+        self._spoken = [certain_language(quote, person) for quote in quotes]
+        self._plain = [_is_plain(quote.text, main(quote.language)) for quote in quotes]
+
+    def surely(self, pair: Pair) -> bool:
+        """Tell whether two were said on different days or in different languages, or are parted."""
+        a, b = pair
+        known = self._days, self._spoken
+        return pair in self._split or any(len({own[a], own[b]} - {None}) > 1 for own in known)
+
+    def veto(self, pair: Pair) -> ChangeKind | None:
+        """Return what the one says otherwise than the other."""
+        a, b = pair
+        return None if self._plain[a] and self._plain[b] else veto(self._quotes[a], self._quotes[b])
+
+    def parting(self, near: Near) -> Callable[[Sequence[int], Sequence[int]], bool]:
+        """Return what tells whether any pair of two groups is kept apart."""
+
+        def parted(one: Sequence[int], other: Sequence[int]) -> bool:
+            pairs = (ordered(a, b) for a in one for b in other)
+            return any((self.surely(pair) or self.veto(pair)) and near.together(*pair) for pair in pairs)
+
+        return parted
+
+
+def _is_plain(text: str, language: str) -> bool:
+    """Tell whether a text has neither a number nor a denial that another could contradict."""
+    if numbers(text, language) or denials(text, language) or prepared(text, language).denials:
+        return False
+    return not any(denies(word, language) for word in words(text))
 
 
 def veto(a: Quote, b: Quote) -> ChangeKind | None:

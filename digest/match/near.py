@@ -1,0 +1,161 @@
+"""Which quotes of a person are compared: those near in time or in one story; of many, the most alike."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from heapq import nsmallest
+
+from digest.match.joins import Pair, ordered
+from digest.model import Quote, Story
+
+WINDOW_DAYS = 3
+"""Wordings of two stories in articles further apart than this are not compared."""
+MOST = 32
+"""How many wordings in one language a quote is compared with: all, or the most alike of more.
+
+More than this are met where somebody is quoted hundreds of times in a few days. What is cut off shares less
+with the quote than 32 others do; wordings of one statement share more than those of two.
+"""
+_PRIOR = 20
+"""How many texts without a feature are thought to be there besides: few texts tell little."""
+_LOOKED_AT = 4_000
+"""How many entries of the index are gone through for one quote, those of the rarest features first."""
+
+
+class Near:
+    """The quotes of a person, by number in order of their days, and which may be of one statement."""
+
+    def __init__(self, quotes: Sequence[Quote], stories: Sequence[Story]) -> None:
+        moments = [quote.article.moment for quote in quotes]
+        self._days = [moment.day.toordinal() for moment in moments if moment]
+        self._size = len(quotes)
+        members: dict[Story, list[int]] = defaultdict(list)
+        for number, story in enumerate(stories):
+            members[story].append(number)
+        self._stories = [members[story] for story in stories]
+
+    def __len__(self) -> int:
+        return self._size
+
+    def _ranges(self, number: int) -> tuple[tuple[int, int], ...]:
+        """Return the numbers near in time; what has no date comes last and is near everything."""
+        dated = len(self._days)
+        if number >= dated:
+            return ((0, self._size),)
+        day = self._days[number]
+        first = bisect_left(self._days, day - WINDOW_DAYS)
+        return (first, bisect_right(self._days, day + WINDOW_DAYS)), (dated, self._size)
+
+    def among(self, number: int, numbers: Sequence[int]) -> list[int]:
+        """Return which of some numbers, in order, are near one in time or in its story."""
+        ranges = self._ranges(number)
+        slices = [(bisect_left(numbers, first), bisect_left(numbers, end)) for first, end in ranges]
+        found = [other for first, end in slices for other in numbers[first:end]]
+        own = self._stories[number]
+        gaps = zip(
+            (0, *(end for _, end in ranges)), (*(first for first, _ in ranges), self._size), strict=True
+        )
+        far = {other for first, end in gaps for other in own[bisect_left(own, first) : bisect_left(own, end)]}
+        if far:
+            found = sorted({*found, *far.intersection(numbers)})
+        return found
+
+    def together(self, a: int, b: int) -> bool:
+        """Tell whether two quotes may be of one statement."""
+        return any(first <= b < end for first, end in self._ranges(a)) or self._stories[a] is self._stories[b]
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What a text is found by."""
+
+    asked: frozenset[str]
+    """What is looked for in others."""
+    held: frozenset[str]
+    """What others find it by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The pairs of a person's quotes that are looked at."""
+
+    near: Near
+    pairs: Sequence[Pair]
+    """In order."""
+    all_there_are: bool
+    """Whether no pair that might be of one statement was left out."""
+
+
+def compared(
+    quotes: Sequence[Quote],
+    stories: Sequence[Story],
+    languages: Sequence[str],
+    traits: Callable[[bool], Sequence[Traits]],
+) -> Compared:
+    """Choose the pairs.
+
+    Args:
+        quotes: Of one person, in order.
+        stories: Of each.
+        languages: Of each, without regions.
+        traits: Returns those of each quote, for a look within one language (True) or across languages; it is
+            asked only where there are many quotes.
+    """
+    near = Near(quotes, stories)
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for number, language in enumerate(languages):
+        numbers[language].append(number)
+    indexes: dict[bool, _Index] = {}
+    found: set[Pair] = set()
+    cut = False
+    for number, own in enumerate(languages):
+        for language, same in numbers.items():
+            others = near.among(number, same)
+            if len(others) > MOST + (own == language):
+                within, cut = own == language, True
+                if within not in indexes:
+                    indexes[within] = _Index(traits(within), languages, near)
+                others = indexes[within].best(number, language)
+            found.update(ordered(number, other) for other in others if other != number)
+    return Compared(near, sorted(found), not cut)
+
+
+class _Index:
+    """Numbers by language and trait, for finding those that share the rarest traits with one."""
+
+    def __init__(self, traits: Sequence[Traits], languages: Sequence[str], near: Near) -> None:
+        self._traits, self._near = traits, near
+        self._holders: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for number, own in enumerate(traits):
+            for trait in own.held:
+                self._holders[languages[number], trait].append(number)
+        count = Counter(trait for own in traits for trait in own.held)
+        told = [math.log((len(traits) + _PRIOR) / (times + 1)) for times in range(len(traits) + 1)]
+        self._weight = {trait: told[times] for trait, times in count.items()}
+        self._norm = [math.sqrt(math.fsum(map(self._weight.__getitem__, own.held))) or 1.0 for own in traits]
+
+    def best(self, number: int, language: str) -> list[int]:
+        """Return the quotes in a language that share most with one, in proportion to what they hold."""
+        asked = (trait for trait in self._traits[number].asked if trait in self._weight)
+        score: dict[int, float] = defaultdict(float)
+        looked_at = 0
+        for weight, trait in sorted((-self._weight[trait], trait) for trait in asked):
+            holders = self._near.among(number, self._holders.get((language, trait), ()))
+            if len(holders) > _LOOKED_AT:
+                at = bisect_left(holders, number)
+                holders = holders[max(0, at - _LOOKED_AT // 2) : at + _LOOKED_AT // 2]
+            for other in holders:
+                score[other] -= weight
+            looked_at += len(holders)
+            if looked_at > _LOOKED_AT:
+                break
+        score.pop(number, None)
+
+        def rank(other: int) -> tuple[float, int, int]:
+            return -round(score[other] / self._norm[other], 9), abs(other - number), other
+
+        return nsmallest(MOST, score, key=rank)
