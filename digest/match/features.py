@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
 from itertools import chain
+from typing import NamedTuple
 
-from digest.languages.latin import skeleton
-from digest.match.text import INFLECTED, SAME_START, Text, likeness
+from digest.match.text import INFLECTED, SAME_START, Text, likely, likeness
 
 _PRIOR = 20
 """How many texts without a word each pool is thought to hold besides its own: few texts tell little."""
+_LONG = 200
+"""Places of a text for which each passage is added up anew."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,6 +28,8 @@ class Rarity:
     """The square of what each run tells."""
     norms: Mapping[Text, float]
     """What all runs of a text tell."""
+    told: dict[str, float] = field(default_factory=dict)
+    """What words were found to tell."""
 
     @classmethod
     def of(cls, texts: Iterable[Text]) -> Rarity:
@@ -43,23 +47,28 @@ class Rarity:
 
     def of_word(self, word: str) -> float:
         """Return what a word tells: more if it is rare here, and more if it is long."""
-        told = 2.0 if word.isdigit() else min(len(word), 9) / 3
-        return told * math.log((self.texts + _PRIOR) / (self.words.get(word[:SAME_START], 0) + 1))
+        found = self.told.get(word)
+        if found is None:
+            told = 2.0 if word.isdigit() else min(len(word), 9) / 3
+            found = told * math.log((self.texts + _PRIOR) / (self.words.get(word[:SAME_START], 0) + 1))
+            self.told[word] = found
+        return found
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Word:
+class Word(NamedTuple):
     """A word of a text at the place where it stands first, and the best like one of the other text."""
 
     weight: float
     alike: float
     places: tuple[int, ...]
     """Where the like ones stand in the other text."""
+    told: float
+    """What the word tells here: all or a part of its weight."""
 
-    @property
-    def told(self) -> float:
-        """Return what the word tells here: all or a part of its weight."""
-        return self.weight * self.alike
+    @classmethod
+    def of(cls, weight: float, alike: float, places: tuple[int, ...]) -> Word:
+        """Return a word that tells as much as it is alike."""
+        return cls(weight, alike, places, weight * alike)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -137,28 +146,21 @@ def compared(part: Side, rest: Side, runs: float) -> Features:
     return Features(values, part.share)
 
 
-def _first_places(text: Text) -> dict[str, tuple[str, int]]:
-    places: dict[str, tuple[str, int]] = {}
-    for at, word in enumerate(text.all_words):
-        places.setdefault(word[:SAME_START], (word, at))
-    return places
-
-
 def _told(text: Text, rarity: Rarity) -> float:
-    return round(sum(rarity.of_word(word) for word, _ in _first_places(text).values()), 9)
+    return round(sum(map(rarity.of_word, text.first_words)), 9)
 
 
 def _beside(text: Text, other: Text, rarity: Rarity) -> Side:
-    """Find the like word of each, among those with the same first consonant."""
-    by_letter: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    for at, word in enumerate(other.all_words):
-        by_letter[letter(word)].append((word, at))
+    """Find the like word of each, among those with the same first letter and consonant."""
     found = []
-    for word, _ in _first_places(text).values():
-        alike = [(_alike(word, candidate), place) for candidate, place in by_letter.get(letter(word), ())]
-        best = max((value for value, _ in alike), default=0.0)
-        places = tuple(place for value, place in alike if best and value == best)
-        found.append(Word(rarity.of_word(word), best, places))
+    for word in text.first_words:
+        best, places = 0.0, list[int]()
+        for candidate, own in other.places.get(likely(word), ()):
+            alike = likeness(word, candidate)
+            if alike >= INFLECTED and alike >= best:
+                places = [*own] if alike > best else [*places, *own]
+                best = alike
+        found.append(Word.of(rarity.of_word(word), best, tuple(sorted(places))))
     return Side(found, len(text.all_words), room(len(text.all_words)), text.numbers)
 
 
@@ -167,37 +169,54 @@ def room(places: float) -> int:
     return int(places * 1.4) + 3
 
 
-def _alike(first: str, second: str) -> float:
-    """Return how alike two words of one language are; 0 if they are different ones."""
-    alike = likeness(first, second) if first[0] == second[0] else 0.0
-    return alike if alike >= INFLECTED else 0.0
-
-
-@lru_cache(maxsize=100_000)
-def letter(word: str) -> str:
-    """Return the first consonant: like words have the same."""
-    return skeleton(word)[:1] or word[0]
-
-
 def _in_window(side: Side) -> float:
     """Return the most that words tell whose like ones stand in a passage of the other text."""
+    placed = [word for word in side.words if word.places]
+    starts = sorted({place for word in placed for place in word.places})
+    if not starts or starts[-1] < starts[0] + side.places:
+        return sum(word.told for word in placed)
+    if len(starts) > _LONG:
+        return _in_long(placed, side.places)
     return max(
-        (
-            sum(w.told for w in side.words if any(at <= place < at + side.places for place in w.places))
-            for at in sorted({place for word in side.words for place in word.places})
-        ),
-        default=0.0,
+        sum(word.told for word in placed if any(at <= place < at + side.places for place in word.places))
+        for at in starts
     )
+
+
+def _in_long(placed: Sequence[Word], places: int) -> float:
+    """Return the same of a long text: a passage loses what it leaves behind and gains what it reaches."""
+    events = sorted((place, number) for number, word in enumerate(placed) for place in word.places)
+    held: Counter[int] = Counter()
+    best = told = 0.0
+    end = 0
+    for place, number in events:
+        while end < len(events) and events[end][0] < place + places:
+            reached = events[end][1]
+            told += 0.0 if held[reached] else placed[reached].told
+            held[reached] += 1
+            end += 1
+        best = max(best, told)
+        held[number] -= 1
+        told -= 0.0 if held[number] else placed[number].told
+    return best
 
 
 def _in_order(words: Sequence[Word]) -> float:
     """Return the most that words tell whose like ones stand in the same order."""
-    placed = [(word.places[0], word.told) for word in words if word.places]
-    best: list[float] = []
-    for own, (place, told) in enumerate(placed):
-        before = (best[other] for other in range(own) if placed[other][0] < place)
-        best.append(told + max(before, default=0.0))
-    return max(best, default=0.0)
+    most: list[tuple[int, float]] = []  # by place of the last word; what is told grows with the place
+    for word in words:
+        if not word.places:
+            continue
+        place = word.places[0]
+        at = bisect_left(most, (place,))
+        told = word.told + (most[at - 1][1] if at else 0.0)
+        if at < len(most) and most[at][0] == place and most[at][1] >= told:
+            continue
+        end = at
+        while end < len(most) and most[end][1] <= told:
+            end += 1
+        most[at:end] = [(place, told)]
+    return most[-1][1] if most else 0.0
 
 
 def cosine(first: Text, second: Text, rarity: Rarity) -> float:
@@ -206,7 +225,8 @@ def cosine(first: Text, second: Text, rarity: Rarity) -> float:
     if not norm:
         return 0.0
     small, large = sorted((first.runs, second.runs), key=len)
-    shared = small.keys() & large.keys()
-    return math.fsum(rarity.runs[run] * math.sqrt(small[run] * large[run]) for run in shared) / math.sqrt(
-        norm
+    told = rarity.runs
+    dot = math.fsum(
+        [told[run] * math.sqrt(times * large[run]) for run, times in small.items() if run in large]
     )
+    return dot / math.sqrt(norm)

@@ -15,8 +15,8 @@ from digest.languages import row
 from digest.languages.latin import latin, skeleton
 from digest.languages.lexicon import english, rarity, stems
 from digest.languages.negations import denials, may_deny
-from digest.match.features import Features, Rarity, Side, Word, compared, cosine, letter, room
-from digest.match.text import COGNATE, Text, likeness, may_sound_alike, prepared
+from digest.match.features import Features, Rarity, Side, Word, compared, cosine, room
+from digest.match.text import COGNATE, Text, letter, likeness, may_sound_alike, prepared
 
 _SAME_CONSONANTS = 0.8
 """How alike two words are of which only the consonants agree."""
@@ -142,7 +142,7 @@ def _word(stem: Stem, other: Glossed) -> Word:
         nearest = max((value for value, _ in near), default=0.0)
         if nearest > alike:
             alike, places = nearest, [at for value, at in near if value == nearest]
-    return Word(stem.weight, alike, tuple(places))
+    return Word.of(stem.weight, alike, tuple(places))
 
 
 def _sounds(first: str, second: str) -> float:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from digest.languages.latin import is_cased, latin, numbers, skeleton, words_and_digits
@@ -18,6 +18,8 @@ INFLECTED = 0.8
 SAME_START = 6
 """Words with so many first letters in common count once: `bienvenido`, `bienvenida`, `bienvenidos`."""
 _BEFORE_A_WORD = " \t\n.…[(«»“”„‘’\"'—–-"
+_KEPT = 50_000
+"""Texts of one person at most that are prepared once; `forget` gives their memory back."""
 _LEAST_PART = 4
 """How many words a part must have for standing word for word in a whole to prove anything."""
 
@@ -45,9 +47,13 @@ class Text:
     """Where those and words that may stand for them do: `without`, `unable`."""
     cut: bool = False
     """Whether it begins with a small letter, inside a sentence: what stood before may deny it."""
+    first_words: tuple[str, ...] = ()
+    """All words, of those that begin alike the first."""
+    places: Mapping[str, Sequence[tuple[str, Sequence[int]]]] = field(default_factory=dict)
+    """The words and where each stands, by what like words have in common."""
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=_KEPT)
 def prepared(text: str, language: str) -> Text:
     """Return the text's words and numbers; small numbers in words become digits."""
     digits = numerals(language)
@@ -56,6 +62,9 @@ def prepared(text: str, language: str) -> Text:
     denying = printed if other == text else _printed(other)
     kept = tuple(word for word in every if len(word) > 2 or word[0].isdigit())
     kept = kept or tuple(every)
+    first: dict[str, str] = {}
+    for word in every:
+        first.setdefault(word[:SAME_START], word)
     distinct = tuple({word[:SAME_START]: word for word in reversed(kept)}.values())[::-1]
     return Text(
         all_words=tuple(every),
@@ -68,6 +77,8 @@ def prepared(text: str, language: str) -> Text:
         denials=tuple(at for at, word in enumerate(denying) if denies(word, language)),
         refusals=tuple(at for at, word in enumerate(denying) if denies(word, language, perhaps=True)),
         cut=text.lstrip(_BEFORE_A_WORD)[:1].islower(),
+        first_words=tuple(first.values()),
+        places=_places(every),
     )
 
 
@@ -80,9 +91,36 @@ def _printed(text: str) -> list[str]:
     return [word for word in found if latin(word)]
 
 
+def _places(words: Sequence[str]) -> dict[str, list[tuple[str, list[int]]]]:
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, word in enumerate(words):
+        places[word].append(at)
+    found: dict[str, list[tuple[str, list[int]]]] = defaultdict(list)
+    for word, own in places.items():
+        found[likely(word)].append((word, own))
+    return dict(found)
+
+
+@lru_cache(maxsize=20_000)
+def likely(word: str) -> str:
+    """Return the first letter and the first consonant: like words of one language have the same."""
+    return word[0] + letter(word)
+
+
+@lru_cache(maxsize=20_000)
+def letter(word: str) -> str:
+    """Return the first consonant: like words have the same."""
+    return skeleton(word)[:1] or word[0]
+
+
 def _runs(text: str) -> Counter[str]:
     bounded = f" {text} "
     return Counter(bounded[at : at + size] for size in (3, 4, 5) for at in range(len(bounded) - size + 1))
+
+
+def forget() -> None:
+    """Give back the memory of texts that were prepared: some 30 KB each."""
+    prepared.cache_clear()
 
 
 def may_agree(first: Text, second: Text) -> bool:
@@ -104,7 +142,7 @@ def is_part(first: Text, second: Text) -> bool:
     return size >= _LEAST_PART and any(whole[at : at + size] == part for at in range(len(whole) - size + 1))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=100_000)
 def likeness(first: str, second: str) -> float:
     """Return Dice's coefficient of the pairs of letters of two words, their ends included.
 
@@ -117,7 +155,7 @@ def likeness(first: str, second: str) -> float:
     return 2 * len(a & b) / (len(a) + len(b))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=10_000)
 def _pairs(word: str) -> frozenset[str]:
     bounded = f"^{word}$"
     return frozenset(bounded[at : at + 2] for at in range(len(bounded) - 1))
