@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from digest.match.changes import KnownPeople, unknown, with_changes
+from digest.match.glosses import forget
 from digest.match.joins import ordered
 from digest.match.settled import Settled, settled
 from digest.match.states import spoken_language, state_beside
@@ -63,20 +64,19 @@ def match(
         else:
             found.append(_utterance(story_by_article[quote.article.id], person, [(quote, 1.0)]))
     vetoed: list[Vetoed] = []
+    people = KnownPeople.of(grouping.people)
     for person in sorted(by_person, key=lambda person: person.id):
         own = by_person[person]
         stories = [story_by_article[quote.article.id] for quote in own]
         result = settled(person, own, stories, memory, confirmed)
-        found += _utterances(person, own, stories, result)
+        told = _utterances(person, own, stories, result)
+        found += [with_changes(utterance, people, confirmed) for utterance in told]
         vetoed += _vetoed(own, stories, result)
+        forget()
     place = {story.id: at for at, story in enumerate(grouping.stories)}
     found.sort(key=lambda u: (place[u.story], min(_order(w.quote) for w in u.wordings)))
     vetoed.sort(key=lambda pair: (_order(pair.first), _order(pair.second)))
-    people = KnownPeople.of(grouping.people)
-    return Matched(
-        utterances=tuple(with_changes(utterance, people, confirmed) for utterance in found),
-        vetoed=tuple(vetoed),
-    )
+    return Matched(utterances=tuple(found), vetoed=tuple(vetoed))
 
 
 def _order(quote: Quote) -> tuple[object, ...]:

@@ -32,6 +32,10 @@ _LEAST_COGNATE = 4
 """Letters without which a likeness of words is no evidence."""
 _ENOUGH = 0.8
 """A word that the lexicon knows so well needs no cognate."""
+_KEPT = 5_000
+"""Texts of one person at most that are prepared once."""
+_FEW = 500
+"""So many may wait for another person."""
 _AS_LONG = 0.7
 """A text with this share of the other one's words, both ways, has room for all that the other says."""
 
@@ -46,6 +50,8 @@ class Stem:
     meanings: Mapping[str, float]
     """The English stems that it may stand for, with their weights, and itself in its own language."""
     latin: str
+    probable: str
+    """The likeliest of the English stems; empty if none is known."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,7 +75,19 @@ class Glossed:
     """What each telling stem stands for most probably: what costs little to compare."""
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=20_000)
+def _stem(name: str, language: str) -> Stem:
+    known = english(name, language)
+    return Stem(
+        name,
+        max(0.0, rarity(name, language) - _COMMON),
+        {f"{language}:{name}": 1.0, **known},
+        latin(name),
+        max(zip(known.values(), known, strict=True))[1] if known else "",
+    )
+
+
+@lru_cache(maxsize=_KEPT)
 def glossed(text: str, language: str) -> Glossed:
     """Return the text prepared for comparing it with one in any language."""
     places: dict[str, list[tuple[float, int]]] = defaultdict(list)
@@ -78,13 +96,11 @@ def glossed(text: str, language: str) -> Glossed:
     meant = set()
     names = stems(text, language)
     for at, name in enumerate(names):
-        if name not in found:
-            weight = max(0.0, rarity(name, language) - _COMMON)
-            known = english(name, language)
-            found[name] = Stem(name, weight, {f"{language}:{name}": 1.0, **known}, latin(name))
-            if known and weight >= _TELLING - _COMMON:
-                meant.add(max(zip(known.values(), known, strict=True))[1])
-        stem = found[name]
+        stem = found.get(name)
+        if stem is None:
+            stem = found[name] = _stem(name, language)
+            if stem.probable and stem.weight >= _TELLING - _COMMON:
+                meant.add(stem.probable)
         for other, weight in stem.meanings.items():
             places[other].append((weight, at))
         if len(stem.latin) >= _LEAST_COGNATE:
@@ -130,13 +146,19 @@ def _beside(own: Glossed, other: Glossed) -> Side:
 
 
 def _word(stem: Stem, other: Glossed) -> Word:
-    found = [
-        (weight * theirs, at)
-        for name, weight in stem.meanings.items()
-        for theirs, at in other.places.get(name, ())
-    ]
-    probable = max((value for value, _ in found), default=0.0)
-    alike, places = min(1.0, math.sqrt(probable / _SURE)), [at for value, at in found if value == probable]
+    alike, places = 0.0, list[int]()
+    if not stem.meanings.keys().isdisjoint(other.places.keys()):
+        found = [
+            (weight * theirs, at)
+            for name, weight in stem.meanings.items()
+            if name in other.places
+            for theirs, at in other.places[name]
+        ]
+        probable = max(found)[0]
+        alike, places = (
+            min(1.0, math.sqrt(probable / _SURE)),
+            [at for value, at in found if value == probable],
+        )
     if alike < _ENOUGH and len(stem.latin) >= _LEAST_COGNATE:
         near = [(_sounds(stem.latin, name), at) for name, at in other.sounds.get(letter(stem.latin), ())]
         nearest = max((value for value, _ in near), default=0.0)
@@ -151,6 +173,13 @@ def _sounds(first: str, second: str) -> float:
     if alike >= COGNATE:
         return alike
     return _SAME_CONSONANTS if len(skeleton(first)) >= 3 and skeleton(first) == skeleton(second) else 0.0
+
+
+def forget() -> None:
+    """Give back the memory of the texts of one person, once there are many: some 30 KB each."""
+    for cache in (glossed, prepared):
+        if cache.cache_info().currsize > _FEW:
+            cache.cache_clear()
 
 
 def denial_lost(first: Glossed, second: Glossed) -> bool:

@@ -19,7 +19,7 @@ SAME_START = 6
 """Words with so many first letters in common count once: `bienvenido`, `bienvenida`, `bienvenidos`."""
 _BEFORE_A_WORD = " \t\n.…[(«»“”„‘’\"'—–-"
 _KEPT = 50_000
-"""Texts of one person at most that are prepared once; `forget` gives their memory back."""
+"""Texts of one person at most that are prepared once."""
 _LEAST_PART = 4
 """How many words a part must have for standing word for word in a whole to prove anything."""
 
@@ -116,11 +116,6 @@ def letter(word: str) -> str:
 def _runs(text: str) -> Counter[str]:
     bounded = f" {text} "
     return Counter(bounded[at : at + size] for size in (3, 4, 5) for at in range(len(bounded) - size + 1))
-
-
-def forget() -> None:
-    """Give back the memory of texts that were prepared: some 30 KB each."""
-    prepared.cache_clear()
 
 
 def may_agree(first: Text, second: Text) -> bool:
