@@ -18,8 +18,8 @@ class Pool:
 
     languages: Sequence[str]
     vetoed: frozenset[Pair]
-    parted: Callable[[Sequence[int], Sequence[int]], bool] = lambda _one, _other: False
-    """Tells whether a pair of two groups that was not looked at before may not be joined."""
+    parted: Callable[[Sequence[int], Sequence[int]], bool] | None = None
+    """Tells whether any pair of two groups may not be joined, where not all were looked at before."""
 
 
 @dataclass(slots=True)
@@ -60,7 +60,7 @@ def joined(
     queue = _Queue(groups)
     while pair := queue.pop():
         a, b = pair
-        if pool.parted(groups[a].members, groups[b].members):
+        if pool.parted and pool.parted(groups[a].members, groups[b].members):
             groups[a].vetoed.add(b)
             groups[b].vetoed.add(a)
             queue.wake(pair)

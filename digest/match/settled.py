@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from digest.match.evidence import (
     BY_MEMORY,
@@ -16,7 +16,7 @@ from digest.match.evidence import (
     traits,
 )
 from digest.match.joins import JOIN, Pair, Pool, attached, joined, ordered
-from digest.match.near import Near, Traits, compared
+from digest.match.near import Near, compared
 from digest.match.rivals import beside_rivals, confidences
 from digest.match.states import main, state_of
 from digest.match.vetoes import Apart
@@ -59,35 +59,26 @@ def settled(
         confirmed: What an editor found of pairs: one statement, whatever they say differently, or two.
     """
     languages = tuple(main(quote.language) for quote in quotes)
-
-    def found_by(within: bool) -> Sequence[Traits]:  # noqa: FBT001
-        return traits(quotes, memory, one_language=within)
-
-    chosen = compared(quotes, stories, languages, found_by)
-    split = _numbered((change.wordings for change in confirmed if change.parts), quotes, chosen.near)
-    forced = _numbered((change.wordings for change in confirmed if not change.parts), quotes, chosen.near)
+    chosen = compared(quotes, stories, languages, lambda within: traits(quotes, memory, one_language=within))
+    split, forced = (_numbered(confirmed, quotes, chosen.near, parts=parts) for parts in (True, False))
     pairs = sorted({*chosen.pairs, *split, *forced})
     if not pairs:
         return Settled([(at,) for at in range(len(quotes))], {}, {}, {})
     apart = Apart(person, quotes, split)
     hard = {pair for pair in pairs if apart.surely(pair)}
     vetoes = {pair: kind for pair in pairs if (kind := apart.veto(pair))}
-    pool = Pool(languages, frozenset(hard | vetoes.keys()))
-    if not chosen.all_there_are:
-        pool = replace(pool, parted=apart.parting(chosen.near))
+    unseen = None if chosen.all_there_are else apart.parting(chosen.near)
+    pool = Pool(languages, frozenset(hard | vetoes.keys()), unseen)
     evidence = by_text(quotes, pairs) | dict.fromkeys(forced, 1.0)
     groups = _united(joined(pool, [(at,) for at in range(len(quotes))], evidence), forced, hard)
     told, undenied = [], evidence
-    for seen, decision in (
-        (by_words(quotes, pairs), BY_WORDS),
-        (by_memory(quotes, pairs, memory), BY_MEMORY),
-    ):
+    told_by_memory = by_memory(quotes, pairs, memory)
+    for seen, decision in ((by_words(quotes, pairs), BY_WORDS), (told_by_memory, BY_MEMORY)):
         told.append(beside_rivals(seen, languages, groups, decision))
         sure = confidences(told[-1], decision.sure)
         # A denial lost keeps its own pair apart and no other: free translations and engines do lose them.
-        denied = {
-            pair: ChangeKind.NEGATION for pair, own in seen.items() if own.denied and pair not in forced
-        }
+        lost = (pair for pair, own in seen.items() if own.denied and pair not in forced)
+        denied = dict.fromkeys(lost, ChangeKind.NEGATION)
         vetoes, undenied = denied | vetoes, _surest(undenied, sure)
         evidence = _surest(evidence, _without(denied, sure))
         groups = joined(pool, groups, evidence)
@@ -98,9 +89,11 @@ def settled(
     return Settled(groups, belongs, evidence, _kept_apart(groups, undenied, vetoes))
 
 
-def _numbered(wordings: Iterable[frozenset[QuoteId]], quotes: Sequence[Quote], near: Near) -> set[Pair]:
-    """Return the pairs of quotes that editors named by their ids, and that may be of one statement."""
-    wanted = list(wordings)
+def _numbered(
+    confirmed: Sequence[ConfirmedChange], quotes: Sequence[Quote], near: Near, *, parts: bool
+) -> set[Pair]:
+    """Return the pairs that editors found to be two statements (`parts`) or one, if they may be of one."""
+    wanted = [change.wordings for change in confirmed if change.parts == parts]
     if not wanted:
         return set()
     numbers: dict[QuoteId, list[int]] = defaultdict(list)
