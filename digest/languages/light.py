@@ -15,8 +15,8 @@ en the a an this that these those which who whom and so then well now also just 
    as since of to in on at it its is are was were am be been being do does did has have had i'm we're it's
    that's there here yes oh okay but however still already too simply actually today please for with by
    about
-es el la los las un una unos unas lo este esta estos estas ese esa esos esas aquel aquella que quien cual
-   y e pues entonces bueno ya ahora también muy de a en por para al del es está son están fue era ser
+es desde el la los las un una unos unas lo este esta estos estas ese esa esos esas aquel aquella que quien
+   cual y e pues entonces bueno ya ahora también muy de a en por para al del está son están fue era ser
    estar se le les porque como pero aquí ahí con hay ha han
 fr le la les l un une des du de d ce cet cette ces cela ça c que qui et donc alors bien eh aussi très car
    parce comme à au aux en est sont était été être on nous il y se s mais là ici dans pour avec par a ont
@@ -46,9 +46,10 @@ ar هذا هذه ذلك تلك هؤلاء الذي التي الذين و ف أ�
    كان كانت ثم حسنا لكن ب ل
 fa این آن که و پس خب هم نیز خیلی چون زیرا در به از را است بود برای با اما
 he זה זאת זו אלה אלו ההוא ההיא ש אשר ו אז גם מאוד כי ב ל של על את הוא היא הם היה הייתה כאן שם אבל
-zh 这 那 这个 那个 此 该 的 地 得 了 着 过 就 也 又 再 将 会 因为 由于 所以
-   那么 是 在 于 和 与 及 而 呢 吧 啊 把 我们 次 很 都 一
-ja この その あの これ それ は が を に で と も の や へ から ので ため て た だ です ます である また ね よ
+zh 这 那 这个 那个 此 该 的 地 得 了 着 过 就 也 又 再 将 会 因为 由于 所以 那么 是 在 于 和 与
+   及 而 呢 吧 啊 把 我们 次 很 都 一
+ja この その あの これ それ は が を に で と も の や へ から ので ため て た だ です ます である
+   また ね よ
 ko 이 그 저 은 는 가 을 를 에 에서 도 의 와 과 및 그리고 그래서 또
 """
 

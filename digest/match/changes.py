@@ -13,9 +13,11 @@ from dataclasses import dataclass, replace
 
 from digest.languages import row
 from digest.languages.latin import is_cased, skeleton, spelling, without_clitics, words
+from digest.languages.lengths import relative_length
 from digest.languages.modality import Modality, modalities
 from digest.languages.negations import denials, may_deny
 from digest.languages.numbers import compared
+from digest.languages.opposites import opposed
 from digest.match.names import named_alone, swapped
 from digest.match.negation import denied
 from digest.match.replaced import replaced
@@ -25,6 +27,8 @@ from digest.model import Change, ChangeKind, ConfirmedChange, Person, Problem, Q
 
 _ALIKE = 0.7
 """A wording with this share of the other one's length, both ways, has room for all that the other says."""
+_NOTHING_LEFT_OUT = 0.8
+"""The same where a whole sentence that denies may be what one left out."""
 _NAME = 4
 """Letters that make a surname more than a coincidence."""
 _CONSONANTS = 3
@@ -124,11 +128,18 @@ def _changes(first: Quote, second: Quote, people: KnownPeople) -> Iterator[Chang
 
 
 def _word(first: Quote, second: Quote) -> str | None:
-    """Tell of the most surprising word in the place of another, where all else is the same."""
-    if main(first.language) != main(second.language):
+    """Tell of the most surprising word in the place of another, where all else is the same.
+
+    Between two languages, tell of words of which one says the contrary of the other, unless one is denied.
+    """
+    languages = main(first.language), main(second.language)
+    if len(set(languages)) == 1:
+        other = replaced(first.text, second.text, languages[0])
+        return f"{other[0].first} / {other[0].second}" if other else None
+    if not _as_long(first, second) or any(denials(quote.text, quote.language) for quote in (first, second)):
         return None
-    other = replaced(first.text, second.text, main(first.language))
-    return f"{other[0].first} / {other[0].second}" if other else None
+    contrary = opposed(first.text, second.text, languages)
+    return " / ".join(contrary[0]) if contrary else None
 
 
 def _negation(first: Quote, second: Quote) -> str | None:
@@ -137,7 +148,7 @@ def _negation(first: Quote, second: Quote) -> str | None:
         return ""
     pair = (first, second), (second, first)
     lost = any(denials(a.text, a.language) and may_deny(b.text, b.language) == 0 for a, b in pair)
-    alike = _lengths_alike(first, second) if same else _as_long(first, second)
+    alike = _lengths_alike(first, second) if same else _as_long(first, second, share=_NOTHING_LEFT_OUT)
     return "" if lost and alike else None
 
 
@@ -221,11 +232,10 @@ def _classes(quote: Quote, text: Text) -> dict[Modality, str]:
     return {kind: word for kind, words in found for word in words if holds(word)}
 
 
-def _as_long(first: Quote, second: Quote) -> bool:
-    """Tell whether neither wording is a part of the other; where lengths tell nothing, it may be."""
-    if not (row(first.language).spaced and row(second.language).spaced):
-        return False
-    return _lengths_alike(first, second)
+def _as_long(first: Quote, second: Quote, *, share: float = _ALIKE) -> bool:
+    """Tell whether neither wording is a part of the other, by what their languages take for one thing."""
+    sizes = sorted(len(quote.text) / relative_length(main(quote.language)) for quote in (first, second))
+    return sizes[0] >= share * sizes[1]
 
 
 def _lengths_alike(first: Quote, second: Quote) -> bool:

@@ -22,17 +22,32 @@ from digest.match.text import likeness
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _CHARACTER = re.compile(r"[a-zA-Z0-9]+|[^\W_]")
-_SAME = 0.6
+_MARK = re.compile(r"[,.;:!?—–…،؛。，；：！？、]")
+_SAME = 0.8
 """The share of the shorter wording's words that the other has in the same order, at least."""
 _LEAST = 4
 """How many words that are, at least; twice as many characters."""
+_FEW = 2
+"""Words of a short wording that may be others all the same."""
 _MOST = 4
 """Words in the place of others, at most: more are another way to say it."""
 _MOST_CHARACTERS = 6
 _SPELT = 0.6
 """How alike two words of one stem are at least."""
 _NEARLY = 2
-"""Letters by which two spellings of a word differ at most."""
+"""Letters that a contraction leaves out at most."""
+_SPELT_AS = {
+    "our": "or",
+    "ise": "ize",
+    "isa": "iza",
+    "isi": "izi",
+    "yse": "yze",
+    "tre": "ter",
+    "ae": "e",
+    "oe": "e",
+}
+_VARIANTS = re.compile("|".join(_SPELT_AS))
+_DOUBLED = re.compile(r"(.)\1")
 _LONG = 5
 _SYNONYMS = 0.3
 """The weight from which two words are said alike in other languages: `begin`, `start`."""
@@ -78,7 +93,7 @@ def replaced(first: str, second: str, language: str) -> tuple[Replaced, ...]:
     matcher = SequenceMatcher(None, [t.plain for t in own], [t.plain for t in other], autojunk=False)
     blocks = matcher.get_matching_blocks()
     same = sum(block.size for block in blocks)
-    if same < max(least, _SAME * shorter):
+    if same < max(least, min(_SAME * shorter, shorter - _FEW)):
         return _swapped(first, second, own, other, language)
     if swap := _swapped(first, second, own, other, language):
         return swap
@@ -89,6 +104,11 @@ def replaced(first: str, second: str, language: str) -> tuple[Replaced, ...]:
         if kind != "replace" or (agree and _counts(first, one) != _counts(second, two)):
             continue
         outside = a == 0 or b == len(own) or c == 0 or d == len(other)
+        several = len(one) != len(two) and any(
+            map(_MARK.search, (_printed(first, one), _printed(second, two)))
+        )
+        if several:
+            continue  # another clause, which is no word in a place
         if _is_another(one, two, language, most=_MOST if spaced else _MOST_CHARACTERS, outside=outside):
             found.append(Replaced(_printed(first, one), _printed(second, two), _surprise(one, two, language)))
     return tuple(sorted(found, key=lambda one: -one.surprise))
@@ -124,27 +144,32 @@ def _is_another(
     own, other = ([token.plain for token in side] for side in (one, two))
     known = light(language)
     joined, joined_other = "".join(own), "".join(other)
-    if known.issuperset((*own, *other)):
+    if known.issuperset((*own, *other)) or known.issuperset((joined, joined_other)):
         return False
-    if any(
-        _is_spelt_so(*pair) or _is_short(*pair) for pair in ((joined, joined_other), (joined_other, joined))
-    ):
+    names = one[0].capital and two[0].capital
+    pairs = ((joined, joined_other), (joined_other, joined))
+    if any(_is_contracted(*pair) or (names and _is_short(*pair)) for pair in pairs):
         return False
     words = [word for word in own if word not in known], [word for word in other if word not in known]
-    if outside and len(words[0]) != len(words[1]):
+    if outside and (len(words[0]) != len(words[1]) or len(own) != len(other)):
         return False
     return not _inflected(*words, language)
 
 
-def _is_spelt_so(word: str, other: str) -> bool:
-    """Tell whether one is the other with few letters more: `harbor`, `harbour`, `do not`, `don't`."""
-    plain, whole = (re.sub(r"\W", "", one) for one in (word, other))
+def _is_contracted(word: str, other: str) -> bool:
+    """Tell whether one is the other, parted otherwise, spelt otherwise or contracted: `don't`, `do not`."""
+    plain, whole = _spelling(word), _spelling(other)
     if plain == whole:
         return True
-    if len(plain) < _LEAST - 1 or not 0 <= len(whole) - len(plain) <= _NEARLY or plain[0] != whole[0]:
-        return False
     letters = iter(whole)
-    return all(letter in letters for letter in plain)
+    return (
+        "'" in word and len(whole) - len(plain) in range(_NEARLY + 1) and all(one in letters for one in plain)
+    )
+
+
+def _spelling(word: str) -> str:
+    """Return a word in one of the spellings that outlets of one language have: `harbor`, `organize`."""
+    return _DOUBLED.sub(r"\1", _VARIANTS.sub(lambda found: _SPELT_AS[found.group()], re.sub(r"\W", "", word)))
 
 
 def _is_short(word: str, other: str) -> bool:
@@ -164,16 +189,9 @@ def _alike(word: str, other: str, language: str) -> bool:
     first, second = stems(word, language), stems(other, language)
     if first and first == second and likeness(word, other) >= _SPELT:
         return True
-    if word[:3] == other[:3] and len(word) >= _LONG and _one_letter(word, other):
-        return True
     return any(
         english(a, language).get(b, 0.0) >= _SYNONYMS for a in first for b in second if language == "en"
     )
-
-
-def _one_letter(word: str, other: str) -> bool:
-    """Tell whether two words of a length differ in one letter: `organise`, `organize`."""
-    return len(word) == len(other) and sum(a != b for a, b in zip(word, other, strict=True)) == 1
 
 
 def _surprise(one: Sequence[_Token], two: Sequence[_Token], language: str) -> float:
