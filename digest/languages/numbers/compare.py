@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from functools import lru_cache
 
 from digest.languages.latin import folded
@@ -11,6 +12,8 @@ from digest.languages.numbers.record import Compared, Number
 from digest.languages.numbers.rows import row
 from digest.languages.numbers.units import converts, may_be_one, units
 
+_UNSAID = {Fraction(1), Fraction(1, 2)}
+"""What is worded in too many ways to be missed: `a mile`, `half an inch`."""
 _SURE = 6
 """The scale from which a number in words is as sure as one in digits: `two million`."""
 
@@ -51,7 +54,8 @@ def lost_and_added(
 
 
 def _missing(own: Numbers, other: Numbers) -> tuple[tuple[Number, ...], tuple[Number, ...]]:
-    gone = [number for number in own.found if not (other.hold(number) or _was_converted(number, other))]
+    counted = (number for number in own.found if not (number.in_words and number.value in _UNSAID))
+    gone = [number for number in counted if not (other.hold(number) or _was_converted(number, other))]
     sure = tuple(number for number in gone if not number.in_words or number.scale >= _SURE)
     return sure, tuple(number for number in gone if number not in sure)
 
@@ -68,14 +72,22 @@ def _was_converted(number: Number, other: Numbers) -> bool:
 def _units(before: Numbers, after: Numbers) -> Iterator[tuple[Number, Number | None]]:
     """Yield the numbers of one value and two units, and money that is no money any more."""
     for number in before.found:
-        beside = after.beside(number) if number.unit else ()
-        if not beside or any(may_be_one(number.unit, other.unit) and other.unit for other in beside):
+        beside = after.beside(number) if number.unit and number.value not in _UNSAID else ()
+        if not beside or any(_same_unit(number, other) for other in beside):
             continue
-        other = next((one for one in beside if one.unit and not may_be_one(number.unit, one.unit)), None)
+        other = next((one for one in beside if one.unit), None)
         if other is not None and all(one.unit for one in beside):
             yield number, other
         elif other is None and _is_money(number) and not any(map(_is_money, after.found)):
             yield number, None
+
+
+def _same_unit(number: Number, other: Number) -> bool:
+    """Tell whether a number of the same value is of the same unit, or of one about as large: yards."""
+    if not other.unit:
+        return False
+    value = number.readings[0][0]
+    return may_be_one(number.unit, other.unit) or converts(value, number.unit, value, other.unit)
 
 
 def _is_money(number: Number) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
@@ -14,7 +14,7 @@ from digest import languages
 from digest.languages.latin import folded
 from digest.languages.numbers.record import Number, Reading
 from digest.languages.numbers.rows import Row
-from digest.languages.numbers.units import named, signs
+from digest.languages.numbers.units import BELOW_NOTHING, named, signs, without_links
 
 _GROUP = r"[.,٬،’'\u00a0\u202f\u2009 ]"
 _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
@@ -28,7 +28,7 @@ _INDIAN = re.compile(r"\d{1,2}(?:,\d\d)+,\d{3}")
 _DECIMAL = re.compile(r"(\d+)([.,٫])(\d+)")
 _FRACTION = re.compile(r"(\d+)/(\d+)")
 _WORD_AFTER = re.compile(r"[-\s\u00a0]{0,2}([^\W\d_]+)\.?")
-_MINUS = re.compile(r"(?:(?<![\w)%°])|(?<=[$€£¥]))[−–-]\s?(?:[$€£¥]\s?)?$")
+_MINUS = re.compile(r"(?:(?<![\w)%°])|(?<=[$€£¥]))[−–-](?:[$€£¥]\s?)?$")
 _JOINS = re.compile(r"\s?[-–—~～至到]\s?|\s\S{1,4}\s(?:[$€£¥]\s?)?")
 """What stands between the two numbers of a range, of which the second alone may have the word for both."""
 _AFTERNOON = re.compile(r"(?:[:.]\d\d)?\s?p\.?\s?m\b", re.IGNORECASE)
@@ -68,8 +68,14 @@ def in_digits(text: str, language: str, row: Row) -> Iterator[Number]:
             more[at + 1].append((total,))
         elif second.scale > first.scale == 0 and _JOINS.fullmatch(between):
             more[at].append((first.readings[0][0] * 10**second.scale,))
-    for one, others in zip(found, more, strict=True):
-        yield _number(text, one, others, language, row)
+    numbers = [_number(text, one, others, language, row) for one, others in zip(found, more, strict=True)]
+    for at, number in enumerate(numbers):
+        after = numbers[at + 1] if at + 1 < len(numbers) else None
+        if after and after.unit and not number.unit and _JOINS.fullmatch(text[number.end : after.start]):
+            # `1 to 4 inches`
+            yield replace(number, unit=after.unit)
+        else:
+            yield number
 
 
 def _found(text: str, match: re.Match[str], language: str, row: Row) -> Found:
@@ -85,7 +91,7 @@ def _number(text: str, one: Found, others: list[Reading], language: str, row: Ro
         readings = tuple((reading[0] * 10**one.scale,) for reading in single)
     before = text[max(0, one.start - _MOST_BEFORE) : one.start]
     unit, sign = _unit(before, text[one.stop : one.stop + _LONGEST_UNIT], language)
-    minus = _MINUS.search(before) is not None or _worded_minus(text, one, row)
+    minus = _MINUS.search(before) is not None or (unit in BELOW_NOTHING and _worded_minus(text, one, row))
     return Number(
         written=sign + text[one.start : one.stop],
         start=one.start,
@@ -108,7 +114,7 @@ def _worded_minus(text: str, one: Found, row: Row) -> bool:
 def _unit(before: str, after: str, language: str) -> tuple[str, str]:
     """Return the unit and the sign of it before the number."""
     left = before.rstrip()
-    near = after[:3].lstrip("\u00a0\u202f ")
+    near = without_links(after, language)[:3]
     for sign, name in signs().items():
         if left.endswith(sign):
             return name, sign

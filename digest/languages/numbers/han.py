@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from digest.languages.numbers.record import Number
+from digest.languages.numbers.record import Number, in_other_words
 from digest.languages.numbers.rows import Row
 from digest.languages.numbers.units import named
 
@@ -50,9 +50,11 @@ def in_han(text: str, language: str, own: Row) -> Iterator[Number]:
         if not match[1] and not _is_number(run, counted=counted):
             continue
         worth = _worth(match)
+        others = in_other_words(worth) if worth < 1 else ()
+        readings = tuple((value,) for value in (worth, *others))
         unit = "percent" if match[1] == "百" else named(after, language)
         yield Number(
-            match.group(), match.start(), match.end(), ((worth,),), unit=unit, in_words=True,
+            match.group(), match.start(), match.end(), readings, unit=unit, in_words=True,
             scale=max((len(str(_HAN_SCALES[one])) - 1 for one in run if one in _HAN_SCALES), default=0),
         )  # fmt: skip
 

@@ -16,7 +16,7 @@ from digest.languages.numbers.han import han_values, in_han
 from digest.languages.numbers.record import Number
 from digest.languages.numbers.rows import row
 from digest.languages.numbers.spelled import in_words
-from digest.languages.numbers.units import converts, metric, units
+from digest.languages.numbers.units import ROUNDED, converts, metric
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _ROMAN = re.compile(r"\b[IVX]+(?=(?:er?|[eè]me|[ºª°o])?\b)")
@@ -24,8 +24,6 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _MOST_IN_WORDS = 10**12
 _PAIR = 2
 """What has more words than others: `both`, `a couple`."""
-_ABOUT = Fraction(6, 100)
-"""How far a converted measure may be from the exact one, by rounding."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,7 +55,7 @@ class Numbers:
             for other in self.found
             if other.unit
         ) or any(
-            abs(other.readings[0][0] - about) <= _ABOUT * abs(about) + Fraction(1, 2)
+            abs(other.readings[0][0] - about) <= ROUNDED * abs(about) + Fraction(1, 2)
             for about in metric(value, number.unit)
             for other in self.found
             if not other.unit
@@ -181,8 +179,3 @@ def _romans(text: str) -> set[Fraction]:
         pairs = zip(values, [*values[1:], 0], strict=True)
         found.add(Fraction(sum(-value if value < after else value for value, after in pairs)))
     return found
-
-
-def measures(number: Number) -> str:
-    """Return the dimension of a number's unit, or an empty string."""
-    return units()[number.unit].of if number.unit else ""

@@ -48,6 +48,15 @@ class Number:
         return replace(self, readings=tuple(dict.fromkeys((*self.readings, *readings))))
 
 
+def in_other_words(share: Fraction) -> tuple[Fraction, ...]:
+    """Return the other numbers that say a fraction: `one in five` and `20 %` are a fifth."""
+    percent = share * 100
+    return (
+        *((Fraction(share.denominator),) if share.numerator == 1 else ()),
+        *((percent,) if percent.denominator == 1 else ()),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Compared:
     """The numbers of a source and of what words it otherwise: all that is not the same on both sides.

@@ -32,6 +32,8 @@ class Row:
     """Whole words that are a number."""
     stems: tuple[tuple[str, Fraction], ...]
     """Beginnings of such words."""
+    follows: Mapping[str, Fraction]
+    """Words that are a number after another one alone: French `neuf`, new."""
     parts: Mapping[str, int]
     """What a whole is divided by: `thirds`."""
     half: frozenset[str]
@@ -85,6 +87,7 @@ def row(language: str) -> Row:
         beginnings=_beginnings(str(data.get("beginnings", ""))),
         words=exact,
         stems=stems,
+        follows={form: Fraction(value) for value, form in _cells(str(data.get("follows", "")))},
         parts={form: int(value) for value, form in _cells(str(data.get("parts", "")))},
         half=frozenset(words("half")),
         one=frozenset(words("one")),

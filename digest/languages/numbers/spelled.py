@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from digest.languages.latin import folded
-from digest.languages.numbers.record import Number
+from digest.languages.numbers.record import Number, in_other_words
 from digest.languages.numbers.rows import Row
 from digest.languages.numbers.tokens import Part, Token, token_of
-from digest.languages.numbers.units import named
+from digest.languages.numbers.units import measures, named
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _BETWEEN = re.compile(r"[-\s\u00a0]{1,2}")
@@ -42,19 +42,25 @@ def in_words(text: str, language: str, own: Row, taken: Sequence[tuple[int, int]
     if not own.words and not own.stems:
         return
     run: list[Place] = []
+    before: re.Match[str] | None = None
     for match in _WORD.finditer(text):
-        word = folded(match.group())
-        token = token_of(word, language)
-        if token is None or any(start <= match.start() < end for start, end in taken):
+        word, last = folded(match.group()), before
+        token, before = token_of(word, language), match
+        # A joiner without width makes another word of it: Persian for Tuesday.
+        joined = text[match.end() : match.end() + 1] == "\u200c"
+        if joined or any(start <= match.start() < end for start, end in taken):
             continue
-        place = Place(token, match.start(), match.end(), word)
-        if run and not _BETWEEN.fullmatch(text, run[-1].end, place.start):
+        start = match.start()
+        if last and (both := own.words.get(f"{folded(last.group())} {word}")) is not None:
+            # `quatre-vingts`
+            token, start = Token(Part.VALUE, both), last.start()
+            run = run[:-1] if run and run[-1].start == start else run
+        if token is None:
+            continue
+        if run and not _BETWEEN.fullmatch(text, run[-1].end, start):
             yield from _numbers(text, run, language, own)
             run = []
-        elif run and (both := own.words.get(f"{run[-1].word} {word}")) is not None:
-            # `quatre-vingts`
-            place = Place(Token(Part.VALUE, both), run.pop().start, match.end(), word)
-        run.append(place)
+        run.append(Place(token, start, match.end(), word))
     yield from _numbers(text, run, language, own)
 
 
@@ -63,38 +69,52 @@ def _numbers(text: str, run: Sequence[Place], language: str, own: Row) -> Iterat
     at = 0
     while at < len(run):
         end, value, scale = _one(run, at)
-        if value is not None and _tells(run[at:end], value):
-            first, last = run[at], run[end - 1]
-            rest = text[last.end : last.end + _LONGEST_UNIT]
-            unit = (
-                own.duals.get(last.word.removeprefix(own.prefix), own.duals.get(last.word, ""))
-                if last.token.kind is Part.DUAL
-                else ""
-            )
-            yield Number(
-                written=text[first.start : last.end],
-                start=first.start,
-                end=last.end,
-                readings=tuple((worth,) for worth in dict.fromkeys((value, *_ordinal(run[at:end])))),
-                scale=scale,
-                unit=unit or named(rest, language),
-                in_words=True,
-                negative=any(
-                    folded(text[: first.start]).rstrip().endswith(w) for w in own.minus if " " not in w
-                ),
-            )
+        if value is not None:
+            last = run[end - 1]
+            unit = _dual(last, own) or named(text[last.end : last.end + _LONGEST_UNIT], language)
+            if _tells(run[at:end], value) or (_is_one(run, at, value) and unit in measures()):
+                yield _number(text, run[at:end], value, unit, own, scale)
         at = max(end, at + 1)
 
 
-def _ordinal(run: Sequence[Place]) -> tuple[Fraction, ...]:
-    """Return what `one third` is where it is the third one: `un terzo Stato`."""
-    one = len(run) == 2 and run[0].token.kind is Part.ONE and run[1].token.share is not None
-    return (run[1].token.value,) if one else ()
+def _is_one(run: Sequence[Place], at: int, value: Fraction) -> bool:
+    """Tell whether a word counts one or a half of what follows: `a mile`, `half an inch`."""
+    return value <= 1 and not (at and run[at - 1].token.kind is Part.HALF)
+
+
+def _number(text: str, run: Sequence[Place], value: Fraction, unit: str, own: Row, scale: int) -> Number:
+    first, last = run[0], run[-1]
+    before = folded(text[: first.start]).rstrip()
+    return Number(
+        written=text[first.start : last.end],
+        start=first.start,
+        end=last.end,
+        readings=tuple((worth,) for worth in dict.fromkeys((value, *_others(run, value)))),
+        scale=scale,
+        unit=unit,
+        in_words=True,
+        negative=any(before.endswith(word) for word in own.minus if " " not in word),
+    )
+
+
+def _dual(last: Place, own: Row) -> str:
+    """Return the unit of a word that means two of it."""
+    if last.token.kind is not Part.DUAL:
+        return ""
+    return own.duals.get(last.word) or own.duals.get(last.word.removeprefix(own.prefix), "")
+
+
+def _others(run: Sequence[Place], value: Fraction) -> Iterator[Fraction]:
+    """Yield what else a fraction may be: `one in five`, `20 %`, and the third one for `un terzo Stato`."""
+    if value < 1:
+        yield from in_other_words(value)
+    if len(run) == 2 and run[0].token.kind is Part.ONE and run[1].token.share is not None:
+        yield run[1].token.value
 
 
 def _tells(run: Sequence[Place], value: Fraction) -> bool:
     """Tell whether words are a number: `a` alone is none, nor is `half`, `third` without what it divides."""
-    if run[0].token.kind in {Part.VALUE, Part.DUAL} and len(run) == 1:
+    if len(run) == 1 and run[0].token.alone and run[0].token.kind in {Part.VALUE, Part.SCALE, Part.DUAL}:
         return value != 1 and value > 0
     kinds = {place.token.kind for place in run}
     return len(run) > 1 and bool(kinds & {Part.SCALE, Part.VALUE, Part.SHARE}) and value != 1
@@ -102,7 +122,8 @@ def _tells(run: Sequence[Place], value: Fraction) -> bool:
 
 def _one(run: Sequence[Place], at: int) -> tuple[int, Fraction | None, int]:
     """Return where the number that begins here ends, what it is worth, and its greatest scale."""
-    if run[at].token.kind is Part.JOINER:
+    first = run[at].token
+    if first.kind is Part.JOINER or (first.kind is Part.VALUE and not first.alone):
         return at + 1, None, 0
     own = _Sum([])
     end = at
@@ -150,7 +171,9 @@ class _Sum:
         return True
 
     def _counts_one(self, token: Token, after: Token | None) -> bool:
-        return token.kind is Part.ONE and not self.half and not (after and after.kind in _AFTER_ONE)
+        if self.half or (after and after.kind in _AFTER_ONE and not self.values):
+            return False
+        return token.kind is Part.ONE or not self.values
 
     def _scale(self, value: Fraction) -> None:
         self.scale = max(self.scale, _power(value))
@@ -204,6 +227,8 @@ def _continues(
 def _adds(last: Fraction, value: Fraction, *, joined: bool) -> bool:
     if last >= 100:
         return value < last
+    if last == 10:
+        return value < 10
     if last >= 20 and last % 10 == 0:
         return value < 10 or value == 100 or (value < 20 and last in _SCORES)
     if last < 10 and last.denominator == 1:

@@ -34,6 +34,8 @@ class Token:
     value: Fraction
     joined: bool = False
     """Whether `and` is written together with it."""
+    alone: bool = True
+    """Whether it is a number without another word before it: `mil`, but not `thousand`."""
     share: Fraction | None = None
     """What it is after `one` or `two`, where it is an ordinal as well: `third`."""
 
@@ -60,7 +62,9 @@ def _token(word: str, own: Row) -> Token | None:
         if word in words:
             return Token(kind, worth)
     if word in own.scales and len(word) > 2:
-        return Token(Part.SCALE, Fraction(10 ** own.scales[word]))
+        return Token(Part.SCALE, Fraction(10 ** own.scales[word]), alone=word in own.words)
+    if word in own.follows:
+        return Token(Part.VALUE, own.follows[word], alone=False)
     if (value := _value(word, own)) is not None:
         share = Fraction(1, own.parts[word]) if word in own.parts else None
         return Token(Part.VALUE, value, share=share)
@@ -83,6 +87,7 @@ def _compound(word: str, own: Row) -> Fraction | None:
     values: list[Fraction] = []
     at = 0
     names = {
+        **dict.fromkeys((*own.one, "eins"), Fraction(1)),
         **own.words,
         **{scale: Fraction(10**power) for scale, power in own.scales.items() if len(scale) > 3},
     }

@@ -21,13 +21,16 @@ from digest import languages
 from digest.languages.latin import folded
 from digest.languages.numbers.rows import row
 
-ROUNDED = Fraction(6, 100)
+ROUNDED = Fraction(1, 10)
 """How far a converted measure may be from the exact one, by rounding."""
 _LEAST_STEM = 4
 """Letters of what the forms of a name in CLDR have in common, to stand for the cases that CLDR leaves out."""
 _ENDING = 4
 """Letters that may follow the beginning of a word."""
 _KEY = 2
+BELOW_NOTHING = {"degree", "celsius", "fahrenheit", "percent", "point"}
+"""Units of which there may be less than nothing; `al menos 300` is not minus 300."""
+_MEASURES = {"length", "area", "mass", "volume"}
 _SPACE = " -\u00a0\u202f"
 _COUNTS = (1, 2, 3, 5, 11, 100, 1.5)
 """Numbers that all plural forms of all languages of CLDR come with."""
@@ -66,6 +69,12 @@ def units() -> Mapping[str, Unit]:
 
 
 @cache
+def measures() -> frozenset[str]:
+    """Return the units of lengths, areas, weights and volumes, of which `a mile` is one."""
+    return frozenset(name for name, unit in units().items() if unit.of in _MEASURES)
+
+
+@cache
 def signs() -> Mapping[str, str]:
     """Return units by the sign that stands beside a number, the longest sign first."""
     pairs = ((sign, unit.name) for unit in units().values() for sign in unit.signs)
@@ -79,10 +88,7 @@ def named(rest: str, language: str) -> str:
     >>> named("millas de la costa", "es"), named("процентных пункта", "ru"), named("people", "en")
     ('mile', 'point', '')
     """
-    plain = folded(rest).lstrip(_SPACE)
-    for link in row(language).links:
-        if plain.startswith(link) and not plain[len(link) : len(link) + 1].isalpha():
-            plain = plain[len(link) :].lstrip("." + _SPACE)
+    plain = folded(without_links(rest, language))
     known = _stems(language)
     for stem, name in (*known.get(plain[:_KEY], ()), *known.get(plain[:1], ())):
         if plain.startswith(stem):
@@ -91,6 +97,16 @@ def named(rest: str, language: str) -> str:
             if end <= _ENDING or not languages.row(language).spaced or not stem.isalpha():
                 return name
     return ""
+
+
+def without_links(rest: str, language: str) -> str:
+    """Return what comes after a number without the words between it and its unit: `de`, `U.S.`."""
+    left = rest.lstrip(_SPACE)
+    for link in row(language).links:
+        size = len(link)
+        if folded(left[:size]) == link and (link.endswith("'") or not left[size : size + 1].isalpha()):
+            left = left[size:].lstrip("." + _SPACE)
+    return left
 
 
 @cache
