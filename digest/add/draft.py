@@ -32,6 +32,7 @@ from digest.receive import Body, Received, canonical, host_of
 from digest.add.outcome import Said  # isort: skip
 
 _SHORT = 60
+_WITH_OFFSET = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?[+-]\d\d:?\d\d")
 _AGENCY = r"(?:\s*\([^()]{1,40}\))?(?:\s*[,،]\s*[^–—-]{1,30})?\s*[–—-]+\s*"
 
 
@@ -89,8 +90,8 @@ def draft_of(received: Received, *, path: str, zone: ZoneInfo, language: str | N
     authors = received.authors or handed.authors
     if not authors and received.byline:
         authors = names_of_byline(received.byline, code)
-    published = received.published or _iso(handed.published)
-    updated = received.updated or _iso(handed.updated)
+    published = received.published or _iso(handed.published, received.source)
+    updated = received.updated or _iso(handed.updated, received.source)
     return Draft(
         received=received,
         passages=passages,
@@ -146,10 +147,20 @@ def _address(received: str | None, page: str | None) -> str | None:
     return own if host_of(own) == host_of(received) else received
 
 
-def _iso(moment: Moment | None) -> str | None:
+def _iso(moment: Moment | None, source: bytes) -> str | None:
+    """Return a moment with the offset that its page writes it with: the day of its outlet."""
     if moment is None:
         return None
-    return moment.instant.isoformat().replace("+00:00", "Z") if moment.instant else moment.day.isoformat()
+    if moment.instant is None:
+        return moment.day.isoformat()
+    for match in _WITH_OFFSET.finditer(source):
+        try:
+            written = datetime.fromisoformat(match[0].decode("ascii"))
+        except ValueError:
+            continue
+        if written == moment.instant:
+            return written.replace(microsecond=0).isoformat().replace("+00:00", "Z")
+    return moment.instant.isoformat().replace("+00:00", "Z")
 
 
 def _without_dateline(passages: tuple[Passage, ...], dateline: str | None) -> tuple[Passage, ...]:

@@ -65,6 +65,18 @@ class Retraction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """A picture that an article's page shows, of the site's own."""
+
+    file: str
+    """Relative to the folder of pages, with `/`."""
+    alt: str
+    """What it shows, for who cannot see it; in the article's language."""
+    credit: str
+    license: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One published text by one outlet, or our desk's summary of an outlet's report."""
 
@@ -90,6 +102,7 @@ class Article:
     not_quotes: tuple[str, ...] = ()
     """Words between quotation marks of which an editor says that nobody said them."""
     archive_url: str | None = None
+    image: Image | None = None
     gone: Moment | None = None
     """When its address was first found to lead nowhere."""
     evidence: str | None = None

@@ -14,7 +14,7 @@ folder is opened.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -30,7 +30,7 @@ from digest.read.dead_links import NAME as DEAD_LINKS
 from digest.read.dead_links import read_dead_links
 from digest.read.decisions import read_decisions
 from digest.read.fields import article_schema
-from digest.read.folder import find_sources
+from digest.read.folder import find_sources, is_inside
 from digest.read.handed import (
     Handed,
     moment_from_iso,
@@ -101,8 +101,9 @@ def read(settings: Settings, published: Collection[str] = ()) -> Content:
         for reading in readings
         if reading.article and reading.id not in double_ids and not _waits(reading.article, settings.as_of)
     ]
+    problems += [problem for reading in kept for problem in _missing_image(reading, settings)]
     dead, dead_problems = read_dead_links(settings.content_dir)
-    articles = [_placed(reading.article, dead) for reading in kept if reading.article]
+    articles = [_placed(reading.article, dead, settings) for reading in kept if reading.article]
     known = frozenset(str(article.id) for article in articles)
     left_out = frozenset(reading.id for reading in readings if reading.id) - known
     decisive = left_out | frozenset(published) - known
@@ -133,10 +134,27 @@ def read(settings: Settings, published: Collection[str] = ()) -> Content:
     )
 
 
-def _placed(article: Article, dead: Mapping[str, Moment]) -> Article:
-    """Return an article with whether its address still leads to it."""
+def _placed(article: Article, dead: Mapping[str, Moment], settings: Settings) -> Article:
+    """Return an article with whether its address still leads to it, without a picture that is not there."""
     since = dead.get(article.url) if article.url else None
-    return replace(article, gone=since) if since else article
+    image = article.image if _has_image(article, settings) else None
+    return replace(article, gone=since, image=image) if since or image != article.image else article
+
+
+def _has_image(article: Article, settings: Settings) -> bool:
+    folder = settings.pages_dir
+    if article.image is None or folder is None:
+        return False
+    file = folder / article.image.file
+    return file.is_file() and is_inside(file, folder.resolve())
+
+
+def _missing_image(reading: Reading, settings: Settings) -> Iterator[Problem]:
+    article = reading.article
+    if article and article.image and not _has_image(article, settings):
+        where = settings.pages_dir.name if settings.pages_dir else "docs_dir"
+        message = f"there is no picture {article.image.file} in the folder of pages ({where}); put it there"
+        yield Problem(article.keys_path, article.line_by_field.get("image"), Severity.ERROR, message)
 
 
 def _waits(article: Article, as_of: date | None) -> bool:

@@ -8,7 +8,17 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from digest.languages import direction, name
-from digest.model import Article, ArticleId, DeclaredQuote, Problem, Retraction, TopicId, Trimmed, WrittenBy
+from digest.model import (
+    Article,
+    ArticleId,
+    DeclaredQuote,
+    Image,
+    Problem,
+    Retraction,
+    TopicId,
+    Trimmed,
+    WrittenBy,
+)
 from digest.read.blocks import kept_text
 from digest.read.folder import Source
 from digest.read.keyed import Items, Keys, Scalar
@@ -154,8 +164,16 @@ def _article(parts: Parts, raw: Raw, source: Source, registries: Registries) -> 
         story=values.get("story"),
         archive_url=values.get("archive_url"),
         evidence=values.get("evidence"),
+        image=_image(values.get("image")),
         correction=values.get("correction"),
     )
+
+
+def _image(values: Mapping[str, Any] | None) -> Image | None:
+    needed = ("file", "alt", "credit", "license")
+    if not values or not all(values.get(key) for key in needed):
+        return None
+    return Image(**{key: values[key] for key in needed})
 
 
 def _retracted(values: Mapping[str, Any] | None) -> Retraction | None:

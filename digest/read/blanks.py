@@ -14,6 +14,7 @@ _EXAMPLES: Mapping[str, Mapping[str, str]] = {
         "authors": "[Ann Lee, Bo Berg]", "topics": "[diplomacy]", "story": "flood-2026",
         "quotes": '[{text: "word for word", speaker: Ann Lee}]',
         "not_quotes": '["The Title of a Film"]',
+        "image": "{file: img/harbour.jpg, alt: The harbour, credit: Bo Berg, license: CC BY 4.0}",
         "archive_url": "https://archive.example/copy", "written_by": "desk",
     },
     "outlet": {

@@ -44,6 +44,22 @@ RETRACTION = Record(
     "a mapping with at least “reason”",
 )  # fmt: skip
 
+_PICTURE = r"(?!.*\.\.)[^\s/\\:][^\\:]*\.(?i:jpe?g|png|gif|webp|avif|svg)"
+
+IMAGE = Record(
+    (
+        Field(
+            "file", Matching("a picture such as img/harbour.jpg", _PICTURE),
+            "A picture in the folder of pages.", required=True, instead=("src", "path", "url"),
+        ),
+        Field("alt", Text("what the picture shows"), "What it shows, for who cannot see it.", required=True),
+        Field("credit", Text("a name"), "Who made it.", required=True, instead=("author", "by", "photo")),
+        Field("license", Text("a licence such as CC BY 4.0"), "Under which it may be shown.", required=True,
+              instead=("licence", "rights")),
+    ),
+    "a mapping: “file”, “alt”, “credit” and “license”",
+)  # fmt: skip
+
 ARTICLE = Record(
     (
         Field("title", Text("the headline"), "The headline.", required=True, instead=("headline",)),
@@ -67,6 +83,7 @@ ARTICLE = Record(
             "Words between quotation marks that nobody said: a title, a term.",
             instead=("not_quote", "no_quotes"),
         ),
+        Field("image", IMAGE, "A picture of the site's own for its page.", instead=("picture", "photo")),
         Field("archive_url", Url(), "A lasting copy of the page.", instead=("archive", "archived")),
         Field(
             "source_id", Text("an id"), "What an agency calls it, where it has no address.",

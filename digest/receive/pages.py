@@ -9,6 +9,10 @@ _HEAD = 200_000
 _META = re.compile(rb"<meta\b[^>]{0,2000}>", re.IGNORECASE)
 _NAMES = re.compile(rb"""(?:property|name)\s*=\s*["']?(?:og:site_name|application-name)\b""", re.IGNORECASE)
 _CONTENT = re.compile(rb"""\bcontent\s*=\s*(?:"([^"]{1,200})"|'([^']{1,200})')""", re.IGNORECASE)
+_PUBLISHER = re.compile(
+    rb"""["']publisher["']\s*:\s*\{[^{}]{0,500}?["']name["']\s*:\s*"((?:[^"\\]|\\.){1,200})\"""",
+)
+"""In linked data (schema.org)."""
 
 
 def site_name(source: bytes) -> str | None:
@@ -16,14 +20,20 @@ def site_name(source: bytes) -> str | None:
 
     >>> site_name(b'<meta content="El Faro" property="og:site_name">')
     'El Faro'
+    >>> site_name(b'"publisher": {"@type": "Organization", "name": "El Faro"}')
+    'El Faro'
     """
     for meta in _META.finditer(source[:_HEAD]):
         content = _CONTENT.search(meta[0])
-        if content and _NAMES.search(meta[0]):
-            try:
-                name = " ".join(unescape((content[1] or content[2]).decode()).split())
-            except UnicodeDecodeError:
-                return None
-            if name:
-                return name
-    return None
+        name = _text(content[1] or content[2]) if content and _NAMES.search(meta[0]) else None
+        if name:
+            return name
+    publisher = _PUBLISHER.search(source)
+    return _text(publisher[1].replace(rb"\"", b'"')) if publisher else None
+
+
+def _text(name: bytes) -> str | None:
+    try:
+        return " ".join(unescape(name.decode()).split()) or None
+    except UnicodeDecodeError:
+        return None
