@@ -138,7 +138,13 @@ def pronoun(case: Case, at: int, cue: str, span: Span | None = None) -> Credit:
         if named and not case.grammar.row.spaced and not case.subjects.is_near_opening(named[0], start):
             break
         leads = start == block.start or (named and named[0].span.start - start < NEAR_START)
-        if len(names) == 1 and leads and not case.subjects.is_other(named[0]) and (name := names.pop()):
+        other = case.subjects.is_other(named[0]) if named else True
+        if (
+            len(names) == 1
+            and leads
+            and (not other or _is_alone(case, named[0], at))
+            and (name := names.pop())
+        ):
             return Credit("pronoun", CARRIED_SCORE, name, span or named[-1].span, cue)
         if named:
             break
@@ -155,6 +161,14 @@ def _may_be_meant(case: Case, mention: Mention, start: int, names: set[str | Non
         word[:1].islower()
         and word not in case.grammar.titles
         and case.subjects.opens_sentence(mention, start)
+    )
+
+
+def _is_alone(case: Case, mention: Mention, at: int) -> bool:
+    """Tell whether nobody else is named before a pronoun, so that it means even whom something is done to."""
+    who = case.people.fullest(mention)
+    return not case.people.is_declined(mention) and all(
+        case.people.fullest(other) == who for other in case.people.between(0, at)
     )
 
 

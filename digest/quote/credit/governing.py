@@ -98,3 +98,14 @@ def is_handed_back(case: Case, start: int, form: int) -> bool:
         return False
     joined = any(word.lower() in grammar.row.joins for word in inner[-NEAR_UNSAID:])
     return joined or (last is not None and not attributive)
+
+
+def clause_between(case: Case, start: int, end: int) -> tuple[int, int] | None:
+    """Return the clause that a word such as `that` opens between two places, or None."""
+    text, grammar = case.frames.masked, case.grammar
+    opener = None
+    for word in WORDS.finditer(text, start, end):
+        folded = word.group().lower()
+        if grammar.that.fullmatch(word.group()) or (folded in grammar.row.clauses):
+            opener = word
+    return (opener.end(), end) if opener else None

@@ -13,6 +13,7 @@ from digest.quote.credit.case import Case, Credit, named
 from digest.quote.credit.governing import (
     BREAKS,
     COLON,
+    clause_between,
     form_between,
     is_handed_back,
     is_likened,
@@ -120,7 +121,7 @@ def _governed(case: Case) -> Credit | None:
         return _verdict(case, judging, form, start, end)
     if COLON.search(text[form.end() : end]):
         return None
-    clause = _clause_before(case, judging.end(), form.start())
+    clause = clause_between(case, judging.end(), form.start())
     named_in = [other for other in case.people.between(*clause) if not other.owner] if clause else []
     if named_in and grammar.verb.fullmatch(form.group()):
         return None  # a clause with a subject of its own: `regretted that Pratt said`
@@ -136,17 +137,6 @@ def _judgment(case: Case, start: int, end: int) -> re.Match[str] | None:
         if word and word.group().lower() in grammar.others and not (found and found.start() > answer.start()):
             found = answer
     return found
-
-
-def _clause_before(case: Case, start: int, end: int) -> tuple[int, int] | None:
-    """Return the clause that a word such as `that` opens between two places, or None."""
-    text, grammar = case.frames.masked, case.grammar
-    opener = None
-    for word in WORDS.finditer(text, start, end):
-        folded = word.group().lower()
-        if grammar.that.fullmatch(word.group()) or (folded in grammar.row.clauses):
-            opener = word
-    return (opener.end(), end) if opener else None
 
 
 def _verdict(

@@ -38,6 +38,8 @@ GUESS_PRONOUN = 600
 """Characters before a pronoun in which the person that it means is named."""
 JUDGED_SCORE = 0.8
 """What a speaker is worth whom a judgment or an owner names: an estimate below the rules counted."""
+CLAUSE_END_SCORE = 0.85
+"""What the subject of a clause is worth that its verb ends: an estimate."""
 JUDGED_TAIL = 120
 """Characters after a quotation in which the verb that governs it stands."""
 NEAR_UNSAID = 3

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from digest.quote.clause import Passages, Phrases, Roles, Subjects
 from digest.quote.credit.case import Case, Credit
+from digest.quote.credit.clause_end import clause_end
 from digest.quote.credit.context import continued, same_paragraph, same_sentence, split
 from digest.quote.credit.judged import judged
 from digest.quote.credit.leads import left
@@ -26,6 +27,7 @@ from digest.quote.names import Mention, People, holds
 RULES: tuple[Callable[[Case], Credit | None], ...] = (
     continued,
     judged,
+    clause_end,
     quoted,
     around,
     tag,

@@ -1,0 +1,28 @@
+"""Who said it where the verb ends its clause: `während Hall den Damm „eine Badewanne“ nannte`."""
+
+from __future__ import annotations
+
+from digest.quote.credit.case import Case, Credit, named
+from digest.quote.credit.governing import clause_between, own, tail
+from digest.quote.credit.limits import CLAUSE_END_SCORE
+from digest.quote.grammar import WORDS
+
+
+def clause_end(case: Case) -> Credit | None:
+    """The name after a word such as `while`, if a verb right after the quotation ends the clause."""
+    text, grammar = case.frames.masked, case.grammar
+    if not grammar.row.verb_second:
+        return None
+    (start, end), (low, high) = own(case), tail(case)
+    gap = len(text[low:high]) - len(text[low:high].lstrip(" \u00a0"))
+    verb = grammar.form_of_saying.match(text, low + gap, high)
+    clause = clause_between(case, start, end) if verb else None
+    if verb is None or clause is None:
+        return None
+    subject = next(iter(case.people.between(*clause)), None)
+    if subject is None or subject.owner or case.subjects.is_other(subject, clause[0]):
+        return None
+    lead = WORDS.findall(text[clause[0] : subject.span.start])
+    if any(word.lower() not in grammar.determiners and word not in grammar.titles for word in lead):
+        return None
+    return named(case, subject, "clause-end", CLAUSE_END_SCORE, verb.group())
