@@ -31,6 +31,11 @@ _STEERING = re.compile("[\u200b\u200e\u200f\u2060\u061c\u2066-\u2069]")
 """Marks of direction and places where lines may break: they part a quotation mark from its words."""
 _SIGNS = "\"'“”„‟«»‹›‘’‚‛「」『』《》〈〉—–―"
 _BESIDE_MARKS = re.compile(f"(?<=[{_SIGNS}]){_STEERING.pattern}+|{_STEERING.pattern}+(?=[{_SIGNS}])")
+_ODD = re.compile(
+    f"[\r{''.join(map(re.escape, map(chr, _REPLACED)))}\u200b\u200e\u200f\u2060\u061c\u2066-\u2069"
+    "\u2e80-\u2fd5\ufb00-\ufdf9\ufe70-\ufefc]"
+)
+"""Any of what is mended here: most texts hold none of it, and one look tells."""
 _OPEN_ISOLATES = re.compile("[\u2066-\u2068]")
 _ISOLATES = re.compile("[\u2066-\u2069]")
 _LONGEST = 300
@@ -55,6 +60,8 @@ def clean(text: str) -> str:
     >>> clean("Ma\u00adduro\r\nsaid\x07 \x1b[31myes\x1b[0m")
     'Maduro\nsaid yes'
     """
+    if not _ODD.search(text):
+        return unicodedata.normalize("NFC", text)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if _UNWANTED.search(text):

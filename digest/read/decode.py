@@ -8,10 +8,19 @@ import re
 import webencodings
 
 from digest.languages.visible import clean
+from digest.read.markup import without_inline_data
 from digest.read.report import Report
 
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _TYPED_GUILLEMETS = re.compile(r"(?<!<)<<(?![<=])([^<>]{2,2000}?)>>(?!>)")
+MAX_FILE_BYTES = 50_000_000
+"""Of one file: a page with all its pictures in it may be large."""
+MAX_TEXT_BYTES = 2_000_000
+"""Of its text, inline images dropped: more is no article, and what is slow at it is never asked."""
+_TOO_LONG = (
+    f"the text is longer than {MAX_TEXT_BYTES // 1_000_000} MB, as no article is; keep the part that is one"
+)
+_BESIDE_TEXT = re.compile(r"<(style|script)\b[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _UNASSIGNED = "digest-unassigned"
 _NO_LEGACY = frozenset({"utf-8", "replacement", "utf-16le", "utf-16be"})
 _LARGER = {"gbk": "gb18030"}
@@ -21,7 +30,7 @@ _CHARSET = re.compile(
 )
 
 
-def text_from_bytes(data: bytes, report: Report) -> str | None:
+def text_from_bytes(data: bytes, report: Report, *, is_page: bool = False) -> str | None:
     """Return the clean text of a UTF-8 file, or None after noting why it is none."""
     if data.startswith(_UTF16_MARKS):
         report.error(1, "the file is saved as UTF-16; save it as UTF-8")
@@ -31,7 +40,7 @@ def text_from_bytes(data: bytes, report: Report) -> str | None:
         report.error(line, "there is a NUL byte, so this is no text in UTF-8; save it again as UTF-8")
         return None
     try:
-        return clean(data.decode("utf-8-sig"))
+        return _fitting(data.decode("utf-8-sig"), report, is_page=is_page)
     except UnicodeDecodeError as error:
         report.error(_line_of(data, error.start), "this is not UTF-8; save the file as UTF-8")
         return None
@@ -45,9 +54,9 @@ def page_from_bytes(data: bytes, report: Report) -> str | None:
     """
     declared = _CHARSET.search(data[:4096])
     if declared is None or b"\0" in data:
-        return text_from_bytes(data, report)
+        return text_from_bytes(data, report, is_page=True)
     try:
-        return clean(data.decode("utf-8-sig"))
+        return _fitting(data.decode("utf-8-sig"), report, is_page=True)
     except UnicodeDecodeError:
         pass
     label = declared[1].decode("ascii", "replace")
@@ -55,11 +64,23 @@ def page_from_bytes(data: bytes, report: Report) -> str | None:
     if encoding is not None and encoding.name not in _NO_LEGACY:
         codec = _LARGER.get(encoding.codec_info.name, encoding.codec_info.name)
         try:
-            return clean(data.decode(codec, _UNASSIGNED if codec.startswith("cp12") else "strict"))
+            source = data.decode(codec, _UNASSIGNED if codec.startswith("cp12") else "strict")
+            return _fitting(source, report, is_page=True)
         except UnicodeError:
             pass
     report.error(_line_of(data, declared.start()), f"this is neither UTF-8 nor “{label}”; save it as UTF-8")
     return None
+
+
+def _fitting(source: str, report: Report, *, is_page: bool) -> str | None:
+    """Return a clean text without inline images, unless it is longer than any article's (then noted)."""
+    source = without_inline_data(source)
+    if len(source) > MAX_TEXT_BYTES // 4:
+        text = _BESIDE_TEXT.sub("", source) if is_page else source
+        if len(text.encode()) > MAX_TEXT_BYTES:
+            report.error(1, _TOO_LONG)
+            return None
+    return clean(source)
 
 
 def _as_control(error: UnicodeError) -> tuple[str, int]:

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import Any
 
 from digest.languages import vocabulary
+from digest.languages.identify import identifier
 from digest.languages.tags import main_language
 
 _CERTAIN = 0.99
 _ENOUGH = 100
 """Characters from which a text tells its language; those of Chinese and Korean count thrice."""
-_READ = 2000
+_READ = 1200
 """Characters that are looked at: the rest is in the same language."""
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_SCRIPTS = tuple(
+    (re.compile(f"[{letters}]"), codes)
+    for letters, codes in (
+        ("\u3040-\u30ff", ("ja",)), ("\uac00-\ud7af", ("ko",)), ("\u0590-\u05ff", ("he", "yi")),
+        ("\u0370-\u03ff", ("el",)), ("\u0e00-\u0e7f", ("th",)), ("\u10a0-\u10ff", ("ka",)),
+        ("\u0530-\u058f", ("hy",)), ("\u3400-\u9fff", ("zh", "yue", "ja")),
+        ("\u0b80-\u0bff", ("ta",)), ("\u0980-\u09ff", ("bn", "as")), ("\u1780-\u17ff", ("km",)),
+    )
+)  # fmt: skip
+"""Scripts that tell a language without a model; kana stand before the characters that Japanese shares."""
 _CLEARLY = 1.2
 """How many times as much frequent words must speak for the language declared as for any other."""
 _LABELS = frozenset(
@@ -47,9 +56,9 @@ def other_language(text: str, declared: str) -> str | None:
     if len(text) + 2 * len(_DENSE.findall(text)) < _ENOUGH:
         return None
     code = main_language(declared)
-    if _is_plainly(text, code):
+    if _is_plainly(text, code) or code in _only_language(text):
         return None
-    found, probability = _identifier().classify(text)
+    found, probability = identifier(_LABELS).classify(text)
     if probability < _CERTAIN or found == code or any({found, code} <= group for group in _ALIKE):
         return None
     return str(found) if code in _LABELS or not _is_latin(text) else None
@@ -64,16 +73,15 @@ def _is_plainly(text: str, code: str) -> bool:
     return own > 0 and own >= _CLEARLY * max(sums.values(), default=0.0)
 
 
+def _only_language(text: str) -> tuple[str, ...]:
+    """Return the languages of a script that hardly any other is written in."""
+    sample = text[:_ENOUGH]
+    for pattern, codes in _SCRIPTS:
+        if len(pattern.findall(sample)) > len(sample) / 3:
+            return codes
+    return ()
+
+
 def _is_latin(text: str) -> bool:
     letters = [character for character in text if character.isalpha()]
     return sum(character < "\u0250" for character in letters) > len(letters) / 2
-
-
-@cache
-def _identifier() -> Any:
-    """Return the model; loading takes a while, and most texts are what they say."""
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415
-
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages(sorted(_LABELS & set(identifier.labels)))
-    return identifier

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from digest.languages.visible import shows
 from digest.model import BlockKind, Trimmed
 from digest.read.blocks import Passage
-from digest.read.decode import page_from_bytes, text_from_bytes
+from digest.read.decode import MAX_FILE_BYTES, page_from_bytes, text_from_bytes
 from digest.read.fields import ARTICLE
 from digest.read.folder import Source
 from digest.read.keyed import Keys, Scalar, tree_from_yaml
@@ -58,10 +59,24 @@ def raw_from_source(source: Source, report: Report, beside: Report) -> Raw | Non
         tree = None if notes is None else tree_from_yaml(notes, beside)
         keys = _keys(tree, beside, 1)
         read = page_from_bytes if source.is_page else text_from_bytes
-        body = read(source.file.read_bytes(), report)
+        data = _data(source.file, report)
+        body = None if data is None else read(data, report)
         return None if keys is None else Raw(keys=keys, keys_path=source.beside_path, body=body)
-    text = text_from_bytes(source.file.read_bytes(), report)
+    data = _data(source.file, report)
+    text = None if data is None else text_from_bytes(data, report)
     return None if text is None else _raw_from_markdown(text, report)
+
+
+def _data(file: Path, report: Report) -> bytes | None:
+    """Return the bytes of a file, unless it is larger than a page with all its pictures (then noted)."""
+    size = file.stat().st_size
+    if size > MAX_FILE_BYTES:
+        most = MAX_FILE_BYTES // 1_000_000
+        report.error(
+            None, f"the file has {size // 1_000_000} MB, more than {most}; save the page without pictures"
+        )
+        return None
+    return file.read_bytes()
 
 
 def is_draft(raw: Raw) -> bool:

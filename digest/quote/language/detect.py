@@ -10,6 +10,7 @@ from typing import Any
 from digest import languages
 from digest.languages import vocabulary
 from digest.languages.alphabets import foreign_letters, special_letters
+from digest.languages.identify import identifier
 from digest.quote.grammar import count_words
 from digest.quote.language.limits import (
     CERTAIN,
@@ -69,12 +70,8 @@ _UNSPACED_SCRIPTS = frozenset({"kana", "han", "hangul"})
 
 @cache
 def _identifier() -> Any:
-    """Return the model; loading takes about a second, so only when the first text needs it."""
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415
-
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages(sorted({*NEIGHBOURS, *(code.partition("-")[0] for code in languages.codes())}))
-    return identifier
+    """Return the model, asked about languages with a row and their neighbours only."""
+    return identifier(frozenset({*NEIGHBOURS, *(code.partition("-")[0] for code in languages.codes())}))
 
 
 def detect(text: str, *, expected: str | None = None) -> tuple[str, float]:

@@ -12,6 +12,10 @@ _SEAM = re.compile(r"[^\W\d_]{4}[^\W\d_A-ZА-ЯЁ](?=[A-ZА-ЯЁ][^\W\d_]{3})")
 """Where two words of a page's menu were glued: `LicensingSubmit`, but not `YouTube` or `LinkedIn`."""
 
 
+_LONG = 400
+"""Characters from which prose is no piece of a page's furniture."""
+
+
 class Role(Enum):
     """What a line seems to be, judged by itself."""
 
@@ -35,6 +39,8 @@ def role_of(text: str, known: Furniture) -> Role:
     if is_protected(text, spaced=known.spaced):
         return Role.QUOTED
     prose = is_prose(text, spaced=known.spaced)
+    if prose and len(text) > _LONG:
+        return Role.PROSE
     tests = (
         (Role.ENTRY, known.times.fullmatch(text)),
         (Role.BUTTON, known.buttons.fullmatch(text)),

@@ -20,17 +20,16 @@ _HIDING = re.compile(
 _NEVER_SHOWN = frozenset({"template", "noscript"})
 _WHOLE = frozenset({"html", "head", "body"})
 """Hidden while a page loads, so that it does not flicker; a script shows them."""
+_TELLING = ".//*[@hidden or @style or self::template or self::noscript or self::dialog]"
+_NAMED = ".//*[@hidden or @style or @class or @id or self::template or self::noscript or self::dialog]"
 _SIMPLE = re.compile(r"([a-zA-Z][\w-]*)?((?:[.#][\w-]+)*)")
 
 
 def without_hidden(tree: Any) -> Any:
     """Take the elements that readers do not see off `tree`, and return it; text after them stays."""
     rules = tuple(_hiding_rules(tree))
-    hidden = [
-        element
-        for element in tree.iter()
-        if isinstance(element.tag, str) and element.tag not in _WHOLE and _is_hidden(element, rules)
-    ]
+    candidates = tree.xpath(_NAMED if rules else _TELLING)
+    hidden = [element for element in candidates if element.tag not in _WHOLE and _is_hidden(element, rules)]
     for element in hidden:
         if element.getparent() is not None:
             element.drop_tree()
@@ -53,6 +52,8 @@ def _is_hidden(element: Any, rules: tuple[tuple[str, frozenset[str], frozenset[s
 def _hiding_rules(tree: Any) -> Iterator[tuple[str, frozenset[str], frozenset[str]]]:
     """Yield tag, classes and ids of what the page's own style sheets hide on a screen."""
     for style in tree.iter("style"):
+        if not _HIDING.search(style.text or ""):
+            continue
         for selectors, declarations in _rules(style.text or ""):
             if not _HIDING.search(declarations):
                 continue

@@ -14,11 +14,16 @@ from digest.read.markup.parts import without_marks
 
 _SHORTEST = 100
 """Characters of a `data:` address that is worth dropping; shorter ones change nothing."""
-_INLINE_DATA = re.compile(
-    rf"""(?<=["'])data:(?:[\w.+-]+/[\w.+-]+)?[;,][^"'<>]{{{_SHORTEST},}}"""
-    rf"""|(?<==)data:(?:[\w.+-]+/[\w.+-]+)?[;,][^\s"'<>]{{{_SHORTEST},}}"""
-    rf"""|(?<=\()data:(?:[\w.+-]+/[\w.+-]+)?[;,][^\s"'<>)]{{{_SHORTEST},}}"""
-)
+_ENDS = {
+    '"': re.compile(r"[\"<>]"),
+    "'": re.compile(r"['<>]"),
+    "=": re.compile(r"[\s\"'<>]"),
+    "(": re.compile(r"[\s\"'<>)]"),
+}
+"""What ends an address, by the sign before it."""
+_KIND = re.compile(r"data:(?:[\w.+-]+/[\w.+-]+)?[;,]")
+_NO_TEXT = ["noscript", "svg", "iframe", "nav", "select", "object", "canvas", "audio", "video", "button"]
+"""Elements that hold nothing of a text, dropped before a tree is made of the rest."""
 _SHADOW = "//template[@shadowrootmode or @shadowmode or @shadowroot]"
 
 
@@ -28,7 +33,17 @@ def without_inline_data(source: str) -> str:
     >>> without_inline_data('<img src="data:image/gif;base64,' + 200 * "A" + '">')
     '<img src="data:,">'
     """
-    return _INLINE_DATA.sub("data:,", source) if "data:" in source else source
+    kept: list[str] = []
+    done, at = 0, source.find("data:")
+    while at >= 0:
+        ends = _ENDS.get(source[at - 1 : at])
+        kind = _KIND.match(source, at) if ends else None
+        end = ends.search(source, kind.end()) if ends and kind else None
+        if end and end.start() - at > _SHORTEST:
+            kept += [source[done:at], "data:,"]
+            done = end.start()
+        at = source.find("data:", max(at + 5, done))
+    return "".join([*kept, source[done:]]) if kept else source
 
 
 def tree_from_html(source: str) -> Any:
@@ -36,10 +51,16 @@ def tree_from_html(source: str) -> Any:
     import lxml.html  # noqa: PLC0415 - most articles are plain
     from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - as above
 
-    written_out = LexborHTMLParser(without_marks(source)).html
+    page = LexborHTMLParser(without_marks(source))
+    page.strip_tags(_NO_TEXT)
+    for script in page.css("script"):
+        if "ld+json" not in (script.attributes.get("type") or ""):
+            script.decompose()
+    written_out = page.html
     if not written_out or not written_out.strip():
         return None
-    tree = lxml.html.document_fromstring(written_out, parser=lxml.html.HTMLParser(huge_tree=True))
+    parser = lxml.html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
+    tree = lxml.html.document_fromstring(written_out, parser=parser)
     for root in tree.xpath(_SHADOW):
         root.drop_tag()
     return tree

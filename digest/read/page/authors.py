@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from digest.languages.visible import clean
@@ -52,7 +53,7 @@ def authors_of(tree: Any, data: LinkedData, *, language: str, site: Iterable[str
     """
     known = furniture(language)
     others = {name.casefold() for name in site}
-    for source in (_linked(data), _metas(tree), *_printed(tree)):
+    for source in chain((_linked(data), _metas(tree)), _printed(tree)):
         names = [name for text in source for name in _names(text, known) if name.casefold() not in others]
         if names:
             return tuple(dict.fromkeys(names))[:_MOST]

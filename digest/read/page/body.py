@@ -62,6 +62,7 @@ def _extracted(tree: Any) -> Any:
             include_comments=False,
             include_tables=False,
             include_formatting=True,
+            output_format="xml",  # else it writes a text that nobody reads
             config=_config(_USUAL_SIZE if size is None else min(size, _USUAL_SIZE)),
         )
     except RecursionError:

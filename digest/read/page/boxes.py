@@ -7,6 +7,7 @@ trafilatura knows them by English class names. Here the headings that readers se
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from digest.read.furniture import box_headings, box_names, pointers
@@ -57,6 +58,9 @@ _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _MOST_WORDS = 4
 _FEWEST_TEASERS = 3
 _LONGEST_TEASER = 320
+_MOST_PARTS = 5
+"""Elements inside a line or heading at most."""
+_LINES = frozenset({"p", "div", "li", "strong", "span", "em", "b", "i", "h2", "h3", "h4"})
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -66,18 +70,36 @@ def drop_boxes(tree: Any) -> None:
     if first is None:
         return
     kept = {first, *first.iterancestors()}
-    after, root = False, tree.getroottree().getroot()
-    for element in list(tree.iter()):
-        if not isinstance(element.tag, str) or element in kept:
-            after = after or element is first
-            continue
-        if (element.tag in _BOXES and (_is_named(element) or _holds_teasers(element))) or _points_elsewhere(
-            element
+    root = tree.getroottree().getroot()
+    for element in list(tree.iter(*_BOXES)):
+        if element not in kept and (_is_named(element) or _holds_teasers(element)) and _is_in(element, root):
+            element.drop_tree()
+    for link in list(tree.iter("a")):
+        element = _line_around(link)
+        if (
+            element is not None
+            and element not in kept
+            and _points_elsewhere(element)
+            and _is_in(element, root)
         ):
-            if _is_in(element, root):
-                element.drop_tree()
-        elif after and element.tag in _HEADS and _heads_box(element) and _is_in(element, root):
+            element.drop_tree()
+    after = False
+    for element in list(tree.iter(*_HEADS)):
+        after = after or element is first or element.getparent() in kept
+        if after and element not in kept and _heads_box(element) and _is_in(element, root):
             _drop_headed(element, kept)
+
+
+def _line_around(link: Any) -> Any:
+    """Return the largest element around a link that is one line of text."""
+    if not link.get("href"):
+        return None
+    line = None
+    for above in link.iterancestors():
+        if above.tag not in _LINES or len(above) > _MOST_PARTS:
+            break
+        line = above
+    return line
 
 
 def _is_in(element: Any, root: Any) -> bool:
@@ -109,31 +131,32 @@ def _has_text(element: Any) -> bool:
 
 
 def _is_named(element: Any) -> bool:
-    names = f"{element.get('id') or ''} {element.get('class') or ''} {element.get('data-component') or ''}"
-    if names.isspace():
-        return False
+    return any(
+        _names_box(name)
+        for key in ("id", "class", "data-component")
+        for name in (element.get(key) or "").split()
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _names_box(name: str) -> bool:
+    """Tell whether words in a class's name are those of a box: “lees-ook”, “verwandteArtikel”."""
     known = box_names()
-    for name in names.split():
-        words = [word.lower() for word in _WORDS.findall(name)]
-        for start in range(len(words)):
-            for length in range(1, _MOST_WORDS + 1):
-                if "".join(words[start : start + length]) in known:
-                    return True
-    return False
+    words = [word.lower() for word in _WORDS.findall(name)]
+    return any(
+        "".join(words[start : start + length]) in known
+        for start in range(len(words))
+        for length in range(1, _MOST_WORDS + 1)
+    )
 
 
 def _heads_box(element: Any) -> bool:
+    if len(element) > _MOST_PARTS or len(element.text or "") > _LONGEST_HEADING:
+        return False
     if element.tag not in _HEADINGS and any(child.tag in _BOXES for child in element):
         return False
-    text = _visible(element)
-    return bool(text) and _COUNT.sub("", text).casefold() in box_headings()
-
-
-def _visible(element: Any) -> str:
-    if len(element) > 6:
-        return ""
-    text = " ".join(element.text_content().split())
-    return text if len(text) <= _LONGEST_HEADING else ""
+    text = " ".join((element.text_content() if len(element) else element.text or "").split())
+    return 0 < len(text) <= _LONGEST_HEADING and _COUNT.sub("", text).casefold() in box_headings()
 
 
 def _drop_headed(heading: Any, kept: set[Any]) -> None:
@@ -179,12 +202,7 @@ def _linked(element: Any) -> float:
 
 
 def _points_elsewhere(element: Any) -> bool:
-    """Tell whether a paragraph only leads to another text: “Lees ook: …”."""
-    if (
-        element.tag not in {"p", "div", "li", "aside", "strong", "span", "em", "h2", "h3", "h4"}
-        or next(element.iter("a"), None) is None
-    ):
-        return False
+    """Tell whether a line only leads to another text: “Lees ook: …”."""
     if any(child.tag in _BOXES or child.tag == "p" for child in element):
         return False
     text = " ".join(element.text_content().split())
@@ -193,6 +211,8 @@ def _points_elsewhere(element: Any) -> bool:
 
 def _holds_teasers(element: Any) -> bool:
     """Tell whether an element is a list of cards, each a linked headline with a line or two of text."""
+    if len(element) < _FEWEST_TEASERS:
+        return False
     by_kind: dict[tuple[str, str], int] = {}
     for child in element:
         if isinstance(child.tag, str) and _is_teaser(child):

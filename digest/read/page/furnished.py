@@ -93,7 +93,12 @@ def _opening(passages: list[Passage], known: Furniture, title: str | None) -> li
     reasons: list[str | None] = [None] * len(passages)
     wanted = _folded(title) if title else None
     for index, passage in enumerate(passages[:_OPENING]):
-        if wanted and _folded(passage.text) == wanted and len(passages) > 1:
+        if (
+            wanted
+            and len(passages) > 1
+            and len(passage.text) < 2 * len(title or "")
+            and _folded(passage.text) == wanted
+        ):
             reasons[index] = "the title again"
             for above in range(index):
                 if not is_prose(passages[above].text, spaced=known.spaced):
