@@ -65,6 +65,8 @@ _SCRIPTS = {
 _OTHER_THAN_LATIN = re.compile("[\u0250-\u1dff\u2c00-\U0010ffff]")
 _FEWER_SPEAKERS = frozenset({"bg", "ca", "nl", "sk", "sv", "uk"})
 """Languages of fewer than 50 million people beside a close one of many more: when in doubt, the latter."""
+_ONE_LANGUAGE = frozenset({"han", "kana", "hangul", "greek", "hebrew"})
+"""Scripts in which a native text has no other language to be told from, as far as they are known here."""
 _UNSPACED_SCRIPTS = frozenset({"kana", "han", "hangul"})
 
 
@@ -122,7 +124,7 @@ def language_of(text: str, *, article_language: str, said_in: str | None = None)
     if is_native and not is_long and not said_in:
         return article_language
     expected = article_language.partition("-")[0]
-    if is_native and _is_clear(text, expected):
+    if is_native and (script in _ONE_LANGUAGE or _is_clear(text, expected)):
         return article_language
     code, probability = detect(text, expected=expected)
     if code in {expected, languages.row(article_language).code}:

@@ -12,7 +12,7 @@ _SEAM = re.compile(r"[^\W\d_]{4}[^\W\d_A-ZА-ЯЁ](?=[A-ZА-ЯЁ][^\W\d_]{3})")
 """Where two words of a page's menu were glued: `LicensingSubmit`, but not `YouTube` or `LinkedIn`."""
 
 
-_LONG = 400
+_LONG = 240
 """Characters from which prose is no piece of a page's furniture."""
 
 

@@ -17,6 +17,7 @@ _FIRST = 0xFDD2
 _MOST = 0xFDEF - _FIRST + 1
 """How many languages a page may mix."""
 _MARKS = re.compile("[\ufdd0-\ufdef]")
+_TELLING = ".//*[@lang or @*[name()='xml:lang']]"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -45,7 +46,7 @@ def without_marks(source: str) -> str:
 def mark_parts(root: Any) -> Marking:
     """Put marks around words whose language an element around them tells; return what the marks mean."""
     codes: dict[str, int] = {}
-    for element in root.xpath(".//*[@lang or @*[name()='xml:lang']]"):
+    for element in root.xpath(_TELLING):
         code = language_of(element) if element.tag not in {"html", "body", "link", "a"} else None
         if code is None or (code not in codes and len(codes) == _MOST):
             continue

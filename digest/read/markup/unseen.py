@@ -15,6 +15,7 @@ _HIDDEN_CLASSES = frozenset({
 })  # fmt: skip
 """SingleFile marks what a style sheet hid; the others are usual names of text for screen readers alone."""
 _STRIKING_STYLE = re.compile(r"(?:^|;)\s*text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
+_STYLED = ".//*[@class or @style or @layout='nodisplay' or @role='doc-noteref']"
 _LISTS = ("amp-list", "amp-live-list", "amp-iframe", "amp-img", "amp-video", "amp-ad", "amp-embed")
 _NOTE_NUMBER = re.compile(r"[\[(]?\s*(?:[0-9]{1,3}|[a-z]|[ivx]{1,5}|[*†‡§¶]{1,3}|\^)\s*[\])]?", re.IGNORECASE)
 _NOTE_NAMES = re.compile(r"\b(?:foot|end)?note|noteref|\bfn\b|fnref|\bcite|\breference\b", re.IGNORECASE)
@@ -27,11 +28,11 @@ def drop_unseen(root: Any) -> None:
     """Take out of the tree `root` what no reader of the page reads; the text around it stays."""
     for element in list(root.iter(*_NEVER_READ)):
         _drop(element)
-    for element in root.xpath(".//*[@class or @style or @layout='nodisplay']"):
+    for element in root.xpath(_STYLED):
         if _is_hidden(element):
             _drop(element)
-    for element in root.xpath(".//*[@placeholder or @fallback]"):
-        if element.tag not in _NEVER_READ and any(above.tag in _LISTS for above in element.iterancestors()):
+    for list_ in list(root.iter(*_LISTS)):
+        for element in list_.xpath(".//*[@placeholder or @fallback]"):
             _drop(element)
     _settle_notes(root)
 
@@ -42,7 +43,7 @@ def _drop(element: Any) -> None:
 
 
 def _is_hidden(element: Any) -> bool:
-    if element.get("layout") == "nodisplay":
+    if element.get("layout") == "nodisplay" or element.get("role") == "doc-noteref":
         return True
     if not _HIDDEN_CLASSES.isdisjoint((element.get("class") or "").split()):
         return element.tag not in {"html", "body"}
@@ -52,8 +53,6 @@ def _is_hidden(element: Any) -> bool:
 
 def _settle_notes(root: Any) -> None:
     """Drop the numbers of notes; other raised and lowered figures become signs of their own (10², CO₂)."""
-    for element in list(root.xpath(".//*[@role='doc-noteref']")):
-        _drop(element)
     for element in list(root.iter("sup", "sub")):
         if element.getparent() is None:
             continue

@@ -33,6 +33,7 @@ from digest.read.page.dates import Dates, dates_of
 from digest.read.page.furnished import Furnished, without_furniture
 from digest.read.page.language import declared_language
 from digest.read.page.linked_data import LinkedData, linked_data
+from digest.read.page.metas import Metas, metas_of
 from digest.read.page.title import title_of
 from digest.read.page.translated import translated
 from digest.read.report import Report
@@ -74,16 +75,16 @@ def read_page(source: str, report: Report, *, language: str | None = None) -> Pa
     if tree is None:
         report.error(1, _NO_TEXT)
         return PageReading(passages=[])
-    machine = translated(tree)
+    machine = translated(tree, source)
     if machine:
         report.error(1, machine.message)
         return PageReading(passages=[])
-    data = linked_data(tree)
-    declared = declared_language(tree, data)
+    data, metas = linked_data(tree), metas_of(tree)
+    declared = declared_language(tree, metas, data)
     said = language or declared
-    title, address = title_of(tree, data), address_of(tree, data, source[:_COMMENTS])
-    authors = authors_of(tree, data, language=said or "en")
-    kept, dates = _kept(tree, data, report, language=said or "en", title=title)
+    title, address = title_of(tree, metas, data), address_of(tree, metas, data, source[:_COMMENTS])
+    authors = authors_of(tree, metas, data, language=said or "en")
+    kept, dates = _kept(tree, metas, data, report, language=said or "en", title=title)
     if not any(passage.kind is not BlockKind.HEADING for passage in kept.passages):
         report.error(1, _NO_TEXT)
         kept = Furnished([], kept.cuts, kept.walled)
@@ -118,11 +119,11 @@ def _language(passages: list[Passage], declared: str | None, report: Report) -> 
 
 
 def _kept(
-    tree: Any, data: LinkedData, report: Report, *, language: str, title: str | None
+    tree: Any, metas: Metas, data: LinkedData, report: Report, *, language: str, title: str | None
 ) -> tuple[Furnished, Dates]:
     """Return the text of a page, and its dates: those of other texts are gone with their boxes."""
     marking = make_readable(tree, language=language)
     drop_boxes(tree)
-    dates = dates_of(tree, data, report)
+    dates = dates_of(tree, metas, data, report)
     passages = passages_of(tree, data, language=language, marking=marking)
     return without_furniture(passages, language=language, title=title and clean(title)), dates

@@ -10,8 +10,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from digest.read.kinds import is_url
 from digest.read.page.linked_data import LinkedData
+from digest.read.page.metas import Metas
 
-_SAVED_FROM = re.compile(r"saved from url=\(\d{1,5}\)(\S+)|^\s*url:\s*(\S+)\s*$", re.MULTILINE)
+_SAVED_FROM = re.compile(r"saved from url=\(\d{1,5}\)(\S+)|\n[ \t]*url:[ \t]*(\S+)")
 _ARCHIVES = re.compile(
     r"https?://(?:web\.archive\.org/web|web-beta\.archive\.org/web|archive\.(?:ph|today|is|li|vn|md|fo)|arquivo\.pt/(?:noFrame/)?(?:wayback|replay)"
     r"|(?:www\.)?webarchive\.org\.uk/wayback/archive|webarchive\.nationalarchives\.gov\.uk|wayback\.archive-it\.org/\d+"
@@ -31,19 +32,21 @@ class Address:
     archive_url: str | None = None
 
 
-def address_of(tree: Any, data: LinkedData, comments: str) -> Address:
+def address_of(tree: Any, metas: Metas, data: LinkedData, comments: str) -> Address:
     """Return where a page comes from.
 
     Args:
         tree: The page's.
+        metas: What its `<meta>` elements say.
         data: What it says in JSON-LD.
         comments: The beginning of its source, where browsers write what they saved.
     """
     saved = [one for match in _SAVED_FROM.finditer(comments) for one in match.groups() if one]
-    base = next((one for one in (*_of(tree, "//base/@href"), *saved) if is_url(one)), None)
+    bases = [(element.get("href") or "").strip() for element in tree.iter("base")]
+    base = next((one for one in (*bases, *saved) if is_url(one)), None)
     archive_url: str | None = None
     found: list[str] = []
-    for candidate in (*_declared(tree, data), *saved):
+    for candidate in (*_declared(tree, metas, data), *saved):
         url, archived = _own(urljoin(base, candidate) if base else candidate)
         archive_url = archive_url or archived
         if url and is_url(url):
@@ -51,18 +54,16 @@ def address_of(tree: Any, data: LinkedData, comments: str) -> Address:
     return Address(_best(found), archive_url if archive_url and is_url(archive_url) else None)
 
 
-def _declared(tree: Any, data: LinkedData) -> Iterator[str]:
-    yield from _of(tree, "//link[translate(@rel, 'CANOIL', 'canoil')='canonical']/@href")
-    yield from _of(tree, "//meta[@property='og:url' or @name='og:url']/@content")
+def _declared(tree: Any, metas: Metas, data: LinkedData) -> Iterator[str]:
+    for link in tree.iter("link"):
+        if (link.get("rel") or "").strip().lower() == "canonical":
+            yield (link.get("href") or "").strip()
+    yield from (text.strip() for text in metas.get("og:url", ()))
     for key in ("url", "mainEntityOfPage", "@id"):
         value = data.article.get(key)
         value = value.get("@id") or value.get("url") if isinstance(value, dict) else value
         if isinstance(value, str):
             yield value
-
-
-def _of(tree: Any, path: str) -> list[str]:
-    return [text.strip() for text in map(str, tree.xpath(path)) if text.strip()]
 
 
 def _best(found: list[str]) -> str | None:

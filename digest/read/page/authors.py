@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any
 
 from digest.languages.visible import clean
 from digest.read.furniture import Furniture, furniture
 from digest.read.page.linked_data import LinkedData, line_of
+from digest.read.page.metas import Metas, contents
 
 _METAS = (
     "author",
@@ -42,18 +43,18 @@ _BETWEEN = re.compile(r"\s*(?:[;|/]|、|，|،|\s·\s|\s•\s)\s*")
 _COMMA = re.compile(r"\s*,\s*")
 
 
-def authors_of(tree: Any, data: LinkedData, *, language: str, site: Iterable[str] = ()) -> tuple[str, ...]:
+def authors_of(tree: Any, metas: Metas, data: LinkedData, *, language: str) -> tuple[str, ...]:
     """Return the authors' names; the first source that gives any is believed.
 
     Args:
         tree: The page's.
+        metas: What its `<meta>` elements say.
         data: What it says in JSON-LD.
         language: Tells what joins names, and what stands before them.
-        site: The outlet's names, which are no authors.
     """
     known = furniture(language)
-    others = {name.casefold() for name in site}
-    for source in chain((_linked(data), _metas(tree)), _printed(tree)):
+    others = {name.strip().casefold() for name in contents(metas, ("og:site_name", "application-name"))}
+    for source in chain((_linked(data), contents(metas, _METAS)), _printed(tree)):
         names = [name for text in source for name in _names(text, known) if name.casefold() not in others]
         if names:
             return tuple(dict.fromkeys(names))[:_MOST]
@@ -69,14 +70,6 @@ def _linked(data: LinkedData) -> list[str]:
         names = one.get("name") if isinstance(one, Mapping) else one
         found += [line for name in (names if isinstance(names, list) else [names]) if (line := line_of(name))]
     return found
-
-
-def _metas(tree: Any) -> list[str]:
-    return [
-        meta.get("content") or ""
-        for meta in tree.iter("meta")
-        if (meta.get("name") or meta.get("property") or "").lower() in _METAS
-    ]
 
 
 def _printed(tree: Any) -> Iterator[list[str]]:

@@ -22,6 +22,7 @@ from digest.read.page.linked_data import LinkedData, line_of
 _HEADINGS = frozenset({"head"})
 _CONTAINERS = ("//*[@itemprop='articleBody']", "//article", "//main", "//*[@role='main']")
 _USUAL_SIZE = 250
+_STEP = 25
 _FEWEST_PARAGRAPHS = 2
 _MARKUP = re.compile(r"</?(?:p|br|div|h[1-6]|ul|li|blockquote)\b", re.IGNORECASE)
 
@@ -55,16 +56,9 @@ def _extracted(tree: Any) -> Any:
     from trafilatura import bare_extraction  # noqa: PLC0415 - takes a second to load
 
     size = _size(tree)
+    shown = _USUAL_SIZE if size is None else min(size // _STEP * _STEP or 1, _USUAL_SIZE)
     try:
-        found: Any = bare_extraction(
-            tree,
-            fast=size is not None,
-            include_comments=False,
-            include_tables=False,
-            include_formatting=True,
-            output_format="xml",  # else it writes a text that nobody reads
-            config=_config(_USUAL_SIZE if size is None else min(size, _USUAL_SIZE)),
-        )
+        found: Any = bare_extraction(tree, options=_options(shown, fast=size is not None))
     except RecursionError:
         return None
     return found.body if found else None
@@ -84,13 +78,17 @@ def _size(tree: Any) -> int | None:
 
 
 @cache
-def _config(size: int) -> Any:
-    from trafilatura.settings import DEFAULT_CONFIG  # noqa: PLC0415 - as above
+def _options(size: int, *, fast: bool) -> Any:
+    """Return trafilatura's options, made once: it reads them from a file's text each time else."""
+    from trafilatura.settings import DEFAULT_CONFIG, Extractor  # noqa: PLC0415 - as above
 
     config = deepcopy(DEFAULT_CONFIG)
     config.set("DEFAULT", "MIN_EXTRACTED_SIZE", str(size))
     config.set("DEFAULT", "MIN_OUTPUT_SIZE", "1")
-    return config
+    # As "python" it would write a text that nobody reads.
+    return Extractor(
+        config=config, output_format="xml", fast=fast, comments=False, tables=False, formatting=True
+    )
 
 
 def _from_data(data: LinkedData, language: str) -> list[Passage]:

@@ -74,6 +74,9 @@ def drop_boxes(tree: Any) -> None:
     for element in list(tree.iter(*_BOXES)):
         if element not in kept and (_is_named(element) or _holds_teasers(element)) and _is_in(element, root):
             element.drop_tree()
+    for element in list(tree.iter("aside", "footer")):
+        if element not in kept and _is_in(element, root):
+            element.drop_tree()
     for link in list(tree.iter("a")):
         element = _line_around(link)
         if (
@@ -155,7 +158,9 @@ def _heads_box(element: Any) -> bool:
         return False
     if element.tag not in _HEADINGS and any(child.tag in _BOXES for child in element):
         return False
-    text = " ".join((element.text_content() if len(element) else element.text or "").split())
+    if not len(element) and not element.text:
+        return False
+    text = " ".join((element.text_content() if len(element) else element.text).split())
     return 0 < len(text) <= _LONGEST_HEADING and _COUNT.sub("", text).casefold() in box_headings()
 
 

@@ -11,19 +11,20 @@ from typing import Any
 from digest.model import Moment
 from digest.read.kinds import moment_from_text
 from digest.read.page.linked_data import LinkedData
+from digest.read.page.metas import Metas, contents
 from digest.read.report import Report
 
 _PUBLISHED = (
-    "article:published_time", "og:article:published_time", "datePublished", "og:published_time",
-    "article:published", "date", "dc.date", "DC.date.issued", "dcterms.created", "dcterms.issued",
+    "article:published_time", "og:article:published_time", "datepublished", "og:published_time",
+    "article:published", "date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.issued",
     "sailthru.date", "parsely-pub-date", "publish-date", "publication_date", "publishdate", "pubdate",
-    "created", "cXenseParse:recs:publishtime",
+    "created", "cxenseparse:recs:publishtime",
 )  # fmt: skip
 _UPDATED = (
     "article:modified_time",
     "og:article:modified_time",
     "og:updated_time",
-    "dateModified",
+    "datemodified",
     "dcterms.modified",
     "last-modified",
 )
@@ -49,16 +50,17 @@ class Dates:
     updated: Moment | None = None
 
 
-def dates_of(tree: Any, data: LinkedData, report: Report) -> Dates:
+def dates_of(tree: Any, metas: Metas, data: LinkedData, report: Report) -> Dates:
     """Return when the text was published, and last changed if that was later.
 
     Args:
         tree: The page's, without the boxes of other texts: their dates are not its own.
+        metas: What the page's `<meta>` elements say.
         data: What the page says in JSON-LD.
         report: Knows the site's time zone.
     """
-    published = _first(_published(tree, data), report) or _guessed(tree, report)
-    updated = _first(_updated(tree, data), report)
+    published = _first(_published(tree, metas, data), report) or _guessed(tree, report)
+    updated = _first(_updated(metas, data), report)
     later = updated and published and updated.sort_key > published.sort_key
     return Dates(published, updated if later else None)
 
@@ -67,10 +69,10 @@ def _first(texts: Iterable[str], report: Report) -> Moment | None:
     return next((moment for text in texts if (moment := moment_from_page(text, report))), None)
 
 
-def _published(tree: Any, data: LinkedData) -> Iterator[str]:
-    yield from _metas(tree, _PUBLISHED[:5])
+def _published(tree: Any, metas: Metas, data: LinkedData) -> Iterator[str]:
+    yield from contents(metas, _PUBLISHED[:5])
     yield from _strings(data.first("datePublished"))
-    yield from _metas(tree, _PUBLISHED[5:])
+    yield from contents(metas, _PUBLISHED[5:])
     yield from _strings(data.first("dateCreated"))
     for time in tree.xpath("//*[@itemprop='datePublished' or @pubdate]"):
         yield time.get("datetime") or time.get("content") or ""
@@ -78,19 +80,9 @@ def _published(tree: Any, data: LinkedData) -> Iterator[str]:
         yield time.get("datetime") or ""
 
 
-def _updated(tree: Any, data: LinkedData) -> Iterator[str]:
-    yield from _metas(tree, _UPDATED)
+def _updated(metas: Metas, data: LinkedData) -> Iterator[str]:
+    yield from contents(metas, _UPDATED)
     yield from _strings(data.first("dateModified"))
-
-
-def _metas(tree: Any, names: Iterable[str]) -> Iterator[str]:
-    by_name: dict[str, list[str]] = {}
-    for meta in tree.iter("meta"):
-        for key in ("property", "name", "itemprop"):
-            if meta.get(key):
-                by_name.setdefault(meta.get(key).lower(), []).append(meta.get("content") or "")
-    for name in names:
-        yield from by_name.get(name.lower(), ())
 
 
 def _strings(value: Any) -> list[str]:

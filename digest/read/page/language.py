@@ -7,36 +7,33 @@ from typing import Any
 
 from digest.languages.tags import tag_from_text
 from digest.read.page.linked_data import LinkedData
+from digest.read.page.metas import Metas, contents
 
-_PATHS = (
-    "/html/@lang",
-    "/html/@*[name()='xml:lang']",
-    "//body/@lang | //body/@*[name()='xml:lang']",
-    "//article/@lang",
-    "//main/@lang",
-)
 _METAS = (
-    "//meta[@property='og:locale' or @name='og:locale']/@content",
-    "//meta[translate(@http-equiv, 'CONTELAGU', 'contelagu')='content-language']/@content",
-    """//meta[translate(@name, 'DCTERMSLANGU', 'dctermslangu')='dc.language'
-        or translate(@name, 'DCTERMSLANGU', 'dctermslangu')='dcterms.language'
-        or translate(@name, 'LANGUE', 'langue')='language' or @name='content-language']/@content""",
-    "//*[@itemprop='inLanguage']/@content",
-)
+    "og:locale", "content-language", "dc.language", "dcterms.language", "language", "inlanguage",
+    "dc.language.iso",
+)  # fmt: skip
 
 
-def declared_language(tree: Any, data: LinkedData) -> str | None:
+def declared_language(tree: Any, metas: Metas, data: LinkedData) -> str | None:
     """Return the BCP 47 tag of the language that a page says it is in, or None."""
-    return next((tag for text in _declared(tree, data) if (tag := tag_from_text(text))), None)
+    return next((tag for text in _declared(tree, metas, data) if (tag := tag_from_text(text))), None)
 
 
-def _declared(tree: Any, data: LinkedData) -> Iterator[str]:
-    for path in _PATHS:
-        yield from map(str, tree.xpath(path))
+def _declared(tree: Any, metas: Metas, data: LinkedData) -> Iterator[str]:
+    yield from _of(tree)
+    for name in ("body", "article", "main"):
+        for element in tree.iter(name):
+            yield from _of(element)
     yield from _in_language(data.first("inLanguage"))
-    for path in _METAS:
-        yield from map(str, tree.xpath(path))
+    yield from contents(metas, _METAS)
     yield from _of_most_paragraphs(tree)
+
+
+def _of(element: Any) -> Iterator[str]:
+    for name in ("lang", "xml:lang"):
+        if element.get(name):
+            yield element.get(name)
 
 
 def _in_language(value: Any) -> Iterator[str]:

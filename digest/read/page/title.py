@@ -8,31 +8,28 @@ from typing import Any
 
 from digest.languages.visible import clean, shows
 from digest.read.page.linked_data import LinkedData, line_of
+from digest.read.page.metas import Metas, contents
 
 _SEPARATOR = re.compile(r"\s+(?:[|·•:»«‹›~]|::|[-–—―]|\\)\s+|\s*[|｜_＿]\s*")
 _NAMED = 0.6
 """The share of the title that a heading must be for the rest to be the outlet's name."""
 
 
-def title_of(tree: Any, data: LinkedData) -> str | None:
+def title_of(tree: Any, metas: Metas, data: LinkedData) -> str | None:
     """Return the headline, or None."""
     heading = _heading(tree)
-    site = {name.casefold() for name in _site_names(tree, data)}
-    for candidate in _candidates(tree, data, heading):
+    site = {name.casefold() for name in _site_names(metas, data)}
+    for candidate in _candidates(tree, metas, data, heading):
         title = _without_site(candidate, site, heading)
         if title and title.casefold() not in site:
             return title
     return None
 
 
-def _candidates(tree: Any, data: LinkedData, heading: str | None) -> Iterator[str]:
+def _candidates(tree: Any, metas: Metas, data: LinkedData, heading: str | None) -> Iterator[str]:
     texts = [
         data.article.get("headline"),
-        *tree.xpath("//meta[@property='og:title' or @name='og:title']/@content"),
-        *tree.xpath(
-            "//meta[@name='twitter:title' or @property='twitter:title' or @name='dc.title']/@content"
-        ),
-        *tree.xpath("//*[@itemprop='headline']/@content"),
+        *contents(metas, ("og:title", "twitter:title", "dc.title", "headline")),
         heading,
         *(element.text_content() for element in tree.iter("title") if element.getparent().tag == "head"),
         data.article.get("name"),
@@ -51,23 +48,17 @@ def _line(text: Any) -> str | None:
 
 def _heading(tree: Any) -> str | None:
     """Return the page's first heading, that of its article if there are several."""
-    paths = ("//*[@itemprop='headline'][self::h1 or self::h2]", "//article//h1", "//main//h1", "//h1")
-    for path in paths:
-        for element in tree.xpath(path):
-            text = _line("".join(element.itertext()))
-            if text:
+    headings = [(element, _line("".join(element.itertext()))) for element in tree.iter("h1")]
+    told = [(element, text) for element, text in headings if text]
+    for box in ("article", "main"):
+        for element, text in told:
+            if next(element.iterancestors(box), None) is not None:
                 return text
-    return None
+    return told[0][1] if told else None
 
 
-def _site_names(tree: Any, data: LinkedData) -> Iterator[str]:
-    names = [
-        *tree.xpath(
-            "//meta[@property='og:site_name' or @name='application-name' or @name='og:site_name']/@content"
-        ),
-        data.text("publisher"),
-    ]
-    for name in names:
+def _site_names(metas: Metas, data: LinkedData) -> Iterator[str]:
+    for name in (*contents(metas, ("og:site_name", "application-name")), data.text("publisher")):
         line = _line(name)
         if line:
             yield line

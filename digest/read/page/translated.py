@@ -15,6 +15,14 @@ _PROXY = re.compile(
     r"https?://[^/\s\"']+\.translate\.goog\b|//translate\.google(?:usercontent)?\.[a-z.]+/", re.IGNORECASE
 )
 _PROXY_FROM = re.compile(r"[?&]_x_tr_sl=([A-Za-z-]{2,7})")
+_WORDS = (
+    "translated-", "mtfrom-", "ranslated-By", "ranslated-by", "_mst", "moz-translations", "ya-tr-span",
+    "vertical-align", "translate.goog", "immersive-translate", "data-dl-uid",
+)  # fmt: skip
+"""One of which each translator leaves in a page."""
+_BY_PROXY = "a translating proxy"
+_HEAD = 8000
+"""Characters at a page's beginning that tell where it was saved."""
 _FEWEST = 3
 """Elements of a translator's kind from which it was at work, where a single one might be anything."""
 _INHERITED = re.compile(r"vertical-align:\s*inherit")
@@ -37,36 +45,43 @@ class Translated:
         )
 
 
-def translated(tree: Any) -> Translated | None:
-    """Return who translated a page before it was saved, or None if nobody did."""
+def translated(tree: Any, source: str) -> Translated | None:
+    """Return who translated a page before it was saved, or None if nobody did.
+
+    Args:
+        tree: The page's.
+        source: What it was made of: most pages hold none of the words to look for.
+    """
+    if not any(word in source for word in _WORDS):
+        return None
     root = tree.getroottree().getroot()
+    saved_from = _PROXY.search(source[:_HEAD])
     for by, found in _signs(root):
-        if found:
-            return Translated(by, _source(root))
+        if found or (saved_from and by == _BY_PROXY):
+            return Translated(by, _source(root, source[:_HEAD]))
     return None
 
 
 def _signs(root: Any) -> Iterator[tuple[str, Any]]:
-    classes = set((root.get("class") or "").split())
-    by_google = {"translated-ltr", "translated-rtl"} & classes
     metas = [(meta.get("http-equiv") or meta.get("name") or "").lower() for meta in root.iter("meta")]
-    yield (
-        "a translating proxy",
-        "x-translated-by" in metas or any(_PROXY.match(one) for one in _addresses(root)),
-    )
+    yield _BY_PROXY, "x-translated-by" in metas or any(_PROXY.match(one) for one in _addresses(root))
     yield "a machine", _FROM.search(root.get("lang") or "")
-    yield "the browser (Chrome)", by_google
     yield (
-        "the browser (Edge)",
-        len(root.xpath("//*[@_msttexthash or @_msthash]")) >= _FEWEST or root.get("_msttexthash"),
+        "the browser (Chrome)",
+        {"translated-ltr", "translated-rtl"} & set((root.get("class") or "").split()),
     )
-    yield "the browser (Firefox)", len(root.xpath("//*[@data-moz-translations-id]")) >= _FEWEST
-    yield "the browser (Yandex)", len(list(root.iter("ya-tr-span"))) >= _FEWEST
+    yield "the browser (Edge)", _many(root, "//*[@_msttexthash or @_msthash]") or root.get("_msttexthash")
+    yield "the browser (Firefox)", _many(root, "//*[@data-moz-translations-id]")
+    yield "the browser (Yandex)", _many(root, "//ya-tr-span")
     yield "the browser (Chrome)", _fonts_in_fonts(root) >= _FEWEST
     yield (
         "an extension of the browser",
-        len(root.xpath("//*[@data-immersive-translate-paragraph or @data-dl-uid]")) >= _FEWEST,
+        _many(root, "//*[@data-immersive-translate-paragraph or @data-dl-uid]"),
     )
+
+
+def _many(root: Any, path: str) -> bool:
+    return len(root.xpath(path)) >= _FEWEST
 
 
 def _fonts_in_fonts(root: Any) -> int:
@@ -84,8 +99,6 @@ def _addresses(root: Any) -> Iterable[str]:
             yield (element.get("href") or "").strip()
 
 
-def _source(root: Any) -> str | None:
-    told = _FROM.search(root.get("lang") or "")
-    for address in () if told else _addresses(root):
-        told = told or _PROXY_FROM.search(address)
+def _source(root: Any, head: str) -> str | None:
+    told = _FROM.search(root.get("lang") or "") or _PROXY_FROM.search(head)
     return tag_from_text(told[1]) if told else None
