@@ -23,7 +23,15 @@ from dataclasses import dataclass, replace
 from digest.model import Article, Problem, Quote
 from digest.quote.credit import Case, Credit, Explanation, credit, explained, guess, is_sure
 from digest.quote.declared import Declared, Missing, declared_quotes, with_sources
-from digest.quote.find import Frame, Marked, frames_of, pair_marks, with_dashes, without_insertions
+from digest.quote.find import (
+    Frame,
+    Marked,
+    frames_of,
+    pair_marks,
+    with_block_quotations,
+    with_dashes,
+    without_insertions,
+)
 from digest.quote.grammar import Grammar, grammar_of
 from digest.quote.language import language_of, spoken_language
 from digest.quote.names import people_of
@@ -48,7 +56,7 @@ def find_quotes(article: Article) -> FoundQuotes:
     What people usually speak is not asked here: `match` weighs it as the weaker evidence that it is.
     """
     grammar = grammar_of(article.language)
-    marked = with_dashes(article, pair_marks(article), grammar)
+    marked = _marked(article, grammar)
     declared = declared_quotes(article, marked)
     problems = (*(one.problem for one in declared.missing), *declared.problems)
     if not marked:
@@ -67,8 +75,12 @@ def find_quotes(article: Article) -> FoundQuotes:
 def explain(article: Article) -> tuple[Explanation, ...]:
     """Return, for everything between marks, what the rules saw: for `digest quotes --explain`."""
     grammar = grammar_of(article.language)
-    marked = with_dashes(article, pair_marks(article), grammar)
+    marked = _marked(article, grammar)
     return tuple(explained(case, given) for case, given in _credited(article, marked, grammar))
+
+
+def _marked(article: Article, grammar: Grammar) -> tuple[Marked, ...]:
+    return with_block_quotations(article, with_dashes(article, pair_marks(article), grammar))
 
 
 def _credited(

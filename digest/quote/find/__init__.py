@@ -5,11 +5,13 @@ In goes an article and its language's grammar; out come `Marked` spans, in order
 whether it was speech: that is for `credit` and `speech`.
 
 - `marks` pairs quotation marks, `dashes` finds speech that has none, `insertions` cuts `, said Putin,` out.
+- `block_quotations` adds statements set apart as blocks, and drops pull quotes.
 - `frames` cuts the sentences; where a quotation ends one, its last mark is kept.
 """
 
 from __future__ import annotations
 
+from digest.quote.find.block_quotations import with_block_quotations
 from digest.quote.find.dashes import with_dashes
 from digest.quote.find.frames import TERMINALS, Frame, Frames, frames_of
 from digest.quote.find.insertions import without_insertions
@@ -24,6 +26,7 @@ __all__ = [
     "Marked",
     "frames_of",
     "pair_marks",
+    "with_block_quotations",
     "with_dashes",
     "without_insertions",
 ]
