@@ -133,7 +133,8 @@ def _idioms(language: str) -> re.Pattern[str] | None:
     if not idioms:
         return None
     bounds = (r"\b", r"(?!\w)") if row(language).spaced else ("", "")
-    return re.compile(f"(?:{idioms})".join(bounds), re.IGNORECASE)
+    # Texts come with their accents and without.
+    return re.compile(f"(?:{idioms}|{folded(idioms)})".join(bounds), re.IGNORECASE)
 
 
 def without_denials(text: str, language: str) -> str:

@@ -123,3 +123,42 @@ def test_an_editor_parts_what_the_texts_would_join() -> None:
 
     assert len(utterances(grouped(quotes), quotes, Memory())) == 1
     assert len(utterances(grouped(quotes), quotes, Memory(), parted)) == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The dam cost 1.5 billion crowns and leaks", "The dam cost 1.5 million crowns and leaks"),
+        ("Seven pilots left the harbour in the storm", "Nine pilots left the harbour in the storm"),
+        ("The dam cost forty million crowns in all", "The dam cost forty million pesos in all"),
+    ],
+    ids=["another scale", "another number in words", "another unit"],
+)
+def test_numbers_that_contradict_each_other_are_apart_until_an_editor_says_otherwise(
+    first: str, second: str
+) -> None:
+    quotes = [printed("WTOP", "en", first), printed("Newsweek", "en", second)]
+
+    found = match(grouped(quotes), quotes, Memory())
+
+    assert len(found.utterances) == 2
+    assert [pair.kind for pair in found.vetoed] == [ChangeKind.NUMBER]
+    assert len(utterances(grouped(quotes), quotes, Memory(), confirmed(*quotes))) == 1
+
+
+def test_a_denial_outside_the_part_that_is_quoted_keeps_nothing_apart() -> None:
+    part, whole = "We will mend the weir", "We will mend the weir, and no neighbour shall pay"
+    quotes = [printed("WTOP", "en", part), printed("Newsweek", "en", whole)]
+
+    assert veto(*quotes) is None
+    assert (
+        veto(printed("WTOP", "en", "plan to mend the weir"), printed("Newsweek", "en", f"We do not {part}"))
+        is None
+    )
+    assert (
+        veto(
+            printed("WTOP", "en", "planning to mend the weir"),
+            printed("A", "en", "We are not planning to mend the weir"),
+        )
+        is ChangeKind.NEGATION
+    )
