@@ -2,19 +2,24 @@
 
 `changes.tsv` beside this module holds 400 pairs, `language(s), kind, one wording, the other`; a kind of `-`
 says that nothing is changed. They were written before the rules for words. `FILE` of `--quotes` holds true
-pairs, a JSON record a line with a quotation in several languages under `q`: all that is asked is needless.
+pairs, a JSON record a line with a quotation in several languages under `q`: what is asked is needless.
+Each of them is also held beside itself with one word exchanged by chance.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import random
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from digest.languages import row
+from digest.languages.latin import folded
+from digest.languages.light import light
 from digest.match.changes import KnownPeople, with_changes
 from digest.match.vetoes import veto
 from digest.model import (
@@ -34,6 +39,8 @@ from digest.model import (
 )
 
 TABLE = Path(__file__).with_name("changes.tsv")
+SEED = 7
+_LEAST, _LETTERS = 8, 4
 _SPEAKER = Person(id=PersonId("somebody"), name="Somebody")
 _PEOPLE = KnownPeople.of((_SPEAKER,))
 
@@ -67,6 +74,31 @@ def true_pairs(path: Path) -> Iterator[Pair]:
         for code, text in texts.items():
             if code != "en" and text and texts.get("en"):
                 yield Pair(("en", texts["en"]), (code, text), None)
+
+
+def with_another_word(path: Path) -> Iterator[Pair]:
+    """Yield each quotation of eight words or more beside itself with one word of another in it.
+
+    What is exchanged has four letters at least and says more than an article; nothing parts words in Chinese,
+    so none of its quotations are here.
+    """
+    chance = random.Random(SEED)  # noqa: S311 - the same words each time
+    records = [json.loads(line)["q"] for line in path.read_text(encoding="utf-8").splitlines()]
+    for code in records[0]:
+        texts = [record[code] for record in records if row(code).spaced and record.get(code)]
+        told = sorted({word for text in texts for word in text.split() if _tells(word, code)})
+        for text in texts:
+            words = text.split()
+            places = [at for at, word in enumerate(words) if _tells(word, code)]
+            if len(words) >= _LEAST and places:
+                at, other = chance.choice(places), chance.choice(told)
+                changed = " ".join([*words[:at], other, *words[at + 1 :]])
+                if changed != text:
+                    yield Pair((code, text), (code, changed), "word")
+
+
+def _tells(word: str, language: str) -> bool:
+    return len(word) >= _LETTERS and word.isalpha() and folded(word) not in light(language)
 
 
 def asked(pair: Pair) -> str:
@@ -107,8 +139,13 @@ def measured(pairs: Iterator[Pair], *, show: bool, of: str = "table") -> Iterato
         if show and bool(question) != bool(pair.kind):
             print(json.dumps([pair.kind, question, pair.first, pair.second], ensure_ascii=False))
     for (measure, scope), hits in sorted(found.items()):
-        row = {"measure": measure, "value": round(sum(hits) / len(hits), 4), "unit": "share", "of": len(hits)}
-        yield row | {"pairs": of} | ({"scope": scope} if scope else {})
+        figures = {
+            "measure": measure,
+            "value": round(sum(hits) / len(hits), 4),
+            "unit": "share",
+            "of": len(hits),
+        }
+        yield figures | {"pairs": of} | ({"scope": scope} if scope else {})
 
 
 def main() -> None:
@@ -121,8 +158,9 @@ def main() -> None:
     rows = [*measured(table(options.table), show=options.show)]
     if options.quotes:
         rows += measured(true_pairs(options.quotes), show=options.show, of="quotes")
-    for row in rows:
-        print(json.dumps(row, ensure_ascii=False))
+        rows += measured(with_another_word(options.quotes), show=options.show, of="quotes")
+    for figures in rows:
+        print(json.dumps(figures, ensure_ascii=False))
 
 
 if __name__ == "__main__":
