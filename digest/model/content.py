@@ -134,9 +134,9 @@ class Article:
         """What pages may show: all of a summary, else what fits in `excerpt_words`; nothing retracted."""
         if self.retracted:
             return ()
-        paragraphs = [block.span for block in self.blocks if block.kind is not BlockKind.HEADING]
         if self.is_summary:
-            return tuple(paragraphs)
+            return tuple(block.span for block in self.blocks)
+        paragraphs = [block.span for block in self.blocks if block.kind is not BlockKind.HEADING]
         shown, left = [], self.outlet.excerpt_words
         for span in paragraphs:
             length, used = fitting(span.of(self.text), left)

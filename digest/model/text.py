@@ -40,6 +40,10 @@ class Moment:
 class BlockKind(StrEnum):
     PARAGRAPH = "paragraph"
     HEADING = "heading"
+    ITEM = "item"
+    """An entry of a list."""
+    ROW = "row"
+    """A row of a table: its cells with ` | ` between."""
     QUOTATION = "quotation"
     """A paragraph that the page sets apart as a block quotation: no marks stand around its words."""
 

@@ -11,6 +11,7 @@ from digest import languages
 from digest.model import (
     Article,
     ArticleId,
+    BlockKind,
     Correction,
     Moment,
     Person,
@@ -40,6 +41,12 @@ class Report:
     story: Story
     also: tuple[Article, ...] = ()
     """Its reprints under other outlets' names."""
+
+    @property
+    def first(self) -> Paragraph | None:
+        """Return what its text begins with, headings aside."""
+        prose = (one for one in self.paragraphs if one.kind is not BlockKind.HEADING)
+        return next(prose, next(iter(self.paragraphs), None))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from digest import languages
 from digest.languages.visible import shows
 from digest.model import (
     Article,
+    BlockKind,
     Origin,
     Person,
     Segment,
@@ -58,6 +59,7 @@ class Paragraph:
     """A paragraph of an article: as shown, and as written where that differs."""
 
     shown: Text
+    kind: BlockKind = BlockKind.PARAGRAPH
     original: Text | None = None
     translated_back: tuple[Utterance, ...] = ()
     """Statements that the edition's readers could read as they were spoken, and that the translation of the
@@ -131,7 +133,11 @@ def paragraphs(
         printed: the utterances that the article quotes.
     """
     spoken = [said for said in printed if said.original and said.original.quote.language == language]
-    return tuple(_paragraph(site, article, span, language, spoken) for span in article.excerpt)
+    kinds = {block.span.start: block.kind for block in article.blocks}
+    return tuple(
+        replace(_paragraph(site, article, span, language, spoken), kind=kinds[span.start])
+        for span in article.excerpt
+    )
 
 
 def _paragraph(

@@ -30,6 +30,10 @@ _PARTING = _words("""
 """)
 _HEADINGS = _words("h1 h2 h3 h4 h5 h6")
 _QUOTATIONS = _words("blockquote quote")
+_ITEMS = _words("li item")
+_CELLS = _words("td th cell")
+CELL = " | "
+"""Stands between the cells of a row in the kept text."""
 _ATTRIBUTION = re.compile(r"[—–―]|--")
 """Begins the line of a block quotation that says whose it is."""
 
@@ -123,6 +127,7 @@ class _Walk:
         self._pieces: list[str] = []
         self._passages: list[Passage] = []
         self._quoted = 0
+        self._listed = 0
 
     def passages(self, root: Any) -> list[Passage]:
         self._visit(root)
@@ -137,7 +142,11 @@ class _Walk:
         parts = is_heading or tag in _PARTING
         if parts:
             self._part(BlockKind.PARAGRAPH)
+        if tag in {"tr", "row"} and any(cell.tag in _CELLS for cell in element):
+            self._row(element)
+            return
         self._quoted += tag in _QUOTATIONS
+        self._listed += tag in _ITEMS
         if tag in {"br", "lb"}:
             self._pieces.append("\n")
         self._pieces.append(element.text or "")
@@ -147,6 +156,18 @@ class _Walk:
         if parts:
             self._part(BlockKind.HEADING if is_heading else BlockKind.PARAGRAPH)
         self._quoted -= tag in _QUOTATIONS
+        self._listed -= tag in _ITEMS
+
+    def _row(self, element: Any) -> None:
+        """Take the cells of a row together: a figure says nothing without what it is of."""
+        self._part(BlockKind.PARAGRAPH)
+        cells = [_Walk(self._language, frozenset(), self._marking).passages(cell) for cell in element]
+        texts = [" ".join(passage.text for passage in cell) for cell in cells]
+        if any(texts):
+            parts = tuple(part for cell in cells for passage in cell for part in passage.parts)
+            text = CELL.join(texts).strip().rstrip("| ")
+            # What a cell says of its language is only kept where the row has nothing else.
+            self._passages.append(Passage(text, BlockKind.ROW, parts=parts if len(cells) == 1 else ()))
 
     def _part(self, kind: BlockKind) -> None:
         joined_up = joined(clean("".join(self._pieces)).split("\n"), language=self._language)
@@ -154,5 +175,7 @@ class _Walk:
         text, parts = unmarked(joined_up, self._marking)
         if kind is BlockKind.PARAGRAPH and self._quoted and not _ATTRIBUTION.match(text):
             kind = BlockKind.QUOTATION
+        elif kind is BlockKind.PARAGRAPH and self._listed:
+            kind = BlockKind.ITEM
         if text:
             self._passages.append(Passage(text, kind, parts=parts))

@@ -13,7 +13,7 @@ from digest.read.blocks import Passage, joined, passages_from_tree
 from digest.read.decode import guillemets
 from digest.read.markup import fragment_from_html, make_readable
 
-_MARKUP = re.compile(r"[\\`*_\[\]<>&\t~]|^[ ]+\S|^[-+=]|^#[^\n]*#\s*$", re.MULTILINE)
+_MARKUP = re.compile(r"[\\`*_\[\]<>&\t~]|^[ ]+\S|^[-+=|]|^#[^\n]*#\s*$", re.MULTILINE)
 _HEADING = re.compile(r"(#{1,6})[ ]+(\S.*)")
 # “#Venezuela” is a word, but Python-Markdown takes it for a heading.
 _HASHTAG = re.compile(r"^([ ]{0,3})(?=#+[^\s#])", re.MULTILINE)
@@ -66,7 +66,7 @@ def _from_markup(source: str, language: str) -> list[Passage]:
     source = _NUMBER.sub(r"\1\\.", _HASHTAG.sub(r"\1\\", source))
     source = _NOTE_TEXT.sub("", _NOTE_NUMBER.sub("", source))
     # A new one each time: what nests too deep leaves a parser in a state that no reset ends.
-    markup = Markdown().convert(_STRUCK_OUT.sub(r"<del>\1</del>", source))
+    markup = Markdown(extensions=["tables"]).convert(_STRUCK_OUT.sub(r"<del>\1</del>", source))
     if not markup.strip():
         return []
     root = fragment_from_html(markup)

@@ -9,16 +9,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from digest.model import BlockKind
-from digest.read.blocks import Passage
+from digest.read.blocks import CELL, Passage
 from digest.read.markdown_text import passages_from_markdown
 
 _SPECIAL = re.compile(r"[\\`*_\[\]]")
 _MARKS = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _START = re.compile(r"^(?:[#+!-]|\d+[.)]|\{)")
 """What begins a heading, a list, a table or a rule where it begins a line."""
-_PREFIX = {BlockKind.PARAGRAPH: "", BlockKind.HEADING: "## ", BlockKind.QUOTATION: "> "}
 _PLAIN = re.compile(r"[^\W\d_](?:[\w ,.'’‘()«»„“”¿¡?!/–—…·،؟-]|:(?! ))*")
-_OPENERS = {BlockKind.PARAGRAPH: "", BlockKind.HEADING: "## ", BlockKind.QUOTATION: "> "}
+_OPENERS = {
+    BlockKind.PARAGRAPH: "", BlockKind.HEADING: "## ", BlockKind.QUOTATION: "> ", BlockKind.ITEM: "- ",
+    BlockKind.ROW: "",
+}  # fmt: skip
 _WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
 
 
@@ -28,11 +30,31 @@ def markdown_from_passages(passages: Iterable[Passage], *, language: str) -> str
     >>> markdown_from_passages([Passage("1. *One* & two", line=1)], language="en")
     '1\\. \\*One\\* &amp; two\n'
     """
-    blocks = []
+    blocks: list[str] = []
+    table: list[str] = []
     for passage in passages:
+        if passage.kind is BlockKind.ROW:
+            table.append(passage.text)
+            continue
+        blocks += _table(table)
+        table = []
         plain = _OPENERS[passage.kind] + passage.text
         blocks.append(plain if _reads_as(plain, passage, language) else _escaped(passage))
-    return "\n\n".join(blocks) + "\n"
+    return "\n\n".join([*blocks, *_table(table)]) + "\n"
+
+
+def _table(rows: list[str]) -> list[str]:
+    """Return the rows of a table as one block, the first as its head; none where there are none."""
+    if not rows:
+        return []
+    cells = [row.split(CELL) for row in rows]
+    width = max(map(len, cells))
+    lines = [_row([_plain(cell).replace("|", "&#124;") for cell in row], width) for row in cells]
+    return ["\n".join([lines[0], _row(["---"] * width, width), *lines[1:]])]
+
+
+def _row(cells: list[str], width: int) -> str:
+    return f"| {' | '.join([*cells, *[''] * (width - len(cells))])} |"
 
 
 def _reads_as(text: str, passage: Passage, language: str) -> bool:

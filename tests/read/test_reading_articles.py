@@ -157,7 +157,7 @@ def test_every_block_is_a_span_of_the_text(tmp_path: Path) -> None:
         (BlockKind.HEADING, "Why"),
         (BlockKind.PARAGRAPH, "Trump was in Florida."),
         (BlockKind.QUOTATION, "Petare 🎙 Caracas"),
-        (BlockKind.PARAGRAPH, "¡Sí!"),
+        (BlockKind.ITEM, "¡Sí!"),
     ]
     assert article.text == "\n\n".join(text for _, text in texts)
 

@@ -8,14 +8,14 @@ from digest.model import BlockKind
 from digest.read.blocks import joined
 from digest.read.markdown_text import _from_markup, passages_from_markdown
 
-MARKS = {BlockKind.HEADING: "# ", BlockKind.PARAGRAPH: "", BlockKind.QUOTATION: "> "}
+MARKS = {BlockKind.HEADING: "# ", BlockKind.PARAGRAPH: "", BlockKind.QUOTATION: "> ", BlockKind.ITEM: "- "}
 CASES = [
     ("A *phone* **call**, [said](https://example.org/) `Trump`.", ["A phone call, said Trump."]),
     ("# One\nTwo\n## Three", ["# One", "Two", "# Three"]),
     ("One\n\n\n\nTwo  \nthree", ["One", "Two three"]),
     ("> Quoted\n> words", ["> Quoted words"]),
-    ("- One\n- Two", ["One", "Two"]),
-    ("* One\n\n  More", ["One", "More"]),
+    ("- One\n- Two", ["- One", "- Two"]),
+    ("* One\n\n  More", ["- One", "More"]),
     ("3. Dezember 2025 war der Tag.", ["3. Dezember 2025 war der Tag."]),
     ("*So*\n\n3. Dezember 2025 war der Tag.", ["So", "3. Dezember 2025 war der Tag."]),
     ("#Venezuela stays, *of course*.", ["#Venezuela stays, of course."]),
