@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
+from digest.languages.visible import in_a_line
 from digest.model import Problem, Severity
 
 
@@ -24,11 +25,11 @@ class Report:
 
     def error(self, line: int | None, message: str) -> None:
         """Add what is wrong at `line`, and what right looks like."""
-        self.problems.append(Problem(self.path, line, Severity.ERROR, message))
+        self.problems.append(Problem(self.path, line, Severity.ERROR, in_a_line(message)))
 
     def warning(self, line: int | None, message: str) -> None:
         """Add what is doubtful at `line`, though it stops nothing."""
-        self.problems.append(Problem(self.path, line, Severity.WARNING, message))
+        self.problems.append(Problem(self.path, line, Severity.WARNING, in_a_line(message)))
 
     @property
     def is_clean(self) -> bool:

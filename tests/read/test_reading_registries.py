@@ -106,7 +106,7 @@ WRONG = [
     ("stories.yml", "- pin: true\n", "1: each item must be a mapping: “together”, “apart”, “story” with “title” or “pin”, or “changed”"),
     ("stories.yml", "- story: newsweek/call\n", "1: each item must be a mapping"),
     ("stories.yml", "- changed: number\n", "1: each item must be a mapping"),
-    ("stories.yml", "- {changed: numbers, wordings: [0a1b2c3d4e5f, 0a1b2c3d4e5e]}\n", "1: “changed” must be “negation” or “number” or “name” or “modality” or “nothing” or “statement”, not “numbers”"),
+    ("stories.yml", "- {changed: numbers, wordings: [0a1b2c3d4e5f, 0a1b2c3d4e5e]}\n", "1: “changed” must be “negation” or “number” or “name” or “modality” or “word” or “nothing” or “statement”, not “numbers”"),
     ("stories.yml", "- {changed: number, wordings: [0a1b2c3d4e5f]}\n", "1: “changed” needs two “wordings”"),
     ("stories.yml", "- {changed: number, wordings: [0a1b2c3d4e5f, 0a1b2c3d4e5e]}\n- {changed: number, wordings: [0a1b2c3d4e5e, 0a1b2c3d4e5f]}\n", "2: line 1 answers for these two wordings already; keep one of the two"),
     ("stories.yml", "- {changed: number, wordings: [0a1b2c3d4e5f, 0a1b2c3d4e5e]}\n- {changed: nothing, wordings: [0a1b2c3d4e5f, 0a1b2c3d4e5e]}\n", "2: line 1 answers for these two wordings already"),
