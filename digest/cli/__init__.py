@@ -11,16 +11,45 @@ from typing import Any
 import click
 
 from digest.cli.exits import INTERRUPTED
-from digest.config.source import find_config
-from digest.errors import DigestError
 
-MODULES = {
-    "add": "adding", "build": "building", "check": "content", "migrate": "migrate", "models": "models",
-    "new": "new",
-    "quotes": "content", "record": "record", "schema": "content", "sources": "sources", "status": "status",
-    "stories": "content", "translate": "translation",
-}  # fmt: skip
-"""Where each command stands. A module is imported when its command runs: who adds needs no templates."""
+COMMANDS = {
+    "add": (
+        "adding",
+        "Add articles: an address, a saved page, text, e-mail, feed, list, sitemap or web archive; "
+        "- reads any.",
+    ),
+    "build": ("building", "Write the whole site without MkDocs: the digest's pages the same, byte for byte."),
+    "check": (
+        "content",
+        "Find every problem of the content, and verify every quotation that pages would show.",
+    ),
+    "migrate": (
+        "migrate",
+        "Move ordinary pages out of the content folder into content/pages, and change docs_dir.",
+    ),
+    "models": ("models", "Install, pin and check the models that Argos translates with."),
+    "new": ("new", "Make something to fill in: a site, an article, an outlet, a person, a topic."),
+    "quotes": (
+        "content",
+        "List the quotations found, of all articles or of those at PATHS (files or folders).",
+    ),
+    "record": (
+        "record",
+        "Record what the site has published: run it after a build, and commit content/record.jsonl.",
+    ),
+    "schema": ("content", "Print the JSON Schema of an article's front matter, for editors' completion."),
+    "sources": ("sources", "List, import and export what `digest add --all` reads."),
+    "status": ("status", "Count, by language and pair, what is translated, by whom, and what is missing."),
+    "stories": ("content", "List the stories, their articles and why these are together."),
+    "translate": (
+        "translation",
+        "Fill the translation memory with the installed engines, for people to review.",
+    ),
+}
+"""Where each command stands, and what it says it does: `digest --help` imports none of them.
+
+A module is imported when its command runs: who adds needs no templates.
+"""
 
 
 class Digest(click.Group):
@@ -28,17 +57,26 @@ class Digest(click.Group):
 
     def list_commands(self, _ctx: click.Context) -> list[str]:
         """Return the names of all commands."""
-        return sorted(MODULES)
+        return sorted(COMMANDS)
 
     def get_command(self, _ctx: click.Context, name: str) -> click.Command | None:
         """Return a command, None if there is none of this name."""
-        if name not in MODULES:
+        if name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"digest.cli.{MODULES[name]}"), name)
+        command: click.Command = getattr(import_module(f"digest.cli.{COMMANDS[name][0]}"), name)
         return command
+
+    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands by their own first sentences, without importing them."""
+        most = formatter.width - 6 - max(map(len, COMMANDS))
+        with formatter.section("Commands"):
+            commands = (click.Command(name, help=said) for name, (_, said) in sorted(COMMANDS.items()))
+            formatter.write_dl([(own.name or "", own.get_short_help_str(most)) for own in commands])
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; an expected error ends it with status 1, its user with 130."""
+        from digest.errors import DigestError  # noqa: PLC0415 - `digest --help` needs no records
+
         try:
             return super().invoke(ctx)
         except DigestError as error:
@@ -57,4 +95,6 @@ class Digest(click.Group):
 @click.pass_context
 def main(ctx: click.Context, config_file: str | None) -> None:
     """Check, list and translate what a digest is built from."""
+    from digest.config.source import find_config  # noqa: PLC0415 - it brings the stages along
+
     ctx.obj = find_config(config_file)
