@@ -15,8 +15,10 @@ from digest.cli.exits import INTERRUPTED
 COMMANDS = {
     "add": (
         "adding",
-        "Add articles: an address, a saved page, text, e-mail, feed, list, sitemap or web archive; "
-        "- reads any.",
+        (
+            "Add articles: an address, a saved page, text, e-mail, feed, list, sitemap or web archive; "
+            "- reads any."
+        ),
     ),
     "build": ("building", "Write the whole site without MkDocs: the digest's pages the same, byte for byte."),
     "check": (
