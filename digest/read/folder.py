@@ -17,8 +17,15 @@ _TEXTS = frozenset({".md", ".html", ".txt"})
 _NOT_READ = {
     ".yaml": "name it “.yml”",
     ".markdown": "name it “.md”",
-    ".htm": "name it “.html”",
-    ".mhtml": "save the page as “.html”",
+    **dict.fromkeys((".htm", ".xhtml"), "name it “.html”, or let “digest add” read it"),
+    **dict.fromkeys(
+        (".mhtml", ".mht", ".eml", ".xml", ".rss", ".atom", ".opml", ".json", ".warc", ".gz", ".wacz"),
+        "“digest add” makes articles of it",
+    ),
+    **dict.fromkeys(
+        (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg"),
+        "put pictures into the folder of pages, and name them in “image:”",
+    ),
     ".webarchive": "save the page as “.html”",
     ".pdf": "paste its text into a “.txt” file with a “.yml” beside",
     ".rtf": "paste its text into a “.txt” file with a “.yml” beside",
@@ -136,8 +143,9 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 def _source(file: Path, names: frozenset[str], report: Report) -> Source | None:
     """Return the article that `file` holds; None for other files, after noting what they lack."""
     suffix = file.suffix.lower()
-    if suffix in _NOT_READ:
-        report.warning(None, f"“{suffix}” files are not read; {_NOT_READ[suffix]}")
+    if suffix not in _TEXTS and suffix != ".yml":
+        what = f"“{suffix}” files are not read" if suffix else "files without an ending are not read"
+        report.warning(None, f"{what}; {_NOT_READ.get(suffix, 'articles are “.md”, “.html” or “.txt”')}")
     if suffix == ".yml":
         _check_lonely(file, names, report)
     if suffix not in _TEXTS:

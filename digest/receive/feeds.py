@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from lxml import etree
-
 from digest.receive.addresses import canonical
 from digest.receive.dates import Dated, dated
-from digest.receive.markup import XML, inner_html, language_of, line_from_html, line_of
+from digest.receive.markup import XML, inner_html, language_of, line_from_html, line_of, name_of
 from digest.receive.records import Body, Received
 
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}"
@@ -237,12 +235,9 @@ def _local(element: Any) -> str:
     """Return the local name of an element of RSS or Atom itself, of any version; else its whole name."""
     if not isinstance(element.tag, str):
         return ""
-    name = etree.QName(element)
-    own = not name.namespace or any(
-        part in name.namespace for part in ("purl.org/rss/1.0/", "Atom", "atom/ns")
-    )
-    is_module = name.namespace and "/modules/" in name.namespace
-    return name.localname if own and not is_module else element.tag
+    space = element.tag.partition("}")[0].removeprefix("{") if element.tag.startswith("{") else ""
+    own = not space or any(part in space for part in ("purl.org/rss/1.0/", "Atom", "atom/ns"))
+    return name_of(element) if own and "/modules/" not in space else str(element.tag)
 
 
 def _child(element: Any, name: str) -> Any:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from lxml import etree
-
 from digest.receive.addresses import canonical
 from digest.receive.dates import dated
-from digest.receive.markup import line_of
+from digest.receive.markup import line_of, name_of
 from digest.receive.records import Feed, Item, NotTaken, Received
 
 NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
@@ -22,11 +20,11 @@ _SITEMAP_CODES = {"zh-cn": "zh-Hans", "zh-tw": "zh-Hant"}
 def opml(root: Any, base: str) -> Iterator[Item]:
     """Yield the feeds of an OPML list, each once with all its folders."""
     feeds: dict[str, Feed] = {}
-    body = next((one for one in root if _name(one) == "body"), root)
+    body = next((one for one in root if name_of(one) == "body"), root)
     waiting: list[tuple[Any, tuple[str, ...]]] = [(one, ()) for one in reversed(list(body))]
     while waiting:
         outline, folders = waiting.pop()
-        if _name(outline) != "outline":
+        if name_of(outline) != "outline":
             continue
         if _get(outline, "isComment").lower() == "true":
             yield from _commented(outline)
@@ -73,7 +71,7 @@ def _join(feeds: dict[str, Feed], outline: Any, folders: tuple[str, ...], base: 
 
 def sitemap(root: Any, base: str) -> Iterator[Item]:
     """Yield the pages of a sitemap; of a news sitemap, those with a news entry."""
-    urls = [one for one in root if _name(one) == "url"]
+    urls = [one for one in root if name_of(one) == "url"]
     is_news = any(url.find(f"{NEWS}news") is not None for url in urls)
     for url in urls:
         address = canonical(_text(url, "loc") or "", base)
@@ -88,7 +86,7 @@ def sitemap(root: Any, base: str) -> Iterator[Item]:
 
 def sitemap_index(root: Any, base: str) -> Iterator[Item]:
     """Yield the sitemaps that an index names, the newest first."""
-    maps = [one for one in root if _name(one) == "sitemap"]
+    maps = [one for one in root if name_of(one) == "sitemap"]
     for one in sorted(maps, key=lambda one: _text(one, "lastmod") or "", reverse=True):
         address = canonical(_text(one, "loc") or "", base)
         if address:
@@ -105,7 +103,7 @@ def _listed(url: Any, address: str, news: Any) -> Received:
     translations = {
         link.get("hreflang"): canonical(link.get("href") or "")
         for link in url
-        if _name(link) == "link" and link.get("hreflang") not in {None, "x-default", code}
+        if name_of(link) == "link" and link.get("hreflang") not in {None, "x-default", code}
     }
     image = url.find(f"{IMAGE}image/{IMAGE}loc")
     return Received(
@@ -121,12 +119,8 @@ def _listed(url: Any, address: str, news: Any) -> Received:
     )
 
 
-def _name(element: Any) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
-
-
 def _text(element: Any, name: str) -> str | None:
-    return next((line_of(one) for one in element if _name(one) == name), None)
+    return next((line_of(one) for one in element if name_of(one) == name), None)
 
 
 def _get(outline: Any, name: str) -> str:

@@ -78,6 +78,14 @@ def line_from_html(text: str) -> str:
     return " ".join("".join(pieces).split())
 
 
+def name_of(element: Any) -> str:
+    """Return an element's name without its space; empty for what is no element.
+
+    Not by `etree.QName`, which refuses names that only a broken document has.
+    """
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
 def line_of(element: Any) -> str | None:
     """Return the text of an element on one line, None if there is none."""
     if element is None:
@@ -102,7 +110,7 @@ def inner_html(element: Any) -> str:
     for one in element.iter():
         if isinstance(one.tag, str):
             language = one.get(f"{XML}lang")
-            one.tag = etree.QName(one).localname
+            one.tag = name_of(one).rpartition(":")[2] or "span"
             if language and not one.get("lang"):
                 one.set("lang", language)
     etree.cleanup_namespaces(element)

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from lxml import etree
-
 from digest.receive.addresses import canonical
 from digest.receive.dates import dated
-from digest.receive.markup import XML, inner_html, language_of, line_of
+from digest.receive.markup import XML, inner_html, language_of, line_of, name_of
 from digest.receive.records import Body, Item, NotTaken, Received
 
 
 def newsml(root: Any) -> Iterator[Item]:
     """Yield the items of a NewsML-G2 document."""
     for item in root.iter():
-        if _name(item) != "newsItem":
+        if name_of(item) != "newsItem":
             continue
         kind = _first(item, "itemMeta", "itemClass")
         code = "" if kind is None else kind.get("qcode", "")
@@ -76,7 +74,7 @@ def _main(language: str | None) -> str:
 def _content(item: Any) -> tuple[Body, str]:
     content = _first(item, "contentSet")
     for inline in _all(content, "inlineXML"):
-        page = next((one for one in inline.iter() if _name(one) in {"body", "body.content", "div"}), inline)
+        page = next((one for one in inline.iter() if name_of(one) in {"body", "body.content", "div"}), inline)
         return Body.FRAGMENT, inner_html(page)
     for inline in _all(content, "inlineData"):
         text = "".join(inline.itertext()).strip()
@@ -91,8 +89,4 @@ def _first(element: Any, *path: str) -> Any:
 
 
 def _all(element: Any, name: str) -> list[Any]:
-    return [] if element is None else [one for one in element if _name(one) == name]
-
-
-def _name(element: Any) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return [] if element is None else [one for one in element if name_of(one) == name]

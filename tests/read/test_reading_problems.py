@@ -258,3 +258,13 @@ def test_outlets_of_which_an_article_may_be_left_out_are_known(
     tmp_path: Path, article: str | bytes, incomplete: set[str]
 ) -> None:
     assert read_files(tmp_path, {PATH: article}).incomplete == incomplete
+
+
+@pytest.mark.parametrize(
+    "name", ["feed.xml", "letter.eml", "page.mhtml", "photo.jpg", "notes.rst", "LICENSE"]
+)
+def test_no_file_among_the_articles_is_passed_over_without_a_word(tmp_path: Path, name: str) -> None:
+    content = read_files(tmp_path, {"articles/a.md": a_markdown(), f"articles/{name}": "x"})
+    [problem] = told(content)
+    assert problem.startswith(f"articles/{name}:1: ")
+    assert "are not read; " in problem

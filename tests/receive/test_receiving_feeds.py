@@ -291,3 +291,10 @@ def test_a_sitemap_without_news_lists_its_pages_and_an_index_its_maps() -> None:
 def test_what_cannot_be_read_is_named_with_what_would_do(data: bytes, name: str, told: str) -> None:
     with pytest.raises(UnreadableError, match=told):
         items(data, name=name)
+
+
+def test_names_that_only_a_broken_feed_has_are_no_reason_to_stop() -> None:
+    [one] = articles(
+        RSS % "<item><title>Un</title><link>/1</link><dc:>x</dc:><dc:creator>Zoé Roux</dc:creator></item>"
+    )
+    assert (one.title, one.authors) == ("Un", ("Zoé Roux",))
