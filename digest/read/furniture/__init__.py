@@ -46,6 +46,8 @@ class Furniture:
     """A reading time with the next entry glued to it."""
     sections: re.Pattern[str]
     pointers: re.Pattern[str]
+    invitations: re.Pattern[str]
+    """A short line that asks readers to subscribe or follow."""
     walls: re.Pattern[str]
     """Says somewhere in a line that the rest is for subscribers."""
     spaced: bool
@@ -74,6 +76,11 @@ def furniture(language: str) -> Furniture:
         glued_time=re.compile(rf"((?:{either['times']}))(?=[^\W\d_a-zа-я])"),
         sections=re.compile(rf"(?:{either['sections']})(?=[^\W\d_])"),
         pointers=re.compile(rf"(?:{either['pointers']})\s*\S", re.IGNORECASE),
+        invitations=re.compile(
+            rf"\W*(?:{either['invites']})(?!\w)[^.!?]{{0,120}}?(?<!\w)\w{{0,2}}(?:{either['channels']}).{{0,80}}"
+            rf"|[^.!?]{{0,80}}?(?:{either['channels']})[^.!?]{{0,80}}?(?:{either['invites']})[\s.!]*",
+            re.IGNORECASE,
+        ),
         walls=re.compile(either["walls"], re.IGNORECASE),
         spaced=row(language).spaced,
     )

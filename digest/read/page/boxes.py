@@ -53,7 +53,7 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LONGEST_HEADING = 60
 _FIRST_PARAGRAPH = 60
 """Characters of the first paragraph of a text; Chinese says as much in a third of them."""
-_COUNT = re.compile(r"^\W*\d{0,5}\W*|\W*\d{0,5}\W*$")
+_COUNT = re.compile(r"^[\s\d()\[\]:：›»→·•|.,–—-]+|[\s\d()\[\]:：›»→·•|.,–—-]+$")
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _MOST_WORDS = 4
 _FEWEST_TEASERS = 3

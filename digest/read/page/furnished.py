@@ -26,6 +26,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_WALL = 240
+_LONGEST_INVITATION = 160
 _NEAR_END = 4
 """Passages before the end among which a line for subscribers stands: it is where the page was cut."""
 
@@ -56,7 +57,10 @@ def without_furniture(passages: list[Passage], *, language: str, title: str | No
     walled = False
     for index, passage in enumerate(passages):
         text = passage.text
-        if roles[index] is Role.ADVERT and not reasons[index]:
+        invites = len(text) <= _LONGEST_INVITATION and known.invitations.fullmatch(text)
+        if (roles[index] is Role.ADVERT or (invites and roles[index] is not Role.QUOTED)) and not reasons[
+            index
+        ]:
             reasons[index] = "advertising for the outlet"
         elif _is_alone(text, known):
             reasons[index] = reasons[index] or "a notice or address of the page"
