@@ -50,6 +50,8 @@ class Furniture:
     """A short line that asks readers to subscribe or follow."""
     walls: re.Pattern[str]
     """Says somewhere in a line that the rest is for subscribers."""
+    hyphened: frozenset[str]
+    """What stands behind a hyphen that belongs to its word."""
     spaced: bool
 
 
@@ -82,6 +84,7 @@ def furniture(language: str) -> Furniture:
             re.IGNORECASE,
         ),
         walls=re.compile(either["walls"], re.IGNORECASE),
+        hyphened=frozenset(words.get("hyphened", ())),
         spaced=row(language).spaced,
     )
 

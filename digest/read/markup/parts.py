@@ -46,13 +46,18 @@ def without_marks(source: str) -> str:
 def mark_parts(root: Any) -> Marking:
     """Put marks around words whose language an element around them tells; return what the marks mean."""
     codes: dict[str, int] = {}
-    for element in root.xpath(_TELLING):
+    told = root.xpath(_TELLING)
+    for element in told:
         code = language_of(element) if element.tag not in {"html", "body", "link", "a"} else None
         if code is None or (code not in codes and len(codes) == _MOST):
             continue
         if any(above.get("lang") for above in element.iterancestors() if above.tag not in {"html", "body"}):
             continue  # the words inside were marked with those around them, or are about to be
         _mark(element, codes)
+    for element in told:  # trafilatura takes a block quotation with a language for code
+        for name in ("lang", "xml:lang"):
+            if element.tag not in {"html", "body"} and name in element.attrib:
+                del element.attrib[name]
     return Marking(tuple(codes))
 
 

@@ -35,6 +35,9 @@ def drop_unseen(root: Any) -> None:
         for element in list_.xpath(".//*[@placeholder or @fallback]"):
             _drop(element)
     _settle_notes(root)
+    for link in list(root.iter("a")):  # one without words costs a short paragraph in trafilatura
+        if not len(link) and not (link.text or "").strip():
+            _drop(link)
 
 
 def _drop(element: Any) -> None:

@@ -80,6 +80,8 @@ def _printed(tree: Any) -> Iterator[list[str]]:
 def _names(text: str, known: Furniture) -> Iterator[str]:
     """Yield the names in what a page gives as one text."""
     line = " ".join(clean(line_of(text) or "").split())
+    if "://" in line:
+        return
     byline = known.bylines.match(line)
     line = line[byline.end() :] if byline else line
     for group in _BETWEEN.split(line):

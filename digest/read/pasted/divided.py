@@ -59,6 +59,8 @@ def _conjunctions(language: str) -> frozenset[str]:
 
 def _is_compound(left: str, right: str, whole: str, language: str) -> bool:
     """Tell whether the hyphen belongs to the word."""
+    if right.casefold() in furniture(language).hyphened:
+        return True
     if re.search(rf"\b{re.escape(left + right)}", whole, re.IGNORECASE) or vocabulary.evidence(
         (left + right).lower()
     ):

@@ -25,6 +25,8 @@ _FULL = 0.72
 """The share of the width that a line fills if the next one continues it."""
 _FITS = 0.9
 """The share of the width that a line must leave free for the next word to have found room in it."""
+_WIDE = 45
+"""Columns from which a headline seldom fills a line."""
 _FEWEST = 3
 """Full lines that show how wide a text is wrapped."""
 _MARKS = re.compile(r"^[«„“\"「『—–―‘'¿¡(-]")
@@ -70,19 +72,18 @@ def lines_from_text(source: str, *, language: str) -> Lines:
 def _groups(lines: list[_Raw], cut: set[int]) -> Iterator[list[_Raw]]:
     """Yield the lines between blank ones; a paragraph goes on behind the foot and head of a page."""
     group: list[_Raw] = []
-    over_page = False
+    blank = over_page = False
     for line in lines:
         if line.number in cut:
             over_page = True
-        elif line.text:
-            if over_page and group and not _goes_on(group[-1], line):
+        elif not line.text:
+            blank = True
+        else:
+            if group and (blank or over_page) and not (over_page and _goes_on(group[-1], line)):
                 yield group
                 group = []
             group.append(line)
-            over_page = False
-        elif group and not over_page:
-            yield group
-            group = []
+            blank = over_page = False
     if group:
         yield group
 
@@ -106,22 +107,22 @@ def _wrapped_at(groups: list[list[_Raw]]) -> int | None:
     full = [(line, after) for line, after in inner if _FULL * width <= line.columns <= width * 1.1]
     broken = [(line, after) for line, after in full if not ends_sentence(line.text)]
     enough = len(full) >= 0.6 * len(inner) and len(broken) >= max(_FEWEST - 1, 0.6 * len(full))
-    return width if enough and _read_on(broken, width) else None
+    ends = sum(ends_sentence(line.text) for group in groups for line in group)
+    return width if enough and _read_on(broken, width, ends=ends) else None
 
 
-def _read_on(broken: Iterable[tuple[_Raw, _Raw]], width: int) -> bool:
-    """Tell whether most lines are continued: in small letters, or, without letter case, amid a clause.
+def _read_on(broken: Iterable[tuple[_Raw, _Raw]], width: int, *, ends: int) -> bool:
+    """Tell whether most lines are continued: in small letters, or, without letter case, to a sentence's end.
 
-    A list of headlines is as wide as a narrow column, and each of its lines begins anew.
+    A list of headlines is as wide as a narrow column, but each of its lines begins anew, and none ends.
     """
     pairs = list(broken)
-    if width >= 45:
+    if width >= _WIDE:
         return True
     cased = [after.text for _, after in pairs if after.text[0].lower() != after.text[0].upper()]
     if len(cased) >= len(pairs) / 2:
         return sum(text[0].islower() for text in cased) >= len(cased) / 2
-    inside = re.compile(r"[^\s,.，。、；：:؛،]{2}[,，。、；：؛،]")
-    return sum(bool(inside.search(line.text)) for line, _ in pairs) >= 0.3 * len(pairs)
+    return ends >= max(1, len(pairs) / 8)
 
 
 def _parts(group: list[_Raw], width: int | None) -> Iterator[list[_Raw]]:
@@ -140,9 +141,9 @@ def _parts(group: list[_Raw], width: int | None) -> Iterator[list[_Raw]]:
 
 def _continues(line: _Raw, after: _Raw, width: int) -> bool:
     """Tell whether a line goes on in the next: its first word would have found no room, or it needs one."""
-    if line.columns > width * 1.1:  # was never wrapped
-        return False
     ended = ends_sentence(line.text)
+    if line.columns > width * 1.1 or (ended and after.columns > width * 1.1):  # was never wrapped
+        return False
     if not ended and (after.text[0].islower() or line.columns >= _FULL * width):
         return True
     first = after.text.split(maxsplit=1)[0]
