@@ -54,8 +54,6 @@ class Grammar:
     spoken: re.Pattern[str]
     spoken_codes: dict[str, str]
     titles: Words
-    title_forms: Words
-    """These, and with every ending of another case."""
     fields: frozenset[str]
     not_names: Words
     things: Words
@@ -90,7 +88,10 @@ class Grammar:
 
     def is_title(self, word: str) -> bool:
         """Tell whether a word is a title, declined or not: German `Bürgermeisters`."""
-        return word in self.title_forms
+        if word in self.titles:
+            return True
+        ends = self.row.title_endings
+        return word.endswith(ends) and any(word.removesuffix(end) in self.titles for end in ends)
 
     def is_place(self, name: str) -> bool:
         """Tell whether a name is a country's, a day's or a month's, declined or not."""
@@ -124,7 +125,6 @@ def grammar_of(code: str) -> Grammar:
         spoken=pattern_of(row, spoken),
         spoken_codes=spoken,
         titles=words_of(row.titles),
-        title_forms=words_of(title + end for title in row.titles for end in ("", *row.title_endings)),
         fields=frozenset(row.fields),
         not_names=words_of(row.not_names),
         things=words_of(row.things),

@@ -20,14 +20,16 @@ def without_offices(text: str, runs: Sequence[tuple[int, str]], grammar: Grammar
 
 
 def _cut(text: str, start: int, run: str, grammar: Grammar) -> tuple[int, str]:
-    count = _headline(run) or _fields(text, start, run, grammar) or _origin(text, start, run, grammar)
+    titles, fields = _leading(run, grammar.row.code)
+    count = _fields(text, start, titles, fields, grammar) if fields else 0
+    if run.count(" ") >= FULL_NAME_WORDS:
+        count = _headline(run) or count or _origin(text, start, run, grammar)
     if not count:
         return start, run
     first = " ".join(run.split(" ")[:count]) + " "
     return start + len(first), run[len(first) :]
 
 
-@lru_cache(maxsize=10_000)
 def _headline(run: str) -> int:
     """Return how many words end with one in capitals that a name follows: `Economía HUELGA Rosa Quintana`."""
     words = run.split(" ")
@@ -41,11 +43,8 @@ def _is_capitals(word: str) -> bool:
     return word.isupper() and word.isalpha() and len(word) > 3  # shorter ones are initials: `JFK`
 
 
-def _fields(text: str, start: int, run: str, grammar: Grammar) -> int:
+def _fields(text: str, start: int, first: int, count: int, grammar: Grammar) -> int:
     """Return how many words at the start of a run say what an office is of, if one stands before."""
-    first, count = _leading(run, grammar.row.code)
-    if not count:
-        return 0
     if grammar.row.nouns_are_capital and before_word(text, start).lower() in grammar.determiners:
         return count  # names of people take no article
     return count if first or _follows_office(text, start, grammar) else 0
@@ -56,7 +55,7 @@ def _leading(run: str, code: str) -> tuple[int, int]:
     """Return where titles at the start of a run end, and the fields after them; 0 if no name follows."""
     grammar = grammar_of(code)
     words = run.split(" ")
-    first = _titles_end(words, grammar)
+    first = _titles_end(words, grammar) if any(map(str.islower, words)) else 0
     count = first
     while count < len(words) and _may_be_field(words[count], code):
         count += 1
@@ -109,8 +108,6 @@ def _follows_office(text: str, at: int, grammar: Grammar) -> bool:
 
 def _origin(text: str, start: int, run: str, grammar: Grammar) -> int:
     """Return 1 if an article opens a run that a full name ends: `La Bretonne Claire Mons`."""
-    if run.count(" ") < FULL_NAME_WORDS:
-        return 0
     words, row = run.split(" "), grammar.row
     opens = words[0].lower() in row.definite
     if len(words) <= FULL_NAME_WORDS + opens or words[opens + 1].islower():
