@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from digest.quote.credit.case import Case, Credit, named
-from digest.quote.credit.governing import clause_between, own, tail
+from digest.quote.credit.governing import clause_between, own
 from digest.quote.credit.limits import CLAUSE_END_SCORE
 from digest.quote.grammar import WORDS
 
@@ -13,7 +13,10 @@ def clause_end(case: Case) -> Credit | None:
     text, grammar = case.frames.masked, case.grammar
     if not grammar.row.verb_second:
         return None
-    (start, end), (low, high) = own(case), tail(case)
+    low, high = case.frame.right.start, case.frame.right.end
+    if not text[low : low + 2].strip(" \u00a0").isalpha():
+        return None  # a comma, or the end of the sentence: no verb of its clause
+    start, end = own(case)
     gap = len(text[low:high]) - len(text[low:high].lstrip(" \u00a0"))
     verb = grammar.form_of_saying.match(text, low + gap, high)
     clause = clause_between(case, start, end) if verb else None

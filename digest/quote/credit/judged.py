@@ -28,6 +28,7 @@ from digest.quote.grammar import WORDS
 from digest.quote.names import Mention
 
 _HYPHENS = ("-", "‑")
+_WORD = re.compile(r"\w+")
 _PART = re.compile(r"[-’'‑]?[ \u00a0]?(?:的|は|の|で)?")
 
 
@@ -36,8 +37,12 @@ def judged(case: Case) -> Credit | None:
     text, grammar = case.frames.masked, case.grammar
     (start, _), (low, end) = own(case), tail(case)
     compound = text[low : low + 1] in _HYPHENS and grammar.claim.match(text[low + 1 : end])
+    # Most quotations have none of the words that the rules below go by: one look for all of them.
+    known = grammar.governing_words
+    if not compound and known and known.isdisjoint(_WORD.findall(text[start:end].lower())):
+        return None
     if not compound and not grammar.governing.search(text, start, end):
-        return None  # most quotations: one look for all the words that the rules below go by
+        return None
     for rule in (asked, _claimed_after, _ruled_after, _governed, denied, unsaid, claimed_before):
         if given := rule(case):
             return given

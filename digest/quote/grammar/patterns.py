@@ -9,7 +9,7 @@ from functools import cache
 
 from digest import languages
 from digest.languages.language import Language
-from digest.quote.grammar.clauses import classes_of, insertion_of
+from digest.quote.grammar.clauses import classes_of, governing_words, insertion_of
 from digest.quote.grammar.compiled import NEVER, UPPER, Words, introducing, pattern_of, words_of
 
 _REST = rf"(?:\.(?:[{UPPER}]\.)*|\w*(?:[-’'ʼ‑]\w+)*)"
@@ -41,6 +41,8 @@ class Grammar:
     claim: re.Pattern[str]
     governing: re.Pattern[str]
     """Any word that shows that words may not be those of a verb's subject."""
+    governing_words: frozenset[str]
+    """A word of each of these, folded; empty where white space or affixes do not part them."""
     question: re.Pattern[str]
     unsaid: re.Pattern[str]
     what: re.Pattern[str]
@@ -116,6 +118,7 @@ def grammar_of(code: str) -> Grammar:
         tag_verb=pattern_of(row, (*introducing(row), *row.tag_verbs), prefixes=row.prefixes),
         quoted=pattern_of(row, row.quoted),
         **classes_of(row),
+        governing_words=governing_words(row),
         that=pattern_of(row, row.that),
         participle=pattern_of(row, row.participles, prefixes=row.prefixes),
         insertion=insertion_of(row),

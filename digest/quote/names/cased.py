@@ -37,7 +37,8 @@ def names_in(text: str, grammar: Grammar) -> tuple[Mention, ...]:
             found.append(mention)
         elif read.is_word:
             doubtful.append((start, text[start : start + read.end]))
-    found = [_without_addressee(mention, found, grammar) for mention in found]
+    if addressing := _addressing(grammar.row.code):
+        found = [_without_addressee(mention, found, addressing) for mention in found]
     if lasts := {mention.words[-1] for mention in found if len(mention.words) > 1}:
         found += (
             Mention(Span(start, start + len(name)), (name,)) for start, name in doubtful if name in lasts
@@ -50,19 +51,18 @@ def names_in(text: str, grammar: Grammar) -> tuple[Mention, ...]:
     return tuple(sorted(found, key=attrgetter("span.start")))
 
 
-def _without_addressee(mention: Mention, found: list[Mention], grammar: Grammar) -> Mention:
+@lru_cache
+def _addressing(code: str) -> frozenset[str]:
+    """Return particles of names that are prepositions, too: Spanish `al`."""
+    row = grammar_of(code).row
+    return frozenset(row.particles).intersection(row.others).difference(row.belonging)
+
+
+def _without_addressee(mention: Mention, found: list[Mention], addressing: frozenset[str]) -> Mention:
     """Leave out who is spoken to: `Beck al New York Times`, of whom another mention says that he is Beck."""
-    addressing = [
-        at
-        for at, word in enumerate(mention.words)
-        if at
-        and word in grammar.row.particles
-        and word in grammar.others
-        and word not in grammar.row.belonging
-    ]
-    if not addressing:
+    at = next((at for at, word in enumerate(mention.words) if at and word in addressing), 0)
+    if not at:
         return mention
-    at = addressing[0]
     before = mention.words[:at]
     if at < FULL_NAME_WORDS and not any(one.words[-1:] == before for one in found if one is not mention):
         return mention  # `Bashar al Asad`

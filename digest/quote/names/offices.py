@@ -16,14 +16,17 @@ _ELIDED = ("'", "’")
 
 def without_offices(text: str, runs: Sequence[tuple[int, str]], grammar: Grammar) -> list[tuple[int, str]]:
     """Return runs of capitalised words without what an office before them is of, nor nouns of origin."""
-    return [_cut(text, start, run, grammar) if " " in run else (start, run) for start, run in runs]
+    # What is cut off leaves a full name, so that a run of two words loses nothing.
+    long = FULL_NAME_WORDS
+    return [
+        _cut(text, start, run, grammar) if run.count(" ") >= long else (start, run) for start, run in runs
+    ]
 
 
 def _cut(text: str, start: int, run: str, grammar: Grammar) -> tuple[int, str]:
     titles, fields = _leading(run, grammar.row.code)
     count = _fields(text, start, titles, fields, grammar) if fields else 0
-    if run.count(" ") >= FULL_NAME_WORDS:
-        count = _headline(run) or count or _origin(text, start, run, grammar)
+    count = _headline(run) or count or _origin(text, start, run, grammar)
     if not count:
         return start, run
     first = " ".join(run.split(" ")[:count]) + " "
