@@ -29,8 +29,8 @@ from mkdocs.utils.templates import TemplateContext
 from digest.build import build, local_pool, outputs
 from digest.config import OLD_LAYOUT, Source, Surroundings, settings_from, source_of
 from digest.errors import ConfigError, DigestError
-from digest.model import Layout, OutputFile, Page, Script, Settings, Site
-from digest.publish import Written, document, finish, missing, owned, shell, templates_dir
+from digest.model import Layout, Page, Script, Settings, Site
+from digest.publish import Frames, Spool, Written, finish, missing, owned, templates_dir
 from digest.read import may_go_out
 
 log = get_plugin_logger("digest")
@@ -87,9 +87,9 @@ class DigestPlugin(BasePlugin[LegacyConfig]):
     views: Mapping[str, View]
     site: Site
     pages: tuple[Page, ...] = ()
-    owned: tuple[Page, ...]
+    frames: Frames
+    spool: Spool
     page_by_path: Mapping[str, Page]
-    files: tuple[OutputFile, ...]
     unfinished: Path | None = None
     """The folder of the site while it is being written by a build that empties it first."""
 
@@ -155,21 +155,22 @@ class DigestPlugin(BasePlugin[LegacyConfig]):
     def _build(self) -> None:
         with local_pool(self.settings) as executor:
             site = build(self.settings, executor=executor, warn=log.warning)
-        results = tuple(outputs(site))
+        spool = Spool()
+        pages = spool.keep_all(outputs(site))
         for problem in site.problems:
             log.warning("%s", problem)
         if self.settings.layout is Layout.OLD:
             log.info("%s", OLD_LAYOUT)
         self.site = site
-        self.pages = tuple(page for page in results if isinstance(page, Page))
-        self.files = tuple(file for file in results if isinstance(file, OutputFile))
+        self.spool, self.pages = spool, pages
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Take note of the owner's pages, now that they are rendered."""
         pages = (file.page for file in files.documentation_pages())
         theirs = (page for page in pages if page and not isinstance(page, GeneratedPage))
-        self.owned = owned(self.settings, map(written, theirs))
-        self.page_by_path = {page.path: page for page in (*self.pages, *self.owned)}
+        own = owned(self.settings, map(written, theirs))
+        self.frames = Frames(self.settings, own)
+        self.page_by_path = {page.path: page for page in (*self.pages, *own)}
         self.unfinished = None if self.serving or self.dirty else Path(config.site_dir)
         return env
 
@@ -189,16 +190,16 @@ class DigestPlugin(BasePlugin[LegacyConfig]):
     def _framed(self, context: TemplateContext, page: Page) -> TemplateContext:
         framed: dict[str, Any] = {**context, "config": self.views[page.language]}
         if page.kind == "owned" and self.in_material:
-            framed["frame"] = shell(self.settings, page, owned=self.owned)
+            framed["frame"] = self.frames.frame(page)
         else:
-            framed["document"] = document(self.settings, page, owned=self.owned)
+            framed["document"] = self.frames.document(self.spool.whole(page))
         return cast("TemplateContext", framed)
 
     @event_priority(-100)  # after plugins that write into the site
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what is no page: feeds, sitemaps, redirects and the search index."""
         pages = tuple(self.page_by_path.values())
-        for problem in finish(self.site, pages, self.files, Path(config.site_dir)):
+        for problem in finish(self.site, pages, self.spool, Path(config.site_dir)):
             log.warning("%s", problem)
         self.unfinished = None
 

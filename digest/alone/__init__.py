@@ -18,7 +18,7 @@ from digest.build import build, local_pool, outputs
 from digest.config import Surroundings
 from digest.errors import DigestError
 from digest.model import OutputFile, Page, Problem, Settings, Severity, Site
-from digest.publish import document, finish, missing, owned, templates_dir
+from digest.publish import Frames, Spool, finish, missing, owned, templates_dir
 
 __all__ = ["Built", "StrictError", "build_alone"]
 
@@ -74,22 +74,21 @@ def _written(digest: Site, pages: Ordinary, folder: Path) -> tuple[int, tuple[Pr
     settings = digest.settings
     theirs = owned(settings, pages.written)
     taken = {page.path for page in theirs}
+    frames, spool = Frames(settings, theirs), Spool()
     known: list[Page] = []
-    files: list[OutputFile] = []
     for source, target in (*_assets(settings), *pages.files):
         _copy(source, folder / target)
     for made in outputs(digest):
         if isinstance(made, OutputFile):
-            files.append(made)
+            spool.keep_file(made)
         elif made.path not in taken:
-            _write(folder, made.path, document(settings, made, owned=theirs))
-            # What a page is made of is done with; only what others say of it stays.
-            known.append(replace(made, body=""))
+            _write(folder, made.path, frames.document(made))
+            known.append(spool.keep(replace(made, body="", head="")))  # the search has yet to see the rest
     for page in theirs:
-        _write(folder, page.path, document(settings, page, owned=theirs))
-    _write(folder, "404.html", document(settings, missing(settings), owned=theirs))
+        _write(folder, page.path, frames.document(page))
+    _write(folder, "404.html", frames.document(missing(settings)))
     everything = (*known, *theirs)
-    return len(everything), finish(digest, everything, files, folder)
+    return len(everything), finish(digest, everything, spool, folder)
 
 
 def _write(folder: Path, path: str, html: str) -> None:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from digest.model import OutputFile, Page, Problem, Site
 from digest.publish.corrections import former_words
+from digest.publish.edition import Edition
 from digest.publish.feeds import corrections_feed, feed
 from digest.publish.finished import verify_site
 from digest.publish.owned import Written, missing, owned
-from digest.publish.pages import pages
+from digest.publish.pages import edition_pages, languages_page
 from digest.publish.redirects import redirects
 from digest.publish.search import write_search
-from digest.publish.shell import Frame, document, shell
+from digest.publish.shell import Frame, Frames, document, shell
 from digest.publish.sitemap import changes, sitemap
+from digest.publish.spool import Spool
 from digest.publish.status import status_page
 from digest.publish.strings import catalog_languages
 from digest.publish.templates import templates_dir
@@ -22,6 +25,8 @@ from digest.publish.verify import Verifier, count_quotations
 
 __all__ = [
     "Frame",
+    "Frames",
+    "Spool",
     "Verifier",
     "Written",
     "catalog_languages",
@@ -45,11 +50,14 @@ def publish(site: Site) -> Iterator[Page | OutputFile]:
         QuotationError: a page or feed shows words as printed that their source does not hold.
     """
     verifier = Verifier(site.articles, former_words(site))
-    for page in pages(site):
-        verifier.verify(page)
-        yield page
+    yield languages_page(site)
     for language in site.settings.languages:
-        file = feed(site, language)
+        # One edition at a time: what it knows of its stories and statements goes before the next one.
+        edition = Edition(site, language)
+        for one in edition_pages(edition):
+            verifier.verify(one)
+            yield one
+        file = feed(edition)
         verifier.verify(file)
         yield file
         if site.history.corrections:
@@ -57,20 +65,18 @@ def publish(site: Site) -> Iterator[Page | OutputFile]:
     yield from redirects(site)
 
 
-def finish(
-    site: Site, pages: Iterable[Page], files: Iterable[OutputFile], site_dir: Path
-) -> tuple[Problem, ...]:
-    """Write what needs all pages to be known: files, sitemaps and the search index.
+def finish(site: Site, pages: Iterable[Page], spool: Spool, site_dir: Path) -> tuple[Problem, ...]:
+    """Write what is no page, and what needs all pages to be known: sitemaps and the search index.
 
     Args:
         site: what the pages were made of.
         pages: those that are in the site, with the ones its owner wrote.
-        files: of `publish`.
+        spool: where they, and the files of `publish`, were put away.
         site_dir: where the pages stand.
     """
     known = tuple(pages)
-    for file in (*files, *sitemap(known, site.settings.site_url, changed=changes(site))):
+    for file in chain(spool.files(), sitemap(known, site.settings.site_url, changed=changes(site))):
         path = site_dir / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.content)
-    return write_search(known, site.settings.languages, site_dir, jobs=site.settings.jobs)
+    return write_search(known, site.settings.languages, site_dir, jobs=site.settings.jobs, whole=spool.whole)

@@ -24,6 +24,7 @@ from digest.model import (
 )
 from digest.publish import cards, corrections, texts
 from digest.publish.cards import Card
+from digest.publish.order import front_order, newest_first
 from digest.publish.texts import Paragraph, Text
 
 FRONT_TEASERS = 6
@@ -111,6 +112,7 @@ class Edition:
         self.corrected = corrections.corrected_on(site)
         self._card_by_utterance: dict[str, Card] = {}
         self._view_by_story: dict[ArticleId, StoryView] = {}
+        self._report_by_article: dict[ArticleId, Report] = {}
         self._story_by_article = {article.id: story for story in site.stories for article in story.articles}
         self._topic_by_id = {topic.id: topic for topic in site.topics}
 
@@ -127,11 +129,7 @@ class Edition:
     @cached_property
     def newest_first(self) -> tuple[StoryView, ...]:
         """Return every story, the newest first; those without a date come last."""
-        dated = [story for story in self.site.stories if story.latest]
-        undated = [story for story in self.site.stories if not story.latest]
-        dated.sort(key=lambda story: story.id)
-        dated.sort(key=lambda story: story.latest.sort_key if story.latest else (), reverse=True)
-        return tuple(map(self.story, (*dated, *undated)))
+        return tuple(map(self.story, newest_first(self.site.stories)))
 
     @cached_property
     def headline_by_story(self) -> dict[ArticleId, Text]:
@@ -181,16 +179,17 @@ class Edition:
 
     def article(self, article: Article) -> Report:
         """Return what an article's page shows."""
-        return self._report(article, self._cards(self._printed_in[article.id]))
+        return replace(self._report(article), cards=self._cards(self._printed_in[article.id]))
 
-    def _report(self, article: Article, shown: tuple[Card, ...] = ()) -> Report:
-        return Report(
-            article=article,
-            headline=texts.title(self.site, article, self.language),
-            paragraphs=texts.paragraphs(self.site, article, self.language, self._printed_in[article.id]),
-            cards=shown,
-            story=self._story_by_article[article.id],
-        )
+    def _report(self, article: Article) -> Report:
+        if article.id not in self._report_by_article:
+            self._report_by_article[article.id] = Report(
+                article=article,
+                headline=texts.title(self.site, article, self.language),
+                paragraphs=texts.paragraphs(self.site, article, self.language, self._printed_in[article.id]),
+                story=self._story_by_article[article.id],
+            )
+        return self._report_by_article[article.id]
 
     def reports(self, story: Story) -> tuple[tuple[str, tuple[Report, ...]], ...]:
         """Return a story's reports by language, the edition's own language first."""
@@ -241,10 +240,7 @@ class Edition:
 
     @cached_property
     def _front_order(self) -> tuple[StoryView, ...]:
-        pinned = (view for view in self.newest_first if view.story.pinned is not None)
-        first = sorted(pinned, key=lambda view: view.story.pinned or 0)
-        rest = (view for view in self.newest_first if view.story.pinned is None)
-        return (*first, *rest)
+        return tuple(map(self.story, front_order(self.site.stories)))
 
     def _sections(self, views: Sequence[StoryView]) -> tuple[Section, ...]:
         found: dict[TopicId | None, list[StoryView]] = defaultdict(list)

@@ -50,10 +50,10 @@ CLAUSES = re.compile(r"</span>\s*<span")
 ET.register_namespace("", ATOM)
 
 
-def feed(site: Site, language: str, *, title: str | None = None) -> OutputFile:
+def feed(edition: Edition, *, title: str | None = None) -> OutputFile:
     """Return the feed of one edition; its title is the site's name and the language's own by default."""
-    maker = _Maker(Edition(site, language), Renderer(site.settings, language))
-    return OutputFile(addresses.feed(language), _written(maker.feed(title)))
+    maker = _Maker(edition, Renderer(edition.site.settings, edition.language))
+    return OutputFile(addresses.feed(edition.language), _written(maker.feed(title)))
 
 
 def _written(root: ET.Element) -> bytes:

@@ -5,38 +5,46 @@ A page's body is finished HTML: what content says reaches it as escaped values, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from html import escape
 
 from digest.model import Article, Page, Person, Site, Story, Topic
 from digest.publish import addresses, corrections, metadata, texts
 from digest.publish.edition import Edition
+from digest.publish.order import front_order
 from digest.publish.pieces import Pieces
 from digest.publish.templates import Renderer
 
 
 def pages(site: Site) -> Iterator[Page]:
     """Yield the page of languages, then every page of each edition."""
-    makers = [_Maker(Edition(site, language)) for language in site.settings.languages]
-    yield _languages(site, [maker.edition for maker in makers])
-    for maker in makers:
-        yield maker.front()
-        yield from map(maker.story, site.stories)
-        yield from map(maker.article, site.articles)
-        yield from map(maker.person, maker.edition.people)
-        yield from map(maker.topic, maker.edition.topics)
-        yield maker.people()
-        yield maker.topics()
-        yield maker.search()
-        if site.history.corrections:
-            yield maker.corrections()
+    yield languages_page(site)
+    for language in site.settings.languages:
+        yield from edition_pages(Edition(site, language))
 
 
-def _languages(site: Site, editions: Sequence[Edition]) -> Page:
+def edition_pages(edition: Edition) -> Iterator[Page]:
+    """Yield every page of an edition."""
+    maker = _Maker(edition)
+    yield maker.front()
+    yield from map(maker.story, edition.site.stories)
+    yield from map(maker.article, edition.site.articles)
+    yield from map(maker.person, edition.people)
+    yield from map(maker.topic, edition.topics)
+    yield maker.people()
+    yield maker.topics()
+    yield maker.search()
+    if edition.site.history.corrections:
+        yield maker.corrections()
+
+
+def languages_page(site: Site) -> Page:
+    """Return the page that leads to every edition."""
     settings = site.settings
     renderer = Renderer(settings, settings.languages[0])
+    story = next(iter(front_order(site.stories)), None)
+    leads = {code: texts.headline(site, story, code) if story else None for code in settings.languages}
     # A translated headline is not shown where there is no room to say who translated it.
-    leads = {edition.language: edition.lead.headline if edition.lead else None for edition in editions}
     newest = {
         code: lead if lead and not (lead.translation or lead.missing) else None
         for code, lead in leads.items()

@@ -11,7 +11,7 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from html import escape
 from pathlib import Path
@@ -33,7 +33,12 @@ UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")
 
 
 def write_search(
-    pages: Iterable[Page], editions: Sequence[str], site_dir: Path, *, jobs: int = 1
+    pages: Iterable[Page],
+    editions: Sequence[str],
+    site_dir: Path,
+    *,
+    jobs: int = 1,
+    whole: Callable[[Page], Page] = lambda page: page,
 ) -> tuple[Problem, ...]:
     """Write the search index of every edition into a site that is otherwise finished.
 
@@ -42,6 +47,7 @@ def write_search(
         editions: their languages.
         site_dir: the site's root folder.
         jobs: how many editions are indexed at once.
+        whole: gives a page its text where that was put away; see `Spool`.
 
     Returns:
         A warning for each edition that has no search, or a weak one. The site is whole without it.
@@ -50,24 +56,33 @@ def write_search(
     if program is None:
         message = "Pagefind is not installed, so the site has no search; install “pagefind[extended]”"
         return (_warning(message),)
-    found = [page for page in pages if page.indexed and page.search_text]
+    indexed = [page for page in pages if page.indexed]
     with ThreadPoolExecutor(max_workers=max(1, jobs)) as pool:
-        results = pool.map(lambda edition: tuple(_write(program, edition, found, site_dir)), editions)
+        results = pool.map(
+            lambda edition: tuple(
+                _write(
+                    program,
+                    edition,
+                    (page for one in indexed if one.language == edition and (page := whole(one)).search_text),
+                    site_dir,
+                )
+            ),
+            editions,
+        )
         return tuple(problem for problems in results for problem in problems)
 
 
-def _write(program: Path, edition: str, found: Sequence[Page], site_dir: Path) -> Iterator[Problem]:
-    pages = [page for page in found if page.language == edition]
+def _write(program: Path, edition: str, pages: Iterable[Page], site_dir: Path) -> Iterator[Problem]:
     target = site_dir / addresses.search_bundle(edition)
     shutil.rmtree(target, ignore_errors=True)
-    if not pages:
-        return
-    if not languages.row(edition).spaced and "extended" not in program.name:
-        yield _warning(f"search in “{edition}” cannot part words; install “pagefind[extended]”")
     with TemporaryDirectory(prefix="digest-search-") as folder:
         work = Path(folder)
         for page in pages:
             _write_stub(page, work / "stubs")
+        if not (work / "stubs").exists():
+            return
+        if not languages.row(edition).spaced and "extended" not in program.name:
+            yield _warning(f"search in “{edition}” cannot part words; install “pagefind[extended]”")
         failure = _run(program, work)
         if failure is not None:
             yield _warning(f"Pagefind failed, so the edition “{edition}” has no search: {failure}")

@@ -7,12 +7,21 @@ the finished pieces in their places.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
 
 from digest import languages
 from digest.model import Page, Settings
 from digest.publish import addresses
 from digest.publish.templates import NOWHERE, Renderer
+
+_SAME = "\x04"
+"""Before a language: this page in that edition, or else its front page."""
+_KINDS = frozenset({"front", "languages", "missing", "search"})
+"""Kinds of pages that have a header or footer of their own."""
+_MARKED = ("", "topics/", "people/")
+"""Pages of an edition that its navigation marks as the one at hand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,40 +49,66 @@ class Edition:
     """Whether it is the same page, and not just the other edition's front page."""
 
 
-def shell(settings: Settings, page: Page, *, owned: Sequence[Page] = ()) -> Frame:
-    """Return the frame of a page.
+class Frames:
+    """The frames of a site's pages; what pages of an edition share is rendered once.
 
     Args:
         settings: of the site.
-        page: any of the site's, `missing` among them.
-        owned: pages that the site's owner wrote; those of the edition stand in its navigation.
+        owned: pages that the site's owner wrote; those of an edition stand in its navigation.
     """
-    language = page.language
-    renderer = Renderer(settings, language)
-    # It is shown at any address: its links start at the host's root.
-    place = NOWHERE if page.kind == "missing" else page.path
-    values = {
-        "page": page,
-        "editions": tuple(_editions(page, settings)),
-        "owned": [(other.path, other.title) for other in owned if _is_in_navigation(other, language)],
-    }
-    return Frame(
-        language=language,
-        direction=languages.direction(language),
-        kind=page.kind,
-        head=renderer.render("head.html", path=place, **values),
-        styles=renderer.render("styles.html", path=place),
-        header=renderer.render("header.html", path=place, **values),
-        footer=renderer.render("footer.html", path=place, **values),
-    )
+
+    def __init__(self, settings: Settings, owned: Sequence[Page] = ()) -> None:
+        self._settings = settings
+        self._owned = owned
+        self._known: dict[tuple[str, ...], Markup] = {}
+
+    def frame(self, page: Page) -> Frame:
+        """Return the frame of a page, `missing` and the owner's among them."""
+        settings, language = self._settings, page.language
+        renderer = Renderer(settings, language)
+        # It is shown at any address: its links start at the host's root.
+        place = NOWHERE if page.kind == "missing" else page.path
+        owned = [(other.path, other.title) for other in self._owned if _is_in_navigation(other, language)]
+        marked = {addresses.front(language) + path for path in _MARKED} | {path for path, _ in owned}
+        editions = tuple(_editions(page, settings))
+        # The same page in another edition is a target by a name of its own, so that pages can share the rest.
+        named = tuple(replace(edition, path=_SAME + edition.language) for edition in editions)
+        targets = {_SAME + edition.language: edition.path for edition in editions}
+        kind = page.kind if page.kind in _KINDS else ""
+
+        def shared(template: str, *key: str) -> str:
+            whole = (template, language, *key)
+            if whole not in self._known:
+                values = {"page": page, "path": place, "editions": named, "owned": owned}
+                self._known[whole] = renderer.piece(template, **values)
+            return renderer.placed(self._known[whole], path=place, targets=targets)
+
+        return Frame(
+            language=language,
+            direction=languages.direction(language),
+            kind=page.kind,
+            head=renderer.render("head.html", path=place, page=page, editions=editions),
+            styles=shared("styles.html"),
+            header=shared("header.html", kind, page.path if page.path in marked else ""),
+            footer=shared("footer.html", kind),
+        )
+
+    def document(self, page: Page) -> str:
+        """Return the whole HTML of a page in our own frame."""
+        place = NOWHERE if page.kind == "missing" else page.path
+        renderer = Renderer(self._settings, page.language)
+        made = renderer.render("page.html", path=place, frame=self.frame(page), body=page.body, page=page)
+        return made.strip() + "\n"
+
+
+def shell(settings: Settings, page: Page, *, owned: Sequence[Page] = ()) -> Frame:
+    """Return the frame of one page; see `Frames`."""
+    return Frames(settings, owned).frame(page)
 
 
 def document(settings: Settings, page: Page, *, owned: Sequence[Page] = ()) -> str:
-    """Return the whole HTML of a page in our own frame; the arguments are those of `shell`."""
-    frame = shell(settings, page, owned=owned)
-    place = NOWHERE if page.kind == "missing" else page.path
-    renderer = Renderer(settings, page.language)
-    return renderer.render("page.html", path=place, frame=frame, body=page.body, page=page).strip() + "\n"
+    """Return the whole HTML of one page in our own frame; see `Frames`."""
+    return Frames(settings, owned).document(page)
 
 
 def _is_in_navigation(owned: Page, language: str) -> bool:

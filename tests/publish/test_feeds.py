@@ -33,6 +33,7 @@ from digest.model import (
     Wording,
     WordingState,
 )
+from digest.publish.edition import Edition
 from digest.publish.feeds import feed
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -42,7 +43,7 @@ EDITIONS = ("en", "es", "fr", "ar")
 
 def tree(language: str = "en", **fields: Any) -> etree._Element:
     options = {key: fields.pop(key) for key in ("title",) if key in fields}
-    return etree.fromstring(feed(a_digest(**fields), language, **options).content)
+    return etree.fromstring(feed(Edition(a_digest(**fields), language), **options).content)
 
 
 def summary(entry: etree._Element) -> etree._Element:
@@ -67,7 +68,7 @@ def entry_of(article: Any, language: str = "en", **fields: Any) -> etree._Elemen
 
 @pytest.mark.parametrize("language", EDITIONS)
 def test_a_feed_parses_without_a_complaint_and_is_in_its_language(language: str) -> None:
-    file = feed(a_digest(), language)
+    file = feed(Edition(a_digest(), language))
     found = feedparser.parse(
         file.content, response_headers={"content-type": "application/atom+xml; charset=utf-8"}
     )
@@ -153,7 +154,7 @@ def test_a_doubtful_translation_carries_its_notice() -> None:
     doubtful = a_translation(IN_FRENCH, of=quote, into="en", notices=(Notice.DOUBTFUL,))
     alone = replace(an_utterance(), wordings=an_utterance().wordings[:1])
     site = a_digest(doubtful, utterances=(alone,))
-    text = etree.fromstring(feed(site, "en").content).findtext(f".//{ATOM}summary")
+    text = etree.fromstring(feed(Edition(site, "en")).content).findtext(f".//{ATOM}summary")
     assert "may lack something" in text
 
 
@@ -235,7 +236,7 @@ def test_markup_and_characters_that_xml_cannot_hold_do_no_harm() -> None:
 
 def test_a_feed_does_not_depend_on_the_order_of_stories() -> None:
     site = a_digest()
-    assert feed(site, "en") == feed(replace(site, stories=site.stories[::-1]), "en")
+    assert feed(Edition(site, "en")) == feed(Edition(replace(site, stories=site.stories[::-1]), "en"))
 
 
 def test_the_outlets_of_a_story_are_listed() -> None:
