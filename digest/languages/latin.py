@@ -34,6 +34,11 @@ _NO_SOUND = str.maketrans("", "", "aeiouywj'`")
 _CONSONANTS = str.maketrans({"p": "b", "c": "k", "q": "k", "z": "s", "v": "f"})
 _VOICED = "\u3099\u309a"
 """Japanese marks that make another sound of a letter."""
+_NO_MARKS = {
+    code: None
+    for code in range(0x300, 0x10000)
+    if unicodedata.category(chr(code)) == "Mn" and chr(code) not in _VOICED
+}
 _CLITICS = re.compile(r"^(?:[wfblk]?al|[wfblk])(?=\w{3})")
 """What Arabic writes together with the next word: and, so, by, for, like, the."""
 
@@ -55,9 +60,10 @@ def folded(text: str) -> str:
     >>> folded("Año"), folded("أربعة"), folded("п’ять")
     ('ano', 'اربعة', "п'ять")
     """
+    if text.isascii():
+        return text.lower()
     apart = unicodedata.normalize("NFD", text.casefold().replace("’", "'"))
-    kept = (c for c in apart if unicodedata.category(c) != "Mn" or c in _VOICED)
-    return unicodedata.normalize("NFC", "".join(kept))
+    return unicodedata.normalize("NFC", apart.translate(_NO_MARKS))
 
 
 def words_and_digits(text: str) -> list[str]:

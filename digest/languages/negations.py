@@ -134,7 +134,8 @@ def _idioms(language: str) -> re.Pattern[str] | None:
         return None
     bounds = (r"\b", r"(?!\w)") if row(language).spaced else ("", "")
     # Texts come with their accents and without.
-    return re.compile(f"(?:{idioms}|{folded(idioms)})".join(bounds), re.IGNORECASE)
+    both = "|".join(dict.fromkeys((idioms, folded(idioms))))
+    return re.compile(f"(?:{both})".join(bounds), re.IGNORECASE)
 
 
 def without_denials(text: str, language: str) -> str:
@@ -153,7 +154,10 @@ def without_denials(text: str, language: str) -> str:
 def may_deny(text: str, language: str) -> int | None:
     """Return how many words of `text` may deny in some way; None for a language that is not known."""
     pattern = _pattern(language, broad=True)
-    return len(pattern.findall(_DRAWN_OUT.sub(r"\1", folded(text)))) if pattern else None
+    if pattern is None:
+        return None
+    plain = folded(text)
+    return len(pattern.findall(plain)) or len(pattern.findall(_DRAWN_OUT.sub(r"\1", plain)))
 
 
 @cache

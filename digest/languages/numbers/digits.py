@@ -23,6 +23,7 @@ _NUMBER = re.compile(
     rf"|(?<!\d)\d{{1,2}}(?:,\d\d)+,\d{{3}}(?!\d)"
     rf"|\d+(?:[.,٫]\d+)*(?::\d\d(?![\d.,]\d))*(?:\s?[{_VULGAR}])?(?:/\d+(?![\d/]))?|[{_VULGAR}]"
 )
+_DIGIT = re.compile(rf"[\d{_VULGAR}]")
 _GROUPED = re.compile(rf"(\d{{1,3}}(?:({_GROUP})\d{{3}})+)(?:([.,٫])(\d{{1,2}}))?")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d\d)+,\d{3}")
 _DECIMAL = re.compile(r"(\d+)([.,٫])(\d+)")
@@ -56,7 +57,7 @@ class Found:
 
 def in_digits(text: str, language: str, row: Row) -> Iterator[Number]:
     """Yield each number; `1万5000` is read as two and as their sum."""
-    if not any(map(str.isdigit, text)) and not any(sign in text for sign in _VULGAR):
+    if not _DIGIT.search(text):
         return
     found = [_found(text, match, language, row) for match in _NUMBER.finditer(text)]
     more: list[list[Reading]] = [[] for _ in found]
@@ -161,7 +162,7 @@ def _clock(text: str, one: Found, row: Row) -> Iterator[Reading]:
         yield (first + 12, *rest)
     if (hour := _HOUR.match(text, one.end)) and hour[1]:
         yield (first, Fraction(int(hour[1]))) if int(hour[1]) else (first,)
-    if first in _DECADES and first % 10 == 0 and not rest:
+    if _DECADES[0] <= first <= _DECADES[-1] and first % 10 == 0 and not rest:
         yield (first % 100,)
     if len(one.written) == 2 and text[one.start - 1 : one.start] in _SHORT_YEAR:
         yield (first + 1900,)

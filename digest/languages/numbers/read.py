@@ -22,6 +22,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _ROMAN = re.compile(r"\b[IVX]+(?=(?:er?|[eè]me|[ºª°o])?\b)")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _MOST_IN_WORDS = 10**12
+_FOREIGN = re.compile(r"(?![0-9])\d")
+"""Digits of other scripts."""
 _PAIR = 2
 """What has more words than others: `both`, `a couple`."""
 
@@ -89,7 +91,7 @@ class Numbers:
 @lru_cache(maxsize=2048)
 def read(text: str, language: str) -> Numbers:
     """Return the numbers of a text in a language."""
-    plain = text if text.isascii() else "".join(map(_western, text))
+    plain = text if text.isascii() else _FOREIGN.sub(_western, text)
     own = row(language)
     digits = tuple(in_digits(plain, language, own))
     taken = [(number.start, number.end) for number in digits]
@@ -114,8 +116,8 @@ def numbers(text: str, language: str) -> tuple[Number, ...]:
     return read(text, language).found
 
 
-def _western(character: str) -> str:
-    return str(unicodedata.digit(character)) if character.isdecimal() else character
+def _western(digit: re.Match[str]) -> str:
+    return str(unicodedata.digit(digit.group()))
 
 
 @cache

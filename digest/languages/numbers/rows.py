@@ -30,6 +30,8 @@ class Row:
     """By value how words for it begin, words parted by a space."""
     words: Mapping[str, Fraction]
     """Whole words that are a number."""
+    seconds: frozenset[str]
+    """Second words of numbers in two: French `vingt` in `quatre-vingt`."""
     stems: tuple[tuple[str, Fraction], ...]
     """Beginnings of such words."""
     follows: Mapping[str, Fraction]
@@ -45,6 +47,8 @@ class Row:
     within: str
     """The joiner inside a word: German `und`."""
     compounds: bool
+    inflects: bool
+    """Whether other words than whole ones of the row may be numbers."""
     scales: Mapping[str, int]
     longest_scale: int
     before_scales: str
@@ -86,6 +90,7 @@ def row(language: str) -> Row:
         small={word: str(at) for at, word in enumerate(str(data.get("small", "")).split(), 2) if word != "-"},
         beginnings=_beginnings(str(data.get("beginnings", ""))),
         words=exact,
+        seconds=frozenset(word.split()[1] for word in exact if " " in word),
         stems=stems,
         follows={form: Fraction(value) for value, form in _cells(str(data.get("follows", "")))},
         parts={form: int(value) for value, form in _cells(str(data.get("parts", "")))},
@@ -96,6 +101,7 @@ def row(language: str) -> Row:
         prefix=str(data.get("prefix", "")),
         within=str(data.get("within", "")),
         compounds=bool(data.get("compounds", False)),
+        inflects=bool(stems or {"prefix", "within", "compounds"} & data.keys()),
         scales=scales,
         longest_scale=max(map(len, scales), default=0),
         before_scales=str(data.get("before_scales", "")),

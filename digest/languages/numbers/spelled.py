@@ -11,7 +11,7 @@ from digest.languages.latin import folded
 from digest.languages.numbers.record import Number, in_other_words
 from digest.languages.numbers.rows import Row
 from digest.languages.numbers.tokens import Part, Token, token_of
-from digest.languages.numbers.units import measures, named
+from digest.languages.numbers.units import may_measure, measures, named
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _BETWEEN = re.compile(r"[-\s\u00a0]{1,2}")
@@ -42,25 +42,27 @@ def in_words(text: str, language: str, own: Row, taken: Sequence[tuple[int, int]
     if not own.words and not own.stems:
         return
     run: list[Place] = []
-    before: re.Match[str] | None = None
+    last, last_start = "", 0
     for match in _WORD.finditer(text):
-        word, last = folded(match.group()), before
-        token, before = token_of(word, language), match
+        before, before_start = last, last_start
+        last, last_start = folded(match.group()), match.start()
+        token, start = token_of(last, language), last_start
+        if token is None:
+            continue
         # A joiner without width makes another word of it: Persian for Tuesday.
         joined = text[match.end() : match.end() + 1] == "\u200c"
-        if joined or any(start <= match.start() < end for start, end in taken):
+        if joined or any(begin <= start < end for begin, end in taken):
             continue
-        start = match.start()
-        if last and (both := own.words.get(f"{folded(last.group())} {word}")) is not None:
+        if last in own.seconds and (both := own.words.get(f"{before} {last}")) is not None:
             # `quatre-vingts`
-            token, start = Token(Part.VALUE, both), last.start()
+            token, start = Token(Part.VALUE, both), before_start
             run = run[:-1] if run and run[-1].start == start else run
-        if token is None:
+        if token.kind is Part.SECOND:
             continue
         if run and not _BETWEEN.fullmatch(text, run[-1].end, start):
             yield from _numbers(text, run, language, own)
             run = []
-        run.append(Place(token, start, match.end(), word))
+        run.append(Place(token, start, match.end(), last))
     yield from _numbers(text, run, language, own)
 
 
@@ -71,9 +73,12 @@ def _numbers(text: str, run: Sequence[Place], language: str, own: Row) -> Iterat
         end, value, scale = _one(run, at)
         if value is not None:
             last = run[end - 1]
-            unit = _dual(last, own) or named(text[last.end : last.end + _LONGEST_UNIT], language)
-            if _tells(run[at:end], value) or (_is_one(run, at, value) and unit in measures()):
-                yield _number(text, run[at:end], value, unit, own, scale)
+            rest = text[last.end : last.end + _LONGEST_UNIT]
+            tells = _tells(run[at:end], value)
+            if tells or (_is_one(run, at, value) and may_measure(rest, language)):
+                unit = _dual(last, own) or named(rest, language)
+                if tells or unit in measures():
+                    yield _number(text, run[at:end], value, unit, own, scale)
         at = max(end, at + 1)
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from digest.languages.numbers.rows import Row, row
+from digest.languages.numbers.rows import row
 
 _THOUSAND = 1000
+_SHORTEST_COMPOUND = 6
 
 
 class Part(Enum):
@@ -24,6 +25,8 @@ class Part(Enum):
     SHARE = auto()
     JOINER = auto()
     DUAL = auto()
+    SECOND = auto()
+    """Nothing but after another word: `vingts` after `quatre`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,71 +43,83 @@ class Token:
     """What it is after `one` or `two`, where it is an ordinal as well: `third`."""
 
 
-@lru_cache(maxsize=50_000)
 def token_of(word: str, language: str) -> Token | None:
     """Return what a folded word is in a number of a language, or None."""
+    known = _known(language)
+    found = known.get(word)
     own = row(language)
-    found = _token(word, own)
-    if found is None and own.prefix and word.startswith(own.prefix) and len(word) > len(own.prefix) + 1:
-        rest = _token(word.removeprefix(own.prefix), own)
-        found = Token(rest.kind, rest.value, joined=True) if rest else None
+    if found is None and own.inflects:
+        found = _in_parts(word, language)
     return found
 
 
-def _token(word: str, own: Row) -> Token | None:
+@lru_cache(maxsize=50_000)
+def _in_parts(word: str, language: str) -> Token | None:
+    """Return what a word is by its beginning, by several that it consists of, or after a joiner."""
+    own = row(language)
+    if (value := _value(word, language)) is not None:
+        return Token(Part.VALUE, value)
+    if own.prefix and word.startswith(own.prefix) and len(word) > len(own.prefix) + 1:
+        rest = token_of(word.removeprefix(own.prefix), language)
+        return Token(rest.kind, rest.value, joined=True) if rest else None
+    return None
+
+
+@cache
+def _known(language: str) -> Mapping[str, Token]:
+    """Return what whole words are; what comes later prevails."""
+    own = row(language)
+    known = {word: Token(Part.SECOND, Fraction(0)) for word in own.seconds}
+    known |= {word: Token(Part.SHARE, Fraction(1, size)) for word, size in own.parts.items()}
+    shares = {word: Fraction(1, size) for word, size in own.parts.items()}
+    known |= {word: Token(Part.VALUE, value, share=shares.get(word)) for word, value in own.words.items()}
+    known |= {word: Token(Part.VALUE, value, alone=False) for word, value in own.follows.items()}
+    known |= {
+        word: Token(Part.SCALE, Fraction(10**power), alone=word in own.words)
+        for word, power in own.scales.items()
+        if len(word) > 2
+    }
     for kind, words, worth in (
-        (Part.JOINER, own.joiners, Fraction(0)),
-        (Part.HALF, own.half, Fraction(1, 2)),
-        (Part.ONE, own.one, Fraction(1)),
-        (Part.ARTICLE, own.articles, Fraction(1)),
         (Part.DUAL, own.duals, Fraction(2)),
+        (Part.ARTICLE, own.articles, Fraction(1)),
+        (Part.ONE, own.one, Fraction(1)),
+        (Part.HALF, own.half, Fraction(1, 2)),
+        (Part.JOINER, own.joiners, Fraction(0)),
     ):
-        if word in words:
-            return Token(kind, worth)
-    if word in own.scales and len(word) > 2:
-        return Token(Part.SCALE, Fraction(10 ** own.scales[word]), alone=word in own.words)
-    if word in own.follows:
-        return Token(Part.VALUE, own.follows[word], alone=False)
-    if (value := _value(word, own)) is not None:
-        share = Fraction(1, own.parts[word]) if word in own.parts else None
-        return Token(Part.VALUE, value, share=share)
-    return Token(Part.SHARE, Fraction(1, own.parts[word])) if word in own.parts else None
+        known |= dict.fromkeys(words, Token(kind, worth))
+    return known
 
 
-def _value(word: str, own: Row) -> Fraction | None:
-    if word in own.words:
-        return own.words[word]
+def _value(word: str, language: str) -> Fraction | None:
+    own = row(language)
     for stem, value in own.stems:
         if word.startswith(stem):
             return value
-    return _compound(word, own) if own.within or own.compounds else None
+    return _compound(word, own.within, _within(language)) if own.within or own.compounds else None
 
 
-def _compound(word: str, own: Row) -> Fraction | None:
-    """Return the value of a word that several others are written together in: `zweihundertfünfzig`."""
-    if len(word) < 6:
-        return None
-    values: list[Fraction] = []
-    at = 0
-    names = {
+@cache
+def _within(language: str) -> Mapping[str, Fraction]:
+    """Return the words that others are written together with."""
+    own = row(language)
+    return {
         **dict.fromkeys((*own.one, "eins"), Fraction(1)),
         **own.words,
         **{scale: Fraction(10**power) for scale, power in own.scales.items() if len(scale) > 3},
     }
+
+
+def _compound(word: str, joiner: str, names: Mapping[str, Fraction]) -> Fraction | None:
+    """Return the value of a word that several others are written together in: `zweihundertfünfzig`."""
+    if len(word) < _SHORTEST_COMPOUND or not _starts(word, 0, names):
+        return None
+    values: list[Fraction] = []
+    at = 0
     while at < len(word):
-        if (
-            values
-            and own.within
-            and word.startswith(own.within, at)
-            and _starts(word, at + len(own.within), names)
-        ):
-            at += len(own.within)
-            continue
+        after = at + len(joiner)
+        if values and joiner and word.startswith(joiner, at) and _starts(word, after, names):
+            at = after
         size = _starts(word, at, names)
-        if not size and not values and word.startswith(("ein", "een", "cento", "mille")):
-            values.append(Fraction(1))
-            at += 3
-            continue
         if not size:
             return None
         values.append(names[word[at : at + size]])
@@ -112,7 +127,7 @@ def _compound(word: str, own: Row) -> Fraction | None:
     return _sum(values) if len(values) > 1 else None
 
 
-def _starts(word: str, at: int, names: dict[str, Fraction]) -> int:
+def _starts(word: str, at: int, names: Mapping[str, Fraction]) -> int:
     return next((size for size in range(len(word) - at, 2, -1) if word[at : at + size] in names), 0)
 
 

@@ -99,6 +99,18 @@ def named(rest: str, language: str) -> str:
     return ""
 
 
+def may_measure(rest: str, language: str) -> bool:
+    """Tell whether a text may begin with a measure: what costs little to ask."""
+    return rest.lstrip(_SPACE)[:_KEY].casefold() in _measure_keys(language)
+
+
+@cache
+def _measure_keys(language: str) -> frozenset[str]:
+    """Return the first letters of names of measures, and of the words before them."""
+    keys = {key for key, names in _stems(language).items() if any(name in measures() for _, name in names)}
+    return frozenset(keys | {link[:_KEY] for link in row(language).links})
+
+
 def without_links(rest: str, language: str) -> str:
     """Return what comes after a number without the words between it and its unit: `de`, `U.S.`."""
     left = rest.lstrip(_SPACE)
