@@ -32,8 +32,8 @@ BELOW_NOTHING = {"degree", "celsius", "fahrenheit", "percent", "point"}
 """Units of which there may be less than nothing; `al menos 300` is not minus 300."""
 _MEASURES = {"length", "area", "mass", "volume"}
 _SPACE = " -\u00a0\u202f"
-_COUNTS = (1, 2, 3, 5, 11, 100, 1.5)
-"""Numbers that all plural forms of all languages of CLDR come with."""
+_COUNTS = (1, 2, 5, 1.5)
+"""Numbers that all plural forms of names come with, but for endings."""
 _COUNT = re.compile(r"[\d.,]+")
 
 
