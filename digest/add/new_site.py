@@ -14,6 +14,7 @@ _FILES = {
     "mkdocs.yml": "mkdocs.yml",
     "gitignore": ".gitignore",
     "workflow.yml": ".github/workflows/publish.yml",
+    "news.yml": ".github/workflows/news.yml",
     "outlets.yml": "content/outlets.yml",
     "people.yml": "content/people.yml",
     "topics.yml": "content/topics.yml",

@@ -20,6 +20,7 @@ _TAG = re.compile(
     r"</?(?:a|b|bdi|big|br|cite|em|font|i|mark|p|q|rp|rt|ruby|s|small|span|strong|sub|sup|u|wbr)\b[^<>]*>",
     re.IGNORECASE,
 )
+_HTML_NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,40}")
 _SILENT = frozenset({"script", "style", "rt", "rp", "template", "noscript"})
 XML = "{http://www.w3.org/XML/1998/namespace}"
 
@@ -110,7 +111,8 @@ def inner_html(element: Any) -> str:
     for one in element.iter():
         if isinstance(one.tag, str):
             language = one.get(f"{XML}lang")
-            one.tag = name_of(one).rpartition(":")[2] or "span"
+            name = name_of(one).rpartition(":")[2]
+            one.tag = name if _HTML_NAME.fullmatch(name) else "span"
             if language and not one.get("lang"):
                 one.set("lang", language)
     etree.cleanup_namespaces(element)

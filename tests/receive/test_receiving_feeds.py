@@ -298,3 +298,7 @@ def test_names_that_only_a_broken_feed_has_are_no_reason_to_stop() -> None:
         RSS % "<item><title>Un</title><link>/1</link><dc:>x</dc:><dc:creator>Zoé Roux</dc:creator></item>"
     )
     assert (one.title, one.authors) == ("Un", ("Zoé Roux",))
+    [entry] = articles(
+        ATOM % ("es", '<entry><link href="1"/><content type="xhtml"><div><:p>Sí</:p></div></content></entry>')
+    )
+    assert "Sí" in entry.source.decode()
