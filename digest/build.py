@@ -96,7 +96,7 @@ def gather(settings: Settings, *, executor: Executor | None = None, more: Iterab
     grouping = group(content, quotes, memory, identity.together)
     grouping = replace(grouping, stories=identity.named_stories(grouping.stories))
     decided = identity.decided(content.decisions.changes)
-    matched = match(grouping, quotes, memory, decided)
+    matched = match(grouping, quotes, memory, decided, executor=executor)
     utterances = counted_once(identity.named_statements(matched.utterances), grouping.stories)
     segments = translate.segments(content.articles, utterances, grouping.people, settings.languages)
     problems = (

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import replace
 
 from digest.match.changes import KnownPeople, unknown, with_changes
 from digest.match.glosses import forget
 from digest.match.joins import ordered
-from digest.match.settled import Settled, settled
+from digest.match.persons import Told, settled_by_person
+from digest.match.settled import Settled
 from digest.match.states import spoken_language, state_beside
 from digest.model import (
+    ArticleId,
     ConfirmedChange,
     Grouping,
     Matched,
@@ -36,6 +39,8 @@ def match(
     quotes: Sequence[Quote],
     memory: Memory,
     confirmed: Sequence[ConfirmedChange] = (),
+    *,
+    executor: Executor | None = None,
 ) -> Matched:
     """Join the wordings of each statement.
 
@@ -49,6 +54,7 @@ def match(
         memory: Of translations.
         confirmed: Of `stories.yml`: an editor who read two wordings and found what is changed between them,
             or nothing, has found that they word one statement.
+        executor: Runs what is done person by person; None: this process.
 
     Returns:
         The utterances, story by story, in the order of the earliest article that words them, and what only
@@ -65,18 +71,26 @@ def match(
             found.append(_utterance(story_by_article[quote.article.id], person, [(quote, 1.0)]))
     vetoed: list[Vetoed] = []
     people = KnownPeople.of(grouping.people)
-    for person in sorted(by_person, key=lambda person: person.id):
-        own = by_person[person]
-        stories = [story_by_article[quote.article.id] for quote in own]
-        result = settled(person, own, stories, memory, confirmed)
-        told = _utterances(person, own, stories, result)
-        found += [with_changes(utterance, people, confirmed) for utterance in told]
-        vetoed += _vetoed(own, stories, result)
+    told = [_told(person, by_person[person], story_by_article) for person in sorted(by_person, key=_name)]
+    for own, result in zip(told, settled_by_person(told, memory, confirmed, executor), strict=True):
+        stories = [story_by_article[quote.article.id] for quote in own.quotes]
+        statements = _utterances(own.person, own.quotes, stories, result)
+        found += [with_changes(utterance, people, confirmed) for utterance in statements]
+        vetoed += _vetoed(own.quotes, stories, result)
         forget()
     place = {story.id: at for at, story in enumerate(grouping.stories)}
     found.sort(key=lambda u: (place[u.story], min(_order(w.quote) for w in u.wordings)))
     vetoed.sort(key=lambda pair: (_order(pair.first), _order(pair.second)))
     return Matched(utterances=tuple(found), vetoed=tuple(vetoed))
+
+
+def _name(person: Person) -> str:
+    return person.id
+
+
+def _told(person: Person, quotes: Sequence[Quote], story_by_article: Mapping[ArticleId, Story]) -> Told:
+    stories = [story_by_article[quote.article.id].id for quote in quotes]
+    return Told(person=person, quotes=quotes, stories=stories)
 
 
 def _order(quote: Quote) -> tuple[object, ...]:

@@ -85,7 +85,7 @@ def traits(quotes: Sequence[Quote], memory: Memory, *, one_language: bool) -> li
     if one_language:
         starts = [prepared(quote.text, main(quote.language)).starts for quote in quotes]
         return [Traits(own, own) for own in starts]
-    known = _languages(quotes)
+    known = known_languages(quotes)
     return [_traits(_glossed_by_language(quote, known, memory).values()) for quote in quotes]
 
 
@@ -127,7 +127,7 @@ def by_memory(quotes: Sequence[Quote], pairs: Iterable[Pair], memory: Memory) ->
     across = _across(quotes, pairs)
     if not across:
         return {}
-    languages = _languages(quotes)
+    languages = known_languages(quotes)
     compared = {number for pair in across for number in pair}
     texts = {number: _glossed_by_language(quotes[number], languages, memory) for number in compared}
     others = (quote for number, quote in enumerate(quotes) if number not in compared)
@@ -194,7 +194,8 @@ def _of_refrains(first: Text, second: Text) -> float:
     return _REFRAIN_COVERED if found else 0.0
 
 
-def _languages(quotes: Sequence[Quote]) -> list[str]:
+def known_languages(quotes: Sequence[Quote]) -> list[str]:
+    """Return the languages that translations of quotes are looked up in."""
     return sorted({*codes(), *(main(quote.language) for quote in quotes)})
 
 

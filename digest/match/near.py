@@ -8,9 +8,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
+from operator import itemgetter
 
 from digest.match.joins import Pair, ordered
-from digest.model import Quote, Story
+from digest.model import ArticleId, Quote
 
 WINDOW_DAYS = 3
 """Wordings of two stories in articles further apart than this are not compared."""
@@ -22,18 +23,18 @@ with the quote than 32 others do; wordings of one statement share more than thos
 """
 _PRIOR = 20
 """How many texts without a feature are thought to be there besides: few texts tell little."""
-_LOOKED_AT = 4_000
+_LOOKED_AT = 2_000
 """How many entries of the index are gone through for one quote, those of the rarest features first."""
 
 
 class Near:
     """The quotes of a person, by number in order of their days, and which may be of one statement."""
 
-    def __init__(self, quotes: Sequence[Quote], stories: Sequence[Story]) -> None:
+    def __init__(self, quotes: Sequence[Quote], stories: Sequence[ArticleId]) -> None:
         moments = [quote.article.moment for quote in quotes]
         self._days = [moment.day.toordinal() for moment in moments if moment]
         self._size = len(quotes)
-        members: dict[Story, list[int]] = defaultdict(list)
+        members: dict[ArticleId, list[int]] = defaultdict(list)
         for number, story in enumerate(stories):
             members[story].append(number)
         self._stories = [members[story] for story in stories]
@@ -92,7 +93,7 @@ class Compared:
 
 def compared(
     quotes: Sequence[Quote],
-    stories: Sequence[Story],
+    stories: Sequence[ArticleId],
     languages: Sequence[str],
     traits: Callable[[bool], Sequence[Traits]],
 ) -> Compared:
@@ -100,7 +101,7 @@ def compared(
 
     Args:
         quotes: Of one person, in order.
-        stories: Of each.
+        stories: The name of each one's story.
         languages: Of each, without regions.
         traits: Returns those of each quote, for a look within one language (True) or across languages; it is
             asked only where there are many quotes.
@@ -158,4 +159,5 @@ class _Index:
         def rank(other: int) -> tuple[float, int, int]:
             return -round(score[other] / self._norm[other], 9), abs(other - number), other
 
-        return nsmallest(MOST, score, key=rank)
+        promising = sorted(score.items(), key=itemgetter(1), reverse=True)[: 4 * MOST]
+        return nsmallest(MOST, (other for other, _ in promising), key=rank)

@@ -20,7 +20,7 @@ from digest.match.near import Near, compared
 from digest.match.rivals import beside_rivals, confidences
 from digest.match.states import main, state_of
 from digest.match.vetoes import Apart
-from digest.model import ChangeKind, ConfirmedChange, Memory, Person, Quote, QuoteId, Story, WordingState
+from digest.model import ArticleId, ChangeKind, ConfirmedChange, Memory, Person, Quote, QuoteId, WordingState
 
 Groups = Sequence[tuple[int, ...]]
 
@@ -42,7 +42,7 @@ class Settled:
 def settled(
     person: Person,
     quotes: Sequence[Quote],
-    stories: Sequence[Story],
+    stories: Sequence[ArticleId],
     memory: Memory,
     confirmed: Sequence[ConfirmedChange] = (),
 ) -> Settled:
@@ -54,7 +54,7 @@ def settled(
     Args:
         person: Who said them.
         quotes: In order.
-        stories: Of each quote.
+        stories: The name of each quote's story.
         memory: Of translations.
         confirmed: What an editor found of pairs: one statement, whatever they say differently, or two.
     """

@@ -15,7 +15,7 @@ from wordings import DIALOGUE, MADURO, dialogue, grouped, printed, utterances
 
 from digest.match.joins import JOIN, Pair, Pool, joined, ordered
 from digest.match.near import MOST, WINDOW_DAYS, Traits, compared
-from digest.model import Moment, Quote, Story
+from digest.model import ArticleId, Moment, Quote
 
 
 def vocabulary(code: str) -> list[str]:
@@ -32,13 +32,9 @@ def days(*offsets: int | None) -> list[Quote]:
     ]
 
 
-def stories_of(quotes: Sequence[Quote], *together: tuple[int, ...]) -> list[Story]:
-    of = {number: numbers for numbers in together for number in numbers}
-    made = {
-        numbers: Story(articles=tuple(quotes[number].article for number in numbers))
-        for numbers in {of.get(number, (number,)) for number in range(len(quotes))}
-    }
-    return [made[of.get(number, (number,))] for number in range(len(quotes))]
+def stories_of(quotes: Sequence[Quote], *together: tuple[int, ...]) -> list[ArticleId]:
+    first = {number: numbers[0] for numbers in together for number in numbers}
+    return [quotes[first.get(number, number)].article.id for number in range(len(quotes))]
 
 
 def traits_of(texts: Sequence[str]) -> list[Traits]:
@@ -58,7 +54,7 @@ def test_all_that_is_near_in_time_or_of_one_story_is_compared_where_it_is_little
     def near(a: int, b: int) -> bool:
         one, other = quotes[a].article.moment, quotes[b].article.moment
         apart = abs((one.day - other.day).days) if one and other else 0
-        return apart <= WINDOW_DAYS or stories[a] is stories[b]
+        return apart <= WINDOW_DAYS or stories[a] == stories[b]
 
     assert list(found.pairs) == [pair for pair in combinations(range(len(quotes)), 2) if near(*pair)]
     assert all(found.near.together(a, b) == near(a, b) for a, b in combinations(range(len(quotes)), 2))
