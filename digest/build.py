@@ -8,6 +8,7 @@ Both shells (`digest.plugin`, `digest.cli`) call `gather` and `build`; nothing h
 from __future__ import annotations
 
 import logging
+import signal
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -214,5 +215,13 @@ def local_pool(settings: Settings) -> Iterator[Executor | None]:
         yield None
         return
     # Not by fork: `mkdocs serve` has threads.
-    with ProcessPoolExecutor(settings.jobs, mp_context=get_context("spawn")) as pool:
+    pool = ProcessPoolExecutor(settings.jobs, mp_context=get_context("spawn"))
+    try:
+        # A terminal interrupts every process of a program; only this one answers. Masks are inherited.
+        blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        for _ in range(settings.jobs):
+            pool.submit(int)
+        signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
         yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)

@@ -27,7 +27,7 @@ def test_check_names_every_problem_with_path_and_line_and_fails(tmp_path: Path) 
     result = run("digest", "check", folder=folder)
     assert result.returncode == 1
     named = {line.split(": ")[0] for line in result.stdout.splitlines()}
-    assert {"articles/one.md:3", "articles/one.md:5", "articles/two.md:1"} <= named
+    assert {"content/articles/one.md:3", "content/articles/one.md:5", "content/articles/two.md:1"} <= named
 
 
 def test_check_gives_problems_as_json_lines(tmp_path: Path) -> None:
@@ -177,5 +177,5 @@ def test_a_broken_memory_file_is_named_with_its_line_beside_what_is_wrong_with_a
     result = run("digest", "check", folder=folder)
     assert result.returncode == 1
     named = [line.split(": ")[0] for line in result.stdout.splitlines()]
-    assert named == ["articles/two.md:1", "translations/en-es/2025-12.po:4"]
+    assert named == ["content/articles/two.md:1", "content/translations/en-es/2025-12.po:4"]
     assert "Traceback" not in result.stderr

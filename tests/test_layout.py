@@ -50,7 +50,7 @@ def test_articles_that_stand_in_wrong_places_are_named_once_each_and_published_n
     result = run("mkdocs", "build", "--strict", folder=folder)
     assert result.returncode == 1
     for path in PLACES:
-        assert result.stderr.count(f" {path}:1: “outlet:” makes this an article") == 1
+        assert result.stderr.count(f" content/{path}:1: “outlet:” makes this an article") == 1
     assert holds(folder / "site", b"SECRET") == []
     assert (folder / "site/en/article/wtop/wtop/index.html").is_file()
 
@@ -67,9 +67,9 @@ def test_what_links_lead_to_outside_of_the_pages_reaches_no_site(tmp_path: Path)
     assert (site / "en/about/index.html").is_file()
     checked = run("digest", "check", folder=folder)
     assert [line.partition(":")[0] for line in checked.stdout.splitlines()] == [
-        "pages/en/linked.md",
-        "pages/evidence",
-        "pages/map.svg",
+        "content/pages/en/linked.md",
+        "content/pages/evidence",
+        "content/pages/map.svg",
     ]
 
 

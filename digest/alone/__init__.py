@@ -20,7 +20,7 @@ from digest.errors import DigestError
 from digest.model import OutputFile, Page, Problem, Settings, Severity, Site
 from digest.publish import Frames, Spool, finish, missing, owned, templates_dir
 
-__all__ = ["Built", "StrictError", "build_alone"]
+__all__ = ["Built", "StrictError", "build_alone", "write_digest"]
 
 # As MkDocs: what of a folder of templates is no file for readers.
 _TEMPLATES = (".*", "*/.*", "*.py", "*.pyc", "*.html", "*readme*", "mkdocs_theme.yml", "locales/*", "*.md")
@@ -60,17 +60,31 @@ def build_alone(
     """
     with local_pool(settings) as executor:
         digest = build(settings, executor=executor, warn=warn)
-    pages = ordinary(settings, site)
+    pages = Ordinary() if settings.is_guest else ordinary(settings, site)
     found = (*digest.problems, *pages.problems)
-    with replacing(site.site_dir) as folder:
-        count, late = _written(digest, pages, folder)
+    # Of a site that is its owner's affair, the digest's own folder alone.
+    with replacing(site.site_dir / settings.prefix) as folder:
+        count, late = write_digest(digest, folder, pages)
         problems = (*found, *late)
         if strict and any(problem.severity is not Severity.NOTICE for problem in problems):
             raise StrictError(problems)
     return Built(pages=count, problems=problems)
 
 
-def _written(digest: Site, pages: Ordinary, folder: Path) -> tuple[int, tuple[Problem, ...]]:
+def write_digest(
+    digest: Site, folder: Path, pages: Ordinary | None = None
+) -> tuple[int, tuple[Problem, ...]]:
+    """Write every page and file of a digest, page by page; return how many pages, and what went wrong.
+
+    Args:
+        digest: What the pages show.
+        folder: Its root: of the site, or under its prefix.
+        pages: What stands in the site as its owner wrote it.
+
+    Raises:
+        QuotationError: a page would show words as printed that their source does not hold.
+    """
+    pages = pages or Ordinary()
     settings = digest.settings
     theirs = owned(settings, pages.written)
     taken = {page.path for page in theirs}

@@ -19,7 +19,7 @@ from markdown.treeprocessors import Treeprocessor
 from pathspec import GitIgnoreSpec
 
 from digest.config import Closed, Surroundings
-from digest.model import Layout, Problem, Settings, Severity
+from digest.model import Problem, Settings, Severity
 from digest.publish import Written, addresses
 from digest.read import PAGE_TYPES, may_go_out
 
@@ -43,9 +43,9 @@ class Ordinary:
 
 
 def ordinary(settings: Settings, site: Surroundings) -> Ordinary:
-    """Return the owner's pages; in a host they are none of ours."""
+    """Return the owner's pages."""
     folder = settings.pages_dir
-    if folder is None or settings.layout is Layout.HOST:
+    if folder is None:
         return Ordinary()
     names = list(
         _published(folder, settings, GitIgnoreSpec.from_lines([*_HIDDEN, *site.exclude_docs.splitlines()]))
@@ -159,9 +159,7 @@ class _Maker:
             else:
                 return True
         self.problems.append(
-            Problem(
-                "markdown_extensions", None, Severity.NOTICE, f"{name} is left out of ordinary pages; {why}"
-            )
+            Problem("", None, Severity.NOTICE, f"{name} is left out of ordinary pages; {why}")
         )
         return False
 

@@ -77,12 +77,15 @@ class Digest(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; an expected error ends it with status 1, its user with 130."""
-        from digest.errors import DigestError  # noqa: PLC0415 - `digest --help` needs no records
+        # `digest --help` needs no records.
+        from digest.errors import DigestError  # noqa: PLC0415
+        from digest.messages import lines_of  # noqa: PLC0415
 
         try:
             return super().invoke(ctx)
         except DigestError as error:
-            click.echo(str(error), err=True)
+            for line in lines_of(str(error)):
+                click.echo(line, err=True)
             ctx.exit(1)
         except KeyboardInterrupt:
             click.echo("interrupted", err=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from digest.alone import StrictError, build_alone
-from digest.cli.rows import emit, problem_row
+from digest.cli.rows import emit, problem_rows
 from digest.config import OLD_LAYOUT, load_site
 from digest.model import Layout
 
@@ -34,8 +34,8 @@ def build(ctx: click.Context, *, site_dir: Path | None, strict: bool, jobs: int 
     try:
         built = build_alone(settings, site, strict=strict, warn=lambda said: click.echo(said, err=True))
     except StrictError as error:
-        emit(map(problem_row, error.problems), "text")
+        emit(problem_rows(error.problems, settings.content_dir), "text")
         click.echo(str(error), err=True)
         sys.exit(1)
-    emit(map(problem_row, built.problems), "text")
-    click.echo(f"wrote {built.pages} pages into {site.site_dir}", err=True)
+    emit(problem_rows(built.problems, settings.content_dir), "text")
+    click.echo(f"wrote {built.pages} pages into {site.site_dir / settings.prefix}", err=True)

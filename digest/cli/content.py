@@ -22,7 +22,7 @@ from digest.cli.rows import (
     explained_row,
     format_option,
     gathered,
-    problem_row,
+    problem_rows,
     quote_row,
     story_row,
     trimmed_row,
@@ -78,7 +78,7 @@ def check(
         found = gathered(settings)
     except MemoryFileError as error:
         # Without the memory there are no statements to judge, but what is wrong with articles is known.
-        emit(map(problem_row, (*read(settings).problems, *error.problems)), form)
+        emit(problem_rows((*read(settings).problems, *error.problems), settings.content_dir), form)
         sys.exit(1)
     if settings.layout is Layout.OLD:
         click.echo(f"{ctx.obj}: notice: {OLD_LAYOUT}", err=True)
@@ -86,18 +86,23 @@ def check(
         show_changes(found, form)
         return
     problems = (*found.problems, *_seen_now(found, settings, **looks))
-    emit(map(problem_row, problems), form)
-    emit((row for said in found.utterances for row in change_rows(said)), form)
-    emit(map(vetoed_row, found.vetoed), form)
+    folder = settings.content_dir
+    emit(problem_rows(problems, folder), form)
+    emit((row for said in found.utterances for row in change_rows(said, folder)), form)
+    emit((vetoed_row(vetoed, folder) for vetoed in found.vetoed), form)
     if verbose:
-        emit(map(trimmed_row, found.content.trimmed), form)
-    shown = verify(found, settings) if site is None else verify_folder(found, settings, site)
+        emit((trimmed_row(trimmed, folder) for trimmed in found.content.trimmed), form)
+    shown = (
+        verify(found, settings)
+        if site is None
+        else verify_folder(found, settings, _of_digest(site, settings))
+    )
     if form == "text":
         for line in _summary(found, len(problems)):
             click.echo(line, err=True)
         click.echo(f"{_counted(shown, 'quotation')} verified", err=True)
-    errors = [problem for problem in problems if strict or problem.severity is Severity.ERROR]
-    sys.exit(1 if errors else 0)
+    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    sys.exit(1 if any(problem.severity in failing for problem in problems) else 0)
 
 
 @click.command()
@@ -122,7 +127,8 @@ def quotes(ctx: click.Context, paths: tuple[Path, ...], *, utterances: bool, why
         return
     rows = [(u, w) for u in found for w in u.wordings if is_wanted(w)]
     rows.sort(key=lambda row: (row[1].quote.article.path, row[1].quote.span.start))
-    emit(map(explained_row, rows) if why else (quote_row(*row) for row in rows), form)
+    listed = explained_row if why else quote_row
+    emit((listed(*row, settings.content_dir) for row in rows), form)
 
 
 @click.command()
@@ -150,6 +156,12 @@ def _seen_now(found: Gathered, settings: Settings, *, evidence: bool, links: boo
 
         asked = Links(settings.content_dir, settings.cache_dir, fetcher_of(settings), datetime.now(UTC))
         yield from asked.check(found.content.articles)
+
+
+def _of_digest(site: Path, settings: Settings) -> Path:
+    """Return the digest's own folder in a finished site, or that folder if it was named."""
+    inside = site / settings.prefix
+    return inside if inside.is_dir() else site
 
 
 def _summary(gathered: Gathered, problems: int) -> Iterable[str]:

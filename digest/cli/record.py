@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from digest.build import Gathered
-from digest.cli.rows import Row, emit, gathered, problem_row
+from digest.cli.rows import Row, emit, gathered, problem_rows
 from digest.config import load_settings
 from digest.errors import DigestError
 from digest.model import (
@@ -50,7 +50,7 @@ def record(ctx: click.Context, *, dry_run: bool, forgotten: str | None) -> None:
     found = gathered(settings)
     errors = [problem for problem in found.problems if problem.severity is Severity.ERROR]
     if errors:
-        emit(map(problem_row, errors), "text")
+        emit(problem_rows(errors, settings.content_dir), "text")
         raise RecordError("nothing was recorded: what is broken would be told as gone; mend it first")
     events = found.history.pending
     for event in events:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from digest.messages import line_of, one_line, place, told
 from digest.model import (
     Change,
     ChangeKind,
@@ -30,6 +32,9 @@ if TYPE_CHECKING:
 Row = tuple[str, dict[str, Any]]
 """A line of a listing, as text and as JSON."""
 
+ROW = 2_000
+"""Characters of a line that lists something: what is said is seldom longer."""
+
 format_option = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
 )
@@ -49,24 +54,30 @@ def emit(rows: Iterable[Row], form: str) -> None:
         click.echo(text if form == "text" else json.dumps(fields, ensure_ascii=False))
 
 
-def problem_row(problem: Problem) -> Row:
-    """Return the line of a problem."""
-    fields = {
-        "path": problem.path,
-        "line": problem.line,
-        "severity": problem.severity,
-        "message": problem.message,
-    }
-    return f"{problem.path}:{problem.line or 1}: {problem.severity}: {problem.message}", fields
+def problem_rows(problems: Iterable[Problem], content_dir: Path) -> Iterator[Row]:
+    """Yield the lines of problems.
+
+    `path` is relative to the content folder, `file` to where the command runs, as in the text.
+    """
+    for problem in told(problems):
+        fields = {
+            "path": problem.path,
+            "file": place(problem.path, content_dir),
+            "line": problem.line,
+            "severity": problem.severity,
+            "message": problem.message,
+        }
+        yield line_of(problem, content_dir, severity=True), fields
 
 
-def trimmed_row(trimmed: Trimmed) -> Row:
+def trimmed_row(trimmed: Trimmed, content_dir: Path) -> Row:
     """Return the line of what was trimmed from a source."""
     fields = {"path": trimmed.path, "line": trimmed.line, "trimmed": trimmed.text, "reason": trimmed.reason}
-    return f"{trimmed.path}:{trimmed.line}: trimmed “{trimmed.text}”: {trimmed.reason}", fields
+    where = f"{place(trimmed.path, content_dir)}:{trimmed.line}"
+    return one_line(f"{where}: trimmed “{trimmed.text}”: {trimmed.reason}", ROW), fields
 
 
-def quote_row(utterance: Utterance, wording: Wording) -> Row:
+def quote_row(utterance: Utterance, wording: Wording, content_dir: Path) -> Row:
     """Return the line of a quotation."""
     quote = wording.quote
     fields = {
@@ -88,15 +99,15 @@ def quote_row(utterance: Utterance, wording: Wording) -> Row:
         "rule": quote.rule,
         "score": round(quote.score, 3),
     }
-    where = f"{quote.article.path}:{quote.span.start}-{quote.span.end}"
+    where = f"{place(quote.article.path, content_dir)}:{quote.span.start}-{quote.span.end}"
     perhaps = f" (perhaps {quote.candidate}, {quote.score:.2f})" if quote.candidate else ""
     return f"{where}: {quote.speaker or f'unattributed{perhaps}'}: {quote.text}", fields
 
 
-def explained_row(row: tuple[Utterance, Wording]) -> Row:
+def explained_row(utterance: Utterance, wording: Wording, content_dir: Path) -> Row:
     """Return the lines of a quotation with what the rules saw of it."""
-    text, fields = quote_row(*row)
-    quote = row[1].quote
+    text, fields = quote_row(utterance, wording, content_dir)
+    quote = wording.quote
     found = (one for one in explain(quote.article) if _overlap(one.span, quote.span))
     seen = next(found, None)
     if seen is None or quote.rule == "declared":
@@ -167,7 +178,7 @@ def _wording(wording: Wording) -> dict[str, Any]:
     }
 
 
-def change_rows(utterance: Utterance) -> Iterator[Row]:
+def change_rows(utterance: Utterance, content_dir: Path) -> Iterator[Row]:
     """Yield the lines of each guess that two wordings do not mean the same, unless it is confirmed."""
     quotes = {wording.quote.id: wording.quote for wording in utterance.wordings}
     for change in utterance.changes:
@@ -175,16 +186,22 @@ def change_rows(utterance: Utterance) -> Iterator[Row]:
             told = f" ({change.told})" if change.told else ""
             fields = {"told": change.told, "utterance": utterance.id}
             asked = f"has a meaning changed? {change.kind}{told}"
-            yield _question(asked, change.kind, (quotes[change.first], quotes[change.second]), fields)
+            yield _question(
+                asked, change.kind, (quotes[change.first], quotes[change.second]), fields, content_dir
+            )
 
 
-def vetoed_row(vetoed: Vetoed) -> Row:
+def vetoed_row(vetoed: Vetoed, content_dir: Path) -> Row:
     """Return the lines of two quotes that would be one statement but for a number or a denial."""
     asked = f"kept apart; one statement with another meaning? {vetoed.kind}"
-    return _question(asked, vetoed.kind, (vetoed.first, vetoed.second), {"told": "", "utterance": None})
+    return _question(
+        asked, vetoed.kind, (vetoed.first, vetoed.second), {"told": "", "utterance": None}, content_dir
+    )
 
 
-def _question(asked: str, kind: ChangeKind, pair: tuple[Quote, Quote], fields: dict[str, Any]) -> Row:
+def _question(
+    asked: str, kind: ChangeKind, pair: tuple[Quote, Quote], fields: dict[str, Any], content_dir: Path
+) -> Row:
     first, second = pair
     row = {
         "path": second.article.path,
@@ -197,7 +214,7 @@ def _question(asked: str, kind: ChangeKind, pair: tuple[Quote, Quote], fields: d
     }
     entry = f"- {{changed: {kind}, wordings: [{first.id}, {second.id}]}}"
     lines = [
-        f"{second.article.path}: notice: {asked}",
+        f"{place(second.article.path, content_dir)}: notice: {asked}",
         *(f"  {quote.id}  {quote.language}  {quote.article.id}: {quote.text}" for quote in pair),
         f"  to tell readers, in stories.yml: {entry}",
         "  or instead of the kind: “nothing” (they mean the same), “statement” (they are two)",

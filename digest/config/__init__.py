@@ -18,7 +18,10 @@ from digest.config.options import values_of
 from digest.config.source import NAMES, Closed, Source, find_config, source_of
 from digest.config.surroundings import Surroundings, surroundings_of
 from digest.errors import ConfigError
-from digest.model import Settings, TranslateMode
+from digest.model import Layout, Settings, TranslateMode
+
+DEFAULT_PREFIX = "digest/"
+"""Where a digest stands in a host."""
 
 __all__ = [
     "NAMES",
@@ -89,8 +92,17 @@ def _checked(
     wrong += problems_of(values, engines)
     problems = [f"{source.place('plugins', 'digest', name)}: digest.{name}: {what}" for name, what in wrong]
     problems += site.problems(source, layout, pages_dir, content_dir)
+    prefix = (
+        (DEFAULT_PREFIX if layout is Layout.HOST else "") if values["prefix"] is None else values["prefix"]
+    )
+    if layout is Layout.HOST and not prefix:
+        where = source.place("plugins", "digest", "prefix")
+        problems.append(
+            f"{where}: digest.prefix: the front page of this site is its owner's; write prefix: digest/"
+        )
     if problems:
         return None, problems
+    is_guest = layout is Layout.HOST or bool(prefix)
     return Settings(
         content_dir=content_dir,
         pages_dir=pages_dir,
@@ -99,7 +111,8 @@ def _checked(
         languages=values["languages"],
         site_name=site.site_name,
         tagline_by_language=values["taglines"],
-        site_url=site.site_url.rstrip("/") + "/",
+        site_url=f"{site.site_url.rstrip('/')}/{prefix}",
+        prefix=prefix,
         timezone=values["timezone"],
         as_of=values["as_of"],
         translate=TranslateMode(values["translate"]),
@@ -108,8 +121,9 @@ def _checked(
         beam=values["beam"],
         batch_tokens=values["batch_tokens"],
         jobs=values["jobs"],
-        stylesheets=site.stylesheets,
-        scripts=site.scripts,
+        # A host's style is not ours; its scripts (analytics) are, and stand at the host's root.
+        stylesheets=() if is_guest else site.stylesheets,
+        scripts=tuple(map(site.rooted, site.scripts)) if is_guest else site.scripts,
         template_dirs=(site.custom_dir,) if site.custom_dir else (),
     ), []
 

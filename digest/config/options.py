@@ -7,12 +7,15 @@ value or raises `WrongError` with what right looks like.
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from digest.model import TranslateMode
+
+_SEGMENT = re.compile(r"(?!\.)[\w.-]{1,100}")
 
 Wrong = str
 """What is wrong with a value, and what right looks like."""
@@ -117,6 +120,16 @@ def day(value: Any) -> date | None:
         raise WrongError(f"write a day, as 2026-03-05; this is {described(value)}") from None
 
 
+def prefix(value: Any) -> str:
+    """Return a path of folders with a final slash, or an empty one."""
+    parts = value.strip("/").split("/") if isinstance(value, str) else [""]
+    if value == "":
+        return ""
+    if not all(_SEGMENT.fullmatch(part) for part in parts):
+        raise WrongError(f"write a folder of the site, as digest/; this is {described(value)}")
+    return "/".join(parts) + "/"
+
+
 def mapping(example: str) -> Callable[[Any], dict[str, Any]]:
     """Return the kind of mappings by a text."""
 
@@ -136,6 +149,12 @@ def _key(key: object) -> str:
 OPTIONS = (
     Option("languages", names, ("en",), "the editions, the default one first"),
     Option("content_dir", text("content"), "content", "the folder of sources, relative to the configuration"),
+    Option(
+        "prefix",
+        prefix,
+        None,
+        "the folder of the site that the digest stands in: digest/ in a host, else none",
+    ),
     Option("taglines", mapping("{en: What was said}"), {}, "one line by edition that tells what the site is"),
     Option("timezone", text("America/Caracas"), "UTC", "decides which day a moment belongs to"),
     Option("as_of", day, None, "articles published after this day wait; CI may set it to today"),

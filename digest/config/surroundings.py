@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -36,6 +36,13 @@ class Surroundings:
     """Patterns, as in `.gitignore`, of what `docs_dir` keeps to itself."""
     markdown_extensions: tuple[tuple[str, Mapping[str, Any]], ...] = field(default=())
     """Of ordinary pages: names, and what is configured of each."""
+
+    def rooted(self, script: Script) -> Script:
+        """Return a script that is found from any folder of the host."""
+        parts = urlsplit(script.path)
+        if parts.scheme or parts.netloc or script.path.startswith("/"):
+            return script
+        return replace(script, path=f"{urlsplit(self.site_url).path.rstrip('/')}/{script.path}")
 
     def problems(self, source: Source, layout: Layout, pages_dir: Path, content_dir: Path) -> list[str]:
         """Return what of it a digest cannot be built with."""

@@ -54,7 +54,9 @@ class Settings:
     tagline_by_language: Mapping[str, str] = field(default_factory=dict)
     """One line that tells readers of an edition what the site is."""
     site_url: str
-    """Absolute, with a final slash; may end in a sub-path."""
+    """Where the digest stands: absolute, with a final slash; may end in a sub-path, its prefix among it."""
+    prefix: str = ""
+    """The folder of the generator's site that the digest stands in, with a final slash; empty: all of it."""
     timezone: str = "UTC"
     as_of: date | None = None
     """Articles published after this day are left out; None: whatever is there is published."""
@@ -74,3 +76,8 @@ class Settings:
     """The owner's own, on every page."""
     template_dirs: tuple[Path, ...] = ()
     """Folders searched for page templates, the site's own before the project's."""
+
+    @property
+    def is_guest(self) -> bool:
+        """Tell whether the site around the digest is its owner's affair alone."""
+        return self.layout is Layout.HOST or bool(self.prefix)

@@ -132,4 +132,4 @@ def _program() -> Path | None:
 
 
 def _warning(message: str) -> Problem:
-    return Problem("search", None, Severity.WARNING, message)
+    return Problem("", None, Severity.WARNING, message)

@@ -135,7 +135,8 @@ def test_in_a_host_the_digest_alone_is_written(tmp_path: Path) -> None:
     folder = a_site(tmp_path, mkdocs_yml=YML.replace("content/pages", "docs"))
     write(folder / "docs/index.md", "# The owner's home\n")
     assert run("digest", "build", folder=folder).returncode == 0
-    assert "owner" not in page(folder / "site", "index.html")
+    assert [path.name for path in (folder / "site").iterdir()] == ["digest"]
+    assert "owner" not in page(folder / "site", "digest/index.html")
 
 
 @needs("unshare")

@@ -1,82 +1,55 @@
 """MkDocs shell: each event turns MkDocs' objects into plain arguments and is one call deep.
 
-One build makes every edition: pages are generated, never parsed as Markdown, and each one sees the
-configuration through a view that has its own language.
+One build makes every edition. In a digest of its own, its pages are pages of MkDocs: generated, never parsed
+as Markdown, each with a view of the configuration that has its own language. In a host they are none: MkDocs
+and its plugins see nothing of them, and they are written under their prefix when the site stands.
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, cast
 
 from jinja2 import Environment
 from mkdocs.config.base import LegacyConfig
-from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import clean_directory
 from mkdocs.utils.templates import TemplateContext
 
+from digest.alone import write_digest
 from digest.build import build, local_pool, outputs
-from digest.config import OLD_LAYOUT, Source, Surroundings, settings_from, source_of
-from digest.errors import ConfigError, DigestError
-from digest.model import Layout, Page, Script, Settings, Site
-from digest.publish import Frames, Spool, Written, finish, missing, owned, templates_dir
+from digest.config import OLD_LAYOUT, settings_from
+from digest.errors import DigestError
+from digest.messages import line_of, lines_of, told
+from digest.model import Layout, Page, Problem, Settings, Severity, Site
+from digest.plugin.given import address, lines, surroundings, written
+from digest.plugin.pages import GeneratedPage, View, add, strings, view
+from digest.publish import Frames, Spool, finish, missing, owned, templates_dir
 from digest.read import may_go_out
 
 log = get_plugin_logger("digest")
 
 THEME_SCRIPTS = "assets/javascripts/"
+INTERRUPTED = 130
+"""What shells report of a program that its user stopped."""
 
 
-class GeneratedPage(MkDocsPage):
-    """A page whose body is finished HTML: no front matter, no Markdown."""
-
-    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
-        super().__init__(page.title, file, config)
-        self.digest = page
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        """Take the title and description from our page."""
-        self.markdown = ""
-        self.meta = {
-            "title": self.digest.title,
-            "description": self.digest.description,
-            # Not the theme's main.html, nor the owner's: the document is finished.
-            "template": "digest/finished.html",
-        }
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Take the body as it is."""
-        self.content = self.digest.body
-        self.toc = TableOfContents([])
-        self.present_anchor_ids: set[str] = set()
-        self.links_to_anchors: dict[File, dict[str, str]] = {}
-
-
-class View:
-    """What a page's language changes of the configuration, over the rest of it; read-only."""
-
-    def __init__(self, base: Any, **over: Any) -> None:
-        self._base, self._over = base, over
-
-    def __getattr__(self, key: str) -> Any:
-        return self._over[key] if key in self._over else getattr(self._base, key)
-
-    def __getitem__(self, key: str) -> Any:
-        return self._over[key] if key in self._over else self._base[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self._over or key in self._base
+@contextmanager
+def interruptible() -> Iterator[None]:
+    """End the program with one line and 130 where its user stops it."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        log.error("interrupted")  # noqa: TRY400 - nobody wants to know where
+        raise SystemExit(INTERRUPTED) from None
 
 
 class DigestPlugin(BasePlugin[LegacyConfig]):
@@ -85,7 +58,7 @@ class DigestPlugin(BasePlugin[LegacyConfig]):
     options: Mapping[Any, Any]
     settings: Settings
     views: Mapping[str, View]
-    site: Site
+    site: Site | None = None
     pages: tuple[Page, ...] = ()
     frames: Frames
     spool: Spool
@@ -116,7 +89,9 @@ class DigestPlugin(BasePlugin[LegacyConfig]):
         try:
             self.settings = settings_from(surroundings(config), self.options, lines(config))
         except DigestError as error:
-            raise PluginError(str(error)) from error
+            raise PluginError("\n".join(lines_of(str(error)))) from error
+        if self.settings.is_guest:
+            return config
         ours = [templates_dir() / "own", templates_dir()]
         at = 1 if config.theme.custom_dir else 0
         config.theme.dirs[at:at] = [str(one) for one in ours if str(one) not in config.theme.dirs]
@@ -129,19 +104,32 @@ class DigestPlugin(BasePlugin[LegacyConfig]):
         """Keep the sources out of the site and add every page of the digest."""
         for file in [file for file in files if not self._may_go_out(file, config.docs_dir)]:
             files.remove(file)
+        self._refuse_neighbours(files)
         try:
-            self._build()
+            with interruptible():
+                self._build()
         except DigestError as error:
-            if not self.serving or not self.pages:
-                raise PluginError(str(error)) from error
+            if not self.serving or self.site is None:
+                raise PluginError("\n".join(lines_of(str(error)))) from error
             # MkDocs' server would answer nobody until the next good build.
-            log.warning("%s", error)
+            for line in lines_of(str(error)):
+                log.warning("%s", line)
             log.warning("the site is served as it was before this")
         add(self.pages, files, config)
         return files
 
+    def _refuse_neighbours(self, files: Files) -> None:
+        prefix = self.settings.prefix
+        theirs = next((file.src_uri for file in files if prefix and file.dest_uri.startswith(prefix)), None)
+        if theirs is not None:
+            raise PluginError(
+                f"{theirs}: stands under {prefix}, where the digest stands; write another prefix"
+            )
+
     def _may_go_out(self, file: File, docs_dir: str) -> bool:
         if file.src_dir != docs_dir:
+            if self.settings.is_guest:
+                return True
             # Our frame runs none of the theme's scripts.
             return not file.src_uri.startswith(THEME_SCRIPTS) and not file.src_uri.endswith(".map")
         # What a host keeps outside of the content is none of our business.
@@ -156,22 +144,29 @@ class DigestPlugin(BasePlugin[LegacyConfig]):
         with local_pool(self.settings) as executor:
             site = build(self.settings, executor=executor, warn=log.warning)
         spool = Spool()
-        pages = spool.keep_all(outputs(site))
-        for problem in site.problems:
-            log.warning("%s", problem)
+        # A host's are written one by one, when its own site stands.
+        pages = () if self.settings.is_guest else spool.keep_all(outputs(site))
+        self._tell(site.problems)
         if self.settings.layout is Layout.OLD:
             log.info("%s", OLD_LAYOUT)
         self.site = site
         self.spool, self.pages = spool, pages
 
+    def _tell(self, problems: Iterable[Problem]) -> None:
+        for problem in told(problems):
+            tell = log.info if problem.severity is Severity.NOTICE else log.warning
+            tell("%s", line_of(problem, self.settings.content_dir))
+
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Take note of the owner's pages, now that they are rendered."""
+        self.unfinished = None if self.serving or self.dirty else Path(config.site_dir)
+        if self.settings.is_guest:
+            return env
         pages = (file.page for file in files.documentation_pages())
         theirs = (page for page in pages if page and not isinstance(page, GeneratedPage))
         own = owned(self.settings, map(written, theirs))
         self.frames = Frames(self.settings, own)
         self.page_by_path = {page.path: page for page in (*self.pages, *own)}
-        self.unfinished = None if self.serving or self.dirty else Path(config.site_dir)
         return env
 
     @event_priority(100)  # before others look at the context
@@ -179,13 +174,17 @@ class DigestPlugin(BasePlugin[LegacyConfig]):
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Show the page in its own language, inside the digest's frame."""
+        if self.settings.is_guest:
+            return context
         return self._framed(context, self.page_by_path[address(page.file)])
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Give 404.html, which stands at no address of its own, the frame of the default edition."""
-        return self._framed(context, missing(self.settings)) if template_name == "404.html" else context
+        if template_name != "404.html" or self.settings.is_guest:
+            return context
+        return self._framed(context, missing(self.settings))
 
     def _framed(self, context: TemplateContext, page: Page) -> TemplateContext:
         framed: dict[str, Any] = {**context, "config": self.views[page.language]}
@@ -198,9 +197,18 @@ class DigestPlugin(BasePlugin[LegacyConfig]):
     @event_priority(-100)  # after plugins that write into the site
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what is no page: feeds, sitemaps, redirects and the search index."""
-        pages = tuple(self.page_by_path.values())
-        for problem in finish(self.site, pages, self.spool, Path(config.site_dir)):
-            log.warning("%s", problem)
+        assert self.site is not None  # noqa: S101 - on_files made it, or ended the build
+        folder = Path(config.site_dir)
+        try:
+            with interruptible():
+                if self.settings.is_guest:
+                    self._tell(write_digest(self.site, folder / self.settings.prefix)[1])
+                    log.info("add to robots.txt: Sitemap: %ssitemap.xml", self.settings.site_url)
+                else:
+                    pages = tuple(self.page_by_path.values())
+                    self._tell(finish(self.site, pages, self.spool, folder))
+        except DigestError as error:
+            raise PluginError("\n".join(lines_of(str(error)))) from error
         self.unfinished = None
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -219,82 +227,3 @@ class DigestPlugin(BasePlugin[LegacyConfig]):
         server.watch(str(templates_dir()))
         server.watch(str(self.settings.content_dir))
         return server
-
-
-def surroundings(config: MkDocsConfig) -> Surroundings:
-    """Return what MkDocs made of the configuration."""
-    return Surroundings(
-        folder=Path(config.config_file_path).parent if config.config_file_path else Path.cwd(),
-        site_name=config.site_name,
-        site_url=config.site_url or "",
-        docs_dir=Path(config.docs_dir),
-        site_dir=Path(config.site_dir),
-        custom_dir=Path(config.theme.custom_dir) if config.theme.custom_dir else None,
-        use_directory_urls=config.use_directory_urls,
-        stylesheets=tuple(config.extra_css),
-        scripts=tuple(map(script, config.extra_javascript)),
-    )
-
-
-def script(given: ExtraScriptValue | str) -> Script:
-    """Return a script of the owner's."""
-    if isinstance(given, str):
-        return Script(path=given, type="module" if given.endswith(".mjs") else "")
-    return Script(path=given.path, type=given.type, defer=given.defer, is_async=given.async_)
-
-
-def lines(config: MkDocsConfig) -> Source:
-    """Return the configuration as it is written, for the lines of its options."""
-    path = Path(os.path.relpath(config.config_file_path)) if config.config_file_path else Path("mkdocs.yml")
-    try:
-        return source_of(path)
-    except ConfigError:
-        # MkDocs could read it, so only the lines are missing.
-        return Source(path, {}, {})
-
-
-def view(config: MkDocsConfig, language: str) -> View:
-    """Return the configuration as a page in `language` sees it."""
-    # No direction: the language's own applies. No homepage: the logo leads to the edition's front page.
-    theme = View(config.theme, language=material_language(config, language), direction=None)
-    return View(config, theme=theme, extra=View(config.extra, homepage=None))
-
-
-def material_language(config: MkDocsConfig, language: str) -> str:
-    """Return the name of Material's own file of strings for `language`, or of English."""
-    for candidate in (language, language.split("-", maxsplit=1)[0]):
-        if any(strings(folder, candidate).is_file() for folder in config.theme.dirs):
-            return candidate
-    return "en"
-
-
-def strings(theme_dir: str, language: str) -> Path:
-    """Return where a theme made like Material keeps its strings in `language`."""
-    return Path(theme_dir) / "partials" / "languages" / f"{language}.html"
-
-
-def address(file: File) -> str:
-    """Return the path of a file's page, as `digest.publish.addresses` writes it: not escaped."""
-    folder, _, name = file.dest_uri.rpartition("/")
-    inside = f"{folder}/" if folder else ""
-    return inside if name == "index.html" else inside + name
-
-
-def written(page: MkDocsPage) -> Written:
-    """Return a page that MkDocs made of a Markdown file, as ours are."""
-    return Written(
-        path=address(page.file),
-        title=str(page.title or ""),
-        body=page.content or "",
-        description=str(page.meta.get("description") or ""),
-    )
-
-
-def add(pages: Iterable[Page], files: Files, config: MkDocsConfig) -> None:
-    """Add the digest's pages to MkDocs' files, but for addresses where the owner wrote a page."""
-    taken = {file.dest_uri for file in files}
-    for page in pages:
-        file = File.generated(config, f"{page.path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
-        if file.dest_uri not in taken:
-            files.append(file)
-            GeneratedPage(page, file, config)
