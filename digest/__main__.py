@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import signal
 import sys
 
@@ -18,10 +20,26 @@ def run() -> None:
     except KeyboardInterrupt:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         sys.stderr.write("interrupted\n")
-        sys.exit(INTERRUPTED)
+        _stop()
+    except SystemExit as end:
+        if end.code == INTERRUPTED:
+            _stop()
+        raise
     finally:
         # Nobody wants to know what an interpreter that ends was doing.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _stop() -> None:
+    """End the process with this very status.
+
+    An interruption that reached Python inside `exec` of a text (as when a dataclass is made) counts as not
+    handled though it was: the interpreter would end by the signal.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError):
+            stream.flush()
+    os._exit(INTERRUPTED)
 
 
 if __name__ == "__main__":
