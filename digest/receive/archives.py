@@ -9,11 +9,13 @@ import zlib
 from collections.abc import Iterator
 from typing import IO, Any
 
-from digest.receive.addresses import canonical, key_of
+from digest.receive.addresses import canonical
 from digest.receive.records import BODY_HEADER, Body, Item, NotTaken, Received, UnreadableError
 
 MOST_BYTES = 50_000_000
 """Of one page, unpacked."""
+_BROKEN = (AttributeError, LookupError, TypeError, ValueError)
+"""What warcio raises, too, where a record lacks a field or says what it cannot mean."""
 _CHUNK = re.compile(rb"([0-9A-Fa-f]{1,8})[^\r\n]{0,200}\r?\n")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 _BODIES = frozenset(body.value for body in Body)
@@ -33,16 +35,18 @@ def warc(stream: IO[bytes]) -> Iterator[Item]:
     from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 - few hand over an archive
     from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415
 
-    seen: set[str] = set()
-    try:
-        for record in ArchiveIterator(stream, no_record_parse=False):
-            item = _item(record)
-            if isinstance(item, Received) and item.url:
-                seen.add(key_of(item.url))
-            if item is not None:
-                yield item
-    except (ArchiveLoadFailed, zlib.error, EOFError, OSError, UnicodeDecodeError) as error:
-        raise UnreadableError(f"the archive is broken here: {' '.join(str(error).split())[:200]}") from error
+    records = iter(ArchiveIterator(stream, no_record_parse=False))
+    while True:
+        try:
+            record = next(records, None)
+            item = _item(record) if record is not None else None
+        except (ArchiveLoadFailed, zlib.error, EOFError, OSError, *_BROKEN) as error:
+            said = " ".join(str(error).split())[:200]
+            raise UnreadableError(f"the archive is broken here: {said}") from error
+        if record is None:
+            return
+        if item is not None:
+            yield item
 
 
 def wacz(stream: IO[bytes]) -> Iterator[Item]:

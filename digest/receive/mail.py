@@ -19,8 +19,20 @@ def message(data: bytes) -> Iterator[Received]:
     """Yield the page or the letter that a MIME message is.
 
     Raises:
-        UnreadableError: no part of it is text.
+        UnreadableError: no part of it is text, or its headers are broken.
     """
+    try:
+        yield _message(data)
+    except (
+        AttributeError,
+        LookupError,
+        TypeError,
+        ValueError,
+    ) as error:  # what `email` raises besides its own
+        raise UnreadableError(f"a header of this message is broken ({error})") from error
+
+
+def _message(data: bytes) -> Received:
     whole = message_from_bytes(data, policy=policy.default)
     address = whole.get("Snapshot-Content-Location") or ""
     pages = [
@@ -29,10 +41,7 @@ def message(data: bytes) -> Iterator[Received]:
     is_page = bool(address) or (
         whole.get_content_type() == "multipart/related" and pages and not whole.get("To")
     )
-    if is_page:
-        yield _page(whole, pages, str(address))
-    else:
-        yield _letter(whole, pages)
+    return _page(whole, pages, str(address)) if is_page else _letter(whole, pages)
 
 
 def _page(whole: EmailMessage, pages: list[EmailMessage], address: str) -> Received:
