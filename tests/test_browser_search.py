@@ -208,3 +208,24 @@ def test_pages_read_from_a_folder_link_to_one_another(browser: Browser, sample: 
     assert hrefs
     assert all(href.startswith(sample.as_uri()) for href in hrefs)
     context.close()
+
+
+def test_a_script_that_gets_into_a_page_does_not_run_and_what_a_policy_forbids_is_an_error(
+    browser: Browser, served: str
+) -> None:
+    page = browser.new_context().new_page()
+    logged: list[str] = []
+    page.on("console", lambda said: logged.append(said.type))
+    page.goto(f"{served}en/")
+    forbidden = page.evaluate(
+        """() => new Promise((done) => {
+          document.addEventListener("securitypolicyviolation", (event) => done(event.effectiveDirective));
+          const script = document.createElement("script");
+          script.textContent = "window.ran = true";
+          document.body.append(script);
+        })"""
+    )
+    assert forbidden == "script-src-elem"
+    assert page.evaluate("window.ran") is None
+    assert "error" in logged  # what makes the tests of `visit` fail
+    page.context.close()

@@ -25,6 +25,7 @@ COMMANDS = {
         "content",
         "Find every problem of the content, and verify every quotation that pages would show.",
     ),
+    "headers": ("headers", "Print lines for a file `_headers` of a static host."),
     "migrate": (
         "migrate",
         "Move ordinary pages out of the content folder into content/pages, and change docs_dir.",

@@ -165,7 +165,7 @@ class DigestPlugin(BasePlugin[LegacyConfig]):
         pages = (file.page for file in files.documentation_pages())
         theirs = (page for page in pages if page and not isinstance(page, GeneratedPage))
         own = owned(self.settings, map(written, theirs))
-        self.frames = Frames(self.settings, own)
+        self.frames = Frames(self.settings, own, served=self.serving)
         self.page_by_path = {page.path: page for page in (*self.pages, *own)}
         return env
 

@@ -13,6 +13,7 @@ from digest.publish.feeds import corrections_feed, feed
 from digest.publish.finished import verify_site
 from digest.publish.owned import Written, missing, owned
 from digest.publish.pages import edition_pages, languages_page
+from digest.publish.policy import headers
 from digest.publish.redirects import redirects
 from digest.publish.search import write_search
 from digest.publish.shell import Frame, Frames, document, shell
@@ -33,6 +34,7 @@ __all__ = [
     "count_quotations",
     "document",
     "finish",
+    "headers",
     "missing",
     "owned",
     "publish",

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from digest import languages
 from digest.model import Page, Settings
 from digest.publish import addresses
+from digest.publish.policy import REFERRER, policy
 from digest.publish.templates import NOWHERE, Renderer
 
 _SAME = "\x04"
@@ -55,10 +56,12 @@ class Frames:
     Args:
         settings: of the site.
         owned: pages that the site's owner wrote; those of an edition stand in its navigation.
+        served: whether a server for editing shows them, which writes a script into each page: no policy.
     """
 
-    def __init__(self, settings: Settings, owned: Sequence[Page] = ()) -> None:
+    def __init__(self, settings: Settings, owned: Sequence[Page] = (), *, served: bool = False) -> None:
         self._settings = settings
+        self._served = served
         self._owned = owned
         self._known: dict[tuple[str, ...], Markup] = {}
 
@@ -87,7 +90,14 @@ class Frames:
             language=language,
             direction=languages.direction(language),
             kind=page.kind,
-            head=renderer.render("head.html", path=place, page=page, editions=editions),
+            head=renderer.render(
+                "head.html",
+                path=place,
+                page=page,
+                editions=editions,
+                policy="" if self._served else policy(page.kind, settings),
+                referrer=REFERRER,
+            ),
             styles=shared("styles.html"),
             header=shared("header.html", kind, page.path if page.path in marked else ""),
             footer=shared("footer.html", kind),
