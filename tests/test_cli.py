@@ -179,3 +179,18 @@ def test_a_broken_memory_file_is_named_with_its_line_beside_what_is_wrong_with_a
     named = [line.split(": ")[0] for line in result.stdout.splitlines()]
     assert named == ["content/articles/two.md:1", "content/translations/en-es/2025-12.po:4"]
     assert "Traceback" not in result.stderr
+
+
+def test_check_says_what_is_not_done_for_a_language_without_a_row(tmp_path: Path) -> None:
+    text = """
+        ---
+        title: Rada se sejde znovu
+        outlet: newsweek
+        language: cs
+        ---
+        „Rada města se musí zítra znovu sejít a rozhodnout o přístavu,“ řekl Karel Holm.
+        """
+    result = run("digest", "check", folder=a_site(tmp_path, {"articles/rada.md": text}))
+    assert result.returncode == 0, result.stdout
+    assert "notice: “cs” (1 article) has no row" in result.stdout
+    assert "“en”" not in result.stdout

@@ -15,6 +15,7 @@ from digest.add.audit import audited
 from digest.add.evidence import differing_from_evidence
 from digest.build import Gathered, verify, verify_folder
 from digest.cli.adding import fetcher_of
+from digest.cli.notices import language_rows
 from digest.cli.record import show_changes
 from digest.cli.rows import (
     change_rows,
@@ -90,6 +91,7 @@ def check(
     emit(problem_rows(problems, folder), form)
     emit((row for said in found.utterances for row in change_rows(said, folder)), form)
     emit((vetoed_row(vetoed, folder) for vetoed in found.vetoed), form)
+    emit(language_rows(found), form)
     if verbose:
         emit((trimmed_row(trimmed, folder) for trimmed in found.content.trimmed), form)
     shown = (

@@ -19,6 +19,9 @@ from digest.errors import ConfigError
 from digest.languages.language import Language, Verbs
 from digest.model import Moment
 
+UNKNOWN = "und"
+"""The language that is not known (BCP 47): shown without a name."""
+
 SPOKEN = [
     "ar",
     "bg",
@@ -120,12 +123,12 @@ def is_language(code: str) -> bool:
 
 
 def direction(code: str) -> str:
-    """Return `ltr` or `rtl`.
+    """Return `ltr` or `rtl`, and `auto` (the text tells) for a language that is not known.
 
     >>> direction("ar")
     'rtl'
     """
-    return locale(code).text_direction
+    return "auto" if code == UNKNOWN else locale(code).text_direction
 
 
 def name(code: str, *, reader: str) -> str:
@@ -134,6 +137,9 @@ def name(code: str, *, reader: str) -> str:
     >>> name("es", reader="fr")
     'espagnol'
     """
+    # Babel takes an unknown language for the likeliest one of all, English.
+    if code == UNKNOWN:
+        return ""
     return locale(code).get_display_name(locale(reader)) or code
 
 

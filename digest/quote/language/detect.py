@@ -8,13 +8,15 @@ from functools import cache, lru_cache
 from typing import Any
 
 from digest import languages
-from digest.languages import vocabulary
+from digest.languages import UNKNOWN, vocabulary
 from digest.languages.alphabets import foreign_letters, special_letters
-from digest.languages.identify import identifier
+from digest.languages.identify import everything, identifier
 from digest.quote.grammar import count_words
+from digest.quote.language.elsewhere import elsewhere
 from digest.quote.language.limits import (
     CERTAIN,
     CLEAR,
+    DOUBT,
     ENOUGH_WORDS,
     EXPECTED,
     FEWER_SPEAKERS,
@@ -22,6 +24,7 @@ from digest.quote.language.limits import (
     LEAST,
     LETTERS_A_CHARACTER,
     MODEL_POWER,
+    OTHER,
     OTHER_LETTERS,
     OTHER_SCRIPT,
     WORDS_POWER,
@@ -114,7 +117,7 @@ def _strange(code: str, scripts: frozenset[str], letters: frozenset[str]) -> flo
 
 
 def language_of(text: str, *, article_language: str, said_in: str | None = None) -> str:
-    """Return the language of a quotation: the article's, unless the text is clearly in another.
+    """Return the language of a quotation: the article's unless clearly another; `und` where none is known.
 
     A cue (`said_in`) is never believed against the text: it confirms what a few words seem to be.
     """
@@ -124,16 +127,36 @@ def language_of(text: str, *, article_language: str, said_in: str | None = None)
     if is_native and not is_long and not said_in:
         return article_language
     expected = article_language.partition("-")[0]
-    if is_native and (script in _ONE_LANGUAGE or _is_clear(text, expected)):
+    # Nothing could tell a language that the model does not have from another.
+    alone = script in _ONE_LANGUAGE or expected not in everything().labels
+    if is_native and (alone or _is_clear(text, expected)):
         return article_language
+    other, lead = elsewhere(text, _known(expected), expected)
+    if other == expected and expected not in _identifier().labels:
+        return article_language
+    if lead >= OTHER and (is_long or other == said_in or not is_native):
+        return other
+    if lead > DOUBT and said_in is None:
+        return article_language if is_native else UNKNOWN
+    return _among_known(text, article_language, said_in, script=script, is_long=is_long)
+
+
+def _among_known(text: str, article_language: str, said_in: str | None, *, script: str, is_long: bool) -> str:
+    expected = article_language.partition("-")[0]
     code, probability = detect(text, expected=expected)
     if code in {expected, languages.row(article_language).code}:
         return article_language
-    if not is_native and script in _scripts_of(code):
+    if script not in _scripts_of(article_language) and script in _scripts_of(code):
         return code
     if code not in languages.codes() and code != said_in:  # too close to the article's language to be sure
         return article_language
     return code if probability >= CERTAIN and (is_long or code == said_in) else article_language
+
+
+@cache
+def _known(expected: str) -> frozenset[str]:
+    """Return the languages that are told apart with care, that of the article among them."""
+    return frozenset({*_identifier().labels, *({expected} & set(everything().labels))})
 
 
 def _is_clear(text: str, expected: str) -> bool:

@@ -28,5 +28,12 @@ EXPECTED = 1.0
 """How much more likely, as a logarithm, the language of the article makes its quotations' own."""
 LETTERS_A_CHARACTER = 3
 """How many letters of other scripts say as much as a Chinese character."""
+OTHER = 3.0
+"""By how much, as a logarithm, a language without a row must be likelier than all with one. Of 2,500 passages
+of 5 to 25 words in nine languages with a row, none is above it; of 4,900 in others, 88 % are."""
+DOUBT = 0.5
+"""From here on a guess among the languages with a row is not believed against the article's own."""
+NAMED = 1.0
+"""By how much, likewise, a language must be likelier than any other to be named."""
 NEAR_VERB = 60
 """Characters between the verb and the phrase at most."""

@@ -79,3 +79,43 @@ def test_the_more_frequent_a_word_the_more_it_tells() -> None:
 def test_a_text_without_letters_has_some_language_and_nothing_breaks() -> None:
     assert detect("2025")[1] <= 1
     assert language_of("2025", article_language="ar") == "ar"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Rada města se musí zítra znovu sejít a rozhodnout o přístavu", "cs"),
+        ("Hội đồng thành phố phải họp lại vào ngày mai để quyết định về bến cảng", "vi"),
+        ("Consiliul orașului trebuie să se întâlnească mâine și să decidă despre port", "ro"),
+        ("Το συμβούλιο της πόλης πρέπει να συνεδριάσει ξανά αύριο για το λιμάνι", "el"),
+        ("A városi tanácsnak holnap újra össze kell ülnie, hogy döntsön a kikötőről", "hu"),
+        ("Kaupunginvaltuuston on kokoonnuttava huomenna uudelleen päättämään satamasta", "fi"),
+        ("ქალაქის საბჭო ხვალ ისევ უნდა შეიკრიბოს და ნავსადგურზე გადაწყვიტოს", "ka"),
+        ("Քաղաքի խորհուրդը վաղը պետք է նորից հավաքվի և որոշի նավահանգստի մասին", "hy"),
+        ("สภาเมืองต้องประชุมกันอีกครั้งในวันพรุ่งนี้เพื่อตัดสินใจเรื่องท่าเรือ", "th"),
+        ("নগর পরিষদকে আগামীকাল আবার বসে বন্দর নিয়ে সিদ্ধান্ত নিতে হবে", "bn"),
+    ],
+)
+@pytest.mark.parametrize("article", ["en", "es", "ru", "ar"])
+def test_a_language_without_a_row_is_named_and_is_none_that_has_one(
+    text: str, code: str, article: str
+) -> None:
+    assert language_of(text, article_language=article) == code
+    assert language_of(text, article_language=code) == code
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ᏂᎦᏓ ᎠᏂᏴᏫ ᏂᎨᎫᏓᎸᎾ ᎠᎴ ᎤᏂᏠᏱ ᎤᎾᏕᎿ ᏚᏳᎧᏛ ᎨᏒᎢ",
+        "'O kēia mau kānaka a pau, ua hānau kū'oko'a 'ia lākou me ka hanohano like",
+    ],
+)
+def test_a_language_that_nobody_knows_here_is_not_known(text: str) -> None:
+    for article in ("en", "es", "ru", "zh"):
+        assert language_of(text, article_language=article) == "und"
+
+
+def test_galician_in_a_spanish_article_is_no_portuguese() -> None:
+    text = "O concello ten que reunirse mañá outra vez para decidir que facer co porto da vila"
+    assert language_of(text, article_language="es") in {"gl", "und", "es"}
