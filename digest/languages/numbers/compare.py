@@ -73,7 +73,7 @@ def _units(before: Numbers, after: Numbers) -> Iterator[tuple[Number, Number | N
     """Yield the numbers of one value and two units, and money that is no money any more."""
     for number in before.found:
         beside = after.beside(number) if number.unit and number.value not in _UNSAID else ()
-        if not beside or any(_same_unit(number, other) for other in beside):
+        if not beside or any(_same_unit(number, one) for one in beside) or _was_converted(number, after):
             continue
         other = next((one for one in beside if one.unit), None)
         if other is not None and all(one.unit for one in beside):
@@ -101,9 +101,16 @@ def _signs(before: Numbers, after: Numbers) -> Iterator[tuple[Number, Number]]:
             if not number.negative:
                 continue
             beside = second.beside(number)
-            if not beside or any(one.negative for one in beside) or _says(second, row(second.language).falls):
+            if not beside or any(one.negative for one in beside):
+                continue
+            # What fell by 0.4 % changed by -0.4 %, but what fell to 12 degrees is not at -12.
+            if not _is_heat(number) and _says(second, row(second.language).falls):
                 continue
             yield (number, beside[0]) if first is before else (beside[0], number)
+
+
+def _is_heat(number: Number) -> bool:
+    return bool(number.unit) and units()[number.unit].of == "heat"
 
 
 def _says(text: Numbers, words: Iterable[str]) -> bool:

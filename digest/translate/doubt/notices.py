@@ -7,14 +7,22 @@ say the contrary.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from digest.languages.alphabets import foreign_letters
+from digest.languages.answers import answers_otherwise
 from digest.languages.negations import denials, may_deny
-from digest.languages.numbers import lost_and_added
+from digest.languages.numbers import compared
 from digest.model import Notice, Origin, Translation
 from digest.translate import alignment
 from digest.translate.doubt.kept import NOTHING, Protected, lost_term
+from digest.translate.doubt.names import Name, Names
+from digest.translate.gate import half_left, open_bracket
 
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORT = 3
+"""Letters of a foreign word that is too short to be told in another spelling."""
 _LOST, _ADDED = 0.5, 4.0
 """Log-odds from which a part seems to be missing; a logarithm of likelihood from which one is too many."""
 
@@ -42,27 +50,60 @@ def doubt(
     pair = (source_language, target_language)
     return (
         kept.index.lost(source, output, pair)
+        or _lost_foreign_name(source, output, pair)
         or lost_term(source, output, kept.terms, pair)
+        or half_left(source, output)
+        or open_bracket(source, output)
+        or _other_answer(source, output, pair)
         or _lost_denial(source, output, pair)
-        or _added_number(source, output, pair)
+        or _other_number(source, output, pair)
         or _sentences(source, output, pair)
     )
 
 
+def _lost_foreign_name(source: str, output: str, pair: tuple[str, str]) -> str | None:
+    """A name with letters that the source's language has not, as Şahin in Portuguese: none translates it."""
+    own = pair[0].split("-", maxsplit=1)[0]
+    foreign = foreign_letters(own)
+    if not foreign or foreign.isdisjoint(source.lower()):
+        return None
+    words = (word for word in _WORD.findall(source) if not foreign.isdisjoint(word.lower()))
+    names = [Name((word,)) for word in words if word[0].isupper() and len(word) > _SHORT]
+    return Names.of(names).lost(source, output, pair)
+
+
 def _lost_denial(source: str, output: str, pair: tuple[str, str]) -> str | None:
-    """A sentence that denies and comes back without any word that does."""
+    """A sentence that denies and comes back without any word that does.
+
+    Words that may deny (`without`, `refused`) stand for a denial of the source only if there are more of them
+    than the source has itself.
+    """
     if not denials(source, pair[0]):
         return None
     for bead in alignment.aligned(source, output, *pair):
-        if denials(bead.source, pair[0]) and may_deny(bead.output, pair[1]) == 0:
+        certain, perhaps = denials(bead.source, pair[0]), may_deny(bead.output, pair[1])
+        if not certain or perhaps is None or denials(bead.output, pair[1]):
+            continue
+        own = (may_deny(bead.source, pair[0]) or 0) - certain
+        if perhaps <= max(0, own):
             return "a denial lost"
     return None
 
 
-def _added_number(source: str, output: str, pair: tuple[str, str]) -> str | None:
-    """A number in digits that the source has not."""
-    _, added = lost_and_added(source, output, *pair)
-    return f"a number that the source does not have: {', '.join(added)}" if added else None
+def _other_answer(source: str, output: str, pair: tuple[str, str]) -> str | None:
+    """Yes for no, or no for yes."""
+    return "yes for no, or no for yes" if answers_otherwise(source, output, *pair) else None
+
+
+def _other_number(source: str, output: str, pair: tuple[str, str]) -> str | None:
+    """A number that the source has not, another one in words, another unit, or a minus on one side alone."""
+    found = compared(source, output, *pair)
+    if found.added:
+        new = ", ".join(number.written for number in found.added)
+        return f"a number that the source does not have: {new}"
+    if found.contradicts or found.units or found.signs:
+        return f"a number or its unit changed: {', '.join(found.changed)}"
+    return None
 
 
 def _sentences(source: str, output: str, pair: tuple[str, str]) -> str | None:

@@ -76,8 +76,10 @@ class Apertium:
 
 
 def _tidy(output: str, source: str) -> str:
-    """Return the output without white space before marks where the source has none."""
-    return output if _LOOSE.search(source) else _LOOSE.sub(r"\1", output)
+    """Return the output without white space before marks where the source has none, and with its `’`."""
+    tidy = output if _LOOSE.search(source) else _LOOSE.sub(r"\1", output)
+    # Apertium writes a straight one for it, and leaves the `‘` before it.
+    return tidy.replace("'", "’") if "’" in source and "'" not in source else tidy
 
 
 def _tag(code: str) -> str:

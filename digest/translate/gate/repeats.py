@@ -25,6 +25,8 @@ _TELLING = 3
 """Words of a sentence that is not said twice by chance."""
 _COPIED_FROM = 5
 """Words. A shorter text may well read the same in both languages, and so may a list of names."""
+_MORE = 2
+"""Words after it that an engine which copies may add."""
 _CLAUSE = 4
 """Words of the source in a row that no translation has."""
 _EXPLAINED = re.compile(r"[“„«\"][^“”„«»\"]+[”“»\"]\s?(?=[(（][^()（）]*\w[^()（）]*[)）])")
@@ -110,7 +112,8 @@ def _said_once(text: str, language: str) -> str | None:
 def copied(source: str, output: str) -> str | None:
     """The source given back."""
     words = _WORD.findall(source)
-    same = [word.casefold() for word in words] == [word.casefold() for word in _WORD.findall(output)]
+    after = [word.casefold() for word in _WORD.findall(output)]
+    same = [word.casefold() for word in words] == after[: len(words)] and len(after) <= len(words) + _MORE
     names = sum(word[0].isupper() for word in words)
     return "the source, not translated" if same and len(words) >= max(_COPIED_FROM, names * 2) else None
 

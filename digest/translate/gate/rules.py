@@ -7,11 +7,18 @@ import re
 from digest.languages.lengths import relative_length
 from digest.languages.numbers import lost_and_added
 from digest.translate import alignment
+from digest.translate.gate.marks import (
+    lost_address,
+    lowered,
+    mark_again,
+    new_sign,
+    number_for_no,
+    without_addresses,
+)
 from digest.translate.gate.names import half_a_name
 from digest.translate.gate.repeats import copied, left, looped, said_twice
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SIGN = re.compile(r"[\\^{}|~♪♫�<>]|(?<!\d)(?<!\d\s)[%‰٪](?!\s?\d)|(?<!\w)_(?!\w)")
 _LONGEST, _SHORTEST, _SLACK = 3.0, 0.3, 20
 """How often as long as expected an output may be, in characters of an English text, and what is free."""
 _SURELY_LOST, _SURELY_ADDED = 4.0, 6.0
@@ -23,9 +30,15 @@ def refusal(source: str, output: str, *, source_language: str, target_language: 
     if not output.strip():
         return "no text"
     pair = (source_language, target_language)
+    gone = lost_address(source, output)
+    if gone:
+        return gone
+    source, output = lowered(without_addresses(source)), lowered(without_addresses(output))
     return (
         _symbols(source, output)
-        or _signs(source, output)
+        or new_sign(source, output)
+        or mark_again(source, output)
+        or number_for_no(source, output)
         or copied(source, output)
         or looped(source, output)
         or said_twice(source, output, *pair)
@@ -42,12 +55,6 @@ def _symbols(source: str, output: str) -> str | None:
     if not any(map(str.isalnum, source)):
         return "words instead of symbols" if _WORD.search(output) else None
     return "symbols instead of words" if _WORD.search(source) and not _WORD.search(output) else None
-
-
-def _signs(source: str, output: str) -> str | None:
-    """A sign that neither the source has nor a number explains (`'%translated-word`)."""
-    new = next((sign for sign in _SIGN.findall(output) if sign not in source), None)
-    return f"a sign that the source does not have: {new}" if new else None
 
 
 def _numbers(source: str, output: str, source_language: str, target_language: str) -> str | None:

@@ -129,3 +129,8 @@ def test_a_program_that_fails_is_an_engine_error(tmp_path: Path, monkeypatch: py
     monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
     with pytest.raises(EngineError, match=r"Apertium failed \(1\): no data"):
         made("La paz.")
+
+
+def test_a_quotation_inside_single_marks_keeps_both() -> None:
+    [text] = Apertium().translate(["The minister said ‘never’ to the plan."], "en", "es")
+    assert text == "El ministro dijo ‘nunca’ al plan."

@@ -1,0 +1,91 @@
+"""Marks, addresses and capitals: what an engine that breaks down leaves broken."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from digest.languages.latin import is_cased
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>«»“”\"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_CLOSING = ".,;:!?…)]}'’"
+_WORD = re.compile(r"[^\W\d_]+")
+_SIGN = re.compile(r"[\\^{}|~♪♫�<>]|(?<!\d)(?<!\d\s)[%‰٪](?!\s?\d)|(?<!\w)_(?!\w)")
+_BRACKETS = (("(", ")"), ("[", "]"))
+_NARROW = str.maketrans("（）［］【】〔〕", "()[][][]")
+_FACE = re.compile(r"[:;=][-']?[()\[\]]|(?:^|\s)\w{1,2}\)(?=\s)")
+"""Smileys, and what numbers a list: brackets that stand alone for a reason."""
+_AGAIN = re.compile(r"([^\w\s.…*=_-])(?:\s*\1){4,}")
+_NUMBER_SIGN = re.compile(r"(?<!\w)(?:(?:núm|n\.?[ºo°])\.?+|№)(?!\w|[^\w\n]{0,2}\d)", re.IGNORECASE)
+"""A short form of “number” with none after it."""
+_NO = re.compile(r"(?<!\w)no(?!\w|\.?\s?\d)", re.IGNORECASE)
+_LEAST_CAPITALS = 3
+_LEAST_LETTERS = 4
+
+
+def addresses(text: str) -> list[str]:
+    """Return the addresses of pages and of mail in a text."""
+    return [found.rstrip(_CLOSING) for found in _ADDRESS.findall(text)]
+
+
+def without_addresses(text: str) -> str:
+    """Return a text without them: they are the same in every language."""
+    return _ADDRESS.sub(" ", text) if "@" in text or "//" in text or "www." in text.lower() else text
+
+
+def lost_address(source: str, output: str) -> str | None:
+    """An address that is not there letter for letter."""
+    gone = next((one for one in addresses(source) if one not in output), None)
+    return f"an address lost or changed: {gone}" if gone else None
+
+
+def new_sign(source: str, output: str) -> str | None:
+    """A sign that neither the source has nor a number explains (`'%translated-word`)."""
+    new = next((sign for sign in _SIGN.findall(output) if sign not in source), None)
+    return f"a sign that the source does not have: {new}" if new else None
+
+
+def mark_again(source: str, output: str) -> str | None:
+    """One mark five times in a row, with nothing between."""
+    found = _AGAIN.search(output)
+    return f"a mark again and again: {found[1]}" if found and not _AGAIN.search(source) else None
+
+
+def open_bracket(source: str, output: str) -> str | None:
+    """A bracket that nothing closes or opens, of a source whose brackets are pairs."""
+    if _odd(source) or not _odd(output):
+        return None
+    return "a bracket without the other one"
+
+
+def _odd(text: str) -> bool:
+    counts = Counter(_FACE.sub("", text.translate(_NARROW)))
+    return any(counts[opening] != counts[closing] for opening, closing in _BRACKETS)
+
+
+def number_for_no(source: str, output: str) -> str | None:
+    """`núm.` for “no”, which is short for number in English, and the whole answer, too."""
+    if not _NO.search(source):
+        return None
+    signs = (found[0].rstrip(".") for found in _NUMBER_SIGN.finditer(output))
+    sign = next((one for one in signs if one.casefold() not in {"no", "n.o"}), None)
+    return f"“{sign}” without a number" if sign else None
+
+
+def lowered(text: str) -> str:
+    """Return a text of capitals in small letters, in which words of a sentence tell themselves from names."""
+    words = _WORD.findall(text)
+    letters = "".join(words)
+    return (
+        text.lower() if len(words) >= _LEAST_CAPITALS and letters.isupper() and is_cased(letters[0]) else text
+    )
+
+
+def half_left(source: str, output: str) -> str | None:
+    """A headline in capitals of which half of the words are the source's still."""
+    if lowered(source) == source:
+        return None
+    there = set(_WORD.findall(output.casefold()))
+    words = [word for word in _WORD.findall(source.casefold()) if len(word) >= _LEAST_LETTERS]
+    same = [word for word in words if word in there]
+    return f"not translated: {' '.join(same)}" if len(same) >= 2 and len(same) * 2 >= len(words) else None
