@@ -63,7 +63,7 @@ def _missing(own: Numbers, other: Numbers) -> tuple[tuple[Number, ...], tuple[Nu
 def _was_converted(number: Number, other: Numbers) -> bool:
     """Tell whether a number is what one of the other side was converted to."""
     return any(
-        converts(one.readings[0][0], one.unit, number.readings[0][0], number.unit)
+        converts(one.value, one.unit, number.value, number.unit)
         for one in other.found
         if one.unit and number.unit
     )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from digest import languages
 from digest.languages.latin import folded
@@ -34,6 +34,9 @@ _JOINS = re.compile(r"\s?[-–—~～至到]\s?|\s\S{1,4}\s(?:[$€£¥]\s?)?")
 """What stands between the two numbers of a range, of which the second alone may have the word for both."""
 _AFTERNOON = re.compile(r"(?:[:.]\d\d)?\s?p\.?\s?m\b", re.IGNORECASE)
 _HOUR = re.compile(r"\s?(?:h|Uhr|ч|год)(?:\s?(\d\d))?\b")
+_HALF_PAST = re.compile(r"\s?[点點時]半")
+_PARTS = {("foot", "inch"): 12, ("pound", "ounce"): 16, ("meter", "centimeter"): 100}
+"""How many of the second of two units in a row make one of the first: `6 feet 2 inches`."""
 _SHORT_YEAR = "’'‘/-–"
 _DECADES = range(1800, 2100)
 _MOST_BEFORE = 5
@@ -70,9 +73,23 @@ def in_digits(text: str, language: str, row: Row) -> Iterator[Number]:
         elif second.scale > first.scale == 0 and _JOINS.fullmatch(between):
             more[at].append((first.readings[0][0] * 10**second.scale,))
     numbers = [_number(text, one, others, language, row) for one, others in zip(found, more, strict=True)]
-    for at, number in enumerate(numbers):
-        after = numbers[at + 1] if at + 1 < len(numbers) else None
-        if after and after.unit and not number.unit and _JOINS.fullmatch(text[number.end : after.start]):
+    yield from _in_rows(text, numbers)
+
+
+def _in_rows(text: str, numbers: Sequence[Number]) -> Iterator[Number]:
+    """Yield numbers with the unit that a range names once, and two measures of one thing as one."""
+    part = False
+    for number, after in zip_longest(numbers, numbers[1:]):
+        if part:
+            part = False
+            continue
+        between = text[number.end : after.start] if after else ""
+        size = _PARTS.get((number.unit, after.unit)) if after and len(between) <= _LONGEST_UNIT else None
+        if after and size:
+            whole = number.readings[0][0] + after.readings[0][0] / size
+            yield replace(number, readings=((whole,), *number.readings, *after.readings), end=after.end)
+            part = True
+        elif after and after.unit and not number.unit and _JOINS.fullmatch(between):
             # `1 to 4 inches`
             yield replace(number, unit=after.unit)
         else:
@@ -160,6 +177,8 @@ def _clock(text: str, one: Found, row: Row) -> Iterator[Reading]:
     first, *rest = one.readings[-1]
     if first <= 12 and (_AFTERNOON.match(text, one.end) or _near(text, one, row.afternoon)):
         yield (first + 12, *rest)
+    if _HALF_PAST.match(text, one.end):
+        yield (first, Fraction(30))
     if (hour := _HOUR.match(text, one.end)) and hour[1]:
         yield (first, Fraction(int(hour[1]))) if int(hour[1]) else (first,)
     if _DECADES[0] <= first <= _DECADES[-1] and first % 10 == 0 and not rest:

@@ -51,16 +51,15 @@ class Numbers:
         """Tell whether what a number measures is here in another unit."""
         if not number.unit:
             return False
-        value = number.readings[0][0]
+        value = number.value
         return any(
-            converts(value, number.unit, other.readings[0][0], other.unit)
-            for other in self.found
+            converts(value, number.unit, other.value, other.unit)
             if other.unit
-        ) or any(
-            abs(other.readings[0][0] - about) <= ROUNDED * abs(about) + Fraction(1, 2)
-            for about in metric(value, number.unit)
+            else any(
+                abs(other.value - about) <= ROUNDED * abs(about) + Fraction(1, 2)
+                for about in metric(value, number.unit)
+            )
             for other in self.found
-            if not other.unit
         )
 
     def beside(self, number: Number) -> tuple[Number, ...]:

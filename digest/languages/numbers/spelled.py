@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from digest.languages.latin import folded
-from digest.languages.numbers.record import Number, in_other_words
+from digest.languages.numbers.record import Number, Reading, in_other_words
 from digest.languages.numbers.rows import Row
 from digest.languages.numbers.tokens import Part, Token, token_of
 from digest.languages.numbers.units import may_measure, measures, named
@@ -19,6 +19,7 @@ _LONGEST_UNIT = 28
 _THOUSAND = 1000
 _LEAST_TENS = 20
 """What an ordinal is added to: `twenty-third`, where `two third` would be a fraction."""
+_HOURS = 12
 _SCORES = {60, 80}
 """Tens to which French adds up to nineteen."""
 
@@ -78,8 +79,16 @@ def _numbers(text: str, run: Sequence[Place], language: str, own: Row) -> Iterat
             if tells or (_is_one(run, at, value) and may_measure(rest, language)):
                 unit = _dual(last, own) or named(rest, language)
                 if tells or unit in measures():
-                    yield _number(text, run[at:end], value, unit, own, scale)
+                    yield _number(text, run[at:end], value, unit, own, scale).may_be(
+                        *_half_to(run, at, value)
+                    )
         at = max(end, at + 1)
+
+
+def _half_to(run: Sequence[Place], at: int, value: Fraction) -> tuple[Reading, ...]:
+    """Return the time that an hour after `half` is where it means half an hour less: German `halb acht`."""
+    half = at and run[at - 1].token.kind is Part.HALF and 1 < value <= _HOURS
+    return ((value - 1, Fraction(30)),) if half else ()
 
 
 def _is_one(run: Sequence[Place], at: int, value: Fraction) -> bool:

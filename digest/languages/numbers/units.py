@@ -174,7 +174,7 @@ def converts(value: Fraction, own: str, other_value: Fraction, other: str) -> bo
     if first.of != second.of or first.worth is None or second.worth is None:
         return False
     exact = value * first.worth / second.worth
-    return abs(exact - other_value) <= ROUNDED * exact + Fraction(1, 2)
+    return abs(exact - other_value) <= ROUNDED * abs(exact) + Fraction(1, 2)
 
 
 def _heat(value: Fraction, own: str, other: str) -> Iterator[Fraction]:
