@@ -89,6 +89,8 @@ class Language:
     """What a title takes in other cases: German `s`, `en`."""
     fields: tuple[str, ...] = ()
     """Words that say what an office before a name is of: Italian `esteri`."""
+    people_endings: tuple[str, ...] = ()
+    """Endings of nouns for people, which before a given name are no part of it: German `Gewerkschafterin`."""
     definite: tuple[str, ...] = ()
     """Definite articles: who `the mayor` is, an earlier title tells."""
     articles_before_names: bool = False

@@ -65,7 +65,8 @@ def _is_place(case: Case, claim: re.Match[str]) -> bool:
         word = before_word(text, at)
         if not word or word.lower() in case.grammar.row.media:
             return bool(word)
-        if word.lower() in case.grammar.others:
+        articles = (case.grammar.determiners, case.grammar.oblique_determiners)
+        if word.lower() in case.grammar.others and not any(word.lower() in kind for kind in articles):
             return False
         at = text.rindex(word, 0, at)
     return False

@@ -153,7 +153,9 @@ def _verdict(
         return None
     goes_on = form is not None and grammar.participle.fullmatch(form.group())
     colon = COLON.search(text[start:end]) and not case.people.between(judging.end(), end)
-    introduced = form is None and (colon or is_likened(case, judging.end(), end))
+    last = WORDS.findall(text[judging.end() : end])[-1:]
+    that = bool(last) and grammar.that.fullmatch(last[0]) is not None  # `accused them that “…”`
+    introduced = form is None and (colon or that or is_likened(case, judging.end(), end))
     if not (goes_on or introduced):
         return None
     subject = case.subjects.before(judging.start(), start, opens=False)

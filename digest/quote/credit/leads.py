@@ -73,6 +73,8 @@ def _is_noun(case: Case, verb: re.Match[str]) -> bool:
     """Tell whether a form is a noun, as an article after a preposition shows: `durante la replica`."""
     text, grammar, floor = case.frames.masked, case.grammar, case.frame.left.start
     article = before_word(text, verb.start(), floor)
+    if article.endswith(grammar.row.possessives) and grammar.participle.fullmatch(verb.group()):
+        return True  # `Pratt’s warning`
     if article.lower() not in grammar.determiners or grammar.row.verb_second or not grammar.row.cased:
         return False
     word = before_word(text, text.rindex(article, floor, verb.start()), floor).lower()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from digest.quote.credit.case import Case, Credit
+from digest.quote.credit.case import Case, Credit, named
 from digest.quote.credit.governing import (
     BREAKS,
     COLON,
@@ -16,8 +16,9 @@ from digest.quote.credit.governing import (
     own,
     tail,
 )
-from digest.quote.credit.limits import NEAR_CLAIM, NEAR_UNSAID
+from digest.quote.credit.limits import JUDGED_SCORE, NEAR_CLAIM, NEAR_UNSAID
 from digest.quote.grammar import WORDS, before_word
+from digest.quote.names import Mention
 
 
 def asked(case: Case) -> Credit | None:
@@ -88,18 +89,44 @@ def _before(case: Case, start: int, form: re.Match[str]) -> re.Match[str] | None
 
 
 def claimed_before(case: Case) -> Credit | None:
-    """`said Pratt’s claim that the port was “…” was wrong`: the owner's, or nobody's."""
+    """`brushed aside Pratt’s warning that the port would be “…”`: the owner's, or nobody's."""
     text, grammar = case.frames.masked, case.grammar
     start, end = own(case)
-    verb = last_of(grammar.verb, text, start, end)
-    if verb is None or grammar.according.search(text, start, end):
-        return None
-    claim = last_of(grammar.claim, text, verb.end(), end)
-    if claim is None or len(WORDS.findall(text[verb.end() : claim.start()])) > NEAR_CLAIM:
-        return None
-    if BREAKS.search(text[verb.end() : claim.start()]) or not has_content(case, claim, end):
+    claim = last_of(grammar.claim, text, start, end) if grammar.row.spaced else None
+    if claim is None or grammar.according.search(text, start, end) or not has_content(case, claim, end):
         return None
     words = WORDS.findall(text[claim.end() : end])
-    if not any(grammar.that.fullmatch(word) for word in words[:NEAR_CLAIM]):
+    opens = any(grammar.that.fullmatch(word) for word in words[:NEAR_CLAIM])
+    if not opens and not grammar.reported.search(text, claim.end(), end):
         return None
-    return nobody(claim.group())
+    if owner := _owner(case, claim, start, end):
+        known = grammar.row.cased and not grammar.row.case_endings and case.people.is_vouched(owner)
+        return named(case, owner, "governed", JUDGED_SCORE, claim.group()) if known else nobody(claim.group())
+    verb = last_of(grammar.verb, text, start, claim.start())
+    near = verb is not None and len(WORDS.findall(text[verb.end() : claim.start()])) <= NEAR_CLAIM
+    return nobody(claim.group()) if verb and near and not _parts(case, verb, claim) else None
+
+
+def _parts(case: Case, verb: re.Match[str], claim: re.Match[str]) -> bool:
+    return BREAKS.search(case.frames.masked[verb.end() : claim.start()]) is not None
+
+
+def _owner(case: Case, claim: re.Match[str], start: int, end: int) -> Mention | None:
+    """Return whose a claim is: `Pratt’s warning`, `the warning of Pratt`, `предупреждение Анны Лунд`."""
+    text, grammar = case.frames.masked, case.grammar
+    before = case.people.between(start, claim.start())[-1:]
+    if (
+        before
+        and before[0].owner
+        and len(WORDS.findall(text[before[0].span.end : claim.start()])) < NEAR_UNSAID
+    ):
+        return before[0]
+    after = next(iter(case.people.between(claim.end(), end)), None)
+    if after is None:
+        return None
+    between = [word.lower() for word in WORDS.findall(text[claim.end() : after.span.start])]
+    if not between:
+        return after if grammar.row.case_endings or not grammar.row.cased else None
+    row = grammar.row
+    belongs = between[0] in (*row.belonging, *row.belonging_prefixes, *row.agents)
+    return after if belongs and len(between) <= NEAR_UNSAID else None

@@ -8,6 +8,9 @@ from digest.model import Span
 from digest.quote.grammar import Grammar
 from digest.quote.names.limits import COMMON_STEM, FULL_NAME_WORDS, TELLING_ENDING
 
+_FEMININE = ("а", "я", "a")
+_VOWELS = "аеёиоуыэюяєіїйaeiouyąęó"
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -61,6 +64,8 @@ def plain(name: tuple[str, ...], grammar: Grammar) -> tuple[str, ...]:
     given = grammar.declined_given_names.get(name[0])
     if given is None or len(name) != FULL_NAME_WORDS:
         return name
+    if given.endswith(_FEMININE) and name[1][-1:] not in _VOWELS:
+        return given, name[1]  # surnames of women that end so are the same in every case: `Анны Лунд`
     pairs = ((end, base) for end, base in grammar.row.plain_surnames if name[1].endswith(end))
     return next(((given, name[1].removesuffix(end) + base) for end, base in pairs), name)
 

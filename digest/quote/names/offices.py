@@ -26,6 +26,9 @@ def without_offices(text: str, runs: Sequence[tuple[int, str]], grammar: Grammar
 def _cut(text: str, start: int, run: str, grammar: Grammar) -> tuple[int, str]:
     titles, fields = _leading(run, grammar.row.code)
     count = _fields(text, start, titles, fields, grammar) if fields else 0
+    first_word = run[: run.index(" ")]
+    if fields == 1 and not count and first_word.endswith(grammar.row.people_endings):
+        count = 1  # `Gewerkschafterin Anna Lund`
     count = _headline(run) or count or _origin(text, start, run, grammar)
     if not count:
         return start, run
@@ -48,7 +51,8 @@ def _is_capitals(word: str) -> bool:
 
 def _fields(text: str, start: int, first: int, count: int, grammar: Grammar) -> int:
     """Return how many words at the start of a run say what an office is of, if one stands before."""
-    if grammar.row.nouns_are_capital and before_word(text, start).lower() in grammar.determiners:
+    row = grammar.row
+    if row.nouns_are_capital and before_word(text, start).lower() in grammar.determiners:
         return count  # names of people take no article
     return count if first or _follows_office(text, start, grammar) else 0
 
