@@ -229,3 +229,22 @@ def test_a_script_that_gets_into_a_page_does_not_run_and_what_a_policy_forbids_i
     assert page.evaluate("window.ran") is None
     assert "error" in logged  # what makes the tests of `visit` fail
     page.context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("query", ["maduro", "xyzzyx"])
+def test_nothing_moves_when_results_come(visit: Visit, query: str, width: int) -> None:
+    page = visit(f"en/search/?q={query}", viewport={"width": width, "height": 800})
+    expect(page.locator("#status")).not_to_be_empty()
+    shifted = page.evaluate(
+        """() => new Promise((done) => {
+          const entries = (list) => list.getEntries().filter((entry) => !entry.hadRecentInput);
+          let sum = 0;
+          const observer = new PerformanceObserver((list) => {
+            for (const entry of entries(list)) sum += entry.value;
+          });
+          observer.observe({ type: "layout-shift", buffered: true });
+          setTimeout(() => done(sum), 500);
+        })"""
+    )
+    assert shifted < 0.02

@@ -25,6 +25,9 @@ for (const name of Object.keys(CHOICES)) {
   document.documentElement.dataset[name] = memory.read(name);
 }
 
+/* Where results will stand is kept free before the first paint, so that nothing moves when they come. */
+if (new URLSearchParams(location.search).get("q")) document.documentElement.dataset.searching = "";
+
 function restoreChoices() {
   for (const name of Object.keys(CHOICES)) {
     for (const input of document.querySelectorAll(`input[type=radio][name=${name}]`)) {

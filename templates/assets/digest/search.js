@@ -33,6 +33,8 @@ form.addEventListener("submit", (event) => {
 });
 input.addEventListener("input", () => {
   clearTimeout(timer);
+  // At once, while the page still answers a key: what moves later, moves under the reader's eyes.
+  document.documentElement.dataset.searching = "";
   timer = setTimeout(search, PAUSE);
 });
 more.addEventListener("click", async () => {
