@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from digest.model import Span
 from digest.quote.clause import Passages, Phrase, Roles, Subjects
-from digest.quote.credit.limits import RESOLVED_SCORE, THRESHOLD, TITLE_WITH_ARTICLE
+from digest.quote.credit import scores
+from digest.quote.credit.limits import THRESHOLD, TITLE_WITH_ARTICLE
 from digest.quote.find import Frame, Frames
 from digest.quote.grammar import Grammar, before_word
 from digest.quote.names import Mention, People
@@ -53,7 +54,7 @@ def named(case: Case, mention: Mention | None, rule: str, score: float, cue: str
     if name is None:
         return Credit(rule, cue=cue)
     if not case.people.is_full(mention):
-        score -= 0.3 if rule == "label" else 0.1
+        score -= scores.PARTLY_NAMED_LABEL if rule == "label" else scores.PARTLY_NAMED
     return Credit(rule, round(score, 2), name, mention.span, cue)
 
 
@@ -62,7 +63,7 @@ def described(case: Case, role: Span | None, score: float, cue: str) -> Credit:
     if role is None or not case.grammar.row.belonging:
         return Credit("unnamed", cue=cue)
     if name := _who_is(case, role):
-        return Credit("role", min(score, RESOLVED_SCORE), name, role, cue)
+        return Credit("role", min(score, scores.RESOLVED), name, role, cue)
     return Credit("role", score, role.of(case.frames.masked), role, cue, is_name=False)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from digest.quote.credit import scores
 from digest.quote.credit.case import Case, Credit, named
 from digest.quote.credit.governing import clause_between, own
-from digest.quote.credit.limits import CLAUSE_END_SCORE
 from digest.quote.grammar import WORDS
 
 
@@ -28,4 +28,4 @@ def clause_end(case: Case) -> Credit | None:
     lead = WORDS.findall(text[clause[0] : subject.span.start])
     if any(word.lower() not in grammar.determiners and word not in grammar.titles for word in lead):
         return None
-    return named(case, subject, "clause-end", CLAUSE_END_SCORE, verb.group())
+    return named(case, subject, "clause-end", scores.CLAUSE_END, verb.group())

@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from digest.model import Span
+from digest.quote.credit import scores
 from digest.quote.credit.case import Case, Credit
-from digest.quote.credit.limits import CARRIED_SCORE, NEAR_START
+from digest.quote.credit.limits import NEAR_START
 from digest.quote.credit.whose import is_introduced
 from digest.quote.find import Frame
 from digest.quote.grammar import MASK, WORDS
@@ -36,7 +37,7 @@ def same_sentence(case: Case) -> Credit | None:
         return None
     if _others_between(case, frame, given):
         return None
-    return replace(given, rule="same-sentence", score=round(min(given.score, 0.88), 2))
+    return replace(given, rule="same-sentence", score=round(min(given.score, scores.SAME_SENTENCE), 2))
 
 
 def split(case: Case) -> Credit | None:
@@ -54,7 +55,7 @@ def split(case: Case) -> Credit | None:
     verbs = list(case.grammar.verb.finditer(case.frames.masked, start, end))
     if len(verbs) != 1 or not _COMMA.search(case.frames.masked[start:end]):
         return None
-    return replace(given, rule="same-sentence", score=_least(given, CARRIED_SCORE))
+    return replace(given, rule="same-sentence", score=_least(given, scores.CARRIED))
 
 
 def same_paragraph(case: Case) -> Credit | None:
@@ -68,7 +69,7 @@ def same_paragraph(case: Case) -> Credit | None:
         return None
     if _is_tagged(case, given) or is_introduced(case):
         return None
-    return replace(given, rule="same-paragraph", score=round(min(given.score, CARRIED_SCORE), 2))
+    return replace(given, rule="same-paragraph", score=round(min(given.score, scores.CARRIED), 2))
 
 
 def _is_tagged(case: Case, given: Credit) -> bool:
@@ -113,14 +114,14 @@ def pronoun(case: Case, at: int, cue: str, span: Span | None = None) -> Credit:
     since = _since(case, last, at) if last else []
     subject = _new_subject(case, since)
     if subject and case.people.is_full(subject) and _are_one(case, since):
-        return Credit("pronoun", CARRIED_SCORE, case.people.fullest(subject), span or subject.span, cue)
+        return Credit("pronoun", scores.CARRIED, case.people.fullest(subject), span or subject.span, cue)
     if last and last.speaker and not subject and (last.is_name or not since) and _leads(case, last):
         return replace(
             last,
             rule="pronoun",
             cue=cue,
             speaker_span=span or last.speaker_span,
-            score=_least(last, CARRIED_SCORE),
+            score=_least(last, scores.CARRIED),
         )
     if (earlier := _speaker_before(case, at)) is not None:
         return replace(
@@ -128,7 +129,7 @@ def pronoun(case: Case, at: int, cue: str, span: Span | None = None) -> Credit:
             rule="pronoun",
             cue=cue,
             speaker_span=span or earlier.speaker_span,
-            score=_least(earlier, CARRIED_SCORE),
+            score=_least(earlier, scores.CARRIED),
         )
     for start in _windows(case.frames.masked, block, at):
         named = [mention for mention in case.people.between(start, at) if case.people.is_vouched(mention)]
@@ -145,7 +146,7 @@ def pronoun(case: Case, at: int, cue: str, span: Span | None = None) -> Credit:
             and (not other or _is_alone(case, named[0], at))
             and (name := names.pop())
         ):
-            return Credit("pronoun", CARRIED_SCORE, name, span or named[-1].span, cue)
+            return Credit("pronoun", scores.CARRIED, name, span or named[-1].span, cue)
         if named:
             break
     return Credit("pronoun", cue=cue)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from digest.quote.credit import scores
 from digest.quote.credit.case import Case, Credit, named
 from digest.quote.credit.governing import (
     BREAKS,
@@ -22,7 +23,7 @@ from digest.quote.credit.governing import (
     own,
     tail,
 )
-from digest.quote.credit.limits import JUDGED_SCORE, NEAR_UNSAID
+from digest.quote.credit.limits import NEAR_UNSAID
 from digest.quote.credit.unsaid import asked, claimed_before, denied, unsaid
 from digest.quote.grammar import WORDS
 from digest.quote.names import Mention
@@ -61,7 +62,7 @@ def _claimed_after(case: Case) -> Credit | None:
         return None
     owner = case.people.between(case.frame.left.start, case.frame.left.end)[-1:]
     if owner and owner[0].owner and owner[0].span.end >= case.frame.left.end - len("’s "):
-        return named(case, owner[0], "governed", JUDGED_SCORE, claim.group())
+        return named(case, owner[0], "governed", scores.GOVERNED, claim.group())
     return nobody(claim.group())
 
 
@@ -162,7 +163,7 @@ def _verdict(
     sure = subject is not None and case.people.is_vouched(subject)
     if subject and grammar.row.nouns_are_capital and subject.words[0] not in grammar.given_names:
         return None  # `Sohn Paolo` looks like a full name
-    return named(case, subject, "left", 0.85, judging.group()) if sure else None
+    return named(case, subject, "left", scores.LEFT_AGENT, judging.group()) if sure else None
 
 
 def _of_judged(case: Case, judging: re.Match[str], form: re.Match[str]) -> Credit:
@@ -179,7 +180,7 @@ def _of_judged(case: Case, judging: re.Match[str], form: re.Match[str]) -> Credi
     names = {case.people.fullest(other) for other in others}
     if len(names) != 1 or not case.people.is_vouched(others[0]) or _is_blamed(case, others, form):
         return nobody(form.group())
-    return named(case, others[0], "governed", JUDGED_SCORE, form.group())
+    return named(case, others[0], "governed", scores.GOVERNED, form.group())
 
 
 def _is_blamed(case: Case, others: list[Mention], form: re.Match[str]) -> bool:

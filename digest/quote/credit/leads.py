@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from digest.model import Span
+from digest.quote.credit import scores
 from digest.quote.credit.case import Case, Credit, described, named, of_phrase
 from digest.quote.credit.context import pronoun, same_sentence
 from digest.quote.credit.governing import is_likened
@@ -27,13 +28,13 @@ def left(case: Case) -> Credit | None:
     if case.grammar.citing.fullmatch(cue.group()):
         return _cited(case, cue)
     if found := _seen_saying(case, cue):
-        return named(case, found, "left", 0.8, cue.group())
+        return named(case, found, "left", scores.LEFT_OTHER, cue.group())
     while len(verbs) > 1 and _shares_subject(case, verbs[-1], verbs[-2].end()):
         verbs.pop()
     verb, floor = verbs[-1], verbs[-2].end() if len(verbs) > 1 else left.start
     between = text[cue.end() : left.end]
     colon = between.rstrip().endswith((":", "："))
-    score = 0.94 if colon else 0.95 if len(between) < BESIDE else 0.8
+    score = scores.LEFT_COLON if colon else scores.LEFT if len(between) < BESIDE else scores.LEFT_FAR
     if is_told(case, verb):
         return _by(case, verb, cue.group()) or Credit("unnamed", cue=cue.group())
     return (
@@ -88,7 +89,7 @@ def _cited(case: Case, verb: re.Match[str]) -> Credit:
     after = case.frames.masked[cited.span.end if cited else verb.end() : case.frame.left.end]
     if "," in after.rstrip(" \u00a0,"):  # and somebody else's clause goes on
         return Credit("unnamed", cue=verb.group())
-    return named(case, cited, "left-verb", 0.85, verb.group())
+    return named(case, cited, "left-verb", scores.CITED, verb.group())
 
 
 def _seen_saying(case: Case, verb: re.Match[str]) -> Mention | None:
@@ -122,7 +123,7 @@ def _beside(case: Case, verb: re.Match[str], floor: int, cue: _Cue) -> Credit:
     if after:
         if _names_another(case, after):
             return Credit("unnamed", cue=cue.text)
-        return named(case, after, "left-verb", round(cue.score - 0.08, 2), cue.text)
+        return named(case, after, "left-verb", round(cue.score - scores.LEFT_AFTER, 2), cue.text)
     return _nobody(case, verb, floor) or _alone_in(case, verb) or _described_left(case, verb, floor, cue.text)
 
 
@@ -167,8 +168,8 @@ def _by(case: Case, verb: re.Match[str], cue: str) -> Credit | None:
         return None
     mention = case.subjects.agent(agent.end(), end)
     if mention:
-        return named(case, mention, "left", 0.85, cue)
-    return described(case, case.roles.after(agent.end(), end, known=False), 0.8, cue)
+        return named(case, mention, "left", scores.LEFT_AGENT, cue)
+    return described(case, case.roles.after(agent.end(), end, known=False), scores.ROLE_OTHER, cue)
 
 
 def _before_clause(case: Case, verb: re.Match[str], score: float, cue: str) -> Credit | None:
@@ -203,7 +204,7 @@ def _described_left(case: Case, verb: re.Match[str], floor: int, cue: str) -> Cr
     after = case.roles.after(verb.end(), case.frame.left.end, known=True) if inverted else None
     if before and _is_object(case, before, verb):
         return Credit("governed", cue=cue)
-    return described(case, None if before and after else before or after, 0.95, cue)
+    return described(case, None if before and after else before or after, scores.ROLE, cue)
 
 
 def _is_object(case: Case, before: Span, verb: re.Match[str]) -> bool:
@@ -248,7 +249,7 @@ def _alone_in(case: Case, verb: re.Match[str]) -> Credit | None:
         if not mention.owner and not case.subjects.is_other(mention) and case.people.is_full(mention)
     ]
     names = {case.people.fullest(mention) for mention in free}
-    return named(case, free[0], "left", 0.8, verb.group()) if len(names) == 1 else None
+    return named(case, free[0], "left", scores.LEFT_OTHER, verb.group()) if len(names) == 1 else None
 
 
 def _subject_after(case: Case, verb: re.Match[str], floor: int) -> Mention | None:

@@ -12,8 +12,6 @@ NEAR_DENIAL = 60
 """Characters between a word that denies and the verb of saying at most."""
 DENIED_WORDS = 5
 """Words between them, less one."""
-CARRIED_SCORE = 0.95
-"""Share of right speakers at least that are carried on, or that a pronoun means."""
 NEAR_START = 60
 """Characters of a paragraph before the name of whom its first sentence is about."""
 BESIDE = 60
@@ -36,10 +34,6 @@ GUESS_REACH = 900
 """Characters in which those sentences are looked for."""
 GUESS_PRONOUN = 600
 """Characters before a pronoun in which the person that it means is named."""
-JUDGED_SCORE = 0.8
-"""What a speaker is worth whom a judgment or an owner names: an estimate below the rules counted."""
-CLAUSE_END_SCORE = 0.85
-"""What the subject of a clause is worth that its verb ends: an estimate."""
 JUDGED_TAIL = 120
 """Characters after a quotation in which the verb that governs it stands."""
 NEAR_UNSAID = 3
@@ -48,8 +42,6 @@ NEAR_CLAIM = 10
 """Words between a verb and a claim that it governs, or between a claim and its `that`, at most."""
 NEAR_LIKENING = 3
 """Words before a quotation among which `as` stands: `as a kind of`."""
-RESOLVED_SCORE = 0.9
-"""What a role is worth that an earlier title makes somebody: an estimate."""
 TITLE_WITH_ARTICLE = 2
 """Words of a role that says no more than a title does."""
 RIVALS_SHOWN = 3

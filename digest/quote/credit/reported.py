@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from digest.quote.credit import scores
 from digest.quote.credit.case import Case, Credit, described, named
 from digest.quote.credit.context import pronoun
 from digest.quote.credit.limits import LABEL_LEAD
@@ -36,7 +37,7 @@ def signed(case: Case) -> Credit | None:
     titles = all(word in case.grammar.titles or word.lower() in case.grammar.determiners for word in before)
     if not titles or after[:1] not in ("", ",", "(") or len(after) > LABEL_LEAD:
         return None
-    return named(case, mention, "signed", 0.9, dash.group().strip())
+    return named(case, mention, "signed", scores.SIGNED, dash.group().strip())
 
 
 def label(case: Case) -> Credit | None:
@@ -55,7 +56,7 @@ def label(case: Case) -> Credit | None:
         return None
     if _has_before(case, mentions):
         return Credit("unnamed", cue=":")
-    return named(case, mentions[-1], "label", 0.85, ":")
+    return named(case, mentions[-1], "label", scores.LABEL, ":")
 
 
 def _signs(case: Case, mention: Mention) -> bool:
@@ -108,7 +109,7 @@ def _at_the_end(case: Case) -> Credit | None:
     subject = case.subjects.after(verb.end(), right.end) if verb else None
     if verb is None or subject is None or text[subject.span.end : right.end].strip(" .\n"):
         return None
-    return named(case, subject, "reported", 0.8, verb.group())
+    return named(case, subject, "reported", scores.REPORTED, verb.group())
 
 
 def _speaker_of(case: Case, verb: re.Match[str], floor: int, end: int) -> Credit:
@@ -116,7 +117,7 @@ def _speaker_of(case: Case, verb: re.Match[str], floor: int, end: int) -> Credit
     before = case.subjects.before(verb.start(), floor, opens=False)
     subject = before or case.subjects.after(verb.end(), end)
     if subject:
-        return named(case, subject, "reported", 0.8, verb.group())
+        return named(case, subject, "reported", scores.REPORTED, verb.group())
     if case.subjects.pronoun_before(verb.start()) or case.subjects.pronoun_after(verb.end()):
         return pronoun(case, verb.start(), verb.group())
-    return described(case, case.roles.before(verb.start(), floor), 0.75, verb.group())
+    return described(case, case.roles.before(verb.start(), floor), scores.REPORTED_ROLE, verb.group())

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from digest.model import Span
 from digest.quote.clause import subject_before, verb_after
+from digest.quote.credit import scores
 from digest.quote.credit.case import Case, Credit, described, named
 from digest.quote.credit.context import pronoun, same_sentence
 from digest.quote.credit.leads import left
@@ -34,7 +35,7 @@ def around(case: Case) -> Credit | None:
     if subject:
         opens = case.grammar.row.cased and not text[frame.left.start : subject.span.start].strip()
         doubtful = opens and not case.people.is_full(subject)  # a capital that may be the sentence's
-        return named(case, subject, "around", 0.75 if doubtful else 0.9, verb)
+        return named(case, subject, "around", scores.AROUND_DOUBTFUL if doubtful else scores.AROUND, verb)
     return Credit("unnamed", cue=verb) if frame.left.of(text).strip() else None
 
 
@@ -63,18 +64,18 @@ def _tagged(case: Case, verb: re.Match[str], lead: str) -> Credit | None:
     )
     before = case.subjects.before(verb.start(), right.start, opens=True) if parted else None
     if before:
-        return named(case, before, "name-verb", 0.98, verb.group())
+        return named(case, before, "name-verb", scores.NAME_VERB, verb.group())
     if case.subjects.is_pronoun(lead):
         return pronoun(case, verb.start(), verb.group(), case.subjects.pronoun_before(verb.start()))
     if not lead or case.subjects.is_filler(lead):
         return _after_verb(case, verb, right.end)
     if text[right.start : verb.start()].rstrip(" \u00a0").endswith(","):
         after = case.subjects.after(verb.end(), right.end)
-        return named(case, after, "verb-name", 0.9, verb.group()) if after else None
+        return named(case, after, "verb-name", scores.VERB_NAME_PARTED, verb.group()) if after else None
     goes_on = case.subjects.goes_on(lead)
     near = parted and len(lead) < SUBJECT_LENGTH and "," not in lead and not goes_on
     role = case.roles.before(verb.start(), right.start) if parted and not goes_on else None
-    return described(case, role, 0.95, verb.group()) if role or near else None
+    return described(case, role, scores.ROLE, verb.group()) if role or near else None
 
 
 def _after_verb(case: Case, verb: re.Match[str], end: int) -> Credit | None:
@@ -86,13 +87,13 @@ def _after_verb(case: Case, verb: re.Match[str], end: int) -> Credit | None:
         return pronoun(case, verb.start(), verb.group(), span)
     after = case.subjects.after(verb.end(), end)
     if after:
-        return named(case, after, "verb-name", 0.97, verb.group())
+        return named(case, after, "verb-name", scores.VERB_NAME, verb.group())
     role = case.roles.after(verb.end(), end, known=False)
     if role is None and case.grammar.row.drops_pronouns and case.subjects.nobody_after(verb.end(), end):
         return pronoun(case, verb.start(), verb.group())
     if not case.grammar.tag_verb.fullmatch(verb.group()) or (role and _does_more(case, role)):
         return None
-    return described(case, role, 0.95, verb.group())
+    return described(case, role, scores.ROLE, verb.group())
 
 
 def _does_more(case: Case, role: Span) -> bool:
@@ -122,9 +123,9 @@ def according(case: Case) -> Credit | None:
             mention = case.subjects.before(cue.start(), part.start, opens=False) if cue else None
         role = _source(case, cue, part.end) if cue else None
         if cue and role and (mention is None or not _is_of(text, role, mention)):
-            return described(case, role, 0.95, cue.group())
+            return described(case, role, scores.ROLE, cue.group())
         if cue and (mention or not grammar.verb.search(text, part.start, part.end)):
-            return named(case, mention, "according", 0.95, cue.group())
+            return named(case, mention, "according", scores.ACCORDING, cue.group())
     return None
 
 

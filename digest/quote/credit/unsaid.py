@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from digest.quote.credit import scores
 from digest.quote.credit.case import Case, Credit, named
 from digest.quote.credit.governing import (
     BREAKS,
@@ -16,7 +17,7 @@ from digest.quote.credit.governing import (
     own,
     tail,
 )
-from digest.quote.credit.limits import JUDGED_SCORE, NEAR_CLAIM, NEAR_UNSAID
+from digest.quote.credit.limits import NEAR_CLAIM, NEAR_UNSAID
 from digest.quote.grammar import WORDS, before_word
 from digest.quote.names import Mention
 
@@ -101,7 +102,9 @@ def claimed_before(case: Case) -> Credit | None:
         return None
     if owner := _owner(case, claim, start, end):
         known = grammar.row.cased and not grammar.row.case_endings and case.people.is_vouched(owner)
-        return named(case, owner, "governed", JUDGED_SCORE, claim.group()) if known else nobody(claim.group())
+        return (
+            named(case, owner, "governed", scores.GOVERNED, claim.group()) if known else nobody(claim.group())
+        )
     verb = last_of(grammar.verb, text, start, claim.start())
     near = verb is not None and len(WORDS.findall(text[verb.end() : claim.start()])) <= NEAR_CLAIM
     return nobody(claim.group()) if verb and near and not _parts(case, verb, claim) else None
