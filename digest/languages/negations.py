@@ -20,17 +20,15 @@ en not no never nor none nobody nothing neither cannot -n't | without unable ign
    reject- impossib- nowhere nope stop- ceas- quit prevent- avoid-
 es no nunca jamás ni nada nadie ningún ninguno ninguna tampoco | sin apenas ignor- desconoc- insuf-
    incumpl- incomp- poco pocos poca pocas imposib- incap- dej- falt- carec- nega- nego- niega- rechaz-
-   impid- evit- salvo excepto
-   inexist- dejar dejó dejado difícilmente
+   impid- evit- salvo excepto inexist- dejar dejó dejado difícilmente
 fr ne n' pas jamais ni rien personne aucun aucune non. | non sans ignor- inapt- incert- insuff- inutil-
    inconn- inchang- injust- peu nul nulle impossib- incapab- cess- manqu- absen- refus- rejet- évit-
    empêch- guère sauf nié nie hormis
 pt não nunca jamais nem nada ninguém nenhum nenhuma | sem tampouco ignor- desconh- insuf- pouco poucos
    pouca imposs- incapa- falt- nega- nego- deix- recus- rejeit- evit- imped- proib- salvo exceto deixou
-   deixar
-   dificilmente
+   deixar dificilmente
 it non no mai niente nulla nessuno nessun nessuna | senza ignor- sconosc- insuff- poco pochi poca neanche
-   nemmeno neppure né imposs- incapa- manc- smett- smess- nega- nego- rifiut- evit- imped- salvo tranne mica
+   nemmeno neppure imposs- incapa- manc- smett- smess- nega- nego- rifiut- evit- imped- salvo tranne mica
    priv- difficilmente
 de nicht nichts nie niemals niemand kein keine keinen keinem keiner keines weder nein | ohne wenig- unb-
    unf- ung- unk- unm- unv- unw- unz- unmöglich- unfähig- kaum -los -lose -losen -loser -loses verweiger-
@@ -43,7 +41,8 @@ pl nie nigdy nic nikt ani | bez żaden żadn- brak- odmów- odmaw- ledwo oprócz
 sk nie nikdy nič nikto ani | ne- bez žiad- chýb- odmiet- sotva okrem nik- nič-
 ru не нет ни никогда ничего никто нельзя | перест- прекра- без невозмож- мало редко недо- нико- ничь-
    никак- ничт- ничу- никог- ником- нем- неспособ- неизвест- отказ- отриц- отсутств- вряд едва избеж-
-   кроме нельз- невер- непра- недост- неуд- незави- необ- несмотр- непо- неу- нес- нех- неп- нев- нея-
+   кроме нельз- невер- непра- недост- неуд- незави- необос- необыч- необр- непо- неу- неспра- несог-
+   несов- несч- несущ- нех- неп- нев- нея-
 uk не ні немає ніколи нічого ніхто | перест- припин- нема без неможлив- ніяк- нікому нікого жод- відмов-
    запереч- відсутн- навряд ледве крім нез- неп- нев- несп- незна- недо- неда-
 bg не няма нито никога нищо никой | без невъзмож- никак- никого отказ- отрич- липс- едва нямаше нямат
@@ -52,18 +51,18 @@ tr değil yok hayır hiç asla -mıyor- -miyor- -muyor- -müyor- -madı- -medi- 
    -meyeceğ- -mamış- -memiş- -maz -mez -mazlar -mezler | -madan -meden -mama- -meme- -mayan- -meyen-
    -maması- -memesi- -sız -siz -suz -süz -sızlık -sizlik -mazsa -mezse yoksun olmadı- -masın- -mesin-
    -mamalı- -memeli- -mıyor- -memek- -mamak-
-ar لا لم لن ليس ليست لست ولا ولم ولن وليس فلا فلن ألا | ولست ليسوا لسنا غير عدم دون بدون وما رفض- يرفض-
-   نفى نفت ينفي إلا كلا لعدم بعدم وعدم انعد- مستحيل- بلا دونما وليست بغير فليس قط أنه-لا ما لما يتعذر فشل-
-   أبدا أبدًا بأنه-لا
-fa نه نیست نمی- نیستند نبود نشد نکرد ندارد ندارند نداشت نخواهد نباید هیچ | بدون عدم نادر- غیر- هرگز مگر جز
-   نکن- نکرد- نشد- نشو- نبود- نبا- نتوان- ندار- نداشت- ندا- نخوا- نیا- نیس- نده- نگذ- نگرف- نگفت- نر-
-   نمی- نپ- نبر- نیف-
-   ندید- نشن- هیچ- ناتوان- ناممکن خودداری بی‌-
+ar لا لم لن ليس ليست لست ولا ولم ولن وليس فلا فلن ألا | ولست ليسوا لسنا غير عدم دون بدون رفض- يرفض- نفى
+   نفت ينفي إلا كلا لعدم بعدم وعدم انعد- مستحيل- بلا دونما وليست بغير فليس قط أنه-لا يتعذر فشل- أبدا أبدًا
+   بأنه-لا
+fa نه نیست نمی- نیستند نبود نشد نکرد ندارد ندارند نداشت نخواهد نباید هیچ هرگز | بدون عدم نادر- غیر- مگر جز
+   نکن- نکرد- نشد- نشو- نبود- نبا- نتوان- ندار- نداشت- ندا- نخوا- نیا- نیس- نده- نگذ- نگرف- نگفت- نر- نمی-
+   نپ- نبر- نیف- ندید- نشن- هیچ- ناتوان- ناممکن خودداری بی‌-
 he לא אין אל שלא ולא אינו אינה אינם אינן איני מעולם | ללא בלי שאין ואין בלתי אי חסר- סירב- מסרב- שום אף
    מבלי והלא כלל
 zh -不- -没- -沒- -无- -無- -未- | -非- -莫不- -莫要- -勿- -否- -别再- -别的不- -難以-
    -难以- -拒- -免- -缺乏- -失去- -失败- -失敗- -中断-
-ja -ない- -なかっ- -ません- -なく- -ず- -ぬ- | -無- -不- -非- -未- -まい- -なし- -ねば- -なけれ- -拒-
+ja -ない- -なかっ- -ません- -なく- -ず- -ぬ- | -無- -不- -非- -未- -まい- -なし- -ねば-
+   -なけれ- -拒-
 ko -않- -못- -없- -아니- 안 | 불- 비- 미- 무- -말- 아닌 아닙니다 결코 -거부-
 """
 
