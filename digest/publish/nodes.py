@@ -26,6 +26,7 @@ def source(article: Article) -> Node:
 def report(article: Article) -> Node:
     """Return the outlet's text, which a page of ours is about."""
     return source(article) | {
+        "url": external(article.url),
         "headline": article.title,
         "datePublished": date(article.published),
         "inLanguage": article.language,
