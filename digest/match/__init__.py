@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from digest.match.changes import KnownPeople, unknown, with_changes
 from digest.match.glosses import forget
-from digest.match.joins import ordered
 from digest.match.persons import Told, settled_by_person
 from digest.match.settled import Settled
 from digest.match.states import spoken_language, state_beside
@@ -32,6 +31,8 @@ from digest.model import (
 __all__ = ["match", "unknown"]
 
 _Scored = tuple[Quote, float]
+_Sure = tuple[int, float]
+"""Another quote, by number, and how sure it is that it belongs with one."""
 
 
 def match(
@@ -102,6 +103,10 @@ def _utterances(
 ) -> Iterator[Utterance]:
     """Part each statement by the stories its quotes are in; what probably belongs to it stands with it."""
     shares = [_shares(group, stories) for group in found.groups]
+    beside: dict[int, list[_Sure]] = defaultdict(list)
+    for (a, b), value in found.evidence.items():
+        beside[a].append((b, value))
+        beside[b].append((a, value))
     guests: dict[int, list[int]] = defaultdict(list)
     for guest, whole in found.belongs.items():
         guests[whole].append(guest)
@@ -112,7 +117,7 @@ def _utterances(
             if story in hosted:
                 continue
             probable = [number for guest in guests[place] for number in shares[guest].get(story, ())]
-            scores = _scores([*share, *probable], found.evidence)
+            scores = _scores([*share, *probable], beside)
             yield _utterance(
                 story,
                 person,
@@ -128,10 +133,13 @@ def _shares(group: Sequence[int], stories: Sequence[Story]) -> dict[Story, list[
     return dict(shares)
 
 
-def _scores(share: Sequence[int], evidence: Mapping[tuple[int, int], float]) -> dict[int, float]:
+def _scores(share: Sequence[int], beside: Mapping[int, Sequence[_Sure]]) -> dict[int, float]:
     """Return how sure it is of each that it belongs with its best companion; 1 for one that is alone."""
+    if len(share) == 1:
+        return {share[0]: 1.0}
+    members = set(share)
     return {
-        own: max((evidence.get(ordered(own, other), 0.0) for other in share if other != own), default=1.0)
+        own: max((value for other, value in beside.get(own, ()) if other in members), default=0.0)
         for own in share
     }
 

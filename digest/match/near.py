@@ -21,6 +21,11 @@ MOST = 32
 More than this are met where somebody is quoted hundreds of times in a few days. What is cut off shares less
 with the quote than 32 others do; wordings of one statement share more than those of two.
 """
+_SHARED = 0.3
+"""Within one language, the least share of what the shorter's words tell that a pair has in common.
+
+What is joined by its words has .5 at least among 28,102 pairs of FLORES sentences, .7 on press wordings.
+"""
 _PRIOR = 20
 """How many texts without a feature are thought to be there besides: few texts tell little."""
 _LOOKED_AT = 2_000
@@ -120,7 +125,7 @@ def compared(
                 within, cut = own == language, True
                 if within not in indexes:
                     indexes[within] = _Index(traits(within), languages, near)
-                others = indexes[within].best(number, language)
+                others = indexes[within].best(number, language, _SHARED if within else 0.0)
             found.update(ordered(number, other) for other in others if other != number)
     return Compared(near, sorted(found), not cut)
 
@@ -137,13 +142,13 @@ class _Index:
         count = Counter(trait for own in traits for trait in own.held)
         told = [math.log((len(traits) + _PRIOR) / (times + 1)) for times in range(len(traits) + 1)]
         self._weight = {trait: told[times] for trait, times in count.items()}
-        self._norm = [math.sqrt(math.fsum(map(self._weight.__getitem__, own.held))) or 1.0 for own in traits]
+        self._told = [math.fsum(map(self._weight.__getitem__, own.held)) or 1.0 for own in traits]
 
-    def best(self, number: int, language: str) -> list[int]:
+    def best(self, number: int, language: str, least: float) -> list[int]:
         """Return the quotes in a language that share most with one, in proportion to what they hold."""
         asked = (trait for trait in self._traits[number].asked if trait in self._weight)
         score: dict[int, float] = defaultdict(float)
-        looked_at = 0
+        looked_at, whole = 0, 0.0
         for weight, trait in sorted((-self._weight[trait], trait) for trait in asked):
             holders = self._near.among(number, self._holders.get((language, trait), ()))
             if len(holders) > _LOOKED_AT:
@@ -151,13 +156,15 @@ class _Index:
                 holders = holders[max(0, at - _LOOKED_AT // 2) : at + _LOOKED_AT // 2]
             for other in holders:
                 score[other] -= weight
-            looked_at += len(holders)
+            looked_at, whole = looked_at + len(holders), whole - weight
             if looked_at > _LOOKED_AT:
                 break
         score.pop(number, None)
 
         def rank(other: int) -> tuple[float, int, int]:
-            return -round(score[other] / self._norm[other], 9), abs(other - number), other
+            return -round(score[other] / math.sqrt(self._told[other]), 9), abs(other - number), other
 
         promising = sorted(score.items(), key=itemgetter(1), reverse=True)[: 4 * MOST]
-        return nsmallest(MOST, (other for other, _ in promising), key=rank)
+        told = self._told
+        enough = (other for other, own in promising if own >= least * min(whole, told[other]))
+        return nsmallest(MOST, enough, key=rank)

@@ -26,6 +26,12 @@ class Apart:
         self._days = [quote.said_at.day if quote.said_at else None for quote in quotes]
         self._spoken = [certain_language(quote, person) for quote in quotes]
         self._plain = [_is_plain(quote.text, main(quote.language)) for quote in quotes]
+        parted = {number for pair in split for number in pair}
+        told = zip(self._plain, self._days, self._spoken, strict=True)
+        self._free = [
+            plain and day is None and spoken is None and number not in parted
+            for number, (plain, day, spoken) in enumerate(told)
+        ]
 
     def surely(self, pair: Pair) -> bool:
         """Tell whether two were said on different days or in different languages, or are parted."""
@@ -42,6 +48,8 @@ class Apart:
         """Return what tells whether any pair of two groups is kept apart."""
 
         def parted(one: Sequence[int], other: Sequence[int]) -> bool:
+            if all(self._free[number] for number in (*one, *other)):
+                return False
             pairs = (ordered(a, b) for a in one for b in other)
             return any((self.surely(pair) or self.veto(pair)) and near.together(*pair) for pair in pairs)
 
