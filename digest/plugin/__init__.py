@@ -102,6 +102,8 @@ class DigestPlugin(BasePlugin[LegacyConfig]):
     @event_priority(-100)  # after plugins that add files of their own
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Keep the sources out of the site and add every page of the digest."""
+        # MkDocs has emptied it by now.
+        self.unfinished = None if self.serving or self.dirty else Path(config.site_dir)
         for file in [file for file in files if not self._may_go_out(file, config.docs_dir)]:
             files.remove(file)
         self._refuse_neighbours(files)
@@ -159,7 +161,6 @@ class DigestPlugin(BasePlugin[LegacyConfig]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Take note of the owner's pages, now that they are rendered."""
-        self.unfinished = None if self.serving or self.dirty else Path(config.site_dir)
         if self.settings.is_guest:
             return env
         pages = (file.page for file in files.documentation_pages())

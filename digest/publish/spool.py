@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from tempfile import TemporaryFile
+from typing import IO
 from weakref import finalize
 
 from digest.model import OutputFile, Page
+
+
+def _closed(file: IO[bytes]) -> None:
+    """Close a file that may still hold what a full disk would not take: nobody reads it any more."""
+    with suppress(OSError):
+        file.close()
 
 
 class Spool:
@@ -16,7 +24,7 @@ class Spool:
 
     def __init__(self) -> None:
         self._file = TemporaryFile(prefix="digest-pages-")  # noqa: SIM115 (it lives as long as this)
-        finalize(self, self._file.close)
+        finalize(self, _closed, self._file)
         self._place_by_page: dict[str, tuple[int, tuple[int, ...]]] = {}
         self._place_by_file: dict[str, tuple[int, tuple[int, ...]]] = {}
         self._end = 0
