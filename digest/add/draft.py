@@ -92,16 +92,17 @@ def draft_of(received: Received, *, path: str, zone: ZoneInfo, language: str | N
         authors = names_of_byline(received.byline, code)
     published = received.published or _iso(handed.published, received.source)
     updated = received.updated or _iso(handed.updated, received.source)
+    archived = received.url if handed.url and _is_archive(received.url) else None
     return Draft(
         received=received,
         passages=passages,
         title=title,
         language=code,
-        url=_address(received.url, handed.url),
+        url=canonical(handed.url or "") if archived else _address(received.url, handed.url),
         authors=tuple(authors),
         published=published,
         updated=updated if updated != published else None,
-        archive_url=handed.archive_url,
+        archive_url=archived or handed.archive_url,
         doubts=(*doubts, *told, *_missing(published or updated, passages)),
     )
 
@@ -135,6 +136,11 @@ def _language(given: str | None, declared: str | None, text: str) -> tuple[str, 
     if other is None:
         return declared, []
     return other, [f"it says that it is in “{declared}”, but by its words it is “{other}”"]
+
+
+def _is_archive(url: str | None) -> bool:
+    """Tell whether an address is a copy of another, in whose path that stands."""
+    return bool(url and re.search(r"/https?(?::|%3A)/", url.partition("://")[2]))
 
 
 def _address(received: str | None, page: str | None) -> str | None:

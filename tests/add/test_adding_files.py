@@ -206,3 +206,15 @@ def test_the_command_fails_where_something_could_not_be_added(tmp_path: Path) ->
     assert result.returncode == 1
     assert "PDF files are not read; copy the text into a “.txt” file and add that" in result.stdout
     assert run("digest", "add", folder=tmp_path).returncode == 2
+
+
+def test_a_copy_in_an_archive_is_the_page_that_it_is_a_copy_of(tmp_path: Path) -> None:
+    from zoneinfo import ZoneInfo
+
+    from digest.add.draft import draft_of
+    from digest.receive import Received
+
+    copy = "https://web.archive.example/web/20260306080000/https://faro.example/2026/el-puerto-crece"
+    draft = draft_of(Received(source=PAGE.encode(), url=copy), path="x", zone=ZoneInfo("UTC"))
+    assert not isinstance(draft, str)
+    assert (draft.url, draft.archive_url) == ("https://faro.example/2026/el-puerto-crece", copy)
