@@ -10,7 +10,7 @@ from digest.languages.latin import is_cased
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>«»“”\"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _CLOSING = ".,;:!?…)]}'’"
 _WORD = re.compile(r"[^\W\d_]+")
-_SIGN = re.compile(r"[\\^{}|~♪♫�<>]|(?<!\d)(?<!\d\s)[%‰٪](?!\s?\d)|(?<!\w)_(?!\w)")
+_SIGN = re.compile(r"@@|[▁\\^{}|~♪♫�<>]|(?<!\d)(?<!\d\s)[%‰٪](?!\s?\d)|(?<!\w)_(?!\w)")
 _BRACKETS = (("(", ")"), ("[", "]"))
 _NARROW = str.maketrans("（）［］【】〔〕", "()[][][]")
 _FACE = re.compile(r"[:;=][-']?[()\[\]]|(?:^|\s)\w{1,2}\)(?=\s)")

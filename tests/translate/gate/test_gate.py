@@ -39,6 +39,8 @@ def judged(source: str, output: str, pair: str = "es-en") -> str | None:
             "far longer than the source",
         ),
         ("Nicolás Maduro habló.", "Nicolás Mature spoke.", "half a name: Nicolás Maduro"),
+        ("Llovió ayer.", "It rained yester@@ day.", "a sign that the source does not have: @@"),
+        ("Llovió ayer.", "▁It ▁rained.", "a sign that the source does not have: ▁"),
         (
             "Hola, mundo. ¿Cómo están todos ustedes, y qué quieren decir hoy aquí en la reunión?",
             "Hello.",
