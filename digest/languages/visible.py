@@ -83,8 +83,9 @@ def _without_steering(line: str) -> str:
 def in_a_line(text: str) -> str:
     r"""Return a text from elsewhere as a message may hold it: clean, in one line, and not endless.
 
-    >>> in_a_line("no such\nmode")
+    >>> in_a_line("no such\nmo\u2066de")
     'no such mode'
     """
-    shown = " ".join(clean(text).split())
+    # An isolate that is never closed would take the rest of the line along.
+    shown = " ".join(_ISOLATES.sub("", clean(text)).split())
     return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
