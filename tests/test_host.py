@@ -169,13 +169,13 @@ def test_a_digest_of_its_own_can_stand_under_a_prefix_too(tmp_path: Path) -> Non
 
 NEIGHBOURS = {
     # Before git-revision-date-localized, which refuses to stand before it.
-    "mkdocs-static-i18n": "i18n: {languages: [{locale: en, default: true, name: English, build: true}]}",
-    "mkdocs-awesome-nav": "awesome-nav",
-    "mkdocs-git-revision-date-localized-plugin": "git-revision-date-localized",
-    "mkdocs-macros-plugin": "macros",
-    "mkdocs-minify-plugin": "minify: {minify_html: true}",
-    "mkdocs-redirects": "redirects: {redirect_maps: {old.md: index.md}}",
-    "mkdocs-rss-plugin": "rss: {use_git: false, date_from_meta: {as_creation: date}, match_path: 'blog/posts/.*'}",
+    "mkdocs-static-i18n==1.3.1": "i18n: {languages: [{locale: en, default: true, name: English, build: true}]}",
+    "mkdocs-awesome-nav==3.3.0": "awesome-nav",
+    "mkdocs-git-revision-date-localized-plugin==1.6.0": "git-revision-date-localized",
+    "mkdocs-macros-plugin==1.5.0": "macros",
+    "mkdocs-minify-plugin==0.8.0": "minify: {minify_html: true}",
+    "mkdocs-redirects==1.2.3": "redirects: {redirect_maps: {old.md: index.md}}",
+    "mkdocs-rss-plugin==1.19.0": "rss: {use_git: false, date_from_meta: {as_creation: date}, match_path: 'blog/posts/.*'}",
 }
 
 
