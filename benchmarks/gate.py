@@ -3,7 +3,8 @@
 `FOLDER/data.jsonl` holds the same sentence in several languages, one record a line, by language code, with
 the document it is of. A pair is three sentences that follow each other, in English and in another
 language; each good pair is damaged once in each way that it allows. Without a folder only the recorded
-failures are judged.
+failures are judged. A folder of an engine's outputs (`argos` and `reference` in each record) is judged as
+it is: `gate.engine`, `gate.human`, and `gate.short` of outputs under half the reference's length.
 """
 
 from __future__ import annotations
@@ -15,61 +16,19 @@ import re
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from benchmarks.damages import DAMAGES, SENTENCES, Pair
 from benchmarks.failures import FAILURES
 from digest import languages
-from digest.languages.negations import denials, without_denials
 from digest.translate.doubt import Name, Protected, doubt
 from digest.translate.gate import refusal
 
 SEED = 7
-SENTENCES = 3
-_LOOPED = 6
-"""How often a phrase of 2 to 4 words comes in a loop."""
-_CLAUSE = re.compile(r"[,;:–—]\s+")
-_LEAST_CLAUSE = 4
 _NAME = re.compile(r"\b[A-Z][a-z'’]+(?: [A-Z]\.)?(?: [A-Z][a-z]+)? ([A-Z][A-Za-z-]{3,})\b(?! [A-Z])")
 """A given name and a family name in an English text."""
 _KEYS = ("id", "doc", "en")
-_OTHERS = ("Bergström", "Castellanos", "Dimitrov", "Haverkamp", "Kowalczyk", "Lindqvist", "Okonkwo", "Tanaka")
-"""Names to put in the place of another."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Sentences in English and in another language, in their order."""
-
-    language: str
-    english: tuple[str, ...]
-    other: tuple[str, ...]
-    names: tuple[str, ...]
-    """Family names that the site protects."""
-
-    @property
-    def codes(self) -> tuple[str, str]:
-        """Return the languages."""
-        return "en", self.language
-
-    @property
-    def source(self) -> str:
-        """Return the English text."""
-        return " ".join(self.english)
-
-    @property
-    def output(self) -> str:
-        """Return the other text."""
-        return _between(self.language).join(self.other)
-
-    def changed(self, at: int, *sentences: str) -> Pair:
-        """Return the pair with other sentences in the place of one."""
-        return replace(self, other=(*self.other[:at], *sentences, *self.other[at + 1 :]))
-
-
-Damage = Callable[[Pair, random.Random], Pair | None]
 
 
 def pairs(folder: Path) -> Iterator[Pair]:
@@ -124,91 +83,6 @@ def _in_latin(rows: Sequence[dict[str, str]], code: str) -> bool:
     )
 
 
-def _between(language: str) -> str:
-    return " " if languages.row(language).spaced else ""
-
-
-def drop_sentence(pair: Pair, chance: random.Random) -> Pair | None:
-    """Leave one sentence out."""
-    return pair.changed(chance.randrange(len(pair.other)))
-
-
-def repeat_sentence(pair: Pair, chance: random.Random) -> Pair | None:
-    """Say one sentence twice."""
-    at = chance.randrange(len(pair.other))
-    return pair.changed(at, pair.other[at], pair.other[at])
-
-
-def loop(pair: Pair, chance: random.Random) -> Pair | None:
-    """Repeat a phrase of two to four words (characters, where white space parts none) six times."""
-    at, size = chance.randrange(len(pair.other)), chance.randint(2, 4)
-    between = _between(pair.language)
-    words = pair.other[at].split() if between else list(pair.other[at])
-    if len(words) < size:
-        return None
-    start = chance.randrange(len(words) - size + 1)
-    looped = [*words[:start], *words[start : start + size] * _LOOPED, *words[start + size :]]
-    return pair.changed(at, between.join(looped))
-
-
-def digit(pair: Pair, chance: random.Random) -> Pair | None:
-    """Change one digit of a number."""
-    places = [(at, m.start()) for at, text in enumerate(pair.other) for m in re.finditer(r"\d", text)]
-    if not places:
-        return None
-    at, place = chance.choice(places)
-    text = pair.other[at]
-    own, zero = int(text[place]), ord(text[place]) - int(text[place])
-    new = chance.choice([number for number in range(10) if number != own])
-    return pair.changed(at, f"{text[:place]}{chr(zero + new)}{text[place + 1 :]}")
-
-
-def negation(pair: Pair, chance: random.Random) -> Pair | None:
-    """Leave out what denies in a sentence that denies in both languages."""
-    places = [
-        (at, without)
-        for at, (english, other) in enumerate(zip(pair.english, pair.other, strict=True))
-        if denials(english, "en") and (without := without_denials(other, pair.language)) != other
-    ]
-    return pair.changed(*chance.choice(places)) if places else None
-
-
-def untranslated(pair: Pair, chance: random.Random) -> Pair | None:
-    """Leave a clause in English, in the place where its translation stands by its share of the words."""
-    at = chance.randrange(len(pair.other))
-    english, between = pair.english[at], _between(pair.language)
-    cuts = [0, *(found.end() for found in _CLAUSE.finditer(english)), len(english)]
-    clauses = [
-        (start, end) for start, end in pairwise(cuts) if len(english[start:end].split()) >= _LEAST_CLAUSE
-    ]
-    if not clauses:
-        return None
-    start, end = chance.choice(clauses)
-    words = pair.other[at].split() if between else list(pair.other[at])
-    first, last = (round(place / len(english) * len(words)) for place in (start, end))
-    left = [*words[:first], "" if between else " ", english[start:end].strip(), *words[last:]]
-    return pair.changed(at, between.join(part for part in left if part))
-
-
-def name(pair: Pair, chance: random.Random) -> Pair | None:
-    """Put another name in the place of a protected one.
-
-    Where the output writes it in another script the name is replaced in the source and among those that are
-    protected: the output names somebody else all the same.
-    """
-    there = [one for one in pair.names if re.search(rf"\b{one}\b", pair.source)]
-    if not there:
-        return None
-    one, other = chance.choice(there), chance.choice(_OTHERS)
-    if re.search(rf"\b{one}\b", pair.output):
-        return replace(pair, other=tuple(re.sub(rf"\b{one}\b", other, text) for text in pair.other))
-    english = tuple(re.sub(rf"\b{one}\b", other, text) for text in pair.english)
-    return replace(pair, english=english, names=(*pair.names, other))
-
-
-DAMAGES: tuple[Damage, ...] = (drop_sentence, repeat_sentence, loop, digit, negation, untranslated, name)
-
-
 def judged(source: str, output: str, pair: tuple[str, str], names: Sequence[str]) -> tuple[str, str]:
     """Return why the gate refuses an output, and what makes it doubtful; empty for nothing."""
     kept = Protected(tuple(Name((name,)) for name in names))
@@ -244,13 +118,35 @@ def measured(folder: Path, told: Callable[..., None]) -> Iterator[dict[str, Any]
     yield {"measure": "gate.texts_per_s", "value": round(count / spent), "unit": "texts/s"}
 
 
-def _shares(measure: str, scope: str, found: dict[tuple[str, str], list[bool]]) -> Iterator[dict[str, Any]]:
+def of_engines(folder: Path, told: Callable[..., None]) -> Iterator[dict[str, Any]]:
+    """Yield the rows for real outputs of an engine beside human references, one record a line."""
+    rows = [json.loads(line) for line in (folder / "data.jsonl").read_text(encoding="utf-8").splitlines()]
+    found: dict[str, dict[tuple[str, str], list[bool]]] = defaultdict(lambda: defaultdict(list))
+    for row in rows:
+        codes, source = (row["source_language"], row["target_language"]), row["source"]
+        for measure, text in (("gate.engine", row["argos"]), ("gate.human", row["reference"])):
+            refused, doubtful = judged(source, text, codes, ())
+            for kind, reason in (("refuse", refused), ("doubt", "" if refused else doubtful)):
+                found[measure][kind, "-".join(codes)].append(bool(reason))
+            if measure == "gate.human" and (refused or doubtful):
+                told("human", refused or doubtful, Pair("-".join(codes), (source,), (text,), ()))
+            if measure == "gate.engine" and len(text) * 2 < len(row["reference"]):
+                found["gate.short"]["either", ""].append(bool(refused or doubtful))
+                if not (refused or doubtful):
+                    told("short", "", Pair("-".join(codes), (source,), (text,), ()))
+    for measure, by_kind in found.items():
+        yield from _shares(measure, "kind", by_kind, "pair")
+
+
+def _shares(
+    measure: str, scope: str, found: dict[tuple[str, str], list[bool]], own: str = "language"
+) -> Iterator[dict[str, Any]]:
     for what in dict.fromkeys(key for key, _ in found):
-        by_language = {language: hits for (own, language), hits in found.items() if own == what}
+        by_language = {language: hits for (kind, language), hits in found.items() if kind == what}
         everything = [hit for hits in by_language.values() for hit in hits]
         for language, hits in (("", everything), *by_language.items()):
             row = {"measure": measure, "value": _share(hits), "unit": "share", scope: what, "of": len(hits)}
-            yield row | ({"language": language} if language else {})
+            yield row | ({own: language} if language else {})
 
 
 def _share(hits: Sequence[bool]) -> float:
@@ -274,7 +170,10 @@ def main() -> None:
         if options.show:
             print(json.dumps([what, why, pair.language, pair.source, pair.output], ensure_ascii=False))
 
-    rows = [recorded(), *(measured(options.data, told) if options.data else ())]
+    rows = [recorded()]
+    if options.data:
+        first = json.loads((options.data / "data.jsonl").open(encoding="utf-8").readline())
+        rows += (of_engines if "argos" in first else measured)(options.data, told)
     for row in rows:
         print(json.dumps(row, ensure_ascii=False))
 

@@ -15,7 +15,7 @@ _BRACKETS = (("(", ")"), ("[", "]"))
 _NARROW = str.maketrans("（）［］【】〔〕", "()[][][]")
 _FACE = re.compile(r"[:;=][-']?[()\[\]]|(?:^|\s)\w{1,2}\)(?=\s)")
 """Smileys, and what numbers a list: brackets that stand alone for a reason."""
-_AGAIN = re.compile(r"([^\w\s.…*=_-])(?:\s*\1){4,}")
+_AGAIN = re.compile(r"([^\w\s.…*=_-])(?:\s*\1){4,}|\.(?:\s\.){4,}")
 _NUMBER_SIGN = re.compile(r"(?<!\w)(?:(?:núm|n\.?[ºo°])\.?+|№)(?!\w|[^\w\n]{0,2}\d)", re.IGNORECASE)
 """A short form of “number” with none after it."""
 _NO = re.compile(r"(?<!\w)no(?!\w|\.?\s?\d)", re.IGNORECASE)
@@ -48,7 +48,7 @@ def new_sign(source: str, output: str) -> str | None:
 def mark_again(source: str, output: str) -> str | None:
     """One mark five times in a row, with nothing between."""
     found = _AGAIN.search(output)
-    return f"a mark again and again: {found[1]}" if found and not _AGAIN.search(source) else None
+    return f"a mark again and again: {found[0][0]}" if found and not _AGAIN.search(source) else None
 
 
 def open_bracket(source: str, output: str) -> str | None:

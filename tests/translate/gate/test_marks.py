@@ -24,6 +24,7 @@ def doubted(source: str, output: str, pair: str) -> str | None:
         ("Schreiben Sie an redaktion@zeitung.example.", "Write to editorial@zeitung.example.", "de-en", "an address"),
         ("Mehr unter https://zeitung.example/hafen.", "More at https://newspaper.example/port.", "de-en", "an address"),
         ("Il quotidiano Правда scrive.", "The newspaper « « « « « « writes.", "it-en", "a mark again and again: «"),
+        ("Строительство продолжается.", "Construction . . . . . . .", "ru-en", "a mark again and again: ."),
         ("La respuesta fue no.", "The answer was nº.", "es-en", "“nº” without a number"),
         ("The vote was no.", "La votación fue núm.", "en-es", "“núm” without a number"),
         ("The members voted no", "Los miembros núm. votado", "en-es", "“núm” without a number"),
@@ -58,6 +59,7 @@ def test_what_stays_as_it_is_passes(source: str, output: str, pair: str) -> None
         ("Minha resposta é não.", "My answer is yes.", "pt-en", "yes for no"),
         ("The ferry costs £15.", "El ferry cuesta 15 dólares.", "en-es", "a number or its unit changed"),
         ("Three quarters of the town voted.", "Un cuarto de la ciudad votó.", "en-es", "a number"),
+        ("The harbour master closed the old bridge because of the storm.", "Körpü bağlandı.", "en-az", "far shorter"),
         ("He left without a word and will not return.", "Se fue sin una palabra y volverá.", "en-es", "a denial lost"),
     ],
 )  # fmt: skip
