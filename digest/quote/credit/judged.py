@@ -25,7 +25,7 @@ from digest.quote.credit.governing import (
 )
 from digest.quote.credit.limits import NEAR_UNSAID
 from digest.quote.credit.unsaid import asked, claimed_before, denied, unsaid
-from digest.quote.grammar import WORDS
+from digest.quote.grammar import WORDS, before_word
 from digest.quote.names import Mention
 
 _HYPHENS = ("-", "‑")
@@ -152,7 +152,11 @@ def _verdict(
     text, grammar = case.frames.masked, case.grammar
     if grammar.verb.match(text, judging.start()):
         return None
-    goes_on = form is not None and grammar.participle.fullmatch(form.group())
+    joins = grammar.row.joins
+    goes_on = form is not None and (
+        grammar.participle.fullmatch(form.group())
+        or before_word(text, form.start(), judging.end()).lower() in joins  # `thanked the city and promised`
+    )
     colon = COLON.search(text[start:end]) and not case.people.between(judging.end(), end)
     last = WORDS.findall(text[judging.end() : end])[-1:]
     that = bool(last) and grammar.that.fullmatch(last[0]) is not None  # `accused them that “…”`

@@ -79,7 +79,9 @@ def _is_addressed(inner: str, case: Case, words: int) -> bool:
     tagged = bool(own[1]) and grammar.verb.search(own[2]) is not None
     if tagged and not opens:
         return led or not grammar.row.nouns_are_capital or word.lower() in grammar.determiners
-    if grammar.row.nouns_are_capital or not title:
+    if grammar.row.nouns_are_capital:  # `Regisseurin von „Die letzte Bucht“`
+        return word.lower() in grammar.row.belonging and not grammar.verb.search(lead)
+    if not title:
         return False
     told = word.lower() in grammar.row.others and grammar.verb.fullmatch(word) is not None
     after = WORDS.match(text[frame.right.start : frame.right.end].lstrip())
