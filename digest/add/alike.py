@@ -37,9 +37,9 @@ class Texts:
         self._text_of = text_of
         self._sketches: dict[str, Sketch] = {}
 
-    def forget(self, path: str) -> None:
-        """Read an article anew: its file was changed."""
-        self._sketches.pop(path, None)
+    def note(self, path: str, text: str) -> None:
+        """Take in what an article holds from now on, so that its file need not be read."""
+        self._sketches[path] = sketch(text)
 
     def _sketch(self, entry: Entry) -> Sketch:
         if entry.path not in self._sketches:

@@ -151,6 +151,7 @@ class Desk:
         )
         self._write(self.content_dir / path, content)
         self._known.note(Entry(path, values_of(content.decode())))
+        self._texts.note(path, draft.text)
         if self.options.dry_run:
             self._unwritten[path] = draft.text
         return self._told(draft, outlet, replace(outcome, path=path, doubts=tuple(doubts)))
@@ -187,7 +188,7 @@ class Desk:
         content = f"{front}---\n{body}"
         self._write(self.content_dir / entry.path, content.encode())
         self._known.replace(entry, Entry(entry.path, values_of(content)))
-        self._texts.forget(entry.path)
+        self._texts.note(entry.path, draft.text)
         if self.options.dry_run:
             self._unwritten[entry.path] = draft.text
         return self._told(
