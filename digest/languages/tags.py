@@ -7,7 +7,7 @@ from functools import cache
 
 from babel.core import get_global
 
-from digest.languages import is_language, locale
+from digest.languages import SPOKEN, is_language, locale
 
 _PART = re.compile(r"[A-Za-z]+|[0-9]+")
 _SHORTEST_NAME = 4
@@ -75,11 +75,13 @@ def _named(text: str) -> str | None:
 
 @cache
 def _names() -> dict[str, str]:
-    """Return codes by the names of languages, English ones and their own."""
+    """Return codes by the names of languages: English ones, and their own where many speak them.
+
+    Babel reads a file for each own name: those of all languages would take seconds.
+    """
     names = {name.casefold(): code.replace("_", "-") for code, name in locale("en").languages.items()}
-    for code in list(names.values()):
-        if len(code) <= 3 and is_language(code):
-            own = locale(code).languages.get(code)
-            if own:
-                names.setdefault(own.casefold(), code)
+    for code in SPOKEN:
+        own = locale(code).languages.get(code)
+        if own:
+            names.setdefault(own.casefold(), code)
     return names
