@@ -140,7 +140,7 @@ def test_an_obsolete_entry_is_not_used(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("pair", "source", "text"),
     [
-        ("es-ar", "Sí", "نعم، قال «نعم» \u200f— 2025"),
+        ("es-ar", "Sí", "نعم، \u200fقال «نعم» — 2025"),
         ("es-zh", "Sí", "是的，他说“是”。"),
         ("es-ru", "Sí", "Да — «да»"),
         ("es-en", 'Una línea\ny otra\tcon \\ y "comillas"', 'One line\nand another\twith \\ and "quotes"'),
