@@ -55,7 +55,8 @@ def raw_from_source(source: Source, report: Report, beside: Report) -> Raw | Non
         beside: Takes the problems of the `.yml`.
     """
     if source.beside:
-        notes = text_from_bytes(source.beside.read_bytes(), beside)
+        told = _data(source.beside, beside)
+        notes = None if told is None else text_from_bytes(told, beside)
         tree = None if notes is None else tree_from_yaml(notes, beside)
         keys = _keys(tree, beside, 1)
         read = page_from_bytes if source.is_page else text_from_bytes
@@ -68,7 +69,16 @@ def raw_from_source(source: Source, report: Report, beside: Report) -> Raw | Non
 
 
 def _data(file: Path, report: Report) -> bytes | None:
-    """Return the bytes of a file, unless it is larger than a page with all its pictures (then noted)."""
+    """Return the bytes of a file; None, after noting it, where it is too large or cannot be read."""
+    try:
+        return _whole(file, report)
+    except OSError as error:
+        report.error(None, f"this cannot be read: {error.strerror}; let whoever builds the site read it")
+        return None
+
+
+def _whole(file: Path, report: Report) -> bytes | None:
+    # More than a page with all its pictures.
     size = file.stat().st_size
     if size > MAX_FILE_BYTES:
         most = MAX_FILE_BYTES // 1_000_000
