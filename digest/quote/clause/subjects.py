@@ -120,11 +120,11 @@ class Subjects:
         at = mention.span.start
         if (not any_case and self.people.is_declined(mention)) or self._is_addressed(at):
             return True
+        owned = all(part.endswith(self.grammar.row.genitive_endings) for part in mention.words)
         for _ in range(6):
             word = before_word(self.masked, at, floor)
             if not word:
                 return False
-            owned = all(part.endswith(self.grammar.row.genitive_endings) for part in mention.words)
             spoken_for = owned and word.lower() in self.grammar.row.deputies
             if spoken_for or self.grammar.according.fullmatch(word):
                 return True

@@ -73,10 +73,12 @@ def _finite(case: Case, verbs: list[re.Match[str]]) -> list[re.Match[str]]:
 def _is_noun(case: Case, verb: re.Match[str]) -> bool:
     """Tell whether a form is a noun, as an article after a preposition shows: `durante la replica`."""
     text, grammar, floor = case.frames.masked, case.grammar, case.frame.left.start
+    if grammar.row.verb_second or not grammar.row.cased:
+        return False  # nouns are capitalised, or nothing tells
     article = before_word(text, verb.start(), floor)
     if article.endswith(grammar.row.possessives) and grammar.participle.fullmatch(verb.group()):
         return True  # `Pratt’s warning`
-    if article.lower() not in grammar.determiners or grammar.row.verb_second or not grammar.row.cased:
+    if article.lower() not in grammar.determiners:
         return False
     word = before_word(text, text.rindex(article, floor, verb.start()), floor).lower()
     opens = word in (*grammar.row.joins, *grammar.row.clauses) or grammar.that.fullmatch(word)
