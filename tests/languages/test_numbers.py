@@ -135,6 +135,7 @@ OTHERWISE = [
     ("Exports changed by −3%.", "Las exportaciones subieron un 3 %.", "en-es"),
     ("Fifteen trees fell.", "Cayeron cincuenta árboles.", "en-es"),
     ("It is 40 miles away.", "Está a 40 kilómetros.", "en-es"),
+    ("It is 64 km away.", "Está a 65 kilómetros.", "en-es"),
     ("It rose by 3 percentage points.", "Subió un 3 por ciento.", "en-es"),
 ]
 
