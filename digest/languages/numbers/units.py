@@ -162,8 +162,8 @@ def converts(value: Fraction, own: str, other_value: Fraction, other: str) -> bo
     True
     """
     first, second = units().get(own), units().get(other)
-    if not first or not second or own == other:
-        return False  # what is of the same unit is not converted: 16 km are not 17 km
+    if not first or not second or (own == other != "degree"):
+        return False  # what is of the same unit is not converted, but degrees may be of either scale
     if first.of == second.of == "heat":
         return any(abs(one - other_value) <= 1 + ROUNDED * abs(one) for one in _heat(value, own, other))
     if own == "pound" and second.of == "mass":
