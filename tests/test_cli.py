@@ -192,5 +192,5 @@ def test_check_says_what_is_not_done_for_a_language_without_a_row(tmp_path: Path
         """
     result = run("digest", "check", folder=a_site(tmp_path, {"articles/rada.md": text}))
     assert result.returncode == 0, result.stdout
-    assert "notice: “cs” (1 article) has no row" in result.stdout
+    assert "content/articles/rada.md:4: notice: “cs” (1 article) has no row" in result.stdout
     assert "“en”" not in result.stdout

@@ -91,7 +91,7 @@ def check(
     emit(problem_rows(problems, folder), form)
     emit((row for said in found.utterances for row in change_rows(said, folder)), form)
     emit((vetoed_row(vetoed, folder) for vetoed in found.vetoed), form)
-    emit(language_rows(found), form)
+    emit(language_rows(found, folder), form)
     if verbose:
         emit((trimmed_row(trimmed, folder) for trimmed in found.content.trimmed), form)
     shown = (

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
+from pathlib import Path
 
 from digest import languages
 from digest.build import Gathered
 from digest.cli.rows import Row
+from digest.messages import place
+from digest.model import Article
 
 
-def language_rows(found: Gathered) -> Iterator[Row]:
-    """Yield a line for each language of articles without a row: what is not done for it."""
-    counts = Counter(article.language for article in found.content.articles)
-    for code, number in sorted(counts.items()):
-        if not {code, code.partition("-")[0]} & {*languages.codes()}:
-            where = f"{number} article{'' if number == 1 else 's'}"
-            message = (
-                f"“{code}” ({where}) has no row: quotations are found by the usual marks, speakers only "
-                "where “quotes” in front matter names them, and no wording is compared by its words; see "
-                "“A language” in CONTRIBUTING"
-            )
-            yield f"notice: {message}", {"severity": "notice", "language": code, "message": message}
+def language_rows(found: Gathered, content_dir: Path) -> Iterator[Row]:
+    """Yield a line for each language without a row, at its first article: what is not done for it."""
+    by_code: dict[str, list[Article]] = defaultdict(list)
+    for article in found.content.articles:
+        by_code[article.language].append(article)
+    for code, articles in sorted(by_code.items()):
+        if {code, code.partition("-")[0]} & {*languages.codes()}:
+            continue
+        first = min(articles, key=lambda article: article.path)
+        path = first.keys_path or first.path
+        line = first.line_by_field.get("language", 1)
+        number = f"{len(articles)} article{'' if len(articles) == 1 else 's'}"
+        message = (
+            f"“{code}” ({number}) has no row: quotations are found by the usual marks, speakers only where "
+            "“quotes” in front matter names them, and no wording is compared by its words; see “A language” in "
+            "CONTRIBUTING"
+        )
+        where = place(path, content_dir)
+        fields = {"path": path, "file": where, "line": line, "severity": "notice", "message": message}
+        yield f"{where}:{line}: notice: {message}", fields
