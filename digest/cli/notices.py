@@ -27,8 +27,8 @@ def language_rows(found: Gathered, content_dir: Path) -> Iterator[Row]:
         number = f"{len(articles)} article{'' if len(articles) == 1 else 's'}"
         message = (
             f"“{code}” ({number}) has no row: quotations are found by the usual marks, speakers only where "
-            "“quotes” in front matter names them, and no wording is compared by its words; see “A language” in "
-            "CONTRIBUTING"
+            "“quotes” in front matter names them, and no wording is compared by its words; see “A language” "
+            "in CONTRIBUTING"
         )
         where = place(path, content_dir)
         fields = {"path": path, "file": where, "line": line, "severity": "notice", "message": message}
