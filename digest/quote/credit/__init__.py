@@ -11,8 +11,7 @@ saw it and the `Credit` of the first rule that says something. `is_sure` tells w
 from __future__ import annotations
 
 from digest.quote.credit.case import Case, Credit, is_sure
-from digest.quote.credit.explanations import Explanation, explained
-from digest.quote.credit.guesses import guess
+from digest.quote.credit.guesses import Explanation, explained, guess
 from digest.quote.credit.rules import credit
 
 __all__ = ["Case", "Credit", "Explanation", "credit", "explained", "guess", "is_sure"]

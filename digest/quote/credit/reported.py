@@ -1,4 +1,4 @@
-"""Who said it, from a name and a colon, and from reported speech that goes on."""
+"""Who said it, from a name and a colon, reported speech that goes on, or a clause that its verb ends."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from dataclasses import replace
 from digest.quote.credit import scores
 from digest.quote.credit.case import Case, Credit, described, named
 from digest.quote.credit.context import pronoun
+from digest.quote.credit.governing import clause_between, own
 from digest.quote.credit.limits import LABEL_LEAD
-from digest.quote.grammar import MASK
+from digest.quote.grammar import MASK, WORDS
 from digest.quote.names import Mention
 
 _SENTENCE = re.compile(rf"[.!?…][{MASK}”“\"»)]*\s+(?=[^\s{MASK}])|\n")
@@ -121,3 +122,26 @@ def _speaker_of(case: Case, verb: re.Match[str], floor: int, end: int) -> Credit
     if case.subjects.pronoun_before(verb.start()) or case.subjects.pronoun_after(verb.end()):
         return pronoun(case, verb.start(), verb.group())
     return described(case, case.roles.before(verb.start(), floor), scores.REPORTED_ROLE, verb.group())
+
+
+def clause_end(case: Case) -> Credit | None:
+    """The name after a word such as `while`, if the verb ends the clause: `während Hall sie „…“ nannte`."""
+    text, grammar = case.frames.masked, case.grammar
+    if not grammar.row.verb_second:
+        return None
+    low, high = case.frame.right.start, case.frame.right.end
+    if not text[low : low + 2].strip(" \u00a0").isalpha():
+        return None  # a comma, or the end of the sentence: no verb of its clause
+    start, end = own(case)
+    gap = len(text[low:high]) - len(text[low:high].lstrip(" \u00a0"))
+    verb = grammar.form_of_saying.match(text, low + gap, high)
+    clause = clause_between(case, start, end) if verb else None
+    if verb is None or clause is None:
+        return None
+    subject = next(iter(case.people.between(*clause)), None)
+    if subject is None or subject.owner or case.subjects.is_other(subject, clause[0]):
+        return None
+    lead = WORDS.findall(text[clause[0] : subject.span.start])
+    if any(word.lower() not in grammar.determiners and word not in grammar.titles for word in lead):
+        return None
+    return named(case, subject, "clause-end", scores.CLAUSE_END, verb.group())

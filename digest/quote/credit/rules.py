@@ -13,12 +13,11 @@ from dataclasses import replace
 
 from digest.quote.clause import Passages, Phrases, Roles, Subjects
 from digest.quote.credit.case import Case, Credit
-from digest.quote.credit.clause_end import clause_end
 from digest.quote.credit.context import continued, same_paragraph, same_sentence, split
 from digest.quote.credit.judged import judged
 from digest.quote.credit.leads import left
 from digest.quote.credit.limits import RECENT, VERB_LENGTH
-from digest.quote.credit.reported import label, reported, signed
+from digest.quote.credit.reported import clause_end, label, reported, signed
 from digest.quote.credit.tags import according, around, quoted, tag
 from digest.quote.find import Frame, Frames
 from digest.quote.grammar import MASK, Grammar
