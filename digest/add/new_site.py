@@ -13,6 +13,7 @@ from digest.errors import AddError
 _FILES = {
     "mkdocs.yml": "mkdocs.yml",
     "gitignore": ".gitignore",
+    "gitattributes": ".gitattributes",
     "workflow.yml": ".github/workflows/publish.yml",
     "news.yml": ".github/workflows/news.yml",
     "outlets.yml": "content/outlets.yml",

@@ -245,6 +245,8 @@ class History:
     """Published ids that no article has now, and what each is called now or was called when it went."""
     people: Mapping[PersonId, PersonId | None] = field(default_factory=dict)
     """Published ids that nobody has now, and who stands for each, if somebody does."""
+    since: Mapping[ArticleId, str] = field(default_factory=dict)
+    """The day on which each story was published first, by its id."""
     moved: Mapping[ArticleId, tuple[Moved, ...]] = field(default_factory=dict)
     """By the id of the story on whose page they were, as it is now, or as it was when it went."""
 

@@ -116,6 +116,12 @@ class Edition:
         self._story_by_article = {article.id: story for story in site.stories for article in story.articles}
         self._topic_by_id = {topic.id: topic for topic in site.topics}
 
+    def published(self, story: Story) -> Moment | None:
+        """Return when a story was published: not earlier because an older report came in later."""
+        first = self.story(story).first
+        since = corrections.moment(self.site.history.since.get(story.id, ""))
+        return since if first and since and since.day > first.day else first
+
     def changed(self, story: Story) -> Moment | None:
         """Return when a story last changed: by its newest report, or by a correction of one."""
         moments = [self.corrected[article.id] for article in story.articles if article.id in self.corrected]

@@ -142,8 +142,8 @@ class _Maker:
         _add(entry, "id", address)
         _mark(_add(entry, "title", view.headline.text), view.headline, reader=language)
         _add(entry, "updated", _stamp(self._updated(story)))
-        if view.first:
-            _add(entry, "published", _stamp(_instant(view.first, self._timezone)))
+        if published := self.edition.published(story):
+            _add(entry, "published", _stamp(_instant(published, self._timezone)))
         _link(entry, "alternate", address, type="text/html", hreflang=language)
         for article in story.articles:
             if article.url and is_web(article.url):

@@ -42,7 +42,7 @@ def for_story(edition: Edition, story: Story, *, body: int | None = None) -> str
     view = edition.story(story)
     page = _page(edition, "CollectionPage", addresses.story(edition.language, story.id)) | {
         "name": view.headline.text,
-        "datePublished": nodes.date(view.first),
+        "datePublished": nodes.date(edition.published(story)),
         "dateModified": nodes.date(edition.changed(story)),
         "isBasedOn": [nodes.source(article) for article in story.articles],
         "about": [nodes.subject(topic, edition.language) for topic in view.topics],

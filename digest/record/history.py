@@ -58,6 +58,7 @@ def history_of(identity: Identity, now: Now, as_of: str | None = None, *, comple
         people={
             PersonId(id_): PersonId(end) if end else None for id_, end in ends[RecordKind.PERSON].items()
         },
+        since={id_: past.events[0].day for id_, past in identity.published.stories.items()},
         moved=_moved(identity, now, ends[RecordKind.STORY], corrections),
     )
 

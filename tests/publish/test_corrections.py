@@ -162,3 +162,21 @@ def test_a_correction_is_the_day_on_which_story_feed_and_sitemap_say_that_it_cha
     feed = feedparser.parse(pages["en/feed.xml"])
     (entry,) = [entry for entry in feed.entries if entry.link.endswith("herald/harbour/")]
     assert (entry.published[:10], entry.updated[:10]) == ("2026-03-03", "2026-05-20")
+
+
+def test_a_story_is_not_published_earlier_because_an_older_report_comes_in_later(desk: Desk) -> None:
+    desk.record()
+    EDITS["pinned"](desk)  # type: ignore[no-untyped-call]
+    pages = built(desk)
+    feed = feedparser.parse(pages["en/feed.xml"])
+    (entry,) = [entry for entry in feed.entries if entry.link.endswith("herald/harbour/")]
+    assert entry.published[:10] == "2026-03-03"
+
+
+def test_a_retracted_report_is_marked_in_its_story(desk: Desk) -> None:
+    desk.record()
+    EDITS["retracted"](desk)  # type: ignore[no-untyped-call]
+    story = html.fromstring(built(desk)["en/story/times/dam/"])
+    assert story.xpath("//*[@class='report__facts']//a[text()='Report retracted']/@href") == [
+        "../../../article/times/dam/"
+    ]

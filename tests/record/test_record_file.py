@@ -1,4 +1,5 @@
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -96,3 +97,31 @@ def test_every_line_of_a_record_is_an_object_in_a_fixed_order(desk: Desk) -> Non
     desk.record()
     for line in (desk.content / RECORD).read_text(encoding="utf-8").splitlines():
         assert next(iter(json.loads(line))) == "appeared"
+
+
+def test_git_merges_two_branches_that_both_recorded(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+
+    def git(*command: str) -> None:
+        identity = ("-c", "user.name=desk", "-c", "user.email=desk@example.org")
+        subprocess.run(["git", *identity, *command], cwd=tmp_path, check=True, capture_output=True)
+
+    (tmp_path / ".gitattributes").write_text("content/record.jsonl merge=union\n", encoding="utf-8")
+    desk.record()
+    git("init", "--initial-branch=main")
+    git("add", "content", ".gitattributes")
+    git("commit", "-m", "one")
+    git("branch", "other")
+    EDITS["corrected"](desk)  # type: ignore[no-untyped-call]
+    desk.record()
+    git("commit", "-am", "ours")
+    git("checkout", "other")
+    EDITS["another speaker"](desk)  # type: ignore[no-untyped-call]
+    desk.record()
+    git("commit", "-am", "theirs")
+    git("merge", "main")
+    gathered = desk.gather()
+    assert gathered.problems == ()
+    assert gathered.history.pending == ()
+    kinds = {one.kind for one in gathered.history.corrections}
+    assert kinds == {CorrectionKind.WORDS, CorrectionKind.ATTRIBUTION}
