@@ -57,7 +57,7 @@ def path_of(sample: Path, language: str, kind: str) -> str:
     pages = (
         sorted((sample / language / kind).rglob("index.html")) if kind else [sample / language / "index.html"]
     )
-    found = next(page for page in pages if "http-equiv" not in page.read_text(encoding="utf-8"))
+    found = next(page for page in pages if 'http-equiv="refresh"' not in page.read_text(encoding="utf-8"))
     return found.parent.relative_to(sample).as_posix() + "/"
 
 

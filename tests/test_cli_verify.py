@@ -17,13 +17,13 @@ outlet: wtop
 language: es
 published: 2025-12-03
 ---
-«Debemos guardar calma y esperar que terminemos de contabilizar actas por contingencia {}», dijo Ana Paola Hall.
+«Debemos guardar calma y esperar que terminemos de {} todas las actas del domingo», dijo Ana Paola Hall.
 """
 
 
 def two_counts() -> dict[str, str]:
-    second = COUNT_MD.replace("wtop", "newsweek").replace(" por contingencia {}", "")
-    return {"articles/count.md": COUNT_MD.format("1 y 2"), "articles/cuenta.md": second}
+    second = COUNT_MD.replace("wtop", "newsweek").format("contabilizar")
+    return {"articles/count.md": COUNT_MD.format("destruir"), "articles/cuenta.md": second}
 
 
 def test_check_verifies_every_quotation_that_pages_would_show(tmp_path: Path) -> None:
@@ -114,18 +114,18 @@ def test_check_asks_editors_about_a_changed_meaning_and_fails_nothing(tmp_path: 
     folder = a_site(tmp_path, two_counts())
     result = run("digest", "check", "--strict", folder=folder)
     assert result.returncode == 0, result.stdout
-    assert "notice: has a meaning changed? number (1, 2)" in result.stdout
+    assert "notice: has a meaning changed? word (contabilizar / destruir)" in result.stdout
     [row] = map(json.loads, run("digest", "check", "--format", "json", folder=folder).stdout.splitlines())
-    assert (row["severity"], row["changed"], row["told"]) == ("notice", "number", "1, 2")
+    assert (row["severity"], row["changed"], row["told"]) == ("notice", "word", "contabilizar / destruir")
     ids = [wording["id"] for wording in row["wordings"]]
 
-    confirmed = f"- changed: number\n  wordings: {ids}\n".replace("'", "")
+    confirmed = f"- changed: word\n  wordings: {ids}\n".replace("'", "")
     folder = a_site(tmp_path, {**two_counts(), "stories.yml": confirmed})
     assert run("digest", "check", folder=folder).stdout == ""
     story = next(built(folder).rglob("en/story/newsweek/cuenta/index.html")).read_text()
     assert "Our editors found: <bdi>" in story
 
-    dismissed = confirmed.replace("number", "nothing")
+    dismissed = confirmed.replace("word\n", "nothing\n")
     folder = a_site(tmp_path, {**two_counts(), "stories.yml": dismissed})
     assert run("digest", "check", folder=folder).stdout == ""
 
@@ -146,8 +146,8 @@ def test_statements_are_given_as_json_lines_with_wordings_and_flags(tmp_path: Pa
     assert {"id", "state", "article", "score", "probable"} <= flagged["wordings"][0].keys()
     assert flagged["flags"] == [
         {
-            "changed": "number",
-            "told": "1, 2",
+            "changed": "word",
+            "told": "contabilizar / destruir",
             "wordings": [wording["id"] for wording in flagged["wordings"]],
             "confirmed": False,
         }

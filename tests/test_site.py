@@ -51,7 +51,7 @@ def expected_pages(language: str) -> set[str]:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(a_site(tmp_path_factory.mktemp("all"), SOURCES), "--strict")
+    return built(a_site(tmp_path_factory.mktemp("all"), SOURCES))
 
 
 def test_every_file_of_the_site_is_one_that_was_meant_to_be_there(site: Path) -> None:

@@ -11,5 +11,5 @@ from digest.publish import headers as lines
 @click.command()
 @click.pass_context
 def headers(ctx: click.Context) -> None:
-    """Print lines for a file `_headers`: security headers that several static hosts send with pages."""
+    """Print lines for a file `_headers` of a static host."""
     click.echo(lines(load_settings(ctx.obj)), nl=False)

@@ -84,12 +84,12 @@ def test_a_chinese_character_counts_as_a_word() -> None:
     assert [span.of(article.text) for span in article.excerpt] == ["他说是。"]
 
 
-def test_a_summary_is_shown_whole_but_for_its_headings() -> None:
+def test_a_summary_is_shown_whole_with_its_headings() -> None:
     summary = an_article(
         "One paragraph.", "A heading", "Another one.", headings=(1,), written_by=WrittenBy.DESK
     )
     uses = needed(summary, languages=("fr",))
-    assert texts(uses, EXCERPT) == [("One paragraph.", "fr"), ("Another one.", "fr")]
+    assert texts(uses, EXCERPT) == [("One paragraph.", "fr"), ("A heading", "fr"), ("Another one.", "fr")]
 
 
 def test_a_quote_is_not_needed_where_an_outlet_worded_it_itself() -> None:
