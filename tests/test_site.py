@@ -139,6 +139,7 @@ def test_an_owners_page_is_in_the_sitemap_and_leads_to_its_sisters(tmp_path: Pat
 
 def test_names_of_files_in_any_script_become_addresses_that_work(tmp_path: Path) -> None:
     report = (a_site(tmp_path / "other") / "content/articles/wtop.md").read_text(encoding="utf-8")
+    report = "".join(line for line in report.splitlines(keepends=True) if not line.startswith("url:"))
     site = built(a_site(tmp_path, {"articles/新闻.md": report, "articles/خبر.md": report}), "--strict")
     for slug in ("新闻", "خبر"):
         assert (site / f"ar/article/wtop/{slug}/index.html").is_file()
