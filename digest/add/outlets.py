@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unicodedata import category
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -15,6 +16,8 @@ from digest.read import entry, read_registries
 from digest.receive import host_of
 
 _NEW = "# Who published what; the ids are what articles call them by.\n"
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Embeddings, overrides and isolates of direction: the rest of a line would be read in another order."""
 
 
 class Outlets:
@@ -83,7 +86,7 @@ class Outlets:
         scheme = urlsplit(url).scheme if url else ""
         place = urlsplit(url).netloc if url else ""
         return Outlet(
-            id=OutletId(label), name=name or host or label, language=language,
+            id=OutletId(label), name=_shown(name or "") or host or label, language=language,
             url=f"{scheme}://{place}/" if host else None,
         )  # fmt: skip
 
@@ -130,6 +133,16 @@ def _fit(outlet: Outlet, host: str, path: str) -> tuple[int, int] | None:
     if folder and not f"{path}/".startswith(f"{folder}/"):
         return None
     return len(own), len(folder)
+
+
+def _shown(name: str) -> str:
+    r"""Return a name without what turns a line around and without control characters; joiners stay.
+
+    >>> _shown("\u202eEl\x07 Faro"), _shown("\u0645\u06cc\u200c\u062e")
+    ('El Faro', '\u0645\u06cc\u200c\u062e')
+    """
+    kept = (char for char in name if char not in _TURNING and (char.isspace() or category(char) != "Cc"))
+    return " ".join("".join(kept).split())
 
 
 def _label(host: str) -> str:

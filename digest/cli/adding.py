@@ -16,6 +16,7 @@ from digest.add.subscriptions import listed
 from digest.cli.rows import Row, emit, format_option
 from digest.config import load_settings
 from digest.fetch import Fetcher
+from digest.messages import LONGEST, one_line
 from digest.model import Settings
 
 _QUIET = frozenset({State.KNOWN, State.NOT_TAKEN})
@@ -154,12 +155,20 @@ def _fields(outcome: Outcome) -> dict[str, Any]:
 
 
 def _lines(outcome: Outcome, settings: Settings) -> str:
+    # Titles, names and messages hold what a page or feed said; a path in them is whole or of no use.
+    return "\n".join(
+        ("  " if line.startswith("  ") else "") + one_line(line, 2 * LONGEST)
+        for line in _told(outcome, settings)
+    )
+
+
+def _told(outcome: Outcome, settings: Settings) -> list[str]:
     if not outcome.path:
         title = f" (“{outcome.title}”)" if outcome.title else ""
-        return f"{outcome.state}: {outcome.source}{title}: {outcome.message}"
+        return [f"{outcome.state}: {outcome.source}{title}: {outcome.message}"]
     where = f"{settings.content_dir.name}/{outcome.path}"
     if outcome.state is State.KNOWN:
-        return f"{outcome.state}: {outcome.source}: {outcome.message}: {where}"
+        return [f"{outcome.state}: {outcome.source}: {outcome.message}: {where}"]
     about = [outcome.outlet, outcome.language, outcome.published or outcome.updated]
     lines = [
         f"{outcome.state}: {where}: “{outcome.title}” ({', '.join(str(part) for part in about if part)})"
@@ -171,4 +180,4 @@ def _lines(outcome: Outcome, settings: Settings) -> str:
         + (f": {said}" if said else "")
     )
     lines += [f"  doubtful: {doubt}" for doubt in outcome.doubts]
-    return "\n".join(lines)
+    return lines

@@ -37,6 +37,9 @@ DATA_FILES = (
 PAGE_TYPES = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
 """What generators take for Markdown."""
 
+_TEXTS = PAGE_TYPES | {".htm", ".html", ".mdx", ".org", ".rst", ".text", ".txt", ".xhtml"}
+"""What may begin with front matter: such a file is named even where its type is never published."""
+
 _MEDIA = frozenset(
     {".avif", ".css", ".gif", ".ico", ".jpeg", ".jpg", ".js", ".mjs", ".mp3", ".mp4", ".ogg", ".otf", ".pdf"}
     | {".png", ".svg", ".ttf", ".webm", ".webp", ".woff", ".woff2"},
@@ -46,12 +49,15 @@ _EDITORS_NOTE = "README.md"
 # Keys that nothing but an article has.
 _KEYS = ("outlet", "quotes", "written_by")
 # Nobody sees these before a first line, and the fence is one all the same.
-_BEFORE = re.compile(r"\A[\s\ufeff\ufffd\u200b-\u200f\u2060]+")
+_BEFORE = re.compile(r"\A(?:[\s\ufeff\ufffd\u200b-\u200f\u2060]|<!--.*?-->)+", re.DOTALL)
 _FENCE = re.compile(r"---[ \t]*\n(.*?)(?:^(?:---|\.\.\.)[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
+# Front matter as other generators write it, in TOML and in JSON: MkDocs would print it above the whole text.
+_TOML = re.compile(r"\+\+\+[ \t]*\n(.*?)(?:^\+\+\+[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
+_JSON = re.compile(r"\{\s*\".*?(?:^\s*\}|\}[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
 # What MultiMarkdown takes for front matter has no fence: lines of keys up to the first blank one.
 _UNFENCED = re.compile(r"(?:\S[^\n]*:[^\n]*(?:\n|\Z)(?:[ \t]+\S[^\n]*(?:\n|\Z))*)+")
 _ANY_KEY = re.compile(
-    rf"""(?:^|[{{,])[ \t]*["']?({"|".join(_KEYS)})["']?[ \t]*:""", re.MULTILINE | re.IGNORECASE
+    rf"""(?:^|[{{,])[ \t]*["']?({"|".join(_KEYS)})["']?[ \t]*[:=]""", re.MULTILINE | re.IGNORECASE
 )
 
 
@@ -128,10 +134,12 @@ def _resolved(path: Path) -> Path | None:
 
 def _article_key(file: Path) -> str | None:
     """Return the key that makes `file`, or the `.yml` beside it, an article."""
-    if file.suffix.lower() in PAGE_TYPES:
-        return _key_of(_front_matter(_text(file)))
-    for suffix in (".yml", ".yaml"):
-        beside = file.with_suffix(suffix)
+    suffix = file.suffix.lower()
+    key = _key_of(_front_matter(_text(file))) if suffix in _TEXTS else None
+    if key is not None or suffix in PAGE_TYPES:
+        return key
+    for ending in (".yml", ".yaml"):
+        beside = file.with_suffix(ending)
         if beside != file and beside.is_file():
             return _key_of(_text(beside))
     return None
@@ -151,10 +159,10 @@ def _text(file: Path) -> str:
 
 
 def _front_matter(text: str) -> str:
-    fenced = _FENCE.match(text)
+    fenced = _FENCE.match(text) or _TOML.match(text)
     if fenced:
         return fenced[1]
-    unfenced = _UNFENCED.match(text)
+    unfenced = _JSON.match(text) or _UNFENCED.match(text)
     return unfenced[0] if unfenced else ""
 
 

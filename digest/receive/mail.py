@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from email import message_from_bytes, policy
+from email.errors import CloseBoundaryNotFoundDefect, StartBoundaryNotFoundDefect
 from email.message import EmailMessage
 from email.utils import parseaddr
 
@@ -13,6 +14,7 @@ from digest.receive.records import Body, Received, UnreadableError
 
 _SHORTEST = 200
 """Characters of a plain part that is more than a line saying that the message is HTML."""
+_CUT_OFF = (CloseBoundaryNotFoundDefect, StartBoundaryNotFoundDefect)
 
 
 def message(data: bytes) -> Iterator[Received]:
@@ -34,6 +36,9 @@ def message(data: bytes) -> Iterator[Received]:
 
 def _message(data: bytes) -> Received:
     whole = message_from_bytes(data, policy=policy.default)
+    if any(isinstance(defect, _CUT_OFF) for part in whole.walk() for defect in part.defects):
+        # Half a page would pass for a new version of the whole one, with its quotations gone.
+        raise UnreadableError("its end is missing, so what it holds may be cut off; save it anew")
     address = whole.get("Snapshot-Content-Location") or ""
     pages = [
         part for part in whole.walk() if part.get_content_type() in {"text/html", "application/xhtml+xml"}

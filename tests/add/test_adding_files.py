@@ -218,3 +218,20 @@ def test_a_copy_in_an_archive_is_the_page_that_it_is_a_copy_of(tmp_path: Path) -
     draft = draft_of(Received(source=PAGE.encode(), url=copy), path="x", zone=ZoneInfo("UTC"))
     assert not isinstance(draft, str)
     assert (draft.url, draft.archive_url) == ("https://faro.example/2026/el-puerto-crece", copy)
+
+
+def test_a_site_whose_name_turns_lines_around_gets_a_name_that_does_not(tmp_path: Path) -> None:
+    content = a_newsroom(tmp_path)
+    named = PAGE.replace("faro.example", "boya.example").replace(
+        "<head>", '<head><meta property="og:site_name" content="\u202eLa&#27;[31m Boya">'
+    )
+    [outcome] = add(tmp_path, a_file(tmp_path, "page.html", named))
+    assert outcome.state is State.ADDED
+    assert "La[31m Boya" in (content / "outlets.yml").read_text("utf-8")
+    assert "\u202e" not in (content / "outlets.yml").read_text("utf-8")
+
+
+def test_what_is_told_of_a_file_obeys_no_terminal(tmp_path: Path) -> None:
+    a_site(tmp_path)
+    done = run("digest", "add", "--dry-run", "red\x1b[31m.html", folder=tmp_path)
+    assert done.stdout == "failed: red�[31m.html: there is no such file\n"

@@ -62,6 +62,10 @@ def test_an_article_outside_of_articles_is_named_once_with_the_place_where_it_be
         "---\ntitle: A: B\noutlet: blick\n---\nYAML that nobody can read.\n",
         "---\ntitle: A\noutlet: blick\n\nThe fence is not closed.\n",
         "title: A\noutlet: blick\n\nThere is no fence.\n",
+        "+++\ntitle = 'A'\noutlet = 'blick'\n+++\nTOML.\n",
+        '{\n  "title": "A",\n  "outlet": "blick"\n}\n\nJSON.\n',
+        '{"title": "A", "outlet": "blick"}\n\nJSON on one line.\n',
+        "<!-- a note\nof two lines -->\n" + a_markdown(),
     ],
 )
 def test_what_says_that_it_is_an_article_is_never_a_page(tmp_path: Path, text: str | bytes) -> None:
@@ -77,6 +81,10 @@ def test_what_says_that_it_is_an_article_is_never_a_page(tmp_path: Path, text: s
         "---\ntitle: About\n---\nOur outlets:\n\noutlet: quotes: written_by: nothing\n",
         "---\ntitle: About\ndescription: who it was written_by\n---\nText.\n",
         "---\ntitle: About\nextra:\n  outlet: a shop\n---\nText.\n",
+        "+++\ntitle = 'About'\n+++\nThe key:\n\noutlet = 1\n",
+        '{\n  "title": "About"\n}\n\noutlet: a word in a text\n',
+        "{{ macro }}\n\noutlet: a word in a text\n",
+        "<!-- outlet: a word in a note -->\n# About\n",
         "",
     ],
 )
@@ -151,3 +159,11 @@ def test_what_is_no_file_among_the_articles_is_named_and_never_waited_for(tmp_pa
     content = read_files(tmp_path, {"articles/good.md": a_markdown()})
     assert [article.path for article in content.articles] == ["articles/good.md"]
     assert [problem.path for problem in content.problems] == ["articles/odd.md", "people.yml"]
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.html", "a.rst"])
+def test_an_article_among_the_pages_is_named_even_where_its_type_never_goes_out(
+    tmp_path: Path, name: str
+) -> None:
+    [message] = told(read_files(tmp_path, {f"pages/{name}": a_markdown()}))
+    assert message.startswith(f"pages/{name}:1: “outlet:” makes this an article")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from saved_pages import TEXTS, a_saved_page, kept, paragraphs, reading
 
 from digest.model import BlockKind
+from digest.read.markup.parse import tree_from_html
 
 
 @pytest.mark.parametrize(
@@ -158,3 +161,11 @@ def test_a_text_that_stands_in_the_data_alone_is_read_by_paragraphs(language: st
         head = f'<script type="application/ld+json">{json.dumps(node)}</script>'
         page = f'<html lang="{language}"><head><title>{title}</title>{head}</head><body><div id="app"></div></body></html>'
         assert kept(page) == texts
+
+
+@pytest.mark.parametrize("opened", ["<div>", "<ul><li>", "<div></p>", "<h1>"])
+def test_a_hundred_thousand_boxes_in_each_other_are_read_at_once_and_in_order(opened: str) -> None:
+    started = time.process_time()
+    tree = tree_from_html("<p>before</p>" + opened * 100_000 + "deep" + "</div>" * 100_000 + "<p>after</p>")
+    assert time.process_time() - started < 10  # it was 25 seconds and more
+    assert tree.text_content().split() == ["beforedeepafter"]

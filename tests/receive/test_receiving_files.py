@@ -164,6 +164,14 @@ def test_a_page_saved_as_one_file_is_its_first_part_in_utf_8_and_not_of_the_day_
     assert (page.url, page.published, page.body) == ("https://a.example/2026/si", None, Body.PAGE)
 
 
+@pytest.mark.parametrize(
+    "kept", [MHTML.rpartition(b"--b--")[0], MHTML.partition(b"<p>Frame")[0], MHTML.partition(b"--b")[0]]
+)
+def test_a_message_whose_end_is_missing_is_named_and_nothing_of_it_is_taken(kept: bytes) -> None:
+    with pytest.raises(UnreadableError, match="its end is missing"):
+        items(kept, "page.mhtml")
+
+
 def test_a_letter_gives_subject_sender_date_and_plain_text() -> None:
     letter = EmailMessage()
     letter["Subject"] = "Déclaration de la maire"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from digest.read.markup.depth import flattened
 from digest.read.markup.parts import without_marks
 
 _SHORTEST = 100
@@ -51,7 +52,7 @@ def tree_from_html(source: str) -> Any:
     import lxml.html  # noqa: PLC0415 - most articles are plain
     from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - as above
 
-    page = LexborHTMLParser(without_marks(source))
+    page = LexborHTMLParser(flattened(without_marks(source)))
     page.strip_tags(_NO_TEXT)
     for script in page.css("script"):
         if "ld+json" not in (script.attributes.get("type") or ""):
