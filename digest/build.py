@@ -117,13 +117,17 @@ def gather(settings: Settings, *, executor: Executor | None = None, more: Iterab
         utterances=utterances,
         vetoed=matched.vetoed,
         segments=segments,
-        history=_history(identity, content, grouping, utterances),
+        history=_history(settings, identity, content, grouping, utterances),
         problems=tuple(sorted(problems, key=lambda problem: (problem.path, problem.line or 0))),
     )
 
 
 def _history(
-    identity: Identity, content: Content, grouping: Grouping, utterances: tuple[Utterance, ...]
+    settings: Settings,
+    identity: Identity,
+    content: Content,
+    grouping: Grouping,
+    utterances: tuple[Utterance, ...],
 ) -> History:
     now = Now(
         articles=content.articles,
@@ -134,7 +138,8 @@ def _history(
     complete = not any(
         problem.severity is Severity.ERROR and "articles/" in problem.path for problem in content.problems
     )
-    return history_of(identity, now, complete=complete)
+    as_of = settings.as_of.isoformat() if settings.as_of else None
+    return history_of(identity, now, as_of, complete=complete)
 
 
 def _with(content: Content, more: Iterable[Article]) -> Content:

@@ -60,6 +60,7 @@ class Newsroom:
         self.numbers = 0
         self.decisions: list[str] = []
         self.published: set[tuple[str, str]] = set()
+        self.languages = ("en",)
         for _ in range(stories):
             self.add()
 
@@ -100,6 +101,7 @@ class Newsroom:
             "withdraw",
             "remove",
             "note",
+            "language",
         )
         kind = self.random.choice(kinds)
         getattr(self, f"_{kind}")(slug)
@@ -115,6 +117,9 @@ class Newsroom:
         found = re.search(r"outlet: (\S+)", self._text(slug))
         assert found
         return f"{found[1]}/{slug}"
+
+    def _language(self, _slug: str) -> None:
+        self.languages = (*self.languages, *[code for code in ("es", "ar") if code not in self.languages][:1])
 
     def _earlier(self, slug: str) -> None:
         self.add(like=slug)
@@ -179,7 +184,7 @@ class Newsroom:
             self.desk.remove(f"articles/{slug}.md")
 
     def built(self, gathered: Gathered) -> dict[str, str]:
-        settings = replace(self.desk.settings, languages=("en",), translate=TranslateMode.NEVER)
+        settings = replace(self.desk.settings, languages=self.languages, translate=TranslateMode.NEVER)
         made = outputs(assemble(gathered, settings))
         return {
             (one.path if isinstance(one, Page) else one.path.removesuffix("index.html")): (

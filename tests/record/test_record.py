@@ -1,3 +1,5 @@
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -197,3 +199,11 @@ def test_a_decision_of_editors_may_name_an_article_that_was_published_once(desk:
     desk.record()
     desk.remove("articles/dam.md")
     assert desk.gather().problems == ()
+
+
+def test_changes_have_the_day_that_the_site_is_made_for(desk: Desk) -> None:
+    desk.record()
+    EDITS["corrected"](desk)  # type: ignore[no-untyped-call]
+    desk.settings = replace(desk.settings, as_of=date(2026, 6, 30))
+    (correction,) = desk.gather().history.corrections
+    assert correction.day == "2026-06-30"
