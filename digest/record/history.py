@@ -112,14 +112,18 @@ def _moved(
     told = {former.wording: one.id for one in corrections for former in one.former}
     told |= {QuoteId(one.id[2:]): one.id for one in corrections if one.id.startswith("c-")}
     by_article = {one.article: one.id for one in corrections if one.id.startswith("a-")}
+    # Under whatever name an article was published, its words are its own.
+    wordings: dict[ArticleId, list[QuoteId]] = defaultdict(list)
+    for published, ids in identity.published.wordings_by_article.items():
+        wordings[identity.article(published)] += ids
     found: dict[ArticleId, dict[str, Moved]] = defaultdict(dict)
     for page, articles in _once_on(identity, stories).items():
-        for article in sorted(articles):
-            for id_ in identity.published.wordings_by_article.get(article, ()):
+        for article in sorted({*map(identity.article, articles)}):
+            for id_ in wordings.get(article, ()):
                 story, statement = place.get(identity.wording(id_), (None, None))
                 if story == page:
                     continue
-                entry = None if story else told.get(id_) or by_article.get(identity.article(article))
+                entry = None if story else told.get(id_) or by_article.get(article)
                 found[page][id_] = Moved(anchor=id_, story=story, statement=statement, correction=entry)
     return {page: tuple(anchors[anchor] for anchor in sorted(anchors)) for page, anchors in found.items()}
 
