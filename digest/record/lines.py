@@ -94,7 +94,7 @@ def event_of(plain: object) -> Event:
     if not _DAY.fullmatch(day):
         raise LineError("“day” is a date such as 2026-11-28")
     state = None if what is What.GONE else _state(kind, plain)
-    return Event(what=what, kind=kind, id=id_, day=day, state=state, was=was, became=became, why=why)
+    return Event(what, kind, id_, day, state, was, became, why)
 
 
 def _plain(event: Event) -> dict[str, Any]:

@@ -41,16 +41,18 @@ def load_record(content_dir: Path) -> tuple[Published, tuple[Problem, ...]]:
 
 
 def _read(raw: bytes) -> tuple[Published, tuple[Problem, ...]]:
-    lines = [line for line in dict.fromkeys(raw.split(b"\n")) if line.strip()]
-    events, problems = _all(lines) or _each(raw)
+    events, problems = _all(raw) or _each(raw)
     return _published(events), problems
 
 
-def _all(lines: Sequence[bytes]) -> tuple[list[Event], tuple[Problem, ...]] | None:
+def _all(raw: bytes) -> tuple[list[Event], tuple[Problem, ...]] | None:
     """Return the events of a file without a fault, faster than line by line; None if there is any."""
+    lines = raw.rstrip(b"\n")
     try:
-        plain = json.loads(b"[" + b",".join(lines) + b"]")
-        return ([*map(event_of, plain)], ()) if len(plain) == len(lines) else None
+        # A line has no end of line inside: JSON writes one as two signs.
+        plain = json.loads(b"[" + lines.replace(b"\n", b",") + b"]")
+        whole = len(plain) == lines.count(b"\n") + 1
+        return ([*map(event_of, plain)], ()) if whole else None
     except (ValueError, RecursionError):
         return None
 
@@ -82,7 +84,7 @@ def _published(events: Iterable[Event]) -> Published:
         else:
             own[event.id] = Past((event,))
     for (kind, id_), told in longer.items():
-        pasts[kind][id_] = Past(_in_order(told))
+        pasts[kind][id_] = Past(_in_order([*dict.fromkeys(told)]))
     return Published(
         articles=pasts[RecordKind.ARTICLE],
         stories=pasts[RecordKind.STORY],
