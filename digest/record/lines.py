@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import Any
 
@@ -33,6 +33,8 @@ FORGETTABLE = ("text", "title")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}|")
 _LINKS = ("was", "became", "why")
 _WHATS = tuple(What)
+_APPEARED = What.APPEARED
+_NONE = ("", "", "")
 _KINDS = {kind.value: kind for kind in RecordKind}
 
 
@@ -75,26 +77,26 @@ def event_of(plain: object) -> Event:
     """
     if not isinstance(plain, dict):
         raise LineError("a line is a mapping, as {“appeared”: “story”, “id”: …}")
-    what = What.APPEARED if "appeared" in plain else next((what for what in _WHATS if what in plain), None)
+    what = _APPEARED if "appeared" in plain else next((what for what in _WHATS if what in plain), None)
     kind = _KINDS.get(plain[what]) if what and isinstance(plain[what], str) else None
     if what is None or kind is None:
         raise LineError("a line begins with “appeared”, “changed” or “gone”, and what: " + ", ".join(STATES))
-    get = plain.get
-    id_, day, was, became, why = (
-        get("id", ""),
-        get("day", ""),
-        get("was", ""),
-        get("became", ""),
-        get("why", ""),
-    )
-    if not (type(id_) is type(day) is type(was) is type(became) is type(why) is str):
+    id_, day = plain.get("id", ""), plain.get("day", "")
+    # Most things have appeared, once: nothing was before, and nothing else is told.
+    links = _NONE if what is _APPEARED and "was" not in plain else [plain.get(key, "") for key in _LINKS]
+    if not (type(id_) is type(day) is str) or not all(type(link) is str for link in links):
         raise LineError("“id”, “day”, “was”, “became” and “why” are texts")
     if not id_:
         raise LineError("“id” is missing: of which thing is this told?")
-    if not _DAY.fullmatch(day):
+    if not _is_day(day):
         raise LineError("“day” is a date such as 2026-11-28")
     state = None if what is What.GONE else _state(kind, plain)
-    return Event(what, kind, id_, day, state, was, became, why)
+    return Event(what, kind, id_, day, state, *links)
+
+
+@lru_cache(maxsize=10_000)
+def _is_day(day: str) -> bool:
+    return _DAY.fullmatch(day) is not None
 
 
 def _plain(event: Event) -> dict[str, Any]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +25,14 @@ def append(content_dir: Path, events: Sequence[Event]) -> None:
     if not events:
         return
     path = content_dir / RECORD
-    before = path.read_bytes() if path.exists() else b""
-    if before and not before.endswith(b"\n"):
-        before += b"\n"
-    write_atomically(path, before + "".join(f"{written(event)}\n" for event in events).encode())
+    with _locked(content_dir):
+        before = path.read_bytes() if path.exists() else b""
+        if before and not before.endswith(b"\n"):
+            before += b"\n"
+        # Another process may have written the same while this one was looking.
+        there = frozenset(before.split(b"\n"))
+        lines = [line for line in (written(event).encode() for event in events) if line not in there]
+        write_atomically(path, before + b"".join(line + b"\n" for line in lines))
 
 
 def forget(content_dir: Path, id_: str, *, dry_run: bool = False) -> int:
@@ -43,14 +50,26 @@ def forget(content_dir: Path, id_: str, *, dry_run: bool = False) -> int:
         OSError: it cannot be read or written.
     """
     path = content_dir / RECORD
-    lines, changed = [], 0
-    for line in path.read_bytes().split(b"\n"):
-        without = _without(line, id_)
-        changed += without is not None
-        lines.append(line if without is None else without)
-    if changed and not dry_run:
-        write_atomically(path, b"\n".join(lines))
+    with _locked(content_dir):
+        lines, changed = [], 0
+        for line in path.read_bytes().split(b"\n"):
+            without = _without(line, id_)
+            changed += without is not None
+            lines.append(line if without is None else without)
+        if changed and not dry_run:
+            write_atomically(path, b"\n".join(lines))
     return changed
+
+
+@contextmanager
+def _locked(content_dir: Path) -> Iterator[None]:
+    """Let one process at a time read the record and write it back; the lock ends with the process."""
+    folder = os.open(content_dir, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
 
 
 def _without(line: bytes, id_: str) -> bytes | None:

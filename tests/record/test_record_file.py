@@ -1,5 +1,6 @@
 import json
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -125,3 +126,11 @@ def test_git_merges_two_branches_that_both_recorded(tmp_path: Path) -> None:
     assert gathered.history.pending == ()
     kinds = {one.kind for one in gathered.history.corrections}
     assert kinds == {CorrectionKind.WORDS, CorrectionKind.ATTRIBUTION}
+
+
+def test_two_who_record_at_the_same_time_write_each_line_once(desk: Desk) -> None:
+    events = desk.gather().history.pending
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda _: append(desk.content, events), range(16)))
+    lines = (desk.content / RECORD).read_text(encoding="utf-8").splitlines()
+    assert len(lines) == len(set(lines)) == len(events)
