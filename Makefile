@@ -18,12 +18,15 @@ check: .venv/.dev
 	$(BIN)/lint-imports
 	$(BIN)/python tests/house.py
 
+# As many files of tests at a time as there are processors.
+PARALLEL := --numprocesses auto --dist loadfile
+
 test: .venv/.dev .venv/.system
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(PARALLEL)
 
 # With what takes minutes: a process killed at fifty moments, thousands of mutilated files.
 test-all: .venv/.dev .venv/.system
-	$(BIN)/python -m pytest -m ""
+	$(BIN)/python -m pytest $(PARALLEL) -m ""
 
 # Compares the pins with public advisories; needs a network.
 audit: .venv/.audit
