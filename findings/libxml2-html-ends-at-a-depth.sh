@@ -2,7 +2,7 @@
 # lxml 6.1.3 (libxml2 2.14.6): HTML nested deeper than 2,048 elements ends there, `huge_tree=True` or not, and
 # what stands behind it is not in the tree. Nothing is raised: only the parser's log holds a fatal error, which
 # advises the very option that is set. A check that reads pages would call green what it never saw.
-# Here: digest/publish/quotations.py takes a fatal error in the log for a page that cannot be read.
+# Here: digest/publish/verify/quotations.py takes a fatal error in the log for a page that cannot be read.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -9,20 +9,14 @@ from pathlib import Path
 from digest.model import OutputFile, Page, Problem, Site
 from digest.publish.corrections import former_words
 from digest.publish.edition import Edition
-from digest.publish.feeds import corrections_feed, feed
-from digest.publish.finished import verify_site
+from digest.publish.frame import Frame, Frames, catalog_languages, document, headers, shell, templates_dir
+from digest.publish.outside import changes, corrections_feed, feed, redirects, sitemap
 from digest.publish.owned import Written, missing, owned
 from digest.publish.pages import edition_pages, languages_page
-from digest.publish.policy import headers
-from digest.publish.redirects import redirects
 from digest.publish.search import write_search
-from digest.publish.shell import Frame, Frames, document, shell
-from digest.publish.sitemap import changes, sitemap
 from digest.publish.spool import Spool
 from digest.publish.status import status_page
-from digest.publish.strings import catalog_languages
-from digest.publish.templates import templates_dir
-from digest.publish.verify import Verifier, count_quotations
+from digest.publish.verify import Verifier, count_quotations, verify_site
 
 __all__ = [
     "Frame",

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from digest.model import Page, Settings
-from digest.publish.templates import NOWHERE, Renderer
+from digest.publish.frame import NOWHERE, Renderer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator
 from html import escape
 
 from digest.model import Article, Page, Person, Site, Story, Topic
-from digest.publish import addresses, corrections, metadata, texts
+from digest.publish import addresses, corrections, structured, texts
 from digest.publish.edition import Edition
+from digest.publish.frame import Renderer
 from digest.publish.order import front_order
 from digest.publish.pieces import Pieces
-from digest.publish.templates import Renderer
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -89,7 +89,9 @@ class _Maker:
             lambda code: addresses.story(code, story.id),
             title=view.headline.text,
             description=self._sources(view.outlets),
-            head=lambda body: metadata.for_story(self.edition, story, body=len(body.encode(errors="ignore"))),
+            head=lambda body: structured.for_story(
+                self.edition, story, body=len(body.encode(errors="ignore"))
+            ),
             story=view,
             reports=self.edition.reports(story),
         )
@@ -102,7 +104,7 @@ class _Maker:
             lambda code: addresses.article(code, article.id),
             title=view.headline.text,
             description=self._sources((article.outlet.name,)),
-            head=lambda _: metadata.for_article(self.edition, article),
+            head=lambda _: structured.for_article(self.edition, article),
             article=view,
         )
 
@@ -115,7 +117,7 @@ class _Maker:
             lambda code: addresses.person(code, person.id),
             title=person.name_in(self.language),
             description=role.text if role else "",
-            head=lambda _: metadata.for_person(self.edition, person),
+            head=lambda _: structured.for_person(self.edition, person),
             person=person,
             role=role,
             cards=cards,

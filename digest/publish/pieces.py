@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from digest.publish.cards import Card
 from digest.publish.edition import Edition, StoryView
-from digest.publish.templates import Renderer
+from digest.publish.frame import Renderer
 
 SLOT, ANCHOR = "\x04", "\x05"
 """Where the story of a card is named, and the card in that link: no content holds control characters."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from digest.model import Coverage, Settings, Standing, coverage
-from digest.publish.templates import Renderer
+from digest.publish.frame import Renderer
 
 _MOST = 500
 """Texts listed of a kind in a language; who has more to do begins with these."""

@@ -34,7 +34,7 @@ from digest.model import (
     WordingState,
 )
 from digest.publish.edition import Edition
-from digest.publish.feeds import feed
+from digest.publish.outside import feed
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"

@@ -32,8 +32,8 @@ from digest.model import (
     WordingState,
     WrittenBy,
 )
-from digest.publish import metadata
 from digest.publish.edition import Edition
+from digest.publish.structured import metadata
 
 ROOT = "https://example.org/digest/"
 EDITIONS = ("en", "es", "fr", "ar")

@@ -8,7 +8,7 @@ from lxml import html
 
 from digest.model import Page, Script
 from digest.publish import Frames, Written, headers, missing, owned, publish
-from digest.publish.policy import policy
+from digest.publish.frame import policy
 
 ANALYTICS = "https://www.googletagmanager.com/gtag/js?id=G-1"
 

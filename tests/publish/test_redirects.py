@@ -8,7 +8,7 @@ from builders import an_article, an_outlet
 from digests import NEWSWEEK, WTOP, a_digest
 
 from digest.model import OutputFile, Story
-from digest.publish.redirects import redirects
+from digest.publish.outside import redirects
 
 HTML = "{http://www.w3.org/1999/xhtml}"
 ROOT = "https://example.org/digest/"

@@ -8,8 +8,8 @@ from markup import select, tree
 
 from digest.model import Page
 from digest.publish import Frame, Written, missing, owned, shell, templates_dir
+from digest.publish.frame import external
 from digest.publish.pages import pages
-from digest.publish.templates import external
 
 OWNED = owned(
     settings(),

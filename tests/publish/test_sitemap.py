@@ -9,7 +9,7 @@ from lxml import etree
 
 from digest.model import OutputFile, Page, Story
 from digest.publish import addresses
-from digest.publish.sitemap import Limits, changes, sitemap
+from digest.publish.outside import Limits, changes, sitemap
 
 ROOT = "https://example.org/digest/"
 NS = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}

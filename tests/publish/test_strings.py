@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 from babel.messages.extract import extract_from_dir
 
-from digest.publish.strings import catalog, catalog_languages, read_catalog
-from digest.publish.templates import templates_dir
+from digest.publish.frame import catalog, catalog_languages, read_catalog, templates_dir
 
 ROOM = Path(__file__).parents[2] / "digest/publish"
 KEYWORDS = {"_": None, "gettext": None, "text": None, "ngettext": (1, 2)}

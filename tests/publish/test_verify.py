@@ -13,8 +13,7 @@ from digest.errors import QuotationError
 from digest.model import Article, Span
 from digest.publish import publish
 from digest.publish.pages import pages
-from digest.publish.quotations import quotations
-from digest.publish.verify import Verifier, told
+from digest.publish.verify import Verifier, quotations, told
 
 
 def shown(article: Article, text: str, words: str = "") -> str:

@@ -21,9 +21,9 @@ from digest.model import (
     Wording,
     WordingState,
 )
-from digest.publish import metadata
-from digest.publish.differences import differences
+from digest.publish.cards import differences
 from digest.publish.edition import Edition
+from digest.publish.structured import metadata
 
 
 def a_wording(text: str, language: str, outlet: str, **fields: object) -> Wording:

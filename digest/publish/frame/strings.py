@@ -23,7 +23,7 @@ FALLBACK = "en"
 @cache
 def catalog_languages() -> tuple[str, ...]:
     """Return the languages that have a catalog, sorted."""
-    found = files(__package__).joinpath("catalogs").iterdir()
+    found = files("digest.publish").joinpath("catalogs").iterdir()
     return tuple(sorted(file.name.removesuffix(".po") for file in found if file.name.endswith(".po")))
 
 
@@ -32,7 +32,7 @@ def read_catalog(language: str) -> Catalog:
     """Return the catalog of `language`, of its main language, or the English one."""
     for candidate in (language, language.split("-", maxsplit=1)[0], FALLBACK):
         if candidate in catalog_languages():
-            text = files(__package__).joinpath("catalogs", f"{candidate}.po").read_bytes()
+            text = files("digest.publish").joinpath("catalogs", f"{candidate}.po").read_bytes()
             return read_po(BytesIO(text), locale=candidate.replace("-", "_"), abort_invalid=True)
     raise AssertionError("en.po is part of the package")
 

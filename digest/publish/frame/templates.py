@@ -24,7 +24,7 @@ from markupsafe import Markup
 from digest import languages
 from digest.model import Moment, Settings, Translation
 from digest.publish import addresses
-from digest.publish.strings import Strings, catalog
+from digest.publish.frame.strings import Strings, catalog
 
 _LINK = re.compile("\x02([^\x02\x03]*)\x03([^\x02\x03]*)\x02")
 
@@ -34,8 +34,8 @@ NOWHERE = "404.html"
 
 def templates_dir() -> Path:
     """Return the folder of the project's templates: in the wheel beside this module, else in the checkout."""
-    packed = Path(__file__).parent / "templates"
-    return packed if packed.is_dir() else Path(__file__).parents[2] / "templates"
+    packed = Path(__file__).parents[1] / "templates"
+    return packed if packed.is_dir() else Path(__file__).parents[3] / "templates"
 
 
 class Renderer:

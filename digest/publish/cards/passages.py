@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from digest import languages
 from digest.model import Article, Translation, Wording, WordingState
 from digest.publish import texts
-from digest.publish.differences import Differences, Part, differences
+from digest.publish.cards.differences import Differences, Part, differences
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,8 +14,8 @@ from stat import S_ISREG
 
 from digest.errors import QuotationError
 from digest.model import Article, Quote, Utterance
-from digest.publish.quotations import ATOM, Quotation, quotations, quotations_in_feed
-from digest.publish.verify import Verifier, shortened, told
+from digest.publish.verify.quotations import ATOM, Quotation, quotations, quotations_in_feed
+from digest.publish.verify.verifier import Verifier, shortened, told
 
 _PAGES = (".html", ".htm", ".xhtml")
 _FEEDS = (".xml", ".atom")

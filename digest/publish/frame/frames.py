@@ -14,8 +14,8 @@ from markupsafe import Markup
 from digest import languages
 from digest.model import Page, Settings
 from digest.publish import addresses
-from digest.publish.policy import REFERRER, policy
-from digest.publish.templates import NOWHERE, Renderer
+from digest.publish.frame.policy import REFERRER, policy
+from digest.publish.frame.templates import NOWHERE, Renderer
 
 _SAME = "\x04"
 """Before a language: this page in that edition, or else its front page."""

@@ -25,7 +25,7 @@ from digest.model import (
     WordingState,
 )
 from digest.publish import addresses, texts
-from digest.publish.passages import Passage, Worded, as_printed, by_language
+from digest.publish.cards.passages import Passage, Worded, as_printed, by_language
 from digest.publish.texts import Text
 
 COVERS_FROM = 0.5

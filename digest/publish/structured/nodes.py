@@ -8,7 +8,7 @@ from typing import Any
 from digest.model import Article, Moment, Person, Site, Topic
 from digest.publish import addresses
 from digest.publish.edition import Edition
-from digest.publish.templates import external
+from digest.publish.frame import external
 
 Node = dict[str, Any]
 

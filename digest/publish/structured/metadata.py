@@ -18,9 +18,10 @@ from digest.model import (
     Site,
     Story,
 )
-from digest.publish import addresses, nodes, statements, texts
+from digest.publish import addresses, texts
 from digest.publish.edition import Edition
-from digest.publish.nodes import Node
+from digest.publish.structured import nodes, statements
+from digest.publish.structured.nodes import Node
 
 SHARE = 0.15
 """Of a page's bytes at most: readers load this, and only machines read it."""

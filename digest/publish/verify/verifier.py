@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from digest.errors import QuotationError
 from digest.languages.folding import QUOTATION_MARKS, fold
 from digest.model import Article, Former, OutputFile, Page, QuoteId
-from digest.publish.quotations import Quotation, former_words, quotations, quotations_in_feed
+from digest.publish.verify.quotations import Quotation, former_words, quotations, quotations_in_feed
 
 _MOST = 50
 """Faults named one by one; whoever has more has one cause for them."""

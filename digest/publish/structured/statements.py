@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from digest.model import Article, Origin, Site, Translation, WordingState
-from digest.publish import addresses, nodes
-from digest.publish.cards import Card
+from digest.publish import addresses
+from digest.publish.cards import Card, Passage
 from digest.publish.edition import Edition
-from digest.publish.nodes import Node
-from digest.publish.passages import Passage
-from digest.publish.templates import external
+from digest.publish.frame import external
+from digest.publish.structured import nodes
+from digest.publish.structured.nodes import Node
 
 
 def described(edition: Edition, shown: Sequence[Card], room: int | None) -> tuple[list[Node], list[Node]]:

@@ -17,7 +17,7 @@ from digest import languages
 from digest.model import ArticleId, Moment, OutputFile, Site, Story
 from digest.publish import addresses, corrections
 from digest.publish.edition import Edition
-from digest.publish.templates import Renderer
+from digest.publish.frame import Renderer
 from digest.publish.texts import Text
 
 ATOM = "http://www.w3.org/2005/Atom"

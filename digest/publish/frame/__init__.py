@@ -1,0 +1,28 @@
+"""What stands around every page: templates, the interface's words, head and foot, and what it may load.
+
+In go a page's body and the settings; out comes a whole document. Whoever makes a body asks the `Renderer`
+for it, so that strings, links and dates are those of one edition.
+"""
+
+from digest.publish.frame.frames import Frame, Frames, document, shell
+from digest.publish.frame.policy import REFERRER, headers, policy
+from digest.publish.frame.strings import Strings, catalog, catalog_languages, read_catalog
+from digest.publish.frame.templates import NOWHERE, Renderer, external, templates_dir
+
+__all__ = [
+    "NOWHERE",
+    "REFERRER",
+    "Frame",
+    "Frames",
+    "Renderer",
+    "Strings",
+    "catalog",
+    "catalog_languages",
+    "document",
+    "external",
+    "headers",
+    "policy",
+    "read_catalog",
+    "shell",
+    "templates_dir",
+]

@@ -1,0 +1,10 @@
+"""For the world outside: feeds, sitemaps, and addresses that were published once and lead elsewhere now.
+
+In go what an edition shows and which pages there are; out come files beside the pages.
+"""
+
+from digest.publish.outside.feeds import corrections_feed, feed
+from digest.publish.outside.moved import redirects
+from digest.publish.outside.sitemaps import Limits, changes, sitemap
+
+__all__ = ["Limits", "changes", "corrections_feed", "feed", "redirects", "sitemap"]
