@@ -20,8 +20,7 @@ from typing import Any
 from digest.languages import row
 from digest.languages.latin import folded
 from digest.languages.light import light
-from digest.match.changes import KnownPeople, with_changes
-from digest.match.vetoes import veto
+from digest.match.changes import KnownPeople, veto, with_changes
 from digest.model import (
     Article,
     ArticleId,

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import replace
 
-from digest.match.changes import KnownPeople, unknown, with_changes
-from digest.match.glosses import forget
+from digest.match.alike import forget
+from digest.match.changes import KnownPeople, spoken_language, state_beside, unknown, with_changes
 from digest.match.persons import Told, settled_by_person
 from digest.match.settled import Settled
-from digest.match.states import spoken_language, state_beside
 from digest.model import (
     ArticleId,
     ConfirmedChange,

@@ -7,14 +7,21 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from digest.languages import codes
-from digest.match.features import Rarity, features
-from digest.match.glosses import Glossed, denial_lost, features_by_meaning, glossed, may_mean_alike
-from digest.match.joins import Pair
-from digest.match.near import Traits
-from digest.match.negation import negation_lost
-from digest.match.rivals import Decision, Seen, sigmoid
-from digest.match.states import main
-from digest.match.text import Text, is_part, may_agree, prepared
+from digest.match.alike import (
+    Glossed,
+    Rarity,
+    Text,
+    denial_lost,
+    features,
+    features_by_meaning,
+    glossed,
+    is_part,
+    may_agree,
+    may_mean_alike,
+    prepared,
+)
+from digest.match.changes import main, negation_lost
+from digest.match.pairs import Decision, Pair, Seen, Traits, sigmoid
 from digest.model import Memory, Quote, Segment, SegmentKind
 
 _ONE_LANGUAGE = (

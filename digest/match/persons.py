@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 
+from digest.match.alike import forget
+from digest.match.changes import main
 from digest.match.evidence import known_languages
-from digest.match.glosses import forget
 from digest.match.settled import Settled, settled
-from digest.match.states import main
 from digest.model import (
     ArticleId,
     ConfirmedChange,

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from digest.match.changes import Apart, main, state_of
 from digest.match.evidence import (
     BY_MEMORY,
     BY_WORDS,
@@ -15,11 +16,18 @@ from digest.match.evidence import (
     by_words,
     traits,
 )
-from digest.match.joins import JOIN, Pair, Pool, attached, joined, ordered
-from digest.match.near import Near, compared
-from digest.match.rivals import beside_rivals, confidences
-from digest.match.states import main, state_of
-from digest.match.vetoes import Apart
+from digest.match.pairs import (
+    JOIN,
+    Near,
+    Pair,
+    Pool,
+    attached,
+    beside_rivals,
+    compared,
+    confidences,
+    joined,
+    ordered,
+)
 from digest.model import ArticleId, ChangeKind, ConfirmedChange, Memory, Person, Quote, QuoteId, WordingState
 
 Groups = Sequence[tuple[int, ...]]

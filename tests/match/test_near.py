@@ -13,8 +13,8 @@ from builders import a_quote, an_article
 from memories import Memory
 from wordings import DIALOGUE, MADURO, dialogue, grouped, printed, utterances
 
-from digest.match.joins import JOIN, Pair, Pool, joined, ordered
-from digest.match.near import MOST, WINDOW_DAYS, Traits, compared
+from digest.match.pairs.joins import JOIN, Pair, Pool, joined, ordered
+from digest.match.pairs.near import MOST, WINDOW_DAYS, Traits, compared
 from digest.model import ArticleId, Moment, Quote
 
 

@@ -6,8 +6,8 @@ import pytest
 from memories import Memory
 from wordings import READY, grouped, printed, utterances
 
-from digest.match.negation import negation_lost
-from digest.match.text import prepared
+from digest.match.alike.text import prepared
+from digest.match.changes.negation import negation_lost
 
 ITS_ENGLISH = (
     "We do not plan to fight Europe, but if Europe wants to fight us and starts it, we are ready right now"

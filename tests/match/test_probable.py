@@ -7,7 +7,7 @@ from builders import a_moment, a_person
 from memories import Memory
 from wordings import grouped, printed, utterances
 
-from digest.match.joins import Pair, Pool, attached
+from digest.match.pairs.joins import Pair, Pool, attached
 from digest.model import Quote, Utterance, WordingState
 
 TRUMP = a_person("Donald Trump", languages=("en",))

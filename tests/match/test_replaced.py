@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from digest.match.replaced import replaced
+from digest.match.changes.replaced import replaced
 
 
 def pairs(first: str, second: str, language: str) -> list[tuple[str, str]]:

@@ -8,11 +8,11 @@ import pytest
 from memories import Memory
 from wordings import printed
 
+from digest.match.alike.common import Rarity
+from digest.match.alike.glosses import features_by_meaning, glossed
 from digest.match.evidence import BY_MEMORY, by_memory
-from digest.match.features import Rarity
-from digest.match.glosses import features_by_meaning, glossed
-from digest.match.joins import Pair
-from digest.match.rivals import Seen, beside_rivals
+from digest.match.pairs.joins import Pair
+from digest.match.pairs.rivals import Seen, beside_rivals
 
 RUSSIAN = "Мы начнём переговоры с большими странами, как только они будут готовы говорить"
 ENGLISH = "We will begin negotiations with the large countries as soon as they are ready to talk"

@@ -10,7 +10,7 @@ from memories import Memory
 from wordings import MADURO, READY, grouped, printed, texts, utterances
 
 from digest.match import match
-from digest.match.vetoes import veto
+from digest.match.changes.vetoes import veto
 from digest.model import ChangeKind, ConfirmedChange, Quote
 
 COUNT = "con el 57 por ciento de las actas tenemos un empate técnico"

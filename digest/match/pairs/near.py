@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from heapq import nsmallest
 from operator import itemgetter
 
-from digest.match.joins import Pair, ordered
+from digest.match.pairs.joins import Pair, ordered
 from digest.model import ArticleId, Quote
 
 WINDOW_DAYS = 3

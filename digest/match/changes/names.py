@@ -9,7 +9,7 @@ from functools import cache
 from digest.languages import locale, row
 from digest.languages.latin import skeleton, spelling
 from digest.languages.lexicon import RAREST, rarity, stems
-from digest.match.states import main
+from digest.match.changes.states import main
 from digest.model import Quote
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")

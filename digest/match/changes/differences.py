@@ -18,11 +18,11 @@ from digest.languages.modality import Modality, modalities
 from digest.languages.negations import denials, may_deny
 from digest.languages.numbers import compared
 from digest.languages.opposites import opposed
-from digest.match.names import named_alone, swapped
-from digest.match.negation import denied
-from digest.match.replaced import replaced
-from digest.match.states import main
-from digest.match.text import Text, prepared
+from digest.match.alike import Text, prepared
+from digest.match.changes.names import named_alone, swapped
+from digest.match.changes.negation import denied
+from digest.match.changes.replaced import replaced
+from digest.match.changes.states import main
 from digest.model import Change, ChangeKind, ConfirmedChange, Person, Problem, Quote, Severity, Utterance
 
 _ALIKE = 0.7

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from digest.match.joins import Pair
+from digest.match.pairs.joins import Pair
 
 _MARGIN = 8.0
 """A margin above this is no better."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from digest.languages.negations import denials
-from digest.match.text import SAME_START, Text, prepared
+from digest.match.alike import SAME_START, Text, prepared
 
 _NEXT = 4
 """How many words after a denial are taken for what it denies."""

@@ -8,12 +8,10 @@ from digest.languages import row
 from digest.languages.latin import words
 from digest.languages.negations import denials, denies
 from digest.languages.numbers import compared, numbers
-from digest.match.glosses import denial_lost, glossed
-from digest.match.joins import Pair, ordered
-from digest.match.near import Near
-from digest.match.negation import denied
-from digest.match.states import certain_language, main
-from digest.match.text import prepared
+from digest.match.alike import denial_lost, glossed, prepared
+from digest.match.changes.negation import denied
+from digest.match.changes.states import certain_language, main
+from digest.match.pairs import Near, Pair, ordered
 from digest.model import ChangeKind, Person, Quote
 
 

@@ -15,8 +15,8 @@ from digest.languages import row
 from digest.languages.latin import latin, skeleton
 from digest.languages.lexicon import english, rarity, stems
 from digest.languages.negations import denials, may_deny
-from digest.match.features import Features, Rarity, Side, Word, compared, cosine, room
-from digest.match.text import COGNATE, Text, letter, likeness, may_sound_alike, prepared
+from digest.match.alike.common import Features, Rarity, Side, Word, compared, cosine, room
+from digest.match.alike.text import COGNATE, Text, letter, likeness, may_sound_alike, prepared
 
 _SAME_CONSONANTS = 0.8
 """How alike two words are of which only the consonants agree."""

@@ -18,7 +18,7 @@ from digest.languages.latin import folded
 from digest.languages.lexicon import english, rarity, stems
 from digest.languages.light import light
 from digest.languages.numbers import compared
-from digest.match.text import likeness
+from digest.match.alike import likeness
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _CHARACTER = re.compile(r"[a-zA-Z0-9]+|[^\W_]")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
 
-from digest.match.text import INFLECTED, SAME_START, Text, likely, likeness
+from digest.match.alike.text import INFLECTED, SAME_START, Text, likely, likeness
 
 _PRIOR = 20
 """How many texts without a word each pool is thought to hold besides its own: few texts tell little."""

@@ -1,0 +1,29 @@
+"""What keeps two wordings apart, and what outlets may have changed between wordings of one statement.
+
+In go quotes of one person, or the wordings of an utterance; out come vetoes, which keep a pair apart whatever
+else is alike, and changes, which editors are asked about. Nothing here weighs how alike two texts are.
+
+- `vetoes` goes by days, languages and numbers; `negation` by denials that one text has lost.
+- `differences` lists changes: with `replaced` words put for others, with `names` one name put for another.
+- `states` tells what a wording is evidence of.
+"""
+
+from __future__ import annotations
+
+from digest.match.changes.differences import KnownPeople, unknown, with_changes
+from digest.match.changes.negation import negation_lost
+from digest.match.changes.states import main, spoken_language, state_beside, state_of
+from digest.match.changes.vetoes import Apart, veto
+
+__all__ = [
+    "Apart",
+    "KnownPeople",
+    "main",
+    "negation_lost",
+    "spoken_language",
+    "state_beside",
+    "state_of",
+    "unknown",
+    "veto",
+    "with_changes",
+]
