@@ -22,10 +22,9 @@ from zoneinfo import ZoneInfo
 
 from digest.model import Article, ArticleId, Outlet, OutletId
 from digest.quote import find_quotes
-from digest.read.blocks import kept_text
-from digest.read.decode import page_from_bytes
 from digest.read.page import read_page
 from digest.read.report import Report
+from digest.read.text import kept_text, page_from_bytes
 
 _SPEECH = {
     "en": "“We shall build the harbour together and leave nobody behind,” Mayor Anna Berg said on Monday.",

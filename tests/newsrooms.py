@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from digest.add import Adding, Options, Outcome
-from digest.add.subscriptions import listed
+from digest.add.sources import listed
 from digest.fetch import Fetcher, Limits
 from digest.model import Content, Settings
 from digest.read import read

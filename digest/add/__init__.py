@@ -20,7 +20,7 @@ from zoneinfo import ZoneInfo
 from digest.add.lock import locked
 from digest.add.options import Options
 from digest.add.outcome import Outcome, Said, State
-from digest.add.state import SourceState, States
+from digest.add.sources import SourceState, States
 from digest.errors import FetchError
 from digest.fetch import Answer, Fetcher
 from digest.model import Article, Settings

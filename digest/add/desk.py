@@ -9,12 +9,21 @@ from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from digest.add.again import differing, kept_at, with_values
-from digest.add.alike import AGAIN, Texts
 from digest.add.draft import Draft, article_of, day_of, draft_of, rendered, said_in
 from digest.add.evidence import evidence_path, record_of
-from digest.add.known import Entry, Known, values_of
-from digest.add.moments import is_newer, is_older, stamp
+from digest.add.known import (
+    AGAIN,
+    Entry,
+    Known,
+    Texts,
+    differing,
+    is_newer,
+    is_older,
+    kept_at,
+    stamp,
+    values_of,
+    with_values,
+)
 from digest.add.options import Options
 from digest.add.outcome import Outcome, State
 from digest.add.outlets import Outlets

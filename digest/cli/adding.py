@@ -12,8 +12,8 @@ from typing import Any
 import click
 
 from digest.add import Adding, Options, Outcome, SourceReport, State
-from digest.add.subscriptions import listed
-from digest.cli.rows import Row, emit, format_option
+from digest.add.sources import listed
+from digest.cli.output import Row, emit, format_option
 from digest.config import load_settings
 from digest.fetch import Fetcher
 from digest.messages import LONGEST, one_line

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from digest.alone import StrictError, build_alone
-from digest.cli.rows import emit, problem_rows
+from digest.cli.output import emit, problem_rows
 from digest.config import OLD_LAYOUT, load_site
 from digest.model import Layout
 

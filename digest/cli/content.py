@@ -15,14 +15,13 @@ from digest.add.audit import audited
 from digest.add.evidence import differing_from_evidence
 from digest.build import Gathered, verify, verify_folder
 from digest.cli.adding import fetcher_of
-from digest.cli.notices import language_rows
-from digest.cli.record import show_changes
-from digest.cli.rows import (
+from digest.cli.output import (
     change_rows,
     emit,
     explained_row,
     format_option,
     gathered,
+    language_rows,
     problem_rows,
     quote_row,
     story_row,
@@ -30,6 +29,7 @@ from digest.cli.rows import (
     utterance_row,
     vetoed_row,
 )
+from digest.cli.record import show_changes
 from digest.config import OLD_LAYOUT, load_settings
 from digest.errors import MemoryFileError
 from digest.model import Layout, Problem, Settings, Severity, Wording

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import click
 
-from digest.cli.progress import progress
-from digest.cli.rows import Row, emit, format_option
+from digest.cli.output import Row, emit, format_option, progress
 from digest.config import load_settings
 from digest.translate.models import Models, Offer, Pin, State, models_of
 

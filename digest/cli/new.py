@@ -7,8 +7,7 @@ from pathlib import Path
 
 import click
 
-from digest.add.blanks import new_article, new_entry
-from digest.add.new_site import new_site
+from digest.add.blank import new_article, new_entry, new_site
 from digest.config import load_settings
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from digest.build import Gathered
-from digest.cli.rows import Row, emit, gathered, problem_rows
+from digest.cli.output import Row, emit, gathered, problem_rows
 from digest.config import load_settings
 from digest.errors import DigestError
 from digest.model import (

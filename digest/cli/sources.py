@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from digest.add.subscriptions import export_opml, import_opml, listed
-from digest.cli.rows import emit, format_option
+from digest.add.sources import export_opml, import_opml, listed
+from digest.cli.output import emit, format_option
 from digest.config import load_settings
 
 

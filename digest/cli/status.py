@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from digest import languages
-from digest.cli.rows import emit, format_option, gathered
+from digest.cli.output import emit, format_option, gathered
 from digest.config import load_settings
 from digest.model import Coverage, Severity, Standing, coverage
 from digest.publish import status_page

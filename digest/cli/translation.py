@@ -9,8 +9,7 @@ from dataclasses import replace
 import click
 
 from digest.cli.exits import INTERRUPTED
-from digest.cli.progress import progress
-from digest.cli.rows import gathered
+from digest.cli.output import gathered, progress
 from digest.config import load_settings
 from digest.model import SegmentKind
 from digest.translate import Report, fill_memory, names_for

@@ -6,7 +6,7 @@
     content/pages/                                      ordinary pages, which the generator reads; here only
                                                         what may not go out is looked for
 
-`fields.py` is the one definition of all keys. A file with an error is left out and named with its line;
+`keys/fields.py` is the one definition of all keys. A file with an error is left out and named with its line;
 the others go on. Nothing here uses the network, the clock or a model, and no file outside the content
 folder is opened.
 """
@@ -25,11 +25,15 @@ from digest.model import Article, Content, Moment, Problem, Settings, Severity
 from digest.read.articles import Reading, read_article
 from digest.read.beside import DATA_FILES, PAGE_TYPES, SOURCE_FOLDERS, may_go_out, strays
 from digest.read.blanks import blank
-from digest.read.blocks import Passage, kept_text
-from digest.read.dead_links import NAME as DEAD_LINKS
-from digest.read.dead_links import read_dead_links
-from digest.read.decisions import read_decisions
-from digest.read.fields import article_schema
+from digest.read.data import (
+    DEAD_LINKS,
+    ListedSource,
+    Registries,
+    read_dead_links,
+    read_decisions,
+    read_registries,
+    read_source_list,
+)
 from digest.read.folder import find_sources, is_inside
 from digest.read.handed import (
     Handed,
@@ -41,12 +45,17 @@ from digest.read.handed import (
     read_pasted_bytes,
     read_plain,
 )
-from digest.read.kinds import is_id, language_code
-from digest.read.other_language import other_language
-from digest.read.registries import Registries, read_registries
+from digest.read.keys import article_schema, is_id, language_code
 from digest.read.report import suggestion
-from digest.read.source_list import ListedSource, read_source_list
-from digest.read.written import entry, front_matter, markdown_from_passages, scalar
+from digest.read.text import (
+    Passage,
+    entry,
+    front_matter,
+    kept_text,
+    markdown_from_passages,
+    other_language,
+    scalar,
+)
 
 __all__ = [
     "DATA_FILES",

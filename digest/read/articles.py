@@ -19,14 +19,12 @@ from digest.model import (
     Trimmed,
     WrittenBy,
 )
-from digest.read.blocks import kept_text
+from digest.read.data import Registries
 from digest.read.folder import Source
-from digest.read.keyed import Items, Keys, Scalar
-from digest.read.other_language import other_language
-from digest.read.pasted.backwards import reads_backwards
-from digest.read.registries import Registries
+from digest.read.keys import Items, Keys, Scalar
 from digest.read.report import Report, suggestion
 from digest.read.sources import Parts, Raw, is_draft, parts_from_raw, raw_from_source
+from digest.read.text import kept_text, other_language, reads_backwards
 
 _BACKWARDS = (
     "the words of this text stand in the order of the screen, as programs copy them out of a PDF: "

@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 from zoneinfo import ZoneInfo
 
 from digest.model import Layout, Problem, Settings
-from digest.read.keyed import Keys, tree_from_yaml
+from digest.read.keys import Keys, tree_from_yaml
 from digest.read.report import Report
 
 SOURCE_FOLDERS = ("articles", "translations", "evidence")

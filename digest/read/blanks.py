@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from digest.read.fields import ARTICLE, OUTLET, PERSON, TOPIC
-from digest.read.records import Field, Record
-from digest.read.written import scalar
+from digest.read.keys import ARTICLE, OUTLET, PERSON, TOPIC, Field, Record
+from digest.read.text import scalar
 
 _EXAMPLES: Mapping[str, Mapping[str, str]] = {
     "article": {

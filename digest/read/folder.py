@@ -10,7 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from digest.model import Problem
-from digest.read.kinds import is_id
+from digest.read.keys import is_id
 from digest.read.report import Report
 
 _TEXTS = frozenset({".md", ".html", ".txt"})

@@ -9,13 +9,17 @@ from zoneinfo import ZoneInfo
 
 from digest.languages.visible import clean
 from digest.model import BlockKind, Moment, Problem
-from digest.read.blocks import Passage, passages_from_tree
-from digest.read.decode import page_from_bytes, text_from_bytes
 from digest.read.furniture import furniture
-from digest.read.kinds import moment_from_text
-from digest.read.markdown_text import passages_from_markdown
+from digest.read.keys import moment_from_text
 from digest.read.markup import fragment_from_html, make_readable
 from digest.read.report import Report
+from digest.read.text import (
+    Passage,
+    page_from_bytes,
+    passages_from_markdown,
+    passages_from_tree,
+    text_from_bytes,
+)
 
 _BESIDE = ("figcaption", "img", "script", "style", "iframe")
 """What stands beside the text of a feed's entry."""

@@ -10,13 +10,10 @@ from typing import Any
 
 from digest.languages.visible import shows
 from digest.model import BlockKind, Trimmed
-from digest.read.blocks import Passage
-from digest.read.decode import MAX_FILE_BYTES, page_from_bytes, text_from_bytes
-from digest.read.fields import ARTICLE
 from digest.read.folder import Source
-from digest.read.keyed import Keys, Scalar, tree_from_yaml
-from digest.read.markdown_text import passages_from_markdown
+from digest.read.keys import ARTICLE, Keys, Scalar, tree_from_yaml
 from digest.read.report import Report
+from digest.read.text import MAX_FILE_BYTES, Passage, page_from_bytes, passages_from_markdown, text_from_bytes
 
 _FENCE = re.compile(r"---[ \t]*")
 _END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)

@@ -12,7 +12,7 @@ from news_server import NewsServer, news_server
 from newsrooms import NOW, PAGE, a_file, a_newsroom, a_rss, add, add_all, content_of, settings_of
 
 from digest.add import State
-from digest.add.subscriptions import export_opml, import_opml, listed
+from digest.add.sources import export_opml, import_opml, listed
 from digest.errors import AddError
 from digest.fetch import ALLOW_LOOPBACK
 

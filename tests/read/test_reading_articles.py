@@ -14,7 +14,7 @@ from folders import HEAD, a_markdown, read_files, told
 
 from digest.model import Article, BlockKind, Moment, WrittenBy
 from digest.read import schema
-from digest.read.fields import ARTICLE
+from digest.read.keys import ARTICLE
 
 PATH = "articles/2025/12/maduro-call.md"
 

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from read.folders import a_markdown, read_files, told
+from folders import a_markdown, read_files, told
 
 NOBODY = 65534
 

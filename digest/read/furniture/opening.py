@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from digest.read.furniture import Furniture, is_prose
 from digest.read.furniture.lines import Cut, Line
+from digest.read.furniture.phrases import Furniture, is_prose
 
 _DEEPEST = 12
 """Lines among which the opening is sought."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 
-from digest.read.furniture import Furniture, is_headline, is_prose, is_protected
 from digest.read.furniture.lines import Line
+from digest.read.furniture.phrases import Furniture, is_headline, is_prose, is_protected
 
 _SEAM = re.compile(r"[^\W\d_]{4}[^\W\d_A-ZА-ЯЁ](?=[A-ZА-ЯЁ][^\W\d_]{3})")
 """Where two words of a page's menu were glued: `LicensingSubmit`, but not `YouTube` or `LinkedIn`."""

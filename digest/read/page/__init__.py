@@ -21,10 +21,8 @@ from typing import Any
 from digest.languages import name
 from digest.languages.visible import clean
 from digest.model import BlockKind, Moment
-from digest.read.blocks import Passage
-from digest.read.furniture.lines import Cut
+from digest.read.furniture import Cut
 from digest.read.markup import make_readable, tree_from_html
-from digest.read.other_language import other_language
 from digest.read.page.address import address_of
 from digest.read.page.authors import authors_of
 from digest.read.page.body import passages_of
@@ -37,6 +35,7 @@ from digest.read.page.metas import Metas, metas_of
 from digest.read.page.title import title_of
 from digest.read.page.translated import translated
 from digest.read.report import Report
+from digest.read.text import Passage, other_language
 
 _NO_TEXT = "no article text was found in this page; paste the text into a “.txt” file instead"
 _WALLED = (

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
-from digest.read.kinds import is_url
+from digest.read.keys import is_url
 from digest.read.page.linked_data import LinkedData
 from digest.read.page.metas import Metas
 

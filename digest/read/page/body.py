@@ -15,9 +15,9 @@ from functools import cache
 from typing import Any
 
 from digest.model import BlockKind
-from digest.read.blocks import Passage, passages_from_tree
 from digest.read.markup import Marking, fragment_from_html, make_readable
 from digest.read.page.linked_data import LinkedData, line_of
+from digest.read.text import Passage, passages_from_tree
 
 _HEADINGS = frozenset({"head"})
 _CONTAINERS = ("//*[@itemprop='articleBody']", "//article", "//main", "//*[@role='main']")

@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from digest.model import Moment
-from digest.read.kinds import moment_from_text
+from digest.read.keys import moment_from_text
 from digest.read.page.linked_data import LinkedData
 from digest.read.page.metas import Metas, contents
 from digest.read.report import Report

@@ -10,10 +10,19 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from digest.model import BlockKind
-from digest.read.blocks import Passage
-from digest.read.furniture import Furniture, furniture, is_prose, is_protected
-from digest.read.furniture.lines import Cut, Line
-from digest.read.furniture.roles import Role, reasons_for, role_of, settled
+from digest.read.furniture import (
+    Cut,
+    Furniture,
+    Line,
+    Role,
+    furniture,
+    is_prose,
+    is_protected,
+    reasons_for,
+    role_of,
+    settled,
+)
+from digest.read.text import Passage
 
 _OPENING = 8
 """Passages among which a headline is said again, and what stands above it."""

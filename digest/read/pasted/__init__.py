@@ -13,13 +13,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from digest.model import BlockKind
-from digest.read.blocks import Passage
-from digest.read.decode import guillemets
-from digest.read.furniture import Furniture, furniture
-from digest.read.furniture.lines import Cut, Line
-from digest.read.furniture.opening import cut_opening
-from digest.read.furniture.roles import Role, is_text, reasons_for, role_of, settled
+from digest.read.furniture import (
+    Cut,
+    Furniture,
+    Line,
+    Role,
+    cut_opening,
+    furniture,
+    is_text,
+    reasons_for,
+    role_of,
+    settled,
+)
 from digest.read.pasted.lines import lines_from_text
+from digest.read.text import Passage, guillemets
 
 _DOTS = re.compile(r"(?:\.{3,}|…)\s*")
 

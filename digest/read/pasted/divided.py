@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from digest.languages import row, vocabulary
 from digest.languages.lexicon import RAREST, rarity, stems
-from digest.read.blocks import joined
 from digest.read.furniture import furniture
+from digest.read.text import joined
 
 _DIVIDED = re.compile(r"(?P<left>[^\W\d_]+)(?:[-‐¬\u00ad])$")
 _NUMBER = re.compile(r"\d[-–‐]$")

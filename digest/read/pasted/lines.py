@@ -12,8 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from digest.read.furniture import ends_sentence
-from digest.read.furniture.lines import Cut, Line
+from digest.read.furniture import Cut, Line, ends_sentence
 from digest.read.pasted.divided import rejoined
 from digest.read.pasted.printed import is_printed, running_lines
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 from digest.model import BlockKind
-from digest.read.blocks import Passage, joined, passages_from_tree
-from digest.read.decode import guillemets
 from digest.read.markup import fragment_from_html, make_readable
+from digest.read.text.blocks import Passage, joined, passages_from_tree
+from digest.read.text.decode import guillemets
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>&\t~]|^[ ]+\S|^[-+=|]|^#[^\n]*#\s*$", re.MULTILINE)
 _HEADING = re.compile(r"(#{1,6})[ ]+(\S.*)")

@@ -9,9 +9,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from digest.model import ArticleId, ChangeKind, ConfirmedChange, Problem, QuoteId, StoryDecisions
-from digest.read.fields import DECISION, NOTHING, STATEMENT
-from digest.read.keyed import Items, Node, described
-from digest.read.registries import tree_of
+from digest.read.data.registries import tree_of
+from digest.read.keys import DECISION, NOTHING, STATEMENT, Items, Node, described
 from digest.read.report import Report, suggestion
 
 

@@ -21,13 +21,22 @@ from digest.model import (
     Topic,
     TopicId,
 )
-from digest.read.decode import text_from_bytes
-from digest.read.fields import OUTLET, PERSON, TERM, TOPIC
 from digest.read.folder import is_inside
-from digest.read.keyed import Keys, Node, Scalar, described, tree_from_yaml
-from digest.read.kinds import Id
-from digest.read.records import Record
+from digest.read.keys import (
+    OUTLET,
+    PERSON,
+    TERM,
+    TOPIC,
+    Id,
+    Keys,
+    Node,
+    Record,
+    Scalar,
+    described,
+    tree_from_yaml,
+)
 from digest.read.report import Report
+from digest.read.text import text_from_bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

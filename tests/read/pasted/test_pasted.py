@@ -7,7 +7,7 @@ import pytest
 from digest.model import BlockKind
 from digest.read.pasted import Pasted, read_pasted
 
-CASES = sorted((Path(__file__).parent.parent / "golden" / "pasted").glob("*.txt"))
+CASES = sorted((Path(__file__).parents[2] / "golden" / "pasted").glob("*.txt"))
 
 
 def written(pasted: Pasted) -> str:

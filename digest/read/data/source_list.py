@@ -8,10 +8,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from digest.model import Problem
-from digest.read.fields import SOURCE
-from digest.read.keyed import Items, Keys, Node, Scalar, described
-from digest.read.kinds import Url
-from digest.read.registries import tree_of
+from digest.read.data.registries import tree_of
+from digest.read.keys import SOURCE, Items, Keys, Node, Scalar, Url, described
 from digest.read.report import Report, suggestion
 
 NAME = "sources.yml"

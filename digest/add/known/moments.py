@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from digest.add.known import Entry
+from digest.add.known.entries import Entry
 
 
 def is_newer(updated: str | None, entry: Entry) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from digest.add.known import Entry
+from digest.add.known.entries import Entry
 from digest.group.minhash import Sketch, most_like, sketch
 
 AGAIN = 0.7

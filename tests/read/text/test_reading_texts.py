@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from digest.model import BlockKind
-from digest.read.blocks import joined
-from digest.read.markdown_text import _from_markup, passages_from_markdown
+from digest.read.text import joined
+from digest.read.text.markdown_text import _from_markup, passages_from_markdown
 
 MARKS = {BlockKind.HEADING: "# ", BlockKind.PARAGRAPH: "", BlockKind.QUOTATION: "> ", BlockKind.ITEM: "- "}
 CASES = [

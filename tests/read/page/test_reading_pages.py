@@ -10,7 +10,7 @@ from folders import read_files, told
 
 from digest.model import Article, BlockKind, Moment
 
-GOLDEN = Path(__file__).parent.parent / "golden" / "pages" / "maduro-llamada.html"
+GOLDEN = Path(__file__).parents[2] / "golden" / "pages" / "maduro-llamada.html"
 PUBLISHED = '<meta property="article:published_time" content="2025-12-04T01:30:00Z">'
 
 

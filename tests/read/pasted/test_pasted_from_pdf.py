@@ -11,8 +11,8 @@ from saved_pages import TEXTS, paragraphs
 
 from digest.languages.visible import clean
 from digest.read.pasted import read_pasted
-from digest.read.pasted.backwards import reads_backwards
 from digest.read.pasted.divided import rejoined
+from digest.read.text import reads_backwards
 
 SPACED = sorted(set(TEXTS) - {"ja"})
 

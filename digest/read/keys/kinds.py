@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from digest.languages import is_language, locale
 from digest.languages.visible import clean, shows
 from digest.model import Moment
-from digest.read.keyed import Node, Scalar, described
+from digest.read.keys.keyed import Node, Scalar, described
 from digest.read.report import Report
 
 _SPACE = re.compile(r"[ \t\n]+")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from digest.model import ChangeKind
-from digest.read.kinds import Choice, Count, Flag, Id, LanguageCode, Matching, Text, Time, Url
-from digest.read.records import ByLanguage, Field, ListOf, Record
+from digest.read.keys.kinds import Choice, Count, Flag, Id, LanguageCode, Matching, Text, Time, Url
+from digest.read.keys.records import ByLanguage, Field, ListOf, Record
 
 _SHA256 = Matching("64 hexadecimal digits", "[0-9a-f]{64}")
 

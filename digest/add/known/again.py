@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from digest.add.known import Entry
+from digest.add.known.entries import Entry
 from digest.add.outcome import Said
 from digest.read import Passage, kept_text, read_markdown, scalar
 

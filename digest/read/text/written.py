@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from digest.model import BlockKind
-from digest.read.blocks import CELL, Passage
-from digest.read.markdown_text import passages_from_markdown
+from digest.read.text.blocks import CELL, Passage
+from digest.read.text.markdown_text import passages_from_markdown
 
 _SPECIAL = re.compile(r"[\\`*_\[\]]")
 _MARKS = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from digest.read.keyed import Items, Keys, Node, Scalar, described
-from digest.read.kinds import Kind, LanguageCode, Text
+from digest.read.keys.keyed import Items, Keys, Node, Scalar, described
+from digest.read.keys.kinds import Kind, LanguageCode, Text
 from digest.read.report import Report, suggestion
 
 NOBODY = ""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from digest import languages
 from digest.build import Gathered
-from digest.cli.rows import Row
+from digest.cli.output.rows import Row
 from digest.messages import place
 from digest.model import Article
 

@@ -9,8 +9,7 @@ import pytest
 from newsrooms import NOW, a_newsroom, content_of, settings_of
 from sites import tree, write
 
-from digest.add.blanks import new_article, new_entry
-from digest.add.new_site import new_site
+from digest.add.blank import new_article, new_entry, new_site
 from digest.errors import AddError
 
 

@@ -1,0 +1,37 @@
+"""What commands print: lines of listings as text or JSON (`rows`), how far they are (`meter`), notices."""
+
+from __future__ import annotations
+
+from digest.cli.output.meter import progress
+from digest.cli.output.notices import language_rows
+from digest.cli.output.rows import (
+    Row,
+    change_rows,
+    emit,
+    explained_row,
+    format_option,
+    gathered,
+    problem_rows,
+    quote_row,
+    story_row,
+    trimmed_row,
+    utterance_row,
+    vetoed_row,
+)
+
+__all__ = [
+    "Row",
+    "change_rows",
+    "emit",
+    "explained_row",
+    "format_option",
+    "gathered",
+    "language_rows",
+    "problem_rows",
+    "progress",
+    "quote_row",
+    "story_row",
+    "trimmed_row",
+    "utterance_row",
+    "vetoed_row",
+]

@@ -1,0 +1,204 @@
+"""What stands around articles on pages: phrases by language (`furniture/*.toml`) as patterns."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from digest.languages import row
+
+_ROOM = "digest.read.furniture"
+_EVERYWHERE = "en"
+_FEW_WORDS = r"[^.!?。！？؟\n\"“”«»]{1,60}?"
+_AFTER_ALL = r"(?:\b.{0,200})?"
+_SENTENCE_END = re.compile(r"[.!?…。！？؟۔।][\"'”’»)\]」』]*$")
+_LONG = 20
+"""Words from which a line is prose though it ends without a full stop, as is usual in Arabic."""
+_LONG_UNSPACED = 40
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
+_SHORTEST_NAME = 6
+"""Letters of a name of a class that says what stands in a box; shorter ones are parts of many names."""
+_MARK_PAIRS = ("“”", '""', "«»", "„“", "„”", "‘’", "「」", "『』", "‹›")
+_QUOTED = re.compile("|".join(f"{pair[0]}([^{pair}]{{4,}}){pair[1]}" for pair in _MARK_PAIRS))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furniture:
+    """The patterns for pages in one language; all ignore letter case but `openers` and `bylines`."""
+
+    bylines: re.Pattern[str]
+    ands: re.Pattern[str]
+    openers: re.Pattern[str]
+    name_ends: re.Pattern[str]
+    """The openers that can be glued to an author's name."""
+    stamps: re.Pattern[str]
+    buttons: re.Pattern[str]
+    lines: re.Pattern[str]
+    headings: re.Pattern[str]
+    glued_end: re.Pattern[str]
+    """A heading or buttons glued to the end of a line."""
+    times: re.Pattern[str]
+    times_after_prose: re.Pattern[str]
+    glued_time: re.Pattern[str]
+    """A reading time with the next entry glued to it."""
+    sections: re.Pattern[str]
+    pointers: re.Pattern[str]
+    invitations: re.Pattern[str]
+    """A short line that asks readers to subscribe or follow."""
+    walls: re.Pattern[str]
+    """Says somewhere in a line that the rest is for subscribers."""
+    hyphened: frozenset[str]
+    """What stands behind a hyphen that belongs to its word."""
+    spaced: bool
+
+
+@cache
+def furniture(language: str) -> Furniture:
+    """Return the patterns of the language, of its main language, or the English ones alone."""
+    words = _words(language)
+    either = {key: _either(phrases) for key, phrases in words.items()}
+    headings = [phrase for phrase in words["headings"] if "{" not in phrase]
+    ends = _either([*headings, *words["buttons"]])
+    cased_headings = _either([phrase for phrase in headings if phrase[0].isupper()])
+    return Furniture(
+        bylines=re.compile(rf"(?:{either['bylines']})(?:\s+|(?<=\W)\s*)"),
+        ands=re.compile(rf"\s*,\s*|\s+(?:{either['ands']})\s+|\s*、\s*"),
+        openers=re.compile(either["openers"]),
+        name_ends=re.compile(_either([phrase for phrase in words["openers"] if phrase[0] != "{"])),
+        stamps=re.compile(rf"(?:{either['stamps']})\b(?=.*\d).{{0,70}}", re.IGNORECASE),
+        buttons=re.compile(rf"(?:(?:{either['buttons']})[\s|·•/,]*)+", re.IGNORECASE),
+        lines=re.compile(either["lines"], re.IGNORECASE),
+        headings=re.compile(rf"(?:{either['headings']})\s*[:›»→]?", re.IGNORECASE),
+        glued_end=re.compile(rf"(?<=[.!?。！？؟…\"”’»)])((?:{ends})+)$|(?<=[^\W_])({cased_headings})$"),
+        times=re.compile(rf"^(?:.*\D)?(?:{either['times']})$", re.IGNORECASE),
+        times_after_prose=re.compile(rf"(?<=[.!?。！？؟…\"”’»)])(?:{either['times']})$", re.IGNORECASE),
+        glued_time=re.compile(rf"((?:{either['times']}))(?=[^\W\d_a-zа-я])"),
+        sections=re.compile(rf"(?:{either['sections']})(?=[^\W\d_])"),
+        pointers=re.compile(rf"(?:{either['pointers']})\s*\S", re.IGNORECASE),
+        invitations=re.compile(
+            rf"\W*(?:{either['invites']})(?!\w)[^.!?]{{0,120}}?(?<!\w)\w{{0,2}}(?:{either['channels']}).{{0,80}}"
+            rf"|[^.!?]{{0,80}}?(?:{either['channels']})[^.!?]{{0,80}}?(?:{either['invites']})[\s.!]*",
+            re.IGNORECASE,
+        ),
+        walls=re.compile(either["walls"], re.IGNORECASE),
+        hyphened=frozenset(words.get("hyphened", ())),
+        spaced=row(language).spaced,
+    )
+
+
+@cache
+def box_headings() -> frozenset[str]:
+    """Return what stands above boxes of other texts, in all languages at once: pages mix them."""
+    return frozenset(
+        phrase.casefold()
+        for words in _all()
+        for key in ("headings", "comments")
+        for phrase in words.get(key, ())
+        if "{" not in phrase
+    )
+
+
+@cache
+def box_names() -> frozenset[str]:
+    """Return the same as letters without marks and spaces, as names of classes: “lees-ook”, “comentarios”."""
+    phrases = [
+        phrase
+        for words in _all()
+        for phrase in (
+            *words.get("comments", ()),
+            *words.get("names", ()),
+            *(one for one in words.get("headings", ()) if " " in one),
+        )
+    ]
+    names = {re.sub(r"[^a-z]", "", _plain(phrase)) for phrase in phrases if "{" not in phrase}
+    return frozenset(name for name in names if len(name) >= _SHORTEST_NAME)
+
+
+def _plain(phrase: str) -> str:
+    """Return Latin letters without their marks; what is in another script becomes nothing."""
+    return unicodedata.normalize("NFKD", phrase.casefold().translate(_LETTERS))
+
+
+@cache
+def pointers() -> re.Pattern[str]:
+    """Return what opens a line that leads to another text, in all languages."""
+    phrases = [phrase for words in _all() for phrase in words.get("pointers", ())]
+    return re.compile(rf"\W*(?:{_either(phrases)})\s*\S", re.IGNORECASE)
+
+
+def is_prose(text: str, *, spaced: bool) -> bool:
+    """Tell whether a line is a sentence or more.
+
+    >>> is_prose("Trump was in Florida.", spaced=True), is_prose("Why It Matters", spaced=True)
+    (True, False)
+    """
+    return ends_sentence(text) or _is_long(text, spaced=spaced)
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a line ends as sentences do, behind quotation marks too."""
+    return bool(_SENTENCE_END.search(text))
+
+
+def is_protected(text: str, *, spaced: bool) -> bool:
+    """Tell whether a line may hold somebody's words: it is prose, with three quoted words or more.
+
+    >>> is_protected('"It was a phone call," he said.', spaced=True)
+    True
+    >>> is_protected("A Tirade at ‘Crazy Hags’", spaced=True)
+    False
+    """
+    if not is_prose(text, spaced=spaced):
+        return False
+    quoted = (next(filter(None, match.groups())) for match in _QUOTED.finditer(text))
+    return any(len(words.split()) >= 3 or (not spaced and len(words) >= 6) for words in quoted)
+
+
+def is_headline(text: str) -> bool:
+    """Tell whether a line is capitalised as English headlines are.
+
+    >>> is_headline("Putin Ally Tirades at Hags in the U.S."), is_headline("Share prices fell in Caracas.")
+    (True, False)
+    """
+    long_words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    capital = sum(word[0].isupper() for word in long_words)
+    return len(long_words) >= 3 and capital >= 0.8 * len(long_words) and len(text.split()) <= _LONG
+
+
+def _is_long(text: str, *, spaced: bool) -> bool:
+    return len(text.split()) >= _LONG if spaced else len(text) >= _LONG_UNSPACED
+
+
+@cache
+def _all() -> tuple[dict[str, list[str]], ...]:
+    """Return the words of all languages."""
+    names = sorted(file.name for file in files(_ROOM).iterdir() if file.name.endswith(".toml"))
+    return tuple(tomllib.loads(files(_ROOM).joinpath(name).read_text(encoding="utf-8")) for name in names)
+
+
+@cache
+def _words(language: str) -> dict[str, list[str]]:
+    folder = files(_ROOM)
+    merged: dict[str, list[str]] = {}
+    for code in dict.fromkeys((language, language.split("-", maxsplit=1)[0], _EVERYWHERE)):
+        file = folder.joinpath(f"{code}.toml")
+        if file.is_file():
+            for key, phrases in tomllib.loads(file.read_text(encoding="utf-8")).items():
+                merged.setdefault(key, []).extend(phrases)
+    return merged
+
+
+def _either(phrases: list[str]) -> str:
+    """Return a pattern for any of `phrases`, the longest first, so that none hides another."""
+    return "|".join(_pattern(phrase) for phrase in sorted(set(phrases), key=lambda p: (-len(p), p)))
+
+
+def _pattern(phrase: str) -> str:
+    tail = phrase.endswith("{}")
+    pattern = re.escape(phrase.removesuffix("{}").rstrip() if tail else phrase)
+    pattern = pattern.replace(r"\{n\}", r"\d{1,3}").replace(r"\{\}", _FEW_WORDS).replace(r"\ ", r"\s+")
+    return pattern + (_AFTER_ALL if tail else "")
