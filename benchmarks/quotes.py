@@ -22,7 +22,7 @@ from typing import Any
 
 from benchmarks.press import read_folder
 from digest.model import Article, ArticleId, Block, Outlet, OutletId, Quote, Span
-from digest.quote import find_quotes
+from digest.quote import find_quotes, with_candidates
 from digest.quote.grammar.patterns import grammar_of
 from digest.quote.language.detect import detect
 
@@ -48,7 +48,7 @@ def main() -> None:
         seconds = time.process_time() - started
         for scope in ("", row["lang"]):
             count = counts.setdefault(scope, Counter())
-            count.update(score(row, found))
+            count.update(score(row, with_candidates(found)))
             count.update(characters=len(row["text"]), microseconds=round(seconds * 1e6))
     for language, count in counts.items():
         report(count, {"language": language} if language else {})

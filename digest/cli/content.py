@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -33,6 +34,7 @@ from digest.cli.record import show_changes
 from digest.config import OLD_LAYOUT, load_settings
 from digest.errors import MemoryFileError
 from digest.model import Layout, Problem, Settings, Severity, Wording
+from digest.quote import with_candidates
 from digest.read import read
 from digest.read import schema as article_schema
 
@@ -130,7 +132,11 @@ def quotes(ctx: click.Context, paths: tuple[Path, ...], *, utterances: bool, why
     rows = [(u, w) for u in found for w in u.wordings if is_wanted(w)]
     rows.sort(key=lambda row: (row[1].quote.article.path, row[1].quote.span.start))
     listed = explained_row if why else quote_row
-    emit((listed(*row, settings.content_dir) for row in rows), form)
+    weighed = with_candidates([wording.quote for _, wording in rows])
+    shown = (
+        (one, replace(wording, quote=quote)) for (one, wording), quote in zip(rows, weighed, strict=True)
+    )
+    emit((listed(*row, settings.content_dir) for row in shown), form)
 
 
 @click.command()

@@ -35,7 +35,9 @@ class Quote:
     score: float = 0.0
     """How sure the speaker is, or the candidate where none is shown, 0 to 1."""
     candidate: str | None = None
-    """Who probably said it, where nobody is sure enough to be shown: for editors, never for readers."""
+    """Who probably said it, where nobody is sure enough to be shown: for editors, never for readers.
+
+    None unless `quote.with_candidates` was asked."""
     candidate_span: Span | None = None
     spoken_language: str | None = None
     """The language the words were said in, where the text or an editor says so."""

@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from digest.model import Article, Problem, Quote
+from digest.model import Article, ArticleId, Problem, Quote, Span
 from digest.quote.credit import Case, Credit, Explanation, credit, explained, guess, is_sure
 from digest.quote.declared import Declared, Missing, declared_quotes, with_sources
 from digest.quote.find import (
@@ -37,7 +37,7 @@ from digest.quote.language import language_of, spoken_language
 from digest.quote.names import people_of
 from digest.quote.speech import is_speech
 
-__all__ = ["Explanation", "FoundQuotes", "explain", "find_quotes", "problems_of"]
+__all__ = ["Explanation", "FoundQuotes", "explain", "find_quotes", "problems_of", "with_candidates"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,43 @@ def explain(article: Article) -> tuple[Explanation, ...]:
     return tuple(explained(case, given) for case, given in _credited(article, marked, grammar))
 
 
+def with_candidates(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """Return quotes, those without a speaker with who probably said them.
+
+    Only editors see these, so that no build weighs them: every noun phrase near a quote is looked at.
+    """
+    credited: dict[ArticleId, tuple[tuple[Case, Credit], ...]] = {}
+    found = []
+    for quote in quotes:
+        if quote.speaker is None and quote.rule != "declared":
+            article = quote.article
+            if article.id not in credited:
+                grammar = grammar_of(article.language)
+                credited[article.id] = _credited(article, _marked(article, grammar), grammar)
+            found.append(_with_candidate(quote, credited[article.id]))
+        else:
+            found.append(quote)
+    return tuple(found)
+
+
+def _with_candidate(quote: Quote, cases: tuple[tuple[Case, Credit], ...]) -> Quote:
+    for case, given in cases:
+        if _overlap(case.frame.marked.span, quote.span):
+            who = guess(case, given)
+            return replace(
+                quote,
+                rule=who.rule,
+                score=who.score if who.speaker else 0.0,
+                candidate=who.speaker,
+                candidate_span=who.speaker_span,
+            )
+    return quote
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
 def _marked(article: Article, grammar: Grammar) -> tuple[Marked, ...]:
     return with_block_quotations(article, with_dashes(article, pair_marks(article), grammar))
 
@@ -108,8 +145,7 @@ def _with_speaker(quote: Quote, cases: tuple[tuple[Case, Credit], ...], declared
     if quote.span not in declared.open:
         return quote
     for case, given in cases:
-        span = case.frame.marked.span
-        if span.start < quote.span.end and quote.span.start < span.end:
+        if _overlap(case.frame.marked.span, quote.span):
             said = _quote(quote.article, case, given)
             return replace(
                 quote,
@@ -119,8 +155,6 @@ def _with_speaker(quote: Quote, cases: tuple[tuple[Case, Credit], ...], declared
                 cue=said.cue,
                 rule=said.rule,
                 score=said.score,
-                candidate=said.candidate,
-                candidate_span=said.candidate_span,
                 spoken_language=quote.spoken_language or said.spoken_language,
             )
     return quote
@@ -129,21 +163,18 @@ def _with_speaker(quote: Quote, cases: tuple[tuple[Case, Credit], ...], declared
 def _quote(article: Article, case: Case, given: Credit) -> Quote:
     span = case.frame.marked.span
     sure = is_sure(given)
-    who = given if sure else guess(case, given)
     spoken = spoken_language(case, given)
     return Quote(
         article=article,
         span=span,
         language=article.language_at(span)
         or language_of(span.of(article.text), article_language=article.language, said_in=spoken),
-        speaker=who.speaker if sure else None,
-        speaker_is_name=who.is_name or not sure,
-        speaker_span=who.speaker_span if sure else None,
+        speaker=given.speaker if sure else None,
+        speaker_is_name=given.is_name or not sure,
+        speaker_span=given.speaker_span if sure else None,
         cue=given.cue,
-        rule=who.rule,
-        score=who.score if who.speaker else 0.0,
-        candidate=None if sure else who.speaker,
-        candidate_span=None if sure else who.speaker_span,
+        rule=given.rule,
+        score=given.score if sure else 0.0,
         spoken_language=spoken,
     )
 
@@ -153,8 +184,4 @@ def _is_declared(frame: Frame, declared: Declared) -> bool:
     span = frame.marked.span
     if any(nobody.start <= span.start + 1 and span.end <= nobody.end + 1 for nobody in declared.nobody):
         return True
-    return any(
-        span.start < quote.span.end and quote.span.start < span.end
-        for quote in declared.quotes
-        if not quote.is_paraphrase
-    )
+    return any(_overlap(span, quote.span) for quote in declared.quotes if not quote.is_paraphrase)

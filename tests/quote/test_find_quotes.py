@@ -7,7 +7,7 @@ import pytest
 from builders import an_article
 
 from digest.model import DeclaredQuote
-from digest.quote import find_quotes
+from digest.quote import find_quotes, with_candidates
 from digest.quote.credit.case import THRESHOLD
 from digest.quote.language.detect import detect, language_of
 
@@ -251,7 +251,8 @@ def test_a_guess_is_a_candidate_for_editors_and_never_a_speaker() -> None:
             "“They have no peaceful agenda, they are on the side of war.”",
         )
     )
-    quote = found.quotes[1]
+    assert found.quotes[1].candidate is None
+    quote = with_candidates(found.quotes)[1]
     assert (quote.speaker, quote.speaker_span, quote.candidate) == (None, None, "Donald Trump")
     assert 0 < quote.score < THRESHOLD
     assert quote.candidate_span is not None
@@ -261,12 +262,13 @@ def test_a_guess_is_a_candidate_for_editors_and_never_a_speaker() -> None:
 def test_a_word_with_a_sharp_s_that_only_opens_a_sentence_is_nobody() -> None:
     text = "„Wir brauchen eine neue Ordnung für ganz Europa.“"
     for opening in ("Außerdem:", "Schließlich außerdem:", "Außerdem wurde gefordert:"):
-        (quote,) = find_quotes(an_article(f"{opening} {text}", language="de")).quotes
+        (quote,) = with_candidates(find_quotes(an_article(f"{opening} {text}", language="de")).quotes)
         assert (quote.speaker, quote.candidate) == (None, None)
 
 
 def test_who_is_shown_is_no_candidate() -> None:
-    quote = find_quotes(an_article("“It was a phone call, and nothing more,” Donald Trump said.")).quotes[0]
+    found = find_quotes(an_article("“It was a phone call, and nothing more,” Donald Trump said.")).quotes
+    (quote,) = with_candidates(found)
     assert (quote.speaker, quote.candidate, quote.candidate_span) == ("Donald Trump", None, None)
 
 

@@ -11,7 +11,7 @@ import pytest
 from builders import an_article
 
 from digest import languages
-from digest.quote import find_quotes
+from digest.quote import find_quotes, with_candidates
 
 FOLDER = Path(__file__).parent.parent / "golden" / "quotes"
 FEWEST = 20
@@ -41,7 +41,8 @@ CASES = [case for path in sorted(FOLDER.glob("*.txt")) for case in cases_of(path
 
 def shown(case: Case) -> tuple[str, ...]:
     found = []
-    for quote in find_quotes(an_article(*case.paragraphs, language=case.language, title="-")).quotes:
+    found_quotes = find_quotes(an_article(*case.paragraphs, language=case.language, title="-")).quotes
+    for quote in with_candidates(found_quotes):
         speaker = quote.speaker or "-"
         parts = [quote.text, speaker if quote.speaker_is_name else f"({speaker})"]
         parts += [f"in {quote.language}"] if quote.language != case.language else []

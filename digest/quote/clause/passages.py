@@ -42,14 +42,14 @@ class Passages:
             return
         around = _around(passage, self.masked, self.grammar)
         for number, phrase in enumerate(found):
-            features = {
-                **self._kind(phrase),
-                **around.shown(phrase.span, self.grammar),
-                "bias": True,
-                "first": number == 0,
-                "said": around.said,
-            }
-            yield phrase, tuple(name for name, holds in features.items() if holds)
+            features = (
+                *self._kind(phrase).items(),
+                *around.shown(phrase.span, self.grammar).items(),
+                ("bias", True),
+                ("first", number == 0),
+                ("said", around.said),
+            )
+            yield phrase, tuple([name for name, holds in features if holds])
 
     def _kind(self, phrase: Phrase) -> dict[str, bool]:
         named = phrase.mention is not None

@@ -27,14 +27,14 @@ class Words:
 
     def __contains__(self, word: str) -> bool:
         folded = word.lower()
-        if folded in self.whole or folded.endswith(self.endings):
+        if folded in self.whole or (self.endings and folded.endswith(self.endings)):
             return True
         return folded[-1:] == "." and folded.rstrip(".") in self.whole
 
     def has_whole(self, word: str) -> bool:
         """Tell whether the word is given in full, not by its ending."""
         folded = word.lower()
-        return folded in self.whole or folded.rstrip(".") in self.whole
+        return folded in self.whole or (folded[-1:] == "." and folded.rstrip(".") in self.whole)
 
 
 def words_of(words: Iterable[str]) -> Words:

@@ -56,6 +56,8 @@ class Grammar:
     spoken: re.Pattern[str]
     spoken_codes: dict[str, str]
     titles: Words
+    declined_titles: Words
+    """These, and with every ending of a title."""
     fields: frozenset[str]
     not_names: Words
     things: Words
@@ -90,10 +92,7 @@ class Grammar:
 
     def is_title(self, word: str) -> bool:
         """Tell whether a word is a title, declined or not: German `Bürgermeisters`."""
-        if word in self.titles:
-            return True
-        ends = self.row.title_endings
-        return word.endswith(ends) and any(word.removesuffix(end) in self.titles for end in ends)
+        return word in self.declined_titles
 
     def is_place(self, name: str) -> bool:
         """Tell whether a name is a country's, a day's or a month's, declined or not."""
@@ -106,14 +105,9 @@ def grammar_of(code: str) -> Grammar:
     row = languages.row(code)
     spoken = _spoken_codes(row)
     places = _places(row.code)
-    particles = "|".join(map(re.escape, row.particles))
-    gap = rf"[ \u00a0](?:(?:{particles})[ \u00a0]){{0,3}}" if particles else r"[ \u00a0]"
-    if any(particle.endswith("'") for particle in row.particles):  # `Giscard d’Estaing`
-        gap += "(?:d['’])?"
     return Grammar(
         row=row,
-        # It begins with its capital, and looks back only from there: that is what makes it fast.
-        name=re.compile(rf"[{UPPER}](?<![\w-][{UPPER}]){_REST}(?:{gap}[{UPPER}]{_REST}){{0,7}}"),
+        name=_name(row),
         verb=pattern_of(row, introducing(row), prefixes=row.prefixes),
         tag_verb=pattern_of(row, (*introducing(row), *row.tag_verbs), prefixes=row.prefixes),
         quoted=pattern_of(row, row.quoted),
@@ -128,6 +122,7 @@ def grammar_of(code: str) -> Grammar:
         spoken=pattern_of(row, spoken),
         spoken_codes=spoken,
         titles=words_of(row.titles),
+        declined_titles=words_of(title + end for title in row.titles for end in ("", *row.title_endings)),
         fields=frozenset(row.fields),
         not_names=words_of(row.not_names),
         things=words_of(row.things),
@@ -151,6 +146,15 @@ def grammar_of(code: str) -> Grammar:
         place_forms=frozenset((*_with_endings(places, row.case_endings), *_owning(places, row))),
         declined_given_names=dict(_declined(row)),
     )
+
+
+def _name(row: Language) -> re.Pattern[str]:
+    particles = "|".join(map(re.escape, row.particles))
+    gap = rf"[ \u00a0](?:(?:{particles})[ \u00a0]){{0,3}}" if particles else r"[ \u00a0]"
+    if any(particle.endswith("'") for particle in row.particles):  # `Giscard d’Estaing`
+        gap += "(?:d['’])?"
+    # It begins with its capital, and looks back only from there: that is what makes it fast.
+    return re.compile(rf"[{UPPER}](?<![\w-][{UPPER}]){_REST}(?:{gap}[{UPPER}]{_REST}){{0,7}}")
 
 
 def _declined(row: Language) -> Iterator[tuple[str, str]]:

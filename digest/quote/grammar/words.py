@@ -13,12 +13,13 @@ _WORD_BACKWARDS = re.compile(r"[ \u00a0]*([^\s,;:.!?，。！？：；、،؛؟(
 
 def before_word(text: str, at: int, floor: int = 0) -> str:
     """Return the word directly before a place, from `floor` on, or an empty string."""
-    lead = text[max(floor, at - WORD_LENGTH) : at]
+    start = floor if floor > at - WORD_LENGTH else max(0, at - WORD_LENGTH)
     # Most words stand between two spaces; the pattern is for all others.
-    if lead[-1:] == " ":
-        _, space, plain = lead[:-1].rpartition(" ")
-        if space and plain.isalnum():
+    if at > start and text[at - 1] == " ":
+        space = text.rfind(" ", start, at - 1)
+        if space >= 0 and (plain := text[space + 1 : at - 1]).isalnum():
             return plain
+    lead = text[start:at]
     found = _WORD_BACKWARDS.match(lead[::-1])
     return found.group(1)[::-1] if found else ""
 

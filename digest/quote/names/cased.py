@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 from operator import attrgetter
@@ -79,9 +80,14 @@ def _telling(text: str, runs: list[tuple[int, str]], grammar: Grammar) -> list[t
         return list(parted(runs, grammar)) if grammar.row.oblique_endings else runs
     often = Counter(" ".join([run for _, run in runs]).split())
     once = {word for word, count in often.items() if count == 1}
-    return [
-        (start, run) for start, run in runs if run not in once or before_word(text, start) in grammar.titles
-    ]
+    is_title = _is_title(grammar.row.code)
+    return [(start, run) for start, run in runs if run not in once or is_title(before_word(text, start))]
+
+
+@lru_cache
+def _is_title(code: str) -> Callable[[str], bool]:
+    """Return what tells whether a word is a title, and remembers: most words before names are few."""
+    return lru_cache(maxsize=10_000)(grammar_of(code).titles.__contains__)
 
 
 def _opens_with_owner(mention: Mention, known: set[str]) -> bool:
@@ -135,10 +141,9 @@ class _Read(NamedTuple):
 @lru_cache(maxsize=100_000)
 def _read(run: str, code: str) -> _Read:
     grammar = grammar_of(code)
-    words = [word_of(text, code) for text in run.split()]
-    if len(words) > 1:
-        return _person(words, grammar)
-    word = words[0]
+    if " " in run or "\u00a0" in run:
+        return _person([word_of(text, code) for text in run.split()], grammar)
+    word = word_of(run, code)
     if word.is_title or word.is_opener or word.has_ending_of_thing or word.is_place:
         return _Read(end=len(run), is_word=True)
     name = stem(word, grammar)
@@ -175,7 +180,7 @@ def _mention(text: str, start: int, read: _Read, nouns: set[str], grammar: Gramm
     before = before_word(text, start)
     if before.endswith(_ELIDED) and len(read.names) == 1 and _is_article(before.lower(), grammar):
         return None  # `le ministre de l’Intérieur`
-    titled = read.titled or before in grammar.titles
+    titled = read.titled or _is_title(grammar.row.code)(before)
     if grammar.row.nouns_are_capital and not titled:
         is_noun = len(read.names) == 1 and read.names[0] in nouns
         if is_noun or before.lower() in grammar.determiners:
