@@ -23,7 +23,8 @@ from statistics import median
 from typing import Any
 
 from benchmarks.translator import paragraphs, write_package
-from digest.translate.engines.argos import Argos, sentences
+from digest.languages.sentences import sentences
+from digest.translate.engines.argos import Argos
 from digest.translate.engines.decode import BEAM, LENGTH_PENALTY, Decoding
 
 COUNT = 200

@@ -13,6 +13,7 @@ from functools import lru_cache
 from math import log, sqrt
 
 from digest.languages.lengths import relative_length, variance
+from digest.languages.sentences import sentences as cut
 
 Lengths = tuple[float, ...]
 """Of sentences, in characters that an English text would have."""
@@ -125,9 +126,7 @@ def sentences(text: str, language: str) -> tuple[str, ...]:
     >>> sentences("“We were late. The hall was empty.” He left.", "en")
     ('“We were late.', 'The hall was empty.”', 'He left.')
     """
-    import sentencex  # noqa: PLC0415 - lazily: a build that translates nothing needs none
-
-    return tuple(one for found in sentencex.segment(language, text) for one in _quoted(found) if one)
+    return tuple(one for found in cut(text, language) for one in _quoted(found) if one)
 
 
 def _quoted(text: str) -> Iterator[str]:

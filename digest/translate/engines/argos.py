@@ -1,4 +1,4 @@
-"""Argos packages, without torch: argostranslate opens them, CTranslate2 decodes, sentencex cuts sentences.
+"""Argos packages, without torch: argostranslate opens them, CTranslate2 decodes.
 
 `argostranslate.translate` is never imported: it needs stanza, so torch, and fetches sentence models.
 Nothing here uses the network.
@@ -12,10 +12,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import sentencex
-
 from digest import languages
 from digest.errors import EngineError
+from digest.languages.sentences import sentences
 from digest.model import Engine
 from digest.translate.engines.decode import LONGEST, Decoding, decoded
 from digest.translate.engines.packages import opened
@@ -176,9 +175,3 @@ def _hop(package: Any, texts: Iterable[str], decoding: Decoding) -> list[str]:
     return [
         between.join(done[sentence] for sentence in some) if done.keys() >= set(some) else "" for some in cut
     ]
-
-
-def sentences(text: str, language: str) -> list[str]:
-    """Return the sentences of a text, each in one line."""
-    cut = sentencex.segment(language, " ".join(text.split()))
-    return [sentence.strip() for sentence in cut if sentence.strip()]

@@ -1,0 +1,126 @@
+"""A text → its sentences: what sentencex cuts, without the cuts behind abbreviations that it does not know.
+
+`abbreviations.toml` holds a table a language. Where it errs, two sentences stay one: an engine copes with
+that better than with the halves of one.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from digest.languages import codes, row
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LAST = re.compile(r"((?:[^\s.]+\. ?)*[^\s.]+)\.$")
+"""The last word of a sentence, and abbreviations right before it: `p. m`."""
+_BEFORE = re.compile(r"^(?:.*['’]|[(\[“„«\"‘¿¡]+)(?=\w)")
+"""What stands before a word without a space: `L’on`."""
+_ROMAN = re.compile(r"[IVXLCDM]+")
+_ELLIPSIS = re.compile(r"(?<=\w)(?:…|\.\.\.)[”»\"’]?\s+(?=[“«\"‘(¿¡]?([^\W\d_]))")
+_ORDINAL_DIGITS = 3
+"""A number of more digits before a full stop is a year or an amount."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Abbreviations:
+    """What ends in a full stop without ending a sentence; see `abbreviations.toml`."""
+
+    titles: frozenset[str] = frozenset()
+    inside: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
+    ordinals: bool = False
+
+
+def sentences(text: str, language: str) -> list[str]:
+    """Return the sentences of a text, each in one line.
+
+    Nothing is cut before a lower-case letter where the script has them.
+
+    >>> sentences("M. Dupont et Mme Petit ont parlé. Puis ils sont partis.", "fr")
+    ['M. Dupont et Mme Petit ont parlé.', 'Puis ils sont partis.']
+    >>> sentences("Der 21. Bundestag tagt. Es war der 21. Dann ging er.", "de")
+    ['Der 21. Bundestag tagt.', 'Es war der 21.', 'Dann ging er.']
+    """
+    import sentencex  # noqa: PLC0415 - lazily: a build that translates nothing needs none
+
+    line = " ".join(text.split())
+    cut = sentencex.segment(language, line)
+    joined = _joined((part for one in cut for part in _parted(one) if part.strip()), language)
+    return [one.strip() for one in joined]
+
+
+def _joined(parts: Iterable[str], language: str) -> list[str]:
+    known = _abbreviations(language)
+    found: list[str] = []
+    for part in parts:
+        if found and _goes_on(found[-1], part, known):
+            found[-1] += part
+        else:
+            found.append(part)
+    return found
+
+
+def _parted(sentence: str) -> Iterable[str]:
+    """Yield what stands before and behind dots that a capital letter follows."""
+    start = 0
+    for at in _ELLIPSIS.finditer(sentence):
+        if at[1] != at[1].lower():
+            yield sentence[start : at.end()]
+            start = at.end()
+    yield sentence[start:]
+
+
+def _goes_on(before: str, after: str, known: Abbreviations) -> bool:
+    """Tell whether a sentence that seems to have ended goes on."""
+    first = next((one for one in after if one.isalnum()), "")
+    if not before[-1:].isspace() and after.startswith("-"):
+        return True
+    # Not `islower`: Georgian letters are that and have no capitals at the start of sentences.
+    if first.islower() and first.title() != first:
+        return True
+    last = _LAST.search(before.rstrip())
+    if last is None:
+        return False
+    words = _BEFORE.sub("", last[1])
+    short = words.rpartition(" ")[2]
+    words, word = words.casefold(), short.casefold()
+    if {word, words} & known.titles:
+        return True
+    opener = _WORD.search(after)
+    if opener and opener[0].casefold() in known.openers:
+        return False
+    return bool({word, words} & known.inside) or _is_short(short, known)
+
+
+def _is_short(word: str, known: Abbreviations) -> bool:
+    """Tell whether a word is an initial, or a number that the full stop makes an ordinal."""
+    if known.ordinals and (_ROMAN.fullmatch(word) or (word.isdecimal() and len(word) <= _ORDINAL_DIGITS)):
+        return True
+    # Initials; a small letter may be an abbreviation of anything, also at the end.
+    return len(word) == 1 and word.isalpha() and not word.islower()
+
+
+@cache
+def _abbreviations(language: str) -> Abbreviations:
+    tables = _tables()
+    main = language.split("-", maxsplit=1)[0]
+    found = tables.get(language, tables.get(main, {}))
+    openers = row(language).openers if {language, main} & set(codes()) else ()
+    return Abbreviations(
+        titles=frozenset(found.get("titles", ())),
+        inside=frozenset(found.get("inside", ())),
+        openers=frozenset((*found.get("openers", ()), *openers)),
+        ordinals=found.get("ordinals", False),
+    )
+
+
+@cache
+def _tables() -> dict[str, dict[str, Any]]:
+    text = files(__name__).joinpath("abbreviations.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
