@@ -93,7 +93,7 @@ def test_a_second_wording_in_a_language_shows_where_it_differs_from_the_one_abov
     other = a_wording("I can say that the talk was in a tone of respect", "en", "Blick")
     [words] = select(card(with_wordings(other), "en"), ".others__words")
     assert [mark.text for mark in select(words, "mark")] == ["talk"]
-    assert "Marked: other words than Newsweek has" in said(
+    assert "Underlined: other words than Newsweek has" in said(
         select(card(with_wordings(other), "en"), ".others")[0]
     )
 
