@@ -46,11 +46,13 @@ def messages() -> dict[Key, str]:
 
 def translated(language: str) -> dict[Key, tuple[str, ...]]:
     """Return what a catalog holds: each string's forms."""
-    return {
-        message.id: message.string if message.pluralizable else (message.string,)
-        for message in read_catalog(language)
-        if message.id and not message.fuzzy
-    }
+    found: dict[Key, tuple[str, ...]] = {}
+    for message in read_catalog(language):
+        if message.id and not message.fuzzy:
+            forms = message.string
+            key = message.id if isinstance(message.id, str) else tuple(message.id)
+            found[key] = (forms,) if isinstance(forms, str) else tuple(map(str, forms or ()))
+    return found
 
 
 def faults(language: str) -> Iterator[str]:

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import re
+
 import pytest
-from tools import catalogs
 
 from digest.publish.frame import catalog, catalog_languages, read_catalog
+from tools import catalogs
 
 
 def placeholders(text: str) -> set[str]:
