@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import signal
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -17,6 +17,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from digest import translate
+from digest.cache import Cache, Codec, each, opened
 from digest.group import counted_once, group, rival_titles
 from digest.match import match, unknown
 from digest.model import (
@@ -38,14 +39,13 @@ from digest.model import (
     Vetoed,
 )
 from digest.publish import count_quotations, publish, verify_site
-from digest.quote import find_quotes, problems_of
+from digest.quote import FoundQuotes, find_quotes, problems_of
 from digest.read import read
 from digest.record import Identity, Now, history_of, identify, load_record
 
 log = logging.getLogger(__name__)
 
-CHUNK = 16
-"""Articles handed to a process at a time; the cut is the same whatever runs it."""
+_FOUND: Codec[FoundQuotes] = Codec(FoundQuotes, given=(Article,))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,15 +82,14 @@ def gather(settings: Settings, *, executor: Executor | None = None, more: Iterab
         MemoryFileError: a file of the translation memory changed while it was read.
     """
     published, damaged = load_record(settings.content_dir)
-    content = _with(read(settings, published.articles), more)
+    with opened(settings.cache_dir) as cache:
+        content = _with(read(settings, published.articles, cache=cache, executor=executor), more)
+        found = _quotes(content.articles, cache, executor)
+        broken = _quotes(content.broken, cache, executor)
     identity = identify(published, content.articles)
     # The memory comes first and is only read: it is evidence for stories and for matching.
     memory = translate.load_memory(settings.content_dir / "translations", settings.cache_dir)
     memory = translate.proven(memory, content.articles, content.incomplete)
-    if executor:
-        found = tuple(executor.map(find_quotes, content.articles, chunksize=CHUNK))
-    else:
-        found = tuple(map(find_quotes, content.articles))
     # What the desk has retracted is nobody's words.
     quotes = tuple(quote for one in found for quote in one.quotes if not quote.article.retracted)
     identity = identity.with_quotes(quotes)
@@ -103,7 +102,7 @@ def gather(settings: Settings, *, executor: Executor | None = None, more: Iterab
     problems = (
         *content.problems,
         *problems_of(found),
-        *(problem for article in content.broken for problem in find_quotes(article).problems),
+        *(problem for one in broken for problem in one.problems),
         *memory.problems,
         *rival_titles(grouping.stories, content.decisions),
         *damaged,
@@ -119,6 +118,22 @@ def gather(settings: Settings, *, executor: Executor | None = None, more: Iterab
         segments=segments,
         history=_history(settings, identity, content, grouping, utterances),
         problems=tuple(sorted(problems, key=lambda problem: (problem.path, problem.line or 0))),
+    )
+
+
+def _quotes(articles: Sequence[Article], cache: Cache, executor: Executor | None) -> tuple[FoundQuotes, ...]:
+    """Return the quotes of each article; of one that did not change, those that were found before."""
+    return tuple(
+        each(
+            cache,
+            "quotes",
+            find_quotes,
+            articles,
+            inputs=lambda article: article,
+            codec=_FOUND,
+            given=lambda article: {"article": article},
+            executor=executor,
+        )
     )
 
 

@@ -15,12 +15,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from digest.cache import Cache, Codec, each, no_cache
 from digest.model import Article, Content, Moment, Problem, Settings, Severity
 from digest.read.articles import Reading, read_article
 from digest.read.beside import DATA_FILES, PAGE_TYPES, SOURCE_FOLDERS, may_go_out, strays
@@ -34,7 +37,7 @@ from digest.read.data import (
     read_registries,
     read_source_list,
 )
-from digest.read.folder import find_sources, is_inside
+from digest.read.folder import Source, find_sources, is_inside
 from digest.read.handed import (
     Handed,
     moment_from_iso,
@@ -47,6 +50,7 @@ from digest.read.handed import (
 )
 from digest.read.keys import article_schema, is_id, language_code
 from digest.read.report import suggestion
+from digest.read.sources import held
 from digest.read.text import (
     Passage,
     entry,
@@ -91,18 +95,28 @@ __all__ = [
     "suggestion",
 ]
 
+_READING: Codec[Reading] = Codec(Reading, given=(Source,))
 
-def read(settings: Settings, published: Collection[str] = ()) -> Content:
+
+def read(
+    settings: Settings,
+    published: Collection[str] = (),
+    *,
+    cache: Cache | None = None,
+    executor: Executor | None = None,
+) -> Content:
     """Return everything the content folder says, articles by date, and every problem found in it.
 
     Args:
         settings: Of the site.
         published: Ids of articles that were published once: editors' decisions may still name them.
+        cache: Knows what came of files that did not change; None: every file is read.
+        executor: Reads the others; None: this process.
     """
     zone = ZoneInfo(settings.timezone)
     registries = read_registries(settings.content_dir, zone)
     sources, problems = find_sources(settings.content_dir, zone)
-    readings = [read_article(source, registries, zone) for source in sources]
+    readings = _readings(sources, registries, zone, cache or no_cache(), executor)
     doubles = _doubles(readings)
     double_ids = {reading.id for same in doubles for reading in same}
     kept = [
@@ -116,22 +130,15 @@ def read(settings: Settings, published: Collection[str] = ()) -> Content:
     known = frozenset(str(article.id) for article in articles)
     left_out = frozenset(reading.id for reading in readings if reading.id) - known
     decisive = left_out | frozenset(published) - known
-    gone = {id_.partition("/")[0] for id_ in left_out}
-    unread = any(reading.id is None for reading in readings)
     decisions, decision_problems = read_decisions(settings.content_dir, zone, known=known, left_out=decisive)
     problems += [problem for reading in readings for problem in reading.problems]
-    known_outlets = frozenset(map(str, registries.outlets)) | registries.broken
-    unread_outlets = "outlets.yml" in registries.unread
-    _, listed = read_source_list(settings.content_dir, zone, None if unread_outlets else known_outlets)
+    _, listed = read_source_list(settings.content_dir, zone, registries.known_outlets)
     problems += [*registries.problems, *listed, *dead_problems, *decision_problems, *map(_double, doubles)]
-    problems += strays(settings, zone)
-    problems += _same_addresses(kept)
+    problems += [*strays(settings, zone), *_same_addresses(kept)]
     problems += _missing_outlets(settings.content_dir, registries, readings)
     return Content(
         articles=tuple(sorted(articles, key=lambda article: article.sort_key)),
-        incomplete=frozenset(
-            outlet.name for outlet in registries.outlets.values() if unread or outlet.id in gone
-        ),
+        incomplete=_incomplete(registries, readings, left_out),
         broken=tuple(reading.broken for reading in readings if reading.broken),
         outlets=tuple(registries.outlets.values()),
         people=registries.people,
@@ -140,6 +147,44 @@ def read(settings: Settings, published: Collection[str] = ()) -> Content:
         decisions=decisions,
         problems=tuple(sorted(problems, key=lambda p: (p.path, p.line or 0, p.message))),
         trimmed=tuple(cut for reading in kept for cut in reading.trimmed),
+    )
+
+
+def _incomplete(
+    registries: Registries, readings: Sequence[Reading], left_out: frozenset[str]
+) -> frozenset[str]:
+    """Return the names of outlets of which something may be missing."""
+    gone = {id_.partition("/")[0] for id_ in left_out}
+    unread = any(reading.id is None for reading in readings)
+    return frozenset(outlet.name for outlet in registries.outlets.values() if unread or outlet.id in gone)
+
+
+def _readings(
+    sources: Sequence[Source],
+    registries: Registries,
+    zone: ZoneInfo,
+    cache: Cache,
+    executor: Executor | None,
+) -> list[Reading]:
+    """Return what came of each file; of one whose bytes are known, what came of them before."""
+    # Other entries of people.yml or glossary.yml change no article.
+    around = cache.fingerprints.of(replace(registries, people=(), glossary=(), problems=()), zone.key)
+
+    def inputs(source: Source) -> tuple[object, ...]:
+        files = (source.file, source.beside) if source.beside else (source.file,)
+        return (source.path, source.slug, around, *map(held, files))
+
+    return list(
+        each(
+            cache,
+            "reading",
+            partial(read_article, registries=registries, zone=zone),
+            sources,
+            inputs=inputs,
+            codec=_READING,
+            given=lambda source: {"source": source},
+            executor=executor,
+        )
     )
 
 

@@ -65,6 +65,14 @@ def raw_from_source(source: Source, report: Report, beside: Report) -> Raw | Non
     return None if text is None else _raw_from_markdown(text, report)
 
 
+def held(file: Path) -> bytes | None:
+    """Return the bytes of a file, None where it is not read: what came of it is not the same each time."""
+    try:
+        return file.read_bytes() if file.stat().st_size <= MAX_FILE_BYTES else None
+    except OSError:
+        return None
+
+
 def _data(file: Path, report: Report) -> bytes | None:
     """Return the bytes of a file; None, after noting it, where it is too large or cannot be read."""
     try:

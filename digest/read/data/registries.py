@@ -54,6 +54,11 @@ class Registries:
     """Names of the files that are there and cannot be read as a whole."""
     problems: tuple[Problem, ...]
 
+    @property
+    def known_outlets(self) -> frozenset[str] | None:
+        """Return the ids of all outlets, also of those with an error; None where the file cannot be read."""
+        return None if "outlets.yml" in self.unread else frozenset(map(str, self.outlets)) | self.broken
+
 
 def read_registries(content_dir: Path, zone: ZoneInfo) -> Registries:
     """Return outlets, people, topics and the glossary."""

@@ -1,0 +1,17 @@
+"""What builds have made before, by content: the same inputs, code, tables and libraries make the same again.
+
+In go a kind and whatever a result was made of (`Cache.key`); out comes what was kept under that key, or
+nothing (`Cache.get`). `Codec` turns records into bytes and back; nothing that is read runs as code. All of it
+is in one file, `cache.sqlite` in the cache's folder, which is safe to delete: what is missing, damaged or
+altered is made anew.
+
+A key is complete because it takes all of what it is given: `fingerprint` knows every field of a record, and
+refuses what it cannot tell the whole of.
+"""
+
+from digest.cache.codec import Codec
+from digest.cache.fingerprint import Fingerprints, UnkeyedError
+from digest.cache.made import each
+from digest.cache.store import Cache, no_cache, opened
+
+__all__ = ["Cache", "Codec", "Fingerprints", "UnkeyedError", "each", "no_cache", "opened"]
