@@ -72,7 +72,11 @@ def build_alone(
 
 
 def write_digest(
-    digest: Site, folder: Path, pages: Ordinary | None = None
+    digest: Site,
+    folder: Path,
+    pages: Ordinary | None = None,
+    *,
+    framed: Callable[[Page], str] | None = None,
 ) -> tuple[int, tuple[Problem, ...]]:
     """Write every page and file of a digest, page by page; return how many pages, and what went wrong.
 
@@ -80,6 +84,7 @@ def write_digest(
         digest: What the pages show.
         folder: Its root: of the site, or under its prefix.
         pages: What stands in the site as its owner wrote it.
+        framed: Makes a page of ours a whole document; None: our own frame does.
 
     Raises:
         QuotationError: a page would show words as printed that their source does not hold.
@@ -89,6 +94,7 @@ def write_digest(
     theirs = owned(settings, pages.written)
     taken = {page.path for page in theirs}
     frames, spool = Frames(settings, theirs), Spool()
+    framed = framed or frames.document
     known: list[Page] = []
     for source, target in (*_assets(settings), *pages.files):
         _copy(source, folder / target)
@@ -96,7 +102,7 @@ def write_digest(
         if isinstance(made, OutputFile):
             spool.keep_file(made)
         elif made.path not in taken:
-            _write(folder, made.path, frames.document(made))
+            _write(folder, made.path, framed(made))
             known.append(spool.keep(replace(made, body="", head="")))  # the search has yet to see the rest
     for page in theirs:
         _write(folder, page.path, frames.document(page))

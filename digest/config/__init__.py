@@ -11,14 +11,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from digest.config.checks import problems_of
 from digest.config.folders import OLD_LAYOUT, layout_of, normal
+from digest.config.look import look_of
 from digest.config.options import values_of
 from digest.config.source import NAMES, Closed, Source, find_config, source_of
 from digest.config.surroundings import Surroundings, surroundings_of
 from digest.errors import ConfigError
-from digest.model import Layout, Settings, TranslateMode
+from digest.model import FrameOf, Layout, Settings, TranslateMode
 
 DEFAULT_PREFIX = "digest/"
 """Where a digest stands in a host."""
@@ -100,9 +102,15 @@ def _checked(
         problems.append(
             f"{where}: digest.prefix: the front page of this site is its owner's; write prefix: digest/"
         )
+    is_guest = layout is Layout.HOST or bool(prefix)
+    if values["frame"] == FrameOf.THEME and not is_guest:
+        where = source.place("plugins", "digest", "frame")
+        problems.append(
+            f"{where}: digest.frame: theme is for a digest inside of another site; this site is the digest's "
+            "own, write frame: own"
+        )
     if problems:
         return None, problems
-    is_guest = layout is Layout.HOST or bool(prefix)
     return Settings(
         content_dir=content_dir,
         pages_dir=pages_dir,
@@ -112,6 +120,8 @@ def _checked(
         site_name=site.site_name,
         tagline_by_language=values["taglines"],
         site_url=f"{site.site_url.rstrip('/')}/{prefix}",
+        look=look_of(source.values, root=urlsplit(site.site_url).path if is_guest else ""),
+        frame=FrameOf(values["frame"]),
         prefix=prefix,
         timezone=values["timezone"],
         as_of=values["as_of"],

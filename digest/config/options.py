@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from digest.model import TranslateMode
+from digest.model import FrameOf, TranslateMode
 
 _SEGMENT = re.compile(r"(?!\.)[\w.-]{1,100}")
 
@@ -154,6 +154,12 @@ OPTIONS = (
         prefix,
         None,
         "the folder of the site that the digest stands in: digest/ in a host, else none",
+    ),
+    Option(
+        "frame",
+        choice(*FrameOf),
+        FrameOf.OWN,
+        "own: pages are whole documents; theme: in a host, they stand in its theme's header and colours",
     ),
     Option("taglines", mapping("{en: What was said}"), {}, "one line by edition that tells what the site is"),
     Option("timezone", text("America/Caracas"), "UTC", "decides which day a moment belongs to"),

@@ -39,7 +39,7 @@ from digest.model.published import (
     What,
     sha256_of,
 )
-from digest.model.settings import Layout, Script, Settings, TranslateMode
+from digest.model.settings import FrameOf, Layout, Look, Script, Settings, TranslateMode
 from digest.model.site import OutputFile, Page, Site
 from digest.model.speech import Matched, Quote, Utterance, Vetoed, Wording, WordingState
 from digest.model.standing import Coverage, Standing, coverage
@@ -72,12 +72,14 @@ __all__ = [
     "Engine",
     "Event",
     "Former",
+    "FrameOf",
     "Grouping",
     "History",
     "Image",
     "LanguagePart",
     "Layout",
     "Link",
+    "Look",
     "Matched",
     "Memory",
     "Moment",

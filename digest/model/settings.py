@@ -16,6 +16,15 @@ class TranslateMode(StrEnum):
     NEVER = "never"
 
 
+class FrameOf(StrEnum):
+    """Whose header, footer and colours stand around the digest's pages."""
+
+    OWN = "own"
+    """The digest's: the pages are whole documents."""
+    THEME = "theme"
+    """The host's theme's, with its navigation and search."""
+
+
 class Layout(StrEnum):
     """Where the sources stand to the pages that the generator publishes."""
 
@@ -39,6 +48,26 @@ class Script:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What the site's configuration says of how it looks, as far as the digest's own frame can show it."""
+
+    logo: str = ""
+    """A picture: an address, or a path in the site."""
+    copyright: str = ""
+    """HTML of the owner's."""
+    links: tuple[tuple[str, str], ...] = ()
+    """Addresses of the owner's elsewhere, with what each is called."""
+    primary: str = ""
+    """The colour of links and marks: `#rrggbb`."""
+    is_dark: bool = False
+    """Whether the site is dark whatever the reader's device prefers."""
+    typeface: str = ""
+    """Of texts; used where the reader has it, never loaded."""
+    description: str = ""
+    """What the site is, for search engines."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What the site's owner decided; made by `digest.config` and nowhere else."""
 
@@ -55,6 +84,8 @@ class Settings:
     """One line that tells readers of an edition what the site is."""
     site_url: str
     """Where the digest stands: absolute, with a final slash; may end in a sub-path, its prefix among it."""
+    look: Look = Look()
+    frame: FrameOf = FrameOf.OWN
     prefix: str = ""
     """The folder of the generator's site that the digest stands in, with a final slash; empty: all of it."""
     timezone: str = "UTC"

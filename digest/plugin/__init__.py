@@ -7,7 +7,7 @@ and its plugins see nothing of them, and they are written under their prefix whe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, cast
@@ -17,7 +17,7 @@ from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -29,9 +29,10 @@ from digest.build import build, local_pool, outputs
 from digest.config import OLD_LAYOUT, settings_from
 from digest.errors import DigestError
 from digest.messages import line_of, lines_of, told
-from digest.model import Layout, Page, Problem, Settings, Severity, Site
+from digest.model import FrameOf, Layout, Page, Problem, Settings, Severity, Site
 from digest.plugin.given import address, lines, surroundings, written
 from digest.plugin.pages import GeneratedPage, View, add, strings, view
+from digest.plugin.theme import ThemeFrame
 from digest.publish import Frames, Spool, finish, missing, owned, templates_dir
 from digest.read import may_go_out
 
@@ -66,6 +67,9 @@ class DigestPlugin(BasePlugin[LegacyConfig]):
     unfinished: Path | None = None
     """The folder of the site while it is being written by a build that empties it first."""
 
+    nav: Navigation
+    theme_frame: ThemeFrame | None = None
+    """Of a host's theme, where the digest's pages stand in it."""
     in_material = False
     """Whether the theme is Material or made like it, so that pages in Markdown stand in its document."""
     serving = False
@@ -159,9 +163,16 @@ class DigestPlugin(BasePlugin[LegacyConfig]):
             tell = log.info if problem.severity is Severity.NOTICE else log.warning
             tell("%s", line_of(problem, self.settings.content_dir))
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Take note of the navigation, for pages that are written when the site stands."""
+        self.nav = nav
+        return nav
+
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Take note of the owner's pages, now that they are rendered."""
         if self.settings.is_guest:
+            if self.settings.frame is FrameOf.THEME:
+                self.theme_frame = ThemeFrame(self.settings, config, env, files, self.nav)
             return env
         pages = (file.page for file in files.documentation_pages())
         theirs = (page for page in pages if page and not isinstance(page, GeneratedPage))
@@ -195,22 +206,41 @@ class DigestPlugin(BasePlugin[LegacyConfig]):
             framed["document"] = self.frames.document(self.spool.whole(page))
         return cast("TemplateContext", framed)
 
+    @event_priority(100)  # before a search writes what it knows
+    def _write_in_theme(self, *, config: MkDocsConfig) -> None:
+        """Write the digest's pages in the theme's frame, where it asks for that."""
+        if self.theme_frame is not None:
+            self._write_guest(config, self.theme_frame.document)
+
     @event_priority(-100)  # after plugins that write into the site
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _write_late(self, *, config: MkDocsConfig) -> None:
         """Write what is no page: feeds, sitemaps, redirects and the search index."""
         assert self.site is not None  # noqa: S101 - on_files made it, or ended the build
+        if self.settings.is_guest:
+            if self.theme_frame is None:
+                self._write_guest(config)
+            self.unfinished = None
+            return
         folder = Path(config.site_dir)
         try:
             with interruptible():
-                if self.settings.is_guest:
-                    self._tell(write_digest(self.site, folder / self.settings.prefix)[1])
-                    log.info("add to robots.txt: Sitemap: %ssitemap.xml", self.settings.site_url)
-                else:
-                    pages = tuple(self.page_by_path.values())
-                    self._tell(finish(self.site, pages, self.spool, folder))
+                pages = tuple(self.page_by_path.values())
+                self._tell(finish(self.site, pages, self.spool, folder))
         except DigestError as error:
             raise PluginError("\n".join(lines_of(str(error)))) from error
         self.unfinished = None
+
+    on_post_build = CombinedEvent(_write_in_theme, _write_late)
+
+    def _write_guest(self, config: MkDocsConfig, framed: Callable[[Page], str] | None = None) -> None:
+        assert self.site is not None  # noqa: S101 - as above
+        folder = Path(config.site_dir) / self.settings.prefix
+        try:
+            with interruptible():
+                self._tell(write_digest(self.site, folder, framed=framed)[1])
+        except DigestError as error:
+            raise PluginError("\n".join(lines_of(str(error)))) from error
+        log.info("add to robots.txt: Sitemap: %ssitemap.xml", self.settings.site_url)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Say in one line which file could not be written, and leave no half of a site behind."""

@@ -9,7 +9,16 @@ from pathlib import Path
 from digest.model import OutputFile, Page, Problem, Site
 from digest.publish.corrections import former_words
 from digest.publish.edition import Edition
-from digest.publish.frame import Frame, Frames, catalog_languages, document, headers, shell, templates_dir
+from digest.publish.frame import (
+    Frame,
+    Frames,
+    catalog_languages,
+    document,
+    headers,
+    shell,
+    style_sheets,
+    templates_dir,
+)
 from digest.publish.outside import changes, corrections_feed, feed, redirects, sitemap
 from digest.publish.owned import Written, missing, owned
 from digest.publish.pages import edition_pages, languages_page
@@ -59,6 +68,7 @@ def publish(site: Site) -> Iterator[Page | OutputFile]:
         if site.history.corrections:
             yield corrections_feed(site, language)
     yield from redirects(site)
+    yield from style_sheets(site.settings)
 
 
 def finish(site: Site, pages: Iterable[Page], spool: Spool, site_dir: Path) -> tuple[Problem, ...]:

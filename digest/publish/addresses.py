@@ -108,6 +108,16 @@ def stylesheet() -> str:
     return "assets/digest/digest.css"
 
 
+def look() -> str:
+    """Return the path of the style sheet of what the owner decided."""
+    return "assets/digest/look.css"
+
+
+def inside() -> str:
+    """Return the path of the style sheet of pages that stand in a theme's frame."""
+    return "assets/digest/inside.css"
+
+
 def script() -> str:
     """Return the path of the script; every page also works without it."""
     return "assets/digest/digest.js"

@@ -77,7 +77,7 @@ class _Maker:
             "front",
             addresses.front,
             title=settings.site_name,
-            description=settings.tagline_by_language.get(self.language, ""),
+            description=settings.tagline_by_language.get(self.language, settings.look.description),
             front=front,
         )
 

@@ -4,8 +4,9 @@ In go a page's body and the settings; out comes a whole document. Whoever makes 
 for it, so that strings, links and dates are those of one edition.
 """
 
-from digest.publish.frame.frames import Frame, Frames, document, shell
+from digest.publish.frame.frames import Frame, Frames, Inside, document, shell
 from digest.publish.frame.policy import REFERRER, headers, policy
+from digest.publish.frame.sheets import style_sheets
 from digest.publish.frame.strings import Strings, catalog, catalog_languages, read_catalog
 from digest.publish.frame.templates import NOWHERE, Renderer, external, templates_dir
 
@@ -14,6 +15,7 @@ __all__ = [
     "REFERRER",
     "Frame",
     "Frames",
+    "Inside",
     "Renderer",
     "Strings",
     "catalog",
@@ -24,5 +26,6 @@ __all__ = [
     "policy",
     "read_catalog",
     "shell",
+    "style_sheets",
     "templates_dir",
 ]

@@ -40,6 +40,16 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Inside:
+    """A page in finished HTML, for a theme to put into its own frame."""
+
+    head: str
+    """Instead of what the theme says of a page."""
+    styles: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """A way to the same page in another edition."""
 
@@ -97,10 +107,23 @@ class Frames:
                 editions=editions,
                 policy="" if self._served else policy(page.kind, settings),
                 referrer=REFERRER,
+                inside=False,
             ),
             styles=shared("styles.html"),
             header=shared("header.html", kind, page.path if page.path in marked else ""),
             footer=shared("footer.html", kind),
+        )
+
+    def inside(self, page: Page) -> Inside:
+        """Return a page for a theme's frame, whose header and navigation stand around it."""
+        place = NOWHERE if page.kind == "missing" else page.path
+        renderer = Renderer(self._settings, page.language)
+        values = {"page": page, "editions": tuple(_editions(page, self._settings))}
+        about = {"policy": "", "referrer": REFERRER, "inside": True}
+        return Inside(
+            head=renderer.render("head.html", path=place, **values, **about),
+            styles=renderer.render("inside_styles.html", path=place),
+            body=renderer.render("inside.html", path=place, body=page.body, **values),
         )
 
     def document(self, page: Page) -> str:

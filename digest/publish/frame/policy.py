@@ -39,7 +39,7 @@ def policy(kind: str, settings: Settings) -> str:
         "default-src": ["'none'"],
         "script-src": ["'self'", *scripts, *(["'wasm-unsafe-eval'"] if searches else [])],
         "style-src": ["'self'", *styles],
-        "img-src": ["'self'", "data:", *styles, *asked],
+        "img-src": ["'self'", "data:", *styles, *asked, *_origins((settings.look.logo,))],
         "font-src": ["'self'", "data:", *styles] if settings.stylesheets else [],
         "connect-src": ["'self'", *asked] if searches or settings.scripts else [],
         "worker-src": ["'self'"] if searches else [],
