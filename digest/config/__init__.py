@@ -25,6 +25,8 @@ from digest.model import FrameOf, Layout, Settings, TranslateMode
 DEFAULT_PREFIX = "digest/"
 """Where a digest stands in a host."""
 
+_NO_THEME = "theme is for a digest inside of another site; this site is the digest's own, write frame: own"
+
 __all__ = [
     "NAMES",
     "OLD_LAYOUT",
@@ -105,10 +107,7 @@ def _checked(
     is_guest = layout is Layout.HOST or bool(prefix)
     if values["frame"] == FrameOf.THEME and not is_guest:
         where = source.place("plugins", "digest", "frame")
-        problems.append(
-            f"{where}: digest.frame: theme is for a digest inside of another site; this site is the digest's "
-            "own, write frame: own"
-        )
+        problems.append(f"{where}: digest.frame: {_NO_THEME}")
     if problems:
         return None, problems
     return Settings(
