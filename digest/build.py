@@ -17,7 +17,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from digest import translate
-from digest.cache import Cache, Codec, each, opened
+from digest.cache import Cache, Codec, Stage, each, opened
 from digest.group import counted_once, group, rival_titles
 from digest.match import match, unknown
 from digest.model import (
@@ -45,7 +45,12 @@ from digest.record import Identity, Now, history_of, identify, load_record
 
 log = logging.getLogger(__name__)
 
-_FOUND: Codec[FoundQuotes] = Codec(FoundQuotes, given=(Article,))
+_QUOTES: Stage[Article, FoundQuotes] = Stage(
+    kind="quotes",
+    make=find_quotes,
+    codec=Codec(FoundQuotes, given=(Article,)),
+    given=lambda article: {"article": article},
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,11 +86,16 @@ def gather(settings: Settings, *, executor: Executor | None = None, more: Iterab
     Raises:
         MemoryFileError: a file of the translation memory changed while it was read.
     """
-    published, damaged = load_record(settings.content_dir)
     with opened(settings.cache_dir) as cache:
-        content = _with(read(settings, published.articles, cache=cache, executor=executor), more)
-        found = _quotes(content.articles, cache, executor)
-        broken = _quotes(content.broken, cache, executor)
+        return _gathered(settings, cache, executor, more)
+
+
+def _gathered(
+    settings: Settings, cache: Cache, executor: Executor | None, more: Iterable[Article]
+) -> Gathered:
+    published, damaged = load_record(settings.content_dir)
+    content = _with(read(settings, published.articles, cache=cache, executor=executor), more)
+    found = _quotes(content.articles, cache, executor)
     identity = identify(published, content.articles)
     # The memory comes first and is only read: it is evidence for stories and for matching.
     memory = translate.load_memory(settings.content_dir / "translations", settings.cache_dir)
@@ -96,13 +106,13 @@ def gather(settings: Settings, *, executor: Executor | None = None, more: Iterab
     grouping = group(content, quotes, memory, identity.together)
     grouping = replace(grouping, stories=identity.named_stories(grouping.stories))
     decided = identity.decided(content.decisions.changes)
-    matched = match(grouping, quotes, memory, decided, executor=executor)
+    matched = match(grouping, quotes, memory, decided, cache=cache, executor=executor)
     utterances = counted_once(identity.named_statements(matched.utterances), grouping.stories)
     segments = translate.segments(content.articles, utterances, grouping.people, settings.languages)
     problems = (
         *content.problems,
         *problems_of(found),
-        *(problem for one in broken for problem in one.problems),
+        *(problem for one in _quotes(content.broken, cache, executor) for problem in one.problems),
         *memory.problems,
         *rival_titles(grouping.stories, content.decisions),
         *damaged,
@@ -123,18 +133,7 @@ def gather(settings: Settings, *, executor: Executor | None = None, more: Iterab
 
 def _quotes(articles: Sequence[Article], cache: Cache, executor: Executor | None) -> tuple[FoundQuotes, ...]:
     """Return the quotes of each article; of one that did not change, those that were found before."""
-    return tuple(
-        each(
-            cache,
-            "quotes",
-            find_quotes,
-            articles,
-            inputs=lambda article: article,
-            codec=_FOUND,
-            given=lambda article: {"article": article},
-            executor=executor,
-        )
-    )
+    return tuple(each(_QUOTES, articles, cache=cache, executor=executor))
 
 
 def _history(

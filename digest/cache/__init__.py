@@ -11,7 +11,7 @@ refuses what it cannot tell the whole of.
 
 from digest.cache.codec import Codec
 from digest.cache.fingerprint import Fingerprints, UnkeyedError
-from digest.cache.made import each
+from digest.cache.made import Stage, each
 from digest.cache.store import Cache, no_cache, opened
 
-__all__ = ["Cache", "Codec", "Fingerprints", "UnkeyedError", "each", "no_cache", "opened"]
+__all__ = ["Cache", "Codec", "Fingerprints", "Stage", "UnkeyedError", "each", "no_cache", "opened"]

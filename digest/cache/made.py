@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from itertools import chain, repeat
+from typing import Any, Generic, TypeVar
 
 from digest.cache.codec import Codec, DamagedError
 from digest.cache.store import Cache
@@ -12,57 +14,83 @@ from digest.cache.store import Cache
 A = TypeVar("A")
 B = TypeVar("B")
 CHUNK = 16
-"""Things handed to a process at a time; the cut is the same whatever runs it."""
+"""Things handed to a process at a time, or what they weigh; the cut is the same whatever runs it."""
 
 
-def each(  # noqa: PLR0913
-    cache: Cache,
-    kind: str,
-    make: Callable[[A], B],
-    things: Sequence[A],
-    *,
-    inputs: Callable[[A], Any],
-    codec: Codec[B],
-    given: Callable[[A], dict[str, Any]] = lambda _: {},
-    executor: Executor | None = None,
-    chunk: int = CHUNK,
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage(Generic[A, B]):
+    """How one thing becomes another."""
+
+    kind: str
+    """Names the results."""
+    make: Callable[[A], B]
+    """Makes one, of the thing alone; other processes can import it."""
+    codec: Codec[B]
+    """Of results."""
+    inputs: Callable[[A], Any] = lambda thing: thing
+    """All that a result depends on."""
+    given: Callable[[A], dict[str, Any]] = lambda _: {}
+    """What the codec leaves out."""
+    weight: Callable[[A], int] = lambda _: 1
+    """Of a thing, where some take much longer than others."""
+    chunk: int = CHUNK
+    """How many a process is handed at a time, or what they weigh."""
+
+    def made(self, things: Sequence[A], executor: Executor | None) -> Iterator[B]:
+        """Yield what is made of each thing."""
+        if executor is None:
+            return map(self.make, things)
+        return chain.from_iterable(executor.map(_all, repeat(self.make), list(self._parts(things))))
+
+    def _parts(self, things: Sequence[A]) -> Iterator[list[A]]:
+        part: list[A] = []
+        weighs = 0
+        for thing in things:
+            part.append(thing)
+            weighs += self.weight(thing)
+            if weighs >= self.chunk:
+                yield part
+                part, weighs = [], 0
+        if part:
+            yield part
+
+    def known(self, thing: A, key: bytes, cache: Cache) -> B | None:
+        """Return what was made of a thing before."""
+        data = cache.get(self.kind, key)
+        try:
+            return None if data is None else self.codec.load(data, **self.given(thing))
+        except DamagedError:
+            return None
+
+
+def each(
+    stage: Stage[A, B], things: Sequence[A], *, cache: Cache, executor: Executor | None = None
 ) -> Iterator[B]:
-    """Yield what is made of each thing, in their order.
+    """Yield what a stage makes of each thing, in their order.
 
     Args:
+        stage: What is made.
+        things: Of what.
         cache: Keeps results between runs.
-        kind: Of result.
-        make: Makes one, of the thing alone; a function that other processes can import.
-        things: What they are made of.
-        inputs: All that a result depends on.
-        codec: Of results.
-        given: What the codec leaves out.
         executor: Makes what is lacking; None: this process.
-        chunk: How many a process is handed at a time.
     """
     if not cache.keeps:
-        yield from map(make, things) if executor is None else executor.map(make, things, chunksize=chunk)
+        yield from stage.made(things, executor)
         return
-    keys = [cache.key(kind, inputs(thing)) for thing in things]
-    known: list[B | None] = [
-        _known(cache, kind, key, codec, given(thing)) for key, thing in zip(keys, things, strict=True)
-    ]
+    keys = [cache.key(stage.kind, stage.inputs(thing)) for thing in things]
+    known = [stage.known(thing, key, cache) for thing, key in zip(things, keys, strict=True)]
     lacking = [thing for thing, value in zip(things, known, strict=True) if value is None]
-    made = iter(map(make, lacking) if executor is None else executor.map(make, lacking, chunksize=chunk))
+    made = stage.made(lacking, executor)
     for thing, key, value in zip(things, keys, known, strict=True):
         if value is not None:
             yield value
             continue
         new = next(made)
         # Where inputs are files, somebody may have written them meanwhile.
-        if cache.key(kind, inputs(thing)) == key:
-            cache.put(kind, key, codec.dump(new))
+        if cache.key(stage.kind, stage.inputs(thing)) == key:
+            cache.put(stage.kind, key, stage.codec.dump(new))
         yield new
 
 
-def _known(cache: Cache, kind: str, key: bytes, codec: Codec[B], given: dict[str, Any]) -> B | None:
-    data = cache.get(kind, key)
-    try:
-        return None if data is None else codec.load(data, **given)
-    except DamagedError:
-        return None
+def _all(make: Callable[[A], B], things: Sequence[A]) -> list[B]:
+    return [make(thing) for thing in things]

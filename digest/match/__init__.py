@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import replace
 
+from digest.cache import Cache
 from digest.match.alike import forget
 from digest.match.changes import KnownPeople, spoken_language, state_beside, unknown, with_changes
 from digest.match.persons import Told, settled_by_person
@@ -40,20 +41,21 @@ def match(
     memory: Memory,
     confirmed: Sequence[ConfirmedChange] = (),
     *,
+    cache: Cache | None = None,
     executor: Executor | None = None,
 ) -> Matched:
     """Join the wordings of each statement.
 
-    What the texts alone say is settled first, over all quotes of a person whatever their story;
-    translations of the memory then join such groups and never part them; in the end a story takes its
-    share. So a site without its memory has the same sure matches or fewer, and no others.
+    What the texts alone say is settled first, over all quotes of a person whatever their story; translations
+    of the memory join such groups and never part them. So a site without it has the same matches or fewer.
 
     Args:
         grouping: Stories, and who is who in them.
         quotes: Of all articles.
         memory: Of translations.
-        confirmed: Of `stories.yml`: an editor who read two wordings and found what is changed between them,
-            or nothing, has found that they word one statement.
+        confirmed: Of `stories.yml`: who found what is changed between two wordings, or nothing, has found
+            that they word one statement.
+        cache: Knows what became of the quotes of people of whom nothing changed.
         executor: Runs what is done person by person; None: this process.
 
     Returns:
@@ -70,12 +72,13 @@ def match(
         else:
             found.append(_utterance(story_by_article[quote.article.id], person, [(quote, 1.0)]))
     vetoed: list[Vetoed] = []
-    people = KnownPeople.of(grouping.people)
     told = [_told(person, by_person[person], story_by_article) for person in sorted(by_person, key=_name)]
-    for own, result in zip(told, settled_by_person(told, memory, confirmed, executor), strict=True):
+    settled = settled_by_person(told, memory, confirmed, cache=cache, executor=executor)
+    people = KnownPeople.of(grouping.people)
+    for own, result in zip(told, settled, strict=True):
         stories = [story_by_article[quote.article.id] for quote in own.quotes]
         statements = _utterances(own.person, own.quotes, stories, result)
-        found += [with_changes(utterance, people, confirmed) for utterance in statements]
+        found += (with_changes(utterance, people, confirmed) for utterance in statements)
         vetoed += _vetoed(own.quotes, stories, result)
         forget()
     place = {story.id: at for at, story in enumerate(grouping.stories)}

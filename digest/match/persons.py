@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 
+from digest.cache import Cache, Codec, Stage, each, no_cache
 from digest.match.alike import forget
 from digest.match.changes import main
 from digest.match.evidence import known_languages
@@ -46,54 +47,66 @@ class _Known:
         return self.translations.get((segment.language, segment.text, target))
 
 
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """All that the quotes of one person are settled by: what is not in here can change nothing."""
+
+    told: Told
+    memory: _Known
+    confirmed: tuple[ConfirmedChange, ...]
+
+
 def settled_by_person(
     told: Sequence[Told],
     memory: Memory,
     confirmed: Sequence[ConfirmedChange],
+    *,
+    cache: Cache | None = None,
     executor: Executor | None = None,
 ) -> Iterator[Settled]:
-    """Yield what became of each person's quotes, in their order."""
-    if executor is None:
-        for own in told:
-            yield _settled(own, memory, confirmed)
-        return
-    parts = list(_parts(told))
-    known = [_known(part, memory) for part in parts]
-    for results in executor.map(_all_settled, parts, known, [confirmed] * len(parts)):
-        yield from results
+    """Yield what became of each person's quotes, in their order.
+
+    Args:
+        told: What each is quoted with.
+        memory: Of translations.
+        confirmed: What editors found.
+        cache: Knows what became of those of whom nothing changed.
+        executor: Settles the others; None: this process.
+    """
+    cases = [_case(own, memory, confirmed) for own in told]
+    return each(_SETTLING, cases, cache=cache or no_cache(), executor=executor)
 
 
-def _parts(told: Sequence[Told]) -> Iterator[list[Told]]:
-    part: list[Told] = []
-    size = 0
-    for own in told:
-        part.append(own)
-        size += len(own.quotes)
-        if size >= QUOTES:
-            yield part
-            part, size = [], 0
-    if part:
-        yield part
+def _case(own: Told, memory: Memory, confirmed: Sequence[ConfirmedChange]) -> _Case:
+    ids = {quote.id for quote in own.quotes} if confirmed else frozenset()
+    concerned = tuple(change for change in confirmed if not ids.isdisjoint(change.wordings))
+    return _Case(own, _known(own, memory), concerned)
 
 
-def _all_settled(part: Sequence[Told], memory: Memory, confirmed: Sequence[ConfirmedChange]) -> list[Settled]:
-    return [_settled(own, memory, confirmed) for own in part]
-
-
-def _settled(own: Told, memory: Memory, confirmed: Sequence[ConfirmedChange]) -> Settled:
-    found = settled(own.person, own.quotes, own.stories, memory, confirmed)
+def _settled(case: _Case) -> Settled:
+    own = case.told
+    found = settled(own.person, own.quotes, own.stories, case.memory, case.confirmed)
     forget()
     return found
 
 
-def _known(part: Sequence[Told], memory: Memory) -> _Known:
-    """Take along the translations of those who are quoted in several languages; others need none."""
+def _known(own: Told, memory: Memory) -> _Known:
+    """Take along the translations of who is quoted in several languages; others need none."""
     found = {}
-    for own in part:
-        if len({main(quote.language) for quote in own.quotes}) > 1:
-            for quote in own.quotes:
-                segment = Segment(SegmentKind.QUOTE, quote.language, quote.text)
-                for code in known_languages(own.quotes):
-                    if translation := memory.find(segment, code):
-                        found[segment.language, segment.text, code] = translation
+    if len({main(quote.language) for quote in own.quotes}) > 1:
+        codes = known_languages(own.quotes)
+        for quote in own.quotes:
+            segment = Segment(SegmentKind.QUOTE, quote.language, quote.text)
+            for code in codes:
+                if translation := memory.find(segment, code):
+                    found[segment.language, segment.text, code] = translation
     return _Known(found)
+
+
+_SETTLING: Stage[_Case, Settled] = Stage(
+    kind="settled",
+    make=_settled,
+    codec=Codec(Settled),
+    weight=lambda case: len(case.told.quotes),
+    chunk=QUOTES,
+)

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from digest.cache import Cache, Codec, each, no_cache
+from digest.cache import Cache, Codec, Stage, each, no_cache
 from digest.model import Article, Content, Moment, Problem, Settings, Severity
 from digest.read.articles import Reading, read_article
 from digest.read.beside import DATA_FILES, PAGE_TYPES, SOURCE_FOLDERS, may_go_out, strays
@@ -174,18 +174,14 @@ def _readings(
         files = (source.file, source.beside) if source.beside else (source.file,)
         return (source.path, source.slug, around, *map(held, files))
 
-    return list(
-        each(
-            cache,
-            "reading",
-            partial(read_article, registries=registries, zone=zone),
-            sources,
-            inputs=inputs,
-            codec=_READING,
-            given=lambda source: {"source": source},
-            executor=executor,
-        )
+    stage: Stage[Source, Reading] = Stage(
+        kind="reading",
+        make=partial(read_article, registries=registries, zone=zone),
+        codec=_READING,
+        inputs=inputs,
+        given=lambda source: {"source": source},
     )
+    return list(each(stage, sources, cache=cache, executor=executor))
 
 
 def _placed(article: Article, dead: Mapping[str, Moment], settings: Settings) -> Article:

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from builders import a_moment, a_quote, an_article
 
-from digest.cache import Cache, Codec, UnkeyedError, each, opened
+from digest.cache import Cache, Codec, Stage, UnkeyedError, each, no_cache, opened
 from digest.cache.codec import DamagedError
 from digest.cache.fingerprint import Fingerprints
 from digest.cache.store import KEY_VARIABLE, NAME
@@ -173,39 +173,60 @@ def doubled(number: int) -> Doubled:
 
 
 MADE: list[int] = []
+DOUBLING: Stage[int, Doubled] = Stage(
+    kind="d", make=doubled, codec=Codec(Doubled), weight=lambda number: number, chunk=64
+)
 
 
 def test_only_what_is_not_known_is_made(tmp_path: Path) -> None:
-    codec: Codec[Doubled] = Codec(Doubled)
     for things, made in ((range(4), [0, 1, 2, 3]), (range(6), [4, 5]), (range(6), [])):
         MADE.clear()
         with opened(tmp_path) as cache:
-            found = list(each(cache, "d", doubled, things, inputs=lambda n: n, codec=codec))
+            found = list(each(DOUBLING, things, cache=cache))
         assert found == [Doubled(2 * n) for n in things]
         assert made == MADE
 
 
+class Here:
+    """Runs everything at once, and tells what it was handed."""
+
+    def __init__(self) -> None:
+        self.handed: list[list[int]] = []
+
+    def map(self, run: Any, make: Any, parts: Sequence[list[int]]) -> Any:
+        self.handed = list(parts)
+        return map(run, make, parts)
+
+
+def test_things_are_handed_out_until_they_weigh_enough() -> None:
+    here: Any = Here()
+    list(each(DOUBLING, [63, 1, 5, 192, 1], cache=no_cache(), executor=here))
+    assert here.handed == [[63, 1], [5, 192], [1]]
+
+
 def test_processes_make_the_same(tmp_path: Path) -> None:
-    codec: Codec[Doubled] = Codec(Doubled)
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool, opened(tmp_path) as cache:
-        args: Any = {"inputs": lambda n: n, "codec": codec, "executor": pool, "chunk": 3}
-        assert list(each(cache, "d", doubled, range(10), **args)) == [Doubled(2 * n) for n in range(10)]
+        found = list(each(replace(DOUBLING, chunk=9), range(10), cache=cache, executor=pool))
+    assert found == [Doubled(2 * n) for n in range(10)]
 
 
 def test_what_was_made_of_a_file_that_changed_meanwhile_is_not_kept(tmp_path: Path) -> None:
     file = tmp_path / "file"
-    file.write_text("1")
+    meanwhile = "2"
 
     def make(path: Path) -> Doubled:
         value = Doubled(2 * int(path.read_text()))
-        path.write_text("2")
+        path.write_text(meanwhile)
         return value
 
-    args: Any = {"inputs": lambda path: path.read_text(), "codec": Codec(Doubled)}
+    stage: Stage[Path, Doubled] = Stage(
+        kind="d", make=make, codec=Codec(Doubled), inputs=lambda path: path.read_text()
+    )
     with opened(tmp_path) as cache:
-        assert list(each(cache, "d", make, [file], **args)) == [Doubled(2)]
         file.write_text("1")
-        file.write_text("3")
-        assert list(each(cache, "d", make, [file], **args)) == [Doubled(6)]
+        assert list(each(stage, [file], cache=cache)) == [Doubled(2)]
+        assert cache.get("d", cache.key("d", "1")) is None
+        meanwhile = "1"
         file.write_text("1")
-        assert list(each(cache, "d", make, [file], **args)) == [Doubled(2)]
+        assert list(each(stage, [file], cache=cache)) == [Doubled(2)]
+        assert cache.get("d", cache.key("d", "1"))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
+from pathlib import Path
 
 from builders import a_person
 from memories import Memory
 from wordings import READY, dialogue, full_memory, grouped, printed
 
+from digest.cache import opened
 from digest.match import match
-from digest.match.persons import QUOTES, Told, _parts
 from digest.model import Grouping
 
 
@@ -39,9 +40,11 @@ def test_several_processes_say_what_one_says() -> None:
         assert max(len(said.wordings) for said in here.utterances) > 2
 
 
-def test_people_are_handed_out_until_there_are_enough_quotes() -> None:
-    (quote, *_) = dialogue()
-    sizes = (QUOTES - 1, 1, 5, 3 * QUOTES, 1)
-    told = [Told(person=a_person(), quotes=[quote] * size, stories=[]) for size in sizes]
-
-    assert [[len(own.quotes) for own in part] for part in _parts(told)] == [[63, 1], [5, 192], [1]]
+def test_a_second_run_says_what_the_first_said(tmp_path: Path) -> None:
+    quotes = dialogue()
+    one = grouped(quotes)
+    for memory in (Memory(), full_memory()):
+        fresh = match(one, quotes, memory)
+        for _ in range(2):
+            with opened(tmp_path) as cache:
+                assert match(one, quotes, memory, cache=cache) == fresh
