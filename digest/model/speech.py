@@ -117,6 +117,14 @@ class Utterance:
 
         return max((own for own in self.wordings if own.quote.language == language), key=rank, default=None)
 
+    def first_in(self, language: str) -> Wording:
+        """Return the wording that readers of `language` see first: the words spoken, or an outlet's own."""
+        return self.lead if self.original else self.wording_in(language) or self.lead
+
+    def speaker_in(self, language: str) -> str | None:
+        """Return the speaker's name as readers of `language` see it; None: nobody says who it was."""
+        return self.person.name_in(language) if self.person else self.first_in(language).quote.speaker
+
     def is_changed(self, wording: Wording) -> bool:
         """Tell whether an editor found that it says something else than the wording to show."""
         pair = {self.lead.quote.id, wording.quote.id}

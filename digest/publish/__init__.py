@@ -54,7 +54,7 @@ def publish(site: Site) -> Iterator[Page | OutputFile]:
     Raises:
         QuotationError: a page or feed shows words as printed that their source does not hold.
     """
-    verifier = Verifier(site.articles, former_words(site))
+    verifier = Verifier(site.articles, site.utterances, site.settings.languages, former_words(site))
     yield languages_page(site)
     for language in site.settings.languages:
         # One edition at a time: what it knows of its stories and statements goes before the next one.

@@ -53,9 +53,9 @@ def summary(entry: etree._Element) -> etree._Element:
 
 def quoted(entry: etree._Element) -> list[tuple[str, str, str]]:
     """Return language, text and the label under it of every quotation."""
-    body = summary(entry)
     return [
         (node.get("lang"), "".join(node.itertext()), " ".join("".join(body[place + 1].itertext()).split()))
+        for body in summary(entry).iter("div")
         for place, node in enumerate(body)
         if node.tag == "blockquote"
     ]

@@ -142,10 +142,8 @@ def anchors(utterances: Iterable[Utterance]) -> dict[UtteranceId, tuple[str, ...
 
 def card(site: Site, utterance: Utterance, language: str, anchors: tuple[str, ...] = ()) -> Card:
     """Return the card of `utterance` for readers of `language`; `anchors` lead to it beside its own."""
-    lead = utterance.lead
+    lead = utterance.first_in(language)
     own = utterance.wording_in(language)
-    if not utterance.original and own:
-        lead = own
     first = as_printed(lead)
     second = None if lead.quote.language == language else _for_readers(site, utterance, lead, own, language)
     shown = [first.wording, *([second.wording] if second and not second.translation else [])]

@@ -14,8 +14,9 @@ from stat import S_ISREG
 
 from digest.errors import QuotationError
 from digest.model import Article, Quote, Utterance
-from digest.publish.verify.quotations import ATOM, Quotation, quotations, quotations_in_feed
-from digest.publish.verify.verifier import Verifier, shortened, told
+from digest.publish.verify.quotations import ATOM, Quotation, Shown, shown_in_feed, shown_on
+from digest.publish.verify.verifier import Verifier
+from digest.publish.verify.wording import shortened, told
 
 _PAGES = (".html", ".htm", ".xhtml")
 _FEEDS = (".xml", ".atom")
@@ -35,24 +36,24 @@ def verify_site(
     Raises:
         QuotationError: some differ or are not there, or a file could not be read; names each of them.
     """
-    verifier = Verifier(articles)
+    utterances = tuple(utterances)
+    verifier = Verifier(articles, utterances, editions)
     found: set[Quotation] = set()
     by_edition: dict[str, set[tuple[str, int, int]]] = {}
     faults: list[str] = []
     for path in _files(folder, faults):
         name = path.relative_to(folder).as_posix()
         try:
-            shown = set(_read(path))
+            shown = _read(path)
         except (OSError, ValueError) as error:
             reason = error.strerror if isinstance(error, OSError) else error
             faults.append(f"{_printable(name)}: cannot be read: {reason}")
             continue
-        found |= shown
-        faults += [f"{_printable(name)}: {fault}" for fault in verifier.faults(_in_order(shown))]
-        edition = next((part for part in name.split("/")[:-1] if part in editions), None)
-        if edition:
+        found.update(shown.all_quotations())
+        faults += [f"{_printable(name)}: {fault}" for fault in verifier.faults(shown, name)]
+        if edition := verifier.edition(name):
             places = by_edition.setdefault(edition, set())
-            places.update((one.article, one.span.start, one.span.end) for one in shown)
+            places.update((one.article, one.span.start, one.span.end) for one in shown.all_quotations())
     faults += _missing(utterances, editions, by_edition, folder)
     if faults:
         raise QuotationError(told(faults))
@@ -71,19 +72,19 @@ def _files(folder: Path, faults: list[str]) -> Iterator[Path]:
         yield from (Path(parent, name) for name in sorted(names) if name.lower().endswith(_PAGES + _FEEDS))
 
 
-def _read(path: Path) -> Iterator[Quotation]:
+def _read(path: Path) -> Shown:
     if not S_ISREG(path.stat().st_mode):
         raise ValueError("it is no regular file")
     data = path.read_bytes()
     if path.suffix.lower() in _FEEDS:
-        return quotations_in_feed(data) if ATOM.encode() in data else iter(())
+        return shown_in_feed(data) if ATOM.encode() in data else Shown()
     if not data.strip():
         raise ValueError("it is empty")
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise ValueError(f"it is not UTF-8 (byte {error.start})") from error
-    return quotations(data)
+    return shown_on(data)
 
 
 def _missing(
@@ -105,10 +106,6 @@ def _missing(
                 lacking[quote].append(code)
     for quote, codes in lacking.items():
         yield f"{quote.article.path}: “{shortened(quote.text)}” is not shown in {', '.join(codes)}"
-
-
-def _in_order(shown: set[Quotation]) -> list[Quotation]:
-    return sorted(shown, key=lambda one: (one.article, one.span.start, one.span.end, one.text))
 
 
 def _printable(name: str) -> str:

@@ -1,19 +1,23 @@
 """Words as printed, read back out of finished pages and feeds: of their elements, never of text like them.
 
 An element that shows such words carries the article's id, the offsets of the words in its kept text and the
-start of that text's SHA-256. A parser of HTML finds it, so that quotes around attributes, their order and
-closing tags left out make no difference, and a headline that holds our markup as text is text.
+start of that text's SHA-256. It stands in an element that carries the statement's id, beside those that name
+its speaker, its outlets and its day. A parser of HTML finds them, so that quotes around attributes, their
+order and closing tags left out make no difference, and a headline that holds our markup as text is text.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from lxml import etree, html
 
+from digest.languages.folding import QUOTATION_MARKS
 from digest.model import Span
 
 MARK = "data-article"
@@ -21,10 +25,14 @@ MARK = "data-article"
 
 ATOM = "http://www.w3.org/2005/Atom"
 
-_ELEMENTS = etree.XPath(f"//*[@{MARK} and (@data-span or @data-sha256)]")
+_MARKED = etree.XPath(
+    f"//*[(@{MARK} and (@data-span or @data-sha256))"
+    " or @data-statement or @data-speaker or @data-outlet or @data-said]"
+)
 _FORMER = etree.XPath("//*[@data-wording]")
 _TEXT = etree.XPath("string()")
 _HTML_CONTENT = etree.XPath("//a:*[@type='html']", namespaces={"a": ATOM})
+_ANY = re.compile(rb"data-(?:article|statement|speaker)", re.IGNORECASE)
 _OFFSETS = re.compile(r"([0-9]{1,12})-([0-9]{1,12})")
 
 
@@ -40,23 +48,131 @@ class Quotation:
     digest: str
     """`Article.digest` of the text that the span refers to."""
 
+    @property
+    def bare(self) -> str:
+        """The words without the quotation marks around them."""
+        return self.text.strip().strip(QUOTATION_MARKS)
 
-def quotations(page: str | bytes) -> Iterator[Quotation]:
-    """Yield the words as printed that the HTML of a page, or of a part of one, shows; bytes are UTF-8.
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who a page says spoke."""
+
+    person: str
+    """The person's id; empty for somebody who has no page."""
+    name: str
+    page: str
+    """The last folder of the address that the name leads to; empty where it leads nowhere, or to its page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a page shows as one statement."""
+
+    id: str
+    quotations: tuple[Quotation, ...]
+    speakers: tuple[Speaker, ...]
+    outlets: tuple[str, ...]
+    """Names of those that printed it, in the order of the quotations."""
+    days: tuple[tuple[str, str], ...]
+    """When it was said: for machines, and for readers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Everything of a page that is verified."""
+
+    statements: tuple[Statement, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    """Those that stand in no statement."""
+    speakers: tuple[Speaker, ...] = ()
+    """Who all statements of the page are said to be of."""
+
+    def all_quotations(self) -> Iterator[Quotation]:
+        """Yield the quotations of the page, those of statements first."""
+        for statement in self.statements:
+            yield from statement.quotations
+        yield from self.quotations
+
+
+def shown_on(page: str | bytes) -> Shown:
+    """Return what the HTML of a page, or of a part of one, shows of statements; bytes are UTF-8.
 
     Raises:
         ValueError: the parser cannot get to the end of it.
     """
     data = page.encode("utf-8", "replace") if isinstance(page, str) else page
-    if MARK.encode() not in data.lower():
-        return
+    if not _ANY.search(data):
+        return Shown()
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
     tree = html.document_fromstring(data, parser=parser)
     # Markup that is merely wrong is mended as browsers do it; this is nesting beyond what the parser follows.
     if broken := [error.message for error in parser.error_log if error.level == etree.ErrorLevels.FATAL]:
         raise ValueError(broken[0])
-    for element in _ELEMENTS(tree):
-        yield _quotation(element)
+    return _Reading().of(tree)
+
+
+class _Reading:
+    """One page being read: what is marked, by the statement that it stands in."""
+
+    def __init__(self) -> None:
+        self._ids: dict[Any, str] = {}
+        self._quotations: dict[Any, list[Quotation]] = defaultdict(list)
+        self._speakers: dict[Any, list[Speaker]] = defaultdict(list)
+        self._outlets: dict[Any, list[str]] = defaultdict(list)
+        self._days: dict[Any, list[tuple[str, str]]] = defaultdict(list)
+
+    def of(self, tree: Any) -> Shown:
+        # In the order of the document: a statement comes before what stands in it.
+        for element in _MARKED(tree):
+            if "data-statement" in element.attrib:
+                self._ids[element] = element.get("data-statement")
+            self._note(element, self._statement(element))
+        return Shown(
+            statements=tuple(
+                Statement(
+                    id_,
+                    tuple(self._quotations[one]),
+                    tuple(self._speakers[one]),
+                    tuple(self._outlets[one]),
+                    tuple(self._days[one]),
+                )
+                for one, id_ in self._ids.items()
+            ),
+            quotations=tuple(self._quotations[None]),
+            speakers=tuple(self._speakers[None]),
+        )
+
+    def _statement(self, element: Any) -> Any:
+        if element in self._ids:
+            return element
+        return next((one for one in element.iterancestors() if one in self._ids), None)
+
+    def _note(self, element: Any, statement: Any) -> None:
+        marks = element.attrib
+        if MARK in marks:
+            self._quotations[statement].append(_quotation(element))
+        if "data-speaker" in marks:
+            self._speakers[statement].append(_speaker(element))
+        if "data-outlet" in marks:
+            self._outlets[statement].append(_line(element))
+        if "data-said" in marks:
+            self._days[statement].append((element.get("datetime", ""), _line(element)))
+
+
+def _line(element: Any) -> str:
+    return " ".join(str(_TEXT(element)).split())
+
+
+def _speaker(element: Any) -> Speaker:
+    path = urlsplit(element.get("href", "")).path.removesuffix("index.html").rstrip("/")
+    page = unquote(path.rpartition("/")[2])
+    return Speaker(element.get("data-speaker"), _line(element), "" if page == "." else page)
+
+
+def quotations(page: str | bytes) -> Iterator[Quotation]:
+    """Yield the words as printed that a page shows; see `shown_on`."""
+    return shown_on(page).all_quotations()
 
 
 def former_words(page: str) -> Iterator[tuple[str, str]]:
@@ -66,8 +182,8 @@ def former_words(page: str) -> Iterator[tuple[str, str]]:
             yield element.get("data-wording"), str(_TEXT(element))
 
 
-def quotations_in_feed(feed: bytes) -> Iterator[Quotation]:
-    """Yield the words as printed that the HTML in an Atom feed shows.
+def shown_in_feed(feed: bytes) -> Shown:
+    """Return what the HTML in an Atom feed shows of statements.
 
     Raises:
         ValueError: it is no XML.
@@ -77,8 +193,11 @@ def quotations_in_feed(feed: bytes) -> Iterator[Quotation]:
         root = etree.fromstring(feed, parser=parser)
     except etree.XMLSyntaxError as error:
         raise ValueError(str(error)) from error
-    for content in _HTML_CONTENT(root):
-        yield from quotations(content.text or "")
+    entries = [shown_on(content.text or "") for content in _HTML_CONTENT(root)]
+    return Shown(
+        statements=tuple(one for entry in entries for one in entry.statements),
+        quotations=tuple(one for entry in entries for one in entry.quotations),
+    )
 
 
 def _quotation(element: Any) -> Quotation:

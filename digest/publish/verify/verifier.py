@@ -8,37 +8,57 @@ those characters, so that no template, filter or later edit can change somebody'
 from __future__ import annotations
 
 import string
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from digest.errors import QuotationError
 from digest.languages.folding import QUOTATION_MARKS, fold
-from digest.model import Article, Former, OutputFile, Page, QuoteId
-from digest.publish.verify.quotations import Quotation, former_words, quotations, quotations_in_feed
+from digest.model import Article, Former, OutputFile, Page, QuoteId, Utterance
+from digest.publish.verify.quotations import (
+    Quotation,
+    Shown,
+    former_words,
+    quotations,
+    shown_in_feed,
+    shown_on,
+)
+from digest.publish.verify.statements import Statements
+from digest.publish.verify.wording import shortened, told
 
-_MOST = 50
-"""Faults named one by one; whoever has more has one cause for them."""
 _AROUND = QUOTATION_MARKS + string.whitespace + "\u00a0\u202f"
 """What may stand around the words on a page or in the text: `fold` drops it from both."""
-_LONGEST = 100
-"""Characters of somebody's words that a message shows."""
 
 
 class Verifier:
     """Compares quotations with the articles they are credited to; the same one is compared once."""
 
-    def __init__(self, articles: Iterable[Article], former: Iterable[Former] = ()) -> None:
-        """Take the articles, and what the record says was published once."""
+    def __init__(
+        self,
+        articles: Iterable[Article],
+        utterances: Iterable[Utterance],
+        editions: Sequence[str],
+        former: Iterable[Former] = (),
+    ) -> None:
+        """Take the articles, what was said, the languages, and what the record says was published once."""
         self._former = {one.wording: one.text for one in former}
         self._articles = {str(article.id): article for article in articles}
+        self._editions = tuple(editions)
+        self._statements = Statements(utterances, self._articles, self._editions)
         self._fault_by_quotation: dict[Quotation, str | None] = {}
 
-    def faults(self, found: Iterable[Quotation]) -> Iterator[str]:
-        """Yield what is wrong with quotations that a page shows, a sentence each."""
-        for quotation in found:
-            if quotation not in self._fault_by_quotation:
-                self._fault_by_quotation[quotation] = self._fault(quotation)
-            if fault := self._fault_by_quotation[quotation]:
-                yield fault
+    def faults(self, shown: Shown, path: str) -> Iterator[str]:
+        """Yield what is wrong with what the page or feed at a path shows, a sentence each."""
+        faults = map(self._fault_of, dict.fromkeys(shown.all_quotations()))
+        yield from (fault for fault in faults if fault)
+        yield from self._statements.faults(shown, self.edition(path))
+
+    def edition(self, path: str) -> str | None:
+        """Return the language of the edition that a path is in."""
+        return next((part for part in path.split("/")[:-1] if part in self._editions), None)
+
+    def _fault_of(self, quotation: Quotation) -> str | None:
+        if quotation not in self._fault_by_quotation:
+            self._fault_by_quotation[quotation] = self._fault(quotation)
+        return self._fault_by_quotation[quotation]
 
     def verify(self, one: Page | OutputFile) -> None:
         """Let a page or feed pass whose quotations all stand in their articles.
@@ -48,7 +68,9 @@ class Verifier:
         """
         name = one.path or "the page of languages"
         try:
-            faults = [f"{name}: {fault}" for fault in (*self.faults(_shown(one)), *self._untrue(one))]
+            faults = [
+                f"{name}: {fault}" for fault in (*self.faults(_shown(one), one.path), *self._untrue(one))
+            ]
         except ValueError as error:
             faults = [f"{name}: its quotations cannot be read: {error}"]
         if faults:
@@ -61,7 +83,7 @@ class Verifier:
                 yield f"“{shortened(text)}” was never published as {wording}"
 
     def _fault(self, quotation: Quotation) -> str | None:
-        words = shortened(quotation.text.strip().strip(QUOTATION_MARKS))
+        words = shortened(quotation.bare)
         shown = f"“{words}” is credited to {quotation.article}"
         article = self._articles.get(quotation.article)
         if article is None:
@@ -81,21 +103,9 @@ def count_quotations(made: Iterable[Page | OutputFile]) -> int:
     return len({quotation for one in made if isinstance(one, Page) for quotation in quotations(one.body)})
 
 
-def told(faults: list[str]) -> str:
-    """Return faults as a message: a line each, the first ones by name and the others as a number."""
-    more = len(faults) - _MOST
-    return "\n".join(faults[:_MOST] + ([f"… and {more} more like these"] if more > 0 else []))
-
-
-def shortened(text: str) -> str:
-    """Return words on one line and cut, as messages show them."""
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST else line[:_LONGEST] + "…"
-
-
 def _bare(text: str) -> str:
     return text.strip(_AROUND)
 
 
-def _shown(one: Page | OutputFile) -> Iterator[Quotation]:
-    return quotations(one.body) if isinstance(one, Page) else quotations_in_feed(one.content)
+def _shown(one: Page | OutputFile) -> Shown:
+    return shown_on(one.body) if isinstance(one, Page) else shown_in_feed(one.content)
