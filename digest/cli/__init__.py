@@ -40,7 +40,7 @@ COMMANDS = {
         "record",
         "Record what the site has published: run it after a build, and commit content/record.jsonl.",
     ),
-    "schema": ("content", "Print the JSON Schema of an article's front matter, for editors' completion."),
+    "schema": ("content", "Print the JSON Schema of an article's front matter, or of a data file."),
     "sources": ("sources", "List, import and export what `digest add --all` reads."),
     "status": ("status", "Count, by language and pair, what is translated, by whom, and what is missing."),
     "stories": ("content", "List the stories, their articles and why these are together."),

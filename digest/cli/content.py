@@ -35,8 +35,7 @@ from digest.config import OLD_LAYOUT, load_settings
 from digest.errors import MemoryFileError
 from digest.model import Layout, Problem, Settings, Severity, Wording
 from digest.quote import with_candidates
-from digest.read import read
-from digest.read import schema as article_schema
+from digest.read import SCHEMAS, read, schema_of
 
 
 @click.command()
@@ -55,10 +54,10 @@ from digest.read import schema as article_schema
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "markdown"]),
+    type=click.Choice(["text", "json", "github", "markdown"]),
     default="text",
     show_default=True,
-    help="markdown: with --changes, for a pull request.",
+    help="github: annotations of a GitHub workflow; markdown: with --changes, for a pull request.",
 )
 @click.pass_context
 def check(
@@ -101,7 +100,7 @@ def check(
         if site is None
         else verify_folder(found, settings, _of_digest(site, settings))
     )
-    if form == "text":
+    if form != "json":
         for line in _summary(found, len(problems)):
             click.echo(line, err=True)
         click.echo(f"{_counted(shown, 'quotation')} verified", err=True)
@@ -148,9 +147,13 @@ def stories(ctx: click.Context, *, form: str) -> None:
 
 
 @click.command()
-def schema() -> None:
-    """Print the JSON Schema of an article's front matter, for editors' completion."""
-    click.echo(json.dumps(article_schema(), ensure_ascii=False, indent=2))
+@click.argument("name", type=click.Choice(SCHEMAS), default="article")
+def schema(name: str) -> None:
+    """Print the JSON Schema of an article's front matter, or of a data file.
+
+    Editors' programs complete and check keys by it, and make forms of it.
+    """
+    click.echo(json.dumps(schema_of(name), ensure_ascii=False, indent=2))
 
 
 def _seen_now(found: Gathered, settings: Settings, *, evidence: bool, links: bool) -> Iterable[Problem]:

@@ -20,7 +20,6 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from digest.cache import Cache, Codec, Stage, each, no_cache
@@ -48,7 +47,7 @@ from digest.read.handed import (
     read_pasted_bytes,
     read_plain,
 )
-from digest.read.keys import article_schema, is_id, language_code
+from digest.read.keys import SCHEMAS, is_id, language_code, schema_of
 from digest.read.report import suggestion
 from digest.read.sources import held
 from digest.read.text import (
@@ -65,6 +64,7 @@ __all__ = [
     "DATA_FILES",
     "DEAD_LINKS",
     "PAGE_TYPES",
+    "SCHEMAS",
     "SOURCE_FOLDERS",
     "Handed",
     "ListedSource",
@@ -91,7 +91,7 @@ __all__ = [
     "read_registries",
     "read_source_list",
     "scalar",
-    "schema",
+    "schema_of",
     "suggestion",
 ]
 
@@ -210,11 +210,6 @@ def _missing_image(reading: Reading, settings: Settings) -> Iterator[Problem]:
 def _waits(article: Article, as_of: date | None) -> bool:
     """Tell whether an article is to be published on a later day than the site is made for."""
     return as_of is not None and article.published is not None and article.published.day > as_of
-
-
-def schema() -> dict[str, Any]:
-    """Return the JSON Schema of an article's front matter, for editors' completion."""
-    return article_schema()
 
 
 def _doubles(readings: Sequence[Reading]) -> list[list[Reading]]:

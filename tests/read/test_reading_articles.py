@@ -13,7 +13,7 @@ import pytest
 from folders import HEAD, a_markdown, read_files, told
 
 from digest.model import Article, BlockKind, Moment, WrittenBy
-from digest.read import schema
+from digest.read import schema_of
 from digest.read.keys import ARTICLE
 
 PATH = "articles/2025/12/maduro-call.md"
@@ -185,13 +185,13 @@ def test_characters_that_turn_the_direction_of_a_text_are_left_out(tmp_path: Pat
     ],
 )
 def test_the_schemas_form_of_an_id_is_one_that_editors_programs_know(outlet: str, *, fits: bool) -> None:
-    pattern = schema()["properties"]["outlet"]["pattern"]
+    pattern = schema_of("article")["properties"]["outlet"]["pattern"]
     assert bool(re.search(pattern, outlet)) is fits
-    assert "\\p" not in json.dumps(schema())
+    assert "\\p" not in json.dumps(schema_of("article"))
 
 
 def test_the_schema_knows_every_key_that_validation_knows() -> None:
-    made = schema()
+    made = schema_of("article")
     assert list(made["properties"]) == [field.name for field in ARTICLE.fields]
     assert made["required"] == ["title", "outlet", "language"]
     assert made["additionalProperties"] is False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,7 @@ from digest.model import (
     Problem,
     Quote,
     Settings,
+    Severity,
     Span,
     Story,
     Trimmed,
@@ -31,6 +33,11 @@ if TYPE_CHECKING:
 
 Row = tuple[str, dict[str, Any]]
 """A line of a listing, as text and as JSON."""
+
+_LINE = re.compile(
+    r"(?P<path>[^:]+)(?::(?P<line>\d+)(?:-\d+)?)?: (?:(?P<severity>error|warning|notice): )?(?P<said>.*)",
+    re.DOTALL,
+)
 
 ROW = 2_000
 """Characters of a line that lists something: what is said is seldom longer."""
@@ -51,7 +58,29 @@ def gathered(settings: Settings) -> Gathered:
 def emit(rows: Iterable[Row], form: str) -> None:
     """Print a listing in the form that was asked for."""
     for text, fields in rows:
-        click.echo(text if form == "text" else json.dumps(fields, ensure_ascii=False))
+        if form == "json":
+            click.echo(json.dumps(fields, ensure_ascii=False))
+        else:
+            click.echo(_annotation(text) if form == "github" else text)
+
+
+def _annotation(text: str) -> str:
+    """Return a line as a command of GitHub's workflows, which puts it beside the line of the file.
+
+    >>> _annotation("content/articles/a,b.md:3: warning: 100 % sure")
+    '::warning file=content/articles/a%2Cb.md,line=3::100 %25 sure'
+    """
+    found = _LINE.fullmatch(text)
+    if not found:
+        return f"::notice::{_escaped(text)}"
+    file = _escaped(found["path"]).replace(":", "%3A").replace(",", "%2C")
+    severity = found["severity"] or Severity.NOTICE
+    line = f",line={found['line']}" if found["line"] else ""
+    return f"::{severity} file={file}{line}::{_escaped(found['said'])}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def problem_rows(problems: Iterable[Problem], content_dir: Path) -> Iterator[Row]:

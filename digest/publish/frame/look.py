@@ -14,7 +14,7 @@ def sheet(look: Look) -> str:
     r"""Return the rules; empty where the owner decided nothing.
 
     >>> sheet(Look(is_dark=True))
-    ':root{color-scheme:dark}\\n'
+    ':root{color-scheme:dark}\n'
     """
     rules = []
     if look.is_dark:

@@ -17,11 +17,11 @@ from digest.read.keys.fields import (
     STATEMENT,
     TERM,
     TOPIC,
-    article_schema,
 )
 from digest.read.keys.keyed import Items, Keys, Node, Scalar, described, tree_from_yaml
 from digest.read.keys.kinds import Id, Url, is_id, is_url, language_code, moment_from_text
 from digest.read.keys.records import Field, Record
+from digest.read.keys.schemas import SCHEMAS, schema_of
 
 __all__ = [
     "ARTICLE",
@@ -29,6 +29,7 @@ __all__ = [
     "NOTHING",
     "OUTLET",
     "PERSON",
+    "SCHEMAS",
     "SOURCE",
     "STATEMENT",
     "TERM",
@@ -41,11 +42,11 @@ __all__ = [
     "Record",
     "Scalar",
     "Url",
-    "article_schema",
     "described",
     "is_id",
     "is_url",
     "language_code",
     "moment_from_text",
+    "schema_of",
     "tree_from_yaml",
 ]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from digest.model import ChangeKind
 from digest.read.keys.kinds import Choice, Count, Flag, Id, LanguageCode, Matching, Text, Time, Url
 from digest.read.keys.records import ByLanguage, Field, ListOf, Record
@@ -216,12 +214,3 @@ DECISION = Record(
     ),
     "a mapping: “together”, “apart”, “story” with “title” or “pin”, or “changed” with “wordings”",
 )
-
-
-def article_schema() -> dict[str, Any]:
-    """Return the JSON Schema of an article's front matter."""
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Front matter of an article",
-        **ARTICLE.schema(),
-    }
