@@ -60,7 +60,9 @@ def test_an_unknown_schema_is_wrong_usage_that_lists_those_there_are(tmp_path: P
 
 def test_problems_are_annotations_for_a_workflow_of_github(tmp_path: Path) -> None:
     wrong = "---\noutlet: wtop\ntitle: 100 %\nurl: x\n---\nText.\n"
-    told = run("digest", "check", "--format", "github", folder=a_site(tmp_path, {"articles/x/a, b/wrong.md": wrong}))
+    told = run(
+        "digest", "check", "--format", "github", folder=a_site(tmp_path, {"articles/x/a, b/wrong.md": wrong})
+    )
     lines = [line for line in told.stdout.splitlines() if line.startswith("::error file=content/articles/")]
     assert lines
     assert told.returncode == 1
