@@ -58,6 +58,8 @@ class Pair:
     other: tuple[str, ...]
     names: tuple[str, ...]
     """Family names that the site protects."""
+    elsewhere: tuple[tuple[str, ...], ...] = ()
+    """The sentences of the other passages of the document, in the other language."""
 
     @property
     def codes(self) -> tuple[str, str]:
@@ -164,6 +166,11 @@ def name(pair: Pair, chance: random.Random) -> Pair | None:
     return replace(pair, english=english, names=(*pair.names, other))
 
 
+def unrelated(pair: Pair, chance: random.Random) -> Pair | None:
+    """Put the translation of another passage of the same document in the place of the output."""
+    return replace(pair, other=chance.choice(pair.elsewhere)) if pair.elsewhere else None
+
+
 def halved(pair: Pair, _chance: random.Random) -> Pair | None:
     """Cut the output at its middle word."""
     between = _between(pair.language)
@@ -221,4 +228,5 @@ DAMAGES: tuple[Damage, ...] = (
     swapped,
     scale,
     answer,
+    unrelated,
 )

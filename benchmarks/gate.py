@@ -41,11 +41,14 @@ def pairs(folder: Path) -> Iterator[Pair]:
     for language in codes:
         for rows in by_document.values():
             names = named(rows)
-            for at in range(0, len(rows) - SENTENCES + 1, SENTENCES):
-                three = rows[at : at + SENTENCES]
-                if all(row.get(language) for row in three):
-                    english, other = (tuple(row[code] for row in three) for code in ("en", language))
-                    yield Pair(language, english, other, names)
+            starts = range(0, len(rows) - SENTENCES + 1, SENTENCES)
+            cut = (rows[at : at + SENTENCES] for at in starts)
+            passages = [three for three in cut if all(row.get(language) for row in three)]
+            others = [tuple(row[language] for row in three) for three in passages]
+            for at, three in enumerate(passages):
+                elsewhere = tuple(others[:at] + others[at + 1 :])
+                english = tuple(row["en"] for row in three)
+                yield Pair(language, english, others[at], names, elsewhere)
 
 
 def named(rows: Sequence[dict[str, str]]) -> tuple[str, ...]:
@@ -131,7 +134,7 @@ def of_engines(folder: Path, told: Callable[..., None]) -> Iterator[dict[str, An
             if measure == "gate.human" and (refused or doubtful):
                 told("human", refused or doubtful, Pair("-".join(codes), (source,), (text,), ()))
             if measure == "gate.engine" and len(text) * 2 < len(row["reference"]):
-                found["gate.short"]["either", ""].append(bool(refused or doubtful))
+                found["gate.short"]["either", "-".join(codes)].append(bool(refused or doubtful))
                 if not (refused or doubtful):
                     told("short", "", Pair("-".join(codes), (source,), (text,), ()))
     for measure, by_kind in found.items():

@@ -153,3 +153,51 @@ def test_what_is_told_is_what_was_written() -> None:
 def test_a_language_without_a_row_compares_digits_alone() -> None:
     assert compared("17 puud", "17 trees", "et", "en").lost == ()
     assert [one.written for one in compared("17 puud", "18 trees", "et", "en").lost] == ["17"]
+
+
+@pytest.mark.parametrize(
+    ("source", "output", "pair"),
+    [
+        (
+            "Four decades passed, and three dozen men left.",
+            "Pasaron 40 años y 36 hombres se fueron.",
+            "en-es",
+        ),
+        ("A dozen boats sank a decade ago.", "Hace 10 años se hundieron 12 barcos.", "en-es"),
+        ("Il y a trois décennies", "Three decades ago", "fr-en"),
+        ("Двое суток они ждали", "They waited for 48 hours", "ru-en"),
+        ("住民の5分の3が反対した", "Three fifths of the residents were against it", "ja-en"),
+        ("주민의 5분의 3이 반대했다", "Three fifths of the residents were against it", "ko-en"),
+        ("もう1人が負傷した", "Another person was hurt", "ja-en"),
+        ("2時間半待った", "We waited for 2.5 hours", "ja-en"),
+        ("The ship was built in the 1930s", "这艘船建于20世纪30年代", "en-zh"),
+        ("The hall covers 300 km2", "会馆占地300平方公里", "en-zh"),
+        ("COVID-19 came in March", "新冠疫情于三月到来", "en-zh"),
+        ("Over seven million people", "Yli seitsemän miljoonaa ihmistä", "en-fi"),
+        ("It owes $4.2 billion", "Det skyldar 4,2 miljarder dollar", "en-sv"),
+        ("Up to 12 inches of snow", "۳۰۰ میلی‌متر برف", "en-fa"),
+        ("Five new towers", "Beş yeni kule", "en-tr"),
+        ("645 miles away", "645 míľ ďaleko", "en-sk"),
+        ("two million to three million years", "dva až tri milióny rokov", "en-sk"),
+        ("the 15th century", "1400-talet", "en-sv"),
+        ("due to COVID-19", "بسبب كوفيد-19", "en-ar"),
+    ],
+)
+def test_what_is_counted_otherwise_is_the_same_number(source: str, output: str, pair: str) -> None:
+    first, second = pair.split("-")
+    for found in (compared(source, output, first, second), compared(output, source, second, first)):
+        assert not found.lost
+        assert not found.changed
+
+
+@pytest.mark.parametrize(
+    ("source", "output", "pair"),
+    [
+        ("Four decades passed", "Pasaron 60 años", "en-es"),
+        ("住民の5分の3が反対した", "Two fifths of the residents were against it", "ja-en"),
+        ("The town was founded in 1722", "Kaupunki perustettiin vuonna 1772", "en-fi"),
+        ("It owes 4.2 billion", "Det skyldar 4,2 miljoner", "en-sv"),
+    ],
+)
+def test_what_is_counted_otherwise_is_still_compared(source: str, output: str, pair: str) -> None:
+    assert compared(source, output, *pair.split("-")).changed

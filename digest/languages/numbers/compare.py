@@ -14,6 +14,12 @@ from digest.languages.numbers.units import converts, may_be_one, units
 
 _UNSAID = {Fraction(1), Fraction(1, 2)}
 """What is worded in too many ways to be missed: `a mile`, `half an inch`."""
+_COUNTED_ALONE = {"percent", "point", "dollar", "euro", "pound", "degree", "celsius"}
+"""Units of which one is said as it is; `1人` is somebody."""
+_SPELLED, _ROUND = 20, {Fraction(10**power) for power in range(1, 13)}
+"""Up to which numbers are often spelled, and beyond."""
+_YEARS = 1000
+"""From which a number may be a year."""
 _SURE = 6
 """The scale from which a number in words is as sure as one in digits: `two million`."""
 
@@ -54,10 +60,44 @@ def lost_and_added(
 
 
 def _missing(own: Numbers, other: Numbers) -> tuple[tuple[Number, ...], tuple[Number, ...]]:
-    counted = (number for number in own.found if not (number.in_words and number.value in _UNSAID))
-    gone = [number for number in counted if not (other.hold(number) or _was_converted(number, other))]
+    gone = [
+        number
+        for number in own.found
+        if not (
+            _goes_without_saying(number)
+            or other.hold(number)
+            or _was_converted(number, other)
+            or _is_century_of(number, other)
+        )
+    ]
+    if not row(other.language).has_words:
+        gone = [number for number in gone if not _may_be_spelled(number, other)]
     sure = tuple(number for number in gone if not number.in_words or number.scale >= _SURE)
     return sure, tuple(number for number in gone if number not in sure)
+
+
+def _goes_without_saying(number: Number) -> bool:
+    if number.in_words:
+        return number.value in _UNSAID
+    return number.written == "1" and not number.scale and number.unit not in _COUNTED_ALONE
+
+
+def _is_century_of(number: Number, other: Numbers) -> bool:
+    """Tell whether it is the century of a year of the other side: `20 世纪 70 年代` for `the 1970s`."""
+    return number.unit == "century" and any(
+        value // 100 == number.value - 1 for one in other.found for value in one.values if value >= _YEARS
+    )
+
+
+def _may_be_spelled(number: Number, other: Numbers) -> bool:
+    """Tell whether a text whose words for numbers are not known may say a number in words.
+
+    It says `two million` so, `100`, and `2.3 billion` with a word for the scale that CLDR has not.
+    """
+    if number.in_words or number.value <= _SPELLED or number.value in _ROUND:
+        return True
+    part = number.value / 10**number.scale
+    return bool(number.scale) and any(not one.scale and part in one.values for one in other.found)
 
 
 def _was_converted(number: Number, other: Numbers) -> bool:
@@ -78,7 +118,12 @@ def _units(before: Numbers, after: Numbers) -> Iterator[tuple[Number, Number | N
         other = next((one for one in beside if one.unit), None)
         if other is not None and all(one.unit for one in beside):
             yield number, other
-        elif other is None and _is_money(number) and not any(map(_is_money, after.found)):
+        elif (
+            other is None
+            and row(after.language).has_words
+            and _is_money(number)
+            and not any(map(_is_money, after.found))
+        ):
             yield number, None
 
 

@@ -30,18 +30,32 @@ _DECIMAL = re.compile(r"(\d+)([.,٫])(\d+)")
 _FRACTION = re.compile(r"(\d+)/(\d+)")
 _WORD_AFTER = re.compile(r"[-\s\u00a0]{0,2}([^\W\d_]+)\.?")
 _MINUS = re.compile(r"(?:(?<![\w)%°])|(?<=[$€£¥]))[−–-](?:[$€£¥]\s?)?$")
-_JOINS = re.compile(r"\s?[-–—~～至到]\s?|\s\S{1,4}\s(?:[$€£¥]\s?)?")
+JOINS = re.compile(r"\s?[-–—~～至到]\s?|\s\S{1,4}\s(?:[$€£¥]\s?)?")
 """What stands between the two numbers of a range, of which the second alone may have the word for both."""
 _AFTERNOON = re.compile(r"(?:[:.]\d\d)?\s?p\.?\s?m\b", re.IGNORECASE)
 _HOUR = re.compile(r"\s?(?:h|Uhr|ч|год)(?:\s?(\d\d))?\b")
+_PART_OF_A_WORD = re.compile(
+    r"(?:(?<![^\W\d_])(?:[kcdm]?m|ft|mi|[кс]?м|ك?م|مم|[मक]ि?मी|co|h)[23]|(?<=\d)x4|"
+    r"(?:covid|كوفيد|कोविड|ковид|ковід)[-‑ ]?19)$",
+    re.IGNORECASE,
+)
+"""What a digit belongs to: `km2`, `CO2`, `4x4`; the disease has other names."""
+_AND_HALF = re.compile(
+    r"\s?(?:[個个ヶか]?(?:小时|小時|時間|か?月|年|週間|周|天|日|岁|歳|倍)|(?:시간|년|개월|배))半|"
+    r"\s?(?:시간|년|배)\s?반(?!\w)"
+)
 _HALF_PAST = re.compile(r"\s?[点點時]半")
+_CENTURY = re.compile(r"-?(?:hundra)?tal(?:et|ets)?\b|-?lu(?:vu|ku)")
+"""What makes a century of its first year in the north of Europe: `1400-talet`."""
 _PARTS = {("foot", "inch"): 12, ("pound", "ounce"): 16, ("meter", "centimeter"): 100}
 """How many of the second of two units in a row make one of the first: `6 feet 2 inches`."""
 _SHORT_YEAR = "’'‘/-–"
 _DECADES = range(1800, 2100)
-_MOST_BEFORE = 5
-"""Characters of a sign before a number."""
+_MOST_BEFORE, _WORD_BEFORE = 5, 7
+"""Characters of a sign, and of a word that a number is a part of, before it."""
 _LONGEST_UNIT = 28
+_SHORT = 3
+"""Letters of a short form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +76,11 @@ def in_digits(text: str, language: str, row: Row) -> Iterator[Number]:
     """Yield each number; `1万5000` is read as two and as their sum."""
     if not _DIGIT.search(text):
         return
-    found = [_found(text, match, language, row) for match in _NUMBER.finditer(text)]
+    found = [
+        _found(text, match, language, row)
+        for match in _NUMBER.finditer(text)
+        if not _PART_OF_A_WORD.search(text[max(0, match.start() - _WORD_BEFORE) : match.end()])
+    ]
     more: list[list[Reading]] = [[] for _ in found]
     for at, (first, second) in enumerate(pairwise(found)):
         between = text[first.stop : second.start]
@@ -70,7 +88,7 @@ def in_digits(text: str, language: str, row: Row) -> Iterator[Number]:
             total = first.readings[0][0] * 10**first.scale + second.readings[0][0] * 10**second.scale
             more[at].append((total,))
             more[at + 1].append((total,))
-        elif second.scale > first.scale == 0 and _JOINS.fullmatch(between):
+        elif second.scale > first.scale == 0 and JOINS.fullmatch(between):
             more[at].append((first.readings[0][0] * 10**second.scale,))
     numbers = [_number(text, one, others, language, row) for one, others in zip(found, more, strict=True)]
     yield from _in_rows(text, numbers)
@@ -89,7 +107,7 @@ def _in_rows(text: str, numbers: Sequence[Number]) -> Iterator[Number]:
             whole = number.readings[0][0] + after.readings[0][0] / size
             yield replace(number, readings=((whole,), *number.readings, *after.readings), end=after.end)
             part = True
-        elif after and after.unit and not number.unit and _JOINS.fullmatch(between):
+        elif after and after.unit and not number.unit and JOINS.fullmatch(between):
             # `1 to 4 inches`
             yield replace(number, unit=after.unit)
         else:
@@ -103,7 +121,7 @@ def _found(text: str, match: re.Match[str], language: str, row: Row) -> Found:
 
 
 def _number(text: str, one: Found, others: list[Reading], language: str, row: Row) -> Number:
-    readings: tuple[Reading, ...] = (*one.readings, *_clock(text, one, row))
+    readings: tuple[Reading, ...] = (*one.readings, *_clock(text, one, row), *_many(text, one, row))
     if one.scale:
         single = [reading for reading in one.readings if len(reading) == 1] or one.readings[:1]
         readings = tuple((reading[0] * 10**one.scale,) for reading in single)
@@ -153,6 +171,8 @@ def scaled(text: str, end: int, language: str, row: Row) -> tuple[int, int]:
     spaced = languages.row(language).spaced
     while word := _WORD_AFTER.match(text, end):
         plain = folded(word[1])
+        if len(plain) <= _SHORT and plain != word[1].casefold():
+            break  # an accent tells `míľ` from `mil.`
         if not spaced:
             plain = next(
                 (plain[:size] for size in range(row.longest_scale, 0, -1) if plain[:size] in row.scales),
@@ -179,13 +199,24 @@ def _clock(text: str, one: Found, row: Row) -> Iterator[Reading]:
         yield (first + 12, *rest)
     if _HALF_PAST.match(text, one.end):
         yield (first, Fraction(30))
+    if _AND_HALF.match(text, one.end):
+        yield (first + Fraction(1, 2),)
     if (hour := _HOUR.match(text, one.end)) and hour[1]:
         yield (first, Fraction(int(hour[1]))) if int(hour[1]) else (first,)
     if _DECADES[0] <= first <= _DECADES[-1] and first % 10 == 0 and not rest:
         yield (first % 100,)
+    if _CENTURY.match(text, one.end):
+        yield (first // 100 + 1 if first >= 100 else first + 1,)
     if len(one.written) == 2 and text[one.start - 1 : one.start] in _SHORT_YEAR:
         yield (first + 1900,)
         yield (first + 2000,)
+
+
+def _many(text: str, one: Found, row: Row) -> Iterator[Reading]:
+    """Yield how many a number of dozens or decades is."""
+    word = _WORD_AFTER.match(text, one.end) if row.multiples and len(one.readings[0]) == 1 else None
+    if word and (size := row.multiples.get(folded(word[1]))):
+        yield (one.readings[0][0] * size,)
 
 
 def _near(text: str, one: Found, words: tuple[str, ...]) -> bool:

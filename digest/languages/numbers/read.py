@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
+from itertools import zip_longest
 
 from digest import languages
 from digest.languages.latin import folded
-from digest.languages.numbers.digits import in_digits
+from digest.languages.numbers.digits import JOINS, in_digits
 from digest.languages.numbers.han import han_values, in_han
 from digest.languages.numbers.record import Number
-from digest.languages.numbers.rows import row
+from digest.languages.numbers.rows import Row, row
 from digest.languages.numbers.spelled import in_words
 from digest.languages.numbers.units import ROUNDED, converts, metric
 
@@ -92,6 +93,8 @@ def read(text: str, language: str) -> Numbers:
     """Return the numbers of a text in a language."""
     plain = text if text.isascii() else _FOREIGN.sub(_western, text)
     own = row(language)
+    if own.divided_by and own.divided_by in plain:
+        plain = re.sub(rf"(\d+){own.divided_by}(\s?)(\d+)", _as_fraction, plain)
     digits = tuple(in_digits(plain, language, own))
     taken = [(number.start, number.end) for number in digits]
     spelled = (
@@ -99,12 +102,12 @@ def read(text: str, language: str) -> Numbers:
         if languages.row(language).spaced
         else in_han(plain, language, own)
     )
-    found = tuple(sorted((*digits, *spelled), key=lambda number: number.start))
+    found = tuple(_ranges(plain, sorted((*digits, *spelled), key=lambda number: number.start)))
     words = f" {' '.join(_WORD.findall(folded(plain)))} "
     values = {value for number in found for value in number.values}
     return Numbers(
         found,
-        frozenset(values | _months(words, language) | _romans(plain) | han_values(plain)),
+        frozenset(values | _months(words, language) | _romans(plain) | han_values(plain) | _many(words, own)),
         words,
         language,
     )
@@ -113,6 +116,26 @@ def read(text: str, language: str) -> Numbers:
 def numbers(text: str, language: str) -> tuple[Number, ...]:
     """Return the numbers of a text in their order, in digits and in words; of words those from two."""
     return read(text, language).found
+
+
+def _ranges(text: str, found: Sequence[Number]) -> Iterator[Number]:
+    """Yield numbers with the scale that a range in words names once: `two to three million`."""
+    for number, after in zip_longest(found, found[1:]):
+        between = text[number.end : after.start] if after else ""
+        if after and after.scale > number.scale == 0 and number.in_words and JOINS.fullmatch(between):
+            yield number.may_be((number.readings[0][0] * 10**after.scale,))
+        else:
+            yield number
+
+
+def _as_fraction(found: re.Match[str]) -> str:
+    """Return `2/3` for `3分の2`, as long as that was."""
+    return f"{found[3]}/{found[1]}".ljust(len(found[0]))
+
+
+def _many(words: str, own: Row) -> set[Fraction]:
+    """Return how many a word of the text says without a number: `a dozen ships`."""
+    return {Fraction(size) for word, size in own.multiples.items() if f" {word} " in words}
 
 
 def _western(digit: re.Match[str]) -> str:

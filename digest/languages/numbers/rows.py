@@ -67,7 +67,13 @@ class Row:
     afternoon: tuple[str, ...]
     about: frozenset[str]
     mixed: bool
-    """Whether outlets in it write both `1,200` and `1.200`."""
+    """Whether outlets in it write both `1,200` and `1.200`, or nothing is known of it."""
+    multiples: Mapping[str, int]
+    """How many of something a word means: `dozen`, `decade`."""
+    divided_by: str
+    """What stands after the parts of a whole and before how many of them: Japanese `分の`."""
+    has_words: bool
+    """Whether numbers in words are known in it."""
     group: str
     decimal: str
 
@@ -114,7 +120,10 @@ def row(language: str) -> Row:
         rises=words("rises"),
         afternoon=words("afternoon"),
         about=frozenset(words("about")),
-        mixed=bool(data.get("mixed", False)),
+        mixed=bool(data.get("mixed", not data)),
+        multiples={form: int(value) for value, form in _cells(str(data.get("multiples", "")))},
+        divided_by=str(data.get("divided_by", "")),
+        has_words=bool(data),
         group=group,
         decimal=decimal,
     )

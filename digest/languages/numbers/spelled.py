@@ -14,6 +14,7 @@ from digest.languages.numbers.tokens import Part, Token, token_of
 from digest.languages.numbers.units import may_measure, measures, named
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_NEXT = re.compile(r"[-\s\u00a0]{0,2}([^\W\d_]+)")
 _BETWEEN = re.compile(r"[-\s\u00a0]{1,2}")
 _LONGEST_UNIT = 28
 _THOUSAND = 1000
@@ -80,7 +81,7 @@ def _numbers(text: str, run: Sequence[Place], language: str, own: Row) -> Iterat
                 unit = _dual(last, own) or named(rest, language)
                 if tells or unit in measures():
                     yield _number(text, run[at:end], value, unit, own, scale).may_be(
-                        *_half_to(run, at, value)
+                        *_half_to(run, at, value), *_share(run, at)
                     )
         at = max(end, at + 1)
 
@@ -89,6 +90,12 @@ def _half_to(run: Sequence[Place], at: int, value: Fraction) -> tuple[Reading, .
     """Return the time that an hour after `half` is where it means half an hour less: German `halb acht`."""
     half = at and run[at - 1].token.kind is Part.HALF and 1 < value <= _HOURS
     return ((value - 1, Fraction(30)),) if half else ()
+
+
+def _share(run: Sequence[Place], at: int) -> tuple[Reading, ...]:
+    """Return the fraction that an ordinal after an article may be: `a fifth`."""
+    share = run[at].token.share
+    return ((share,),) if share and at and run[at - 1].token.kind in {Part.ARTICLE, Part.ONE} else ()
 
 
 def _is_one(run: Sequence[Place], at: int, value: Fraction) -> bool:
@@ -103,12 +110,22 @@ def _number(text: str, run: Sequence[Place], value: Fraction, unit: str, own: Ro
         written=text[first.start : last.end],
         start=first.start,
         end=last.end,
-        readings=tuple((worth,) for worth in dict.fromkeys((value, *_others(run, value)))),
+        readings=tuple(
+            (worth,)
+            for worth in dict.fromkeys((value, *_others(run, value), *_many(text, last.end, value, own)))
+        ),
         scale=scale,
         unit=unit,
         in_words=True,
         negative=any(before.endswith(word) for word in own.minus if " " not in word),
     )
+
+
+def _many(text: str, end: int, value: Fraction, own: Row) -> Iterator[Fraction]:
+    """Yield how many a number of dozens or decades is."""
+    word = _NEXT.match(text, end) if own.multiples else None
+    if word and (size := own.multiples.get(folded(word[1]))):
+        yield value * size
 
 
 def _dual(last: Place, own: Row) -> str:

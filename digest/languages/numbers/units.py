@@ -28,6 +28,9 @@ _LEAST_STEM = 4
 _ENDING = 4
 """Letters that may follow the beginning of a word."""
 _KEY = 2
+_SHORT = 3
+"""Letters of a name in Latin script that many words begin with."""
+_NON_JOINER = "\u200c"
 BELOW_NOTHING = {"degree", "celsius", "fahrenheit", "percent", "point"}
 """Units of which there may be less than nothing; `al menos 300` is not minus 300."""
 _MEASURES = {"length", "area", "mass", "volume"}
@@ -88,15 +91,26 @@ def named(rest: str, language: str) -> str:
     >>> named("millas de la costa", "es"), named("процентных пункта", "ru"), named("people", "en")
     ('mile', 'point', '')
     """
-    plain = folded(without_links(rest, language))
+    plain = _plain(without_links(rest, language))
     known = _stems(language)
     for stem, name in (*known.get(plain[:_KEY], ()), *known.get(plain[:1], ())):
         if plain.startswith(stem):
             left = plain[len(stem) :]
             end = next((at for at, letter in enumerate(left) if not letter.isalpha()), len(left))
-            if end <= _ENDING or not languages.row(language).spaced or not stem.isalpha():
+            if not languages.row(language).spaced or not stem.isalpha() or _may_end(stem, left[:end], name):
                 return name
     return ""
+
+
+def _may_end(stem: str, ending: str, name: str) -> bool:
+    """Tell whether letters may follow the beginning of a unit's name; of a short one few: `yen`, `yeni`."""
+    if len(stem) <= _SHORT and stem.isascii() and units()[name].of == "money":
+        return ending in {"", "s", "es"}
+    return len(ending) <= _ENDING
+
+
+def _plain(text: str) -> str:
+    return folded(text).replace(_NON_JOINER, "")
 
 
 def may_measure(rest: str, language: str) -> bool:
@@ -127,7 +141,7 @@ def _stems(language: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
     found: dict[str, dict[str, str]] = defaultdict(dict)
     for unit in units().values():
         for word in (*unit.words, *_in_cldr(unit, language)):
-            plain = folded(word)
+            plain = _plain(word)
             found[plain[:_KEY]].setdefault(plain, unit.name)
     return {key: tuple(sorted(own.items(), key=lambda pair: -len(pair[0]))) for key, own in found.items()}
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log, sqrt
 
-from digest.languages.lengths import relative_length, variance
+from digest.languages.lengths import in_english, variance
 from digest.languages.sentences import sentences as cut
 
 Lengths = tuple[float, ...]
@@ -141,7 +141,7 @@ def _quoted(text: str) -> Iterator[str]:
 
 
 def _lengths(cut: tuple[str, ...], language: str) -> Lengths:
-    return tuple(len(sentence) / relative_length(language) for sentence in cut)
+    return tuple(in_english(sentence, language) for sentence in cut)
 
 
 @lru_cache(maxsize=1024)

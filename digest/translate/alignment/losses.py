@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from digest.languages.lengths import relative_length
+from digest import languages
+from digest.languages.lengths import in_english
 from digest.translate.alignment.beads import pairing, sentences
 from digest.translate.alignment.told import Told, Word, told
 
@@ -94,34 +95,34 @@ def evidence(
 
 
 def _parts(cut: tuple[str, ...], found: Told | None, language: str) -> Iterator[Part]:
-    relative = relative_length(language)
     if found is None:
         if len(cut) > 1:
             for at, sentence in enumerate(cut):
-                yield Part(at, len(sentence) / relative, 0.0, _TYPICAL, within=False)
+                yield Part(at, in_english(sentence, language), 0.0, _TYPICAL, within=False)
         return
+    spaced = languages.row(language).spaced  # elsewhere a capital begins a foreign name
     whole = [found.lost(words) for words in found.sentences]
     total, count = sum(whole), sum(map(len, found.sentences))
 
-    def part(at: int, length: int, words: tuple[Word, ...], says: float, *, within: bool) -> Part:
+    def part(at: int, text: str, words: tuple[Word, ...], says: float, *, within: bool) -> Part:
         others = (total - says) / max(1, count - len(words))
-        return Part(at, length / relative, max(-_MOST_WORDS, min(_MOST_WORDS, says)), others, within)
+        return Part(at, in_english(text, language), max(-_MOST_WORDS, min(_MOST_WORDS, says)), others, within)
 
     for at, (sentence, words) in enumerate(zip(cut, found.sentences, strict=True)):
         if len(cut) > 1:
-            yield part(at, len(sentence), words, whole[at], within=False)
-        for length, own in _within(sentence, words):
-            yield part(at, length, own, found.lost(own), within=True)
+            yield part(at, sentence, words, whole[at], within=False)
+        for text, own in _within(sentence, words) if spaced else ():
+            yield part(at, text, own, found.lost(own), within=True)
 
 
-def _within(sentence: str, words: tuple[Word, ...]) -> Iterator[tuple[int, tuple[Word, ...]]]:
-    """Yield what stands before and after each capital letter: its length and its words."""
+def _within(sentence: str, words: tuple[Word, ...]) -> Iterator[tuple[str, tuple[Word, ...]]]:
+    """Yield what stands before and after each capital letter, and its words."""
     if len(words) > _MOST_WITHIN:
         return
     for found in _CAPITAL.finditer(sentence):
         at = found.end()
         if sentence[at].isupper() and _LEAST <= at <= len(sentence) - _LEAST:
             before = sum(word.start < at for word in words)
-            for length, own in ((at, words[:before]), (len(sentence) - at, words[before:])):
+            for text, own in ((sentence[:at], words[:before]), (sentence[at:], words[before:])):
                 if len(own) >= _LEAST_WORDS:
-                    yield length, own
+                    yield text, own

@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from digest.languages.alphabets import foreign_letters
 from digest.languages.answers import answers_otherwise
-from digest.languages.lengths import relative_length
-from digest.languages.negations import denials, may_deny
+from digest.languages.lengths import in_english
+from digest.languages.negations import denials, half_denied, may_deny
 from digest.languages.numbers import compared
 from digest.model import Notice, Origin, Translation
 from digest.translate import alignment
@@ -86,6 +86,8 @@ def _lost_denial(source: str, output: str, pair: tuple[str, str]) -> str | None:
         return None
     for bead in alignment.aligned(source, output, *pair):
         certain, perhaps = denials(bead.source, pair[0]), may_deny(bead.output, pair[1])
+        if certain and half_denied(bead.output, pair[1]):
+            return "half of a denial lost"
         if not certain or perhaps is None or denials(bead.output, pair[1]):
             continue
         own = (may_deny(bead.source, pair[0]) or 0) - certain
@@ -112,9 +114,7 @@ def _other_number(source: str, output: str, pair: tuple[str, str]) -> str | None
 
 def _sentences(source: str, output: str, pair: tuple[str, str]) -> str | None:
     """A sentence that seems lost, or one too many, or an output too short for the whole."""
-    expected, length = (
-        len(text) / relative_length(code) for text, code in zip((source, output), pair, strict=True)
-    )
+    expected, length = (in_english(text, code) for text, code in zip((source, output), pair, strict=True))
     if expected >= _LONG and length < _SHARE * expected:
         return "far shorter than expected"
     if alignment.lost(source, output, *pair) > _LOST:

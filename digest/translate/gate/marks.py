@@ -10,11 +10,15 @@ from digest.languages.latin import is_cased
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>«»“”\"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _CLOSING = ".,;:!?…)]}'’"
 _WORD = re.compile(r"[^\W\d_]+")
-_SIGN = re.compile(r"@@|[▁\\^{}|~♪♫�<>]|(?<!\d)(?<!\d\s)[%‰٪](?!\s?\d)|(?<!\w)_(?!\w)")
+_SIGN = re.compile(
+    r"@@|[▁\\^{}♪♫�<>]|(?<![\u0900-\u0dff])(?<![\u0900-\u0dff]\s)\||(?<!\d)~|(?<!\d)(?<!\d\s)[%‰٪](?!\s?\d)|(?<!\w)_(?!\w)"
+)
+"""A bar may end a sentence in the scripts of India, `~` parts the ends of a range in East Asia."""
 _BRACKETS = (("(", ")"), ("[", "]"))
 _NARROW = str.maketrans("（）［］【】〔〕", "()[][][]")
 _FACE = re.compile(r"[:;=][-']?[()\[\]]|(?:^|\s)\w{1,2}\)(?=\s)")
 """Smileys, and what numbers a list: brackets that stand alone for a reason."""
+_PAIRED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _AGAIN = re.compile(r"([^\w\s.…*=_-])(?:\s*\1){4,}|\.(?:\s\.){4,}")
 _NUMBER_SIGN = re.compile(r"(?<!\w)(?:(?:núm|n\.?[ºo°])\.?+|№)(?!\w|[^\w\n]{0,2}\d)", re.IGNORECASE)
 """A short form of “number” with none after it."""
@@ -59,7 +63,10 @@ def open_bracket(source: str, output: str) -> str | None:
 
 
 def _odd(text: str) -> bool:
-    counts = Counter(_FACE.sub("", text.translate(_NARROW)))
+    text = text.translate(_NARROW)
+    if not any(mark in text for pair in _BRACKETS for mark in pair):
+        return False
+    counts = Counter(_FACE.sub("", _PAIRED.sub("", text)))
     return any(counts[opening] != counts[closing] for opening, closing in _BRACKETS)
 
 

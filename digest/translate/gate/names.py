@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import groupby, pairwise
 
 from digest import languages
@@ -19,7 +20,10 @@ _LEAST_NAME = 4
 
 
 def half_a_name(source: str, output: str, source_language: str) -> str | None:
-    """A name whose first word was kept and whose next was translated (`Nicolás Mature`)."""
+    """A person's name whose given name was kept and whose next word was translated (`Nicolás Mature`).
+
+    Of other names translators translate the second half, too: `Chatham Adaları`, `Panama Papers`.
+    """
     after: dict[str, dict[str, None]] = {}
     for first, second in pairwise(_NAME.findall(output)):
         after.setdefault(folded(first), {})[second] = None
@@ -30,13 +34,20 @@ def half_a_name(source: str, output: str, source_language: str) -> str | None:
     no_names = {*row.not_names, *row.openers, *row.titles}
     for sentence in cut:
         for first, second in _names(sentence):
-            nexts = after.get(folded(first), {}) if _like_a_name(first) and _like_a_name(second) else {}
+            person = folded(first) in _given_names() and _like_a_name(first) and _like_a_name(second)
+            nexts = after.get(folded(first), {}) if person else {}
             new = [word for word in nexts if _like_a_name(word) and folded(word) not in own]
             if not new or no_names & {first.lower(), second.lower()} or _any_like(second, nexts):
                 continue
             if not _parted(first, second, words, cut):
                 return f"half a name: {first} {second}"
     return None
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    """Return the given names of all rows, folded: a person in the news may be from anywhere."""
+    return frozenset(folded(name) for code in languages.codes() for name in languages.row(code).given_names)
 
 
 def _names(sentence: str) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from digest.languages.lengths import relative_length
+from digest.languages.lengths import in_english
 from digest.languages.numbers import lost_and_added
 from digest.translate import alignment
 from digest.translate.gate.marks import (
@@ -65,8 +65,8 @@ def _numbers(source: str, output: str, source_language: str, target_language: st
 
 def _length(source: str, output: str, source_language: str, target_language: str) -> str | None:
     """An absurd length."""
-    before = len(source) / relative_length(source_language)
-    after = len(output) / relative_length(target_language)
+    before = in_english(source, source_language)
+    after = in_english(output, target_language)
     if after > before * _LONGEST + _SLACK:
         return "far longer than the source"
     if before > after / _SHORTEST + _SLACK:

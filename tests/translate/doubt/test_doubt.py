@@ -121,6 +121,20 @@ def test_a_sentence_that_denies_and_comes_back_without_a_denial_is_doubtful(
 @pytest.mark.parametrize(
     ("pair", "source", "output"),
     [
+        ("en-ru", "Nobody is allowed to enter the harbour", "Никому разрешается входить в гавань"),
+        ("en-uk", "She never spoke about the harbour", "Вона ніколи говорила про гавань"),
+        ("en-pl", "Nobody is allowed to enter the harbour", "Nikomu wolno wejść do tego portu"),
+    ],
+)
+def test_a_denial_that_its_language_says_twice_is_not_whole_without_the_second_word(
+    pair: str, source: str, output: str
+) -> None:
+    assert doubted(source, output, pair) == "half of a denial lost"
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "output"),
+    [
         ("ru-en", "Мы не собираемся воевать", "We aren't going to fight"),
         ("es-ar", "No diría que salió bien", "لا أستطيع أن أقول إنه سار جيدا"),
         ("ru-en", "Я уже сто раз сказал", "I never said it at all"),

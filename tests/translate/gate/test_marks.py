@@ -79,6 +79,17 @@ def test_what_may_be_wrong_is_shown_with_a_notice(source: str, output: str, pair
         ("He failed to come.", "No vino.", "en-es"),
         ("He did not come.", "Se negó a venir.", "en-es"),
         ("The ferry costs £15.", "El ferry cuesta 15 libras.", "en-es"),
+        ("A wall (30 m) and a moat (12 km wide) remain.", "Quedan un muro (30 m) y un foso (12 km de ancho).", "en-es"),
+        ("Beaver Island is closed.", "Beaver Adası kapalı.", "en-tr"),
+        ("船长 (Captain Amos Tull) 离开了港口。", "Captain Amos Tull left the harbour.", "zh-en"),
+        ("At least 40 people, and still more, came.", "حضر ما لا يقل عن 40 شخصا ولا يزال المزيد يأتي.", "en-ar"),
+        ("حضر ما لا يقل عن 40 شخصا.", "At least 40 people came.", "ar-en"),
+        ("It has 40 to 50 rooms.", "40~50개의 방이 있습니다.", "en-ko"),
+        ("The harbour is closed.", "बंदरगाह बंद है |", "en-hi"),
+        ("A word for word copy of it is kept here.", "여기에 글자 그대로의 사본(word for word copy of it)이 있다.", "en-ko"),
+        ("まず港を閉じる。", "First the harbour is closed.", "ja-en"),
+        ("住民は絶えず不満を述べた。", "Residents complained constantly.", "ja-en"),
+        ("הוא הלך אל הנמל.", "He went to the harbour.", "he-en"),
     ],
 )  # fmt: skip
 def test_what_is_worded_in_another_way_is_not_doubted(source: str, output: str, pair: str) -> None:
