@@ -206,7 +206,7 @@ def _clock(text: str, one: Found, row: Row) -> Iterator[Reading]:
     if _DECADES[0] <= first <= _DECADES[-1] and first % 10 == 0 and not rest:
         yield (first % 100,)
     if _CENTURY.match(text, one.end):
-        yield (first // 100 + 1 if first >= 100 else first + 1,)
+        yield (Fraction(first // 100) + 1 if first >= 100 else first + 1,)
     if len(one.written) == 2 and text[one.start - 1 : one.start] in _SHORT_YEAR:
         yield (first + 1900,)
         yield (first + 2000,)
