@@ -38,7 +38,7 @@ from digest.model import (
     Utterance,
     Vetoed,
 )
-from digest.publish import count_quotations, publish, verify_site
+from digest.publish import count_quotations, interface_problems, publish, verify_site
 from digest.quote import FoundQuotes, find_quotes, problems_of
 from digest.read import read
 from digest.record import Identity, Now, history_of, identify, load_record
@@ -114,6 +114,7 @@ def _gathered(
         *problems_of(found),
         *(problem for one in _quotes(content.broken, cache, executor) for problem in one.problems),
         *memory.problems,
+        *interface_problems(settings),
         *rival_titles(grouping.stories, content.decisions),
         *damaged,
         *unknown(decided, matched.utterances),

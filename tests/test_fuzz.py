@@ -44,6 +44,9 @@ plugins:
   - digest:
       languages: [en, ar]
       taglines: {en: One line}
+      site_names: {ar: الموجز}
+      about: {en: Made by a desk}
+      contact: {en: desk@digest.example}
       timezone: UTC
       translate: never
 """

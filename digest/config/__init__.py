@@ -96,9 +96,7 @@ def _checked(
     wrong += problems_of(values, engines)
     problems = [f"{source.place('plugins', 'digest', name)}: digest.{name}: {what}" for name, what in wrong]
     problems += site.problems(source, layout, pages_dir, content_dir)
-    prefix = (
-        (DEFAULT_PREFIX if layout is Layout.HOST else "") if values["prefix"] is None else values["prefix"]
-    )
+    prefix = _prefix(values["prefix"], layout)
     if layout is Layout.HOST and not prefix:
         where = source.place("plugins", "digest", "prefix")
         problems.append(
@@ -117,7 +115,10 @@ def _checked(
         cache_dir=site.folder / values["cache_dir"],
         languages=values["languages"],
         site_name=site.site_name,
+        name_by_language=values["site_names"],
         tagline_by_language=values["taglines"],
+        about_by_language=values["about"],
+        contact_by_language=values["contact"],
         site_url=f"{site.site_url.rstrip('/')}/{prefix}",
         look=look_of(source.values, root=urlsplit(site.site_url).path if is_guest else ""),
         frame=FrameOf(values["frame"]),
@@ -135,6 +136,12 @@ def _checked(
         scripts=tuple(map(site.rooted, site.scripts)) if is_guest else site.scripts,
         template_dirs=(site.custom_dir,) if site.custom_dir else (),
     ), []
+
+
+def _prefix(given: str | None, layout: Layout) -> str:
+    if given is None:
+        return DEFAULT_PREFIX if layout is Layout.HOST else ""
+    return given
 
 
 def _engines(value: Mapping[str, object]) -> dict[str, tuple[str, ...]]:

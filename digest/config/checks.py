@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from digest.config.options import like
+from digest.config.options import described, like
 from digest.languages import is_language
-from digest.publish import catalog_languages
 from digest.translate import ENGINE_NAMES
 
 _PAIR = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{2,4})?-[A-Za-z]{2,3}(-[A-Za-z]{2,4})?")
+
+_CONTACT = re.compile(r"[^\s@/:<>]+@[^\s@/:<>]+\.[^\s@/:<>]+|https?://[^\s/<>]+\.[^\s<>]+")
+"""A mail address, or one of the web."""
 
 
 def problems_of(
@@ -20,7 +22,9 @@ def problems_of(
 ) -> Iterator[tuple[str, str]]:
     """Yield what is wrong, by the name of the option."""
     yield from (("languages", what) for what in _of_languages(values["languages"]))
-    yield from (("taglines", what) for what in _of_taglines(values["taglines"], values["languages"]))
+    for name in ("site_names", "taglines", "about", "contact"):
+        yield from ((name, what) for what in _of_lines(values[name], values["languages"]))
+    yield from (("contact", what) for what in _of_contact(values["contact"]))
     yield from (("engines", what) for what in _of_engines(engines))
     try:
         ZoneInfo(values["timezone"])
@@ -29,24 +33,27 @@ def problems_of(
 
 
 def _of_languages(languages: tuple[str, ...]) -> Iterable[str]:
-    have = catalog_languages()
     if not languages:
-        yield f"there is none; list the editions, as [{', '.join(have)}]"
+        yield "there is none; list the editions, as [en, es]"
     for code in dict.fromkeys(languages):
         if languages.count(code) > 1:
             yield f"“{code}” stands here more than once; once will do"
         if not is_language(code):
             yield f"“{code}” is no language; write a BCP 47 code, as en or pt-BR"
-        elif code not in have:
-            yield f"no interface texts in “{code}”; there are in {', '.join(have)}"
 
 
-def _of_taglines(taglines: Mapping[str, object], languages: tuple[str, ...]) -> Iterable[str]:
-    for code, line in taglines.items():
+def _of_lines(line_by_language: Mapping[str, object], languages: tuple[str, ...]) -> Iterable[str]:
+    for code, line in line_by_language.items():
         if code not in languages:
             yield f"“{code}” is no edition; there are {', '.join(languages)}"
-        if not isinstance(line, str) or not line.isprintable():
+        if not isinstance(line, str) or not line.isprintable() or not line.strip():
             yield f"write one line of text for {code}"
+
+
+def _of_contact(contact_by_language: Mapping[str, object]) -> Iterable[str]:
+    for code, address in contact_by_language.items():
+        if isinstance(address, str) and not _CONTACT.fullmatch(address):
+            yield f"write a mail or web address for {code}, as desk@example.org; this is {described(address)}"
 
 
 def _of_engines(engines: Mapping[str, tuple[str, ...]]) -> Iterable[str]:

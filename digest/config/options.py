@@ -162,6 +162,11 @@ OPTIONS = (
         "own: pages are whole documents; theme: in a host, they stand in its theme's header and colours",
     ),
     Option("taglines", mapping("{en: What was said}"), {}, "one line by edition that tells what the site is"),
+    Option("site_names", mapping("{es: El Resumen}"), {}, "the site's name by edition, where it differs"),
+    Option(
+        "about", mapping("{en: Who makes this}"), {}, "who makes the site, by edition, at the foot of pages"
+    ),
+    Option("contact", mapping("{en: desk@example.org}"), {}, "a mail or web address for readers, by edition"),
     Option("timezone", text("America/Caracas"), "UTC", "decides which day a moment belongs to"),
     Option("as_of", day, None, "articles published after this day wait; CI may set it to today"),
     Option(

@@ -6,10 +6,12 @@ No code anywhere asks `if language == …`: a new language is a row here, a gold
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
@@ -163,10 +165,26 @@ def day(moment: Moment, *, reader: str, width: str = "long") -> str:
     return format_date(moment.day, format=width, locale=locale(reader))
 
 
-def listed(items: Sequence[str], *, reader: str) -> str:
-    """Join `items` as readers of `reader` write a list.
+_BEFORE_WORDS = re.compile(r"^(?:<[^>]*>|&#?\w+;|[\W_])*")
+"""Markup and marks that a list's item may begin with."""
 
-    >>> listed(["Blick", "GZH", "RBC"], reader="es")
-    'Blick, GZH y RBC'
+
+def listed(items: Sequence[str], *, reader: str, style: Literal["standard", "or"] = "standard") -> str:
+    """Join `items`, plain or with markup, as readers of `reader` write a list.
+
+    CLDR has one word for “and”, and one for “or”; some languages choose by the sound behind it.
+
+    >>> listed(["Blick", "GZH", "RBC"], reader="es"), listed(["Ana", "Inés"], reader="es")
+    ('Blick, GZH y RBC', 'Ana e Inés')
+    >>> listed(["siete", "ocho"], reader="es", style="or")
+    'siete u ocho'
     """
-    return format_list(list(items), locale=locale(reader))
+    joined = format_list(list(items), style=style, locale=locale(reader))
+    if len(items) > 1:
+        last = items[-1]
+        word = _BEFORE_WORDS.sub("", last, count=1)
+        for usual, other, sounds in row(reader).conjunctions:
+            end = f" {usual} {last}"
+            if joined.endswith(end) and re.match(sounds, word, re.IGNORECASE):
+                return f"{joined.removesuffix(end)} {other} {last}"
+    return joined

@@ -51,6 +51,8 @@ class Language:
     inner_marks: tuple[tuple[str, str], ...] = ()
     mark_space: str = ""
     """What parts a mark from the words inside: French no-break space."""
+    conjunctions: tuple[tuple[str, str, str], ...] = ()
+    """What joins a list's last item, what does so before some sounds, and a pattern of such beginnings."""
     verbs: Verbs = Verbs()
     nonfinite: tuple[str, ...] = ()
     """Forms of saying that a judgment may govern: `calling`, `having said`."""

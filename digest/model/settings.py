@@ -80,6 +80,12 @@ class Settings:
     languages: tuple[str, ...]
     """The editions, the default one first."""
     site_name: str
+    name_by_language: Mapping[str, str] = field(default_factory=dict)
+    """The site's name in editions that know it by another; see `name_in`."""
+    about_by_language: Mapping[str, str] = field(default_factory=dict)
+    """A few sentences at the foot of an edition's pages that tell who makes the site."""
+    contact_by_language: Mapping[str, str] = field(default_factory=dict)
+    """Where readers of an edition write to: a mail address, or one of the web."""
     tagline_by_language: Mapping[str, str] = field(default_factory=dict)
     """One line that tells readers of an edition what the site is."""
     site_url: str
@@ -107,6 +113,10 @@ class Settings:
     """The owner's own, on every page."""
     template_dirs: tuple[Path, ...] = ()
     """Folders searched for page templates, the site's own before the project's."""
+
+    def name_in(self, language: str) -> str:
+        """Return the site's name as readers of an edition know it."""
+        return self.name_by_language.get(language, self.site_name)
 
     @property
     def is_guest(self) -> bool:

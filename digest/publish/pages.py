@@ -53,7 +53,7 @@ def languages_page(site: Site) -> Page:
         path=addresses.ROOT,
         language=settings.languages[0],
         kind="languages",
-        title=settings.site_name,
+        title=settings.name_in(settings.languages[0]),
         body=renderer.render("languages.html", path=addresses.ROOT, newest=newest),
         alternates={code: addresses.front(code) for code in settings.languages},
     )
@@ -76,7 +76,7 @@ class _Maker:
         return self._page(
             "front",
             addresses.front,
-            title=settings.site_name,
+            title=settings.name_in(self.language),
             description=settings.tagline_by_language.get(self.language, settings.look.description),
             front=front,
         )

@@ -19,7 +19,7 @@ from digest.model import Layout, Problem, Settings
 from digest.read.keys import Keys, tree_from_yaml
 from digest.read.report import Report
 
-SOURCE_FOLDERS = ("articles", "translations", "evidence")
+SOURCE_FOLDERS = ("articles", "translations", "evidence", "interface")
 """Folders of the content whose files never reach the site, whatever their type."""
 
 DATA_FILES = (

@@ -62,4 +62,4 @@ def test_a_region_uses_the_catalog_of_its_language() -> None:
 
 
 def test_an_edition_without_a_catalog_speaks_english() -> None:
-    assert catalog("uk").gettext("People") == "People"
+    assert catalog("mt").gettext("People") == "People"

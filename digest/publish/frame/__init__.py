@@ -7,6 +7,7 @@ for it, so that strings, links and dates are those of one edition.
 from digest.publish.frame.frames import Frame, Frames, Inside, document, shell
 from digest.publish.frame.policy import REFERRER, headers, policy
 from digest.publish.frame.sheets import style_sheets
+from digest.publish.frame.spoken import interface_problems
 from digest.publish.frame.strings import Strings, catalog, catalog_languages, read_catalog
 from digest.publish.frame.templates import NOWHERE, Renderer, external, templates_dir
 
@@ -23,6 +24,7 @@ __all__ = [
     "document",
     "external",
     "headers",
+    "interface_problems",
     "policy",
     "read_catalog",
     "shell",

@@ -1,23 +1,29 @@
 """The words of the interface: one gettext catalog a language, read as it is at start.
 
-A catalog is a `.po` file beside this module, so that people who translate need no other tool or step.
+A catalog is a `.po` file beside this module, so that people who translate need no other tool or step. A
+site's own one completes or overrides it (`interface`); what neither has is in English, as messages are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
+from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import Translations
 from markupsafe import Markup, escape
 
+from digest.publish.frame.interface import compiled, own_catalog
+
 FALLBACK = "en"
 """The language of the messages themselves, for an edition that has no catalog yet."""
+
+Files = tuple[tuple[Path, int], ...]
+"""A site's own catalogs, the nearest first, and when each was written last (nanoseconds)."""
 
 
 @cache
@@ -27,10 +33,21 @@ def catalog_languages() -> tuple[str, ...]:
     return tuple(sorted(file.name.removesuffix(".po") for file in found if file.name.endswith(".po")))
 
 
+def nearest(language: str) -> Iterator[str]:
+    """Yield a code, then those of the languages that its readers read as well.
+
+    >>> list(nearest("zh-Hant-TW"))
+    ['zh-Hant-TW', 'zh-Hant', 'zh']
+    """
+    parts = language.split("-")
+    for length in range(len(parts), 0, -1):
+        yield "-".join(parts[:length])
+
+
 @cache
 def read_catalog(language: str) -> Catalog:
     """Return the catalog of `language`, of its main language, or the English one."""
-    for candidate in (language, language.split("-", maxsplit=1)[0], FALLBACK):
+    for candidate in (*nearest(language), FALLBACK):
         if candidate in catalog_languages():
             text = files("digest.publish").joinpath("catalogs", f"{candidate}.po").read_bytes()
             return read_po(BytesIO(text), locale=candidate.replace("-", "_"), abort_invalid=True)
@@ -44,8 +61,8 @@ class Strings:
     page has two hundred.
     """
 
-    def __init__(self, language: str) -> None:
-        self._catalog = catalog(language)
+    def __init__(self, language: str, own: Files = ()) -> None:
+        self._catalog = catalog(language, own)
         self._plain: dict[str, Markup] = {}
 
     def gettext(self, message: str, /, **variables: object) -> Markup:
@@ -63,13 +80,35 @@ class Strings:
 
 def _filled(text: str, variables: Mapping[str, object]) -> Markup:
     safe = {key: value if isinstance(value, int) else escape(value) for key, value in variables.items()}
-    return Markup(text % safe)  # noqa: S704 (catalogs are part of the package, variables escaped)
+    # A site's own catalog is text like any other: no markup of it reaches a page.
+    return Markup(str(escape(text)) % safe)  # noqa: S704 (both are escaped)
 
 
 @cache
-def catalog(language: str) -> Translations:
-    """Return the strings of `language`, ready for templates."""
-    compiled = BytesIO()
-    write_mo(compiled, read_catalog(language))
-    compiled.seek(0)
-    return Translations(compiled)
+def catalog(language: str, own: Files = ()) -> Translations:
+    """Return the strings of `language`, ready for templates.
+
+    Args:
+        language: of the edition.
+        own: the site's own catalogs; what they have goes before ours.
+    """
+    first = compiled(read_catalog(language))
+    for path, _ in reversed(own):
+        theirs, _ = own_catalog(path)
+        if theirs is not None:
+            above = compiled(theirs)
+            above.add_fallback(first)
+            first = above
+    return first
+
+
+def own_files(folder: Path, language: str) -> Files:
+    """Return a site's own catalogs for an edition: `pt-BR.po` before `pt.po`."""
+    found = []
+    for code in nearest(language):
+        path = folder / f"{code}.po"
+        try:
+            found.append((path, path.stat().st_mtime_ns))
+        except OSError:
+            continue
+    return tuple(found)

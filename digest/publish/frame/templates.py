@@ -24,9 +24,12 @@ from markupsafe import Markup
 from digest import languages
 from digest.model import Moment, Settings, Translation
 from digest.publish import addresses
-from digest.publish.frame.strings import Strings, catalog
+from digest.publish.frame.strings import Files, Strings, catalog, own_files
 
 _LINK = re.compile("\x02([^\x02\x03]*)\x03([^\x02\x03]*)\x02")
+
+INTERFACE = "interface"
+"""The folder of the content with the site's own catalogs."""
 
 NOWHERE = "404.html"
 """The path of the one page that is shown at any address, so that its links cannot be relative."""
@@ -44,7 +47,8 @@ class Renderer:
     def __init__(self, settings: Settings, language: str) -> None:
         self.settings = settings
         self.language = language
-        self._environment = _environment(settings.template_dirs, language)
+        self._own = own_files(settings.content_dir / INTERFACE, language)
+        self._environment = _environment(settings.template_dirs, language, self._own)
 
     def render(self, template: str, *, path: str, **values: Any) -> str:
         """Return the HTML of `template` for the page at `path`, with `values` as its variables."""
@@ -75,7 +79,7 @@ class Renderer:
 
     def text(self, message: str, **values: object) -> str:
         """Return an interface string of the edition as plain text."""
-        return catalog(self.language).gettext(message) % values
+        return str(catalog(self.language, self._own).gettext(message)) % values
 
     def _link(self, target: str, fragment: str = "", *, page: str) -> str:
         if page != NOWHERE:
@@ -116,7 +120,7 @@ _COMPILED = _Compiled()
 
 
 @cache
-def _environment(folders: tuple[Path, ...], language: str) -> Environment:
+def _environment(folders: tuple[Path, ...], language: str, own: Files) -> Environment:
     environment = Environment(
         loader=FileSystemLoader([*folders, templates_dir()]),
         autoescape=True,
@@ -126,7 +130,7 @@ def _environment(folders: tuple[Path, ...], language: str) -> Environment:
         lstrip_blocks=True,
         bytecode_cache=_COMPILED,
     )
-    strings = Strings(language)
+    strings = Strings(language, own)
     environment.filters["external"] = external
     environment.globals.update(
         language=language,

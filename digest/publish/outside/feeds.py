@@ -68,11 +68,11 @@ def corrections_feed(site: Site, language: str) -> OutputFile:
     entries = corrections.entries(site)[:NEWEST]
     root = ET.Element(f"{{{ATOM}}}feed", {XML_LANG: language})
     _add(root, "id", own)
-    _add(root, "title", f"{settings.site_name}: {renderer.text('Corrections')}")
+    _add(root, "title", f"{settings.name_in(language)}: {renderer.text('Corrections')}")
     stamps = [_stamp(_instant(entry.day, settings.timezone) if entry.day else UNDATED) for entry in entries]
     _add(root, "updated", max(stamps, default=_stamp(UNDATED)))
     author = _add(root, "author")
-    _add(author, "name", settings.site_name)
+    _add(author, "name", settings.name_in(language))
     _link(root, "self", own, type="application/atom+xml")
     _link(root, "alternate", page, type="text/html", hreflang=language)
     for entry, stamp in zip(entries, stamps, strict=True):
@@ -120,10 +120,10 @@ class _Maker:
         stories = stories[:NEWEST]
         root = ET.Element(f"{{{ATOM}}}feed", {XML_LANG: language})
         _add(root, "id", self._absolute(addresses.feed(language)))
-        _add(root, "title", title or f"{settings.site_name} ({languages.endonym(language)})")
+        _add(root, "title", title or f"{settings.name_in(language)} ({languages.endonym(language)})")
         _add(root, "updated", _stamp(max(map(self._updated, stories), default=UNDATED)))
         author = _add(root, "author")
-        _add(author, "name", settings.site_name)
+        _add(author, "name", settings.name_in(language))
         _add(author, "uri", settings.site_url)
         _link(root, "self", self._absolute(addresses.feed(language)), type="application/atom+xml")
         front = self._absolute(addresses.front(language))

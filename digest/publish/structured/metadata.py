@@ -97,7 +97,7 @@ def _script(edition: Edition, page: Node, *more: Node) -> str:
     us = {
         "@type": "Organization",
         "@id": nodes.us_id(edition.site),
-        "name": settings.site_name,
+        "name": settings.name_in(edition.language),
         "url": settings.site_url,
     }
     by_id = {node["@id"]: nodes.full(node) for node in (page, us, *more)}
