@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from babel import Locale
 
 from digest.publish.frame import catalog, catalog_languages, read_catalog
 from tools import catalogs
@@ -35,6 +36,30 @@ def test_a_translation_names_nothing_that_its_message_does_not(language: str) ->
         if message.id:
             wanted = placeholders(ids[-1])
             assert all(placeholders(string) | {"num"} == wanted | {"num"} for string in strings), message.id
+
+
+@pytest.mark.parametrize("language", catalog_languages())
+def test_a_catalog_counts_as_its_language_does(language: str) -> None:
+    plural = read_catalog(language).plural_func
+    category = Locale.parse(language, sep="-").plural_form
+    numbers = (*range(1, 301), 1000, 1001, 1002, 1005, 10_000, 100_000)
+    form_by_category: dict[str, set[int]] = {}
+    for number in numbers:
+        form_by_category.setdefault(category(number), set()).add(plural(number))
+    # One form a category of CLDR's, and none that two share.
+    forms = [form for found in form_by_category.values() for form in found]
+    assert sorted(forms) == list(range(read_catalog(language).num_plurals))[-len(forms) :]
+    assert len(forms) == len(form_by_category)
+
+
+REVIEWED = {"ar", "en", "es", "fr"}
+"""By readers of these languages."""
+
+
+@pytest.mark.parametrize("language", sorted(set(catalog_languages()) - REVIEWED))
+def test_a_catalog_that_no_native_speaker_reviewed_says_so(language: str) -> None:
+    head = (catalogs.CATALOGS / f"{language}.po").read_text(encoding="utf-8").partition("msgid")[0]
+    assert "# Not reviewed by a native speaker" in head
 
 
 def test_there_is_a_catalog_for_each_edition_of_the_sample() -> None:
