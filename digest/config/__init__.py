@@ -125,6 +125,8 @@ def _checked(
         prefix=prefix,
         timezone=values["timezone"],
         as_of=values["as_of"],
+        front_days=values["front_days"],
+        front_stories=values["front_stories"],
         translate=TranslateMode(values["translate"]),
         engines=engines,
         models_file=site.folder / "models.toml",

@@ -169,6 +169,8 @@ OPTIONS = (
     Option("contact", mapping("{en: desk@example.org}"), {}, "a mail or web address for readers, by edition"),
     Option("timezone", text("America/Caracas"), "UTC", "decides which day a moment belongs to"),
     Option("as_of", day, None, "articles published after this day wait; CI may set it to today"),
+    Option("front_days", count("days"), 7, "days that a story stays on the front page"),
+    Option("front_stories", count("stories"), 36, "stories that the front page has at most"),
     Option(
         "translate",
         choice(*TranslateMode),

@@ -19,6 +19,7 @@ from digest.model.content import (
     Topic,
     WrittenBy,
 )
+from digest.model.excerpt import fitting
 from digest.model.ids import ArticleId, OutletId, PersonId, QuoteId, TermId, TopicId, UtteranceId
 from digest.model.problem import Problem, Severity, Trimmed
 from digest.model.published import (
@@ -130,5 +131,6 @@ __all__ = [
     "WordingState",
     "WrittenBy",
     "coverage",
+    "fitting",
     "sha256_of",
 ]

@@ -231,9 +231,20 @@ class Topic:
     def __hash__(self) -> int:
         return hash(self.id)
 
+    def label(self, language: str) -> tuple[str, str]:
+        """Return the label for readers of `language`, and its own language.
+
+        It is that of the language or of its main language, else the English one, else any; a topic without
+        a label is called by the words of its id.
+        """
+        labels = self.label_by_language
+        known = (code for code in (language, language.partition("-")[0], "en", *labels) if code in labels)
+        code = next(known, None)
+        return (labels[code], code) if code else (self.id.replace("-", " ").capitalize(), "und")
+
     def label_in(self, language: str) -> str:
-        """Return the label in `language`, or the id where there is none."""
-        return self.label_by_language.get(language, self.id)
+        """Return the label for readers of `language`."""
+        return self.label(language)[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

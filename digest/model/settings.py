@@ -97,6 +97,10 @@ class Settings:
     timezone: str = "UTC"
     as_of: date | None = None
     """Articles published after this day are left out; None: whatever is there is published."""
+    front_days: int = 7
+    """How many days a story stays on the front page."""
+    front_stories: int = 36
+    """How many stories the front page has at most."""
     translate: TranslateMode = TranslateMode.AUTO
     engines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Engines to try, in order, by pair (`es-en`) or `default`."""

@@ -46,8 +46,9 @@ class Page:
     """Address relative to the site's root, ending in a slash; empty for the root itself."""
     language: str
     kind: str
-    """`languages`, `front`, `story`, `article`, `person`, `people`, `topic`, `topics` or `search`; `owned`:
-    the site's owner wrote it; `missing`: it stands at addresses that do not exist."""
+    """`languages`, `front`, `story`, `article`, `corrections` or `search`; `person`, `about`, `people`,
+    `topic`, `topics`, `outlet` or `outlets`; `archive`, `month` or `day`; `owned`: the site's owner wrote it;
+    `missing`: it stands at addresses that do not exist."""
     title: str
     body: str
     description: str = ""

@@ -4,10 +4,11 @@ Links are relative, so that a site works at the root of a host, under a sub-path
 """
 
 import hashlib
+from datetime import date
 from posixpath import relpath
 from urllib.parse import quote
 
-from digest.model import ArticleId, PersonId, TopicId, UtteranceId
+from digest.model import ArticleId, OutletId, PersonId, TopicId, UtteranceId
 
 ROOT = ""
 """The page of languages."""
@@ -76,6 +77,53 @@ def topic(language: str, topic: TopicId) -> str:
 def topics(language: str) -> str:
     """Return the path of the list of topics."""
     return f"{language}/topics/"
+
+
+def outlet(language: str, outlet: OutletId) -> str:
+    """Return the path of an outlet's page."""
+    return f"{language}/outlet/{named(outlet)}/"
+
+
+def outlets(language: str) -> str:
+    """Return the path of the list of outlets."""
+    return f"{language}/outlets/"
+
+
+def archive(language: str) -> str:
+    """Return the path of the archive, with its years and months."""
+    return f"{language}/archive/"
+
+
+def month(language: str, year: int, month: int) -> str:
+    """Return the path of a month of the archive.
+
+    >>> month("es", 2026, 3)
+    'es/archive/2026-03/'
+    """
+    return f"{language}/archive/{year:04}-{month:02}/"
+
+
+def day(language: str, day: date | None) -> str:
+    """Return the path of a day of the archive; None: of what has no date.
+
+    >>> day("es", date(2026, 3, 5)), day("es", None)
+    ('es/archive/2026-03-05/', 'es/archive/undated/')
+    """
+    return f"{language}/archive/{day.isoformat() if day else 'undated'}/"
+
+
+def about(language: str, person: PersonId) -> str:
+    """Return the path of what others said about a person."""
+    return f"{language}/person/{named(person)}/about/"
+
+
+def sheet(path: str, number: int | None) -> str:
+    """Return the path of a page of the list at `path`; without a number, of its newest page.
+
+    >>> sheet("es/topic/floods/", 2), sheet("es/topic/floods/", None)
+    ('es/topic/floods/page/2/', 'es/topic/floods/')
+    """
+    return path if number is None else f"{path}page/{number}/"
 
 
 def search(language: str) -> str:

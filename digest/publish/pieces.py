@@ -39,9 +39,14 @@ class Pieces:
             )
         )
 
-    def teaser(self, story: StoryView, level: int = 3) -> Markup:
-        """Return a story as lists show it, its headline at a level of headings."""
-        return _finished(self._piece("teaser.html", (story.story.id, level), story=story, level=level))
+    def teaser(self, story: StoryView, level: int = 3, *, dated: bool = False) -> Markup:
+        """Return a story as lists show it, its headline at a level of headings, its day if none is above."""
+        values = {"story": story, "level": level, "dated": dated}
+        return _finished(self._piece("teaser.html", (story.story.id, level, dated), **values))
+
+    def line(self, story: StoryView, *, dated: bool = True) -> Markup:
+        """Return a story as long lists show it: its headline and who reported it, and when."""
+        return _finished(self._piece("line.html", (story.story.id, dated), story=story, dated=dated))
 
     def _card(self, card: Card, *, large: bool = False, again: bool = False) -> str:
         key = (card.utterance.id, large, again)

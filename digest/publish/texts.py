@@ -107,11 +107,55 @@ def title(site: Site, article: Article, language: str) -> Text:
 
 
 def headline(site: Site, story: Story, language: str) -> Text:
-    """Return the story's headline: an editor's, a member's in that language, or a translated one."""
+    """Return the story's headline for readers of `language`.
+
+    An editor's, else the newest report's in that language, else the newest one that is translated, else the
+    newest as it stands. What the desk has retracted gives no headline where there is anything else.
+    """
     if language in story.title_by_language:
         return Text(text=story.title_by_language[language], language=language)
-    own = (article for article in story.articles if article.language == language)
-    return title(site, next(own, story.articles[0]), language)
+    standing = [article for article in story.articles if not article.retracted] or list(story.articles)
+    titles = {article: title(site, article, language) for article in sorted(standing, key=_newest)}
+
+    def rank(article: Article) -> tuple[bool, bool, object]:
+        shown = titles[article]
+        return article.language == language, not shown.missing, _newest(article)
+
+    return titles[max(standing, key=rank)]
+
+
+def lede(site: Site, story: Story, language: str) -> Article | None:
+    """Return the article whose first paragraph says what happened, None where none may be shown.
+
+    What readers can read goes before what they cannot, our desk's summary before an outlet's words, their own
+    language before a translation, and the newest before what is older.
+    """
+
+    def rank(article: Article) -> tuple[object, ...]:
+        first = first_span(article).of(article.text)
+        own = article.language == language
+        known = own or find(site, SegmentKind.EXCERPT, first, source=article.language, language=language)
+        return bool(known), article.is_summary, own, _newest(article)
+
+    return max((article for article in story.articles if article.excerpt), key=rank, default=None)
+
+
+def pictured(story: Story) -> tuple[Article, ...]:
+    """Return the newest article of a story that has a picture, or none."""
+    found = (article for article in story.articles if article.image and not article.retracted)
+    newest = max(found, key=_newest, default=None)
+    return (newest,) if newest else ()
+
+
+def first_span(article: Article) -> Span:
+    """Return the first paragraph that may be shown of an article; a heading where there is nothing else."""
+    headings = {block.span.start for block in article.blocks if block.kind is BlockKind.HEADING}
+    return next((span for span in article.excerpt if span.start not in headings), article.excerpt[0])
+
+
+def _newest(article: Article) -> tuple[bool, object, str]:
+    """Sort articles by date, those without one first; what is alike, by id."""
+    return article.moment is not None, article.moment.sort_key if article.moment else (), article.id
 
 
 def role(site: Site, person: Person, language: str) -> Text | None:

@@ -17,8 +17,9 @@ from digests import (
     an_utterance,
 )
 from lxml import html
-from markup import said, select
-from rendered import STORY, body
+from markup import said, select, tree
+from rendered import STORY, body, document
+from rendered import page as rendered
 
 from digest.model import (
     Engine,
@@ -77,8 +78,10 @@ def test_a_card_says_who_spoke_when_where_and_in_which_language() -> None:
 
 
 def test_an_outlets_wording_from_a_summary_is_credited_to_the_outlet_by_way_of_the_summary() -> None:
-    assert credit(a_digest(), "en", "first") == "Original as printed by WTOP, according to our summary"
-    assert credit(a_digest(), "en") == "Translation printed by Newsweek, according to our summary no link"
+    assert credit(a_digest(), "en", "first") == "WTOP†"
+    assert credit(a_digest(), "en") == "Newsweek†"
+    [state, _] = select(card(a_digest(), "en"), ".wording__state")
+    assert said(state) == "original"
 
 
 def test_an_outlets_own_article_is_credited_as_verified_a_summary_never() -> None:
@@ -88,8 +91,21 @@ def test_an_outlets_own_article_is_credited_as_verified_a_summary_never() -> Non
     )
     utterance = replace(an_utterance(), wordings=(wording,))
     site = a_digest(stories=(Story(articles=(article,)),), utterances=(utterance,))
-    assert credit(site, "es", "first") == "Tal como lo publicó WTOP comprobado en el artículo"
-    assert "comprobado" not in said(body(a_digest(), f"es/{STORY}"))
+    assert credit(site, "es", "first") == "WTOP✓"
+    assert marks(site, "es") == ["comprobado en el artículo"]
+    assert set(marks(a_digest(), "es")) == {"según nuestro resumen"}
+
+
+def marks(site: Site, language: str) -> list[str]:
+    return [mark.get("aria-label") for mark in select(body(site, f"{language}/{STORY}"), ".proof")]
+
+
+def test_what_a_mark_means_is_told_once_in_the_foot_of_the_page() -> None:
+    site = a_digest()
+    page = tree(document(site, rendered(site, f"en/{STORY}")))
+    assert [said(legend) for legend in select(page, ".legend")] == [
+        "✓ verified in the article † according to our summary"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -130,7 +130,7 @@ def test_an_outlets_wording_in_the_readers_language_stands_beside_the_original()
     [(_, spoken, first), (language, text, second)] = quoted(entry_of(WTOP, "en"))
     assert (spoken[1:-1], language, text[1:-1]) == (SPOKEN, "en", IN_ENGLISH)
     assert first == ("Nicolás Maduro · Spanish · Original as printed by WTOP, according to our summary")
-    assert second == ("English · Translation printed by Newsweek, according to our summary · no link")
+    assert second == "English · Translation printed by Newsweek, according to our summary"
 
 
 def test_every_translation_is_labelled_with_who_worded_it() -> None:

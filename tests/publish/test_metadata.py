@@ -49,7 +49,8 @@ def for_article(site: Site, article: Article, language: str) -> str:
 
 
 def for_person(site: Site, person: Person, language: str) -> str:
-    return metadata.for_person(Edition(site, language), person)
+    edition = Edition(site, language)
+    return metadata.for_person(edition, person, edition.said_by(person))
 
 
 def graph(element: str) -> dict[str, dict[str, Any]]:

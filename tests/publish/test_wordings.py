@@ -152,7 +152,7 @@ def test_a_paraphrase_has_no_quotation_marks_and_is_called_one() -> None:
     assert not select(figure, "blockquote")
     assert said(select(figure, ".wording__words")[0]) == "the talk was respectful"
     assert said(select(figure, ".wording__state")[0]) == "paraphrase"
-    assert "Paraphrased by Blick; not the words spoken" in said(figure)
+    assert "Blick not the words spoken" in said(figure)
     assert '"Quotation"' not in page(a_digest(utterances=(utterance,)), f"en/{STORY}").head
 
 

@@ -4,8 +4,19 @@ In goes an utterance with its wordings and translations; out comes a `Card` for 
 each say who worded them, and where two wordings in one language differ.
 """
 
-from digest.publish.cards.card import Card, anchors, best, card, order
+from digest.publish.cards.card import Card, anchors, best, card, newest_first, order
 from digest.publish.cards.differences import Differences, Part, differences
 from digest.publish.cards.passages import Passage
 
-__all__ = ["Card", "Differences", "Part", "Passage", "anchors", "best", "card", "differences", "order"]
+__all__ = [
+    "Card",
+    "Differences",
+    "Part",
+    "Passage",
+    "anchors",
+    "best",
+    "card",
+    "differences",
+    "newest_first",
+    "order",
+]

@@ -112,6 +112,11 @@ class Card:
         )
 
     @property
+    def when(self) -> Moment | None:
+        """Return when it was said, or else first reported."""
+        return when(self.utterance)
+
+    @property
     def original_unknown(self) -> bool:
         """Tell whether we know only that it was said in another language than any wording's."""
         return self.utterance.lead.state is WordingState.TRANSLATION
@@ -168,6 +173,24 @@ def order(utterance: Utterance) -> tuple[object, ...]:
     said, quote = utterance.said_at, utterance.lead.quote
     spoken = said.sort_key if said else (date.max, 0.0)
     return spoken, quote.article.sort_key, quote.span.start, utterance.id
+
+
+def when(utterance: Utterance) -> Moment | None:
+    """Return when a statement was made where an editor gave that, else when it was first reported."""
+    if utterance.said_at:
+        return utterance.said_at
+    reported = [w.quote.article.moment for w in utterance.wordings if w.quote.article.moment]
+    return min(reported, key=lambda moment: moment.sort_key, default=None)
+
+
+def newest_first(utterances: Iterable[Utterance]) -> list[Utterance]:
+    """Return statements, the newest first; those of which no day is known come last."""
+
+    def key(utterance: Utterance) -> tuple[object, ...]:
+        moment = when(utterance)
+        return moment is not None, moment.sort_key if moment else (), order(utterance)
+
+    return sorted(utterances, key=key, reverse=True)
 
 
 def weight(utterance: Utterance) -> tuple[int, int, int]:

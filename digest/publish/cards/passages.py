@@ -68,6 +68,12 @@ class Passage:
         return languages.row(self.language).marks[0]
 
     @property
+    def marked(self) -> str:
+        """Return the text between its quotation marks, where no markup can stand."""
+        left, right = self.marks
+        return f"{left}{self.text}{right}"
+
+    @property
     def article(self) -> Article:
         """Return where the wording was printed."""
         return self.wording.quote.article
@@ -90,6 +96,11 @@ class Worded:
 
     language: str
     passages: tuple[Passage, ...]
+
+    @property
+    def number(self) -> int:
+        """Return how many there are."""
+        return len(self.passages)
 
     @property
     def reference(self) -> Article | None:

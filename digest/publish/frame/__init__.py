@@ -4,6 +4,7 @@ In go a page's body and the settings; out comes a whole document. Whoever makes 
 for it, so that strings, links and dates are those of one edition.
 """
 
+from digest.publish.frame.dates import day_name, month_name
 from digest.publish.frame.frames import Frame, Frames, Inside, document, shell
 from digest.publish.frame.policy import REFERRER, headers, policy
 from digest.publish.frame.sheets import style_sheets
@@ -21,10 +22,12 @@ __all__ = [
     "Strings",
     "catalog",
     "catalog_languages",
+    "day_name",
     "document",
     "external",
     "headers",
     "interface_problems",
+    "month_name",
     "policy",
     "read_catalog",
     "shell",

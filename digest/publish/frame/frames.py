@@ -21,7 +21,7 @@ _SAME = "\x04"
 """Before a language: this page in that edition, or else its front page."""
 _KINDS = frozenset({"front", "languages", "missing", "search"})
 """Kinds of pages that have a header or footer of their own."""
-_MARKED = ("", "topics/", "people/")
+_MARKED = ("", "topics/", "people/", "archive/")
 """Pages of an edition that its navigation marks as the one at hand."""
 
 

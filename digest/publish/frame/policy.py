@@ -57,10 +57,21 @@ def headers(settings: Settings) -> str:
     A policy that comes with a page holds from its first byte. Each is also in the page itself.
     """
     base = urlsplit(settings.site_url).path
-    kinds = ("story", "article", "person", "topic", "people", "topics", "search")
+    kinds = (
+        "story",
+        "article",
+        "person",
+        "topic",
+        "outlet",
+        "archive",
+        "people",
+        "topics",
+        "outlets",
+        "search",
+    )
     lines = [f"{base}*", f"  Referrer-Policy: {REFERRER}", "  X-Content-Type-Options: nosniff"]
     for kind in kinds:
-        ends = "*" if kind in {"story", "article", "person", "topic"} else ""
+        ends = "" if kind == "search" else "*"
         lines += [f"{base}:edition/{kind}/{ends}", f"  Content-Security-Policy: {policy(kind, settings)}"]
     return "\n".join(lines) + "\n"
 

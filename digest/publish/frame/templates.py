@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Mapping
-from datetime import date
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -22,8 +21,10 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from digest import languages
-from digest.model import Moment, Settings, Translation
+from digest.model import Settings, Translation
 from digest.publish import addresses
+from digest.publish.frame import dates
+from digest.publish.frame.brief import brief
 from digest.publish.frame.strings import Files, Strings, catalog, own_files
 
 _LINK = re.compile("\x02([^\x02\x03]*)\x03([^\x02\x03]*)\x02")
@@ -48,7 +49,7 @@ class Renderer:
         self.settings = settings
         self.language = language
         self._own = own_files(settings.content_dir / INTERFACE, language)
-        self._environment = _environment(settings.template_dirs, language, self._own)
+        self._environment = _environment(settings.template_dirs, language, settings.timezone, self._own)
 
     def render(self, template: str, *, path: str, **values: Any) -> str:
         """Return the HTML of `template` for the page at `path`, with `values` as its variables."""
@@ -120,7 +121,7 @@ _COMPILED = _Compiled()
 
 
 @cache
-def _environment(folders: tuple[Path, ...], language: str, own: Files) -> Environment:
+def _environment(folders: tuple[Path, ...], language: str, timezone: str, own: Files) -> Environment:
     environment = Environment(
         loader=FileSystemLoader([*folders, templates_dir()]),
         autoescape=True,
@@ -132,15 +133,23 @@ def _environment(folders: tuple[Path, ...], language: str, own: Files) -> Enviro
     )
     strings = Strings(language, own)
     environment.filters["external"] = external
+    environment.filters["host"] = host
     environment.globals.update(
         language=language,
         direction=languages.direction(language),
         direction_of=languages.direction,
         language_name=partial(languages.name, reader=language),
+        named_languages=lambda codes: tuple(languages.name(code, reader=language) for code in codes),
         country_name=partial(country_name, reader=language),
         endonym=languages.endonym,
         day=partial(languages.day, reader=language),
-        iso_day=iso_day,
+        day_name=partial(dates.day_name, reader=language),
+        short_day=partial(dates.short_day, reader=language),
+        month_name=partial(dates.month_name, reader=language),
+        clock=partial(dates.clock, reader=language, timezone=timezone),
+        day_and_time=partial(dates.day_and_time, reader=language, timezone=timezone),
+        iso=dates.iso,
+        brief=brief,
         names=partial(names, reader=language),
         at=addresses,
         link=_marked,
@@ -194,10 +203,13 @@ def country_name(code: str, *, reader: str) -> str:
     return str(languages.locale(reader).territories.get(code, code))
 
 
-def iso_day(moment: Moment) -> str:
-    """Return the day for machines."""
-    day: date = moment.day
-    return day.isoformat()
+def host(url: str) -> str:
+    """Return which host an address is of, as readers say it.
+
+    >>> host("https://www.example.org/news/")
+    'example.org'
+    """
+    return (urlsplit(url).hostname or url).removeprefix("www.")
 
 
 def names(items: list[str] | tuple[str, ...], *, reader: str) -> Markup:

@@ -11,6 +11,7 @@ name statements by their ids, which are addresses in the story's page.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 
 from digest.model import (
     Article,
@@ -19,6 +20,7 @@ from digest.model import (
     Story,
 )
 from digest.publish import addresses, texts
+from digest.publish.cards import Card
 from digest.publish.edition import Edition
 from digest.publish.structured import nodes, statements
 from digest.publish.structured.nodes import Node
@@ -76,13 +78,13 @@ def for_article(edition: Edition, article: Article) -> str:
     return _script(edition, page | {"hasPart": statements.named(edition, view.cards)})
 
 
-def for_person(edition: Edition, person: Person) -> str:
-    """Return the script element of a person's page."""
+def for_person(edition: Edition, person: Person, shown: Iterable[Card]) -> str:
+    """Return the script element of a person's page, which shows these statements."""
     role = texts.role(edition.site, person, edition.language)
     page = _page(edition, "ProfilePage", addresses.person(edition.language, person.id)) | {
         "name": person.name_in(edition.language),
         "mainEntity": {"@id": nodes.person_id(edition.site, person)},
-        "hasPart": statements.named(edition, edition.said_by(person)),
+        "hasPart": statements.named(edition, shown),
     }
     known = nodes.person(edition, person) | {
         "alternateName": [other for other in person.names if other != person.name_in(edition.language)],

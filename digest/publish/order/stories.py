@@ -1,4 +1,4 @@
-"""In which order stories stand."""
+"""Stories in the order of time."""
 
 from __future__ import annotations
 
@@ -18,8 +18,7 @@ def newest_first(stories: Iterable[Story]) -> tuple[Story, ...]:
     return (*dated, *undated)
 
 
-def front_order(stories: Iterable[Story]) -> tuple[Story, ...]:
-    """Return stories as a front page has them: what editors pinned, in their order, then the newest first."""
-    ordered = newest_first(stories)
-    pinned = sorted((one for one in ordered if one.pinned is not None), key=lambda story: story.pinned or 0)
-    return (*pinned, *(one for one in ordered if one.pinned is None))
+def pinned(stories: Iterable[Story]) -> tuple[Story, ...]:
+    """Return the stories that editors pinned to the top of the front page, in their order."""
+    found = (one for one in newest_first(stories) if one.pinned is not None)
+    return tuple(sorted(found, key=lambda story: story.pinned or 0))

@@ -1,0 +1,304 @@
+"""Everything the site says, as readers of one language see it, gathered once and looked up by every page."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+from itertools import groupby
+
+from digest import languages
+from digest.model import (
+    Article,
+    ArticleId,
+    Correction,
+    Moment,
+    OutletId,
+    Person,
+    PersonId,
+    Site,
+    Story,
+    Topic,
+    TopicId,
+    Utterance,
+)
+from digest.publish import cards, corrections, order, texts
+from digest.publish.cards import Card
+from digest.publish.edition.mentions import mentions
+from digest.publish.edition.views import Day, Facts, Front, OutletView, Report, Section, StoryView
+from digest.publish.frame import catalog
+from digest.publish.texts import Text
+
+OTHER = TopicId("other")
+"""The topic of stories to which nobody gave one; a site may have it in `topics.yml`, too."""
+TEASERS = 12
+"""Stories with a quotation on a front page, the lead among them; the others are a line each."""
+PEOPLE = 8
+"""People on a front page."""
+SECTION = 60
+"""Headlines on the page of topics, shared by all of them; no topic has more than five."""
+
+
+class Edition:
+    """Everything the site says, as readers of one language see it."""
+
+    def __init__(self, site: Site, language: str) -> None:
+        self.site = site
+        self.language = language
+        self._said_in: dict[ArticleId, list[Utterance]] = defaultdict(list)
+        self._said_by: dict[PersonId, list[Utterance]] = defaultdict(list)
+        self._printed_in: dict[ArticleId, list[Utterance]] = defaultdict(list)
+        self._said = sorted(site.utterances, key=cards.order)
+        for utterance in self._said:
+            self._said_in[utterance.story].append(utterance)
+            if utterance.person:
+                self._said_by[utterance.person.id].append(utterance)
+            for article in dict.fromkeys(wording.quote.article.id for wording in utterance.wordings):
+                self._printed_in[article].append(utterance)
+        self._anchors = cards.anchors(site.utterances)
+        self.corrected = corrections.corrected_on(site)
+        self._card_by_utterance: dict[str, Card] = {}
+        self._view_by_story: dict[ArticleId, StoryView] = {}
+        self._report_by_article: dict[ArticleId, Report] = {}
+        self._story_by_article = {article.id: story for story in site.stories for article in story.articles}
+        self._topic_by_id = {topic.id: topic for topic in site.topics}
+        if OTHER not in self._topic_by_id:
+            label = catalog(language).gettext("Other topics")
+            self._topic_by_id[OTHER] = Topic(id=OTHER, label_by_language={language: label})
+
+    def published(self, story: Story) -> Moment | None:
+        """Return when a story was published: not earlier because an older report came in later."""
+        first = self.story(story).first
+        since = corrections.moment(self.site.history.since.get(story.id, ""))
+        return since if first and since and since.day > first.day else first
+
+    def changed(self, story: Story) -> Moment | None:
+        """Return when a story last changed: by its newest report, or by a correction of one."""
+        moments = [self.corrected[article.id] for article in story.articles if article.id in self.corrected]
+        latest = [story.latest] if story.latest else []
+        return max((*moments, *latest), key=lambda moment: moment.sort_key, default=None)
+
+    def corrections_of(self, article: ArticleId) -> tuple[Correction, ...]:
+        """Return what was corrected in an article, the newest first."""
+        return corrections.of_article(self.site, article)
+
+    @cached_property
+    def newest_first(self) -> tuple[StoryView, ...]:
+        """Return every story, the newest first; those without a date come last."""
+        return tuple(map(self.story, order.newest_first(self.site.stories)))
+
+    @cached_property
+    def headline_by_story(self) -> dict[ArticleId, Text]:
+        """Return the headline of each story."""
+        return {story.id: texts.headline(self.site, story, self.language) for story in self.site.stories}
+
+    @cached_property
+    def topics(self) -> tuple[Topic, ...]:
+        """Return the topics that have stories, in their own order; what has none is under the last one."""
+        used = {topic for story in self.site.stories for topic in self._topics_of(story)}
+        own = tuple(topic for topic in self.site.topics if topic.id in used)
+        rest = (self._topic_by_id[OTHER],) if OTHER in used else ()
+        return tuple(dict.fromkeys((*own, *rest)))
+
+    def _topics_of(self, story: Story) -> tuple[TopicId, ...]:
+        return tuple(topic for topic in story.topics if topic in self._topic_by_id) or (OTHER,)
+
+    @cached_property
+    def people(self) -> tuple[Person, ...]:
+        """Return the people whose words the site holds."""
+        return tuple(person for person in self.site.people if person.id in self._said_by)
+
+    @cached_property
+    def people_by_name(self) -> tuple[tuple[Person, Text | None, int], ...]:
+        """Return each person with role and number of statements, by name in the edition's language."""
+        people = sorted(self.people, key=lambda p: (p.name_in(self.language).casefold(), p.id))
+        return tuple(
+            (person, texts.role(self.site, person, self.language), len(self._said_by[person.id]))
+            for person in people
+        )
+
+    def story(self, story: Story) -> StoryView:
+        """Return what a story's page and its teasers show."""
+        if story.id not in self._view_by_story:
+            self._view_by_story[story.id] = self._view(story)
+        return self._view_by_story[story.id]
+
+    def _view(self, story: Story) -> StoryView:
+        said = self._said_in[story.id]
+        best = cards.best(said)
+        lede = texts.lede(self.site, story, self.language)
+        return StoryView(
+            story=story,
+            headline=self.headline_by_story[story.id],
+            lede=self._report(lede) if lede else None,
+            topics=tuple(self._topic_by_id[topic] for topic in self._topics_of(story) if topic != OTHER),
+            outlets=tuple(dict.fromkeys(article.outlet.name for article in story.articles)),
+            languages=tuple(dict.fromkeys(article.language for article in story.articles)),
+            cards=self._cards(said),
+            best=self._card(best) if best else None,
+            pictured=tuple(map(self._report, texts.pictured(story))),
+        )
+
+    def article(self, article: Article) -> Report:
+        """Return what an article's page shows."""
+        return replace(self._report(article), cards=self._cards(self._printed_in[article.id]))
+
+    def _report(self, article: Article) -> Report:
+        if article.id not in self._report_by_article:
+            self._report_by_article[article.id] = Report(
+                article=article,
+                headline=texts.title(self.site, article, self.language),
+                paragraphs=texts.paragraphs(self.site, article, self.language, self._printed_in[article.id]),
+                story=self._story_by_article[article.id],
+            )
+        return self._report_by_article[article.id]
+
+    def reports(self, story: Story) -> tuple[tuple[str, tuple[Report, ...]], ...]:
+        """Return a story's reports by language: the edition's own first, those with a single report last."""
+        found: dict[str, list[Report]] = defaultdict(list)
+        for article in story.articles:
+            if article.id not in story.reprints:
+                also = (one for one in story.articles if story.reprints.get(one.id) == article.id)
+                found[article.language].append(replace(self._report(article), also=tuple(also)))
+        codes = self.ordered(found)
+        codes.sort(key=lambda code: (code != self.language, len(found[code]) == 1))
+        return tuple((code, tuple(found[code])) for code in codes)
+
+    def ordered(self, codes: Iterable[str]) -> list[str]:
+        """Return languages by name, the edition's own first."""
+        named = ((code != self.language, languages.name(code, reader=self.language), code) for code in codes)
+        return [code for _, _, code in sorted(named)]
+
+    def said_by(self, person: Person) -> tuple[Card, ...]:
+        """Return everything a person said, the newest first."""
+        return self._cards(cards.newest_first(self._said_by[person.id]))
+
+    def facts_of(self, shown: Iterable[Card]) -> Facts:
+        """Return when, by which outlets and in which languages statements were reported."""
+        found = tuple(shown)
+        moments = sorted((card.when for card in found if card.when), key=lambda moment: moment.sort_key)
+        quotes = [w.quote for card in found for w in card.utterance.wordings if not w.repeats]
+        outlets = Counter(quote.article.outlet.id for quote in quotes)
+        by_id = {quote.article.outlet.id: quote.article.outlet for quote in quotes}
+        codes = Counter(quote.language for quote in quotes)
+        return Facts(
+            first=moments[0] if moments else None,
+            last=moments[-1] if moments else None,
+            outlets=tuple(by_id[id_] for id_ in sorted(outlets, key=lambda id_: (-outlets[id_], id_))),
+            languages=tuple(sorted(codes, key=lambda code: (-codes[code], code))),
+        )
+
+    def said_about(self, person: Person) -> tuple[Card, ...]:
+        """Return what others said that names a person, the newest first."""
+        return self._cards(cards.newest_first(self._said_about.get(person.id, ())))
+
+    @cached_property
+    def _said_about(self) -> Mapping[PersonId, Sequence[Utterance]]:
+        return mentions(self.people, self._said)
+
+    def on(self, topic: TopicId) -> tuple[StoryView, ...]:
+        """Return the stories of a topic, newest first."""
+        return self._stories_by_topic.get(topic, ())
+
+    @cached_property
+    def _stories_by_topic(self) -> Mapping[TopicId, tuple[StoryView, ...]]:
+        found: dict[TopicId, list[StoryView]] = defaultdict(list)
+        for view in self.newest_first:
+            for topic in self._topics_of(view.story):
+                found[topic].append(view)
+        return {topic: tuple(views) for topic, views in found.items()}
+
+    def by_topic(self) -> tuple[Section, ...]:
+        """Return every topic with its newest stories: fewer of each where there are many topics."""
+        shown = max(1, min(5, SECTION // max(1, len(self.topics))))
+        views = ((topic, self.on(topic.id)) for topic in self.topics)
+        return tuple(Section(topic=topic, stories=own[:shown], total=len(own)) for topic, own in views)
+
+    @cached_property
+    def by_day(self) -> Mapping[date | None, tuple[StoryView, ...]]:
+        """Return the stories of each day of the archive, the newest day first."""
+        found = order.stories_by_day(self.site.stories)
+        return {day: tuple(map(self.story, stories)) for day, stories in found.items()}
+
+    @cached_property
+    def outlets(self) -> tuple[OutletView, ...]:
+        """Return the outlets that have reports, by name."""
+        found: dict[OutletId, list[Article]] = defaultdict(list)
+        dated = [article for article in self.site.articles if article.moment]
+        dated.sort(key=lambda article: article.id)
+        dated.sort(key=lambda article: article.moment.sort_key if article.moment else (), reverse=True)
+        for article in (*dated, *(article for article in self.site.articles if not article.moment)):
+            found[article.outlet.id].append(article)
+        views = (OutletView(outlet=own[0].outlet, articles=tuple(own)) for own in found.values())
+        return tuple(sorted(views, key=lambda view: (view.outlet.name.casefold(), view.outlet.id)))
+
+    @cached_property
+    def languages(self) -> frozenset[str]:
+        """Return the languages in which the site has reports."""
+        return frozenset(article.language for article in self.site.articles)
+
+    @cached_property
+    def front(self) -> Front:
+        """Return the front page: each story once, the newest day first."""
+        shown = tuple(map(self.story, order.at_front(self.site.stories, self.site.settings)))
+        first = len(order.pinned(self.site.stories)) or 1
+        by_day = groupby(shown[first:TEASERS], key=lambda view: _day(view.story.latest))
+        return Front(
+            lead=next(iter(shown), None),
+            pinned=shown[1:first],
+            days=tuple(Day(day=day, stories=tuple(views)) for day, views in by_day),
+            more=shown[max(first, TEASERS) :],
+            people=self._most_quoted(shown),
+            newest=max(
+                (view.story.latest for view in shown if view.story.latest),
+                key=lambda moment: moment.sort_key,
+                default=None,
+            ),
+        )
+
+    def _most_quoted(self, shown: Iterable[StoryView]) -> tuple[tuple[Person, int], ...]:
+        said = (utterance for view in shown for utterance in self._said_in[view.story.id])
+        counted = Counter(utterance.person.id for utterance in said if utterance.person)
+        most = sorted(counted, key=lambda person: (-counted[person], person))[:PEOPLE]
+        by_id = {person.id: person for person in self.people}
+        return tuple((by_id[person], len(self._said_by[person])) for person in most if person in by_id)
+
+    def _cards(self, utterances: Iterable[Utterance]) -> tuple[Card, ...]:
+        return tuple(map(self._card, utterances))
+
+    def _card(self, utterance: Utterance) -> Card:
+        if utterance.id not in self._card_by_utterance:
+            made = cards.card(self.site, utterance, self.language, self._anchors[utterance.id])
+            self._card_by_utterance[utterance.id] = made
+        return self._card_by_utterance[utterance.id]
+
+    def report(self, article: Article) -> Report:
+        """Return an article as lists show it, without what it quotes."""
+        return self._report(article)
+
+    def outlet_of(self, article: ArticleId) -> str:
+        """Return the name of the outlet that an article's id belongs to."""
+        story = self._story_by_article[article]
+        return next(member.outlet.name for member in story.articles if member.id == article)
+
+    def named(self, codes: Iterable[str]) -> tuple[str, ...]:
+        """Return the names of languages as readers write them."""
+        return tuple(languages.name(code, reader=self.language) for code in codes)
+
+    def other_names(self, person: Person) -> tuple[tuple[str, str], ...]:
+        """Return how the name is written in other languages, each spelling once, with a language."""
+        shown = person.name_in(self.language)
+        spellings: dict[str, str] = {}
+        for code, name in person.name_by_language.items():
+            spellings.setdefault(name, code)
+        return tuple((code, name) for name, code in spellings.items() if name != shown)
+
+    def listed(self, items: Sequence[str]) -> str:
+        """Join plain names as readers write a list."""
+        return languages.listed(items, reader=self.language)
+
+
+def _day(moment: Moment | None) -> date | None:
+    return moment.day if moment else None

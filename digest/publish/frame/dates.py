@@ -1,0 +1,73 @@
+"""Days, months and times of day, as readers of an edition write them."""
+
+from __future__ import annotations
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_skeleton, format_time, get_datetime_format
+
+from digest import languages
+from digest.model import Moment
+
+
+def iso(moment: Moment) -> str:
+    """Return a moment for machines (ISO 8601): its instant where one is known, else its day."""
+    return moment.instant.isoformat() if moment.instant else moment.day.isoformat()
+
+
+def day_name(day: date, *, reader: str) -> str:
+    """Return a day with its weekday.
+
+    >>> day_name(date(2025, 12, 3), reader="fr")
+    'mercredi 3 décembre 2025'
+    """
+    return format_date(day, format="full", locale=languages.locale(reader))
+
+
+def month_name(year: int, month: int, *, reader: str) -> str:
+    """Return a month of a year.
+
+    >>> month_name(2025, 12, reader="es")
+    'diciembre de 2025'
+    """
+    return format_skeleton("yMMMM", date(year, month, 1), locale=languages.locale(reader))
+
+
+def short_day(day: date, *, reader: str) -> str:
+    """Return a day without its year.
+
+    >>> short_day(date(2025, 12, 3), reader="en")
+    'Dec 3'
+    """
+    return format_skeleton("MMMd", day, locale=languages.locale(reader))
+
+
+def clock(moment: Moment, *, reader: str, timezone: str) -> str:
+    """Return the time of day in the site's time zone; empty where only the day is known.
+
+    >>> from datetime import UTC, datetime
+    >>> at = datetime(2025, 12, 3, 13, 5, tzinfo=UTC)
+    >>> clock(Moment(date(2025, 12, 3), at), reader="de", timezone="Europe/Berlin")
+    '14:05'
+    """
+    if moment.instant is None:
+        return ""
+    local = moment.instant.astimezone(ZoneInfo(timezone))
+    return format_time(local, format="short", locale=languages.locale(reader))
+
+
+def day_and_time(moment: Moment, *, reader: str, timezone: str) -> str:
+    """Return the day, and the time where one is known.
+
+    >>> from datetime import UTC, datetime
+    >>> at = datetime(2025, 12, 3, 13, 5, tzinfo=UTC)
+    >>> day_and_time(Moment(date(2025, 12, 3), at), reader="es", timezone="UTC")
+    '3 de diciembre de 2025, 13:05'
+    """
+    day = languages.day(moment, reader=reader)
+    time = clock(moment, reader=reader, timezone=timezone)
+    if not time:
+        return day
+    pattern = get_datetime_format("medium", locale=languages.locale(reader))
+    return str(pattern).replace("'", "").replace("{0}", time).replace("{1}", day)

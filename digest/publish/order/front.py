@@ -1,0 +1,60 @@
+"""Which stories stand on a front page: they leave it by their age and their number, never by a clock."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+
+from digest.model import Article, Settings, Story
+from digest.publish.order.stories import newest_first, pinned
+
+FEWEST = 6
+"""Stories that stay whatever their age: where little is published, a front page is old and not empty."""
+
+
+def counted_from(articles: Iterable[Article], as_of: date | None) -> date | None:
+    """Return the day from which ages count: `as_of`, else the newest day with two articles, else the newest.
+
+    A single article may be dated a year ahead by mistake, and nothing else would be new any more.
+    """
+    if as_of:
+        return as_of
+    by_day = Counter(article.moment.day for article in articles if article.moment)
+    shared = [day for day, number in by_day.items() if number > 1]
+    return max(shared or by_day, default=None)
+
+
+def at_front(stories: Iterable[Story], settings: Settings) -> tuple[Story, ...]:
+    """Return the stories of a front page: what editors pinned, in their order, then the newest first."""
+    stories = tuple(stories)
+    first = pinned(stories)
+    articles = (article for story in stories for article in story.articles)
+    today = counted_from(articles, settings.as_of)
+    others = [story for story in newest_first(stories) if story.pinned is None]
+    recent = sum(
+        1 for story in others if story.latest and _age(story.latest.day, today) < settings.front_days
+    )
+    fewest = max(0, FEWEST - len(first))
+    return (*first, *others[: max(recent, fewest)])[: max(settings.front_stories, len(first))]
+
+
+def late(articles: Iterable[Article], settings: Settings) -> tuple[Article, ...]:
+    """Return articles that are newer than all others by more than a front page holds, each alone on its day.
+
+    They stand at the top of the front page until the rest has come as far: probably their dates are wrong.
+    """
+    articles = tuple(articles)
+    today = counted_from(articles, settings.as_of)
+    if today is None:
+        return ()
+    return tuple(
+        article
+        for article in articles
+        if article.moment and _age(article.moment.day, today) < -settings.front_days
+    )
+
+
+def _age(day: date, today: date | None) -> int:
+    """Return how many days ago a day was; ordinals, as a date cannot be before the year 1."""
+    return today.toordinal() - day.toordinal() if today else 0

@@ -1,0 +1,64 @@
+"""The archive: its years and months, each month's days, each day's stories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from digest.model import Page
+from digest.publish import addresses, order
+from digest.publish.edition import StoryView
+from digest.publish.frame import day_name, month_name
+from digest.publish.pages.maker import Maker
+
+DAY = 60
+"""Stories on one page of a day: a line each."""
+HEADLINES = 3
+"""Headlines of a day on the page of its month."""
+
+
+def archive_pages(maker: Maker) -> Iterator[Page]:
+    """Yield the pages of an edition's archive."""
+    by_day = maker.edition.by_day
+    days = tuple(by_day)
+    by_month = order.months(days)
+    title = maker.text("Archive")
+    counts = {
+        month: len({view.story.id for day in own for view in by_day[day]}) for month, own in by_month.items()
+    }
+    undated = len(by_day.get(None, ()))
+    yield maker.page("archive", addresses.archive, title=title, months=counts, undated=undated)
+    months = tuple(by_month)
+    for at, (year, month) in enumerate(months):
+        shown = [(day, by_day[day][:HEADLINES], len(by_day[day])) for day in by_month[year, month]]
+        yield maker.page(
+            "month",
+            lambda code, y=year, m=month: addresses.month(code, y, m),  # type: ignore[misc]
+            title=month_name(year, month, reader=maker.language),
+            days=shown,
+            newer=months[at - 1] if at else None,
+            older=months[at + 1] if at + 1 < len(months) else None,
+        )
+    dated = [day for day in days if day]
+    for at, day in enumerate(days):
+        newer = dated[at - 1] if at and day else None
+        older = dated[at + 1] if day and at + 1 < len(dated) else None
+        yield from _day(maker, day, by_day[day], newer, older)
+
+
+def _day(
+    maker: Maker, day: date | None, views: Sequence[StoryView], newer: date | None, older: date | None
+) -> Iterator[Page]:
+    name = day_name(day, reader=maker.language) if day else maker.text("Without a date")
+    for one in order.cut(views, DAY):
+        yield maker.page(
+            "day",
+            lambda code, number=one.number: addresses.sheet(addresses.day(code, day), number),  # type: ignore[misc]
+            title=name,
+            day=day,
+            own=addresses.day(maker.language, day),
+            sheet=one,
+            total=len(views),
+            newer=newer,
+            older=older,
+        )

@@ -1,0 +1,137 @@
+"""Pages that list things: a person's statements, a topic's stories, an outlet's reports, and who there is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from digest.model import Page, Person, Topic
+from digest.publish import addresses, order, structured, texts
+from digest.publish.addresses import sheet as on_sheet
+from digest.publish.edition import OutletView
+from digest.publish.pages.listing import listings
+from digest.publish.pages.maker import Maker
+
+NAMES = 90
+"""Names on one page of a list that has a line for each."""
+
+
+def list_pages(maker: Maker) -> Iterator[Page]:
+    """Yield the pages of an edition's people, topics and outlets."""
+    edition = maker.edition
+    for person in edition.people:
+        yield from _person(maker, person)
+        yield from _about(maker, person)
+    for topic in edition.topics:
+        yield from _topic(maker, topic)
+    for view in edition.outlets:
+        yield from _outlet(maker, view)
+    yield from _people(maker)
+    yield maker.page("topics", addresses.topics, title=maker.text("Topics"), sections=edition.by_topic())
+    yield from _outlets(maker)
+
+
+def _person(maker: Maker, person: Person) -> Iterator[Page]:
+    edition = maker.edition
+    cards = edition.said_by(person)
+    role = texts.role(maker.site, person, maker.language)
+    for one in listings(cards, lambda card: card.when):
+        number = one.sheet.number
+        yield maker.page(
+            "person",
+            _numbered(lambda code: addresses.person(code, person.id), number),
+            title=person.name_in(maker.language),
+            description=role.text if role else "",
+            head=_no_head
+            if number
+            else lambda _: structured.for_person(edition, person, cards[: order.SHEET]),
+            found=number is None,
+            person=person,
+            role=role,
+            own=addresses.person(maker.language, person.id),
+            listing=one,
+            facts=edition.facts_of(cards),
+            about=len(edition.said_about(person)),
+        )
+
+
+def _about(maker: Maker, person: Person) -> Iterator[Page]:
+    cards = maker.edition.said_about(person)
+    if not cards:
+        return
+    name = person.name_in(maker.language)
+    for one in listings(cards, lambda card: card.when):
+        yield maker.page(
+            "about",
+            _numbered(lambda code: addresses.about(code, person.id), one.sheet.number),
+            title=maker.text("What others said about %(name)s", name=name),
+            person=person,
+            own=addresses.about(maker.language, person.id),
+            listing=one,
+        )
+
+
+def _topic(maker: Maker, topic: Topic) -> Iterator[Page]:
+    for one in listings(maker.edition.on(topic.id), lambda view: view.story.latest):
+        yield maker.page(
+            "topic",
+            _numbered(lambda code: addresses.topic(code, topic.id), one.sheet.number),
+            title=topic.label_in(maker.language),
+            found=one.sheet.number is None,
+            topic=topic,
+            own=addresses.topic(maker.language, topic.id),
+            listing=one,
+        )
+
+
+def _outlet(maker: Maker, view: OutletView) -> Iterator[Page]:
+    reports = tuple(map(maker.edition.report, view.articles))
+    for one in listings(reports, lambda report: report.article.moment):
+        yield maker.page(
+            "outlet",
+            _numbered(lambda code: addresses.outlet(code, view.outlet.id), one.sheet.number),
+            title=view.outlet.name,
+            view=view,
+            own=addresses.outlet(maker.language, view.outlet.id),
+            listing=one,
+        )
+
+
+def _people(maker: Maker) -> Iterator[Page]:
+    """Yield the list of people by name: its pages are parts of an alphabet, which newcomers may shift."""
+    people = maker.edition.people_by_name
+    starts = range(0, max(1, len(people)), NAMES)
+    parts = [people[start : start + NAMES] for start in starts]
+    named = [(part[0][0], part[-1][0]) for part in parts if part]
+    for at, part in enumerate(parts):
+        yield maker.page(
+            "people",
+            _numbered(addresses.people, at + 1 if at else None),
+            title=maker.text("People"),
+            people=part,
+            at_page=at,
+            parts=named if len(parts) > 1 else (),
+            own=addresses.people(maker.language),
+        )
+
+
+def _outlets(maker: Maker) -> Iterator[Page]:
+    views = maker.edition.outlets
+    starts = range(0, max(1, len(views)), NAMES)
+    for at, start in enumerate(starts):
+        yield maker.page(
+            "outlets",
+            _numbered(addresses.outlets, at + 1 if at else None),
+            title=maker.text("Outlets"),
+            outlets=views[start : start + NAMES],
+            at_page=at,
+            pages=len(starts),
+            own=addresses.outlets(maker.language),
+        )
+
+
+def _numbered(address: Callable[[str], str], number: int | None) -> Callable[[str], str]:
+    return lambda code: on_sheet(address(code), number)
+
+
+def _no_head(_: str) -> str:
+    return ""

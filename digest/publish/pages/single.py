@@ -1,0 +1,75 @@
+"""Pages about one thing: the front page, a story, an article; the pages of corrections and of the search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from digest.model import Article, Page, Story
+from digest.publish import addresses, corrections, structured
+from digest.publish.edition import coverage
+from digest.publish.pages.maker import Maker
+
+CONTENTS_FROM = 6
+"""Statements from which on a story's page has a list of them."""
+
+
+def single_pages(maker: Maker) -> Iterator[Page]:
+    """Yield the front page, every story and article, and the pages of an edition that there is one of."""
+    site = maker.site
+    yield _front(maker)
+    yield from (_story(maker, story) for story in site.stories)
+    yield from (_article(maker, article) for article in site.articles)
+    title = maker.text("Search")
+    yield maker.page("search", addresses.search, title=title, topics=maker.edition.topics)
+    if site.history.corrections:
+        yield _corrections(maker)
+
+
+def _front(maker: Maker) -> Page:
+    settings = maker.site.settings
+    return maker.page(
+        "front",
+        addresses.front,
+        title=settings.name_in(maker.language),
+        description=settings.tagline_by_language.get(maker.language, settings.look.description),
+        front=maker.edition.front,
+    )
+
+
+def _story(maker: Maker, story: Story) -> Page:
+    view = maker.edition.story(story)
+    return maker.page(
+        "story",
+        lambda code: addresses.story(code, story.id),
+        title=view.headline.text,
+        description=maker.sources(view.outlets),
+        head=lambda body: structured.for_story(maker.edition, story, body=len(body.encode(errors="ignore"))),
+        found=True,
+        story=view,
+        reports=maker.edition.reports(story),
+        coverage=coverage(maker.edition, story),
+        contents=len(view.cards) >= CONTENTS_FROM,
+    )
+
+
+def _article(maker: Maker, article: Article) -> Page:
+    view = maker.edition.article(article)
+    return maker.page(
+        "article",
+        lambda code: addresses.article(code, article.id),
+        title=view.headline.text,
+        description=maker.sources((article.outlet.name,)),
+        head=lambda _: structured.for_article(maker.edition, article),
+        found=True,
+        article=view,
+    )
+
+
+def _corrections(maker: Maker) -> Page:
+    title = maker.text("Corrections")
+    own, feed = addresses.corrections(maker.language), addresses.corrections_feed(maker.language)
+    href = addresses.link(feed, page=own)
+    link = f'<link rel="alternate" type="application/atom+xml" title="{escape(title)}" href="{href}">'
+    entries = corrections.entries(maker.site)
+    return maker.page("corrections", addresses.corrections, title=title, head=lambda _: link, entries=entries)
