@@ -6,7 +6,8 @@ whose texts are chosen for the reader and say who worded them.
 
 from digest.publish.edition.coverage import Coverage, Row, coverage
 from digest.publish.edition.edition import Edition
-from digest.publish.edition.views import Day, Facts, Front, OutletView, Report, Section, StoryView
+from digest.publish.edition.facts import Facts, facts_of
+from digest.publish.edition.views import Day, Front, OutletView, Report, Section, StoryView
 
 __all__ = [
     "Coverage",
@@ -20,4 +21,5 @@ __all__ = [
     "Section",
     "StoryView",
     "coverage",
+    "facts_of",
 ]

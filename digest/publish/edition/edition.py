@@ -27,7 +27,7 @@ from digest.model import (
 from digest.publish import cards, corrections, order, texts
 from digest.publish.cards import Card
 from digest.publish.edition.mentions import mentions
-from digest.publish.edition.views import Day, Facts, Front, OutletView, Report, Section, StoryView
+from digest.publish.edition.views import Day, Front, OutletView, Report, Section, StoryView
 from digest.publish.frame import catalog
 from digest.publish.texts import Text
 
@@ -174,21 +174,6 @@ class Edition:
     def said_by(self, person: Person) -> tuple[Card, ...]:
         """Return everything a person said, the newest first."""
         return self._cards(cards.newest_first(self._said_by[person.id]))
-
-    def facts_of(self, shown: Iterable[Card]) -> Facts:
-        """Return when, by which outlets and in which languages statements were reported."""
-        found = tuple(shown)
-        moments = sorted((card.when for card in found if card.when), key=lambda moment: moment.sort_key)
-        quotes = [w.quote for card in found for w in card.utterance.wordings if not w.repeats]
-        outlets = Counter(quote.article.outlet.id for quote in quotes)
-        by_id = {quote.article.outlet.id: quote.article.outlet for quote in quotes}
-        codes = Counter(quote.language for quote in quotes)
-        return Facts(
-            first=moments[0] if moments else None,
-            last=moments[-1] if moments else None,
-            outlets=tuple(by_id[id_] for id_ in sorted(outlets, key=lambda id_: (-outlets[id_], id_))),
-            languages=tuple(sorted(codes, key=lambda code: (-codes[code], code))),
-        )
 
     def said_about(self, person: Person) -> tuple[Card, ...]:
         """Return what others said that names a person, the newest first."""

@@ -105,15 +105,3 @@ class OutletView:
     @property
     def _moments(self) -> list[Moment]:
         return [article.moment for article in self.articles if article.moment]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
-    """What a person's statements have in common."""
-
-    first: Moment | None
-    last: Moment | None
-    outlets: tuple[Outlet, ...]
-    """That printed any of them, the one with the most first."""
-    languages: tuple[str, ...]
-    """In which these are worded, the one with the most first."""

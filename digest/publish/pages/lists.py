@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from digest.model import Page, Person, Topic
 from digest.publish import addresses, order, structured, texts
 from digest.publish.addresses import sheet as on_sheet
-from digest.publish.edition import OutletView
+from digest.publish.edition import OutletView, facts_of
 from digest.publish.pages.listing import listings
 from digest.publish.pages.maker import Maker
 
@@ -49,7 +49,7 @@ def _person(maker: Maker, person: Person) -> Iterator[Page]:
             role=role,
             own=addresses.person(maker.language, person.id),
             listing=one,
-            facts=edition.facts_of(cards),
+            facts=facts_of(cards),
             about=len(edition.said_about(person)),
         )
 
