@@ -22,6 +22,8 @@ from digest.config.surroundings import Surroundings, surroundings_of
 from digest.errors import ConfigError
 from digest.model import FrameOf, Layout, Settings, TranslateMode
 
+_AS_THEY_ARE = ("timezone", "as_of", "front_days", "front_stories", "beam", "batch_tokens", "jobs")
+"""Options that are called in `Settings` as they are in the configuration, and hold the same."""
 DEFAULT_PREFIX = "digest/"
 """Where a digest stands in a host."""
 
@@ -123,16 +125,10 @@ def _checked(
         look=look_of(source.values, root=urlsplit(site.site_url).path if is_guest else ""),
         frame=FrameOf(values["frame"]),
         prefix=prefix,
-        timezone=values["timezone"],
-        as_of=values["as_of"],
-        front_days=values["front_days"],
-        front_stories=values["front_stories"],
+        **{name: values[name] for name in _AS_THEY_ARE},
         translate=TranslateMode(values["translate"]),
         engines=engines,
         models_file=site.folder / "models.toml",
-        beam=values["beam"],
-        batch_tokens=values["batch_tokens"],
-        jobs=values["jobs"],
         # A host's style is not ours; its scripts (analytics) are, and stand at the host's root.
         stylesheets=() if is_guest else site.stylesheets,
         scripts=tuple(map(site.rooted, site.scripts)) if is_guest else site.scripts,

@@ -28,7 +28,7 @@ from digest.publish import cards, corrections, order, texts
 from digest.publish.cards import Card
 from digest.publish.edition.mentions import mentions
 from digest.publish.edition.views import Day, Front, OutletView, Report, Section, StoryView
-from digest.publish.frame import catalog
+from digest.publish.frame import Renderer
 from digest.publish.texts import Text
 
 OTHER = TopicId("other")
@@ -65,7 +65,7 @@ class Edition:
         self._story_by_article = {article.id: story for story in site.stories for article in story.articles}
         self._topic_by_id = {topic.id: topic for topic in site.topics}
         if OTHER not in self._topic_by_id:
-            label = catalog(language).gettext("Other topics")
+            label = Renderer(site.settings, language).text("Other topics")
             self._topic_by_id[OTHER] = Topic(id=OTHER, label_by_language={language: label})
 
     def published(self, story: Story) -> Moment | None:
