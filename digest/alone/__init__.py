@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from fnmatch import fnmatch
 from pathlib import Path
 
+from digest.alone.export import ExportForm, export
 from digest.alone.ordinary import Ordinary, ordinary
 from digest.alone.swap import replacing
 from digest.build import build, local_pool, outputs
@@ -20,7 +21,7 @@ from digest.errors import DigestError
 from digest.model import OutputFile, Page, Problem, Settings, Severity, Site
 from digest.publish import Frames, Spool, finish, missing, owned, templates_dir
 
-__all__ = ["Built", "StrictError", "build_alone", "write_digest"]
+__all__ = ["Built", "ExportForm", "StrictError", "build_alone", "export", "write_digest"]
 
 # As MkDocs: what of a folder of templates is no file for readers.
 _TEMPLATES = (".*", "*/.*", "*.py", "*.pyc", "*.html", "*readme*", "mkdocs_theme.yml", "locales/*", "*.md")

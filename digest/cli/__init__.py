@@ -25,6 +25,7 @@ COMMANDS = {
         "content",
         "Find every problem of the content, and verify every quotation that pages would show.",
     ),
+    "export": ("exporting", "Write the pages as sources of another generator: Zensical, Hugo, Pelican."),
     "headers": ("headers", "Print lines for a file `_headers` of a static host."),
     "migrate": (
         "migrate",

@@ -111,8 +111,8 @@ def test_a_scoped_style_sheet_reaches_nothing_outside() -> None:
         ":root[data-scheme=dark] { color-scheme: dark } :lang(zh-TW) { x: y } @font-face { x: y }"
     )
     assert made == (
-        ".digest a,.digest .b:is(p, q){x: y}"
-        "@media print{@supports (c: d){.digest > p{x: y}}}"
-        ':root[data-show="original"] .digest .c{x: y}'
-        ".digest:lang(zh-TW),.digest :lang(zh-TW){x: y}@font-face{x: y}"
+        ".digest.digest a,.digest.digest .b:is(p, q){x: y}"
+        "@media print{@supports (c: d){.digest.digest > p{x: y}}}"
+        ':root[data-show="original"] .digest.digest .c{x: y}'
+        ".digest.digest:lang(zh-TW),.digest.digest :lang(zh-TW){x: y}@font-face{x: y}"
     )

@@ -114,16 +114,21 @@ class Frames:
             footer=shared("footer.html", kind),
         )
 
-    def inside(self, page: Page) -> Inside:
-        """Return a page for a theme's frame, whose header and navigation stand around it."""
+    def inside(self, page: Page, *, alone: bool = True) -> Inside:
+        """Return a page for a theme's frame, whose header and navigation stand around it.
+
+        Args:
+            page: One of ours.
+            alone: Whether search and scripts of ours are there; if not, another generator makes a site of it.
+        """
         place = NOWHERE if page.kind == "missing" else page.path
         renderer = Renderer(self._settings, page.language)
         values = {"page": page, "editions": tuple(_editions(page, self._settings))}
         about = {"policy": "", "referrer": REFERRER, "inside": True}
         return Inside(
             head=renderer.render("head.html", path=place, **values, **about),
-            styles=renderer.render("inside_styles.html", path=place),
-            body=renderer.render("inside.html", path=place, body=page.body, **values),
+            styles=renderer.render("inside_styles.html", path=place, alone=alone),
+            body=renderer.render("inside.html", path=place, body=page.body, alone=alone, **values),
         )
 
     def document(self, page: Page) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-WITHIN = ".digest"
-"""The element around everything of ours."""
+WITHIN = ".digest.digest"
+"""The element around everything of ours; twice, so that a theme's rules for elements of text give way."""
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _RULE = re.compile(r"\s*([^{}]+?)\s*\{")
@@ -21,9 +21,9 @@ def scoped(css: str) -> str:
     ours, so it is read as ours are written: groups of rules, rules of selectors, no nesting of rules.
 
     >>> scoped(":root { --ink: red } html { color: red } body, .card a { margin: 0 }")
-    '.digest{--ink: red}.digest,.digest .card a{margin: 0}'
+    '.digest.digest{--ink: red}.digest.digest,.digest.digest .card a{margin: 0}'
     >>> scoped("@media print { html:lang(ar) p, [lang] { color: red } }")
-    '@media print{.digest:lang(ar) p,.digest[lang],.digest [lang]{color: red}}'
+    '@media print{.digest.digest:lang(ar) p,.digest.digest[lang],.digest.digest [lang]{color: red}}'
     """
     return "".join(_rules(_COMMENT.sub("", css)))
 
@@ -67,7 +67,7 @@ def _parts(selectors: str) -> list[str]:
 def _within(selector: str) -> list[str]:
     if selector == ":root body":  # what Material is told of our colours; there, it tells us
         return []
-    if selector.split(" ", 1)[0] == "body":
+    if selector.split(" ", 1)[0].split(".", maxsplit=1)[0] == "body":
         return [WITHIN + selector.removeprefix("body")]
     if found := _ROOT.fullmatch(selector):
         return _of_root(selector, found[1], found[2] or "")

@@ -10,7 +10,7 @@ from digest.publish.frame.inside import scoped
 from digest.publish.frame.look import sheet
 from digest.publish.frame.templates import templates_dir
 
-_SHEETS = (addresses.stylesheet(), "assets/digest/theme.css")
+_SHEETS = ("assets/digest/theme.css", addresses.stylesheet())
 """What a page inside of a theme's frame needs, in this order; paths in the folder of templates."""
 
 

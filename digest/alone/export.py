@@ -1,0 +1,124 @@
+"""The digest as sources of another generator: a folder a language, each page with front matter.
+
+A body is the HTML that our own pages have, in an element that our style sheet holds within: `lang`, `dir` and
+what says who worded a passage stay as they are, whatever theme stands around it. In Markdown it is one block
+of HTML; Hugo leaves such blocks out of Markdown, and reads pages in HTML instead.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from enum import StrEnum
+from pathlib import Path
+
+from digest.alone.swap import replacing
+from digest.build import outputs
+from digest.errors import DigestError
+from digest.model import FrameOf, Moment, OutputFile, Page, Site
+from digest.publish import Frames, addresses
+
+# Kinds of pages that the other generator has of its own: a way into the editions, a search.
+_ELSEWHERE = frozenset({"languages", "search"})
+_FEED = re.compile(r".+\.(?:xml|json)")
+_PLAIN = re.compile(r"[^\W\d_](?:[^\n:#]|:(?![ \t]|$)|(?<![ \t])#)*")
+"""What YAML, Hugo and Pelican's reader of keys take for the same text when nothing stands around it."""
+_SPACE_AFTER_COLON = re.compile(r": ")
+_WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
+_BLANK_LINES = re.compile(r"\n\s*\n")
+
+
+class ExportForm(StrEnum):
+    """In which form another generator reads a page."""
+
+    MARKDOWN = "markdown"
+    """Front matter and one block of HTML: Zensical, MkDocs, Pelican."""
+    HTML = "html"
+    """Front matter and HTML: Hugo."""
+
+
+def export(site: Site, form: ExportForm, folder: Path) -> int:
+    """Write an export, all of it or nothing, and return how many pages it has.
+
+    Args:
+        site: What the pages show.
+        form: Of each page.
+        folder: It is replaced as a whole, if it is an export or empty.
+
+    Raises:
+        DigestError: the folder holds something else, a page would show words that nobody printed, or the disk
+            is full.
+    """
+    marks = [folder / name for name in (addresses.inside(), ".git")]
+    if folder.is_dir() and any(folder.iterdir()) and not any(mark.exists() for mark in marks):
+        raise DigestError(f"{folder}: holds files that no export wrote; name an empty or a new folder")
+    count = 0
+    with replacing(folder) as new:
+        for file, is_page in _exported(site, form):
+            path = new / file.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(file.content)
+            count += is_page
+    return count
+
+
+def _exported(site: Site, form: ExportForm) -> Iterator[tuple[OutputFile, bool]]:
+    settings = replace(site.settings, frame=FrameOf.THEME)
+    dates = {
+        addresses.story(code, story.id): story.latest for code in settings.languages for story in site.stories
+    }
+    frames = Frames(settings)
+    for made in outputs(replace(site, settings=settings)):
+        if isinstance(made, OutputFile):
+            if _FEED.fullmatch(made.path) or made.path == addresses.inside():
+                yield made, False
+        elif made.kind not in _ELSEWHERE:
+            inside = frames.inside(made, alone=False)
+            body = f"{inside.styles}\n{inside.body}"
+            keys = _keys(made, settings.prefix, dates.get(made.path))
+            name = f"{made.path}index.md" if form is ExportForm.MARKDOWN else _of_hugo(made.path)
+            yield OutputFile(name, _source(keys, body).encode("utf-8", "xmlcharrefreplace")), True
+
+
+def _of_hugo(path: str) -> str:
+    """Return a name that makes no section, whose list would take another page's address.
+
+    >>> _of_hugo("en/"), _of_hugo("en/story/wtop/call/")
+    ('en/_index.html', 'en/story--wtop--call.html')
+    """
+    language, *rest = path.strip("/").split("/")
+    return f"{language}/{'--'.join(rest)}.html" if rest else f"{language}/_index.html"
+
+
+def _keys(page: Page, prefix: str, date: Moment | None) -> Mapping[str, str]:
+    """Return front matter: `url` is Hugo's, `save_as` and `slug` Pelican's, who joins languages by a slug."""
+    address = prefix + page.path
+    keys = {
+        "title": page.title,
+        "description": page.description,
+        "date": date.day.isoformat() if date else "",
+        "lang": page.language,
+        "url": f"/{address}",
+        "save_as": f"{address}index.html",
+        "slug": "-".join(page.path.strip("/").split("/")[1:]) or "front",
+    }
+    return {key: value for key, value in keys.items() if value}
+
+
+def _source(keys: Mapping[str, str], body: str) -> str:
+    front = "".join(f"{key}: {_value(value)}\n" for key, value in keys.items())
+    # A blank line would end the block.
+    return f"---\n{front}---\n\n{_BLANK_LINES.sub(chr(10), body).strip()}\n"
+
+
+def _value(text: str) -> str:
+    r"""Return a value of front matter; a space after a colon does not break, or YAML would see a key.
+
+    >>> _value("A call: “Yes”") == "A call:\\N{NO-BREAK SPACE}“Yes”", _value("no"), _value("2025-12-03")
+    (True, '"no"', '2025-12-03')
+    """
+    text = _SPACE_AFTER_COLON.sub(":\u00a0", text)
+    is_plain = text[0] in "/“«„" or text[0].isdigit() or _PLAIN.fullmatch(text)
+    return text if is_plain and text.casefold() not in _WORDS else json.dumps(text, ensure_ascii=False)
