@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from digest.model import Content, Settings
 from digest.read import read
@@ -21,7 +22,7 @@ def a_markdown(keys: str = "", text: str = "Trump was in Florida.", *, head: str
     return f"---\n{head}{keys}---\n{text}\n"
 
 
-def read_files(folder: Path, files: Mapping[str, str | bytes | None], *, timezone: str = "UTC") -> Content:
+def read_files(folder: Path, files: Mapping[str, str | bytes | None], **options: Any) -> Content:
     """Write `files` by path, with outlets, topics and a draft unless they say otherwise, and read the folder."""
     draft = {} if any(path.startswith("articles/") for path in files) else {"articles/draft.md": DRAFT}
     for path, text in {"outlets.yml": OUTLETS, "topics.yml": TOPICS, **draft, **files}.items():
@@ -37,7 +38,7 @@ def read_files(folder: Path, files: Mapping[str, str | bytes | None], *, timezon
         languages=("en",),
         site_name="Digest",
         site_url="https://example.org/",
-        timezone=timezone,
+        **options,
     )
     return read(settings)
 

@@ -150,7 +150,7 @@ class Adding:
 
         desk = Desk(
             content_dir=self._settings.content_dir, zone=ZoneInfo(self._settings.timezone),
-            options=self._options, now=self._now,
+            most=self._settings.max_text_bytes, options=self._options, now=self._now,
         )  # fmt: skip
         self.articles = desk.articles
         return desk

@@ -45,6 +45,8 @@ class Desk:
 
     content_dir: Path
     zone: ZoneInfo
+    most: int
+    """Bytes that an article's text may have."""
     options: Options
     now: datetime
     articles: list[Article] = field(default_factory=list)
@@ -90,7 +92,9 @@ class Desk:
             answer: What its server said, or the server of the list that held it.
             outlet_id: Whose it is, where that is known.
         """
-        draft = draft_of(received, path=source, zone=self.zone, language=self.options.language)
+        draft = draft_of(
+            received, path=source, zone=self.zone, language=self.options.language, most=self.most
+        )
         if isinstance(draft, str):
             return Outcome(
                 state=State.FAILED, source=source, message=draft, url=received.url, title=received.title
@@ -218,7 +222,7 @@ class Desk:
     def _former(self, draft: Draft, outlet: Outlet) -> Iterator[str]:
         """Yield what older versions in the same source quoted otherwise."""
         for received in draft.received.former:
-            older = draft_of(received, path="", zone=self.zone, language=draft.language)
+            older = draft_of(received, path="", zone=self.zone, language=draft.language, most=self.most)
             if not isinstance(older, str):
                 told = self._differing(older, draft, outlet, "articles/older.md")
                 yield from (f"of an older version, {one}" for one in told)

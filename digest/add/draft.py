@@ -13,8 +13,10 @@ from digest.model import Article, ArticleId, BlockKind, Moment, Outlet
 from digest.quote import find_quotes
 from digest.quote.language import language_of
 from digest.read import (
+    MAX_TEXT_BYTES,
     Handed,
     Passage,
+    Told,
     front_matter,
     kept_text,
     language_code,
@@ -67,7 +69,9 @@ class Draft:
         return hashlib.sha256(self.received.source).hexdigest()
 
 
-def draft_of(received: Received, *, path: str, zone: ZoneInfo, language: str | None = None) -> Draft | str:
+def draft_of(
+    received: Received, *, path: str, zone: ZoneInfo, language: str | None = None, most: int = MAX_TEXT_BYTES
+) -> Draft | str:
     """Return the article in what was received, or why there is none.
 
     Args:
@@ -75,9 +79,13 @@ def draft_of(received: Received, *, path: str, zone: ZoneInfo, language: str | N
         path: What its problems are told of.
         zone: The site's time zone.
         language: The article's, where the user gave it.
+        most: Bytes that its text may have.
     """
     declared = language or code_of(received.language)
-    handed = _handed(received, path, zone, declared)
+    handed = _handed(
+        received,
+        Told(path=path, zone=zone, charset=received.charset, language=declared, most=most),
+    )
     errors = [problem.message for problem in handed.problems]
     if not handed.passages:
         return "; ".join(errors) or "there is no text in it"
@@ -107,17 +115,14 @@ def draft_of(received: Received, *, path: str, zone: ZoneInfo, language: str | N
     )
 
 
-def _handed(received: Received, path: str, zone: ZoneInfo, language: str | None) -> Handed:
+def _handed(received: Received, known: Told) -> Handed:
     if received.body is Body.FRAGMENT:
-        return read_fragment(received.source, language=language, title=received.title)
+        return read_fragment(received.source, language=known.language, title=received.title, most=known.most)
     if received.body is Body.TEXT:
-        return read_plain(received.source)
+        return read_plain(received.source, most=known.most)
     if received.body is Body.PASTED:
-        return read_pasted_bytes(
-            received.source, path=path, zone=zone, charset=received.charset, language=language,
-            title=received.title,
-        )  # fmt: skip
-    return read_page_bytes(received.source, path=path, zone=zone, charset=received.charset, language=language)
+        return read_pasted_bytes(received.source, known, title=received.title)
+    return read_page_bytes(received.source, known)
 
 
 def code_of(declared: str | None) -> str | None:

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from digest.add.draft import Draft, draft_of
 from digest.fetch import Answer
-from digest.model import Article, Problem, Quote, Severity
+from digest.model import Article, Problem, Quote, Settings, Severity
 from digest.receive import BODY_HEADER, Body, Received, UnreadableError, receive
 
 _NO_LONGER = frozenset({"transfer-encoding", "content-encoding"})
@@ -78,7 +78,7 @@ def record_of(received: Received, answer: Answer | None, when: str) -> bytes:
 
 
 def differing_from_evidence(
-    articles: tuple[Article, ...], quotes: tuple[Quote, ...], content_dir: Path, zone: ZoneInfo
+    articles: tuple[Article, ...], quotes: tuple[Quote, ...], settings: Settings
 ) -> Iterator[Problem]:
     """Extract each article from its evidence anew; yield what its text or a quotation says otherwise."""
     by_article: dict[str, list[Quote]] = {}
@@ -86,16 +86,16 @@ def differing_from_evidence(
         by_article.setdefault(quote.article.id, []).append(quote)
     for article in articles:
         if article.evidence:
-            yield from _differing(article, by_article.get(article.id, []), content_dir, zone)
+            yield from _differing(article, by_article.get(article.id, []), settings)
 
 
-def _differing(article: Article, quotes: list[Quote], content_dir: Path, zone: ZoneInfo) -> Iterator[Problem]:
+def _differing(article: Article, quotes: list[Quote], settings: Settings) -> Iterator[Problem]:
     def problem(line: int | None, severity: Severity, message: str) -> Problem:
         return Problem(article.path, line, severity, message)
 
     line = article.line_by_field.get("evidence")
     try:
-        draft = _extracted(article, content_dir, zone)
+        draft = _extracted(article, settings)
     except (OSError, UnreadableError) as error:
         said = getattr(error, "strerror", None) or str(error)
         yield problem(line, Severity.ERROR, f"its evidence {article.evidence} cannot be read: {said}")
@@ -116,16 +116,22 @@ def _differing(article: Article, quotes: list[Quote], content_dir: Path, zone: Z
         )
 
 
-def _extracted(article: Article, content_dir: Path, zone: ZoneInfo) -> Draft | str:
+def _extracted(article: Article, settings: Settings) -> Draft | str:
+    content_dir = settings.content_dir
     path = content_dir / str(article.evidence)
-    if not path.resolve().is_relative_to((content_dir / "evidence").resolve()):
+    # Where evidence/ is itself a link that leads out, nothing in it is in the content folder.
+    if not path.resolve().is_relative_to(content_dir.resolve() / "evidence"):
         raise UnreadableError("it must stand in evidence/")
     with path.open("rb") as file:
         found = next((item for item in receive(file, name=path.name) if isinstance(item, Received)), None)
     if found is None:
         return "there is no page in it"
     return draft_of(
-        replace(found, title=article.title), path=article.path, zone=zone, language=article.language
+        replace(found, title=article.title),
+        path=article.path,
+        zone=ZoneInfo(settings.timezone),
+        language=article.language,
+        most=settings.max_text_bytes,
     )
 
 

@@ -161,7 +161,7 @@ def _seen_now(found: Gathered, settings: Settings, *, evidence: bool, links: boo
     zone = ZoneInfo(settings.timezone)
     yield from audited(found.content.articles, datetime.now(zone).date())
     if evidence:
-        yield from differing_from_evidence(found.content.articles, found.quotes, settings.content_dir, zone)
+        yield from differing_from_evidence(found.content.articles, found.quotes, settings)
     if links:
         from digest.add.links import Links  # noqa: PLC0415 - reaches out, which no other check does
 

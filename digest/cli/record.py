@@ -65,6 +65,10 @@ def record(ctx: click.Context, *, dry_run: bool, forgotten: str | None) -> None:
 
 
 def _forget(content_dir: Path, id_: str, *, dry_run: bool) -> None:
+    if not (content_dir / RECORD).exists():
+        raise RecordError(
+            f"{content_dir / RECORD}: there is no record, so nothing to forget; digest record writes one"
+        )
     try:
         lines = forget(content_dir, id_, dry_run=dry_run)
     except OSError as error:

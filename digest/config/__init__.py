@@ -22,7 +22,16 @@ from digest.config.surroundings import Surroundings, surroundings_of
 from digest.errors import ConfigError
 from digest.model import FrameOf, Layout, Settings, TranslateMode
 
-_AS_THEY_ARE = ("timezone", "as_of", "front_days", "front_stories", "beam", "batch_tokens", "jobs")
+_AS_THEY_ARE = (
+    "timezone",
+    "as_of",
+    "front_days",
+    "front_stories",
+    "beam",
+    "batch_tokens",
+    "max_text_bytes",
+    "jobs",
+)
 """Options that are called in `Settings` as they are in the configuration, and hold the same."""
 DEFAULT_PREFIX = "digest/"
 """Where a digest stands in a host."""

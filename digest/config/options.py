@@ -185,6 +185,12 @@ OPTIONS = (
     ),
     Option("beam", count("hypotheses"), 4, "hypotheses that Argos keeps at each step"),
     Option("batch_tokens", count("tokens"), 1024, "tokens that Argos translates at a time"),
+    Option(
+        "max_text_bytes",
+        count("bytes"),
+        2_000_000,
+        "the longest text, inline images dropped; a longer one is named, not read",
+    ),
     Option("jobs", count("processes"), 1, "processes that work at a time"),
     Option("cache_dir", text(".cache/digest"), ".cache/digest", "what builds may keep; safe to delete"),
 )

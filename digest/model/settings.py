@@ -110,6 +110,8 @@ class Settings:
     """Hypotheses that a neural engine keeps at each step."""
     batch_tokens: int = 1024
     """Tokens that a neural engine translates at a time."""
+    max_text_bytes: int = 2_000_000
+    """Of an article's text in UTF-8, inline images dropped: more is no article, and is named, not read."""
     jobs: int = 1
     stylesheets: tuple[str, ...] = ()
     """The owner's own, after ours: addresses, or paths in the site."""

@@ -39,6 +39,7 @@ from digest.read.data import (
 from digest.read.folder import Source, find_sources, is_inside
 from digest.read.handed import (
     Handed,
+    Told,
     moment_from_iso,
     names_of_byline,
     read_fragment,
@@ -51,6 +52,7 @@ from digest.read.keys import SCHEMAS, is_id, language_code, schema_of
 from digest.read.report import suggestion
 from digest.read.sources import held
 from digest.read.text import (
+    MAX_TEXT_BYTES,
     Passage,
     entry,
     front_matter,
@@ -63,6 +65,7 @@ from digest.read.text import (
 __all__ = [
     "DATA_FILES",
     "DEAD_LINKS",
+    "MAX_TEXT_BYTES",
     "PAGE_TYPES",
     "SCHEMAS",
     "SOURCE_FOLDERS",
@@ -70,6 +73,7 @@ __all__ = [
     "ListedSource",
     "Passage",
     "Registries",
+    "Told",
     "blank",
     "entry",
     "front_matter",
@@ -116,7 +120,7 @@ def read(
     zone = ZoneInfo(settings.timezone)
     registries = read_registries(settings.content_dir, zone)
     sources, problems = find_sources(settings.content_dir, zone)
-    readings = _readings(sources, registries, zone, cache or no_cache(), executor)
+    readings = _readings(sources, registries, settings, cache or no_cache(), executor)
     doubles = _doubles(readings)
     double_ids = {reading.id for same in doubles for reading in same}
     kept = [
@@ -162,13 +166,14 @@ def _incomplete(
 def _readings(
     sources: Sequence[Source],
     registries: Registries,
-    zone: ZoneInfo,
+    settings: Settings,
     cache: Cache,
     executor: Executor | None,
 ) -> list[Reading]:
     """Return what came of each file; of one whose bytes are known, what came of them before."""
+    zone, most = ZoneInfo(settings.timezone), settings.max_text_bytes
     # Other entries of people.yml or glossary.yml change no article.
-    around = cache.fingerprints.of(replace(registries, people=(), glossary=(), problems=()), zone.key)
+    around = cache.fingerprints.of(replace(registries, people=(), glossary=(), problems=()), zone.key, most)
 
     def inputs(source: Source) -> tuple[object, ...]:
         files = (source.file, source.beside) if source.beside else (source.file,)
@@ -176,7 +181,7 @@ def _readings(
 
     stage: Stage[Source, Reading] = Stage(
         kind="reading",
-        make=partial(read_article, registries=registries, zone=zone),
+        make=partial(read_article, registries=registries, zone=zone, max_text_bytes=most),
         codec=_READING,
         inputs=inputs,
         given=lambda source: {"source": source},

@@ -24,7 +24,7 @@ from digest.read.folder import Source
 from digest.read.keys import Items, Keys, Scalar
 from digest.read.report import Report, suggestion
 from digest.read.sources import Parts, Raw, is_draft, parts_from_raw, raw_from_source
-from digest.read.text import kept_text, other_language, reads_backwards
+from digest.read.text import MAX_TEXT_BYTES, kept_text, other_language, reads_backwards
 
 _BACKWARDS = (
     "the words of this text stand in the order of the screen, as programs copy them out of a PDF: "
@@ -49,11 +49,13 @@ class Reading:
     trimmed: tuple[Trimmed, ...] = ()
 
 
-def read_article(source: Source, registries: Registries, zone: ZoneInfo) -> Reading:
+def read_article(
+    source: Source, registries: Registries, zone: ZoneInfo, *, max_text_bytes: int = MAX_TEXT_BYTES
+) -> Reading:
     """Read one article; a draft comes back empty."""
     report, beside = Report(source.path, zone), Report(source.beside_path, zone)
     try:
-        raw = raw_from_source(source, report, beside)
+        raw = raw_from_source(source, report, beside, most=max_text_bytes)
     except OSError as error:
         report.error(None, f"the file cannot be read: {error.strerror}")
         raw = None

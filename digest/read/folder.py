@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -35,6 +36,12 @@ _NOT_READ = {
 }
 # Where browsers in various languages put the parts of “saved page.html”.
 _PAGE_PARTS = ("_files", "_archivos", "_fichiers", "-Dateien", "_ficheiros", "_arquivos", "_file", "-filer")
+
+
+_HOUSEKEEPING = re.compile(
+    r"\.(?:git\w*|keep|DS_Store|directory|_.*|~lock\..*#|#.*|nfs.*|.*(?:~|\.sw[a-z]|\.tmp))"
+)
+"""What repositories, desktops and programs at work put into folders; no article is called so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +108,11 @@ def _folders(
     files, folders = set(), []
     report = Report(_shown(folder, content_dir), zone)
     for entry in _entries(folder, report):
-        if entry.name.startswith("."):
-            continue
         report.path = _shown(Path(entry.path), content_dir)
+        if entry.name.startswith("."):
+            if not _HOUSEKEEPING.fullmatch(entry.name):
+                report.warning(None, "names that begin with a dot are not read; rename it, or move it away")
+            continue
         if entry.is_symlink() and (_is_folder(entry) or not is_inside(Path(entry.path), root)):
             report.error(
                 None,

@@ -14,7 +14,9 @@ from digest.read.keys import moment_from_text
 from digest.read.markup import fragment_from_html, make_readable
 from digest.read.report import Report
 from digest.read.text import (
+    MAX_TEXT_BYTES,
     Passage,
+    fitting,
     page_from_bytes,
     passages_from_markdown,
     passages_from_tree,
@@ -25,6 +27,7 @@ _BESIDE = ("figcaption", "img", "script", "style", "iframe")
 """What stands beside the text of a feed's entry."""
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 _LONGEST_TITLE = 200
+_NO_ZONE = ZoneInfo("UTC")
 _LONGEST_NAME = 80
 
 
@@ -48,25 +51,34 @@ class Handed:
         return "\n\n".join(passage.text for passage in self.passages)
 
 
-def read_page_bytes(
-    data: bytes, *, path: str, zone: ZoneInfo, charset: str | None = None, language: str | None = None
-) -> Handed:
-    """Return the article of a whole page.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What is known of a page or text beside its bytes."""
 
-    Args:
-        data: The page.
-        path: What problems are told of.
-        zone: The site's time zone.
-        charset: As HTTP told it; it comes before what the page says.
-        language: The article's language where something better than the page says it.
-    """
+    path: str
+    """What problems are told of."""
+    zone: ZoneInfo
+    charset: str | None = None
+    """As HTTP told it; it comes before what the page says."""
+    language: str | None = None
+    """The article's, where something better than the page says it."""
+    most: int = MAX_TEXT_BYTES
+    """Bytes that the text may have."""
+
+
+def read_page_bytes(data: bytes, known: Told) -> Handed:
+    """Return the article of a whole page."""
     from digest.read.page import read_page  # noqa: PLC0415 - trafilatura takes a second to load
 
-    report = Report(path, zone)
-    source = _decoded(data, charset) or page_from_bytes(data, report)
+    report = Report(known.path, known.zone)
+    decoded = _decoded(data, known.charset)
+    if decoded is None:
+        source = page_from_bytes(data, report, most=known.most)
+    else:
+        source = fitting(decoded, report, known.most, is_page=True)
     if source is None:
         return Handed(problems=tuple(report.problems))
-    page = read_page(source, report, language=language)
+    page = read_page(source, report, language=known.language)
     passages = page.passages
     if page.title and len(passages) > 1 and _is_title(passages[0], page.title):
         passages = passages[1:]
@@ -83,9 +95,15 @@ def read_page_bytes(
     )
 
 
-def read_fragment(data: bytes, *, language: str | None = None, title: str | None = None) -> Handed:
+def read_fragment(
+    data: bytes, *, language: str | None = None, title: str | None = None, most: int = MAX_TEXT_BYTES
+) -> Handed:
     """Return the paragraphs and headings of HTML that holds an article and nothing else."""
-    tree: Any = fragment_from_html(clean(data.decode("utf-8", "replace")))
+    report = Report("", _NO_ZONE)
+    source = fitting(data.decode("utf-8", "replace"), report, most, is_page=True)
+    if source is None:
+        return Handed(problems=tuple(report.problems))
+    tree: Any = fragment_from_html(source)
     for tag in _BESIDE:
         for element in list(tree.iter(tag)):
             element.drop_tree()
@@ -101,32 +119,36 @@ def read_markdown(body: str, *, language: str) -> list[Passage]:
     return passages_from_markdown(clean(body), language=language)
 
 
-def read_plain(data: bytes) -> Handed:
+def read_plain(data: bytes, *, most: int = MAX_TEXT_BYTES) -> Handed:
     """Return the paragraphs of a plain text that holds an article and nothing else."""
-    text = clean(data.decode("utf-8", "replace"))
+    report = Report("", _NO_ZONE)
+    text = fitting(data.decode("utf-8", "replace"), report, most, is_page=False)
+    if text is None:
+        return Handed(problems=tuple(report.problems))
     parts = (" ".join(part.split()) for part in _PARAGRAPHS.split(text))
     return Handed(passages=tuple(Passage(part) for part in parts if part))
 
 
-def read_pasted_bytes(
-    data: bytes, *, path: str, zone: ZoneInfo, charset: str | None = None, language: str | None = None,
-    title: str | None = None,
-) -> Handed:  # fmt: skip
+def read_pasted_bytes(data: bytes, known: Told, *, title: str | None = None) -> Handed:
     """Return the article of a text that somebody copied from a page or a letter.
 
     Without a title given, a first line that can be one is taken for it.
     """
     from digest.read.pasted import read_pasted  # noqa: PLC0415 - few texts are pasted
 
-    report = Report(path, zone)
-    source = _decoded(data, charset) or text_from_bytes(data, report)
+    report = Report(known.path, known.zone)
+    decoded = _decoded(data, known.charset)
+    if decoded is None:
+        source = text_from_bytes(data, report, most=known.most)
+    else:
+        source = fitting(decoded, report, known.most, is_page=False)
     if source is None:
         return Handed(problems=tuple(report.problems))
     if title is None:
         first, _, rest = source.strip().partition("\n")
         if rest.strip() and len(first) <= _LONGEST_TITLE:
             title, source = " ".join(first.split()), rest
-    pasted = read_pasted(source, language=language or "en", title=title)
+    pasted = read_pasted(source, language=known.language or "en", title=title)
     return Handed(
         passages=tuple(pasted.passages), title=title, authors=pasted.authors, problems=tuple(report.problems)
     )
@@ -163,6 +185,6 @@ def _decoded(data: bytes, charset: str | None) -> str | None:
 
     encoding = webencodings.lookup(charset)
     try:
-        return clean(webencodings.decode(data, encoding, "strict")[0]) if encoding else None
+        return webencodings.decode(data, encoding, "strict")[0] or None if encoding else None
     except UnicodeDecodeError:
         return None

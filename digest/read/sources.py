@@ -43,13 +43,14 @@ class Parts:
     trimmed: tuple[Trimmed, ...] = field(default=())
 
 
-def raw_from_source(source: Source, report: Report, beside: Report) -> Raw | None:
+def raw_from_source(source: Source, report: Report, beside: Report, *, most: int) -> Raw | None:
     """Return keys and text of a file; None if there are no keys (then noted).
 
     Args:
         source: The file.
         report: Takes the problems of the text.
         beside: Takes the problems of the `.yml`.
+        most: Bytes that the text may have.
     """
     if source.beside:
         told = _data(source.beside, beside)
@@ -58,10 +59,10 @@ def raw_from_source(source: Source, report: Report, beside: Report) -> Raw | Non
         keys = _keys(tree, beside, 1)
         read = page_from_bytes if source.is_page else text_from_bytes
         data = _data(source.file, report)
-        body = None if data is None else read(data, report)
+        body = None if data is None else read(data, report, most=most)
         return None if keys is None else Raw(keys=keys, keys_path=source.beside_path, body=body)
     data = _data(source.file, report)
-    text = None if data is None else text_from_bytes(data, report)
+    text = None if data is None else text_from_bytes(data, report, most=most)
     return None if text is None else _raw_from_markdown(text, report)
 
 

@@ -43,6 +43,9 @@ __all__ = [
 _ADVICE = {
     Format.PDF: "PDF files are not read; copy the text into a “.txt” file and add that",
     Format.WORD: "word processors' files are not read; copy the text into a “.txt” file and add that",
+    Format.EPUB: "e-books are not read; copy the text into a “.txt” file and add that",
+    Format.IMAGE: "this is a picture; write or copy the article's text into a “.txt” file and add that",
+    Format.MISNAMED: "what stands in it is not what its name says; give it the ending of what it is",
     Format.ZIP: "ZIP files are not read (but “.wacz”); unpack it and add what is in it",
     Format.BINARY: "this is neither a page, text, feed, list nor archive",
     Format.XML: "of XML, RSS, Atom, OPML, sitemaps and NewsML-G2 are read; this is none of them",

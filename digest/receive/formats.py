@@ -15,6 +15,7 @@ _PROLOG = re.compile(
     rb"^(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>)*<(?:[\w.-]+:)?([\w.-]+)",
     re.DOTALL | re.IGNORECASE,
 )
+_JSON = re.compile(rb"\{\s*(?:[\"}]|$)|\[\s*\{")
 _HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<article[\s>]", re.IGNORECASE)
 
 
@@ -37,14 +38,28 @@ class Format(StrEnum):
     XML = "XML"
     PDF = "PDF"
     WORD = "Word"
+    EPUB = "EPUB"
+    IMAGE = "picture"
     ZIP = "ZIP"
+    MISNAMED = "misnamed"
     BINARY = "binary"
 
 
 _MARKS = {
     b"WARC/": Format.WARC, b"\x1f\x8b": Format.GZIP, b"%PDF": Format.PDF, b"PK\x03\x04": Format.ZIP,
-    b"\xd0\xcf\x11\xe0": Format.WORD,
+    b"\xd0\xcf\x11\xe0": Format.WORD, b"{\\rtf": Format.WORD,
+    b"\x89PNG": Format.IMAGE, b"\xff\xd8\xff": Format.IMAGE, b"GIF8": Format.IMAGE, b"BM": Format.IMAGE,
+    b"II*\0": Format.IMAGE, b"MM\0*": Format.IMAGE,
 }  # fmt: skip
+_PICTURE = re.compile(rb"RIFF....WEBP|....ftyp(?:avif|avis|heic|heix|mif1)", re.DOTALL)
+_OFFICE = re.compile(
+    rb"\[Content_Types\]\.xml|mimetypeapplication/vnd\.oasis|_rels/|docProps/|word/|customXml/"
+)
+_OTHERS = frozenset(
+    {"docx", "doc", "odt", "rtf", "pages", "pdf", "epub", "zip", "gz", "warc", "wacz", "mp3", "mp4"}
+    | {"png", "jpg", "jpeg", "gif", "webp", "avif", "heic", "tif", "tiff", "bmp"}
+)
+"""Endings of what is no text, whatever is called so."""
 _ROOTS = {
     b"rss": Format.RSS, b"rdf": Format.RSS, b"feed": Format.ATOM, b"opml": Format.OPML,
     b"urlset": Format.SITEMAP, b"sitemapindex": Format.SITEMAP_INDEX, b"newsitem": Format.NEWSML,
@@ -57,12 +72,20 @@ def format_of(start: bytes, name: str = "") -> Format:
     """Return the format of what begins with `start` (4 kB do) and is called `name`."""
     start = start[:_FIRST]
     found = next((found for mark, found in _MARKS.items() if start.startswith(mark)), None)
-    return (_zipped(name) if found is Format.ZIP else found) or _written(start, name)
+    if found is Format.ZIP:
+        return _zipped(start, name)
+    if found is Format.IMAGE and b"\0" not in start[:64]:
+        found = None  # “BM…” and “GIF8…” may begin a text
+    return found or (Format.IMAGE if _PICTURE.match(start) else _written(start, name))
 
 
 def _written(start: bytes, name: str) -> Format:
     text = _ascii(start)
-    if text.startswith((b"{", b"[{")) or (text.startswith(b"[") and name.lower().endswith(".json")):
+    if (
+        _JSON.match(text)
+        or (text.startswith(b"{") and _ending(name) == "json")
+        or (text.startswith(b"[") and name.lower().endswith(".json"))
+    ):
         return Format.JSON
     root = _PROLOG.match(text) if text.startswith(b"<") else None
     if root and root[1].lower() in _ROOTS:
@@ -77,11 +100,18 @@ def _written(start: bytes, name: str) -> Format:
     return _named(name, start)
 
 
-def _zipped(name: str) -> Format:
-    lower = name.lower()
-    if lower.endswith(".wacz"):
+def _zipped(start: bytes, name: str) -> Format:
+    if name.lower().endswith(".wacz"):
         return Format.WACZ
-    return Format.WORD if lower.endswith((".docx", ".odt", ".doc")) else Format.ZIP
+    if b"mimetypeapplication/epub" in start:
+        return Format.EPUB
+    if _OFFICE.search(start):
+        return Format.WORD
+    return Format.ZIP if _ending(name) not in _OTHERS - {"zip"} else Format.MISNAMED
+
+
+def _ending(name: str) -> str:
+    return name.lower().rpartition(".")[2] if "." in name else ""
 
 
 def _ascii(start: bytes) -> bytes:
@@ -92,11 +122,13 @@ def _ascii(start: bytes) -> bytes:
 
 
 def _named(name: str, start: bytes) -> Format:
-    suffix = name.lower().rpartition(".")[2]
+    suffix = _ending(name)
     if suffix in {"html", "htm", "xhtml"} or _HTML.search(start):
         return Format.PAGE
     if suffix in {"mhtml", "mht", "eml"}:
         return Format.MAIL
+    if suffix in _OTHERS:
+        return Format.MISNAMED
     if suffix in {"txt", "md"} or not suffix:
         return (
             Format.TEXT

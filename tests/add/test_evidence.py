@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 from news_server import NewsServer, news_server
@@ -38,7 +37,7 @@ def kept(folder: Path) -> list[Path]:
 def told(folder: Path) -> list[str]:
     content = content_of(folder)
     quotes = tuple(quote for article in content.articles for quote in find_quotes(article).quotes)
-    found = differing_from_evidence(content.articles, quotes, folder / "content", ZoneInfo("UTC"))
+    found = differing_from_evidence(content.articles, quotes, settings_of(folder))
     return [f"{problem.severity}: {problem.message}" for problem in found]
 
 

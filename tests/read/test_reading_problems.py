@@ -268,3 +268,27 @@ def test_no_file_among_the_articles_is_passed_over_without_a_word(tmp_path: Path
     [problem] = told(content)
     assert problem.startswith(f"articles/{name}:1: ")
     assert "are not read; " in problem
+
+
+def test_names_that_begin_with_a_dot_are_named_but_for_those_of_programs(tmp_path: Path) -> None:
+    names = (
+        ".hidden.md",
+        ".old/a.md",
+        ".DS_Store",
+        ".gitkeep",
+        ".a.md.swp",
+        "._a.md",
+        ".a.md.x1.tmp",
+        "a.md",
+    )
+    assert told(read_files(tmp_path, {f"articles/{name}": a_markdown() for name in names})) == [
+        "articles/.hidden.md:1: names that begin with a dot are not read; rename it, or move it away",
+        "articles/.old:1: names that begin with a dot are not read; rename it, or move it away",
+    ]
+
+
+def test_how_long_a_text_may_be_is_an_option(tmp_path: Path) -> None:
+    files = {"articles/a.md": a_markdown(text="Word. " * 300)}
+    assert told(read_files(tmp_path, files, max_text_bytes=5000)) == []
+    [fault] = told(read_files(tmp_path, files, max_text_bytes=1000))
+    assert "and no article more than 1,000 (max_text_bytes); keep the part that is one" in fault

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from record.folders import DAM, EDITS, Desk, seen
+from sites import run
 
 from digest.model import CorrectionKind
 from digest.record import RECORD, append, load_record
@@ -134,3 +135,10 @@ def test_two_who_record_at_the_same_time_write_each_line_once(desk: Desk) -> Non
         list(pool.map(lambda _: append(desk.content, events), range(16)))
     lines = (desk.content / RECORD).read_text(encoding="utf-8").splitlines()
     assert len(lines) == len(set(lines)) == len(events)
+
+
+def test_forgetting_where_there_is_no_record_says_so(tmp_path: Path) -> None:
+    run("digest", "new", "site", "site", folder=tmp_path, check=True)
+    result = run("digest", "record", "--forget", "0123456789ab", folder=tmp_path / "site")
+    assert result.returncode == 1
+    assert "record.jsonl: there is no record, so nothing to forget; digest record writes one" in result.stderr

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import yaml
 
@@ -13,7 +14,7 @@ from digest.add.slug import slug_from_words
 from digest.atomic import write_atomically
 from digest.errors import AddError
 from digest.model import Settings
-from digest.read import blank, is_id
+from digest.read import blank, is_id, read_registries, suggestion
 
 _FILES = {"outlet": "outlets.yml", "person": "people.yml", "topic": "topics.yml"}
 _TEXT = "Write or paste the text here: a blank line between paragraphs, “## ” before a heading.\n"
@@ -23,8 +24,12 @@ def new_article(name: str, settings: Settings, *, outlet: str, now: datetime) ->
     """Write an article to fill in, a draft until its author takes that line out; return its file.
 
     Raises:
-        AddError: the name is taken or cannot be part of an address.
+        AddError: the name is taken or cannot be part of an address, or nobody knows the outlet.
     """
+    outlets = read_registries(settings.content_dir, ZoneInfo(settings.timezone)).known_outlets
+    if outlets is not None and outlet not in outlets:
+        hint = suggestion(outlet, outlets, f"write digest new outlet {outlet} first")
+        raise AddError(f"unknown outlet “{outlet}”{hint}")
     slug = name if is_id(name) else slug_from_words(name)
     if not slug:
         raise AddError(f"“{name}” becomes an address; use letters, digits, “-” and “_”")

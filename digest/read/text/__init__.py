@@ -9,15 +9,24 @@ from __future__ import annotations
 
 from digest.read.text.backwards import reads_backwards
 from digest.read.text.blocks import Passage, joined, kept_text, passages_from_tree
-from digest.read.text.decode import MAX_FILE_BYTES, guillemets, page_from_bytes, text_from_bytes
+from digest.read.text.decode import (
+    MAX_FILE_BYTES,
+    MAX_TEXT_BYTES,
+    fitting,
+    guillemets,
+    page_from_bytes,
+    text_from_bytes,
+)
 from digest.read.text.foreign import other_language
 from digest.read.text.markdown_text import passages_from_markdown
 from digest.read.text.written import entry, front_matter, markdown_from_passages, scalar
 
 __all__ = [
     "MAX_FILE_BYTES",
+    "MAX_TEXT_BYTES",
     "Passage",
     "entry",
+    "fitting",
     "front_matter",
     "guillemets",
     "joined",

@@ -16,10 +16,7 @@ _TYPED_GUILLEMETS = re.compile(r"(?<!<)<<(?![<=])([^<>]{2,2000}?)>>(?!>)")
 MAX_FILE_BYTES = 50_000_000
 """Of one file: a page with all its pictures in it may be large."""
 MAX_TEXT_BYTES = 2_000_000
-"""Of its text, inline images dropped: more is no article, and what is slow at it is never asked."""
-_TOO_LONG = (
-    f"the text is longer than {MAX_TEXT_BYTES // 1_000_000} MB, as no article is; keep the part that is one"
-)
+"""Of a text that the site's option says nothing of: data files."""
 _BESIDE_TEXT = re.compile(r"<(style|script)\b[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _UNASSIGNED = "digest-unassigned"
 _NO_LEGACY = frozenset({"utf-8", "replacement", "utf-16le", "utf-16be"})
@@ -30,8 +27,17 @@ _CHARSET = re.compile(
 )
 
 
-def text_from_bytes(data: bytes, report: Report, *, is_page: bool = False) -> str | None:
-    """Return the clean text of a UTF-8 file, or None after noting why it is none."""
+def text_from_bytes(
+    data: bytes, report: Report, *, is_page: bool = False, most: int = MAX_TEXT_BYTES
+) -> str | None:
+    """Return the clean text of a UTF-8 file, or None after noting why it is none.
+
+    Args:
+        data: The file.
+        report: Takes what is wrong.
+        is_page: Whether scripts and styles are no part of its text.
+        most: Bytes that the text may have.
+    """
     if data.startswith(_UTF16_MARKS):
         report.error(1, "the file is saved as UTF-16; save it as UTF-8")
         return None
@@ -40,13 +46,13 @@ def text_from_bytes(data: bytes, report: Report, *, is_page: bool = False) -> st
         report.error(line, "there is a NUL byte, so this is no text in UTF-8; save it again as UTF-8")
         return None
     try:
-        return _fitting(data.decode("utf-8-sig"), report, is_page=is_page)
+        return fitting(data.decode("utf-8-sig"), report, most, is_page=is_page)
     except UnicodeDecodeError as error:
         report.error(_line_of(data, error.start), "this is not UTF-8; save the file as UTF-8")
         return None
 
 
-def page_from_bytes(data: bytes, report: Report) -> str | None:
+def page_from_bytes(data: bytes, report: Report, *, most: int = MAX_TEXT_BYTES) -> str | None:
     """Return the source of a saved page: UTF-8, or in the encoding its `meta` element names.
 
     Labels are read as browsers read them: iso-8859-1 means windows-1252, gb2312 means gbk (the WHATWG's
@@ -54,9 +60,9 @@ def page_from_bytes(data: bytes, report: Report) -> str | None:
     """
     declared = _CHARSET.search(data[:4096])
     if declared is None or b"\0" in data:
-        return text_from_bytes(data, report, is_page=True)
+        return text_from_bytes(data, report, is_page=True, most=most)
     try:
-        return _fitting(data.decode("utf-8-sig"), report, is_page=True)
+        return fitting(data.decode("utf-8-sig"), report, most, is_page=True)
     except UnicodeDecodeError:
         pass
     label = declared[1].decode("ascii", "replace")
@@ -65,20 +71,22 @@ def page_from_bytes(data: bytes, report: Report) -> str | None:
         codec = _LARGER.get(encoding.codec_info.name, encoding.codec_info.name)
         try:
             source = data.decode(codec, _UNASSIGNED if codec.startswith("cp12") else "strict")
-            return _fitting(source, report, is_page=True)
+            return fitting(source, report, most, is_page=True)
         except UnicodeError:
             pass
     report.error(_line_of(data, declared.start()), f"this is neither UTF-8 nor “{label}”; save it as UTF-8")
     return None
 
 
-def _fitting(source: str, report: Report, *, is_page: bool) -> str | None:
+def fitting(source: str, report: Report, most: int, *, is_page: bool) -> str | None:
     """Return a clean text without inline images, unless it is longer than any article's (then noted)."""
     source = without_inline_data(source)
-    if len(source) > MAX_TEXT_BYTES // 4:
+    if len(source) > most // 4:
         text = _BESIDE_TEXT.sub("", source) if is_page else source
-        if len(text.encode()) > MAX_TEXT_BYTES:
-            report.error(1, _TOO_LONG)
+        size = len(text.encode("utf-8", "replace"))
+        if size > most:
+            message = f"the text has {size:,} bytes, and no article more than {most:,} (max_text_bytes)"
+            report.error(1, f"{message}; keep the part that is one")
             return None
     return clean(source)
 

@@ -151,6 +151,10 @@ def load_memory(folder: Path, cache_dir: Path | None = None) -> PoMemory:
     strays = [_stray(path, folder) for path in sorted({*folder.rglob("*.po")} - {*paths})]
     problems = [*_unreadable(folder)]
     root = folder.parent.resolve()
+    if folder.is_symlink() and not folder.resolve().is_relative_to(root):
+        message = "a link that leaves the content folder is not followed; copy the translations here"
+        problems.append(Problem(folder.name, None, Severity.ERROR, message))
+        paths, strays = [], []
     for path in paths:
         if not _is_file_inside(path, root):
             problems.append(_link(path, folder))

@@ -63,3 +63,11 @@ def test_an_article_needs_a_name_that_can_be_an_address(tmp_path: Path) -> None:
     a_newsroom(tmp_path)
     with pytest.raises(AddError, match="becomes an address"):
         new_article("…", settings_of(tmp_path), outlet="faro", now=NOW)
+
+
+def test_an_article_of_an_outlet_that_there_is_not_is_refused_with_a_guess(tmp_path: Path) -> None:
+    a_newsroom(tmp_path)
+    with pytest.raises(AddError, match="unknown outlet “nope”; write digest new outlet nope first"):
+        new_article("harbour", settings_of(tmp_path), outlet="nope", now=NOW)
+    with pytest.raises(AddError, match="unknown outlet “fara”; did you mean “faro”"):
+        new_article("harbour", settings_of(tmp_path), outlet="fara", now=NOW)

@@ -127,7 +127,7 @@ def test_a_text_that_is_too_long_is_named_and_pictures_do_not_count(tmp_path: Pa
     content = read_files(tmp_path, files)
     assert [article.id for article in content.articles] == ["newsweek/b"]
     assert told(content) == [
-        "articles/a.md:1: the text is longer than 2 MB, as no article is; keep the part that is one"
+        "articles/a.md:1: the text has 2,500,047 bytes, and no article more than 2,000,000 (max_text_bytes); keep the part that is one"
     ]
 
 

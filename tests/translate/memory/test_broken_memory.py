@@ -243,3 +243,14 @@ def test_a_file_in_no_folder_of_a_pair_is_named(tmp_path: Path, place: str) -> N
 def test_tools_may_write_the_language_in_their_way(tmp_path: Path, language: str) -> None:
     a_po(tmp_path, DESK, header=HEADER.replace("Language: en", f"Language: {language}"))
     assert load_memory(tmp_path).find(a_segment("Maduro confirma una llamada"), "en") is not None
+
+
+def test_a_folder_that_is_a_link_out_of_the_content_is_named_and_not_followed(tmp_path: Path) -> None:
+    outside = a_po(tmp_path / "outside", entry("Yes")).parents[1]
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/translations").symlink_to(outside)
+    [said] = problems(tmp_path / "content/translations")
+    assert said == (
+        "translations:1: a link that leaves the content folder is not followed; copy the translations here"
+    )
+    assert yes_of(tmp_path / "content/translations") is None
