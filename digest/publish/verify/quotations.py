@@ -167,7 +167,8 @@ def _line(element: Any) -> str:
 def _speaker(element: Any) -> Speaker:
     path = urlsplit(element.get("href", "")).path.removesuffix("index.html").rstrip("/")
     page = unquote(path.rpartition("/")[2])
-    return Speaker(element.get("data-speaker"), _line(element), "" if page == "." else page)
+    # A name on the second page of its own list leads upwards, and cannot lead to somebody else's.
+    return Speaker(element.get("data-speaker"), _line(element), "" if page in {".", ".."} else page)
 
 
 def quotations(page: str | bytes) -> Iterator[Quotation]:
