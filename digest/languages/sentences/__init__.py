@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -23,6 +23,7 @@ _BEFORE = re.compile(r"^(?:.*['’]|[(\[“„«\"‘¿¡]+)(?=\w)")
 """What stands before a word without a space: `L’on`."""
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _ELLIPSIS = re.compile(r"(?<=\w)(?:…|\.\.\.)[”»\"’]?\s+(?=[“«\"‘(¿¡]?([^\W\d_]))")
+_END = re.compile(r"(?:([^\W\d_]{3,})[.]|[!?؟…])[\"'”’»“)\]]*\s+(?=[\"'“‘«„(\[¿¡—–-]*\s?([^\W\d_]))")
 _ORDINAL_DIGITS = 3
 """A number of more digits before a full stop is a year or an amount."""
 
@@ -55,6 +56,36 @@ def sentences(text: str, language: str) -> list[str]:
     return [one.strip() for one in joined]
 
 
+@lru_cache(maxsize=1024)
+def all_sentences(text: str, language: str) -> tuple[str, ...]:
+    """Return the sentences of a text, also those of a quotation of several, which `sentences` leaves whole.
+
+    >>> all_sentences("“We were late. The hall was empty.” He left.", "en")
+    ('“We were late.', 'The hall was empty.”', 'He left.')
+    """
+    known = _abbreviations(language)
+    found: list[str] = []
+    for one in sentences(text, language):
+        start = len(found)
+        for part in _quoted(one):
+            if len(found) > start and _goes_on(f"{found[-1]} ", part, known):
+                found[-1] = f"{found[-1]} {part}"
+            elif part:
+                found.append(part)
+    return tuple(found)
+
+
+def _quoted(text: str) -> Iterator[str]:
+    """Yield what a mark parts after three lower-case letters (no abbreviation) where something starts."""
+    at = 0
+    for end in _END.finditer(text):
+        word, start = end[1] or "", end[2]
+        if not word[:1].isupper() and not start.islower():
+            yield text[at : end.end()].strip()
+            at = end.end()
+    yield text[at:].strip()
+
+
 def _joined(parts: Iterable[str], language: str) -> list[str]:
     known = _abbreviations(language)
     found: list[str] = []
@@ -79,10 +110,9 @@ def _parted(sentence: str) -> Iterable[str]:
 def _goes_on(before: str, after: str, known: Abbreviations) -> bool:
     """Tell whether a sentence that seems to have ended goes on."""
     first = next((one for one in after if one.isalnum()), "")
-    if not before[-1:].isspace() and after.startswith("-"):
-        return True
-    # Not `islower`: Georgian letters are that and have no capitals at the start of sentences.
-    if first.islower() and first.title() != first:
+    glued = not before[-1:].isspace() and after.startswith("-")
+    # Not `islower` alone: Georgian letters are that and have no capitals at the start of sentences.
+    if glued or not first or (first.islower() and first.title() != first):
         return True
     last = _LAST.search(before.rstrip())
     if last is None:

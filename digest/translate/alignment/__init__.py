@@ -6,7 +6,8 @@ likelihood that the output has a sentence too many (`added`). Nothing is judged 
 which refuses, and for doubts, which are shown.
 """
 
-from digest.translate.alignment.beads import Bead, added, aligned, sentences
+from digest.languages.sentences import all_sentences as sentences
+from digest.translate.alignment.beads import Bead, added, aligned
 from digest.translate.alignment.losses import lost
 
 __all__ = ["Bead", "added", "aligned", "lost", "sentences"]

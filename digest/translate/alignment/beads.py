@@ -6,14 +6,12 @@ long enough for does.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log, sqrt
 
 from digest.languages.lengths import in_english, variance
-from digest.languages.sentences import sentences as cut
+from digest.languages.sentences import all_sentences as sentences
 
 Lengths = tuple[float, ...]
 """Of sentences, in characters that an English text would have."""
@@ -38,7 +36,6 @@ _LOST = ((1, 0, 0.0),)
 _ADDED = ((0, 1, 0.0),)
 _NO_WAY = 60.0
 """What it costs if no way of pairing fits."""
-_END = re.compile(r"(?:([^\W\d_]{3,})[.]|[!?؟…])[\"'”’»“)\]]*\s+(?=[\"'“‘«„(\[¿¡—–-]*\s?([^\W\d_]))")
 _MOST = 40
 """Sentences; a longer text is one bead."""
 
@@ -117,27 +114,6 @@ def added(source: str, output: str, source_language: str, target_language: str) 
     """Return how much speaks for added sentences: a logarithm of likelihood, nearly; 0 is nothing."""
     pair = pairing(source, output, source_language, target_language)
     return pair.added + _SHARE * pair.share if len(pair.after) > 1 else 0.0
-
-
-@lru_cache(maxsize=1024)
-def sentences(text: str, language: str) -> tuple[str, ...]:
-    """Return the sentences of a text, also those of a quotation of several, which sentencex leaves whole.
-
-    >>> sentences("“We were late. The hall was empty.” He left.", "en")
-    ('“We were late.', 'The hall was empty.”', 'He left.')
-    """
-    return tuple(one for found in cut(text, language) for one in _quoted(found) if one)
-
-
-def _quoted(text: str) -> Iterator[str]:
-    """Yield what a mark parts after three lower-case letters (no abbreviation) where something starts."""
-    at = 0
-    for end in _END.finditer(text):
-        word, start = end[1] or "", end[2]
-        if not word[:1].isupper() and not start.islower():
-            yield text[at : end.end()].strip()
-            at = end.end()
-    yield text[at:].strip()
 
 
 def _lengths(cut: tuple[str, ...], language: str) -> Lengths:

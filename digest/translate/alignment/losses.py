@@ -15,7 +15,8 @@ from itertools import islice
 
 from digest import languages
 from digest.languages.lengths import in_english
-from digest.translate.alignment.beads import pairing, sentences
+from digest.languages.sentences import all_sentences as sentences
+from digest.translate.alignment.beads import pairing
 from digest.translate.alignment.told import Told, Word, told
 
 _CAPITAL = re.compile(r"\s[\"'“‘«„¿¡(]*(?=[^\W\d_])")
