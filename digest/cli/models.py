@@ -1,48 +1,99 @@
-"""Commands for the model packages of Argos: `digest models list`, `install`, `remove`, `verify`."""
+"""Commands for the models of engines: `digest models list`, `install`, `remove`, `verify`."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Protocol
 
 import click
 
 from digest.cli.output import Row, emit, format_option, progress
 from digest.config import load_settings
-from digest.translate.models import Models, Offer, Pin, State, models_of
+from digest.errors import PackageError
+from digest.model import Settings
+from digest.translate import engine_names, found_models_of
+from digest.translate.models import (
+    ARGOS,
+    FIREFOX,
+    Offer,
+    Pin,
+    State,
+    firefox_models_of,
+    load_all_pins,
+    models_of,
+)
 
 NONE_HERE = "no models here; install one: digest models install es en, or digest models install FILE"
+BETTER = (
+    "Firefox's models translate most pairs with English better: pip install 'mkdocs-digest[firefox]', "
+    "digest models install --engine firefox es en, and engines: {default: [firefox, argos, apertium]}"
+)
 
-index_option = click.option("--index", metavar="ADDRESS", help="Of a mirror, instead of Argos's own index.")
+index_option = click.option(
+    "--index", metavar="ADDRESS", help="Of a mirror, a folder or a file, instead of the engine's own index."
+)
+engine_option = click.option(
+    "--engine", metavar="NAME", default=ARGOS, show_default=True, help="Whose models: firefox, apertium …"
+)
+any_engine_option = click.option("--engine", metavar="NAME", help="Whose models; all of them otherwise.")
+
+
+class Models(Protocol):
+    """The models of one engine."""
+
+    @property
+    def index(self) -> str:
+        """Where more are to be had."""
+
+    def states(self, *, thorough: bool = False) -> Iterator[State]:
+        """Yield how each stands."""
+
+    def offered(self) -> tuple[Offer, ...]:
+        """Return what can be had."""
+
+    def install(self, name: str, progress: Callable[[int, int], None], /) -> tuple[str, Pin]:
+        """Install one and pin it."""
+
+    def install_file(self, archive: Path) -> tuple[str, Pin]:
+        """Install one from a file."""
+
+    def remove(self, name: str) -> str | None:
+        """Remove one and its pin."""
 
 
 @click.group()
 def models() -> None:
-    """Install, pin and check the models that Argos translates with."""
+    """Install, pin and check the models that engines translate with."""
 
 
 @models.command("list")
 @click.option("--available", is_flag=True, help="What the index offers, instead of what is here.")
+@any_engine_option
 @index_option
 @format_option
 @click.pass_context
-def list_(ctx: click.Context, *, available: bool, index: str | None, form: str) -> None:
+def list_(ctx: click.Context, *, available: bool, engine: str | None, index: str | None, form: str) -> None:
     """List the models that are installed or pinned."""
-    found = _models(ctx, index)
+    settings = load_settings(ctx.obj)
     if available:
+        found = _models(engine or ARGOS, settings, index)
         _listed(map(_offer_row, found.offered()), form, f"{found.index} offers no models")
-    else:
-        _listed(map(_state_row, found.states()), form)
+        return
+    _listed(map(_state_row, _states(settings, engine)), form)
+    if form == "text" and not engine and not any(FIREFOX in names for names in settings.engines.values()):
+        click.echo(BETTER, err=True)
 
 
 @models.command()
 @click.argument("what", nargs=-1, metavar="[SOURCE TARGET | FILE]")
+@engine_option
 @index_option
 @click.pass_context
-def install(ctx: click.Context, what: tuple[str, ...], *, index: str | None) -> None:
+def install(ctx: click.Context, what: tuple[str, ...], *, engine: str, index: str | None) -> None:
     """Install a model and pin it in models.toml: of a pair (es en), from a FILE, or all that are pinned."""
-    found = _models(ctx, index)
+    found = _models(engine, load_settings(ctx.obj), index)
     if len(what) == 1:
         if not Path(what[0]).is_file():
             raise click.UsageError(f"{what[0]} is no file; name a file, or a pair as es en")
@@ -61,11 +112,12 @@ def install(ctx: click.Context, what: tuple[str, ...], *, index: str | None) -> 
 
 @models.command()
 @click.argument("pair", nargs=2, metavar="SOURCE TARGET")
+@engine_option
 @click.pass_context
-def remove(ctx: click.Context, pair: tuple[str, ...]) -> None:
+def remove(ctx: click.Context, pair: tuple[str, ...], *, engine: str) -> None:
     """Remove the model of a pair, and its pin."""
     name = _name(pair)
-    removed = _models(ctx).remove(name)
+    removed = _models(engine, load_settings(ctx.obj)).remove(name)
     if removed is None:
         click.echo(f"{name} is neither installed nor pinned", err=True)
         sys.exit(1)
@@ -73,17 +125,40 @@ def remove(ctx: click.Context, pair: tuple[str, ...]) -> None:
 
 
 @models.command()
+@any_engine_option
 @format_option
 @click.pass_context
-def verify(ctx: click.Context, *, form: str) -> None:
+def verify(ctx: click.Context, *, engine: str | None, form: str) -> None:
     """Compare every file of the installed models with models.toml."""
-    states = list(_models(ctx).states(thorough=True))
+    states = _states(load_settings(ctx.obj), engine, thorough=True)
     _listed(map(_state_row, states), form)
     sys.exit(1 if any(state.fault for state in states) else 0)
 
 
-def _models(ctx: click.Context, index: str | None = None) -> Models:
-    return models_of(load_settings(ctx.obj), index)
+def _states(settings: Settings, engine: str | None, *, thorough: bool = False) -> list[State]:
+    """Return how the models of an engine stand, or all that `digest models` installs and a site pins."""
+    if engine:
+        return list(_models(engine, settings).states(thorough=thorough))
+    pinned = load_all_pins(settings.models_file) or {}
+    found: list[State] = []
+    for name in dict.fromkeys((ARGOS, FIREFOX, *sorted(pinned.keys()))):
+        try:
+            found += _models(name, settings).states(thorough=thorough)
+        except PackageError:
+            # Whoever asks for no engine by name need not have all of them.
+            if name in pinned:
+                raise
+    return found
+
+
+def _models(engine: str, settings: Settings, index: str | None = None) -> Models:
+    if engine == ARGOS:
+        return models_of(settings, index)
+    if engine == FIREFOX:
+        return firefox_models_of(settings, index)
+    if engine not in engine_names():
+        raise click.UsageError(f"“{engine}” is no engine; there are {', '.join(engine_names())}")
+    return found_models_of(engine, settings)
 
 
 def _listed(found: Iterable[Row], form: str, empty: str = NONE_HERE) -> None:
@@ -101,7 +176,8 @@ def _name(pair: tuple[str, ...]) -> str:
 
 
 def _say(name: str, pin: Pin) -> None:
-    click.echo(f"installed {name} {pin.version}, sha256 {pin.sha256}")
+    digest = pin.sha256 or pin.files
+    click.echo(f"installed {name} {pin.version}{f', sha256 {digest}' if digest else ''}")
 
 
 def _offer_row(offer: Offer) -> Row:
@@ -110,6 +186,7 @@ def _offer_row(offer: Offer) -> Row:
 
 def _state_row(state: State) -> Row:
     fields = {
+        "engine": state.engine,
         "model": state.name,
         "installed": state.version,
         "pinned": state.pinned,
@@ -118,4 +195,5 @@ def _state_row(state: State) -> Row:
     }
     unpinned = "not pinned" if state.used else "not pinned, so not used"
     said = state.fault or ("pinned" if state.pinned else unpinned)
-    return f"{state.name} {state.version or state.pinned}: {said}", fields
+    name = state.name if state.engine == ARGOS else f"{state.engine} {state.name}"
+    return f"{name} {state.version or state.pinned}: {said}", fields

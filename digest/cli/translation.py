@@ -79,7 +79,8 @@ def _advice(source: str, target: str, engines: Collection[str]) -> str:
         return f"mkdocs.yml names no engine for {source} → {target}; write the texts in the PO files"
     ways = {
         "argos": f"a model (digest models install {code_of(source)} {code_of(target)})",
+        "firefox": f"a model of Firefox (digest models install --engine firefox {source} {target})",
         "apertium": "an Apertium pair (apt search apertium)",
     }
-    install = " or ".join(ways[name] for name in engines)
+    install = " or ".join(ways.get(name, f"what {name} needs") for name in engines)
     return f"no engine translated {source} → {target}; install {install}, or write the texts in the PO files"

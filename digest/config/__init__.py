@@ -137,6 +137,7 @@ def _checked(
         **{name: values[name] for name in _AS_THEY_ARE},
         translate=TranslateMode(values["translate"]),
         engines=engines,
+        engine_options=_engine_options(values["engine_options"]),
         models_file=site.folder / "models.toml",
         # A host's style is not ours; its scripts (analytics) are, and stand at the host's root.
         stylesheets=() if is_guest else site.stylesheets,
@@ -149,6 +150,14 @@ def _prefix(given: str | None, layout: Layout) -> str:
     if given is None:
         return DEFAULT_PREFIX if layout is Layout.HOST else ""
     return given
+
+
+def _engine_options(value: Mapping[str, object]) -> dict[str, dict[str, str]]:
+    return {
+        name: {str(key): str(one) for key, one in options.items() if one is not None}
+        for name, options in value.items()
+        if isinstance(options, Mapping)
+    }
 
 
 def _engines(value: Mapping[str, object]) -> dict[str, tuple[str, ...]]:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from digest.config.options import described, like
 from digest.languages import is_language
-from digest.translate import ENGINE_NAMES
+from digest.translate import engine_names
 
 _PAIR = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{2,4})?-[A-Za-z]{2,3}(-[A-Za-z]{2,4})?")
 
@@ -26,6 +26,7 @@ def problems_of(
         yield from ((name, what) for what in _of_lines(values[name], values["languages"]))
     yield from (("contact", what) for what in _of_contact(values["contact"]))
     yield from (("engines", what) for what in _of_engines(engines))
+    yield from (("engine_options", what) for what in _of_engine_options(values["engine_options"]))
     try:
         ZoneInfo(values["timezone"])
     except (ZoneInfoNotFoundError, ValueError, OSError):
@@ -56,10 +57,18 @@ def _of_contact(contact_by_language: Mapping[str, object]) -> Iterable[str]:
             yield f"write a mail or web address for {code}, as desk@example.org; this is {described(address)}"
 
 
+def _of_engine_options(options: Mapping[str, object]) -> Iterable[str]:
+    for name, value in options.items():
+        if name not in engine_names():
+            yield f"“{name}” is no engine{like(name, engine_names())}"
+        elif not isinstance(value, Mapping) or any(isinstance(one, list | dict) for one in value.values()):
+            yield f"write a mapping of names and texts for {name}, as {{url: http://127.0.0.1:5000}}"
+
+
 def _of_engines(engines: Mapping[str, tuple[str, ...]]) -> Iterable[str]:
     for pair, names in engines.items():
         if pair != "default" and not _PAIR.fullmatch(pair):
             yield f"“{pair}” is no pair; write default, or source and target as es-en"
         for name in names:
-            if name not in ENGINE_NAMES:
-                yield f"“{name}” is no engine{like(name, (*ENGINE_NAMES, 'none'))}"
+            if name not in engine_names():
+                yield f"“{name}” is no engine{like(name, (*engine_names(), 'none'))}"

@@ -183,6 +183,12 @@ OPTIONS = (
         {"default": ["argos", "apertium"]},
         "engines to try in order, by pair (es-en) or default; an empty list: none",
     ),
+    Option(
+        "engine_options",
+        mapping("{libretranslate: {url: http://127.0.0.1:5000}}"),
+        {},
+        "what an engine needs to be told, by its name",
+    ),
     Option("beam", count("hypotheses"), 4, "hypotheses that Argos keeps at each step"),
     Option("batch_tokens", count("tokens"), 1024, "tokens that Argos translates at a time"),
     Option(

@@ -184,6 +184,8 @@ class Language:
     """Articles of nouns that are no subject."""
     cased: bool = True
     """Whether names begin with capital letters."""
+    capital_i: str = "I"
+    """What a small i is as a capital: Turkish `İ`."""
     dashes: tuple[str, ...] = ()
     """Dashes that open speech at the start of a paragraph: Spanish `—`."""
     word_marks: tuple[str, ...] = ()

@@ -104,6 +104,8 @@ class Settings:
     translate: TranslateMode = TranslateMode.AUTO
     engines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Engines to try, in order, by pair (`es-en`) or `default`."""
+    engine_options: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """What an engine needs to be told, by its name: an address, a key."""
     models_file: Path = Path("models.toml")
     """Which models may translate; where there is no such file, whichever are installed."""
     beam: int = 4

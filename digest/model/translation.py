@@ -63,6 +63,8 @@ class Engine:
     """The language in between, where there was one."""
     options: str = ""
     """How it was run, where that is not the engine's own way: `beam=2`."""
+    label: str = ""
+    """What readers are shown for its name; empty: the name."""
 
     @property
     def steps(self) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from digest.model import (
     Translation,
 )
 from digest.translate.doubt import NOTHING, Protected, with_notices
-from digest.translate.engines import Session, TranslationEngine, names_for
+from digest.translate.engines import Session, TranslationEngine, is_online, names_for
 from digest.translate.engines import engines as engines_of
 from digest.translate.gate import refusal
 from digest.translate.memory import PoMemory
@@ -80,6 +80,9 @@ def translate(  # noqa: PLR0913
     if settings.translate is TranslateMode.AUTO:
         failures: dict[str, None] = {}
         lacking = (key for key in wanted if key not in found)
+        # A build never uses a network.
+        have = engines_of(settings) if engines is None else engines
+        engines = {name: one for name, one in have.items() if not is_online(one)}
         for filled in fill(lacking, settings=settings, engines=engines, kept=kept):
             failures |= dict.fromkeys(filled.failures)
             found |= {(made.segment, made.language): made for made in filled.translations}
@@ -132,7 +135,6 @@ def fill(
     pages have no room to say who did.
     """
     have = engines_of(settings) if engines is None else engines
-    spellings = kept.spellings()
     by_pair: dict[tuple[str, str], list[Segment]] = {}
     for segment, target in missing:
         if segment.kind is SegmentKind.LABEL:
@@ -140,8 +142,25 @@ def fill(
         by_pair.setdefault((segment.language, target), []).append(segment)
     for (source, target), segments in sorted(by_pair.items()):
         chosen = _chosen(source, target, settings, have)
-        session = Session.of(source, target, settings.cache_dir, spellings)
+        try:
+            session = _session(source, target, settings, kept)
+        except EngineError as error:
+            yield Filled(failures=(str(error),))
+            continue
         yield from _fill_pair(segments, session, chosen)
+
+
+def _session(source: str, target: str, settings: Settings, kept: Protected) -> Session:
+    pair = (source, target)
+    put = kept.put_back(*pair)
+    return Session.of(
+        *pair,
+        settings.cache_dir,
+        (*put, *kept.spellings()),
+        put=put,
+        lost=lambda text, output: kept.lost(text, output, pair),
+        models_file=settings.models_file,
+    )
 
 
 def _fill_pair(

@@ -96,7 +96,7 @@ def _knows(text: str, language: str) -> bool:
 
 def _meanings(word: str, language: str) -> Iterator[Mapping[str, float]]:
     """Yield the English of a word of the output with its weights, and how it sounds as a name."""
-    if word.isdigit():
+    if word.isdecimal():
         yield {f"{_NUMBER}{int(word)}": 1.0}
         return
     yield from (meant for meant, _ in _stems(word, language))
@@ -116,7 +116,7 @@ def _words(sentence: str, language: str, weights: dict[str, float]) -> Iterator[
     nouns = languages.row(language).nouns_are_capital
     for found in _WORD.finditer(sentence):
         start, text = found.start(), found[0]
-        if text.isdigit():
+        if text.isdecimal():
             yield _marked(start, f"{_NUMBER}{int(text)}", weights)
             continue
         sound = _sound(text) if text[0].isupper() else ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from digest import languages
 from digest.languages.latin import folded
+from digest.languages.scripts import is_written_in
 from digest.model import Outlet, Person, Term
 from digest.translate.doubt.names import SHORTEST, Name, Names
 
@@ -33,6 +34,30 @@ class Protected:
         forms = (form for name in self.names for form in name.forms)
         telling = (one for name in self.names if not name.whole for one in name.telling())
         return tuple(dict.fromkeys((*kept, *forms, *(one for one in telling if len(one) >= SHORTEST))))
+
+    def put_back(self, source: str, target: str) -> dict[str, str]:
+        """Return what stands in texts for a name or term, each with what the target language has for it.
+
+        A name that the site does not write in the target's script is left out: engines transliterate.
+        """
+        found: dict[str, str] = {}
+        for name in self.names:
+            telling = () if name.whole else tuple(one for one in name.telling() if len(one) >= SHORTEST)
+            for forms in (name.forms, telling):
+                others = [form for form in forms if is_written_in(form, target)]
+                for form in forms:
+                    put = form if is_written_in(form, target) else next(iter(others), None)
+                    if put and is_written_in(form, source):
+                        found.setdefault(form, put)
+        for term in self.terms:
+            own, wanted = term.in_language(source), term.in_language(target)
+            if own and wanted:
+                found[own] = wanted
+        return found
+
+    def lost(self, text: str, output: str, pair: tuple[str, str]) -> str | None:
+        """A name or a term of the glossary that is in a text and not in its output."""
+        return self.index.lost(text, output, pair) or lost_term(text, output, self.terms, pair)
 
 
 NOTHING = Protected()

@@ -6,8 +6,19 @@ names, and what was made once is taken from the cache. What comes back is as it 
 engine's own libraries are imported when it is first asked.
 """
 
-from digest.translate.engines.protocol import TranslationEngine
-from digest.translate.engines.registry import ENGINE_NAMES, engines, names_for
+from digest.translate.engines.found import FoundModels, found_models_of
+from digest.translate.engines.protocol import TranslationEngine, is_online
+from digest.translate.engines.registry import engine_names, engine_of, engines, names_for
 from digest.translate.engines.session import Session
 
-__all__ = ["ENGINE_NAMES", "Session", "TranslationEngine", "engines", "names_for"]
+__all__ = [
+    "FoundModels",
+    "Session",
+    "TranslationEngine",
+    "engine_names",
+    "engine_of",
+    "engines",
+    "found_models_of",
+    "is_online",
+    "names_for",
+]

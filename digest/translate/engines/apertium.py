@@ -6,11 +6,13 @@ mark reaches a page: a text with one is given up, but for unknown names, which a
 
 from __future__ import annotations
 
+import hashlib
 import re
 import shutil
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property, partial
+from pathlib import Path
 
 from babel.core import get_global
 
@@ -19,6 +21,7 @@ from digest.languages.visible import in_a_line
 from digest.model import Engine
 from digest.translate.engines.process import answer
 from digest.translate.engines.protocol import pairs_for
+from digest.translate.models import file_digest, load_pins
 
 TIMEOUT = 600
 """Seconds for the texts of one process."""
@@ -30,6 +33,7 @@ _MARKS = "*#@"
 _MARKED = re.compile(r"[*#@](?=\w)")
 _BREAK = "\n\n"
 """Apertium ends a sentence at a blank line and leaves the line where it is."""
+_PATH = re.compile(r"/[^\s'\"|]+")
 _LOOSE = re.compile(r"[ ]+([.,;:!?])")
 _UNKNOWN = re.compile(r"(?P<before>\S?[ ’']?)\*(?P<word>\w+)")
 
@@ -37,8 +41,10 @@ _UNKNOWN = re.compile(r"(?P<before>\S?[ ’']?)\*(?P<word>\w+)")
 class Apertium:
     """The language pairs that the `apertium` program on the path lists."""
 
-    def __init__(self, *, jobs: int = 1) -> None:
+    def __init__(self, *, jobs: int = 1, models_file: Path | None = None) -> None:
         self._jobs = jobs
+        self._models_file = models_file
+        self._checked: set[str] = set()
 
     def stamp(self, source: str, target: str) -> Engine | None:
         """Return the mode for the pair and the version of its data, or None."""
@@ -54,6 +60,7 @@ class Apertium:
         mode = self._mode(source, target)
         if mode is None:
             raise EngineError(f"Apertium does not translate {source} into {target}")
+        self._check(mode)
         lines = ["" if any(mark in text for mark in _MARKS) else " ".join(text.split()) for text in texts]
         filled = [line for line in lines if line]
         cut = [filled[start : start + _LINES] for start in range(0, len(filled), _LINES)]
@@ -66,6 +73,20 @@ class Apertium:
         there = (self._modes[wanted] for wanted in pairs_for(source, target) if wanted in self._modes)
         return next(there, None)
 
+    def models(self) -> dict[str, str]:
+        """Return the version of each installed mode."""
+        return {mode: _version(mode) for mode in self._modes.values()}
+
+    def _check(self, mode: str) -> None:
+        """Compare the data of a mode with its pin, once."""
+        pins = load_pins(self._models_file, "apertium") if self._models_file else None
+        pin = (pins or {}).get(mode)
+        if pin and pin.files and mode not in self._checked and mode_digest(mode) != pin.files:
+            raise EngineError(
+                f"the data of Apertium's {mode} are not those that models.toml pins; run digest models verify"
+            )
+        self._checked.add(mode)
+
     @cached_property
     def _modes(self) -> dict[tuple[str, str], str]:
         """Installed modes (`spa-eng`) by pair of tags."""
@@ -73,6 +94,29 @@ class Apertium:
             return {}
         pairs = (mode.partition("-")[::2] for mode in sorted(_run(["-l"], "").split()))
         return {(_tag(source), _tag(target)): f"{source}-{target}" for source, target in pairs if target}
+
+
+def mode_digest(mode: str) -> str:
+    """Return the SHA-256 of the list that `sha256sum` prints of all files that a mode names, sorted by path.
+
+    Raises:
+        EngineError: they cannot be read.
+    """
+    try:
+        text = _mode_file(mode).read_text(encoding="utf-8")
+        paths = sorted({path for path in map(Path, _PATH.findall(text)) if path.is_file()})
+        listed = "".join(f"{file_digest(path)}  {path.name}\n" for path in paths)
+    except (OSError, ValueError) as error:
+        raise EngineError(f"the data of Apertium's {mode} cannot be read: {error}") from error
+    return hashlib.sha256(listed.encode()).hexdigest()
+
+
+def _mode_file(mode: str) -> Path:
+    """Return the file that names the data of a mode, beside the program or in the system's place."""
+    program = Path(shutil.which("apertium") or "/usr/bin/apertium")
+    places = (program.parent.parent / "share" / "apertium", Path("/usr/share/apertium"))
+    found = (place / "modes" / f"{mode}.mode" for place in places)
+    return next((path for path in found if path.is_file()), places[-1] / "modes" / f"{mode}.mode")
 
 
 def _tidy(output: str, source: str) -> str:

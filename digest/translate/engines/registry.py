@@ -1,11 +1,20 @@
-"""Which engines there are, and which of them a site asks."""
+"""Which engines there are, and which of them a site asks.
+
+Those of other packages are entry points of the group `digest.engines`: a function that is given the settings
+of a site and returns a `TranslationEngine`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
 
-from digest.model import Settings
+from digest.errors import EngineError
+from digest.model import Engine, Settings
 from digest.translate.engines.protocol import TranslationEngine
+
+GROUP = "digest.engines"
 
 
 def _argos(settings: Settings) -> TranslationEngine:
@@ -16,21 +25,66 @@ def _argos(settings: Settings) -> TranslationEngine:
     return Argos(decoding=decoding, models_file=settings.models_file)
 
 
+def _firefox(settings: Settings) -> TranslationEngine:
+    from digest.translate.engines.firefox import Firefox  # noqa: PLC0415 - lazily
+
+    return Firefox(models_file=settings.models_file, jobs=settings.jobs)
+
+
 def _apertium(settings: Settings) -> TranslationEngine:
     from digest.translate.engines.apertium import Apertium  # noqa: PLC0415 - lazily
 
-    return Apertium(jobs=settings.jobs)
+    return Apertium(jobs=settings.jobs, models_file=settings.models_file)
 
 
-_ENGINES: Mapping[str, Callable[[Settings], TranslationEngine]] = {"argos": _argos, "apertium": _apertium}
+_OWN: Mapping[str, Callable[[Settings], TranslationEngine]] = {
+    "argos": _argos,
+    "firefox": _firefox,
+    "apertium": _apertium,
+}
 
-ENGINE_NAMES = tuple(_ENGINES)
+
+class _Broken:
+    """An engine of another package that cannot be had."""
+
+    def __init__(self, message: str) -> None:
+        self._message = message
+
+    def stamp(self, _source: str, _target: str) -> Engine | None:
+        """Say what is wrong."""
+        raise EngineError(self._message)
+
+    def translate(self, _texts: Sequence[str], _source: str, _target: str) -> list[str]:
+        """Say what is wrong."""
+        raise EngineError(self._message)
+
+
+@cache
+def _others() -> Mapping[str, EntryPoint]:
+    return {point.name: point for point in entry_points(group=GROUP) if point.name not in _OWN}
+
+
+def engine_names() -> tuple[str, ...]:
+    """Return the names of all engines that are installed, ours first."""
+    return (*_OWN, *sorted(_others()))
 
 
 def engines(settings: Settings) -> dict[str, TranslationEngine]:
     """Return the engines that the settings name, by name."""
     named = dict.fromkeys(name for names in settings.engines.values() for name in names)
-    return {name: _ENGINES[name](settings) for name in named if name in _ENGINES}
+    return {name: engine_of(name, settings) for name in named if name in engine_names()}
+
+
+def engine_of(name: str, settings: Settings) -> TranslationEngine:
+    """Return an installed engine by its name; one that cannot be had says so when it is asked."""
+    if name in _OWN:
+        return _OWN[name](settings)
+    try:
+        made: TranslationEngine = _others()[name].load()(settings)
+    # Another package's code: whatever it raises is a reason why there is no such engine.
+    except Exception as error:  # noqa: BLE001
+        return _Broken(f"the engine {name} cannot be had: {type(error).__name__}: {error}")
+    return made
 
 
 def names_for(settings: Settings, source: str, target: str) -> tuple[str, ...]:

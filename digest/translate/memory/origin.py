@@ -1,7 +1,7 @@
 """Who worded a translation, as the remarks (`#.`) and flags of a PO entry say it.
 
     desk                                                     our desk
-    machine: ENGINE MODEL VERSION sha256=HEX [pivot=en] [beam=2]
+    machine: ENGINE MODEL VERSION sha256=HEX [pivot=en] [beam=2] [label=A_Name]
                                                              a machine, while the text's hash is that one
     outlet: NAME URL                                         an outlet's own wording
     person: NAME                                             a person
@@ -28,6 +28,7 @@ _OURS = re.compile(r"(?P<key>desk|machine|outlet|person|reviewed|refused)(?::\s*
 _MACHINE = re.compile(STAMP)
 _STAMP = re.compile(f"machine: {STAMP}")
 _NO_ORIGIN = ("reviewed", "refused")
+_LABEL = "label="
 _FORMS = {
     "machine": "machine: ENGINE MODEL VERSION sha256=HEX",
     "outlet": "outlet: NAME https://…",
@@ -89,7 +90,9 @@ def stamp(engine: Engine, text: str) -> str:
     """
     pivot = f" pivot={engine.pivot}" if engine.pivot else ""
     options = f" {engine.options}" if engine.options else ""
-    return f"machine: {engine.name} {engine.model} {engine.version} sha256={_hash(text)}{pivot}{options}"
+    label = f" {_LABEL}{engine.label.replace(' ', '_')}" if engine.label else ""
+    made = f"{engine.name} {engine.model} {engine.version} sha256={_hash(text)}"
+    return f"machine: {made}{pivot}{options}{label}"
 
 
 def refusal(engine: Engine, reason: str) -> str:
@@ -160,8 +163,15 @@ def _engine(value: str) -> tuple[Engine | None, str]:
     if not found:
         return None, ""
     name, model, version, digest, pivot, options = found.groups()
-    options = " ".join(options.split())
-    return Engine(name=name, model=model, version=version, pivot=pivot, options=options), digest
+    label = next((one for one in options.split() if one.startswith(_LABEL)), "")
+    return Engine(
+        name=name,
+        model=model,
+        version=version,
+        pivot=pivot,
+        options=" ".join(one for one in options.split() if one != label),
+        label=label.removeprefix(_LABEL).replace("_", " "),
+    ), digest
 
 
 def _hash(text: str) -> str:

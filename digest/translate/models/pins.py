@@ -1,9 +1,11 @@
-"""`models.toml`, beside `mkdocs.yml`: which models a site is translated with, to the byte.
+"""`models.toml`, beside `mkdocs.yml`: which models a site is translated with, by engine, to the byte.
 
-[es_en]
+[argos.es_en]
 version = "1.9"
-sha256 = "…"  # of the archive
+sha256 = "…"  # of the archive, where the model comes in one
 files = "…"   # of what it holds, see `files_digest`
+
+A table without an engine, as `[es_en]`, is one of Argos, as before there were others.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from digest.atomic import write_atomically
 from digest.errors import PackageError
@@ -24,6 +27,11 @@ VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+-]{0,31}")
 TAGS = {"zt": "zh-Hant", "pb": "pt-BR"}
 """Codes of Argos packages that are no BCP 47 tags."""
 _HEADING = "# The models of this site, written by `digest models`; commit this file.\n"
+ENGINE = re.compile(r"[a-z][a-z0-9_-]*")
+MODEL = re.compile(r"[0-9A-Za-z][0-9A-Za-z._+@-]*")
+ARGOS, FIREFOX = "argos", "firefox"
+_ASKED = {ARGOS: ("version", "sha256", "files"), FIREFOX: ("version", "files")}
+"""What a pin must say, by engine; one of another engine its version."""
 _FORMS = {
     "version": (VERSION, 'version = "1.9"'),
     "sha256": (re.compile("[0-9a-f]{64}"), "sha256 = the 64 digits that sha256sum prints for the archive"),
@@ -36,8 +44,10 @@ class Pin:
     """One model, to the byte."""
 
     version: str
-    sha256: str
-    files: str
+    sha256: str = ""
+    """Of the archive that the model comes in; empty where it comes in several files."""
+    files: str = ""
+    """Of the list of its files; empty where an engine keeps them to itself."""
 
 
 def code_of(tag: str) -> str:
@@ -50,11 +60,21 @@ def code_of(tag: str) -> str:
     return codes.get(tag, tag.split("-", maxsplit=1)[0])
 
 
-def load_pins(path: Path) -> dict[str, Pin] | None:
-    """Return the pins by name (`es_en`), or None where there is no such file.
+def load_pins(path: Path, engine: str = ARGOS) -> dict[str, Pin] | None:
+    """Return the pins of an engine by name (`es_en`), or None where there is no such file.
 
     Raises:
         PackageError: the file is wrong; its text names every mistake with its line.
+    """
+    pins = load_all_pins(path)
+    return None if pins is None else pins.get(engine, {})
+
+
+def load_all_pins(path: Path) -> dict[str, dict[str, Pin]] | None:
+    """Return the pins by engine and name, or None where there is no such file.
+
+    Raises:
+        PackageError: as for `load_pins`.
     """
     try:
         text = path.read_text(encoding="utf-8")
@@ -63,30 +83,54 @@ def load_pins(path: Path) -> dict[str, Pin] | None:
         return None
     except (OSError, ValueError) as error:
         raise PackageError(f"{path.name}:1: cannot be read: {error}") from error
+    tables = list(_tables(read))
     problems = [
-        f"{path.name}:{_line(text, name)}: {name}: {wrong}"
-        for name, value in read.items()
-        for wrong in _mistakes(name, value)
+        f"{path.name}:{_line(text, header)}: {name}: {wrong}"
+        for engine, name, header, value in tables
+        for wrong in _mistakes(engine, name, value)
     ]
     if problems:
         raise PackageError("\n".join(problems))
-    return {name: Pin(**value) for name, value in read.items()}
+    pins: dict[str, dict[str, Pin]] = {}
+    for engine, name, _, value in tables:
+        pins.setdefault(engine, {})[name] = Pin(**value)
+    return pins
 
 
-def save_pins(path: Path, pins: Mapping[str, Pin]) -> None:
-    """Write the pins.
+def _tables(read: Mapping[str, Any]) -> Iterable[tuple[str, str, str, Any]]:
+    """Yield each pin with its engine, its name and what its table is called in the file."""
+    for key, value in read.items():
+        old = NAME.fullmatch(key) or not isinstance(value, dict) or "version" in value
+        if old or not ENGINE.fullmatch(key) or not all(isinstance(one, dict) for one in value.values()):
+            yield ARGOS, key, key, value
+        else:
+            yield from ((key, name, f"{key}.{name}", one) for name, one in value.items())
+
+
+def save_pins(path: Path, pins: Mapping[str, Pin], engine: str = ARGOS) -> None:
+    """Write the pins of an engine; those of others stay.
 
     Raises:
-        PackageError: the file cannot be written.
+        PackageError: the file is wrong, or cannot be written.
     """
+    every = {**(load_all_pins(path) or {}), engine: pins}
     parts = [
-        f"\n[{name}]\n" + "".join(f'{field.name} = "{getattr(pin, field.name)}"\n' for field in fields(pin))
-        for name, pin in sorted(pins.items())
+        f"\n[{one}.{_key(name)}]\n" + "".join(f'{key} = "{value}"\n' for key, value in _said(pin))
+        for one, its_pins in sorted(every.items())
+        for name, pin in sorted(its_pins.items())
     ]
     try:
         write_atomically(path, "".join([_HEADING, *parts]).encode())
     except OSError as error:
         raise PackageError(f"{path.name}:1: cannot be written: {error.strerror}") from error
+
+
+def _key(name: str) -> str:
+    return name if re.fullmatch(r"[\w-]+", name, re.ASCII) else f'"{name}"'
+
+
+def _said(pin: Pin) -> Iterable[tuple[str, str]]:
+    return ((one.name, getattr(pin, one.name)) for one in fields(pin) if getattr(pin, one.name))
 
 
 def file_digest(path: Path) -> str:
@@ -115,19 +159,25 @@ def _files(folder: Path) -> Iterable[Path]:
         yield from (Path(at, name) for name in folders if Path(at, name).is_symlink())
 
 
-def _line(text: str, name: str) -> int:
-    lines = (number for number, line in enumerate(text.splitlines(), 1) if line.strip() == f"[{name}]")
+def _line(text: str, header: str) -> int:
+    wanted = {f"[{header}]", f"[{header.partition('.')[0]}]"}
+    lines = (number for number, line in enumerate(text.splitlines(), 1) if line.strip() in wanted)
     return next(lines, 1)
 
 
-def _mistakes(name: str, value: object) -> Iterable[str]:
-    if not NAME.fullmatch(name):
-        yield "is no pair; write source and target as [es_en]"
+def _mistakes(engine: str, name: str, value: object) -> Iterable[str]:
+    if engine in _ASKED and not NAME.fullmatch(name):
+        yield "is no pair; write source and target as [argos.es_en]"
+    elif not MODEL.fullmatch(name):
+        yield "is no name of a model; write letters, digits and . _ + @ -"
+    asked = _ASKED.get(engine, ("version",))
     if not isinstance(value, dict):
-        yield f"is no table; write [{name}] and a line each for {', '.join(_FORMS)}"
+        yield f"is no table; write [{engine}.{name}] and a line each for {', '.join(asked)}"
         return
     for key, (form, right) in _FORMS.items():
-        if not isinstance(value.get(key), str) or not form.fullmatch(value[key]):
+        if (key in asked or key in value) and not (
+            isinstance(value.get(key), str) and form.fullmatch(value[key])
+        ):
             yield f"“{key}” is missing or wrong; write {right}"
     for key in value.keys() - _FORMS.keys():
         yield f"“{key}” is not known; there are {', '.join(_FORMS)}"

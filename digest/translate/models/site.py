@@ -10,24 +10,11 @@ from pathlib import Path
 from digest.errors import PackageError
 from digest.model import Settings
 from digest.translate.models.download import Progress, download
+from digest.translate.models.firefox import firefox_folder
 from digest.translate.models.index import Offer, offers
-from digest.translate.models.pins import Pin, code_of, load_pins, save_pins
-from digest.translate.models.store import Installed, fault, installed, place, take_away
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class State:
-    """How one pair stands."""
-
-    name: str
-    version: str | None
-    """What is installed."""
-    pinned: str | None
-    """The version that `models.toml` names."""
-    used: bool
-    """Whether it may translate: where anything is pinned, only what is pinned may."""
-    fault: str | None = None
-    """Why it cannot be used as it is pinned."""
+from digest.translate.models.pins import ARGOS, FIREFOX, Pin, code_of, load_all_pins, load_pins, save_pins
+from digest.translate.models.state import State, states
+from digest.translate.models.store import installed, place, take_away
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,18 +28,7 @@ class Models:
 
     def states(self, *, thorough: bool = False) -> Iterator[State]:
         """Yield how each installed or pinned pair stands; `thorough` reads every file."""
-        found = load_pins(self.pins_file)
-        pins, there = found or {}, {one.name: one for one in installed(self.packages)}
-        for name in sorted(pins.keys() | there.keys()):
-            package, pin = there.get(name), pins.get(name)
-            wrong = _fault(name, package, pin, thorough=thorough)
-            yield State(
-                name=name,
-                version=package.version if package else None,
-                pinned=pin.version if pin else None,
-                used=wrong is None and (pin is not None or found is None),
-                fault=wrong,
-            )
+        return states(ARGOS, load_pins(self.pins_file), installed(self.packages), thorough=thorough)
 
     def offered(self) -> tuple[Offer, ...]:
         """Return what the index offers."""
@@ -140,14 +116,21 @@ def not_installed(settings: Settings) -> list[str]:
     Raises:
         PackageError: `models.toml` is wrong.
     """
-    pins = load_pins(settings.models_file)
-    if not pins or not any("argos" in names for names in settings.engines.values()):
-        return []
-    try:
-        there = {one.name for one in installed(models_of(settings).packages)}
-    except PackageError:
-        there = set()
-    return sorted(pins.keys() - there)
+    pins = load_all_pins(settings.models_file) or {}
+    asked = {name for names in settings.engines.values() for name in names}
+    lacking: list[str] = []
+    for engine, folder in ((ARGOS, _argos_folder), (FIREFOX, lambda _settings: firefox_folder())):
+        if engine in asked and engine in pins:
+            try:
+                there = {one.name for one in installed(folder(settings))}
+            except PackageError:
+                there = set()
+            lacking += sorted(pins[engine].keys() - there)
+    return lacking
+
+
+def _argos_folder(settings: Settings) -> Path:
+    return models_of(settings).packages
 
 
 def _known(name: str, names: Collection[str]) -> str:
@@ -170,13 +153,3 @@ def _wanted(listed: Sequence[Offer], name: str, pin: Pin | None) -> Offer:
     ways = {offer.name for offer in listed} >= {f"{source}_en", f"en_{target}"}
     hint = f"; by way of English: install {source} en, and en {target}" if ways else ""
     raise PackageError(f"the index offers no {name}{hint}")
-
-
-def _fault(name: str, package: Installed | None, pin: Pin | None, *, thorough: bool) -> str | None:
-    if pin is None:
-        return None
-    if package is None:
-        return f"{name} {pin.version} is not installed; run digest models install"
-    if thorough or package.version != pin.version:
-        return fault(package, pin)
-    return None

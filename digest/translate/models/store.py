@@ -52,8 +52,8 @@ def place(archive: Path, packages: Path, *, name: str | None, pins: Mapping[str,
         PackageError: it is no package, not a safe one, or not the one that was asked for.
     """
     try:
-        with _staging(packages) as staging:
-            new = unpack(archive, staging)
+        with staging(packages) as room:
+            new = unpack(archive, room)
             if name and new.name != name:
                 raise PackageError(f"{archive.name} is refused: it is {new.name}, not {name}")
             made = Pin(version=new.version, sha256=file_digest(archive), files=files_digest(new.folder))
@@ -64,7 +64,7 @@ def place(archive: Path, packages: Path, *, name: str | None, pins: Mapping[str,
             target = packages / f"translate-{new.name}-{new.version.replace('.', '_')}"
             if target.exists():
                 old = [one for one in old if one != target]
-                target.rename(staging / "old")
+                target.rename(room / "old")
             new.folder.rename(target)
             for folder in old:
                 shutil.rmtree(folder)
@@ -81,9 +81,9 @@ def take_away(name: str, packages: Path) -> bool:
     """
     found = [one.folder for one in installed(packages) if one.name == name]
     try:
-        with _staging(packages) as staging:
+        with staging(packages) as room:
             for number, folder in enumerate(found):
-                folder.rename(staging / str(number))
+                folder.rename(room / str(number))
     except OSError as error:
         raise PackageError(f"{name} cannot be removed: {error}") from error
     return bool(found)
@@ -93,6 +93,8 @@ def fault(package: Installed, pin: Pin) -> str | None:
     """Return how an installed package differs from what is pinned, or None."""
     if package.version != pin.version:
         return f"models.toml pins {package.name} {pin.version}, and {package.version} is installed"
+    if not pin.files:
+        return None
     try:
         same = files_digest(package.folder) == pin.files
     except OSError as error:
@@ -107,21 +109,21 @@ def _other(archive: str, made: Pin, pin: Pin) -> str:
 
 
 @contextlib.contextmanager
-def _staging(packages: Path) -> Iterator[Path]:
+def staging(packages: Path) -> Iterator[Path]:
     """Give an empty folder on the same disk; one process at a time."""
     packages.mkdir(parents=True, exist_ok=True)
-    staging = _room(packages) / _STAGING
-    with staging.with_suffix(".lock").open("w") as lock:
+    room = _room(packages) / _STAGING
+    with room.with_suffix(".lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise PackageError("another process is installing packages; try again when it is done") from error
-        shutil.rmtree(staging, ignore_errors=True)
-        staging.mkdir()
+        shutil.rmtree(room, ignore_errors=True)
+        room.mkdir()
         try:
-            yield staging
+            yield room
         finally:
-            shutil.rmtree(staging, ignore_errors=True)
+            shutil.rmtree(room, ignore_errors=True)
 
 
 def _room(packages: Path) -> Path:

@@ -11,7 +11,7 @@ from memories import a_use, settings_in
 from system import needs
 
 from digest.errors import EngineError
-from digest.translate import ENGINE_NAMES, TranslationEngine, engines, load_memory, translate
+from digest.translate import TranslationEngine, engine_names, engines, load_memory, translate
 
 TEXTS = ["Queremos paz.", "El presidente habló en Caracas. Queremos paz.", "Fue un día largo."]
 """What both know."""
@@ -34,7 +34,8 @@ def make(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Make:
 
 
 def test_the_contract_is_that_of_every_engine() -> None:
-    assert set(ENGINE_NAMES) == {"argos", "apertium"}
+    """Firefox's is in `test_firefox.py`, LibreTranslate's in `test_libretranslate.py`."""
+    assert set(engine_names()) == {"argos", "firefox", "apertium", "libretranslate"}
 
 
 def test_the_stamp_names_the_engine_and_fits_a_comment_of_the_memory(name: str, make: Make) -> None:

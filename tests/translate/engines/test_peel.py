@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from digest.languages import row
-from digest.translate.engines.peel import peel
+from digest.translate.engines.style.peel import peel
 
 
 @pytest.mark.parametrize(

@@ -137,7 +137,7 @@ def test_where_models_are_pinned_no_other_serves(tmp_path: Path) -> None:
         models(tmp_path).install_file(tmp_path / f"{pair}.argosmodel")
     assert engine(tmp_path).stamp("es", "fr") is not None
     pinned = (tmp_path / "models.toml").read_text()
-    (tmp_path / "models.toml").write_text(pinned[pinned.index("[es_en]") :])
+    (tmp_path / "models.toml").write_text(pinned[pinned.index("[argos.es_en]") :])
     assert engine(tmp_path).stamp("es", "fr") is None
     (tmp_path / "models.toml").unlink()
     assert engine(tmp_path).stamp("es", "fr") is not None

@@ -82,7 +82,16 @@ def test_a_file_is_installed_without_the_network(tmp_path: Path) -> None:
     an_archive_at(folder / "mine.argosmodel", "en_fr")
     assert models(folder, "install", "mine.argosmodel").stdout.startswith("installed en_fr 0.1, sha256 ")
     rows = [json.loads(row) for row in models(folder, "verify", "--format", "json").stdout.splitlines()]
-    assert rows == [{"model": "en_fr", "installed": "0.1", "pinned": "0.1", "used": True, "problem": None}]
+    assert rows == [
+        {
+            "engine": "argos",
+            "model": "en_fr",
+            "installed": "0.1",
+            "pinned": "0.1",
+            "used": True,
+            "problem": None,
+        }
+    ]
 
 
 def test_a_model_that_is_not_pinned_is_listed_as_such(tmp_path: Path) -> None:

@@ -28,6 +28,8 @@ class Peeled:
     inner: str
     opening: str = ""
     closing: str = ""
+    depth: int = 0
+    """How many quotations these marks open."""
     styles: tuple[tuple[Pair, Pair], ...] = ()
     """Marks inside the text, and what they are in the target language."""
 
@@ -49,7 +51,7 @@ def peel(text: str, source: Language, target: Language) -> Peeled:
 
     >>> from digest.languages import row
     >>> peel("«Sí.»", row("es"), row("en"))
-    Peeled(inner='Sí.', opening='“', closing='”', styles=())
+    Peeled(inner='Sí.', opening='“', closing='”', depth=1, styles=())
     >>> peel("«(Sí)»", row("es"), row("ja")).around("はい")
     '「（はい）」'
     """
@@ -57,7 +59,7 @@ def peel(text: str, source: Language, target: Language) -> Peeled:
     while taken := _taken(text, source, target, depth):
         text, first, last, quoted = taken
         opening, closing, depth = opening + first, last + closing, depth + quoted
-    return Peeled(text, opening, closing, tuple(_styles(text, source, target, depth)))
+    return Peeled(text, opening, closing, depth, tuple(_styles(text, source, target, depth)))
 
 
 def _taken(text: str, source: Language, target: Language, depth: int) -> tuple[str, str, str, bool] | None:

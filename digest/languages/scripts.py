@@ -1,0 +1,53 @@
+"""Which script a language is written in, as CLDR has it."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+from babel.core import get_global
+
+_NAMES = {
+    "Latn": ("LATIN",),
+    "Cyrl": ("CYRILLIC",),
+    "Arab": ("ARABIC",),
+    "Hebr": ("HEBREW",),
+    "Grek": ("GREEK",),
+    "Deva": ("DEVANAGARI",),
+    "Beng": ("BENGALI",),
+    "Taml": ("TAMIL",),
+    "Thai": ("THAI",),
+    "Armn": ("ARMENIAN",),
+    "Geor": ("GEORGIAN",),
+    "Hans": ("CJK",),
+    "Hant": ("CJK",),
+    "Jpan": ("CJK", "HIRAGANA", "KATAKANA"),
+    "Kore": ("HANGUL",),
+}
+"""How the names of a script's letters begin in Unicode."""
+
+
+@cache
+def script(language: str) -> str:
+    """Return the ISO 15924 code of the script that a language is most likely written in.
+
+    >>> script("ru"), script("zh-TW"), script("xx")
+    ('Cyrl', 'Hant', 'Latn')
+    """
+    parts = language.split("-")
+    if named := next((part for part in parts[1:] if len(part) == 4), None):
+        return named
+    likely = get_global("likely_subtags")
+    found = str(likely.get("_".join(parts), likely.get(parts[0], ""))).split("_")
+    return next((part for part in found if len(part) == 4), "Latn")
+
+
+def is_written_in(text: str, language: str) -> bool:
+    """Tell whether the letters of a text are of a language's script.
+
+    >>> is_written_in("Мадуро", "uk"), is_written_in("Maduro", "uk")
+    (True, False)
+    """
+    names = _NAMES.get(script(language))
+    letters = [unicodedata.name(one, "") for one in text if one.isalpha()]
+    return names is not None and all(letter.startswith(names) for letter in letters)

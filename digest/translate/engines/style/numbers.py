@@ -1,0 +1,52 @@
+"""Numbers that an engine copied, written as the target language writes them."""
+
+from __future__ import annotations
+
+import re
+
+from digest.languages.numbers.rows import row
+
+_NUMBER = re.compile(r"(?<![\w.,/:-])\d{1,3}(?:([.,' \u00a0\u202f’])\d{3})*(?:([.,])\d+)?(?![\w/:-]|[.,]\d)")
+_SPACES = "\u00a0\u202f "
+
+
+def renumbered(text: str, output: str, source: str, target: str) -> str:
+    """Return an output whose numbers are not left as the source language groups and parts them.
+
+    Only a number that stands in the output letter for letter as in the text, and that is well formed by the
+    rules of the source language alone, was copied.
+
+    Args:
+        text: In the source language.
+        output: What an engine made of it.
+        source: The language of the text.
+        target: That of the output.
+
+    >>> renumbered("1,200.5 t and 3.5%", "1,200.5 t e 3.5%", "en", "pt")
+    '1.200,5 t e 3,5%'
+    >>> renumbered("3.5%", "3.5%", "en", "he")
+    '3.5%'
+    """
+    own, other = row(source), row(target)
+    if (own.group, own.decimal) == (other.group, other.decimal):
+        return output
+    copied = {
+        at[0]: _rewritten(at[0], own.group, own.decimal, other.group, other.decimal)
+        for at in _NUMBER.finditer(text)
+        if _is_by_rule(at, own.group, own.decimal) and (at[1] or at[2])
+    }
+    return _NUMBER.sub(lambda at: copied.get(at[0], at[0]), output) if copied else output
+
+
+def _is_by_rule(at: re.Match[str], group: str, decimal: str) -> bool:
+    groups = _SPACES if group in _SPACES else group
+    # Three digits behind one sign are thousands in one language and a fraction in the next.
+    told = at[2] is None or at[1] is not None or len(at[0].rpartition(at[2])[2]) != 3
+    return (at[1] is None or at[1] in groups) and (at[2] is None or at[2] == decimal) and told
+
+
+def _rewritten(number: str, group: str, decimal: str, new_group: str, new_decimal: str) -> str:
+    whole, point, part = number.partition(decimal)
+    for sign in _SPACES if group in _SPACES else group:
+        whole = whole.replace(sign, new_group)
+    return f"{whole}{new_decimal if point else ''}{part}"
