@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from gettext import c2py
 
 import pytest
 from babel import Locale
@@ -40,15 +41,15 @@ def test_a_translation_names_nothing_that_its_message_does_not(language: str) ->
 
 @pytest.mark.parametrize("language", catalog_languages())
 def test_a_catalog_counts_as_its_language_does(language: str) -> None:
-    plural = read_catalog(language).plural_func
+    plural = c2py(read_catalog(language).plural_expr)
     category = Locale.parse(language, sep="-").plural_form
-    numbers = (*range(1, 301), 1000, 1001, 1002, 1005, 10_000, 100_000)
+    numbers = (*range(301), 1000, 1001, 1002, 1005, 10_000, 100_000)
     form_by_category: dict[str, set[int]] = {}
     for number in numbers:
         form_by_category.setdefault(category(number), set()).add(plural(number))
     # One form a category of CLDR's, and none that two share.
     forms = [form for found in form_by_category.values() for form in found]
-    assert sorted(forms) == list(range(read_catalog(language).num_plurals))[-len(forms) :]
+    assert sorted(forms) == list(range(read_catalog(language).num_plurals))
     assert len(forms) == len(form_by_category)
 
 
