@@ -3,13 +3,16 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site serve check test test-all audit clean
+.PHONY: site serve docs check test test-all audit clean
 
 site: .venv/.base
 	$(BIN)/mkdocs build --strict
 
 serve: .venv/.base
 	$(BIN)/mkdocs serve
+
+docs: .venv/.base
+	cd docs && ../$(BIN)/mkdocs build --strict --site-dir ../site-docs
 
 check: .venv/.dev
 	$(BIN)/ruff format --check .
