@@ -13,7 +13,10 @@ pytestmark = [pytest.mark.browser, needs("chromium")]
 
 Visit = Callable[..., Page]
 
-KINDS = ("", "story", "article", "person", "topic", "people", "topics", "search", "about")
+KINDS = (
+    *("", "story", "article", "person", "topic", "people", "topics", "search", "about"),
+    *("outlet", "archive", "archive/2025-12-03"),
+)
 
 PHONE, DESK = {"width": 360, "height": 800}, {"width": 1280, "height": 900}
 
@@ -167,6 +170,29 @@ def test_choices_are_remembered_on_other_pages(visit: Visit, sample: Path, serve
     pair = page.locator("figure.card--pair").first
     expect(pair.locator(".wording--first")).to_be_visible()
     expect(pair.locator(".wording--second")).to_be_hidden()
+
+
+def test_who_reads_a_language_sees_its_words_untranslated_on_every_page_and_nothing_is_asked_for(
+    visit: Visit,
+) -> None:
+    page = visit("fr/")
+    quotation = page.locator(".teaser blockquote p[data-of]").first
+    code, original = quotation.get_attribute("data-of"), quotation.get_attribute("data-original")
+    translation = quotation.inner_text()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.locator(f"label[for=reads-{code}]").click()
+    expect(quotation).to_have_text(str(original))
+    expect(quotation).to_have_attribute("lang", str(code))
+    page.locator(f"label[for=reads-{code}]").click()
+    expect(quotation).to_have_text(translation)
+    page.locator(f"label[for=reads-{code}]").click()
+    assert asked == []
+    page.locator(".teaser:has(blockquote p[data-of]) h3 a").first.click()
+    page.wait_for_url("**/fr/story/**")
+    card = page.locator(f"figure.card--read:has(.wording--first [lang={code}])").first
+    expect(card.locator(".wording--first")).to_be_visible()
+    expect(card.locator(".wording--second")).to_be_hidden()
 
 
 def test_a_browser_that_forbids_storage_shows_the_page_and_takes_choices(visit: Visit, sample: Path) -> None:

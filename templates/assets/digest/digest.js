@@ -25,6 +25,85 @@ for (const name of Object.keys(CHOICES)) {
   document.documentElement.dataset[name] = memory.read(name);
 }
 
+/*
+ * Languages that a reader reads: what is translated from these stands as it was written. `data-of` says from
+ * which language a text is translated, `data-original` what stands there in that; without it, nothing does.
+ */
+const reads = {
+  stored() {
+    try {
+      return new Set((localStorage.getItem("digest.reads") ?? "").split(" ").filter(Boolean));
+    } catch {
+      return new Set();
+    }
+  },
+  store(codes) {
+    try {
+      localStorage.setItem("digest.reads", [...codes].join(" "));
+    } catch {
+      /* As above. */
+    }
+  },
+};
+
+const translated = new Map(); /* What stood in an element before, to put it back. */
+
+function showOriginals(codes) {
+  for (const element of document.querySelectorAll("[data-of]")) {
+    const { of, original } = element.dataset;
+    const read = codes.has(of);
+    if (original === undefined) {
+      element.hidden = read;
+    } else if (read && !translated.has(element)) {
+      translated.set(element, [[...element.childNodes], element.getAttribute("lang"), element.getAttribute("dir")]);
+      element.replaceChildren(original);
+      element.lang = of;
+      element.dir = "auto";
+    } else if (!read && translated.has(element)) {
+      const [nodes, lang, dir] = translated.get(element);
+      translated.delete(element);
+      element.replaceChildren(...nodes);
+      for (const [name, value] of [["lang", lang], ["dir", dir]]) {
+        if (value === null) element.removeAttribute(name);
+        else element.setAttribute(name, value);
+      }
+    }
+  }
+  for (const card of document.querySelectorAll(".card--pair, .card--read")) {
+    const read = card.querySelector(".wording--second")?.hidden ?? false;
+    card.classList.toggle("card--pair", !read);
+    card.classList.toggle("card--read", read);
+  }
+  for (const details of document.querySelectorAll("details[data-opens]")) {
+    if (codes.has(details.dataset.opens)) details.open = true;
+  }
+}
+
+function offerLanguages() {
+  const codes = reads.stored();
+  showOriginals(codes);
+  const field = document.getElementById("reads");
+  if (!field) return;
+  const own = document.documentElement.lang;
+  const here = [...document.querySelectorAll("[data-of]")].map((element) => element.dataset.of);
+  const names = new Intl.DisplayNames(own, { type: "language" });
+  const offered = [...new Set([...here, ...codes])].filter((code) => code !== own && code !== "und").sort();
+  for (const code of offered) {
+    const input = document.createElement("input");
+    Object.assign(input, { type: "checkbox", id: `reads-${code}`, checked: codes.has(code) });
+    input.addEventListener("change", () => {
+      codes[input.checked ? "add" : "delete"](code);
+      reads.store(codes);
+      showOriginals(codes);
+    });
+    const label = document.createElement("label");
+    label.htmlFor = input.id;
+    label.textContent = names.of(code);
+    field.append(input, label);
+  }
+  field.hidden = !offered.length;
+}
+
 /* Where results will stand is kept free before the first paint, so that nothing moves when they come. */
 if (new URLSearchParams(location.search).get("q")) document.documentElement.dataset.searching = "";
 
@@ -49,4 +128,7 @@ document.addEventListener("click", (event) => {
   }
 });
 
-document.addEventListener("DOMContentLoaded", restoreChoices);
+document.addEventListener("DOMContentLoaded", () => {
+  restoreChoices();
+  offerLanguages();
+});
