@@ -206,7 +206,8 @@ def outputs(site: Site) -> Iterator[Page | OutputFile]:
     Raises:
         QuotationError: one shows words as printed that their source does not hold.
     """
-    return publish(site)
+    with opened(site.settings.cache_dir) as cache:
+        yield from publish(site, cache)
 
 
 def verify(gathered: Gathered, settings: Settings) -> int:

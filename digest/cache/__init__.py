@@ -13,5 +13,16 @@ from digest.cache.codec import Codec
 from digest.cache.fingerprint import Fingerprints, UnkeyedError
 from digest.cache.made import Stage, each
 from digest.cache.store import Cache, no_cache, opened
+from digest.cache.version import folder_version
 
-__all__ = ["Cache", "Codec", "Fingerprints", "Stage", "UnkeyedError", "each", "no_cache", "opened"]
+__all__ = [
+    "Cache",
+    "Codec",
+    "Fingerprints",
+    "Stage",
+    "UnkeyedError",
+    "each",
+    "folder_version",
+    "no_cache",
+    "opened",
+]

@@ -66,6 +66,8 @@ class Fingerprints:
             return _enum
         if issubclass(kind, str):  # Markup, and names of kinds of ids
             return _text
+        if issubclass(kind, tuple):  # a named one: its type has told nothing yet
+            return self._named
         if issubclass(kind, Mapping):
             return self._mapping
         raise UnkeyedError(f"{kind.__module__}.{kind.__qualname__} has no fingerprint")
@@ -95,6 +97,10 @@ class Fingerprints:
         parts.append(b"(%d:" % len(values))
         for value in values:
             self._one(value, parts)
+
+    def _named(self, values: Any, parts: list[bytes]) -> None:
+        parts.append(_sized(b"n", f"{type(values).__module__}.{type(values).__qualname__}".encode()))
+        self._sequence(values, parts)
 
     def _mapping(self, values: Any, parts: list[bytes]) -> None:
         # In its own order: pages list entries as they come.

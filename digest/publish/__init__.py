@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
+from digest.cache import Cache
 from digest.model import OutputFile, Page, Problem, Site
 from digest.publish.corrections import former_words
 from digest.publish.edition import Edition
@@ -50,8 +51,12 @@ __all__ = [
 ]
 
 
-def publish(site: Site) -> Iterator[Page | OutputFile]:
+def publish(site: Site, cache: Cache | None = None) -> Iterator[Page | OutputFile]:
     """Yield every page, feed and redirect of the site.
+
+    Args:
+        site: What they show.
+        cache: Knows pages that would be the same again; they are verified like the others.
 
     Raises:
         QuotationError: a page or feed shows words as printed that their source does not hold.
@@ -61,7 +66,7 @@ def publish(site: Site) -> Iterator[Page | OutputFile]:
     for language in site.settings.languages:
         # One edition at a time: what it knows of its stories and statements goes before the next one.
         edition = Edition(site, language)
-        for one in edition_pages(edition):
+        for one in edition_pages(edition, cache):
             verifier.verify(one)
             yield one
         file = feed(edition)

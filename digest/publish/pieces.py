@@ -8,6 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from digest.publish.asked import Answers, Notes
 from digest.publish.cards import Card
 from digest.publish.edition import Edition, StoryView
 from digest.publish.frame import Renderer
@@ -19,11 +20,12 @@ SLOT, ANCHOR = "\x04", "\x05"
 class Pieces:
     """The pieces of one edition, as templates ask for them."""
 
-    def __init__(self, renderer: Renderer, edition: Edition) -> None:
+    def __init__(self, renderer: Renderer, edition: Edition, notes: Notes) -> None:
         self._renderer = renderer
         self._edition = edition
+        self._notes = notes
         # As UTF-8: a text with one letter beyond Latin-1 takes two bytes a character.
-        self._known: dict[Hashable, bytes] = {}
+        self._known: dict[Hashable, tuple[bytes, Answers]] = {}
 
     def card(self, card: Card, *, large: bool = False, again: bool = False) -> Markup:
         """Return a card on a page that does not name its story."""
@@ -62,9 +64,12 @@ class Pieces:
     def _piece(self, template: str, key: Hashable, **values: Any) -> str:
         whole = (template, key)
         if whole not in self._known:
-            made = self._renderer.piece(template, pieces=self, edition=self._edition, **values)
-            self._known[whole] = made.encode("utf-8", "surrogatepass")
-        return self._known[whole].decode("utf-8", "surrogatepass")
+            with self._notes.taken() as answers:
+                made = self._renderer.piece(template, pieces=self, edition=self._edition, **values)
+            self._known[whole] = made.encode("utf-8", "surrogatepass"), answers
+        data, answers = self._known[whole]
+        self._notes.add(answers)
+        return data.decode("utf-8", "surrogatepass")
 
 
 _finished: Callable[[str], Markup] = Markup

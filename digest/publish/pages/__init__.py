@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from digest.cache import Cache, no_cache
 from digest.model import Page, Site
 from digest.publish import addresses, order, texts
 from digest.publish.edition import Edition
@@ -28,9 +29,9 @@ def pages(site: Site) -> Iterator[Page]:
         yield from edition_pages(Edition(site, language))
 
 
-def edition_pages(edition: Edition) -> Iterator[Page]:
-    """Yield every page of an edition."""
-    maker = Maker(edition)
+def edition_pages(edition: Edition, cache: Cache | None = None) -> Iterator[Page]:
+    """Yield every page of an edition; `cache` knows those that would be the same again."""
+    maker = Maker(edition, cache or no_cache())
     yield from single_pages(maker)
     yield from list_pages(maker)
     yield from archive_pages(maker)

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from digest.cache import Cache
 from digest.model import Page
+from digest.publish.asked import asked
 from digest.publish.edition import Edition
 from digest.publish.frame import Renderer
+from digest.publish.kept import Kept, Parts
 from digest.publish.pieces import Pieces
 
 
 class Maker:
     """Makes the pages of one edition."""
 
-    def __init__(self, edition: Edition) -> None:
-        self.site = edition.site
+    def __init__(self, edition: Edition, cache: Cache) -> None:
+        self.kept = Kept(edition, cache)
+        # Whatever makes a page asks these, so that it is known what it was told.
+        self.edition = asked(self.kept.notes, edition)
+        self.site = self.edition.site
         self.language = edition.language
-        self.edition = edition
         self.renderer = Renderer(edition.site.settings, edition.language)
-        self.pieces = Pieces(self.renderer, edition)
+        self.pieces = Pieces(self.renderer, self.edition, self.kept.notes)
 
     def text(self, message: str, **values: object) -> str:
         """Return an interface string of the edition as plain text."""
@@ -51,17 +56,24 @@ class Maker:
             **values: variables of the template.
         """
         path = address(self.language)
-        values |= {"title": title, "edition": self.edition, "pieces": self.pieces}
-        body = self.renderer.render(f"{kind}.html", path=path, **values)
+        values |= {"title": title}
+
+        def make() -> Parts:
+            shown = values | {"edition": self.edition, "pieces": self.pieces}
+            body = self.renderer.render(f"{kind}.html", path=path, **shown)
+            text = self.renderer.render(f"found/{kind}.html", path=path, **shown) if found else ""
+            return Parts(body, head(body), text)
+
+        parts = self.kept.page(make, kind, path, values | {"found": found}, (head,))
         return Page(
             path=path,
             language=self.language,
             kind=kind,
             title=title,
             description=description,
-            head=head(body),
-            body=body,
+            head=parts.head,
+            body=parts.body,
             alternates={code: address(code) for code in self.site.settings.languages},
             indexed=kind != "search",
-            search_text=self.renderer.render(f"found/{kind}.html", path=path, **values) if found else "",
+            search_text=parts.search_text,
         )

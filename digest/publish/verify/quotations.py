@@ -33,7 +33,7 @@ _FORMER = etree.XPath("//*[@data-wording]")
 _TEXT = etree.XPath("string()")
 _HTML_CONTENT = etree.XPath("//a:*[@type='html']", namespaces={"a": ATOM})
 _ANY = re.compile(rb"data-(?:article|statement|speaker)", re.IGNORECASE)
-_OFFSETS = re.compile(r"([0-9]{1,12})-([0-9]{1,12})")
+OFFSETS = re.compile(r"([0-9]{1,12})-([0-9]{1,12})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +202,7 @@ def shown_in_feed(feed: bytes) -> Shown:
 
 
 def _quotation(element: Any) -> Quotation:
-    offsets = _OFFSETS.fullmatch(element.get("data-span", ""))
+    offsets = OFFSETS.fullmatch(element.get("data-span", ""))
     return Quotation(
         text=str(_TEXT(element)),
         article=element.get(MARK),

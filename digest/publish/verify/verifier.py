@@ -13,14 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from digest.errors import QuotationError
 from digest.languages.folding import QUOTATION_MARKS, fold
 from digest.model import Article, Former, OutputFile, Page, QuoteId, Utterance
-from digest.publish.verify.quotations import (
-    Quotation,
-    Shown,
-    former_words,
-    quotations,
-    shown_in_feed,
-    shown_on,
-)
+from digest.publish.verify.made import shown_on_made
+from digest.publish.verify.quotations import Quotation, Shown, former_words, shown_in_feed
 from digest.publish.verify.statements import Statements
 from digest.publish.verify.wording import shortened, told
 
@@ -100,7 +94,8 @@ class Verifier:
 
 def count_quotations(made: Iterable[Page | OutputFile]) -> int:
     """Return how many different quotations the pages show."""
-    return len({quotation for one in made if isinstance(one, Page) for quotation in quotations(one.body)})
+    pages = (one for one in made if isinstance(one, Page))
+    return len({quotation for page in pages for quotation in shown_on_made(page.body).all_quotations()})
 
 
 def _bare(text: str) -> str:
@@ -108,4 +103,4 @@ def _bare(text: str) -> str:
 
 
 def _shown(one: Page | OutputFile) -> Shown:
-    return shown_on(one.body) if isinstance(one, Page) else shown_in_feed(one.content)
+    return shown_on_made(one.body) if isinstance(one, Page) else shown_in_feed(one.content)
