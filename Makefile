@@ -3,7 +3,7 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site serve docs check test test-all audit clean
+.PHONY: site serve docs check test test-all test-next audit clean
 
 site: .venv/.base
 	$(BIN)/mkdocs build --strict
@@ -30,6 +30,13 @@ test: .venv/.dev .venv/.system
 # With what takes minutes: a process killed at fifty moments, thousands of mutilated files.
 test-all: .venv/.dev .venv/.system
 	$(BIN)/python -m pytest $(PARALLEL) -m ""
+
+# What the newest versions of everything we stand on would change; nothing is changed.
+test-next: .venv/.dev
+	$(PYTHON) -m venv --clear .venv/next
+	sed 's/==.*//' requirements-dev.txt > .venv/next/requirements.txt
+	.venv/next/bin/pip install --quiet --upgrade --editable . --requirement .venv/next/requirements.txt
+	$(BIN)/python tools/next.py
 
 # Compares the pins with public advisories; needs a network.
 audit: .venv/.audit

@@ -6,7 +6,7 @@ from builders import an_article
 
 from digest.model import DeclaredQuote
 from digest.quote import find_quotes, problems_of
-from digest.read import schema
+from digest.read import schema_of
 
 SAID = "“It was a cordial phone call,” Nicolás Maduro said. He praised “a bridge of words and deeds”."
 
@@ -59,6 +59,6 @@ def test_a_quotation_of_another_article_is_told_where_it_stands() -> None:
 
 
 def test_the_schema_knows_that_a_speaker_may_be_nobody() -> None:
-    properties = schema()["properties"]
+    properties = schema_of("article")["properties"]
     assert properties["quotes"]["items"]["properties"]["speaker"]["type"] == ["string", "null"]
     assert properties["not_quotes"]["type"] == "array"
