@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import click
+from sites import run
 
 from digest.cli import COMMANDS, main
 
@@ -30,3 +32,24 @@ def test_help_imports_no_stage_and_no_record() -> None:
 
     assert "Find every problem of the content" in done.stdout
     assert set(done.stderr.split()) == {"digest.cli", "digest.cli.exits"}
+
+
+def test_a_run_that_finds_no_source_reads_no_texts_and_loads_no_engine(tmp_path: Path) -> None:
+    run("digest", "new", "site", "site", folder=tmp_path, check=True)
+    script = (
+        "import sys\nfrom digest.cli import main\n"
+        "try:\n    main(['add', '--all'])\nexcept SystemExit:\n    pass\n"
+        "print(*sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=tmp_path / "site", capture_output=True, text=True, check=True
+    )
+    heavy = {
+        "digest.quote",
+        "digest.translate",
+        "digest.publish",
+        "digest.receive",
+        "digest.add.desk",
+        "numpy",
+    }
+    assert heavy & set(done.stderr.split()) == set()

@@ -77,12 +77,12 @@ class Adding:
         Raises:
             AddError: the site is not fit for it.
         """
-        from digest.add.walk import Walk  # noqa: PLC0415 - brings all that reads texts
-
         with self._held():
-            desk = self._desk
             for source in sources:
-                walk = Walk(desk=desk, fetcher=self._fetcher, options=self._options)
+                # Brings all that reads texts; with --all alone there is no source here.
+                from digest.add.walk import Walk  # noqa: PLC0415
+
+                walk = Walk(desk=self._desk, fetcher=self._fetcher, options=self._options)
                 yield from walk.named(source, self._stdin)
 
     def run_listed(self, sources: Iterable[ListedSource]) -> Iterator[Outcome | SourceReport]:

@@ -25,7 +25,10 @@ COMMANDS = {
         "content",
         "Find every problem of the content, and verify every quotation that pages would show.",
     ),
-    "export": ("exporting", "Write the pages as sources of another generator: Zensical, Hugo, Pelican."),
+    "export": (
+        "exporting",
+        "Write the pages as sources of another generator into FOLDER, a folder a language.",
+    ),
     "headers": ("headers", "Print lines for a file `_headers` of a static host."),
     "migrate": (
         "migrate",

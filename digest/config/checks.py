@@ -9,9 +9,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from digest.config.options import described, like
 from digest.languages import is_language
-from digest.translate import engine_names
 
 _PAIR = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{2,4})?-[A-Za-z]{2,3}(-[A-Za-z]{2,4})?")
+
+_USUAL = frozenset({"argos", "apertium"})
+"""Engines that need not be looked up: who names no other does not wait for all of them to load."""
 
 _CONTACT = re.compile(r"[^\s@/:<>]+@[^\s@/:<>]+\.[^\s@/:<>]+|https?://[^\s/<>]+\.[^\s<>]+")
 """A mail address, or one of the web."""
@@ -70,5 +72,13 @@ def _of_engines(engines: Mapping[str, tuple[str, ...]]) -> Iterable[str]:
         if pair != "default" and not _PAIR.fullmatch(pair):
             yield f"“{pair}” is no pair; write default, or source and target as es-en"
         for name in names:
-            if name not in engine_names():
-                yield f"“{name}” is no engine{like(name, (*engine_names(), 'none'))}"
+            if name not in _USUAL:
+                known = _engine_names()
+                if name not in known:
+                    yield f"“{name}” is no engine{like(name, (*known, 'none'))}"
+
+
+def _engine_names() -> tuple[str, ...]:
+    from digest.translate import engine_names  # noqa: PLC0415 - translating takes a third of a second to load
+
+    return tuple(engine_names())

@@ -15,7 +15,6 @@ from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from digest.errors import FetchError
 from digest.fetch.guard import Resolver, checked, demand_public_name, split
-from digest.receive import TooLargeError, unpacked
 
 _PIECE = 64 * 1024
 _AS_IT_IS = "%/:=&?~#+!$,;'@()*[]"
@@ -88,8 +87,6 @@ def ask(question: Question) -> Answer:
             return _answered(connection, question)
     except FetchError:
         raise
-    except TooLargeError as error:
-        raise FetchError(f"{address}: {error}") from error
     except ssl.SSLCertVerificationError as error:
         raise FetchError(f"{address}: its certificate is not valid ({error.verify_message})") from error
     except TimeoutError as error:
@@ -158,8 +155,18 @@ def _answered(connection: http.client.HTTPConnection, question: Question) -> Ans
         reason=response.reason,
         headers=tuple(response.getheaders()),
         raw=raw,
-        body=unpacked(raw, response.getheader("Content-Encoding") or "", most) if raw else b"",
+        body=_unpacked(raw, response.getheader("Content-Encoding"), question) if raw else b"",
     )
+
+
+def _unpacked(raw: bytes, encoding: str | None, question: Question) -> bytes:
+    # Who is told that nothing is new does not wait for what reads feeds and archives.
+    from digest.receive import TooLargeError, unpacked  # noqa: PLC0415
+
+    try:
+        return unpacked(raw, encoding or "", question.limits.bytes)
+    except TooLargeError as error:
+        raise FetchError(f"{question.address}: {error}") from error
 
 
 def _read(response: http.client.HTTPResponse, most: int, address: str) -> bytes:
@@ -196,7 +203,7 @@ def _deadline(connection: http.client.HTTPConnection, seconds: float, address: s
     timer.start()
     try:
         yield
-    except (FetchError, TooLargeError, OSError, http.client.HTTPException, ValueError) as error:
+    except (FetchError, OSError, http.client.HTTPException, ValueError) as error:
         if late.is_set() or time.monotonic() - began >= seconds:
             raise FetchError(f"{address}: not finished within {seconds:g} s") from error
         raise

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 from zoneinfo import ZoneInfo
 
 import yaml
 
-from digest.add.outlets import Outlets
 from digest.atomic import write_atomically
 from digest.errors import AddError
 from digest.model import Settings
-from digest.read import ListedSource, entry, language_code, read_source_list
-from digest.receive import Feed, NotTaken, UnreadableError, receive
+from digest.read import ListedSource, entry, language_code, read_registries, read_source_list
+
+if TYPE_CHECKING:
+    from digest.add.outlets import Outlets
+    from digest.receive import Feed, NotTaken
 
 _INDENT = re.compile(r"(?: *#[^\n]*\n)*( *)- ")
 _NEW = "# Feeds, sitemaps and pages of each outlet; digest add --all reads what is new in them.\n"
@@ -28,7 +31,7 @@ def listed(settings: Settings) -> tuple[ListedSource, ...]:
         AddError: `sources.yml` has errors; its text names each.
     """
     zone = ZoneInfo(settings.timezone)
-    outlets = frozenset(Outlets(settings.content_dir, zone).ids)
+    outlets = read_registries(settings.content_dir, zone).known_outlets
     found, problems = read_source_list(settings.content_dir, zone, outlets)
     if problems:
         raise AddError("\n".join(map(str, problems)))
@@ -43,6 +46,10 @@ def import_opml(path: Path, settings: Settings) -> tuple[list[ListedSource], lis
     Raises:
         AddError: the list or the site's files are broken.
     """
+    # A run that finds nothing new at its sources waits for neither.
+    from digest.add.outlets import Outlets  # noqa: PLC0415
+    from digest.receive import Feed, NotTaken, UnreadableError, receive  # noqa: PLC0415
+
     try:
         with path.open("rb") as file:
             items = list(receive(file, name=path.name))

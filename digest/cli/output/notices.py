@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from digest import languages
-from digest.build import Gathered
 from digest.cli.output.rows import Row
 from digest.messages import place
 from digest.model import Article
+
+if TYPE_CHECKING:
+    from digest.build import Gathered
 
 
 def language_rows(found: Gathered, content_dir: Path) -> Iterator[Row]:

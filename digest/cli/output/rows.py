@@ -26,7 +26,6 @@ from digest.model import (
     Vetoed,
     Wording,
 )
-from digest.quote import explain
 
 if TYPE_CHECKING:
     from digest.build import Gathered
@@ -135,6 +134,8 @@ def quote_row(utterance: Utterance, wording: Wording, content_dir: Path) -> Row:
 
 def explained_row(utterance: Utterance, wording: Wording, content_dir: Path) -> Row:
     """Return the lines of a quotation with what the rules saw of it."""
+    from digest.quote import explain  # noqa: PLC0415 - as in `gathered`
+
     text, fields = quote_row(utterance, wording, content_dir)
     quote = wording.quote
     found = (one for one in explain(quote.article) if _overlap(one.span, quote.span))
