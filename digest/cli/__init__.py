@@ -34,7 +34,7 @@ COMMANDS = {
         "migrate",
         "Move ordinary pages out of the content folder into content/pages, and change docs_dir.",
     ),
-    "models": ("models", "Install, pin and check the models that Argos translates with."),
+    "models": ("models", "Install, pin and check the models that engines translate with."),
     "new": ("new", "Make something to fill in: a site, an article, an outlet, a person, a topic."),
     "quotes": (
         "content",

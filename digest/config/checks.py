@@ -61,8 +61,8 @@ def _of_contact(contact_by_language: Mapping[str, object]) -> Iterable[str]:
 
 def _of_engine_options(options: Mapping[str, object]) -> Iterable[str]:
     for name, value in options.items():
-        if name not in engine_names():
-            yield f"“{name}” is no engine{like(name, engine_names())}"
+        if name not in _engine_names():
+            yield f"“{name}” is no engine{like(name, _engine_names())}"
         elif not isinstance(value, Mapping) or any(isinstance(one, list | dict) for one in value.values()):
             yield f"write a mapping of names and texts for {name}, as {{url: http://127.0.0.1:5000}}"
 

@@ -1,40 +1,123 @@
-"""Pages that open thousands of boxes in each other, made as deep as a tree can be without harm."""
+"""Pages that open thousands of elements in each other, made as deep as a tree can be without harm."""
 
 from __future__ import annotations
 
 import re
 
-_DEEPEST = 900
+_DEEPEST_BOX = 900
 """Boxes in each other. Browsers stop at 512 (Blink, WebKit) or 200 (Gecko): no page that is read is deeper.
 For each box lexbor looks through all that are open, so that 100,000 of them took it 25 seconds; and libxml2
 drops what stands in more than 2,048 elements."""
-_BOX = re.compile(
-    r"<(/?)(?:address|article|aside|blockquote|center|details|dir|div|dl|fieldset|figure|footer|form|h[1-6]"
-    r"|header|hgroup|main|menu|nav|ol|search|section|summary|ul)(?=[\s/>])",
-    re.IGNORECASE,
+_DEEPEST_LINE = 60
+"""Elements within a line, in each other: emphasis, links, spans. Who leaves their ends out opens them anew in
+each paragraph that follows; trafilatura goes through them by recursion, and 2,000 were too deep for it."""
+_TAG = re.compile(r"<(/?)([a-z][^\s/>]*)", re.IGNORECASE)
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_ENDLESS = _names("""
+    area base basefont bgsound br col embed frame hr img input link meta param source track wbr
+""")
+_CLOSED_BY_OTHERS = _names("""
+    html head body p li dt dd tr td th thead tbody tfoot caption colgroup option optgroup rb rt rtc rp
+""")
+"""Elements whose ends HTML allows to be left out: the next one of the kind closes them."""
+_BOXES = _names("""
+    address article aside blockquote center details dialog dir div dl fieldset figure footer form h1 h2 h3 h4 h5
+    h6 header hgroup main menu nav ol pre search section summary table ul
+""")
+_OTHERS = frozenset(
+    [
+        "html",
+        "head",
+        "body",
+        "p",
+        "li",
+        "dt",
+        "dd",
+        "tr",
+        "td",
+        "th",
+        "thead",
+        "tbody",
+        "tfoot",
+        "caption",
+        "colgroup",
+        "option",
+        "optgroup",
+        "rb",
+        "rt",
+        "rtc",
+        "rp",
+    ]
 )
-"""Tags of boxes that no other tag closes."""
+"""Elements whose ends HTML allows to be left out: the next one of the kind closes them."""
+_BOXES = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "center",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "fieldset",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "pre",
+        "search",
+        "section",
+        "summary",
+        "table",
+        "ul",
+    ]
+)
+_OTHERS = _ENDLESS | _CLOSED_BY_OTHERS
 
 
 def flattened(source: str) -> str:
-    """Return a page in which no box stands in more than 900 others; what they hold stays in its order.
+    """Return a page in which nothing stands too deep; what the elements left out hold stays in its order.
 
     >>> flattened("<div><div>deep</div></div>")
     '<div><div>deep</div></div>'
     """
-    if source.count("<") <= _DEEPEST:
+    if source.count("<") <= _DEEPEST_LINE:
         return source
     kept: list[str] = []
-    done = depth = 0
-    for tag in _BOX.finditer(source):
-        if tag[1]:
-            is_too_deep = depth > _DEEPEST
-            depth = max(depth - 1, 0)
+    done = boxes = lines = 0
+    for tag in _TAG.finditer(source):
+        name = tag[2].lower()
+        if name in _OTHERS or tag.start() < done:
+            continue
+        step = -1 if tag[1] else 1
+        if name in _BOXES:
+            if max(boxes, boxes + step) > _DEEPEST_BOX:
+                # A line break holds nothing open, and glues no words together.
+                kept += [source[done : tag.start()], "<br"]
+                done = tag.end()
+            boxes = max(boxes + step, 0)
         else:
-            depth += 1
-            is_too_deep = depth > _DEEPEST
-        if is_too_deep:
-            # A line break holds nothing open, and glues no words together.
-            kept += [source[done : tag.start()], "<br"]
-            done = tag.end()
+            if max(lines, lines + step) > _DEEPEST_LINE:
+                kept.append(source[done : tag.start()])
+                done = source.find(">", tag.end()) + 1 or len(source)
+            lines = max(lines + step, 0)
     return "".join([*kept, source[done:]]) if kept else source
