@@ -62,13 +62,12 @@ def _part(holder: Any) -> None:
         holder.remove(child)
     tag = "p" if holder.tag != "p" else "span"
     grouped: list[Any] = []
-    for index, (lead, children) in enumerate(runs):
+    for index, (text, children) in enumerate(runs):
+        lead = text
         if index == 0 or index in cuts or _is_block(children):
             grouped.append(lxml.html.Element(tag))
-        elif len(grouped[-1]):
-            grouped[-1][-1].tail = (grouped[-1][-1].tail or "") + "\n"
         else:
-            grouped[-1].text = (grouped[-1].text or "") + "\n"
+            lead = "\n" + lead
         _fill(grouped[-1], lead, children)
     if holder.tag == "p":
         _replace(holder, grouped)
@@ -78,18 +77,17 @@ def _part(holder: Any) -> None:
 
 def _replace(paragraph: Any, parts: list[Any]) -> None:
     """Put paragraphs in the place of one."""
-    parent, at, tail = paragraph.getparent(), None, paragraph.tail
+    parent, tail = paragraph.getparent(), paragraph.tail
     if parent is None:
         return
-    at = parent.index(paragraph)
     for part in parts:
         part.tag = "p"
         for key, value in paragraph.attrib.items():
             part.set(key, value)
     paragraph.tail = None
+    for part in parts:
+        paragraph.addprevious(part)
     parent.remove(paragraph)
-    for offset, part in enumerate(parts):
-        parent.insert(at + offset, part)
     parts[-1].tail = tail
 
 
@@ -125,8 +123,10 @@ def _cuts(runs: list[tuple[str, list[Any]]]) -> set[int]:
     """Return the indices of the runs that begin a paragraph."""
     texts = [_text(*run) for run in runs]
     cuts: set[int] = set()
+    has_begun = False
     for (_, before), (index, after) in pairwise(enumerate(texts)):
-        if (not before.strip() and any(text.strip() for text in texts[:index])) or (
+        has_begun = has_begun or bool(before.strip())
+        if (has_begun and not before.strip()) or (
             _is_block(runs[index][1])
             or _is_block(runs[index - 1][1])
             or _DIALOGUE.match(after)
@@ -145,8 +145,10 @@ def _text(lead: str, children: list[Any]) -> str:
 
 
 def _fill(group: Any, lead: str, children: list[Any]) -> None:
-    if len(group):
-        group[-1].tail = (group[-1].tail or "") + lead
+    # Not len(): it counts them all, and a page may have 20,000 lines.
+    last = next(group.iterchildren(reversed=True), None)
+    if last is not None:
+        last.tail = (last.tail or "") + lead
     else:
         group.text = (group.text or "") + lead
     group.extend(children)

@@ -26,71 +26,9 @@ _CLOSED_BY_OTHERS = _names("""
 """)
 """Elements whose ends HTML allows to be left out: the next one of the kind closes them."""
 _BOXES = _names("""
-    address article aside blockquote center details dialog dir div dl fieldset figure footer form h1 h2 h3 h4 h5
-    h6 header hgroup main menu nav ol pre search section summary table ul
+    address article aside blockquote center details dialog dir div dl fieldset figure footer form h1 h2 h3
+    h4 h5 h6 header hgroup main menu nav ol pre search section summary table ul
 """)
-_OTHERS = frozenset(
-    [
-        "html",
-        "head",
-        "body",
-        "p",
-        "li",
-        "dt",
-        "dd",
-        "tr",
-        "td",
-        "th",
-        "thead",
-        "tbody",
-        "tfoot",
-        "caption",
-        "colgroup",
-        "option",
-        "optgroup",
-        "rb",
-        "rt",
-        "rtc",
-        "rp",
-    ]
-)
-"""Elements whose ends HTML allows to be left out: the next one of the kind closes them."""
-_BOXES = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "center",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "fieldset",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "pre",
-        "search",
-        "section",
-        "summary",
-        "table",
-        "ul",
-    ]
-)
 _OTHERS = _ENDLESS | _CLOSED_BY_OTHERS
 
 
