@@ -8,6 +8,7 @@ from pathlib import Path
 
 from digest.cache import Cache
 from digest.model import OutputFile, Page, Problem, Site
+from digest.publish import cards
 from digest.publish.corrections import former_words
 from digest.publish.edition import Edition
 from digest.publish.frame import (
@@ -75,6 +76,7 @@ def publish(site: Site, cache: Cache | None = None) -> Iterator[Page | OutputFil
         if site.history.corrections:
             yield corrections_feed(site, language)
     yield from redirects(site)
+    cards.forget()
     yield from style_sheets(site.settings)
 
 

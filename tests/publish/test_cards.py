@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from builders import a_moment, a_quote, an_article, an_outlet
 from digests import APERTIUM, IN_ARABIC, IN_ENGLISH, SPOKEN, WTOP, a_digest, a_translation, an_utterance
 
@@ -107,12 +108,66 @@ def test_a_fragment_is_shown_when_there_is_nothing_else() -> None:
 def test_an_outlets_wording_that_holds_less_or_more_than_the_original_says_so() -> None:
     spoken = a_wording(RUSSIAN, "ru", WordingState.ORIGINAL, "Square News")
     part = a_wording(BULGARIAN, "bg", WordingState.TRANSLATION, "Faktor")
-    longer = a_wording(f"{RUSSIAN} И ещё: {RUSSIAN}", "bg", WordingState.TRANSLATION, "Faktor")
+    longer = a_wording(
+        f"{RUSSIAN} Кметът на града благодари на всички пожарникари за смелостта им.",
+        "bg",
+        WordingState.TRANSLATION,
+        "Faktor",
+    )
     about = a_wording(
         "Не се каним да воюваме с Европа, казах го сто пъти", "bg", WordingState.TRANSLATION, "Faktor"
     )
     reached = [card(a_digest(), said(spoken, other), "bg").reach for other in (part, longer, about)]
     assert reached == ["part", "more", None]
+
+
+FERRY = "El puerto de Sanlúcar abrirá de nuevo el martes. Los pescadores han reparado todas las redes. No habrá más retrasos este invierno."
+REOPENS = "The port of Sanlúcar will open again on Tuesday."
+NETS = "The fishermen have repaired all the nets."
+DELAYS = "There will be no more delays this winter."
+MAYOR = "The mayor thanked the firefighters for their courage."
+
+
+def of_the_ferry(*wordings: str) -> Utterance:
+    spoken = a_wording(FERRY, "es", WordingState.ORIGINAL, "Square News")
+    outlets = ("Faktor", "Blick", "GZH")
+    printed = (
+        a_wording(text, "en", WordingState.TRANSLATION, outlet)
+        for text, outlet in zip(wordings, outlets, strict=False)
+    )
+    return said(spoken, *printed)
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        ((REOPENS, NETS, DELAYS), None),
+        ((REOPENS, DELAYS), "part"),
+        ((REOPENS, NETS, DELAYS, MAYOR), "more"),
+        ((REOPENS, MAYOR, DELAYS), "both"),
+    ],
+)
+def test_whether_a_wording_holds_the_original_is_told_by_its_sentences_not_by_its_length(
+    sentences: tuple[str, ...], expected: str | None
+) -> None:
+    assert card(a_digest(), of_the_ferry(" ".join(sentences)), "en").reach == expected
+
+
+def test_of_several_wordings_the_one_that_says_what_was_said_stands_beside_it() -> None:
+    exchanged = f"{REOPENS} {MAYOR} The mayor of the town praised everybody who had helped. {DELAYS}"
+    whole = f"{REOPENS} {NETS} {DELAYS}"
+    shown = card(a_digest(), of_the_ferry(exchanged, whole), "en")
+    assert shown.second is not None
+    assert shown.second.text == whole
+
+
+def test_a_wording_that_adds_a_sentence_and_leaves_one_out_gives_way_to_a_translation() -> None:
+    of = Segment(SegmentKind.QUOTE, "es", FERRY)
+    whole = "The port reopens on Tuesday, all nets are mended and this winter there will be no delay."
+    utterance = of_the_ferry(f"{REOPENS} {MAYOR} {DELAYS}")
+    shown = card(a_digest(a_translation(whole, of=of, into="en")), utterance, "en")
+    assert shown.second is not None
+    assert shown.second.text == whole
 
 
 def test_readers_of_the_language_spoken_see_the_original_alone() -> None:

@@ -7,6 +7,7 @@ each say who worded them, and where two wordings in one language differ.
 from digest.publish.cards.card import Card, anchors, best, card, newest_first, order
 from digest.publish.cards.differences import Differences, Part, differences
 from digest.publish.cards.passages import Passage
+from digest.publish.cards.reach import forget
 
 __all__ = [
     "Card",
@@ -17,6 +18,7 @@ __all__ = [
     "best",
     "card",
     "differences",
+    "forget",
     "newest_first",
     "order",
 ]

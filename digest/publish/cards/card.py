@@ -26,6 +26,7 @@ from digest.model import (
 )
 from digest.publish import addresses, texts
 from digest.publish.cards.passages import Passage, Worded, as_printed, by_language
+from digest.publish.cards.reach import Reach, reach
 from digest.publish.texts import Text
 
 COVERS_FROM = 0.5
@@ -95,11 +96,10 @@ class Card:
 
     @property
     def reach(self) -> str | None:
-        """Tell whether the outlet's wording beside the original holds `more` than that, or a `part` of it."""
+        """Tell what the outlet's wording beside the original holds: `more`, a `part` of it, or `both`."""
         if not self.second or self.second.translation:
             return None
-        share = _length(self.second.wording, self.first.wording)
-        return "more" if share >= EXCEEDS_FROM else "part" if share < COVERS_FROM else None
+        return _reach(self.second.wording, self.first.wording)
 
     @property
     def changes(self) -> tuple[tuple[Change, Wording, Wording], ...]:
@@ -120,6 +120,37 @@ class Card:
     def original_unknown(self) -> bool:
         """Tell whether we know only that it was said in another language than any wording's."""
         return self.utterance.lead.state is WordingState.TRANSLATION
+
+
+def _reach(wording: Wording, beside: Wording) -> str | None:
+    """Tell what a wording holds of another; how long they are decides only where no sentences can."""
+    found = _compared(wording, beside)
+    if found:
+        return {(True, True): "both", (True, False): "part", (False, True): "more"}.get(
+            (found.lacks, found.adds)
+        )
+    share = _length(wording, beside)
+    return "more" if share >= EXCEEDS_FROM else "part" if share < COVERS_FROM else None
+
+
+def _compared(wording: Wording, beside: Wording) -> Reach | None:
+    own, other = wording.quote, beside.quote
+    return reach(own.text, own.language, other.text, other.language)
+
+
+def _closest(utterance: Utterance, lead: Wording, language: str) -> Wording | None:
+    """Return an outlet's own wording in `language`: sure, unchanged, the closest to the words beside it."""
+
+    def rank(wording: Wording) -> tuple[bool, bool, bool, float, int]:
+        found = _compared(wording, lead)
+        wanting = _reach(wording, lead) in {"part", "both"}
+        share = found.share if found else 0.0
+        return (
+            *(not wording.probable, not utterance.is_changed(wording), not wanting),
+            *(round(share, 2), len(wording.quote.text)),
+        )
+
+    return max((own for own in utterance.wordings if own.quote.language == language), key=rank, default=None)
 
 
 def _length(wording: Wording, beside: Wording) -> float:
@@ -148,7 +179,7 @@ def anchors(utterances: Iterable[Utterance]) -> dict[UtteranceId, tuple[str, ...
 def card(site: Site, utterance: Utterance, language: str, anchors: tuple[str, ...] = ()) -> Card:
     """Return the card of `utterance` for readers of `language`; `anchors` lead to it beside its own."""
     lead = utterance.first_in(language)
-    own = utterance.wording_in(language)
+    own = _closest(utterance, lead, language)
     first = as_printed(lead)
     second = None if lead.quote.language == language else _for_readers(site, utterance, lead, own, language)
     shown = [first.wording, *([second.wording] if second and not second.translation else [])]
@@ -212,7 +243,7 @@ def _for_readers(
     segment = Segment(SegmentKind.QUOTE, quote.language, quote.text)
     translation = site.translations.get((segment, language))
     if own:
-        doubted = own.probable or utterance.is_changed(own) or _length(own, lead) < COVERS_FROM
+        doubted = own.probable or utterance.is_changed(own) or _reach(own, lead) in {"part", "both"}
         if translation is None or not doubted:
             return as_printed(own)
     if translation is None:
