@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+import tomllib
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -80,7 +82,7 @@ def read_registries(content_dir: Path, zone: ZoneInfo) -> Registries:
     return Registries(
         outlets={id_: Outlet(id=OutletId(id_), **values) for id_, values in outlets.values.items()},
         people=tuple(_person(id_, values) for id_, values in people.values.items()),
-        topics={id_: _topic(id_, values) for id_, values in topics.values.items()},
+        topics={id_: _topic(id_, values) for id_, values in topics.values.items()} | _ready(topics.lines),
         glossary=tuple(_term(id_, values) for id_, values in terms.values.items()),
         broken=frozenset({*outlets.lines} - {*outlets.values} | {*topics.lines} - {*topics.values}),
         has_outlets=outlets.exists,
@@ -148,6 +150,12 @@ def tree_of(file: Path, report: Report) -> Node | None:
 def _person(id_: str, values: dict[str, Any]) -> Person:
     names = values.pop("names", {})
     return Person(id=PersonId(id_), name_by_language=names, **values)
+
+
+def _ready(own: Collection[str]) -> dict[str, Topic]:
+    """Return the topics that every site has, but for those that it describes itself."""
+    ready = tomllib.loads(files(__name__.rpartition(".")[0]).joinpath("topics.toml").read_text("utf-8"))
+    return {id_: _topic(id_, values) for id_, values in ready.items() if id_ not in own}
 
 
 def _topic(id_: str, values: dict[str, Any]) -> Topic:

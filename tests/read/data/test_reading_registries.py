@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from folders import a_markdown, read_files, told
 
+from digest.publish import catalog_languages
+
 ARTICLES = {f"articles/{slug}.md": a_markdown() for slug in ("call", "forum", "count")}
 
 
@@ -23,12 +25,32 @@ def test_outlets_people_and_topics_hold_what_is_written(tmp_path: Path) -> None:
         },
     )
     assert told(content) == []
-    (outlet,), (person,), (topic,) = content.outlets, content.people, content.topics
+    (outlet,), (person,), (topic, *_) = content.outlets, content.people, content.topics
     assert (outlet.id, outlet.name, outlet.country, outlet.url) == ("wtop", "WTOP", "US", "https://wtop.com/")
     assert (outlet.language, outlet.excerpt_words) == ("en", 40)
     assert person.names == ("Nicolás Maduro", "نيكولاس مادورو", "Николас Мадуро", "Maduro Moros")
     assert (person.languages, person.role, person.role_language) == (("es",), "President of Venezuela", "en")
     assert (topic.label_in("es"), topic.iptc) == ("Elecciones", "medtop:11000000")
+
+
+def test_iptcs_subjects_are_topics_without_a_file_labelled_in_every_language_of_the_interface(
+    tmp_path: Path,
+) -> None:
+    content = read_files(
+        tmp_path, {"topics.yml": None, "articles/call.md": a_markdown("topics: [politics, weather]\n")}
+    )
+    assert told(content) == []
+    assert content.articles[0].topics == ("politics", "weather")
+    assert [topic.iptc for topic in content.topics] == [
+        f"medtop:{number:02}000000" for number in range(1, 18)
+    ]
+    for topic in content.topics:
+        assert [code for code in catalog_languages() if code not in topic.label_by_language] == []
+
+
+def test_a_site_may_describe_such_a_topic_itself(tmp_path: Path) -> None:
+    content = read_files(tmp_path, {"topics.yml": "politics:\n  labels: {en: Power}\n"})
+    assert [topic.label_in("en") for topic in content.topics if topic.id == "politics"] == ["Power"]
 
 
 def test_a_glossary_holds_what_stays_and_what_is_worded_in_each_language(tmp_path: Path) -> None:

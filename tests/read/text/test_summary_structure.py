@@ -71,5 +71,5 @@ def test_a_text_that_begins_with_a_heading_is_introduced_by_its_first_sentence(t
     site = build(settings_of(tmp_path))
     assert (
         "The quay grows."
-        in body(site, f"en/story/{site.stories[0].id}/").xpath("//p[@class='report__text']")[0].text_content()
+        in body(site, f"en/story/{site.stories[0].id}/").xpath("//p[@class='story__lede']")[0].text_content()
     )
