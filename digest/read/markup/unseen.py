@@ -19,6 +19,11 @@ _STYLED = ".//*[@class or @style or @layout='nodisplay' or @role='doc-noteref']"
 _LISTS = ("amp-list", "amp-live-list", "amp-iframe", "amp-img", "amp-video", "amp-ad", "amp-embed")
 _NOTE_NUMBER = re.compile(r"[\[(]?\s*(?:[0-9]{1,3}|[a-z]|[ivx]{1,5}|[*†‡§¶]{1,3}|\^)\s*[\])]?", re.IGNORECASE)
 _NOTE_NAMES = re.compile(r"\b(?:foot|end)?note|noteref|\bfn\b|fnref|\bcite|\breference\b", re.IGNORECASE)
+_BEFORE_NOTE = re.compile(
+    r"""(?<![\d.,][ \u00a0])(?<![\w])(?!(?:[kcdmµ]?m|mi|ft|yd|in|ha|sq|м|км|см|мм|дм|га|متر|كم)\b)[^\W\d_]{2,}$"""
+    r"""|[.,;:!?…”“"»’'،。」）)]$"""
+)
+"""What the number of a note stands behind, and no power does: a word that is no unit, a closing mark."""
 _RAISED = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 _FIGURES = re.compile(r"[0-9+\-=()n]{1,6}")
@@ -56,17 +61,39 @@ def _is_hidden(element: Any) -> bool:
 
 def _settle_notes(root: Any) -> None:
     """Drop the numbers of notes; other raised and lowered figures become signs of their own (10², CO₂)."""
+    counted = _counted(root)
     for element in list(root.iter("sup", "sub")):
         if element.getparent() is None:
             continue
         text = (element.text_content() or "").strip()
-        if _is_note(element, text):
+        if element in counted or _is_note(element, text):
             _drop(element)
         elif _FIGURES.fullmatch(text):
             for child in list(element):
                 child.drop_tag()
             element.text = text.translate(_RAISED if element.tag == "sup" else _LOWERED)
             element.drop_tag()
+
+
+def _counted(root: Any) -> frozenset[Any]:
+    """Return raised numbers without a link that count the notes of a page: 1, 2, 3, each behind a word."""
+    found = []
+    for element in root.iter("sup"):
+        text = (element.text_content() or "").strip()
+        if text.isascii() and text.isdigit() and _BEFORE_NOTE.search(_text_before(element)):
+            found.append((element, int(text)))
+    numbers = [number for _, number in found]
+    counts = numbers == list(range(1, len(numbers) + 1))
+    return frozenset(element for element, _ in found) if counts else frozenset()
+
+
+def _text_before(element: Any) -> str:
+    """Return the text right before an element, in the element before it or in its parent."""
+    before = element.getprevious()
+    if before is None:
+        parent = element.getparent()
+        return (parent.text or "") if parent is not None else ""
+    return before.tail or before.text_content() or ""
 
 
 def _is_note(element: Any, text: str) -> bool:

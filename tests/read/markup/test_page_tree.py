@@ -19,6 +19,8 @@ from digest.read.markup.parse import tree_from_html
         ('<p>Servono <span style="text-decoration: line-through">trenta</span> quaranta milioni.</p>', "Servono quaranta milioni."),
         ('<p>«Servono 40<sup><a href="#fn2">2</a></sup> milioni».</p>', "«Servono 40 milioni»."),
         ('<p>«Servono 40<a href="#nota"><sup>[3]</sup></a> milioni».</p>', "«Servono 40 milioni»."),
+        ("<p>Servono<sup>1</sup> 40 milioni».<sup>2</sup></p>", "Servono 40 milioni»."),
+        ("<p>Sono 40 km<sup>2</sup> e 3 campi<sup>2</sup>.</p>", "Sono 40 km² e 3 campi²."),
         ("<p>Una superficie di 10<sup>2</sup> chilometri e molta CO<sub>2</sub>.</p>", "Una superficie di 10² chilometri e molta CO₂."),
         ("<p>Disse «\u2066avanti\u2069»\u200f e «\u200bpresto\u2060» ieri.</p>", "Disse «avanti» e «presto» ieri."),
         ('<p class="sr-only">Apre in una nuova finestra</p><p>Resta questo paragrafo del testo.</p>', "Resta questo paragrafo del testo."),
