@@ -89,12 +89,16 @@ class Language:
     """Words before a name that are no part of it; with `*`, endings of such words."""
     title_endings: tuple[str, ...] = ()
     """What a title takes in other cases: German `s`, `en`."""
+    half_titles: tuple[str, ...] = ()
+    """Titles that make a role only beside another: French `premier`."""
     fields: tuple[str, ...] = ()
     """Words that say what an office before a name is of: Italian `esteri`."""
     people_endings: tuple[str, ...] = ()
     """Endings of nouns for people, which before a given name are no part of it: German `Gewerkschafterin`."""
     definite: tuple[str, ...] = ()
     """Definite articles: who `the mayor` is, an earlier title tells."""
+    definite_endings: tuple[str, ...] = ()
+    """What a noun with its article ends with, where both are one word: Bulgarian `та`."""
     articles_before_names: bool = False
     """Whether an article also stands before names of people: Portuguese `o Luiz`."""
     pronouns: tuple[str, ...] = ()

@@ -152,6 +152,7 @@ class Roles:
         words = _WORD.findall(span.of(self.masked))[1:]
         owned = (at for at, word in enumerate(words) if word.lower() in self.grammar.row.belonging)
         words = words[: next(owned, len(words))]
+        words = [word for word in words if word.lower() not in self.grammar.row.half_titles]
         return any(word in self.grammar.titles or self.grammar.not_names.has_whole(word) for word in words)
 
     def _is_oblique(self, determiner: str, noun: str) -> bool:

@@ -120,6 +120,7 @@ class Subjects:
         at = mention.span.start
         if (not any_case and self.people.is_declined(mention)) or self._is_addressed(at):
             return True
+        may_skip = mention.titled and not self.grammar.row.nouns_are_capital
         owned = all(part.endswith(self.grammar.row.genitive_endings) for part in mention.words)
         for _ in range(6):
             word = before_word(self.masked, at, floor)
@@ -134,8 +135,20 @@ class Subjects:
             if folded in self.grammar.others or folded in self.grammar.oblique_determiners:
                 return not (clause and self._opens_clause(word, at))
             if folded not in self.grammar.determiners and word not in self.grammar.titles:
-                return False
+                if not may_skip or not self._may_be_adjective(word):
+                    return False
+                may_skip = False  # `на руския президент Путин`
         return False
+
+    def _may_be_adjective(self, word: str) -> bool:
+        """Tell whether a word before a title is not known to be anything else."""
+        row, folded = self.grammar.row, word.lower()
+        if not word.islower() or any(
+            folded in kind for kind in (self.grammar.openers, row.clauses, row.joins)
+        ):
+            return False
+        kinds = (self.grammar.verb, self.grammar.that, self.grammar.what, self.grammar.nonfinite)
+        return folded not in self.grammar.pronouns and not any(kind.fullmatch(word) for kind in kinds)
 
     def _is_addressed(self, at: int) -> bool:
         """Tell whether a preposition stands before a name, its titles aside, where nothing parts words."""

@@ -54,8 +54,22 @@ def named(case: Case, mention: Mention | None, rule: str, score: float, cue: str
     if name is None:
         return Credit(rule, cue=cue)
     if not case.people.is_full(mention):
+        if _is_only_opener(case, mention):
+            return Credit(rule, cue=cue)
         score -= scores.PARTLY_NAMED_LABEL if rule == "label" else scores.PARTLY_NAMED
     return Credit(rule, round(score, 2), name, mention.span, cue)
+
+
+def _is_only_opener(case: Case, mention: Mention) -> bool:
+    """Tell whether a single word may owe its capital to the sentence it opens: Italian `Perciò, aggiunge`."""
+    text, start, grammar = case.frames.masked, mention.span.start, case.grammar
+    if not grammar.row.cased or mention.words[0] in grammar.given_names:
+        return False
+    opens = text[:start].rstrip(" \u00a0")[-1:] in ("", "\n", *".!?…:")
+    parted = text[mention.span.end : mention.span.end + 1] == ","
+    if not opens or not (parted or grammar.row.inverts or grammar.row.verb_second):
+        return False
+    return all(other.words != mention.words or other is mention for other in case.people.mentions)
 
 
 def described(case: Case, role: Span | None, score: float, cue: str) -> Credit:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from digest.model import Span
 from digest.quote.credit import scores
 from digest.quote.credit.case import Case, Credit
-from digest.quote.credit.limits import NEAR_START
+from digest.quote.credit.limits import CLAUSE_WORDS, NEAR_START
 from digest.quote.credit.whose import is_introduced
 from digest.quote.find import Frame
 from digest.quote.grammar import MASK, WORDS
@@ -35,7 +35,7 @@ def same_sentence(case: Case) -> Credit | None:
     frame, given = case.before[-1]
     if not given.speaker or frame.marked.outer.start < case.frame.left.start:
         return None
-    if _others_between(case, frame, given):
+    if given.rule == "same-paragraph" or _others_between(case, frame, given):
         return None
     return replace(given, rule="same-sentence", score=round(min(given.score, scores.SAME_SENTENCE), 2))
 
@@ -67,9 +67,25 @@ def same_paragraph(case: Case) -> Credit | None:
         return None
     if _others_between(case, frame, given) and not _follows_tag(case, frame, given):
         return None
-    if _is_tagged(case, given) or is_introduced(case):
+    if _is_tagged(case, given) or is_introduced(case) or _has_own_clause(case):
         return None
     return replace(given, rule="same-paragraph", score=round(min(given.score, scores.CARRIED), 2))
+
+
+def _has_own_clause(case: Case) -> bool:
+    """Tell whether a quotation is part of a clause that tells nothing of who spoke: another, or a name.
+
+    Reported speech goes on, a pronoun means somebody, and `And again:` adds.
+    """
+    text, left, right, grammar = case.frames.masked, case.frame.left, case.frame.right, case.grammar
+    before, after = text[left.start : left.end], text[right.start : right.end]
+    words = [word for word in WORDS.findall(f"{before} {after}") if word.lower() not in grammar.row.joins]
+    if len(words) < CLAUSE_WORDS and before.rstrip().endswith((":", "：")):
+        return False
+    reported = any(
+        pattern.search(part) for pattern in (grammar.reported, grammar.according) for part in (before, after)
+    )
+    return bool(words) and not reported and not any(word.lower() in grammar.pronouns for word in words)
 
 
 def _is_tagged(case: Case, given: Credit) -> bool:

@@ -59,7 +59,10 @@ def _claimed_after(case: Case) -> Credit | None:
     if claim is None or grammar.verb.match(text, low, high):
         return None
     if grammar.row.verb_last and not grammar.judging.search(text, low + claim.end(), high):
-        return None
+        owned = before_word(text, case.frame.left.end, case.frame.left.start).endswith(
+            grammar.row.possessives
+        )
+        return nobody(claim.group()) if owned and grammar.row.possessives else None
     owner = case.people.between(case.frame.left.start, case.frame.left.end)[-1:]
     if owner and owner[0].owner and owner[0].span.end >= case.frame.left.end - len("’s "):
         return named(case, owner[0], "governed", scores.GOVERNED, claim.group())

@@ -123,7 +123,7 @@ def _beside(case: Case, verb: re.Match[str], floor: int, cue: _Cue) -> Credit:
     if span := case.subjects.pronoun_before(verb.start()) or case.subjects.pronoun_after(verb.end()):
         return pronoun(case, verb.start(), cue.text, span)
     if after:
-        if _names_another(case, after):
+        if _names_another(case, after) or _is_inside_tag(case, verb, after):
             return Credit("unnamed", cue=cue.text)
         return named(case, after, "left-verb", round(cue.score - scores.LEFT_AFTER, 2), cue.text)
     return _nobody(case, verb, floor) or _alone_in(case, verb) or _described_left(case, verb, floor, cue.text)
@@ -149,6 +149,20 @@ def _names_another(case: Case, subject: Mention) -> bool:
     who = case.people.fullest(subject)
     clause = any(case.grammar.that.search(text, other.span.end, end) for other in others)
     return clause and any(case.people.fullest(other) != who for other in others)
+
+
+def _is_inside_tag(case: Case, verb: re.Match[str], subject: Mention) -> bool:
+    """Tell whether the clause of a tag only goes on: `“…”, dice Rossi, bagnino del “Faro”`."""
+    text, end = case.frames.masked, case.frame.left.end
+    _, mask, gap = text[case.frame.left.start : verb.start()].rpartition(MASK)
+    between = text[subject.span.end : end].rstrip(" \u00a0")
+    if not mask or not case.subjects.is_filler(gap) or case.grammar.verb.search(between):
+        return False
+    if case.before and case.before[-1][1].speaker not in (None, case.people.fullest(subject)):
+        return False
+    words = WORDS.findall(between)
+    leads = between.endswith((",", ":", ";", "—", "–", "-")) or not words
+    return not leads and case.grammar.that.fullmatch(words[-1]) is None
 
 
 def _shares_subject(case: Case, verb: re.Match[str], floor: int) -> bool:

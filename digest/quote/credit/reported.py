@@ -24,7 +24,8 @@ def signed(case: Case) -> Credit | None:
     """`“…” — Mayor Holt`: at the end of a paragraph, or in a line of its own after it."""
     text, right = case.frames.masked, case.frame.right
     dash = _SIGNED.match(text, right.start)
-    if dash is None:
+    left = case.frame.left
+    if dash is None or WORDS.search(text, left.start, left.end):
         return None
     end = text.find("\n", dash.end())
     end = end if end >= 0 else len(text)

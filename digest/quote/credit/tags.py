@@ -46,14 +46,31 @@ def tag(case: Case) -> Credit | None:
     if not verb or re.search(rf"[;:；：{MASK}]", text[right.start : verb.start()]):
         return None
     lead = text[right.start : verb.start()].strip(" \u00a0,，،–—-")
-    cites = case.grammar.citing.fullmatch(verb.group())  # and names whom itself
-    if (led := left(case) if is_led(case) and not cites else None) and led.speaker:
-        return led
+    if given := _led(case, verb) or _told_in_tag(case, verb):
+        return given
     if leads_on(case, verb):
         return left(case) or Credit("unnamed")
     if lead or not case.grammar.participle.fullmatch(verb.group()):
         return _tagged(case, verb, lead)
     return None
+
+
+def _led(case: Case, verb: re.Match[str]) -> Credit | None:
+    """Who leads to a quotation, or that somebody does: `somebody said: “…”, says Pratt`."""
+    if not is_led(case) or case.grammar.citing.fullmatch(verb.group()):  # which names whom itself
+        return None
+    led = left(case)
+    if led is None or led.speaker:
+        return led
+    return Credit("unnamed", cue=led.cue) if led.cue and led.rule != "pronoun" else None
+
+
+def _told_in_tag(case: Case, verb: re.Match[str]) -> Credit | None:
+    """A tag whose verb has no subject: `“…”, is said in the report of Pratt`."""
+    text, right = case.frames.masked, case.frame.right
+    told = case.grammar.told.search(text, right.start, min(right.end, verb.end() + TAG_LENGTH))
+    within = told is not None and told.start() <= verb.start() <= told.end()
+    return Credit("unnamed", cue=told.group()) if told and within else None
 
 
 def _tagged(case: Case, verb: re.Match[str], lead: str) -> Credit | None:
@@ -118,10 +135,10 @@ def according(case: Case) -> Credit | None:
         if cue and part is lead and (told := _told_by(case, cue)):
             return told
         mention = _subject_of(case, cue, part.end) if cue else None
+        role = _source(case, cue, part.end) if cue else None
         if not cue:
             cue = grammar.according_after.search(text, part.start, min(part.end, part.start + TAG_LENGTH))
             mention = case.subjects.before(cue.start(), part.start, opens=False) if cue else None
-        role = _source(case, cue, part.end) if cue else None
         if cue and role and (mention is None or not _is_of(text, role, mention)):
             return described(case, role, scores.ROLE, cue.group())
         if cue and (mention or not grammar.verb.search(text, part.start, part.end)):

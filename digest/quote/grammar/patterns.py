@@ -11,6 +11,7 @@ from digest import languages
 from digest.languages.language import Language
 from digest.quote.grammar.clauses import classes_of, governing_words, insertion_of
 from digest.quote.grammar.compiled import NEVER, UPPER, Words, introducing, pattern_of, words_of
+from digest.quote.grammar.places import places_of
 
 _REST = rf"(?:\.(?:[{UPPER}]\.)*|\w*(?:[-’'ʼ‑]\w+)*)"
 """What follows the first letter of a name: `. F.`, or more letters."""
@@ -104,7 +105,7 @@ def grammar_of(code: str) -> Grammar:
     """Return the patterns of the language `code`."""
     row = languages.row(code)
     spoken = _spoken_codes(row)
-    places = _places(row.code)
+    places = places_of(row.code)
     return Grammar(
         row=row,
         name=_name(row),
@@ -125,8 +126,8 @@ def grammar_of(code: str) -> Grammar:
         declined_titles=words_of(title + end for title in row.titles for end in ("", *row.title_endings)),
         fields=frozenset(row.fields),
         not_names=words_of(row.not_names),
-        things=words_of(row.things),
-        terms=words_of(row.terms),
+        things=words_of(_with_articles(row.things, row)),
+        terms=words_of(_with_articles(row.terms, row)),
         so_called=words_of(row.so_called),
         voiceless=words_of(row.voiceless),
         openers=frozenset(row.openers),
@@ -146,6 +147,11 @@ def grammar_of(code: str) -> Grammar:
         place_forms=frozenset((*_with_endings(places, row.case_endings), *_owning(places, row))),
         declined_given_names=dict(_declined(row)),
     )
+
+
+def _with_articles(nouns: tuple[str, ...], row: Language) -> Iterator[str]:
+    """Yield nouns, and with the article that is written together with them: Bulgarian `книгата`."""
+    return (noun + end for noun in nouns for end in ("", *row.definite_endings))
 
 
 def _name(row: Language) -> re.Pattern[str]:
@@ -194,11 +200,3 @@ def _spoken_codes(row: Language) -> dict[str, str]:
     names = {code: languages.name(code, reader=row.code).lower() for code in languages.SPOKEN}
     framed = {frame.format(name): code for frame in row.spoken_frames for code, name in names.items()}
     return framed | dict(row.spoken)
-
-
-def _places(code: str) -> frozenset[str]:
-    locale = languages.locale(code)
-    calendar = (*locale.days["format"]["wide"].values(), *locale.months["format"]["wide"].values())
-    alone = (*locale.days["stand-alone"]["wide"].values(), *locale.months["stand-alone"]["wide"].values())
-    territories = (name for key, name in locale.territories.items() if key.isalpha())
-    return frozenset(str(name).lower() for name in (*calendar, *alone, *territories))

@@ -20,8 +20,8 @@ _LISTS = ("amp-list", "amp-live-list", "amp-iframe", "amp-img", "amp-video", "am
 _NOTE_NUMBER = re.compile(r"[\[(]?\s*(?:[0-9]{1,3}|[a-z]|[ivx]{1,5}|[*†‡§¶]{1,3}|\^)\s*[\])]?", re.IGNORECASE)
 _NOTE_NAMES = re.compile(r"\b(?:foot|end)?note|noteref|\bfn\b|fnref|\bcite|\breference\b", re.IGNORECASE)
 _BEFORE_NOTE = re.compile(
-    r"""(?<![\d.,][ \u00a0])(?<![\w])(?!(?:[kcdmµ]?m|mi|ft|yd|in|ha|sq|м|км|см|мм|дм|га|متر|كم)\b)[^\W\d_]{2,}$"""
-    r"""|[.,;:!?…”“"»’'،。」）)]$"""
+    r"""(?<![\d.,][ \u00a0])(?<![\w])(?!(?:[kcdmµ]?m|mi|ft|yd|in|ha|sq|м|км|см|мм|дм|га|متر|كم)\b)"""
+    r"""[^\W\d_]{2,}$|[.,;:!?…”“"»’'،。」）)]$"""
 )
 """What the number of a note stands behind, and no power does: a word that is no unit, a closing mark."""
 _RAISED = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
