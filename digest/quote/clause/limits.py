@@ -18,6 +18,8 @@ FAR_SUBJECT = 220
 """Characters between a subject and its verb at most, what is said of it between commas."""
 TITLES_LENGTH = 60
 """Characters of titles, roles or fillers beside a name at most."""
+UNTITLED_WORDS = 3
+"""Words between a verb and a name without a title, articles and prepositions aside, at most."""
 PHRASE_WORDS = 2
 """Words of a phrase and the article after it, less one."""
 UNSPACED_TITLES = 12

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from digest.model import Span
-from digest.quote.clause.limits import FAR_SUBJECT, NEAR_SUBJECT, PHRASE_WORDS, TITLES_LENGTH, UNSPACED_TITLES
+from digest.quote.clause.apart import is_attribute, is_far, is_owner, is_second, may_be_adjective
+from digest.quote.clause.limits import (
+    FAR_SUBJECT,
+    NEAR_SUBJECT,
+    TITLES_LENGTH,
+    UNSPACED_TITLES,
+)
 from digest.quote.grammar import MASK, UPPER, Grammar, before_word, grammar_of
 from digest.quote.names import Mention, People
 
@@ -44,37 +50,22 @@ class Subjects:
             between = self.masked[verb : mention.span.start]
             if re.search(rf"[;:!?；：。{MASK}]", between) or self.grammar.that.search(between):
                 return None
-            if "," in between and self.grammar.verb.search(between):  # a clause of its own
-                return None
-            if not self._is_lead(re.split("[,，،]", between)[-1]):
+            own = "," in between and self.grammar.verb.search(between)  # a clause of its own
+            if own or not self._is_lead(re.split("[,，،]", between)[-1]):
                 return None
             strict = self.grammar.row.cased or self._is_strict_lead(between)
-            if not strict or self._is_second(between):
+            apart = (
+                is_second(between, self.grammar)
+                or is_far(mention, between, self.grammar)
+                or is_attribute(mention, self.masked, self.grammar)
+            )
+            if apart or not strict:
                 return None
-            if mention.owner or (not any_case and self._is_owner(mention, verb)):
+            if mention.owner or (not any_case and is_owner(mention, verb, self.masked, self.grammar)):
                 continue
             if not self.is_other(mention, verb, any_case=any_case):
                 return mention
         return None
-
-    def _is_owner(self, mention: Mention, floor: int) -> bool:
-        """Tell whether a single name in the genitive stands after a noun: `заявление Макрона`."""
-        row = self.grammar.row
-        if len(mention.words) > 1 or not row.genitive_endings:
-            return False
-        word = before_word(self.masked, mention.span.start, floor)
-        kinds = (self.grammar.titles, self.grammar.places, self.grammar.between, self.grammar.determiners)
-        noun = word.islower() and not any(word in kind for kind in kinds)
-        return noun and mention.words[0].endswith(row.genitive_endings)
-
-    def _is_second(self, text: str) -> bool:
-        """Tell whether a phrase of its own stands before an article and a name: `o presidente a Farias`."""
-        words = [word.lower() for word in _WORDS.findall(text)]
-        articles = self.grammar.determiners
-        if self.grammar.row.verb_last:  # `diyen Mark Rutte’ye Fidan`
-            return any(word.endswith(self.grammar.row.possessives) for word in words)
-        parted = len(words) > PHRASE_WORDS and words[-2] not in self.grammar.others
-        return parted and words[0] in articles and words[-1] in articles
 
     def opening(self, start: int, verb: int) -> Mention | None:
         """Return the name that opens a sentence, if a comma parts it from what is said of it."""
@@ -130,25 +121,17 @@ class Subjects:
             if spoken_for or self.grammar.according.fullmatch(word):
                 return True
             folded, at = word.lower().rstrip("’'"), self.masked.rindex(word, 0, at)
+            if word[-1] in "’'" and word.lower() in self.grammar.determiners:
+                continue  # `à l’Associated Press`
             if any_case and folded in self.grammar.oblique_determiners:
                 continue
             if folded in self.grammar.others or folded in self.grammar.oblique_determiners:
                 return not (clause and self._opens_clause(word, at))
             if folded not in self.grammar.determiners and word not in self.grammar.titles:
-                if not may_skip or not self._may_be_adjective(word):
+                if not may_skip or not may_be_adjective(word, self.grammar):
                     return False
                 may_skip = False  # `на руския президент Путин`
         return False
-
-    def _may_be_adjective(self, word: str) -> bool:
-        """Tell whether a word before a title is not known to be anything else."""
-        row, folded = self.grammar.row, word.lower()
-        if not word.islower() or any(
-            folded in kind for kind in (self.grammar.openers, row.clauses, row.joins)
-        ):
-            return False
-        kinds = (self.grammar.verb, self.grammar.that, self.grammar.what, self.grammar.nonfinite)
-        return folded not in self.grammar.pronouns and not any(kind.fullmatch(word) for kind in kinds)
 
     def _is_addressed(self, at: int) -> bool:
         """Tell whether a preposition stands before a name, its titles aside, where nothing parts words."""

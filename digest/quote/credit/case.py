@@ -65,9 +65,9 @@ def _is_only_opener(case: Case, mention: Mention) -> bool:
     text, start, grammar = case.frames.masked, mention.span.start, case.grammar
     if not grammar.row.cased or mention.words[0] in grammar.given_names:
         return False
-    opens = text[:start].rstrip(" \u00a0")[-1:] in ("", "\n", *".!?…:")
+    opens = text[:start].rstrip(" \u00a0")[-1:] in ("", "\n", *'.!?…:(«“„"')
     parted = text[mention.span.end : mention.span.end + 1] == ","
-    if not opens or not (parted or grammar.row.inverts or grammar.row.verb_second):
+    if not opens or not (parted or grammar.row.inverts or grammar.row.verb_second or grammar.row.verb_last):
         return False
     return all(other.words != mention.words or other is mention for other in case.people.mentions)
 

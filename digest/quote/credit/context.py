@@ -8,10 +8,11 @@ from dataclasses import replace
 from digest.model import Span
 from digest.quote.credit import scores
 from digest.quote.credit.case import Case, Credit
-from digest.quote.credit.limits import CLAUSE_WORDS, NEAR_START
+from digest.quote.credit.governing import COLON
+from digest.quote.credit.limits import CLAUSE_WORDS, FEW_WORDS, NEAR_START
 from digest.quote.credit.whose import is_introduced
 from digest.quote.find import Frame
-from digest.quote.grammar import MASK, WORDS
+from digest.quote.grammar import MASK, WORDS, count_words
 from digest.quote.names import Mention
 
 _TAGS = frozenset({"name-verb", "verb-name"})
@@ -35,9 +36,20 @@ def same_sentence(case: Case) -> Credit | None:
     frame, given = case.before[-1]
     if not given.speaker or frame.marked.outer.start < case.frame.left.start:
         return None
-    if given.rule == "same-paragraph" or _others_between(case, frame, given):
+    if given.rule == "same-paragraph" or _others_between(case, frame, given) or _is_loose(case, frame):
         return None
     return replace(given, rule="same-sentence", score=round(min(given.score, scores.SAME_SENTENCE), 2))
+
+
+def _is_loose(case: Case, frame: Frame) -> bool:
+    """Tell whether a word or two stand apart from the quotation before: a term, or a name."""
+    text, start = case.frames.masked, case.frame.marked.outer.start
+    between = WORDS.findall(text[frame.marked.outer.end : start].lower())
+    joins = case.grammar.row.joins
+    near = all(word in joins or word in case.grammar.others for word in between) if between else True
+    near = near or (not case.frame.marked.is_single and any(map(case.grammar.that.fullmatch, between)))
+    said = count_words(case.frame.said, spaced=case.grammar.row.spaced)
+    return said <= FEW_WORDS and not near and not COLON.search(text[:start])
 
 
 def split(case: Case) -> Credit | None:
@@ -152,10 +164,12 @@ def pronoun(case: Case, at: int, cue: str, span: Span | None = None) -> Credit:
         names = {case.people.fullest(mention) for mention in named}
         if any(_may_be_meant(case, mention, start, names) for mention in case.people.between(start, at)):
             break
+        if any(_is_beside(case, mention, start) for mention in named):
+            break
         if named and not case.grammar.row.spaced and not case.subjects.is_near_opening(named[0], start):
             break
         leads = start == block.start or (named and named[0].span.start - start < NEAR_START)
-        other = case.subjects.is_other(named[0]) if named else True
+        other = not any(case.subjects.opens_sentence(mention, start) for mention in named)
         if (
             len(names) == 1
             and leads
@@ -166,6 +180,12 @@ def pronoun(case: Case, at: int, cue: str, span: Span | None = None) -> Credit:
         if named:
             break
     return Credit("pronoun", cue=cue)
+
+
+def _is_beside(case: Case, mention: Mention, start: int) -> bool:
+    """Tell whether a name is no subject in the sentence of the pronoun: `На шоу Марра он сказал`."""
+    inside = mention.span.start >= case.frame.left.start and case.grammar.row.spaced
+    return inside and not case.subjects.opens_sentence(mention, max(start, case.frame.left.start))
 
 
 def _may_be_meant(case: Case, mention: Mention, start: int, names: set[str | None]) -> bool:

@@ -5,8 +5,15 @@ from __future__ import annotations
 import re
 
 from digest.quote.credit.case import Case, Credit
-from digest.quote.credit.limits import JUDGED_TAIL, NEAR_LIKENING, NEAR_UNSAID
+from digest.quote.credit.limits import (
+    JUDGED_TAIL,
+    NEAR_KNOWN_ROLE,
+    NEAR_LIKENING,
+    NEAR_ROLE,
+    NEAR_UNSAID,
+)
 from digest.quote.grammar import MASK, WORDS, before_word
+from digest.quote.names import Mention
 
 BREAKS = re.compile(r"[,;:–—،；，：]")
 COLON = re.compile(r"[:：][ \u00a0\n]*\Z")
@@ -110,3 +117,39 @@ def clause_between(case: Case, start: int, end: int) -> tuple[int, int] | None:
         if grammar.that.fullmatch(word.group()) or (folded in grammar.row.clauses):
             opener = word
     return (opener.end(), end) if opener else None
+
+
+def opens_relative(case: Case, start: int, verb: re.Match[str]) -> bool:
+    """Tell whether a joined verb goes on with a clause about another: `of a woman, who knew and said`."""
+    if case.grammar.participle.fullmatch(verb.group()):
+        return False
+    between = case.frames.masked[start : verb.start()]
+    found = list(case.grammar.that.finditer(between))
+    return bool(found) and between[: found[-1].start()].rstrip(" \u00a0").endswith(",")
+
+
+def is_near(case: Case, verb: int, *, known: bool) -> bool:
+    """Tell whether a verb leads to the quotation, rather than to a clause that holds it."""
+    text, end = case.frames.masked, case.frame.left.end
+    between = text[verb:end]
+    words = WORDS.findall(between)
+    if case.grammar.row.verb_second or not case.grammar.row.spaced or COLON.search(between):
+        return True
+    if len(words) <= (NEAR_KNOWN_ROLE if known else NEAR_ROLE):
+        return True
+    opens = any(case.grammar.that.fullmatch(word) for word in words)
+    return opens or case.grammar.reported.search(between) is not None
+
+
+def is_inside_tag(case: Case, verb: re.Match[str], subject: Mention) -> bool:
+    """Tell whether the clause of a tag only goes on: `“…”, dice Rossi, bagnino del “Faro”`."""
+    text, end = case.frames.masked, case.frame.left.end
+    _, mask, gap = text[case.frame.left.start : verb.start()].rpartition(MASK)
+    between = text[subject.span.end : end].rstrip(" \u00a0")
+    if not mask or not case.subjects.is_filler(gap) or case.grammar.verb.search(between):
+        return False
+    if case.before and case.before[-1][1].speaker not in (None, case.people.fullest(subject)):
+        return False
+    words = WORDS.findall(between)
+    leads = between.endswith((",", ":", ";", "—", "–", "-")) or not words
+    return not leads and case.grammar.that.fullmatch(words[-1]) is None

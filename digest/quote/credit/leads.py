@@ -9,7 +9,7 @@ from digest.model import Span
 from digest.quote.credit import scores
 from digest.quote.credit.case import Case, Credit, described, named, of_phrase
 from digest.quote.credit.context import pronoun, same_sentence
-from digest.quote.credit.governing import is_likened
+from digest.quote.credit.governing import is_inside_tag, is_likened, is_near, opens_relative
 from digest.quote.credit.limits import BESIDE
 from digest.quote.credit.whose import is_citing, is_denied, is_told
 from digest.quote.grammar import MASK, WORDS, before_word
@@ -29,13 +29,15 @@ def left(case: Case) -> Credit | None:
         return _cited(case, cue)
     if found := _seen_saying(case, cue):
         return named(case, found, "left", scores.LEFT_OTHER, cue.group())
+    relative = False
     while len(verbs) > 1 and _shares_subject(case, verbs[-1], verbs[-2].end()):
+        relative = relative or opens_relative(case, verbs[-2].end(), verbs[-1])
         verbs.pop()
     verb, floor = verbs[-1], verbs[-2].end() if len(verbs) > 1 else left.start
     between = text[cue.end() : left.end]
     colon = between.rstrip().endswith((":", "："))
     score = scores.LEFT_COLON if colon else scores.LEFT if len(between) < BESIDE else scores.LEFT_FAR
-    if is_told(case, verb):
+    if relative or is_told(case, verb):
         return _by(case, verb, cue.group()) or Credit("unnamed", cue=cue.group())
     return (
         _by(case, verb, cue.group())
@@ -123,7 +125,11 @@ def _beside(case: Case, verb: re.Match[str], floor: int, cue: _Cue) -> Credit:
     if span := case.subjects.pronoun_before(verb.start()) or case.subjects.pronoun_after(verb.end()):
         return pronoun(case, verb.start(), cue.text, span)
     if after:
-        if _names_another(case, after) or _is_inside_tag(case, verb, after):
+        if (
+            _names_another(case, after)
+            or is_inside_tag(case, verb, after)
+            or _is_judged(case, verb, after, cue)
+        ):
             return Credit("unnamed", cue=cue.text)
         return named(case, after, "left-verb", round(cue.score - scores.LEFT_AFTER, 2), cue.text)
     return _nobody(case, verb, floor) or _alone_in(case, verb) or _described_left(case, verb, floor, cue.text)
@@ -151,18 +157,11 @@ def _names_another(case: Case, subject: Mention) -> bool:
     return clause and any(case.people.fullest(other) != who for other in others)
 
 
-def _is_inside_tag(case: Case, verb: re.Match[str], subject: Mention) -> bool:
-    """Tell whether the clause of a tag only goes on: `“…”, dice Rossi, bagnino del “Faro”`."""
-    text, end = case.frames.masked, case.frame.left.end
-    _, mask, gap = text[case.frame.left.start : verb.start()].rpartition(MASK)
-    between = text[subject.span.end : end].rstrip(" \u00a0")
-    if not mask or not case.subjects.is_filler(gap) or case.grammar.verb.search(between):
+def _is_judged(case: Case, verb: re.Match[str], after: Mention, cue: _Cue) -> bool:
+    """Tell whether a name after a judgment may be its object: Arabic `اتهمت الوزيرة فلانا بأنه`."""
+    if case.grammar.row.cased or cue.text != verb.group() or not case.grammar.judging.fullmatch(cue.text):
         return False
-    if case.before and case.before[-1][1].speaker not in (None, case.people.fullest(subject)):
-        return False
-    words = WORDS.findall(between)
-    leads = between.endswith((",", ":", ";", "—", "–", "-")) or not words
-    return not leads and case.grammar.that.fullmatch(words[-1]) is None
+    return bool(WORDS.search(case.frames.masked, verb.end(), after.span.start))
 
 
 def _shares_subject(case: Case, verb: re.Match[str], floor: int) -> bool:
@@ -220,7 +219,9 @@ def _described_left(case: Case, verb: re.Match[str], floor: int, cue: str) -> Cr
     after = case.roles.after(verb.end(), case.frame.left.end, known=True) if inverted else None
     if before and _is_object(case, before, verb):
         return Credit("governed", cue=cue)
-    return described(case, None if before and after else before or after, scores.ROLE, cue)
+    role = None if before and after else before or after
+    near = role is None or is_near(case, verb.end(), known=case.roles.is_known(role))
+    return described(case, role if near else None, scores.ROLE, cue)
 
 
 def _is_object(case: Case, before: Span, verb: re.Match[str]) -> bool:

@@ -42,6 +42,12 @@ NEAR_CLAIM = 10
 """Words between a verb and a claim that it governs, or between a claim and its `that`, at most."""
 NEAR_LIKENING = 3
 """Words before a quotation among which `as` stands: `as a kind of`."""
+FEW_WORDS = 2
+"""Words between marks that are a term or a name as likely as speech."""
+NEAR_ROLE = 4
+"""Words between a verb and the words that a role says, at most, without a colon or `that`."""
+NEAR_KNOWN_ROLE = 8
+"""The same for a role whose noun is known: `the president`."""
 TITLE_WITH_ARTICLE = 2
 """Words of a role that says no more than a title does."""
 RIVALS_SHOWN = 3

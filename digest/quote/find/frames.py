@@ -28,6 +28,8 @@ class Frame:
     """From the closing mark to the end of the sentence."""
     tail: str
     """The last character said, and what stands between it and the closing mark, included."""
+    said: str = ""
+    """What stands between the marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def frames_of(article: Article, marked: tuple[Marked, ...], grammar: Grammar) ->
         left = Span(max(start, near.start), quotation.outer.start)
         right = Span(quotation.outer.end, min(end, near.end))
         tail = article.text[quotation.span.end - 1 : quotation.outer.end]
-        frames.append(Frame(quotation, left, right, tail))
+        frames.append(Frame(quotation, left, right, tail, quotation.span.of(article.text)))
     return Frames(masked, tuple(frames))
 
 

@@ -13,9 +13,9 @@ from typing import NamedTuple
 from digest.model import Span
 from digest.quote.grammar import Grammar, before_word, grammar_of
 from digest.quote.names.forms import Mention
-from digest.quote.names.limits import FULL_NAME_WORDS, MOST_NAME_WORDS
-from digest.quote.names.neighbours import parted, without_fields, without_others
-from digest.quote.names.offices import without_offices
+from digest.quote.names.limits import ACRONYM_CAPITALS, FULL_NAME_WORDS, MOST_NAME_WORDS
+from digest.quote.names.neighbours import opens_with_owner, parted, without_fields, without_others
+from digest.quote.names.offices import opener, without_offices
 from digest.quote.names.word import Word, stem, word_of
 
 _ADJECTIVE = re.compile("[a-zäöüß]+e[nrsm]?")
@@ -48,7 +48,7 @@ def names_in(text: str, grammar: Grammar) -> tuple[Mention, ...]:
         found = without_fields(found, text, grammar)
     if grammar.row.nouns_are_capital:
         known = {word for mention in found for word in mention.words}
-        found = [mention for mention in found if not _opens_with_owner(mention, known)]
+        found = [mention for mention in found if not opens_with_owner(mention, known)]
     return tuple(sorted(found, key=attrgetter("span.start")))
 
 
@@ -88,12 +88,6 @@ def _telling(text: str, runs: list[tuple[int, str]], grammar: Grammar) -> list[t
 def _is_title(code: str) -> Callable[[str], bool]:
     """Return what tells whether a word is a title, and remembers: most words before names are few."""
     return lru_cache(maxsize=10_000)(grammar_of(code).titles.__contains__)
-
-
-def _opens_with_owner(mention: Mention, known: set[str]) -> bool:
-    """Tell whether a run of nouns begins with somebody who owns the rest: `Trumps Angriff`."""
-    first = mention.words[0]
-    return len(mention.words) > 1 and first.endswith("s") and first[:-1] in known
 
 
 def _nouns(text: str, runs: list[tuple[int, str]], words: set[str], grammar: Grammar) -> set[str]:
@@ -159,11 +153,21 @@ def _person(run: list[Word], grammar: Grammar) -> _Read:
         titled, words = _without_titles(words[owners[-1] + 1 :], grammar)
     before = run[: len(run) - len(words)]
     words = _without_tail(words, grammar)
-    while grammar.row.verb_last and len(words) > 1 and _is_other_thing(words[-1], grammar):
+    while (
+        grammar.row.verb_last
+        and len(words) > 1
+        and (words[-1].is_place or _is_other_thing(words[-1], grammar))
+    ):
         words = words[:-1]
     if not words:
         return _Read()
     owner = bool(words[-1].owner_ending)
+    if (
+        grammar.row.nouns_are_capital
+        and len(words) > FULL_NAME_WORDS
+        and words[1].text not in grammar.given_names
+    ):
+        words = words[: _before_particle(words, grammar) or len(words)]  # `Joe Stork von Human Rights Watch`
     words = [*words[:-1], stem(words[-1], grammar)]
     if not _is_plausible(words, grammar):
         words, owner = words[: _before_particle(words, grammar) or _before_thing(words, grammar)], False
@@ -181,6 +185,9 @@ def _mention(text: str, start: int, read: _Read, nouns: set[str], grammar: Gramm
     if before.endswith(_ELIDED) and len(read.names) == 1 and _is_article(before.lower(), grammar):
         return None  # `le ministre de l’Intérieur`
     titled = read.titled or _is_title(grammar.row.code)(before)
+    if not read.titled and (length := opener(text, start, read.names, grammar)):
+        start, read = start + length, read._replace(names=read.names[1:], start=read.start + length)
+        titled = titled or grammar.row.nouns_are_capital
     if grammar.row.nouns_are_capital and not titled:
         is_noun = len(read.names) == 1 and read.names[0] in nouns
         if is_noun or before.lower() in grammar.determiners:
@@ -285,5 +292,7 @@ def _is_plausible(words: list[Word], grammar: Grammar) -> bool:
 def _is_plausible_alone(word: Word) -> bool:
     text = word.text
     if word.has_ending_of_thing or word.is_place or text[1:2] in _HYPHENS:
+        return False
+    if sum(map(str.isupper, text)) >= ACRONYM_CAPITALS:
         return False
     return len(text) > 1 and not text.isupper() and text[-1] != "."

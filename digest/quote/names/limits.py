@@ -4,6 +4,8 @@ from __future__ import annotations
 
 FULL_NAME_WORDS = 2
 """Words of a given and a family name."""
+ACRONYM_CAPITALS = 3
+"""Capitals of a single word from which it is no name: `ZMiGDP`."""
 TELLING_ENDING = 3
 """Letters of an ending that no plain surname has."""
 COMMON_STEM = 3

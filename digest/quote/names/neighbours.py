@@ -139,3 +139,9 @@ def _follows_office(text: str, at: int, grammar: Grammar) -> bool:
     if folded not in grammar.row.belonging and folded not in grammar.row.belonging_prefixes:
         return False
     return before_word(text, text.rindex(word, 0, at)).lower() in grammar.titles
+
+
+def opens_with_owner(mention: Mention, known: set[str]) -> bool:
+    """Tell whether a run of nouns begins with somebody who owns the rest: `Trumps Angriff`."""
+    first = mention.words[0]
+    return len(mention.words) > 1 and first.endswith("s") and first[:-1] in known

@@ -131,3 +131,14 @@ def _origin(text: str, start: int, run: str, grammar: Grammar) -> int:
 def _is_known(word: str, grammar: Grammar) -> bool:
     """Tell whether a word is a title, or given names are known, which tell more than an article."""
     return bool(grammar.given_names) or word.lower() in grammar.titles
+
+
+def opener(text: str, start: int, names: Sequence[str], grammar: Grammar) -> int:
+    """Return the length of what only opens the sentence before a given name: `Колись Микола Лукаш`."""
+    given = grammar.given_names
+    if len(names) <= FULL_NAME_WORDS or not given:
+        return 0
+    first, second, *_ = names
+    opens = text[:start].rstrip(' \u00a0«“„"')[-1:] in ("", "\n", *".!?…")
+    compound = grammar.row.nouns_are_capital and "-" in first and first.partition("-")[0] not in given
+    return len(first) + 1 if compound or (opens and second in given and first not in given) else 0

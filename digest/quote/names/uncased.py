@@ -13,7 +13,13 @@ from functools import cache
 from digest.languages.language import NO_ARTICLE
 from digest.model import Span
 from digest.quote.grammar import Grammar, grammar_of
-from digest.quote.names.limits import LONG_NAME, SHORT_NAME, TITLE_REACH, WORDS_BEFORE_A_TITLE
+from digest.quote.names.limits import (
+    FULL_NAME_WORDS,
+    LONG_NAME,
+    SHORT_NAME,
+    TITLE_REACH,
+    WORDS_BEFORE_A_TITLE,
+)
 from digest.quote.names.walk import stops, walk
 
 _BEFORE = re.compile(r"(?P<word>[^\s،,.:;!?؟؛()«»“”\"'‘’]+)")
@@ -95,8 +101,20 @@ def _before_titles(text: str, grammar: Grammar) -> Iterator[Span]:
             if stops(word.of(text), grammar, is_last=not words):
                 break
             words.append(word)
+        words = _native(text, words, grammar)
         if row.fewest_name_words <= len(words) <= WORDS_BEFORE_A_TITLE:
             yield Span(words[-1].start, words[0].end)
+
+
+def _native(text: str, words: list[Span], grammar: Grammar) -> list[Span]:
+    """Return the word that is a name beside where somebody works: Korean `가족협의회 이정국`."""
+    surnames = grammar.row.surnames
+    if len(words) < FULL_NAME_WORDS or not surnames:
+        return words
+    others = [word for word in words if word.of(text) in grammar.not_names]
+    native = [word for word in words if word not in others]
+    short = len(native) == 1 and native[0].end - native[0].start <= SHORT_NAME
+    return native if short and text[native[0].start] in surnames else words
 
 
 def _joins_name(text: str, word: Span, following: Span) -> bool:

@@ -11,7 +11,7 @@ import re
 from digest.model import Article
 from digest.quote.credit import Case, Credit, is_sure
 from digest.quote.find import TERMINALS, Frame, Frames
-from digest.quote.grammar import Grammar, count_words
+from digest.quote.grammar import Grammar, before_word, count_words
 from digest.quote.speech.limits import CAPITALISED, ENOUGH, LONGEST_NAME, SHORT_NAME
 from digest.quote.speech.mentions import is_mentioned
 from digest.quote.speech.things import is_named, is_term
@@ -38,6 +38,8 @@ def is_speech(article: Article, case: Case, given: Credit) -> bool:
         or _is_led(given, frame, frames, grammar)
     )
     named = not governed and words <= LONGEST_NAME
+    if named and marked.is_single and words == 1 and _is_aside(frame, frames, grammar):
+        return False
     if named and (is_term(inner, frame, frames.masked, grammar) or is_mentioned(inner, case)):
         return False
     credited = (is_sure(given) and given.is_name) or governed
@@ -57,6 +59,18 @@ def is_speech(article: Article, case: Case, given: Credit) -> bool:
     if not ENOUGH <= points < ENOUGH + worth + role or words > LONGEST_NAME or governed:
         return points >= ENOUGH
     return not is_named(inner, frame, frames.masked, grammar)
+
+
+def _is_aside(frame: Frame, frames: Frames, grammar: Grammar) -> bool:
+    """Tell whether no verb and no comma stands beside a single word: it is a term."""
+    text = frames.masked
+    before = before_word(text, frame.left.end, frame.left.start)
+    after = text[frame.right.start : frame.right.end].lstrip(" \u00a0")
+    parted = after.startswith(_PARTING) or text[frame.left.start : frame.left.end].rstrip().endswith(
+        (":", ",")
+    )
+    led = before.lower() in grammar.row.likening or grammar.verb.fullmatch(before)
+    return not parted and not led
 
 
 def _is_reported(frame: Frame, frames: Frames, grammar: Grammar) -> bool:

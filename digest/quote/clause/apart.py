@@ -1,0 +1,76 @@
+"""What shows that a name near a verb is not its subject: words between, an article, an adjective before."""
+
+from __future__ import annotations
+
+import re
+
+from digest.quote.clause.limits import PHRASE_WORDS, UNTITLED_WORDS
+from digest.quote.grammar import Grammar, before_word
+from digest.quote.names import Mention
+
+_WORDS = re.compile(r"[^\s,;:.!?()«»“”„\"]+")
+
+
+def is_far(mention: Mention, between: str, grammar: Grammar) -> bool:
+    """Tell whether more words part a name from its verb than an untitled one has."""
+    if mention.titled or not grammar.row.cased or not grammar.row.spaced:
+        return False
+    words = _WORDS.findall(re.split("[,，،]", between)[-1])
+    if any(word in grammar.titles for word in words):
+        return False
+    kinds = (grammar.determiners, grammar.others, grammar.between, grammar.places)
+    return sum(not any(word.lower() in kind for kind in kinds) for word in words) > UNTITLED_WORDS
+
+
+def is_attribute(mention: Mention, masked: str, grammar: Grammar) -> bool:
+    """Tell whether a name after an article belongs to a noun: `recalls their Toyota trainer`."""
+    row, text = grammar.row, masked
+    before = before_word(text, mention.span.start).lower()
+    if row.articles_before_names or row.nouns_are_capital or before not in grammar.determiners:
+        return False
+    found = (
+        _WORDS.match(text, mention.span.end + 1)
+        if text[mention.span.end : mention.span.end + 1] == " "
+        else None
+    )
+    word = found.group() if found else ""
+    kinds = (
+        grammar.others,
+        grammar.between,
+        row.joins,
+        row.clauses,
+        row.that,
+        grammar.auxiliaries,
+    )
+    free = word[:1].islower() and not any(word in kind for kind in kinds)
+    return free and not grammar.verb.fullmatch(word) and not grammar.that.fullmatch(word)
+
+
+def may_be_adjective(word: str, grammar: Grammar) -> bool:
+    """Tell whether a word before a title is not known to be anything else."""
+    row, folded = grammar.row, word.lower()
+    if not word.islower() or any(folded in kind for kind in (grammar.openers, row.clauses, row.joins)):
+        return False
+    kinds = (grammar.verb, grammar.that, grammar.what, grammar.nonfinite)
+    return folded not in grammar.pronouns and not any(kind.fullmatch(word) for kind in kinds)
+
+
+def is_owner(mention: Mention, floor: int, masked: str, grammar: Grammar) -> bool:
+    """Tell whether a single name in the genitive stands after a noun: `заявление Макрона`."""
+    row = grammar.row
+    if len(mention.words) > 1 or not row.genitive_endings:
+        return False
+    word = before_word(masked, mention.span.start, floor)
+    kinds = (grammar.titles, grammar.places, grammar.between, grammar.determiners)
+    noun = word.islower() and not any(word in kind for kind in kinds)
+    return noun and mention.words[0].endswith(row.genitive_endings)
+
+
+def is_second(text: str, grammar: Grammar) -> bool:
+    """Tell whether a phrase of its own stands before an article and a name: `o presidente a Farias`."""
+    words = [word.lower() for word in _WORDS.findall(text)]
+    articles = grammar.determiners
+    if grammar.row.verb_last:  # `diyen Mark Rutte’ye Fidan`
+        return any(word.endswith(grammar.row.possessives) for word in words)
+    parted = len(words) > PHRASE_WORDS and words[-2] not in grammar.others
+    return parted and words[0] in articles and words[-1] in articles
