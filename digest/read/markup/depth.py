@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import accumulate
 
 _DEEPEST_BOX = 900
 """Boxes in each other. Browsers stop at 512 (Blink, WebKit) or 200 (Gecko): no page that is read is deeper.
@@ -11,6 +13,7 @@ drops what stands in more than 2,048 elements."""
 _DEEPEST_LINE = 60
 """Elements within a line, in each other: emphasis, links, spans. Who leaves their ends out opens them anew in
 each paragraph that follows; trafilatura goes through them by recursion, and 2,000 were too deep for it."""
+_TOKEN = re.compile(r"<(/?[a-zA-Z][^\s/>]*)")
 _TAG = re.compile(r"<(/?)([a-z][^\s/>]*)", re.IGNORECASE)
 
 
@@ -32,13 +35,40 @@ _BOXES = _names("""
 _OTHERS = _ENDLESS | _CLOSED_BY_OTHERS
 
 
+class _Steps(dict[str, tuple[int, int]]):
+    """By how much a tag, as it is written, leads into boxes and into what stands within a line."""
+
+    def __missing__(self, token: str) -> tuple[int, int]:
+        name = token.lstrip("/").lower()
+        step = 0 if name in _OTHERS else -1 if token.startswith("/") else 1
+        steps = (step, 0) if name in _BOXES else (0, step)
+        # Whoever writes a page may make up names without end.
+        if len(self) < _MOST_NAMES:
+            self[token] = steps
+        return steps
+
+
+_STEPS = _Steps()
+_MOST_NAMES = 2_000
+
+
+def _spread(steps: Iterable[int]) -> int:
+    """Return the most that could be open at a time: ends of what was never opened do not count."""
+    depths = list(accumulate(steps, initial=0))
+    return max(depths) - min(depths)
+
+
 def flattened(source: str) -> str:
     """Return a page in which nothing stands too deep; what the elements left out hold stays in its order.
 
     >>> flattened("<div><div>deep</div></div>")
     '<div><div>deep</div></div>'
     """
-    if source.count("<") <= _DEEPEST_LINE:
+    steps = [_STEPS[token] for token in _TOKEN.findall(source)]
+    if (
+        _spread(boxes for boxes, _ in steps) <= _DEEPEST_BOX
+        and _spread(lines for _, lines in steps) <= _DEEPEST_LINE
+    ):
         return source
     kept: list[str] = []
     done = boxes = lines = 0

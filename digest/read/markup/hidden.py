@@ -17,6 +17,7 @@ _HIDING = re.compile(
     r"|position\s*:\s*(?:absolute|fixed)[^}]{0,200}?(?:left|top|right|bottom)\s*:\s*-\d{4,}",
     re.IGNORECASE,
 )
+_HIDING_WORDS = ("display", "visibility", "opacity", "font-size", "text-indent", "clip", "position")
 _NEVER_SHOWN = frozenset({"template", "noscript"})
 _WHOLE = frozenset({"html", "head", "body"})
 """Hidden while a page loads, so that it does not flicker; a script shows them."""
@@ -52,6 +53,9 @@ def _is_hidden(element: Any, rules: tuple[tuple[str, frozenset[str], frozenset[s
 def _hiding_rules(tree: Any) -> Iterator[tuple[str, frozenset[str], frozenset[str]]]:
     """Yield tag, classes and ids of what the page's own style sheets hide on a screen."""
     for style in tree.iter("style"):
+        # Words first: the pattern has none to begin with, and sheets of styles are long.
+        if not any(word in (style.text or "").lower() for word in _HIDING_WORDS):
+            continue
         if not _HIDING.search(style.text or ""):
             continue
         for selectors, declarations in _rules(style.text or ""):

@@ -76,8 +76,8 @@ def without_furniture(passages: list[Passage], *, language: str, title: str | No
         at_end = index >= len(passages) - _NEAR_END
         if (
             at_end
-            and known.walls.search(text)
             and len(text) <= _LONGEST_WALL
+            and known.walls.search(text)
             and not is_protected(text, spaced=known.spaced)
         ):
             reasons[index] = "a line for subscribers"
