@@ -5,7 +5,8 @@ Links are relative, so that a site works at the root of a host, under a sub-path
 
 import hashlib
 from datetime import date
-from posixpath import relpath
+from functools import lru_cache
+from posixpath import normpath
 from urllib.parse import quote
 
 from digest.model import ArticleId, OutletId, PersonId, TopicId, UtteranceId
@@ -189,10 +190,24 @@ def link(target: str, *, page: str, fragment: str = "") -> str:
     >>> link("en/", page="en/")
     './'
     """
-    start = page if page.endswith("/") or not page else page.rpartition("/")[0]
-    path = relpath("/" + target, "/" + start)
-    href = quote(path) + ("/" if target.endswith("/") or not target else "")
+    # Not `posixpath.relpath`, which asks the system for the current folder: a page has fifty links.
+    if "//" in target or "/." in f"/{target}":  # as an owner may write the path of a style sheet
+        target = normpath(f"/{target}").lstrip("/") + ("/" if target.endswith("/") else "")
+    here, there = page.split("/")[:-1], target.split("/")
+    name = there.pop()
+    shared = 0
+    for one, other in zip(here, there, strict=False):
+        if one != other:
+            break
+        shared += 1
+    up = "../" * (len(here) - shared)
+    href = up + "".join(f"{_quoted(one)}/" for one in there[shared:]) + _quoted(name) or "./"
     return (href if href != "./" or not fragment else "") + (f"#{quote(fragment)}" if fragment else "")
+
+
+@lru_cache(maxsize=20_000)
+def _quoted(name: str) -> str:
+    return quote(name)
 
 
 def absolute(target: str, *, site_url: str) -> str:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from digests import MADURO, a_digest
 
 from digest.model import PersonId, Site
@@ -31,3 +32,21 @@ def test_pages_of_somebody_with_a_very_long_name_can_be_written_and_are_linked_a
         assert all(len(part.encode()) <= addresses.LONGEST for part in one.path.split("/"))
     person = next(one.path for one in made if "/person/" in one.path)
     assert any(person.removeprefix("en/") in getattr(one, "body", "") for one in made)
+
+
+@pytest.mark.parametrize(
+    ("target", "page", "href"),
+    [
+        ("en/story/a/b/", "en/story/a/b/", "./"),
+        ("en/story/a/c/", "en/story/a/b/", "../c/"),
+        ("en/", "en/story/a/b/", "../../../"),
+        ("", "en/", "../"),
+        ("", "", "./"),
+        ("en/feed.xml", "", "en/feed.xml"),
+        ("en/feed.xml", "en/x.html", "feed.xml"),
+        ("./css/../own.css", "en/topics/", "../../own.css"),
+        ("a b/é?.css", "en/", "../a%20b/%C3%A9%3F.css"),
+    ],
+)
+def test_a_link_is_the_shortest_way_from_a_page(target: str, page: str, href: str) -> None:
+    assert addresses.link(target, page=page) == href
