@@ -24,6 +24,7 @@ from digest.languages.sentences import sentences
         ("el", "Ο κ. Νικολάου μίλησε. | Μετά έφυγε."),
         ("ar", "قال د. سمير حسن اليوم. | ثم خرج."),
         ("hi", "प्रो. वर्मा आए। | वह गए।"),
+        ("pt", "Foi o 7.º dia da 3.ª feira. | Depois choveu."),
         ("en", "Stop… | They ran."),
         ("zh", "他来了。| 我走了。"),
     ],

@@ -110,7 +110,8 @@ def _parted(sentence: str) -> Iterable[str]:
 def _goes_on(before: str, after: str, known: Abbreviations) -> bool:
     """Tell whether a sentence that seems to have ended goes on."""
     first = next((one for one in after if one.isalnum()), "")
-    glued = not before[-1:].isspace() and after.startswith("-")
+    # 50.º, J.-C.
+    glued = before.endswith(".") and not after[:1].isupper()
     # Not `islower` alone: Georgian letters are that and have no capitals at the start of sentences.
     if glued or not first or (first.islower() and first.title() != first):
         return True

@@ -98,7 +98,8 @@ def signs(text: str, language: str, is_unknown: Callable[[str], bool]) -> Signs:
     if dash := _BETWEEN.search(made.text):
         made.between = dash[0] if dash[0].strip() != "−" else " - "
         made.text = _BETWEEN.sub(" - ", made.text)
-    made.text = unicodedata.normalize("NFKC", made.text.translate({ord("’"): "'", ord("‘"): "'"}))
+    made.text = made.text.translate({ord("’"): "'", ord("‘"): "'"})
+    made.text = "".join(unicodedata.normalize("NFKC", one) if is_unknown(one) else one for one in made.text)
     made.text = re.sub(r"\S+", lambda at: _plain(made, at[0], is_unknown), made.text)
     return made
 
