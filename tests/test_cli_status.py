@@ -49,6 +49,7 @@ def test_the_table_has_a_line_for_each_language_and_pair(site: Path) -> None:
             "segments",
             "translated",
             "machine",
+            "unread",
             "reviewed",
             "stale",
             "doubtful",

@@ -44,6 +44,7 @@ COMMANDS = {
         "record",
         "Record what the site has published: run it after a build, and commit content/record.jsonl.",
     ),
+    "review": ("review", "Read what a machine or the desk worded, one text at a time: accept, edit or skip."),
     "schema": ("content", "Print the JSON Schema of an article's front matter, or of a data file."),
     "sources": ("sources", "List, import and export what `digest add --all` reads."),
     "status": ("status", "Count, by language and pair, what is translated, by whom, and what is missing."),

@@ -17,7 +17,17 @@ from digest.model import Coverage, Severity, Standing, coverage
 from digest.publish import status_page
 from digest.translate import status as status_of
 
-COLUMNS = ("segments", "translated", "machine", "reviewed", "stale", "doubtful", "refused", "missing")
+COLUMNS = (
+    "segments",
+    "translated",
+    "machine",
+    "unread",
+    "reviewed",
+    "stale",
+    "doubtful",
+    "refused",
+    "missing",
+)
 _LEFT_TO_RIGHT = "\u200e"
 """After a name, so that figures beside one that is written from the right stay in their columns."""
 
@@ -46,6 +56,8 @@ def status(ctx: click.Context, *, strict: bool, html: Path | None, form: str) ->
     if form == "text":
         for line in table(counts):
             click.echo(line)
+        if unread := sum(count.unread for count in counts if count.source is None):
+            click.echo(f"{unread} texts were worded by a machine and read by nobody: digest review", err=True)
     else:
         emit((("", asdict(count)) for count in counts), form)
     broken = any(problem.severity is Severity.ERROR for problem in found.problems)

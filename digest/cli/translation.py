@@ -3,27 +3,45 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
+from functools import partial
 
 import click
 
 from digest.cli.exits import INTERRUPTED
 from digest.cli.output import gathered, progress
 from digest.config import load_settings
-from digest.model import SegmentKind
-from digest.translate import Report, fill_memory, names_for
+from digest.model import Problem, SegmentKind, Settings, Translation
+from digest.translate import Protected, Redo, Report, doubt_about, engine_names, fill_memory, names_for
 from digest.translate.models import code_of, not_installed
 
 
 @click.command()
 @click.option("--jobs", type=click.IntRange(min=1), help="Batches translated at a time, instead of `jobs`.")
+@click.option("--engine", metavar="NAME", help="Ask this engine alone, instead of `engines`.")
+@click.option(
+    "--redo",
+    is_flag=True,
+    help="Also make anew what a machine worded and nobody has reviewed; people's stays.",
+)
+@click.option(
+    "--only",
+    metavar="KINDS",
+    default="machine,unreviewed",
+    show_default=True,
+    help="What --redo makes anew; with doubtful: only what seems to have lost something.",
+)
 @click.pass_context
-def translate(ctx: click.Context, *, jobs: int | None) -> None:
+def translate(ctx: click.Context, *, jobs: int | None, engine: str | None, redo: bool, only: str) -> None:
     """Fill the translation memory with the installed engines, for people to review."""
-    settings = load_settings(ctx.obj)
-    settings = replace(settings, jobs=jobs or settings.jobs)
+    kinds = _kinds(only)
+    settings = _settings(ctx.obj, jobs, engine)
     found = gathered(settings)
+    again = None
+    if redo:
+        lost = partial(_is_doubtful, kept=found.protected) if "doubtful" in kinds else None
+        again = Redo(but_by=engine, doubtful=lost)
     with progress("translating", "segments") as tell:
         report = fill_memory(
             found.segments,
@@ -32,23 +50,9 @@ def translate(ctx: click.Context, *, jobs: int | None) -> None:
             articles=found.content.articles,
             kept=found.protected,
             progress=tell,
+            redo=again,
         )
-    for one in report.refused:
-        if (one.segment, one.language) not in report.known:
-            click.echo(f"refused ({one.reason}): {one.segment.text} → {one.text}", err=True)
-    for failure in report.failures:
-        click.echo(failure, err=True)
-    for problem in found.memory.problems:
-        click.echo(str(problem), err=True)
-    for name in report.unsound:
-        click.echo(f"translations/{name} is left as it is until what is wrong there is mended", err=True)
-    for name in report.files:
-        click.echo(f"wrote {name}")
-    counts = (
-        f"{report.present} were there, {len(report.filled)} are new, {len(report.missing)} are still missing"
-    )
-    refused = {(one.segment, one.language) for one in report.refused}.intersection(report.missing)
-    click.echo(f"{counts}, {len(refused)} of them refused" if refused else counts)
+    _tell(report, found.memory.problems)
     for name in [] if report.failures else not_installed(settings):
         click.echo(
             f"{name} is pinned and not installed, so it translated nothing; run digest models install",
@@ -60,6 +64,47 @@ def translate(ctx: click.Context, *, jobs: int | None) -> None:
         click.echo("interrupted: what is new is kept; run this again to go on", err=True)
         sys.exit(INTERRUPTED)
     sys.exit(1 if report.failures or report.unsound else 0)
+
+
+def _settings(config_file: str, jobs: int | None, engine: str | None) -> Settings:
+    """Return the site's settings, with what was asked for this time."""
+    settings = load_settings(config_file)
+    if engine and engine not in engine_names():
+        raise click.UsageError(f"“{engine}” is no engine; there are {', '.join(engine_names())}")
+    engines = {"default": (engine,)} if engine else settings.engines
+    return replace(settings, jobs=jobs or settings.jobs, engines=engines)
+
+
+def _is_doubtful(made: Translation, *, kept: Protected) -> bool:
+    return doubt_about(made, kept) is not None
+
+
+def _tell(report: Report, problems: Iterable[Problem]) -> None:
+    """Say what was written, what was not and why."""
+    for one in report.refused:
+        if (one.segment, one.language) not in report.known:
+            click.echo(f"refused ({one.reason}): {one.segment.text} → {one.text}", err=True)
+    for failure in report.failures:
+        click.echo(failure, err=True)
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    for name in report.unsound:
+        click.echo(f"translations/{name} is left as it is until what is wrong there is mended", err=True)
+    for name in report.files:
+        click.echo(f"wrote {name}")
+    counts = (
+        f"{report.present} were there, {len(report.filled)} are new, {len(report.missing)} are still missing"
+    )
+    refused = {(one.segment, one.language) for one in report.refused}.intersection(report.missing)
+    click.echo(f"{counts}, {len(refused)} of them refused" if refused else counts)
+
+
+def _kinds(only: str) -> set[str]:
+    """Return what --only names; a person's text is never among it."""
+    kinds = {kind.strip() for kind in only.split(",")}
+    if unknown := sorted(kinds - {"machine", "unreviewed", "doubtful"}):
+        raise click.UsageError(f"“{unknown[0]}” is no kind; there are machine, unreviewed, doubtful")
+    return kinds
 
 
 def _unserved(report: Report) -> list[tuple[str, str]]:

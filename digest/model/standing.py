@@ -27,6 +27,12 @@ class Standing:
         return self.translation is not None and Notice.STALE in self.translation.notices
 
     @property
+    def is_unread(self) -> bool:
+        """Tell whether a machine worded it and nobody has read it since."""
+        made = self.translation
+        return made is not None and made.origin is Origin.MACHINE and not made.reviewed
+
+    @property
     def is_doubtful(self) -> bool:
         """Tell whether the translation seems to have lost something."""
         return self.translation is not None and Notice.DOUBTFUL in self.translation.notices
@@ -49,6 +55,8 @@ class Coverage:
     refused: int
     """Of those missing, translated by a machine in a way that was not taken."""
     missing: int
+    unread: int = 0
+    """Of those worded by a machine, read by nobody since."""
 
 
 def coverage(standings: tuple[Standing, ...], *, target: str, source: str | None = None) -> Coverage:
@@ -70,4 +78,5 @@ def coverage(standings: tuple[Standing, ...], *, target: str, source: str | None
         doubtful=sum(standing.is_doubtful for standing in held),
         refused=sum(standing.refused is not None for standing in held),
         missing=len(held) - len(texts),
+        unread=sum(standing.is_unread for standing in held),
     )

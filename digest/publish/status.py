@@ -14,6 +14,11 @@ _KINDS: Sequence[tuple[str, str, Callable[[Standing], bool]]] = (
     ("stale", "The source changed since", lambda standing: standing.is_stale),
     ("doubtful", "Something seems lost", lambda standing: standing.is_doubtful),
     ("refused", "Machine output not taken", lambda standing: standing.refused is not None),
+    (
+        "unread",
+        "Worded by a machine, read by nobody",
+        lambda standing: standing.is_unread and not (standing.is_stale or standing.is_doubtful),
+    ),
     ("missing", "Not translated", lambda standing: not (standing.translation or standing.refused)),
 )
 

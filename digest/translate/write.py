@@ -20,6 +20,7 @@ from digest.translate.memory import (
     PoMemory,
     filled,
     is_outdated_output,
+    is_unread_output,
     key_of_segment,
     left,
     load_memory,
@@ -27,6 +28,7 @@ from digest.translate.memory import (
     moved,
     pair,
     refused,
+    renewed,
     retired,
     revisions,
     used_at,
@@ -34,6 +36,21 @@ from digest.translate.memory import (
 
 Key = tuple[Segment, str]
 """A segment and a target language."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redo:
+    """Which unreviewed machine output is made anew."""
+
+    but_by: str | None = None
+    """Not what this engine made: what a better one is to replace."""
+    doubtful: Callable[[Translation], bool] | None = None
+    """Only that of which this is true."""
+
+    def takes(self, made: Translation) -> bool:
+        """Tell whether a translation is among them."""
+        own = made.engine is not None and made.engine.name == self.but_by
+        return not own and (self.doubtful is None or self.doubtful(made))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +85,7 @@ def fill_memory(  # noqa: PLR0913
     articles: Iterable[Article] = (),
     kept: Protected = NOTHING,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
+    redo: Redo | None = None,
 ) -> Report:
     """Write what engines make of missing segments into the memory's files, and where each segment stands.
 
@@ -84,6 +102,7 @@ def fill_memory(  # noqa: PLR0913
         articles: All that was read; they tell which sources are gone.
         kept: Names and terms that no engine may lose.
         progress: Called with the number of missing segments dealt with, and of all that an engine serves.
+        redo: Which machine output is made anew; a person's text, or one that a person reviewed, never is.
 
     A pair of which something is wrong in the memory is left alone until that is mended.
 
@@ -97,6 +116,7 @@ def fill_memory(  # noqa: PLR0913
         remove_leftovers(memory.folder, ".po")
         # Another run may have ended between the loading and the lock.
         run = _Run(wanted, load_memory(memory.folder, settings.cache_dir), settings, demand)
+        run.redo = redo
         run.bring_up_to_date(articles)
         interrupted = run.fill(engines, kept, progress)
         if not interrupted:
@@ -120,6 +140,8 @@ class _Run:
         self.path_of: dict[Key, Path] = {}
         self.lacking: list[Key] = []
         self.outdated: list[Key] = []
+        self.redo: Redo | None = None
+        self.renewed: dict[Key, None] = {}
         self.held: list[Key] = []
         self.made: dict[Key, Translation] = {}
         self.refused: list[Refused] = []
@@ -159,6 +181,14 @@ class _Run:
             is_outdated_output(before.read(), key[0].text)
         ):
             self.outdated.append(key)
+        elif self.redo and self._is_to_redo(key, before):
+            self.renewed[key] = None
+
+    def _is_to_redo(self, key: Key, before: Found) -> bool:
+        if not is_unread_output(before.read()) or self.redo is None:
+            return False
+        made = self.memory.find(*key)
+        return made is not None and self.redo.takes(made)
 
     def _path_for(self, key: Key) -> Path:
         """Return the file of the month of the first article that uses a segment; `undated` sorts last."""
@@ -175,7 +205,7 @@ class _Run:
     ) -> bool:
         """Ask the engines and write what they make, chunk by chunk; tell whether the user stopped it."""
         have = engines_of(self.settings) if engines is None else engines
-        asked = served([*self.lacking, *self.outdated], settings=self.settings, engines=have)
+        asked = served([*self.lacking, *self.outdated, *self.renewed], settings=self.settings, engines=have)
         if not asked:
             return False
         progress(0, len(asked))
@@ -193,7 +223,9 @@ class _Run:
         changes = []
         for one in made.translations:
             key = (one.segment, one.language)
-            if one.engine:
+            if one.engine and key in self.renewed:
+                changes.append(self._change(key, renewed(one.engine, one.text)))
+            elif one.engine:
                 changes.append(self._change(key, filled(key[0], self.wanted[key], one.engine, one.text)))
         for no in made.refused:
             key = (no.segment, no.language)

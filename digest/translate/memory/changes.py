@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from digest.languages.visible import clean
 from digest.model import Engine, Segment, SegmentUse
-from digest.translate.memory.origin import is_outdated_output, refusal, stamp, with_origin, with_refusal
+from digest.translate.memory.origin import (
+    is_outdated_output,
+    is_unread_output,
+    refusal,
+    stamp,
+    with_origin,
+    with_refusal,
+    without_origin,
+    without_review,
+)
 from digest.translate.po import Entry
 
 Change = Callable[[Entry | None], Entry | None]
@@ -67,6 +77,45 @@ def filled(segment: Segment, uses: Sequence[SegmentUse], engine: Engine, text: s
     return change
 
 
+def renewed(engine: Engine, text: str) -> Change:
+    """Put another engine's output into an entry in which a machine's stands that nobody has reviewed."""
+
+    def change(entry: Entry | None) -> Entry | None:
+        if entry is None or not is_unread_output(entry):
+            return None
+        remarks = with_origin(entry.remarks, stamp(engine, text))
+        return entry._replace(text=text, remarks=remarks, flags=_with_fuzzy(entry.flags), previous=None)
+
+    return change
+
+
+def accepted(text: str, name: str | None) -> Change:
+    """Say that somebody has read a text and left it as it is; who, where a name is given.
+
+    A text that is another one by now was not what was read.
+    """
+
+    def change(entry: Entry | None) -> Entry | None:
+        if entry is None or clean(entry.text) != text:
+            return None
+        signed = (*without_review(entry.remarks), f"reviewed: {name}") if name else entry.remarks
+        return entry._replace(flags=_without_fuzzy(entry.flags), remarks=signed, previous=None)
+
+    return change
+
+
+def reworded(before: str, text: str, name: str | None) -> Change:
+    """Put a person's text in the place of the one that was read."""
+
+    def change(entry: Entry | None) -> Entry | None:
+        if entry is None or clean(entry.text) != before:
+            return None
+        remarks = with_origin(entry.remarks, f"person: {name}") if name else without_origin(entry.remarks)
+        return entry._replace(text=text, flags=_without_fuzzy(entry.flags), remarks=remarks, previous=None)
+
+    return change
+
+
 def refused(segment: Segment, uses: Sequence[SegmentUse], engine: Engine, reason: str) -> Change:
     """Say in an empty entry why machine output is not there."""
 
@@ -90,6 +139,10 @@ def _new(segment: Segment, uses: Sequence[SegmentUse]) -> Entry:
 
 def _places(uses: Iterable[SegmentUse]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(use.place for use in uses))
+
+
+def _without_fuzzy(flags: Iterable[str]) -> tuple[str, ...]:
+    return tuple(flag for flag in flags if flag != "fuzzy")
 
 
 def _with_fuzzy(flags: Iterable[str]) -> tuple[str, ...]:

@@ -113,6 +113,18 @@ def with_origin(remarks: Iterable[str], remark: str) -> tuple[str, ...]:
     return (remark, *(line for lines in others for line in lines))
 
 
+def without_origin(remarks: Iterable[str]) -> tuple[str, ...]:
+    """Return an entry's remarks without what ours told of who worded it."""
+    others = (lines for whole, lines in unwrapped(remarks) if not _OURS.fullmatch(whole))
+    return tuple(line for lines in others for line in lines)
+
+
+def without_review(remarks: Iterable[str]) -> tuple[str, ...]:
+    """Return an entry's remarks without who reviewed it before."""
+    others = (lines for whole, lines in unwrapped(remarks) if not whole.startswith("reviewed:"))
+    return tuple(line for lines in others for line in lines)
+
+
 def with_refusal(remarks: Iterable[str], remark: str) -> tuple[str, ...]:
     """Return an entry's remarks with a new refusal instead of an older one."""
     others = (lines for whole, lines in unwrapped(remarks) if not whole.startswith("refused:"))
@@ -129,6 +141,12 @@ def is_outdated_output(entry: Entry, source: str) -> bool:
     if kept or not entry.text.strip() or same_words(made_for, source):
         return False
     return _worded(entry).get("origin") is Origin.MACHINE
+
+
+def is_unread_output(entry: Entry) -> bool:
+    """Tell whether an entry's text is a machine's, as it made it, and nobody has reviewed it."""
+    worded = _worded(entry).get("origin") is Origin.MACHINE
+    return worded and entry.fuzzy and "reviewed" not in _said(entry)
 
 
 def _said(entry: Entry) -> dict[str, str]:

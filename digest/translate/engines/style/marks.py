@@ -162,7 +162,7 @@ def _may_open(text: str, at: int) -> bool:
 def _must_open(text: str, at: int) -> bool:
     """Tell whether a mark that might close can only open: after a space and before a letter."""
     before, after = text[at - 1 : at] if at else " ", text[at + 1 : at + 2]
-    return text[at] in "“„\"" and (before.isspace() or before in "([") and after.isalnum()
+    return text[at] in '“„"' and (before.isspace() or before in "([") and after.isalnum()
 
 
 def _after(text: str, at: int) -> int:

@@ -1,0 +1,96 @@
+"""`digest review`: walking through what nobody has read, in a terminal."""
+
+from __future__ import annotations
+
+import click
+
+from digest import languages
+from digest.cli.output import gathered
+from digest.config import load_settings
+from digest.model import Origin, Standing
+from digest.translate import Reviewer, name_of, reviewing, unreviewed
+from digest.translate import status as status_of
+
+_KEYS = {"a": "accept", "e": "edit", "s": "skip", "q": "quit"}
+
+
+@click.command()
+@click.option("--as", "name", metavar="NAME", help="Sign with this name; otherwise nobody is named.")
+@click.option("--language", metavar="CODE", help="Only translations into this language.")
+@click.option("--doubtful", is_flag=True, help="Only what seems to have lost something.")
+@click.pass_context
+def review(ctx: click.Context, *, name: str | None, language: str | None, doubtful: bool) -> None:
+    """Read what a machine or the desk worded, one text at a time: accept, edit in $EDITOR, or skip.
+
+    What seems wrong comes first. Each decision is written at once; Ctrl-C keeps what is done.
+    """
+    signed = name_of(name)
+    settings = load_settings(ctx.obj)
+    found = gathered(settings)
+    standings = status_of(found.segments, found.memory, settings=settings, kept=found.protected)
+    waiting = [
+        one
+        for one in unreviewed(standings)
+        if language in {None, one.use.target} and (one.is_doubtful or not doubtful)
+    ]
+    if not waiting:
+        click.echo("nothing to review")
+        return
+    done = 0
+    try:
+        with reviewing(found.memory, settings, signed) as reviewer:
+            for number, one in enumerate(waiting, 1):
+                click.echo(_shown(one, f"{number} of {len(waiting)}"))
+                decided = _decided(one, reviewer)
+                if decided is None:
+                    break
+                done += decided
+    except (click.Abort, EOFError):
+        click.echo()
+    left = len(waiting) - done
+    click.echo(f"{done} reviewed{f' as {signed}' if signed else ''}, {left} are left")
+
+
+def _shown(one: Standing, place: str) -> str:
+    """Return a text with its translation, and what is known of it."""
+    source, made = one.use.segment, one.translation
+    if made is None:
+        return ""
+    who = "our desk" if made.origin is Origin.DESK else "a person" if made.origin is Origin.PERSON else ""
+    if made.engine:
+        who = f"{made.engine.label or made.engine.name} {', '.join(made.engine.steps)}"
+    pair = f"{languages.endonym(source.language)} → {languages.endonym(made.language)}"
+    why = ["the source changed since"] if one.is_stale else []
+    why += [one.doubt] if one.doubt else []
+    lines = [
+        "",
+        f"[{place}] {pair}, {source.kind}, {one.where or one.use.place}",
+        f"  {source.text}",
+        f"  {made.text}",
+        f"  worded by {who}",
+        *(f"  ! {reason}" for reason in why),
+    ]
+    return "\n".join(lines)
+
+
+def _decided(one: Standing, reviewer: Reviewer) -> int | None:
+    """Ask until something is decided; return how many texts are reviewed by it, None to end."""
+    asked = "[a]ccept, [e]dit, [s]kip, [q]uit"
+    key = click.prompt(asked, type=click.Choice(list(_KEYS)), show_choices=False, default="s")
+    if key == "q":
+        return None
+    if key == "s":
+        return 0
+    if key == "a":
+        return _told(reviewer.accept(one))
+    text = click.edit(one.translation.text if one.translation else "", extension=".txt")
+    if text is None or not text.strip():
+        click.echo("nothing was changed")
+        return 0
+    return _told(reviewer.reword(one, text))
+
+
+def _told(was_there: bool) -> int:  # noqa: FBT001
+    if not was_there:
+        click.echo("somebody has changed that text meanwhile; it is left as it is", err=True)
+    return int(was_there)

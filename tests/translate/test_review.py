@@ -1,0 +1,199 @@
+"""A reviewer's day: what is signed, what is not, and what a better engine may replace."""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from memories import a_use, settings_in
+from sites import a_site, run
+
+from digest.errors import ConfigError
+from digest.model import Engine, Notice, Origin, Settings, Standing, Translation
+from digest.translate import (
+    Redo,
+    fill_memory,
+    load_memory,
+    name_of,
+    reviewing,
+    status,
+    unreviewed,
+)
+
+USES = [a_use("Queremos paz."), a_use("Fue un día largo."), a_use("El puente está cerrado.")]
+
+
+class Sayer:
+    """An engine that says each text again with its own mark."""
+
+    def __init__(self, name: str, words: str) -> None:
+        self.name, self.words = name, words
+
+    def stamp(self, *_pair: str) -> Engine | None:
+        return Engine(name=self.name, model="es_en", version="1")
+
+    def translate(self, texts: Sequence[str], *_pair: str) -> list[str]:
+        return [f"{self.words} {len(text)} things to say." for text in texts]
+
+
+def a_memory(folder: Path, words: str = "We have") -> Settings:
+    """Fill a memory with what one engine made."""
+    settings = settings_in(folder, engines={"default": ("weak",)})
+    engines = {"weak": Sayer("weak", words)}
+    fill_memory(USES, memory(settings), settings=settings, engines=engines, articles=())
+    return settings
+
+
+def memory(settings: Settings):  # type: ignore[no-untyped-def]  # noqa: ANN201
+    return load_memory(settings.content_dir / "translations")
+
+
+def standings(settings: Settings) -> list[Standing]:
+    return unreviewed(status(USES, memory(settings), settings=settings))
+
+
+def made(settings: Settings, number: int = 0) -> Translation:
+    found = memory(settings).find(USES[number].segment, "en")
+    assert found is not None
+    return found
+
+
+def test_a_text_that_was_accepted_is_the_machines_and_signed(tmp_path: Path) -> None:
+    settings = a_memory(tmp_path)
+    with reviewing(memory(settings), settings, "Ana Ruiz") as reviewer:
+        assert reviewer.accept(standings(settings)[0])
+    found = made(settings)
+    assert (found.origin, found.reviewed, found.reviewed_by) == (Origin.MACHINE, True, "Ana Ruiz")
+    assert len(standings(settings)) == 2
+
+
+def test_without_a_name_nobody_is_named(tmp_path: Path) -> None:
+    settings = a_memory(tmp_path)
+    with reviewing(memory(settings), settings, None) as reviewer:
+        assert reviewer.accept(standings(settings)[0])
+    assert (made(settings).reviewed, made(settings).reviewed_by) == (True, None)
+
+
+def test_a_flag_taken_off_by_any_tool_counts_as_read_by_a_person_not_named(tmp_path: Path) -> None:
+    """Also where the tool says in the header who saved last: that is not who read each text."""
+    settings = a_memory(tmp_path)
+    [path] = (settings.content_dir / "translations").glob("*/*.po")
+    text = path.read_text().replace("#, fuzzy\n", "", 1)
+    path.write_text(
+        text.replace('"Language: en\\n"\n', '"Language: en\\n"\n"Last-Translator: Bo <b@example.org>\\n"\n')
+    )
+    assert (made(settings).reviewed, made(settings).reviewed_by) == (True, None)
+
+
+def test_a_text_that_was_reworded_is_the_persons(tmp_path: Path) -> None:
+    settings = a_memory(tmp_path)
+    with reviewing(memory(settings), settings, "Ana Ruiz") as reviewer:
+        assert reviewer.reword(standings(settings)[0], "We want peace.\n")
+    found = made(settings)
+    assert (found.text, found.origin, found.by, found.engine) == (
+        "We want peace.",
+        Origin.PERSON,
+        "Ana Ruiz",
+        None,
+    )
+
+
+def test_a_text_that_somebody_else_changed_meanwhile_stays(tmp_path: Path) -> None:
+    settings = a_memory(tmp_path)
+    seen = standings(settings)[0]
+    [path] = (settings.content_dir / "translations").glob("*/*.po")
+    with reviewing(memory(settings), settings, None) as reviewer:
+        path.write_text(path.read_text().replace(made(settings).text, "Peace, now."))
+        assert not reviewer.accept(seen)
+        assert not reviewer.reword(seen, "We want peace.")
+    assert made(settings).text == "Peace, now."
+
+
+@pytest.mark.parametrize("name", ["", " ", "A\nB", "A\x1b[0m", "x" * 101, "Ana\\"])
+def test_what_is_no_name_is_refused(name: str) -> None:
+    with pytest.raises(ConfigError, match="is no name"):
+        name_of(name)
+
+
+def test_a_better_engine_replaces_what_nobody_has_read_and_nothing_else(tmp_path: Path) -> None:
+    settings = a_memory(tmp_path)
+    with reviewing(memory(settings), settings, "Ana Ruiz") as reviewer:
+        reviewer.accept(standings(settings)[0])
+        reviewer.reword(standings(settings)[0], "It was a long day.")
+    better = {"better": Sayer("better", "There are")}
+    settings = settings_in(tmp_path, engines={"default": ("better",)})
+    report = fill_memory(
+        USES, memory(settings), settings=settings, engines=better, redo=Redo(but_by="better")
+    )
+    assert [one.segment for one in report.filled] == [USES[2].segment]
+    assert [made(settings, number).text.split()[0] for number in range(3)] == ["We", "It", "There"]
+    assert not made(settings, 2).reviewed
+    again = fill_memory(USES, memory(settings), settings=settings, engines=better, redo=Redo(but_by="better"))
+    assert (again.filled, again.files) == ((), ())
+
+
+def test_what_a_better_engine_is_refused_leaves_the_text_that_is_there(tmp_path: Path) -> None:
+    settings = a_memory(tmp_path)
+    worse = {"worse": Sayer("worse", "again and again and again and again and again and again and again")}
+    settings = settings_in(tmp_path, engines={"default": ("worse",)})
+    report = fill_memory(USES, memory(settings), settings=settings, engines=worse, redo=Redo())
+    assert (len(report.refused), report.filled, report.missing) == (3, (), ())
+    assert made(settings).text.startswith("We have")
+
+
+def test_only_the_doubtful_may_be_made_anew(tmp_path: Path) -> None:
+    settings = a_memory(tmp_path)
+    better = {"better": Sayer("better", "There are")}
+    settings = settings_in(tmp_path, engines={"default": ("better",)})
+    report = fill_memory(
+        USES,
+        memory(settings),
+        settings=settings,
+        engines=better,
+        redo=Redo(doubtful=lambda made: made.segment == USES[1].segment),
+    )
+    assert [one.segment for one in report.filled] == [USES[1].segment]
+
+
+def test_what_seems_wrong_is_reviewed_first(tmp_path: Path) -> None:
+    settings = a_memory(tmp_path)
+    doubtful = [one for one in status(USES, memory(settings), settings=settings) if one.is_doubtful]
+    found = unreviewed(status(USES, memory(settings), settings=settings))
+    assert found[: len(doubtful)] == doubtful
+    assert all(
+        Notice.DOUBTFUL not in one.translation.notices for one in found[len(doubtful) :] if one.translation
+    )
+
+
+PO = """
+msgid ""
+msgstr "Content-Type: text/plain; charset=UTF-8\\nLanguage: en\\n"
+
+#. desk
+#, fuzzy
+msgctxt "title"
+msgid "Maduro confirma la llamada"
+msgstr "Maduro confirms the call"
+"""
+
+
+def test_the_command_walks_through_in_a_terminal(tmp_path: Path) -> None:
+    folder = a_site(tmp_path, {"translations/es-en/2025-12.po": PO})
+    leader, follower = pty.openpty()
+    command = [sys.executable, "-m", "digest", "review", "--as", "Ana Ruiz"]
+    with subprocess.Popen(command, cwd=folder, stdin=follower, stdout=subprocess.PIPE, text=True) as process:
+        os.write(leader, b"a\n")
+        said, _ = process.communicate(timeout=120)
+    os.close(leader)
+    os.close(follower)
+    assert "Maduro confirma la llamada\n  Maduro confirms the call\n  worded by our desk" in said
+    assert "1 reviewed as Ana Ruiz, 0 are left" in said
+    text = (folder / "content/translations/es-en/2025-12.po").read_text()
+    assert "#. reviewed: Ana Ruiz" in text
+    assert "fuzzy" not in text
+    assert run("digest", "review", folder=folder).stdout == "nothing to review\n"
