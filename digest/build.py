@@ -200,14 +200,18 @@ def assemble(gathered: Gathered, settings: Settings, *, warn: Callable[[str], No
     )
 
 
-def outputs(site: Site) -> Iterator[Page | OutputFile]:
+def outputs(site: Site, *, executor: Executor | None = None) -> Iterator[Page | OutputFile]:
     """Yield every page and file of the site.
+
+    Args:
+        site: What they show.
+        executor: Makes the editions; None: this process.
 
     Raises:
         QuotationError: one shows words as printed that their source does not hold.
     """
     with opened(site.settings.cache_dir) as cache:
-        yield from publish(site, cache)
+        yield from publish(site, cache, executor=executor)
 
 
 def verify(gathered: Gathered, settings: Settings) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from fnmatch import fnmatch
 from pathlib import Path
@@ -61,14 +62,14 @@ def build_alone(
     """
     with local_pool(settings) as executor:
         digest = build(settings, executor=executor, warn=warn)
-    pages = Ordinary() if settings.is_guest else ordinary(settings, site)
-    found = (*digest.problems, *pages.problems)
-    # Of a site that is its owner's affair, the digest's own folder alone.
-    with replacing(site.site_dir / settings.prefix) as folder:
-        count, late = write_digest(digest, folder, pages)
-        problems = (*found, *late)
-        if strict and any(problem.severity is not Severity.NOTICE for problem in problems):
-            raise StrictError(problems)
+        pages = Ordinary() if settings.is_guest else ordinary(settings, site)
+        found = (*digest.problems, *pages.problems)
+        # Of a site that is its owner's affair, the digest's own folder alone.
+        with replacing(site.site_dir / settings.prefix) as folder:
+            count, late = write_digest(digest, folder, pages, executor=executor)
+            problems = (*found, *late)
+            if strict and any(problem.severity is not Severity.NOTICE for problem in problems):
+                raise StrictError(problems)
     return Built(pages=count, problems=problems)
 
 
@@ -78,6 +79,7 @@ def write_digest(
     pages: Ordinary | None = None,
     *,
     framed: Callable[[Page], str] | None = None,
+    executor: Executor | None = None,
 ) -> tuple[int, tuple[Problem, ...]]:
     """Write every page and file of a digest, page by page; return how many pages, and what went wrong.
 
@@ -86,6 +88,7 @@ def write_digest(
         folder: Its root: of the site, or under its prefix.
         pages: What stands in the site as its owner wrote it.
         framed: Makes a page of ours a whole document; None: our own frame does.
+        executor: Makes the editions; None: this process.
 
     Raises:
         QuotationError: a page would show words as printed that their source does not hold.
@@ -99,7 +102,7 @@ def write_digest(
     known: list[Page] = []
     for source, target in (*_assets(settings), *pages.files):
         _copy(source, folder / target)
-    for made in outputs(digest):
+    for made in outputs(digest, executor=executor):
         if isinstance(made, OutputFile):
             spool.keep_file(made)
         elif made.path not in taken:

@@ -149,9 +149,10 @@ class DigestPlugin(BasePlugin[LegacyConfig]):
     def _build(self) -> None:
         with local_pool(self.settings) as executor:
             site = build(self.settings, executor=executor, warn=log.warning)
-        spool = Spool()
-        # A host's are written one by one, when its own site stands.
-        pages = () if self.settings.is_guest else spool.keep_all(outputs(site))
+            spool = Spool()
+            # A host's are written one by one, when its own site stands.
+            made = () if self.settings.is_guest else outputs(site, executor=executor)
+            pages = spool.keep_all(made)
         self._tell(site.problems)
         if self.settings.layout is Layout.OLD:
             log.info("%s", OLD_LAYOUT)

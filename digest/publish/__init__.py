@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor
 from itertools import chain
 from pathlib import Path
 
 from digest.cache import Cache
 from digest.model import OutputFile, Page, Problem, Site
 from digest.publish import cards
-from digest.publish.corrections import former_words
-from digest.publish.edition import Edition
+from digest.publish.editions import editions
 from digest.publish.frame import (
     Frame,
     Frames,
@@ -22,9 +22,9 @@ from digest.publish.frame import (
     style_sheets,
     templates_dir,
 )
-from digest.publish.outside import changes, corrections_feed, feed, redirects, sitemap
+from digest.publish.outside import changes, redirects, sitemap
 from digest.publish.owned import Written, missing, owned
-from digest.publish.pages import edition_pages, languages_page
+from digest.publish.pages import languages_page
 from digest.publish.search import write_search
 from digest.publish.spool import Spool
 from digest.publish.status import status_page
@@ -52,29 +52,21 @@ __all__ = [
 ]
 
 
-def publish(site: Site, cache: Cache | None = None) -> Iterator[Page | OutputFile]:
+def publish(
+    site: Site, cache: Cache | None = None, *, executor: Executor | None = None
+) -> Iterator[Page | OutputFile]:
     """Yield every page, feed and redirect of the site.
 
     Args:
         site: What they show.
         cache: Knows pages that would be the same again; they are verified like the others.
+        executor: Makes the editions; None: this process.
 
     Raises:
         QuotationError: a page or feed shows words as printed that their source does not hold.
     """
-    verifier = Verifier(site.articles, site.utterances, site.settings.languages, former_words(site))
     yield languages_page(site)
-    for language in site.settings.languages:
-        # One edition at a time: what it knows of its stories and statements goes before the next one.
-        edition = Edition(site, language)
-        for one in edition_pages(edition, cache):
-            verifier.verify(one)
-            yield one
-        file = feed(edition)
-        verifier.verify(file)
-        yield file
-        if site.history.corrections:
-            yield corrections_feed(site, language)
+    yield from editions(site, cache=cache, executor=executor)
     yield from redirects(site)
     cards.forget()
     yield from style_sheets(site.settings)

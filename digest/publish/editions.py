@@ -1,0 +1,79 @@
+"""The pages of each edition, verified, by one process or several.
+
+Editions share nothing but the site, so each is made on its own. What another process makes comes by way of a
+file in a folder that only its user may read: an edition may have a gigabyte of pages, and memory is not to
+hold them.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from itertools import repeat
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from digest.cache import Cache, opened
+from digest.model import OutputFile, Page, Site
+from digest.publish.corrections import former_words
+from digest.publish.edition import Edition
+from digest.publish.outside import corrections_feed, feed
+from digest.publish.pages import edition_pages
+from digest.publish.verify import Verifier
+
+
+def editions(
+    site: Site, *, cache: Cache | None = None, executor: Executor | None = None
+) -> Iterator[Page | OutputFile]:
+    """Yield the pages and feeds of every edition, in their order.
+
+    Args:
+        site: What they show.
+        cache: Knows pages that would be the same again.
+        executor: Makes each edition; None: this process.
+
+    Raises:
+        QuotationError: one shows words as printed that their source does not hold.
+    """
+    languages = site.settings.languages
+    if executor is None or len(languages) == 1:
+        for language in languages:
+            # One edition at a time: what it knows goes before the next one.
+            yield from _edition(site, language, cache)
+        return
+    with TemporaryDirectory(prefix="digest-editions-") as folder:
+        # Once, and not once an edition.
+        packed = pickle.dumps(site, pickle.HIGHEST_PROTOCOL)
+        for path in executor.map(_into_file, repeat(packed), languages, repeat(Path(folder))):
+            yield from _out_of(path)
+            path.unlink()
+
+
+def _edition(site: Site, language: str, cache: Cache | None) -> Iterator[Page | OutputFile]:
+    verifier = Verifier(site.articles, site.utterances, site.settings.languages, former_words(site))
+    edition = Edition(site, language)
+    for page in edition_pages(edition, cache):
+        verifier.verify(page)
+        yield page
+    file = feed(edition)
+    verifier.verify(file)
+    yield file
+    if site.history.corrections:
+        yield corrections_feed(site, language)
+
+
+def _into_file(packed: bytes, language: str, folder: Path) -> Path:
+    site: Site = pickle.loads(packed)  # noqa: S301 (our own process made it)
+    path = folder / language
+    with opened(site.settings.cache_dir) as cache, path.open("xb") as file:
+        for one in _edition(site, language, cache):
+            pickle.dump(one, file, pickle.HIGHEST_PROTOCOL)
+    return path
+
+
+def _out_of(path: Path) -> Iterator[Page | OutputFile]:
+    with path.open("rb") as file:
+        size = path.stat().st_size
+        while file.tell() < size:
+            yield pickle.load(file)  # noqa: S301 (our own process made it)
