@@ -14,10 +14,13 @@ from itertools import repeat
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from digest.cache import Cache, opened
+from digest.cache import Cache, no_cache, opened
 from digest.model import OutputFile, Page, Site
+from digest.publish import addresses
+from digest.publish.asked import asked
 from digest.publish.corrections import former_words
 from digest.publish.edition import Edition
+from digest.publish.kept import Kept, Parts
 from digest.publish.outside import corrections_feed, feed
 from digest.publish.pages import edition_pages
 from digest.publish.verify import Verifier
@@ -56,11 +59,18 @@ def _edition(site: Site, language: str, cache: Cache | None) -> Iterator[Page | 
     for page in edition_pages(edition, cache):
         verifier.verify(page)
         yield page
-    file = feed(edition)
+    file = _feed(edition, cache or no_cache())
     verifier.verify(file)
     yield file
     if site.history.corrections:
         yield corrections_feed(site, language)
+
+
+def _feed(edition: Edition, cache: Cache) -> OutputFile:
+    kept = Kept(edition, cache)
+    own = asked(kept.notes, edition)
+    parts = kept.page(lambda: Parts(feed(own).content.decode()), "feed", "", {}, ())
+    return OutputFile(addresses.feed(edition.language), parts.body.encode())
 
 
 def _into_file(packed: bytes, language: str, folder: Path) -> Path:

@@ -29,8 +29,8 @@ class Parts:
     """What is kept of a page; the rest is known before it is made."""
 
     body: str
-    head: str
-    search_text: str
+    head: str = ""
+    search_text: str = ""
 
 
 class Kept:
