@@ -12,6 +12,7 @@ refuses what it cannot tell the whole of.
 from digest.cache.codec import Codec
 from digest.cache.fingerprint import Fingerprints, UnkeyedError
 from digest.cache.made import Stage, each
+from digest.cache.remembered import remembered
 from digest.cache.store import Cache, no_cache, opened
 from digest.cache.version import folder_version
 
@@ -25,4 +26,5 @@ __all__ = [
     "folder_version",
     "no_cache",
     "opened",
+    "remembered",
 ]

@@ -14,7 +14,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from digest.cache.fingerprint import Fingerprints
 from digest.cache.version import version
@@ -41,6 +41,9 @@ class Cache:
         folder: Holds the file; None: nothing is kept.
         most: Bytes that the file may hold.
     """
+
+    of_this_run: ClassVar[Cache | None] = None
+    """The one that was opened last: what pure functions deep inside a stage look their results up in."""
 
     def __init__(self, folder: Path | None, *, most: int = MOST) -> None:
         self.fingerprints = Fingerprints()
@@ -188,8 +191,10 @@ def no_cache() -> Cache:
 @contextmanager
 def opened(folder: Path | None, *, most: int = MOST) -> Iterator[Cache]:
     """Give the cache in a folder; it is written when the block ends, however it does."""
-    cache = Cache(folder, most=most)
+    cache, before = Cache(folder, most=most), Cache.of_this_run
+    Cache.of_this_run = cache
     try:
         yield cache
     finally:
+        Cache.of_this_run = before
         cache.close()

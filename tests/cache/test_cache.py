@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from builders import a_moment, a_quote, an_article
 
-from digest.cache import Cache, Codec, Stage, UnkeyedError, each, no_cache, opened
+from digest.cache import Cache, Codec, Stage, UnkeyedError, each, no_cache, opened, remembered
 from digest.cache.codec import DamagedError
 from digest.cache.fingerprint import Fingerprints
 from digest.cache.store import KEY_VARIABLE, NAME
@@ -230,3 +230,19 @@ def test_what_was_made_of_a_file_that_changed_meanwhile_is_not_kept(tmp_path: Pa
         file.write_text("1")
         assert list(each(stage, [file], cache=cache)) == [Doubled(2)]
         assert cache.get("d", cache.key("d", "1"))
+
+
+@remembered("halved", Codec(int | None))
+def halved(number: int) -> int | None:
+    MADE.append(number)
+    return None if number % 2 else number // 2
+
+
+def test_a_function_remembers_what_it_returned_where_a_cache_is_open(tmp_path: Path) -> None:
+    MADE.clear()
+    for _ in range(2):
+        with opened(tmp_path):
+            assert [halved(4), halved(3)] == [2, None]
+    assert MADE == [4, 3]
+    assert halved(4) == 2
+    assert MADE == [4, 3, 4]

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from digest.cache import Codec, remembered
 from digest.languages import row
 from digest.languages.latin import is_cased, skeleton, spelling, without_clitics, words
 from digest.languages.lengths import relative_length
@@ -33,6 +34,8 @@ _NAME = 4
 """Letters that make a surname more than a coincidence."""
 _CONSONANTS = 3
 """The same for what scripts without vowels keep of it."""
+_KEPT: Codec[Mapping[ChangeKind, str | None]] = Codec(Mapping[ChangeKind, str | None])
+_KEPT_WORD: Codec[str | None] = Codec(str | None)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -112,13 +115,9 @@ def _pairs(quotes: Sequence[Quote]) -> Iterator[tuple[Quote, Quote]]:
 
 
 def _changes(first: Quote, second: Quote, people: KnownPeople) -> Iterator[Change]:
-    texts = prepared(first.text, main(first.language)), prepared(second.text, main(second.language))
-    found = {
-        ChangeKind.NEGATION: _negation(first, second),
-        ChangeKind.NUMBER: _number(first, second),
-        ChangeKind.NAME: _name(first, second, people),
-        ChangeKind.MODALITY: _modality(first, second, *texts),
-    }
+    found = {**_by_texts(first, second), ChangeKind.NAME: _name(first, second, people)}
+    # In the order of their kinds, as editors read them.
+    found = {kind: found[kind] for kind in ChangeKind if kind in found}
     if all(told is None for told in found.values()):
         # What is one of those is another word as well.
         found[ChangeKind.WORD] = _word(first, second)
@@ -127,6 +126,18 @@ def _changes(first: Quote, second: Quote, people: KnownPeople) -> Iterator[Chang
             yield Change(kind=kind, first=first.id, second=second.id, told=told)
 
 
+@remembered("changes", _KEPT)
+def _by_texts(first: Quote, second: Quote) -> Mapping[ChangeKind, str | None]:
+    """Return what the two wordings alone tell, whoever is known to the site."""
+    texts = prepared(first.text, main(first.language)), prepared(second.text, main(second.language))
+    return {
+        ChangeKind.NEGATION: _negation(first, second),
+        ChangeKind.NUMBER: _number(first, second),
+        ChangeKind.MODALITY: _modality(first, second, *texts),
+    }
+
+
+@remembered("changed word", _KEPT_WORD)
 def _word(first: Quote, second: Quote) -> str | None:
     """Tell of the most surprising word in the place of another, where all else is the same.
 

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from digest import languages
+from digest.cache import Codec, remembered
 from digest.languages.latin import skeleton
 from digest.languages.lexicon import english, rarity, stems
 from digest.languages.sentences import all_sentences
@@ -50,6 +51,9 @@ class Reach:
     """Whether it has a sentence that the other text has not."""
 
 
+_KEPT: Codec[Reach | None] = Codec(Reach | None)
+
+
 @dataclass(frozen=True, slots=True)
 class _Sentence:
     text: str
@@ -59,6 +63,7 @@ class _Sentence:
 
 
 @lru_cache(maxsize=20_000)
+@remembered("reach", _KEPT)
 def reach(text: str, language: str, other: str, other_language: str) -> Reach | None:
     """Return how far `text` tells `other`; None where each is one sentence, or the lexicon knows neither."""
     cuts = all_sentences(text, language), all_sentences(other, other_language)
