@@ -89,8 +89,10 @@ def _in_latin(rows: Sequence[dict[str, str]], code: str) -> bool:
 def judged(source: str, output: str, pair: tuple[str, str], names: Sequence[str]) -> tuple[str, str]:
     """Return why the gate refuses an output, and what makes it doubtful; empty for nothing."""
     kept = Protected(tuple(Name((name,)) for name in names))
-    codes = {"source_language": pair[0], "target_language": pair[1]}
-    return refusal(source, output, **codes) or "", doubt(source, output, **codes, kept=kept) or ""
+    first, second = pair
+    refused = refusal(source, output, source_language=first, target_language=second)
+    doubtful = doubt(source, output, source_language=first, target_language=second, kept=kept)
+    return refused or "", doubtful or ""
 
 
 def measured(folder: Path, told: Callable[..., None]) -> Iterator[dict[str, Any]]:

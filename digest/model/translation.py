@@ -91,6 +91,8 @@ class Translation:
     reviewed: bool = False
     reviewed_by: str | None = None
     notices: tuple[Notice, ...] = ()
+    doubt: str | None = None
+    """What made machine output doubtful when it was written, besides what its words tell at any time."""
 
     @property
     def route(self) -> tuple[str, ...]:

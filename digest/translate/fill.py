@@ -17,14 +17,16 @@ from digest.model import (
     TranslateMode,
     Translation,
 )
-from digest.translate.doubt import NOTHING, Protected, with_notices
-from digest.translate.engines import Session, TranslationEngine, is_online, names_for
+from digest.translate.doubt import NOTHING, Meaning, Protected, with_notices
+from digest.translate.engines import Session, TranslationEngine, cached, is_online, keep, names_for
 from digest.translate.engines import engines as engines_of
 from digest.translate.gate import refusal
 from digest.translate.memory import PoMemory
 
 _log = logging.getLogger(__name__)
 
+_MEANINGS = "meanings"
+"""Where the cache keeps what the encoder said of outputs."""
 CHUNK = 20_000
 """Characters. A chunk is long enough to fill batches and short enough to lose when a process is killed."""
 
@@ -77,22 +79,30 @@ def translate(  # noqa: PLR0913
     wanted = dict.fromkeys((use.segment, use.target) for use in uses)
     found = {key: translation for key in wanted if (translation := memory.find(*key))}
     refused: set[tuple[Segment, str]] = set()
+    meaning: Meaning | None = None
+    made: dict[tuple[Segment, str], Translation] = {}
+    failures: dict[str, None] = {}
     if settings.translate is TranslateMode.AUTO:
-        failures: dict[str, None] = {}
+        meaning = Meaning(cached(settings.cache_dir, _MEANINGS))
         lacking = (key for key in wanted if key not in found)
         # A build never uses a network.
         have = engines_of(settings) if engines is None else engines
         engines = {name: one for name, one in have.items() if not is_online(one)}
         for filled in fill(lacking, settings=settings, engines=engines, kept=kept):
             failures |= dict.fromkeys(filled.failures)
-            found |= {(made.segment, made.language): made for made in filled.translations}
+            made |= {(one.segment, one.language): one for one in filled.translations}
             refused |= {(no.segment, no.language) for no in filled.refused}
-        for failure in failures:
-            warn(failure)
+    shown = {key: with_notices(translation, kept) for key, translation in found.items()}
+    shown |= {key: with_notices(translation, kept, meaning) for key, translation in made.items()}
+    if meaning is not None:
+        failures |= dict.fromkeys([meaning.broken] if meaning.broken else ())
+        keep(settings.cache_dir, _MEANINGS, meaning.new)
+    for failure in failures:
+        warn(failure)
     for key in wanted:
-        if key not in found and (key in refused or memory.refusal(*key)):
+        if key not in shown and (key in refused or memory.refusal(*key)):
             refuse(*key)
-    return {key: with_notices(found[key], kept) for key in wanted if key in found}
+    return {key: shown[key] for key in wanted if key in shown}
 
 
 def served(

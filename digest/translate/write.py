@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from digest.atomic import remove_leftovers
+from digest.meaning import UniversalEncoder
 from digest.model import Article, Segment, SegmentUse, Settings, Translation
-from digest.translate.doubt import NOTHING, Protected
+from digest.translate.doubt import NOTHING, Meaning, Protected, beyond_words
 from digest.translate.engines import TranslationEngine
 from digest.translate.engines import engines as engines_of
 from digest.translate.fill import Filled, Refused, fill, served
@@ -146,6 +147,7 @@ class _Run:
         self.made: dict[Key, Translation] = {}
         self.refused: list[Refused] = []
         self.known: set[Key] = set()
+        self.encoder = UniversalEncoder()
         self.failures: dict[str, None] = {}
 
     def bring_up_to_date(self, articles: Iterable[Article]) -> None:
@@ -211,27 +213,32 @@ class _Run:
         progress(0, len(asked))
         try:
             for one in fill(asked, settings=self.settings, engines=have, kept=kept):
-                self._keep(one)
+                self._keep(one, kept)
                 progress(len(self.made) + len(self.refused), len(asked))
         except KeyboardInterrupt:
             return True
         progress(len(asked), len(asked))
         return False
 
-    def _keep(self, made: Filled) -> None:
+    def _keep(self, made: Filled, kept: Protected) -> None:
         self.failures |= dict.fromkeys(made.failures)
         changes = []
-        for one in made.translations:
+        # What the encoder says is kept by the files, and forgotten here: a backlog may be long.
+        meaning = Meaning(encoder=self.encoder)
+        told = [replace(one, doubt=beyond_words(one, kept, meaning)) for one in made.translations]
+        self.failures |= dict.fromkeys([meaning.broken] if meaning.broken else ())
+        for one in told:
             key = (one.segment, one.language)
             if one.engine and key in self.renewed:
-                changes.append(self._change(key, renewed(one.engine, one.text)))
+                changes.append(self._change(key, renewed(one.engine, one.text, one.doubt)))
             elif one.engine:
-                changes.append(self._change(key, filled(key[0], self.wanted[key], one.engine, one.text)))
+                change = filled(key[0], self.wanted[key], one.engine, one.text, one.doubt)
+                changes.append(self._change(key, change))
         for no in made.refused:
             key = (no.segment, no.language)
             changes.append(self._change(key, refused(key[0], self.wanted[key], no.engine, no.reason)))
         self._apply(changes)
-        self.made |= {(one.segment, one.language): one for one in made.translations}
+        self.made |= {(one.segment, one.language): one for one in told}
         self.refused += made.refused
 
     def leave_the_rest_to_people(self) -> None:

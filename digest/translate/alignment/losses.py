@@ -79,6 +79,17 @@ def lost(source: str, output: str, source_language: str, target_language: str) -
     )  # fmt: skip
 
 
+def untold(source: str, output: str, source_language: str, target_language: str) -> tuple[float, int]:
+    """Return what the words of `source` say for the output not telling them (`Told.lost`), and how many.
+
+    A translation has far less than 0; 0 and no words come back where the lexicon lacks a language.
+    """
+    found = told(sentences(source, source_language), output, source_language, target_language)
+    if found is None:
+        return 0.0, 0
+    return sum(map(found.lost, found.sentences)), sum(map(len, found.sentences))
+
+
 @lru_cache(maxsize=1024)
 def evidence(
     source: str, output: str, source_language: str, target_language: str

@@ -2,11 +2,23 @@
 
 In go a source and its output, or a `Translation`, and the names and terms of the site (`Protected`). Out
 comes what makes it doubtful in a few words (`doubt`, `doubt_about`), or the translation as pages show it
-(`with_notices`). What a person worded or reviewed is never doubtful. Refusing is the gate's business.
+(`with_notices`). `Meaning` asks the encoder what words cannot tell, and `beyond_words` asks it for the memory,
+which keeps the answer. What a person worded or reviewed is never doubtful. Refusing is the gate's business.
 """
 
 from digest.translate.doubt.kept import NOTHING, Protected, protected
+from digest.translate.doubt.meaning import Meaning
 from digest.translate.doubt.names import Name
-from digest.translate.doubt.notices import doubt, doubt_about, with_notices
+from digest.translate.doubt.notices import beyond_words, doubt, doubt_about, with_notices
 
-__all__ = ["NOTHING", "Name", "Protected", "doubt", "doubt_about", "protected", "with_notices"]
+__all__ = [
+    "NOTHING",
+    "Meaning",
+    "Name",
+    "Protected",
+    "beyond_words",
+    "doubt",
+    "doubt_about",
+    "protected",
+    "with_notices",
+]

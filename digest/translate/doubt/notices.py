@@ -18,6 +18,7 @@ from digest.languages.numbers import compared
 from digest.model import Notice, Origin, Translation
 from digest.translate import alignment
 from digest.translate.doubt.kept import NOTHING, Protected, lost_term
+from digest.translate.doubt.meaning import SHARED, Meaning
 from digest.translate.doubt.names import Name, Names
 from digest.translate.gate import half_left, open_bracket
 
@@ -31,27 +32,53 @@ _LOST, _ADDED = 0.5, 4.0
 """Log-odds from which a part seems to be missing; a logarithm of likelihood from which one is too many."""
 
 
-def with_notices(translation: Translation, kept: Protected) -> Translation:
+def with_notices(translation: Translation, kept: Protected, meaning: Meaning | None = None) -> Translation:
     """Return the translation with a notice if it is a machine's, unreviewed and doubtful."""
-    if doubt_about(translation, kept) is None:
+    if doubt_about(translation, kept, meaning) is None:
         return translation
     return replace(translation, notices=(*translation.notices, Notice.DOUBTFUL))
 
 
-def doubt_about(translation: Translation, kept: Protected) -> str | None:
-    """Return what makes a translation doubtful; nothing does where a person worded or reviewed it."""
+def doubt_about(translation: Translation, kept: Protected, meaning: Meaning | None = None) -> str | None:
+    """Return what makes a translation doubtful; nothing does where a person worded or reviewed it.
+
+    Args:
+        translation: What the memory says of it counts as well.
+        kept: What no engine may lose.
+        meaning: Asked last; None where the memory was told when the text was written.
+    """
     if translation.origin is not Origin.MACHINE or translation.reviewed:
         return None
     source, output = translation.segment.text, translation.text
     pair = {"source_language": translation.segment.language, "target_language": translation.language}
-    return doubt(source, output, kept=kept, **pair)
+    return doubt(source, output, kept=kept, meaning=meaning, **pair) or translation.doubt
+
+
+def beyond_words(translation: Translation, kept: Protected, meaning: Meaning) -> str | None:
+    """Return what the encoder says against a machine's output in which words find nothing: for the memory."""
+    if doubt_about(translation, kept) is not None:
+        return None
+    pair = (translation.segment.language, translation.language)
+    return meaning.unlike(translation.segment.text, translation.text, pair)
 
 
 def doubt(
-    source: str, output: str, *, source_language: str, target_language: str, kept: Protected = NOTHING
+    source: str,
+    output: str,
+    *,
+    source_language: str,
+    target_language: str,
+    kept: Protected = NOTHING,
+    meaning: Meaning | None = SHARED,
 ) -> str | None:
     """Return what makes `output` a doubtful translation of `source`, or None if nothing does."""
     pair = (source_language, target_language)
+    words = _words(source, output, pair, kept)
+    return words or (meaning.unlike(source, output, pair) if meaning else None)
+
+
+def _words(source: str, output: str, pair: tuple[str, str], kept: Protected) -> str | None:
+    """What words, numbers, names and lengths make doubtful."""
     return (
         kept.index.lost(source, output, pair)
         or _lost_foreign_name(source, output, pair)

@@ -6,6 +6,8 @@ names, and what was made once is taken from the cache. What comes back is as it 
 engine's own libraries are imported when it is first asked.
 """
 
+from digest.translate.engines.cache import keep
+from digest.translate.engines.cache import load as cached
 from digest.translate.engines.found import FoundModels, found_models_of
 from digest.translate.engines.protocol import TranslationEngine, is_online
 from digest.translate.engines.registry import engine_names, engine_of, engines, names_for
@@ -15,10 +17,12 @@ __all__ = [
     "FoundModels",
     "Session",
     "TranslationEngine",
+    "cached",
     "engine_names",
     "engine_of",
     "engines",
     "found_models_of",
     "is_online",
+    "keep",
     "names_for",
 ]

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from digest.model import Engine
 
+_log = logging.getLogger(__name__)
 _FORMAT = "2"
 """Raised when engines are called in another way, so that what was made in the old one is made anew."""
 
@@ -46,6 +48,15 @@ def add(folder: Path, pair: str, outputs: Mapping[str, str]) -> None:
     handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o644)
     with os.fdopen(handle, "wb", buffering=0) as file:
         file.write("".join(f"\n{line}" for line in lines).encode())
+
+
+def keep(folder: Path, name: str, answers: Mapping[str, str]) -> None:
+    """Add answers of any kind as outputs are; where the disk does not take them, they are found out again."""
+    try:
+        if answers:
+            add(folder, name, answers)
+    except OSError as error:
+        _log.info("the cache cannot be written: %s", error)
 
 
 def _outputs(lines: Iterator[bytes]) -> Iterator[tuple[str, str]]:

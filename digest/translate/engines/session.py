@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,7 +17,6 @@ from digest.translate.engines.protocol import TranslationEngine
 from digest.translate.engines.style import peel, renumbered, restyled
 from digest.translate.models import Pin, load_all_pins
 
-_log = logging.getLogger(__name__)
 _TIMES, _FREE = 20, 1000
 """Characters of an output for each of its text, and those that any may have; the gate refuses far fewer."""
 _WORD = re.compile(r"[^\s=]+")
@@ -160,10 +158,7 @@ class Session:
                 for text, output in zip(missing, outputs, strict=True)
             }
             self.cached.update(new)
-            try:
-                cache.add(self.cache_dir, f"{self.source}-{self.target}", new)
-            except OSError as error:
-                _log.info("the cache of translations cannot be written: %s", error)
+            cache.keep(self.cache_dir, f"{self.source}-{self.target}", new)
         return {text: _taken(self.cached[cache.key(stamp, text)], text, stamp) for text in wanted}
 
 

@@ -3,10 +3,10 @@
 In go two texts and their languages. Out comes the first objection of a rule, in a few words that editors
 read in the memory, or None. The rules are few and blunt; the worst that a wrong refusal does is that the
 original is shown alone. What is less sure makes an output doubtful (`digest.translate.doubt`), with the help
-of two of these (`half_left`, `open_bracket`).
+of three of these (`half_left`, `in_capitals`, `open_bracket`).
 """
 
-from digest.translate.gate.marks import half_left, open_bracket
+from digest.translate.gate.marks import half_left, in_capitals, open_bracket
 from digest.translate.gate.rules import refusal
 
-__all__ = ["half_left", "open_bracket", "refusal"]
+__all__ = ["half_left", "in_capitals", "open_bracket", "refusal"]

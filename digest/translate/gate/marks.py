@@ -81,16 +81,19 @@ def number_for_no(source: str, output: str) -> str | None:
 
 def lowered(text: str) -> str:
     """Return a text of capitals in small letters, in which words of a sentence tell themselves from names."""
+    return text.lower() if in_capitals(text) else text
+
+
+def in_capitals(text: str) -> bool:
+    """Tell whether a text of some words is set in capitals, as headlines are."""
     words = _WORD.findall(text)
     letters = "".join(words)
-    return (
-        text.lower() if len(words) >= _LEAST_CAPITALS and letters.isupper() and is_cased(letters[0]) else text
-    )
+    return len(words) >= _LEAST_CAPITALS and letters.isupper() and is_cased(letters[0])
 
 
 def half_left(source: str, output: str) -> str | None:
     """A headline in capitals of which half of the words are the source's still."""
-    if lowered(source) == source:
+    if not in_capitals(source):
         return None
     there = set(_WORD.findall(output.casefold()))
     words = [word for word in _WORD.findall(source.casefold()) if len(word) >= _LEAST_LETTERS]

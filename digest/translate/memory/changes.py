@@ -59,8 +59,10 @@ def retired(entry: Entry | None) -> Entry | None:
     return entry._replace(obsolete=True) if entry else None
 
 
-def filled(segment: Segment, uses: Sequence[SegmentUse], engine: Engine, text: str) -> Change:
-    """Put machine output into an entry, unless somebody has written there meanwhile."""
+def filled(
+    segment: Segment, uses: Sequence[SegmentUse], engine: Engine, text: str, doubt: str | None = None
+) -> Change:
+    """Put machine output into an entry, and what makes it doubtful, unless somebody has written there."""
 
     def change(entry: Entry | None) -> Entry | None:
         entry = entry or _new(segment, uses)
@@ -68,7 +70,7 @@ def filled(segment: Segment, uses: Sequence[SegmentUse], engine: Engine, text: s
             return None
         return entry._replace(
             text=text,
-            remarks=with_origin(entry.remarks, stamp(engine, text)),
+            remarks=with_origin(entry.remarks, stamp(engine, text), doubt),
             flags=_with_fuzzy(entry.flags),
             previous=None,
             obsolete=False,
@@ -77,13 +79,13 @@ def filled(segment: Segment, uses: Sequence[SegmentUse], engine: Engine, text: s
     return change
 
 
-def renewed(engine: Engine, text: str) -> Change:
+def renewed(engine: Engine, text: str, doubt: str | None = None) -> Change:
     """Put another engine's output into an entry in which a machine's stands that nobody has reviewed."""
 
     def change(entry: Entry | None) -> Entry | None:
         if entry is None or not is_unread_output(entry):
             return None
-        remarks = with_origin(entry.remarks, stamp(engine, text))
+        remarks = with_origin(entry.remarks, stamp(engine, text), doubt)
         return entry._replace(text=text, remarks=remarks, flags=_with_fuzzy(entry.flags), previous=None)
 
     return change

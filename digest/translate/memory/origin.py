@@ -6,6 +6,7 @@
     outlet: NAME URL                                         an outlet's own wording
     person: NAME                                             a person
     reviewed: NAME                                           beside any of them
+    doubtful: REASON                                         beside a machine, while the text is its own
     refused: ENGINE MODEL VERSION: REASON                    machine output that was not taken; no text
 
 No such remark: a person who gave no name. `fuzzy`: not reviewed; with `#|`: the source changed since.
@@ -24,16 +25,17 @@ from digest.translate.memory.punctuation import same_words
 from digest.translate.memory.remarks import STAMP, unwrapped
 from digest.translate.po import Entry
 
-_OURS = re.compile(r"(?P<key>desk|machine|outlet|person|reviewed|refused)(?::\s*(?P<value>.*))?")
+_OURS = re.compile(r"(?P<key>desk|machine|outlet|person|reviewed|doubtful|refused)(?::\s*(?P<value>.*))?")
 _MACHINE = re.compile(STAMP)
 _STAMP = re.compile(f"machine: {STAMP}")
-_NO_ORIGIN = ("reviewed", "refused")
+_NO_ORIGIN = ("reviewed", "doubtful", "refused")
 _LABEL = "label="
 _FORMS = {
     "machine": "machine: ENGINE MODEL VERSION sha256=HEX",
     "outlet": "outlet: NAME https://…",
     "person": "person: NAME",
     "reviewed": "reviewed: NAME",
+    "doubtful": "doubtful: REASON",
     "refused": "refused: ENGINE MODEL VERSION: REASON",
 }
 
@@ -52,6 +54,7 @@ def translation(entry: Entry, segment: Segment, target: str) -> Translation | No
         return None
     changed = entry.previous is not None and not same_words(entry.previous, entry.source)
     reviewed = not entry.fuzzy
+    worded = _worded(entry)
     return Translation(
         segment=segment,
         language=target,
@@ -59,7 +62,8 @@ def translation(entry: Entry, segment: Segment, target: str) -> Translation | No
         reviewed=reviewed,
         reviewed_by=_said(entry).get("reviewed") if reviewed else None,
         notices=(Notice.STALE,) if entry.fuzzy and changed else (),
-        **_worded(entry),
+        doubt=_said(entry).get("doubtful") if worded.get("origin") is Origin.MACHINE else None,
+        **worded,
     )
 
 
@@ -107,10 +111,11 @@ def refused(entry: Entry) -> str | None:
     return None if entry.text.strip() else _said(entry).get("refused")
 
 
-def with_origin(remarks: Iterable[str], remark: str) -> tuple[str, ...]:
-    """Return an entry's remarks with a new origin instead of what ours told before."""
+def with_origin(remarks: Iterable[str], remark: str, doubt: str | None = None) -> tuple[str, ...]:
+    """Return an entry's remarks with a new origin, and a doubt, instead of what ours told before."""
     others = (lines for whole, lines in unwrapped(remarks) if not _OURS.fullmatch(whole))
-    return (remark, *(line for lines in others for line in lines))
+    doubts = (f"doubtful: {doubt}",) if doubt else ()
+    return (remark, *doubts, *(line for lines in others for line in lines))
 
 
 def without_origin(remarks: Iterable[str]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-KEYED = re.compile(r"(?:machine|outlet|person|reviewed|refused):(?=\s|$)")
+KEYED = re.compile(r"(?:machine|outlet|person|reviewed|doubtful|refused):(?=\s|$)")
 STAMP = r"([^\s=]+) +([^\s=]+) +([^\s=]+) +sha256=([0-9a-f]{64})(?: +pivot=(\S+))?((?: +\w+=\S+)*)"
 """Engine, model, version, hash of the output, pivot and options."""
 _STAMPED = re.compile(f"machine:\\s+{STAMP}")
