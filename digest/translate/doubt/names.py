@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from digest import languages
 from digest.languages.latin import folded, latin, spelling
 from digest.languages.sounds import nearly_spelt, sounds_like, sounds_within
+from digest.translate.doubt.exchanged import exchanged
 
 _PARTS = re.compile(r"[\s·・]+")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -76,6 +77,21 @@ class Names:
                 return f"a name lost: {there}"
         return None
 
+    def exchanged(self, source: str, output: str, pair: tuple[str, str]) -> str | None:
+        """Two names that changed places in the output."""
+        before = _Words.of(source, pair[0])
+        found = sorted(self._perhaps_in(before))
+        there = [
+            (own, forms)
+            for name, forms in (self.names[number] for number in found)
+            if (own := next((form for form in forms if before.name(form)), None)) and not name.whole
+        ]
+        if len(there) < 2:
+            return None
+        names = [(own, partial(_stands_for, (own,)), partial(_stands_for, forms)) for own, forms in there]
+        two = exchanged(source, output, names, pair)
+        return f"names exchanged: {two}" if two else None
+
     def _perhaps_in(self, text: _Words) -> set[int]:
         """Return the numbers of all names that stand in a text, and of few others."""
         found = {number for word in text.spellings for number in self.by_spelling.get(word, ())}
@@ -136,6 +152,17 @@ class _Words:
             for word in self.words
             if not word[0].islower()
         )
+
+
+def _stands_for(forms: Sequence[str], word: str) -> bool:
+    """Tell whether a word is one of the forms of a name, declined or in another script."""
+    plain = folded(word)
+    return any(
+        _declined(folded(form), plain)
+        if _scripts(form) & _scripts(word)
+        else not word[0].islower() and sounds_like(form, word)
+        for form in forms
+    )
 
 
 def _stem(word: str) -> str:

@@ -81,6 +81,7 @@ def _words(source: str, output: str, pair: tuple[str, str], kept: Protected) -> 
     """What words, numbers, names and lengths make doubtful."""
     return (
         kept.index.lost(source, output, pair)
+        or kept.index.exchanged(source, output, pair)
         or _lost_foreign_name(source, output, pair)
         or lost_term(source, output, kept.terms, pair)
         or half_left(source, output)
