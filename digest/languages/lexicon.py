@@ -56,6 +56,15 @@ def english(stem: str, language: str) -> Mapping[str, float]:
     return _translations(stem, _main(language))
 
 
+def said_alike(stem: str, other: str, language: str) -> float:
+    """Return how alike other languages say two stems of one, from 0 to 1; only the pivot's are known.
+
+    >>> said_alike("begin", "start", "en") > 0.3, said_alike("jour", "journe", "fr")
+    (True, 0.0)
+    """
+    return english(stem, language).get(other, 0.0) if _main(language) == PIVOT else 0.0
+
+
 def rarity(stem: str, language: str) -> float:
     """Return how much a stem tells: the natural logarithm of in how many texts it is met once.
 

@@ -106,6 +106,17 @@ def found(
             (ChangeKind.MODALITY, "なければならな / かもしれ"),
         ),
         (("ja", "戦争をするつもりはない"), ("ja", "戦争をするつもりだ"), (ChangeKind.NEGATION, "")),
+        (("zh", "我们没有准备好"), ("en", "We are ready"), (ChangeKind.NEGATION, "")),
+        (
+            ("en", "Rents in the tower went up again"),
+            ("es", "El alquiler de la torre bajó de nuevo"),
+            (ChangeKind.WORD, "went up / bajó"),
+        ),
+        (
+            ("en", "Rents in the tower rose again in May"),
+            ("fa", "اجاره در برج در ماه مه دوباره کاهش یافت"),
+            (ChangeKind.WORD, "rose / کاهش"),
+        ),
     ],
     ids=[
         "denial",
@@ -123,6 +134,9 @@ def found(
         "Korean",
         "Japanese",
         "denial in Japanese",
+        "short texts of which one denies",
+        "a phrase that says the contrary",
+        "the contrary in Persian",
     ],
 )
 def test_a_change_of_meaning_is_found(
@@ -140,7 +154,7 @@ def test_a_change_of_meaning_is_found(
         (("ar", "تحدث مادورو مع ترامب"), ("ru", "Мадуро говорил с ним")),
         (("en", "We will start the talks"), ("es", "Empezaremos las negociaciones")),
         (("en", "We must be calm and will wait"), ("es", "Debemos guardar calma y esperar")),
-        (("zh", "我们没有准备好"), ("en", "We are ready")),
+        (("zh", "我们没有准备好，会议也要等到下周才举行"), ("en", "We are ready")),
         (
             ("en", "It was cordial with the president of the United States, Donald Trump"),
             ("en", "It was cordial with the president of the United States and with Venezuela"),

@@ -18,6 +18,7 @@ def pairs(first: str, second: str, language: str) -> list[tuple[str, str]]:
         ("{} the tenants of the tower will have to leave by Sunday", "en", "All", "Some"),
         ("The tenants must leave the tower {} the work begins", "en", "before", "after"),
         ("{} heard the alarm at night and went down to the cellar", "en", "He", "We"),
+        ("{} tenants of the tower want to leave by Sunday", "en", "Most of the", "Few"),
         ("Los vecinos {} la obra del puente nuevo sobre el río", "es", "aplauden", "rechazan"),
         ("Die Mieter müssen den Turm {} Sonntag ganz geräumt haben", "de", "vor", "nach"),
         ("Жильцы {} решение города о сносе старой башни", "ru", "одобряют", "осуждают"),
@@ -48,6 +49,11 @@ def test_the_most_surprising_word_comes_first() -> None:
             "La alcaldía demanda a los vecinos por el río",
             "es",
         ),
+        (
+            "La vecina denunció al portero por el ruido",
+            "El portero denunció a la vecina por el ruido",
+            "es",
+        ),
         ("北镇起诉了南镇的水务局长", "南镇起诉了北镇的水务局长", "zh"),
     ],
 )
@@ -67,6 +73,10 @@ def test_sides_that_changed_places_are_found(first: str, second: str, language: 
         ("Anna and Bruno climbed the old tower", "Bruno and Anna climbed the old tower", "en"),
         ("The tower is old and we shall keep it, as I said", "The tower is old and we shall keep it", "en"),
         ("The tenants supported the plan of the city", "The tenants support the plan of the city", "en"),
+        ("C’est une journée de fête pour la tour", "C’est un jour de fête pour la tour", "fr"),
+        ("O facto é que a torre está fechada", "O fato é que a torre está fechada", "pt"),
+        ("We wonen in de oude toren aan de haven", "Wij wonen in de oude toren aan de haven", "nl"),
+        ("المدينة مسؤولة عن هدم البرج القديم", "المدينة مسئولة عن هدم البرج القديم", "ar"),
         ("The tower is ours", "Nobody knows whose house it is", "en"),
     ],
 )

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from digest.cache import Codec, remembered
 from digest.languages import row
 from digest.languages.latin import is_cased, skeleton, spelling, without_clitics, words
-from digest.languages.lengths import relative_length
+from digest.languages.lengths import in_english
 from digest.languages.modality import Modality, modalities
 from digest.languages.negations import denials, may_deny
 from digest.languages.numbers import compared
@@ -28,7 +28,9 @@ from digest.model import Change, ChangeKind, ConfirmedChange, Person, Problem, Q
 
 _ALIKE = 0.7
 """A wording with this share of the other one's length, both ways, has room for all that the other says."""
-_NOTHING_LEFT_OUT = 0.8
+_SLACK = 15
+"""Characters by which a short text may be shorter in another language."""
+_NOTHING_LEFT_OUT = 0.7
 """The same where a whole sentence that denies may be what one left out."""
 _NAME = 4
 """Letters that make a surname more than a coincidence."""
@@ -245,7 +247,7 @@ def _classes(quote: Quote, text: Text) -> dict[Modality, str]:
 
 def _as_long(first: Quote, second: Quote, *, share: float = _ALIKE) -> bool:
     """Tell whether neither wording is a part of the other, by what their languages take for one thing."""
-    sizes = sorted(len(quote.text) / relative_length(main(quote.language)) for quote in (first, second))
+    sizes = sorted(in_english(quote.text, main(quote.language)) + _SLACK for quote in (first, second))
     return sizes[0] >= share * sizes[1]
 
 

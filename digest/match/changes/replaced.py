@@ -15,9 +15,10 @@ from functools import lru_cache
 
 from digest.languages import row
 from digest.languages.latin import folded
-from digest.languages.lexicon import english, rarity, stems
+from digest.languages.lexicon import rarity, said_alike, stems
 from digest.languages.light import light
 from digest.languages.numbers import compared
+from digest.languages.variants import same, spelling
 from digest.match.alike import likeness
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -36,18 +37,9 @@ _SPELT = 0.6
 """How alike two words of one stem are at least."""
 _NEARLY = 2
 """Letters that a contraction leaves out at most."""
-_SPELT_AS = {
-    "our": "or",
-    "ise": "ize",
-    "isa": "iza",
-    "isi": "izi",
-    "yse": "yze",
-    "tre": "ter",
-    "ae": "e",
-    "oe": "e",
-}
-_VARIANTS = re.compile("|".join(_SPELT_AS))
 _DOUBLED = re.compile(r"(.)\1")
+_LIGHTER = 2
+"""Articles and the like that one side may have more: `Most of the`, `Few`."""
 _LONG = 5
 _SYNONYMS = 0.3
 """The weight from which two words are said alike in other languages: `begin`, `start`."""
@@ -148,17 +140,19 @@ def _is_another(
         return False
     names = one[0].capital and two[0].capital
     pairs = ((joined, joined_other), (joined_other, joined))
-    if any(_is_contracted(*pair) or (names and _is_short(*pair)) for pair in pairs):
+    if same(joined, joined_other, language):
+        return False
+    if any(_is_contracted(*pair, language) or (names and _is_short(*pair)) for pair in pairs):
         return False
     words = [word for word in own if word not in known], [word for word in other if word not in known]
-    if outside and (len(words[0]) != len(words[1]) or len(own) != len(other)):
+    if outside and (len(words[0]) != len(words[1]) or abs(len(own) - len(other)) > _LIGHTER):
         return False
     return not _inflected(*words, language)
 
 
-def _is_contracted(word: str, other: str) -> bool:
+def _is_contracted(word: str, other: str, language: str) -> bool:
     """Tell whether one is the other, parted otherwise, spelt otherwise or contracted: `don't`, `do not`."""
-    plain, whole = _spelling(word), _spelling(other)
+    plain, whole = _spelling(word, language), _spelling(other, language)
     if plain == whole:
         return True
     letters = iter(whole)
@@ -167,9 +161,9 @@ def _is_contracted(word: str, other: str) -> bool:
     )
 
 
-def _spelling(word: str) -> str:
+def _spelling(word: str, language: str) -> str:
     """Return a word in one of the spellings that outlets of one language have: `harbor`, `organize`."""
-    return _DOUBLED.sub(r"\1", _VARIANTS.sub(lambda found: _SPELT_AS[found.group()], re.sub(r"\W", "", word)))
+    return _DOUBLED.sub(r"\1", spelling(re.sub(r"\W", "", word), language))
 
 
 def _is_short(word: str, other: str) -> bool:
@@ -189,9 +183,8 @@ def _alike(word: str, other: str, language: str) -> bool:
     first, second = stems(word, language), stems(other, language)
     if first and first == second and likeness(word, other) >= _SPELT:
         return True
-    return any(
-        english(a, language).get(b, 0.0) >= _SYNONYMS for a in first for b in second if language == "en"
-    )
+    synonyms = any(said_alike(a, b, language) >= _SYNONYMS for a in first for b in second)
+    return synonyms or same(word, other, language)
 
 
 def _surprise(one: Sequence[_Token], two: Sequence[_Token], language: str) -> float:
@@ -202,19 +195,21 @@ def _surprise(one: Sequence[_Token], two: Sequence[_Token], language: str) -> fl
 def _swapped(
     first: str, second: str, own: Sequence[_Token], other: Sequence[_Token], language: str
 ) -> tuple[Replaced, ...]:
-    """Return two sides that changed places round a verb: `A sued B`, `B sued A`, but not `A and B`."""
+    """Return two sides that changed places round a verb: `A sued B`, `B sued A`, but not `A and B`.
+
+    Articles change with what they stand before: `la ministra … al alcalde`, `el alcalde … a la ministra`.
+    """
+    if row(language).spaced:
+        known = light(language)
+        own, other = ([token for token in side if token.plain not in known] for side in (own, other))
     if len(own) != len(other):
         return ()
     start, end = _common(own, other), _common(own[::-1], other[::-1])
     mine, theirs = own[start : len(own) - end], other[start : len(other) - end]
     if not 3 <= len(mine) <= _LONGEST_SWAP:
         return ()
-    keys, others = [token.key for token in mine], [token.key for token in theirs]
-    for left, right in _splits(keys, others):
-        middle = [token.plain for token in mine[left : len(mine) - right]]
-        between = [word for word in middle if word not in light(language)]
-        if between or (not row(language).spaced and middle):
-            return (Replaced(_printed(first, mine), _printed(second, theirs), float("inf")),)
+    if any(_splits([token.key for token in mine], [token.key for token in theirs])):
+        return (Replaced(_printed(first, mine), _printed(second, theirs), float("inf")),)
     return ()
 
 

@@ -1,0 +1,82 @@
+"""One word written in two ways: what outlets of a language spell otherwise, and words that say just the same.
+
+One line a language, in its own script. Before `|` stand spellings, `one=other` inside a word; after it words
+of which each may stand for the others, joined by `/`. What is left to style alone is here, no synonym that
+says a little more or less.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from digest.languages.latin import folded
+
+_WORDS = """
+en our=or ise=ize isa=iza isi=izi yse=yze tre=ter ae=e oe=e | until/till toward/towards among/amongst
+   while/whilst amid/amidst okay/ok yes/yeah/yep no/nope mum/mom learned/learnt upon/on anybody/anyone
+   everybody/everyone somebody/someone nobody/noone percent/percentage gonna/goingto wanna/wantto
+   gotta/gotto must/haveto/hasto/willhaveto cause/because kids/children
+es | aún/todavía aquí/acá allí/allá solo/solamente sino/sinoque nada/naa para/pa
+fr oeu=eu | jour/journée an/année soir/soirée matin/matinée on/nous cela/ça cest/cetait
+pt act=at ect=et ict=it oct=ot pt=t pc=c cc=c | agente/nós vai/vamos/vou/vão tem/temos/tenho/têm foi/fomos/fui
+   é/somos/sou cá/aqui pra/para tá/está prá/paraa
+it | alcuno/nessuno alcuna/nessuna alcun/nessun ora/adesso
+de | nichts/nix ist/is nicht/net wir/mer gerne/gern
+nl | we/wij je/jij/u ze/zij me/mij mijn/mn zijn/zn niets/niks een/n
+pl | gdyż/bo zeby/żeby
+ru | чтобы/чтоб сейчас/щас или/иль нужно/надо сегодня/сёдня
+uk | щоб/щоби або/чи треба/потрібно
+ar يو=و ى=ي ة=ه |
+fa ي=ی ك=ک | می‌خواهم/میخوام
+tr | değil/diil şimdi/şu
+"""
+_MANY = re.compile(r"\n ")
+
+
+def spelling(word: str, language: str) -> str:
+    """Return a folded word as one of the spellings of its language has it.
+
+    >>> spelling("organise", "en") == spelling("organize", "en"), spelling("facto", "pt")
+    (True, 'fato')
+    """
+    pattern, other = _spellings(language.split("-", maxsplit=1)[0])
+    return pattern.sub(lambda found: other[found.group()], word) if pattern else word
+
+
+def same(word: str, other: str, language: str) -> bool:
+    """Tell whether two folded words, or words without the space between, say just the same.
+
+    >>> same("jour", "journee", "fr"), same("jour", "nuit", "fr")
+    (True, False)
+    """
+    groups = _groups(language.split("-", maxsplit=1)[0])
+    return bool(groups.get(word, frozenset()) & groups.get(other, frozenset()))
+
+
+@cache
+def _lines() -> Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    found = {}
+    for line in _MANY.sub(" ", _WORDS).strip().splitlines():
+        code, *cells = line.split()
+        cut = cells.index("|")
+        found[code] = tuple(cells[:cut]), tuple(cells[cut + 1 :])
+    return found
+
+
+@cache
+def _spellings(language: str) -> tuple[re.Pattern[str] | None, Mapping[str, str]]:
+    cells, _ = _lines().get(language, ((), ()))
+    pairs = dict(cell.split("=") for cell in cells)
+    return (re.compile("|".join(map(re.escape, pairs))) if pairs else None), pairs
+
+
+@cache
+def _groups(language: str) -> Mapping[str, frozenset[int]]:
+    _, groups = _lines().get(language, ((), ()))
+    found: dict[str, frozenset[int]] = {}
+    for number, group in enumerate(groups):
+        for word in map(folded, group.split("/")):
+            found[word] = found.get(word, frozenset()) | {number}
+    return found
