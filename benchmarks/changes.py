@@ -2,9 +2,9 @@
 
 `changes.tsv` beside this module holds 400 pairs, `language(s), kind, one wording, the other`; a kind of `-`
 says that nothing is changed. They were written before the rules for words; the 198 of `later.tsv` after the
-first of these, by somebody who had seen few of them, and the rules were then mended on them, too. `FILE` of `--quotes` holds true
-pairs, a JSON record a line with a quotation in several languages under `q`: what is asked is needless.
-Each of them is also held beside itself with one word exchanged by chance.
+first of these, by somebody who had seen few of them, and the rules were then mended on them, too. `FILE` of
+`--quotes` holds true pairs, a JSON record a line with a quotation in several languages under `q`: what is
+asked is needless. Each of them is also held beside itself with one word exchanged by chance.
 """
 
 from __future__ import annotations
