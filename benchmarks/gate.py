@@ -16,13 +16,14 @@ import re
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from benchmarks.damages import DAMAGES, SENTENCES, Pair
 from benchmarks.failures import FAILURES
 from digest import languages
-from digest.translate.doubt import Name, Protected, doubt
+from digest.translate.doubt import Meaning, Name, Protected, doubt
 from digest.translate.gate import refusal
 
 SEED = 7
@@ -31,8 +32,8 @@ _NAME = re.compile(r"\b[A-Z][a-z'’]+(?: [A-Z]\.)?(?: [A-Z][a-z]+)? ([A-Z][A-Za
 _KEYS = ("id", "doc", "en")
 
 
-def pairs(folder: Path) -> Iterator[Pair]:
-    """Yield the good pairs of every language, three sentences each, none twice."""
+def pairs(folder: Path, every: int = 1) -> Iterator[Pair]:
+    """Yield the good pairs of every language, three sentences each, none twice; or every so many of them."""
     lines = (folder / "data.jsonl").read_text(encoding="utf-8").splitlines()
     by_document: dict[str, list[dict[str, str]]] = defaultdict(list)
     for row in map(json.loads, lines):
@@ -45,7 +46,7 @@ def pairs(folder: Path) -> Iterator[Pair]:
             cut = (rows[at : at + SENTENCES] for at in starts)
             passages = [three for three in cut if all(row.get(language) for row in three)]
             others = [tuple(row[language] for row in three) for three in passages]
-            for at, three in enumerate(passages):
+            for at, three in [*enumerate(passages)][::every]:
                 elsewhere = tuple(others[:at] + others[at + 1 :])
                 english = tuple(row["en"] for row in three)
                 yield Pair(language, english, others[at], names, elsewhere)
@@ -86,25 +87,53 @@ def _in_latin(rows: Sequence[dict[str, str]], code: str) -> bool:
     )
 
 
-def judged(source: str, output: str, pair: tuple[str, str], names: Sequence[str]) -> tuple[str, str]:
-    """Return why the gate refuses an output, and what makes it doubtful; empty for nothing."""
-    kept = Protected(tuple(Name((name,)) for name in names))
-    first, second = pair
-    refused = refusal(source, output, source_language=first, target_language=second)
-    doubtful = doubt(source, output, source_language=first, target_language=second, kept=kept)
-    return refused or "", doubtful or ""
+@dataclass
+class Judge:
+    """The gate and the doubts, and how long they take: words, and the encoder that is asked after them."""
+
+    texts: int = 0
+    seconds: float = 0.0
+    asked: int = 0
+    asked_seconds: float = 0.0
+    meaning: Meaning = field(default_factory=Meaning)
+
+    def __call__(
+        self, source: str, output: str, pair: tuple[str, str], names: Sequence[str]
+    ) -> tuple[str, str]:
+        """Return why the gate refuses an output, and what makes it doubtful; empty for nothing."""
+        first, second = pair
+        start = time.process_time()
+        kept = Protected(tuple(Name((name,)) for name in names))
+        refused = refusal(source, output, source_language=first, target_language=second)
+        doubtful = doubt(
+            source, output, source_language=first, target_language=second, kept=kept, meaning=None
+        )
+        between = time.process_time()
+        self.texts, self.seconds = self.texts + 1, self.seconds + between - start
+        if not (refused or doubtful):
+            doubtful = self.meaning.unlike(source, output, pair)
+            self.meaning.known.clear()
+            self.asked += 1
+            self.asked_seconds += time.process_time() - between
+        return refused or "", doubtful or ""
+
+    def rows(self) -> Iterator[dict[str, Any]]:
+        """Yield how many texts are judged in a second, by words and by the encoder."""
+        for measure, texts, seconds in (
+            ("gate.texts_per_s", self.texts, self.seconds),
+            ("gate.asked_per_s", self.asked, self.asked_seconds),
+        ):
+            yield {"measure": measure, "value": round(texts / (seconds or 1)), "unit": "texts/s", "of": texts}
 
 
-def measured(folder: Path, told: Callable[..., None]) -> Iterator[dict[str, Any]]:
+def measured(folder: Path, told: Callable[..., None], every: int = 1) -> Iterator[dict[str, Any]]:
     """Yield the rows of the benchmark; `told` hears of every false alarm and of what was not caught."""
     alarms: dict[tuple[str, str], list[bool]] = defaultdict(list)
     caught: dict[tuple[str, str], list[bool]] = defaultdict(list)
     chance = random.Random(SEED)  # noqa: S311 - the same damages each time
-    spent, count = 0.0, 0
-    for pair in pairs(folder):
-        start = time.process_time()
+    judged, damaged_judged = Judge(), Judge()
+    for pair in pairs(folder, every):
         refused, doubtful = judged(pair.source, pair.output, pair.codes, pair.names)
-        spent, count = spent + time.process_time() - start, count + 1
         # What is refused is not shown, with a notice or without.
         for kind, reason in (("refuse", refused), ("doubt", "" if refused else doubtful)):
             alarms[kind, pair.language].append(bool(reason))
@@ -114,20 +143,21 @@ def measured(folder: Path, told: Callable[..., None]) -> Iterator[dict[str, Any]
             damaged = damage(pair, chance)
             if damaged is None or damaged == pair:
                 continue
-            found = any(judged(damaged.source, damaged.output, damaged.codes, damaged.names))
+            found = any(damaged_judged(damaged.source, damaged.output, damaged.codes, damaged.names))
             caught[damage.__name__, pair.language].append(found)
             if not found:
                 told("missed", damage.__name__, damaged)
     yield from _shares("gate.false_alarms", "kind", alarms)
     yield from _shares("gate.caught", "damage", caught)
-    yield {"measure": "gate.texts_per_s", "value": round(count / spent), "unit": "texts/s"}
+    yield from judged.rows()
 
 
-def of_engines(folder: Path, told: Callable[..., None]) -> Iterator[dict[str, Any]]:
+def of_engines(folder: Path, told: Callable[..., None], every: int = 1) -> Iterator[dict[str, Any]]:
     """Yield the rows for real outputs of an engine beside human references, one record a line."""
     rows = [json.loads(line) for line in (folder / "data.jsonl").read_text(encoding="utf-8").splitlines()]
     found: dict[str, dict[tuple[str, str], list[bool]]] = defaultdict(lambda: defaultdict(list))
-    for row in rows:
+    judged = Judge()
+    for row in rows[::every]:
         codes, source = (row["source_language"], row["target_language"]), row["source"]
         for measure, text in (("gate.engine", row["argos"]), ("gate.human", row["reference"])):
             refused, doubtful = judged(source, text, codes, ())
@@ -141,6 +171,7 @@ def of_engines(folder: Path, told: Callable[..., None]) -> Iterator[dict[str, An
                     told("short", "", Pair("-".join(codes), (source,), (text,), ()))
     for measure, by_kind in found.items():
         yield from _shares(measure, "kind", by_kind, "pair")
+    yield from judged.rows()
 
 
 def _shares(
@@ -160,6 +191,7 @@ def _share(hits: Sequence[bool]) -> float:
 
 def recorded() -> dict[str, Any]:
     """Return the share of the recorded failures that the gate catches."""
+    judged = Judge()
     hits = [any(judged(one.source, one.output, one.pair, one.names)) for one in FAILURES]
     return {"measure": "gate.recorded", "value": _share(hits), "unit": "share", "of": len(hits)}
 
@@ -169,6 +201,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, help="the folder of data.jsonl")
     parser.add_argument("--show", action="store_true", help="also print false alarms and what was missed")
+    parser.add_argument("--every", type=int, default=1, help="judge one pair of so many, to save time")
     options = parser.parse_args()
 
     def told(what: str, why: str, pair: Pair) -> None:
@@ -178,7 +211,7 @@ def main() -> None:
     rows = [recorded()]
     if options.data:
         first = json.loads((options.data / "data.jsonl").open(encoding="utf-8").readline())
-        rows += (of_engines if "argos" in first else measured)(options.data, told)
+        rows += (of_engines if "argos" in first else measured)(options.data, told, options.every)
     for row in rows:
         print(json.dumps(row, ensure_ascii=False))
 

@@ -20,7 +20,8 @@ from digest.translate import alignment
 from digest.translate.doubt.kept import NOTHING, Protected, lost_term
 from digest.translate.doubt.meaning import SHARED, Meaning
 from digest.translate.doubt.names import Name, Names
-from digest.translate.gate import half_left, open_bracket
+from digest.translate.doubt.whole import list_cut, melted, outer_marks_lost
+from digest.translate.gate import half_left, open_bracket, tail_left
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORT = 3
@@ -85,11 +86,15 @@ def _words(source: str, output: str, pair: tuple[str, str], kept: Protected) -> 
         or _lost_foreign_name(source, output, pair)
         or lost_term(source, output, kept.terms, pair)
         or half_left(source, output)
+        or tail_left(source, output, pair)
+        or list_cut(source, output, pair)
+        or outer_marks_lost(source, output)
         or open_bracket(source, output)
         or _other_answer(source, output, pair)
         or _lost_denial(source, output, pair)
         or _other_number(source, output, pair)
         or _sentences(source, output, pair)
+        or melted(source, output, pair)
     )
 
 

@@ -3,10 +3,11 @@
 In go two texts and their languages. Out comes the first objection of a rule, in a few words that editors
 read in the memory, or None. The rules are few and blunt; the worst that a wrong refusal does is that the
 original is shown alone. What is less sure makes an output doubtful (`digest.translate.doubt`), with the help
-of three of these (`half_left`, `in_capitals`, `open_bracket`).
+of the others of these.
 """
 
+from digest.translate.gate.left import tail_left
 from digest.translate.gate.marks import half_left, in_capitals, open_bracket
 from digest.translate.gate.rules import refusal
 
-__all__ = ["half_left", "in_capitals", "open_bracket", "refusal"]
+__all__ = ["half_left", "in_capitals", "open_bracket", "refusal", "tail_left"]

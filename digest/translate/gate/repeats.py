@@ -1,4 +1,4 @@
-"""Output that goes round in circles, or is the source again."""
+"""Output that goes round in circles, or is the source again as a whole."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from digest.translate.alignment import sentences
 _WORD = re.compile(r"[^\W\d_]+")
 _PHRASE = r"(?<!\w)(\w[^.!?\n]{0,40}?)(?:[\s,.;:!?()—–-]+\1(?!\w))"
 _CHARACTERS = r"([^\W\d_].{0,19}?)\1"
-_CHARACTER = re.compile(r"[A-Za-zÀ-ɏ0-9'’-]+|\S")
 _LOOPS = re.compile(f"(?i:{_PHRASE}{{2,}})"), re.compile(f"{_CHARACTERS}{{3,}}", re.DOTALL)
 _LONG_LOOPS = re.compile(f"(?i:{_PHRASE}{{4,}})"), re.compile(f"{_CHARACTERS}{{5,}}", re.DOTALL)
 _REPEATED = re.compile(f"(?i:{_PHRASE})"), re.compile(f"{_CHARACTERS}{{2,}}", re.DOTALL)
@@ -28,13 +27,6 @@ _COPIED_FROM = 5
 """Words. A shorter text may well read the same in both languages, and so may a list of names."""
 _MORE = 2
 """Words after it that an engine which copies may add."""
-_CLAUSE = 4
-"""Words of the source in a row that no translation has."""
-_EXPLAINED = re.compile(r"[“„«\"][^“”„«»\"]+[”“»\"]\s?(?=[(（][^()（）]*\w[^()（）]*[)）])")
-_ORIGINAL = re.compile(r"([^\x00-\u024f\W])\s?[(（][A-Za-zÀ-ɏ .,'’-]+[)）]")
-"""The original words in brackets after their translation in another script."""
-_PLAIN = 3
-"""How many of them are neither names nor acronyms."""
 
 
 def looped(source: str, output: str) -> str | None:
@@ -119,28 +111,3 @@ def copied(source: str, output: str) -> str | None:
     same = [word.casefold() for word in words] == after[: len(words)] and len(after) <= len(words) + _MORE
     names = sum(word[0].isupper() for word in words)
     return "the source, not translated" if same and len(words) >= max(_COPIED_FROM, names * 2) else None
-
-
-def left(source: str, output: str, source_language: str, target_language: str) -> str | None:
-    """A clause left untranslated: words of the source in a row that are no name.
-
-    What is quoted in the original and explained in brackets is translated there.
-    """
-    output = _EXPLAINED.sub(" ", _ORIGINAL.sub(r"\1 ", output))
-    spaced = languages.row(source_language).spaced
-    # Where nothing parts words, a character is one; words in Latin letters are names there, or English.
-    before = _WORD.findall(source) if spaced else _CHARACTER.findall(source)
-    after = _WORD.findall(output) if spaced else _CHARACTER.findall(output)
-    if languages.locale(source_language).language == languages.locale(target_language).language:
-        return None
-    there = {tuple(after[at : at + _CLAUSE]) for at in range(len(after) - _CLAUSE + 1)}
-    for at in range(len(before) - _CLAUSE + 1):
-        run = before[at : at + _CLAUSE]
-        plain = {word for word in run if _is_plain(word) and (spaced or len(word) == 1)}
-        if tuple(run) in there and len(plain) >= _PLAIN:
-            return f"not translated: {(' ' if spaced else '').join(run)}"
-    return None
-
-
-def _is_plain(word: str) -> bool:
-    return word[0].isalpha() and word == word.lower()

@@ -7,6 +7,7 @@ import re
 from digest.languages.lengths import in_english
 from digest.languages.numbers import lost_and_added
 from digest.translate import alignment
+from digest.translate.gate.left import left
 from digest.translate.gate.marks import (
     lost_address,
     lowered,
@@ -16,7 +17,7 @@ from digest.translate.gate.marks import (
     without_addresses,
 )
 from digest.translate.gate.names import half_a_name
-from digest.translate.gate.repeats import copied, left, looped, said_twice
+from digest.translate.gate.repeats import copied, looped, said_twice
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST, _SHORTEST, _SLACK = 3.0, 0.3, 20
