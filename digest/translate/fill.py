@@ -79,30 +79,35 @@ def translate(  # noqa: PLR0913
     wanted = dict.fromkeys((use.segment, use.target) for use in uses)
     found = {key: translation for key in wanted if (translation := memory.find(*key))}
     refused: set[tuple[Segment, str]] = set()
-    meaning: Meaning | None = None
-    made: dict[tuple[Segment, str], Translation] = {}
-    failures: dict[str, None] = {}
+    shown = {key: with_notices(translation, kept) for key, translation in found.items()}
     if settings.translate is TranslateMode.AUTO:
-        meaning = Meaning(cached(settings.cache_dir, _MEANINGS))
         lacking = (key for key in wanted if key not in found)
         # A build never uses a network.
         have = engines_of(settings) if engines is None else engines
         engines = {name: one for name, one in have.items() if not is_online(one)}
-        for filled in fill(lacking, settings=settings, engines=engines, kept=kept):
-            failures |= dict.fromkeys(filled.failures)
-            made |= {(one.segment, one.language): one for one in filled.translations}
-            refused |= {(no.segment, no.language) for no in filled.refused}
-    shown = {key: with_notices(translation, kept) for key, translation in found.items()}
-    shown |= {key: with_notices(translation, kept, meaning) for key, translation in made.items()}
-    if meaning is not None:
-        failures |= dict.fromkeys([meaning.broken] if meaning.broken else ())
-        keep(settings.cache_dir, _MEANINGS, meaning.new)
-    for failure in failures:
-        warn(failure)
+        filled = [*fill(lacking, settings=settings, engines=engines, kept=kept)]
+        refused = {(no.segment, no.language) for one in filled for no in one.refused}
+        failures = dict.fromkeys(failure for one in filled for failure in one.failures)
+        made = [translation for one in filled for translation in one.translations]
+        shown |= _noticed(made, kept, settings, failures)
+        for failure in failures:
+            warn(failure)
     for key in wanted:
         if key not in shown and (key in refused or memory.refusal(*key)):
             refuse(*key)
     return {key: shown[key] for key in wanted if key in shown}
+
+
+def _noticed(
+    made: Iterable[Translation], kept: Protected, settings: Settings, failures: dict[str, None]
+) -> dict[tuple[Segment, str], Translation]:
+    """Return what was made with its notices, for which the encoder is asked what the cache does not know."""
+    meaning = Meaning(cached(settings.cache_dir, _MEANINGS))
+    shown = {(one.segment, one.language): with_notices(one, kept, meaning) for one in made}
+    if meaning.broken:
+        failures[meaning.broken] = None
+    keep(settings.cache_dir, _MEANINGS, meaning.new)
+    return shown
 
 
 def served(
