@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
-from itertools import chain, repeat
+from functools import partial
+from itertools import chain
 from typing import Any, Generic, TypeVar
 
 from digest.cache.codec import Codec, DamagedError
@@ -40,7 +41,7 @@ class Stage(Generic[A, B]):
         """Yield what is made of each thing."""
         if executor is None:
             return map(self.make, things)
-        return chain.from_iterable(executor.map(_all, repeat(self.make), list(self._parts(things))))
+        return chain.from_iterable(executor.map(partial(_all, self.make), list(self._parts(things))))
 
     def _parts(self, things: Sequence[A]) -> Iterator[list[A]]:
         part: list[A] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +18,7 @@ from digest.build import Gathered, verify, verify_folder
 from digest.cli.adding import fetcher_of
 from digest.cli.output import (
     change_rows,
+    cluster_option,
     emit,
     explained_row,
     format_option,
@@ -31,9 +32,10 @@ from digest.cli.output import (
     vetoed_row,
 )
 from digest.cli.record import show_changes
-from digest.config import OLD_LAYOUT, load_settings
-from digest.errors import MemoryFileError
-from digest.model import Layout, Problem, Settings, Severity, Wording
+from digest.config import OLD_LAYOUT, load_settings, load_site
+from digest.errors import DigestError, MemoryFileError
+from digest.model import HOSTS, Host, Layout, Problem, Settings, Severity, Wording
+from digest.publish import fullness, told
 from digest.quote import with_candidates
 from digest.read import SCHEMAS, read, schema_of
 
@@ -45,6 +47,11 @@ from digest.read import SCHEMAS, read, schema_of
     "--site",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Verify the quotations of a finished site in this folder, not those that a build would show.",
+)
+@click.option(
+    "--host",
+    type=click.Choice(tuple(HOSTS)),
+    help="Only say how much of what this host takes a finished site needs: --site, or its own folder.",
 )
 @click.option("--evidence", is_flag=True, help="Also extract each text from its evidence anew, and compare.")
 @click.option("--links", is_flag=True, help="Also ask whether the articles' addresses still lead somewhere.")
@@ -59,16 +66,19 @@ from digest.read import SCHEMAS, read, schema_of
     show_default=True,
     help="github: annotations of a GitHub workflow; markdown: with --changes, for a pull request.",
 )
+@cluster_option
 @click.pass_context
-def check(
+def check(  # noqa: PLR0913 - one for each option
     ctx: click.Context,
     /,
     *,
     verbose: bool,
     strict: bool,
     site: Path | None,
+    host: str | None,
     changes: bool,
     form: str,
+    cluster: str,
     **looks: bool,
 ) -> None:
     """Find every problem of the content, and verify every quotation that pages would show.
@@ -76,8 +86,11 @@ def check(
     Nothing is written. Where outlets may have changed a meaning, a notice says so; it fails nothing.
     """
     settings = load_settings(ctx.obj)
+    if host:
+        _tell_fullness(site or load_site(ctx.obj)[1].site_dir, HOSTS[host], settings)
+        return
     try:
-        found = gathered(settings)
+        found = gathered(settings, cluster=cluster)
     except MemoryFileError as error:
         # Without the memory there are no statements to judge, but what is wrong with articles is known.
         emit(problem_rows((*read(settings).problems, *error.problems), settings.content_dir), form)
@@ -100,6 +113,11 @@ def check(
         if site is None
         else verify_folder(found, settings, _of_digest(site, settings))
     )
+    _end(found, problems, shown, form, strict=strict)
+
+
+def _end(found: Gathered, problems: Sequence[Problem], shown: int, form: str, *, strict: bool) -> None:
+    """Count what was looked at, and end with the status that it deserves."""
     if form != "json":
         for line in _summary(found, len(problems)):
             click.echo(line, err=True)
@@ -167,6 +185,15 @@ def _seen_now(found: Gathered, settings: Settings, *, evidence: bool, links: boo
 
         asked = Links(settings.content_dir, settings.cache_dir, fetcher_of(settings), datetime.now(UTC))
         yield from asked.check(found.content.articles)
+
+
+def _tell_fullness(folder: Path, host: Host, settings: Settings) -> None:
+    if not folder.is_dir():
+        raise DigestError(f"{folder}: no such folder; build the site first, or name its folder with --site")
+    counted = fullness(folder, host, settings.languages)
+    for line in told(counted, host):
+        click.echo(line)
+    sys.exit(0 if counted.fits else 1)
 
 
 def _of_digest(site: Path, settings: Settings) -> Path:

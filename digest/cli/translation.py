@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Collection, Iterable
+from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
 
 import click
 
 from digest.cli.exits import INTERRUPTED
-from digest.cli.output import gathered, progress
+from digest.cli.output import cluster_option, gathered, progress, workers
 from digest.config import load_settings
 from digest.model import Problem, SegmentKind, Settings, Translation
 from digest.translate import Protected, Redo, Report, doubt_about, engine_names, fill_memory, names_for
@@ -32,17 +33,22 @@ from digest.translate.models import code_of, not_installed
     show_default=True,
     help="What --redo makes anew; with doubtful: only what seems to have lost something.",
 )
+@cluster_option
 @click.pass_context
-def translate(ctx: click.Context, *, jobs: int | None, engine: str | None, redo: bool, only: str) -> None:
+def translate(
+    ctx: click.Context, *, jobs: int | None, engine: str | None, redo: bool, only: str, cluster: str
+) -> None:
     """Fill the translation memory with the installed engines, for people to review."""
     kinds = _kinds(only)
     settings = _settings(ctx.obj, jobs, engine)
-    found = gathered(settings)
+    found = gathered(settings, cluster=cluster)
     again = None
     if redo:
         lost = partial(_is_doubtful, kept=found.protected) if "doubtful" in kinds else None
         again = Redo(but_by=engine, doubtful=lost)
-    with progress("translating", "segments") as tell:
+    with ExitStack() as stack:
+        tell = stack.enter_context(progress("translating", "segments"))
+        executor = stack.enter_context(workers(settings, cluster)) if cluster else None
         report = fill_memory(
             found.segments,
             found.memory,
@@ -51,6 +57,7 @@ def translate(ctx: click.Context, *, jobs: int | None, engine: str | None, redo:
             kept=found.protected,
             progress=tell,
             redo=again,
+            executor=executor,
         )
     _tell(report, found.memory.problems)
     for name in [] if report.failures else not_installed(settings):

@@ -30,6 +30,7 @@ _AS_THEY_ARE = (
     "beam",
     "batch_tokens",
     "max_text_bytes",
+    "host",
     "jobs",
 )
 """Options that are called in `Settings` as they are in the configuration, and hold the same."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from digest.model import FrameOf, TranslateMode
+from digest.model import HOSTS, FrameOf, TranslateMode
 
 _SEGMENT = re.compile(r"(?!\.)[\w.-]{1,100}")
 
@@ -197,6 +197,7 @@ OPTIONS = (
         2_000_000,
         "the longest text, inline images dropped; a longer one is named, not read",
     ),
+    Option("host", choice(*HOSTS), "", "where the site goes; one that reads `_redirects` gets that file"),
     Option("jobs", count("processes"), 1, "processes that work at a time"),
     Option("cache_dir", text(".cache/digest"), ".cache/digest", "what builds may keep; safe to delete"),
 )

@@ -40,7 +40,7 @@ from digest.model.published import (
     What,
     sha256_of,
 )
-from digest.model.settings import FrameOf, Layout, Look, Script, Settings, TranslateMode
+from digest.model.settings import HOSTS, FrameOf, Host, Layout, Look, Script, Settings, TranslateMode
 from digest.model.site import OutputFile, Page, Site
 from digest.model.speech import Matched, Quote, Utterance, Vetoed, Wording, WordingState
 from digest.model.standing import Coverage, Standing, coverage
@@ -58,6 +58,7 @@ from digest.model.translation import (
 )
 
 __all__ = [
+    "HOSTS",
     "Article",
     "ArticleId",
     "Block",
@@ -76,6 +77,7 @@ __all__ = [
     "FrameOf",
     "Grouping",
     "History",
+    "Host",
     "Image",
     "LanguagePart",
     "Layout",

@@ -48,6 +48,39 @@ class Script:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Host:
+    """Limits of a host; None: it names none."""
+
+    name: str
+    files: int | None = None
+    bytes: int | None = None
+    file_bytes: int | None = None
+    folder_files: int | None = None
+    redirects: int = 0
+    """Lines that it reads of a file `_redirects`; 0: it reads none."""
+    redirects_bytes: int | None = None
+
+
+# As the hosts' own documentation said in 2026: Cloudflare, “Pages: Limits” and “Redirects”; GitHub, “GitHub
+# Pages limits”; GitLab, “GitLab.com settings” and “GitLab Pages redirects”; Netlify, “Deploys”.
+HOSTS = {
+    "cloudflare-pages": Host(
+        name="Cloudflare Pages",
+        files=20_000,
+        file_bytes=25 * 2**20,
+        redirects=2_000,
+        redirects_bytes=100_000,
+    ),
+    "github-pages": Host(name="GitHub Pages", bytes=10**9),
+    "gitlab-pages": Host(
+        name="GitLab Pages", files=200_000, bytes=10**9, redirects=1_000, redirects_bytes=64 * 1024
+    ),
+    # It names no number of lines; what others read, it does.
+    "netlify": Host(name="Netlify", folder_files=54_000, redirects=10_000),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
     """What the site's configuration says of how it looks, as far as the digest's own frame can show it."""
 
@@ -114,6 +147,8 @@ class Settings:
     """Tokens that a neural engine translates at a time."""
     max_text_bytes: int = 2_000_000
     """Of an article's text in UTF-8, inline images dropped: more is no article, and is named, not read."""
+    host: str = ""
+    """Where the site goes, by a name of `HOSTS`; empty: nobody said."""
     jobs: int = 1
     stylesheets: tuple[str, ...] = ()
     """The owner's own, after ours: addresses, or paths in the site."""

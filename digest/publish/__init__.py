@@ -22,7 +22,7 @@ from digest.publish.frame import (
     style_sheets,
     templates_dir,
 )
-from digest.publish.outside import changes, redirects, sitemap
+from digest.publish.outside import changes, fullness, redirects, sitemap, told
 from digest.publish.owned import Written, missing, owned
 from digest.publish.pages import languages_page
 from digest.publish.search import write_search
@@ -40,6 +40,7 @@ __all__ = [
     "count_quotations",
     "document",
     "finish",
+    "fullness",
     "headers",
     "interface_problems",
     "missing",
@@ -48,6 +49,7 @@ __all__ = [
     "shell",
     "status_page",
     "templates_dir",
+    "told",
     "verify_site",
 ]
 

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from socket import gethostname
+from tempfile import TemporaryDirectory
 
 from digest.errors import EngineError
 from digest.model import (
@@ -141,10 +146,12 @@ def fill(
     settings: Settings,
     engines: Mapping[str, TranslationEngine] | None = None,
     kept: Protected = NOTHING,
+    executor: Executor | None = None,
 ) -> Iterator[Filled]:
     """Ask the engines for what is missing, pair by pair and chunk by chunk; a generator.
 
-    An engine that breaks down is not asked again for its pair.
+    An engine that breaks down is not asked again for its pair. An executor, of another machine perhaps, does
+    a chunk at a time with the engines that are there: the chunks, and what comes out, are the same.
 
     Labels, as places and roles, are left to people: engines word them badly without a sentence around, and
     pages have no room to say who did.
@@ -155,6 +162,9 @@ def fill(
         if segment.kind is SegmentKind.LABEL:
             continue
         by_pair.setdefault((segment.language, target), []).append(segment)
+    if executor is not None:
+        yield from _elsewhere(by_pair, settings, kept, executor)
+        return
     for (source, target), segments in sorted(by_pair.items()):
         chosen = _chosen(source, target, settings, have)
         try:
@@ -163,6 +173,40 @@ def fill(
             yield Filled(failures=(str(error),))
             continue
         yield from _fill_pair(segments, session, chosen)
+
+
+def _elsewhere(
+    by_pair: Mapping[tuple[str, str], Sequence[Segment]],
+    settings: Settings,
+    kept: Protected,
+    executor: Executor,
+) -> Iterator[Filled]:
+    file = settings.models_file
+    # Only what is pinned here translates there.
+    pins = file.read_bytes() if file.is_file() else None
+    tasks = [(pair, chunk) for pair, segments in sorted(by_pair.items()) for chunk in chunks(segments)]
+    yield from executor.map(partial(_there, settings, pins, kept), tasks)
+
+
+def _there(
+    settings: Settings, pins: bytes | None, kept: Protected, task: tuple[tuple[str, str], list[Segment]]
+) -> Filled:
+    """Fill one chunk with the engines of the machine that this runs on; nothing of it is kept there."""
+    (source, target), chunk = task
+    with TemporaryDirectory(prefix="digest-") as folder:
+        models = Path(folder) / settings.models_file.name
+        if pins is not None:
+            models.write_bytes(pins)
+        own = replace(settings, cache_dir=Path(folder), models_file=models, jobs=1)
+        try:
+            chosen = _chosen(source, target, own, engines_of(own))
+            if not any(_serves(engine, source, target) for engine in chosen):
+                what = f"no engine here serves {source} → {target}; run digest models install there"
+                return Filled(failures=(f"{gethostname()}: {what}",))
+            (filled,) = _fill_pair(chunk, _session(source, target, own, kept), chosen)
+        except EngineError as error:
+            return Filled(failures=(str(error),))
+    return filled
 
 
 def _session(source: str, target: str, settings: Settings, kept: Protected) -> Session:

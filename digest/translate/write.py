@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -87,6 +88,7 @@ def fill_memory(  # noqa: PLR0913
     kept: Protected = NOTHING,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
     redo: Redo | None = None,
+    executor: Executor | None = None,
 ) -> Report:
     """Write what engines make of missing segments into the memory's files, and where each segment stands.
 
@@ -102,6 +104,7 @@ def fill_memory(  # noqa: PLR0913
         engines: By name; those of the settings if None.
         articles: All that was read; they tell which sources are gone.
         kept: Names and terms that no engine may lose.
+        executor: Runs the engines, chunk by chunk; None: this process.
         progress: Called with the number of missing segments dealt with, and of all that an engine serves.
         redo: Which machine output is made anew; a person's text, or one that a person reviewed, never is.
 
@@ -119,7 +122,7 @@ def fill_memory(  # noqa: PLR0913
         run = _Run(wanted, load_memory(memory.folder, settings.cache_dir), settings, demand)
         run.redo = redo
         run.bring_up_to_date(articles)
-        interrupted = run.fill(engines, kept, progress)
+        interrupted = run.fill(engines, kept, progress, executor)
         if not interrupted:
             run.leave_the_rest_to_people()
     return run.report(interrupted=interrupted)
@@ -204,6 +207,7 @@ class _Run:
         engines: Mapping[str, TranslationEngine] | None,
         kept: Protected,
         progress: Callable[[int, int], None],
+        executor: Executor | None,
     ) -> bool:
         """Ask the engines and write what they make, chunk by chunk; tell whether the user stopped it."""
         have = engines_of(self.settings) if engines is None else engines
@@ -212,7 +216,7 @@ class _Run:
             return False
         progress(0, len(asked))
         try:
-            for one in fill(asked, settings=self.settings, engines=have, kept=kept):
+            for one in fill(asked, settings=self.settings, engines=have, kept=kept, executor=executor):
                 self._keep(one, kept)
                 progress(len(self.made) + len(self.refused), len(asked))
         except KeyboardInterrupt:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from digest.cli.output.meter import progress
 from digest.cli.output.notices import language_rows
+from digest.cli.output.pools import cluster_option, gathered, workers
 from digest.cli.output.rows import (
     Row,
     change_rows,
     emit,
     explained_row,
     format_option,
-    gathered,
     problem_rows,
     quote_row,
     story_row,
@@ -22,6 +22,7 @@ from digest.cli.output.rows import (
 __all__ = [
     "Row",
     "change_rows",
+    "cluster_option",
     "emit",
     "explained_row",
     "format_option",
@@ -34,4 +35,5 @@ __all__ = [
     "trimmed_row",
     "utterance_row",
     "vetoed_row",
+    "workers",
 ]

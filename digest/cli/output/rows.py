@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -17,7 +17,6 @@ from digest.model import (
     Link,
     Problem,
     Quote,
-    Settings,
     Severity,
     Span,
     Story,
@@ -26,9 +25,6 @@ from digest.model import (
     Vetoed,
     Wording,
 )
-
-if TYPE_CHECKING:
-    from digest.build import Gathered
 
 Row = tuple[str, dict[str, Any]]
 """A line of a listing, as text and as JSON."""
@@ -44,14 +40,6 @@ ROW = 2_000
 format_option = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
 )
-
-
-def gathered(settings: Settings) -> Gathered:
-    """Return what the content says, found with as many processes as the site is given."""
-    from digest.build import gather, local_pool  # noqa: PLC0415 - listings of sources need no build
-
-    with local_pool(settings) as executor:
-        return gather(settings, executor=executor)
 
 
 def emit(rows: Iterable[Row], form: str) -> None:

@@ -4,7 +4,8 @@ In go what an edition shows and which pages there are; out come files beside the
 """
 
 from digest.publish.outside.feeds import corrections_feed, feed
+from digest.publish.outside.hosts import fullness, told
 from digest.publish.outside.moved import redirects
 from digest.publish.outside.sitemaps import Limits, changes, sitemap
 
-__all__ = ["Limits", "changes", "corrections_feed", "feed", "redirects", "sitemap"]
+__all__ = ["Limits", "changes", "corrections_feed", "feed", "fullness", "redirects", "sitemap", "told"]

@@ -12,10 +12,12 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from html import escape
+from urllib.parse import quote, urlsplit
 
 from digest import languages
-from digest.model import ArticleId, Correction, OutputFile, Site
+from digest.model import HOSTS, ArticleId, Correction, OutputFile, Settings, Site
 from digest.publish import addresses, texts
+from digest.publish.outside.hosts import REDIRECTS
 
 PAGE = """<!doctype html>
 <html lang="{language}" dir="{direction}">
@@ -51,16 +53,51 @@ class _Way:
 
 
 def redirects(site: Site) -> Iterator[OutputFile]:
-    """Yield a small page for every address, in every edition, that leads to another one."""
+    """Yield a small page for every address, in every edition, that leads to another one.
+
+    Where the site's host reads a file `_redirects`, that has a line instead, as far as the host reads it.
+    """
+    settings = site.settings
+    lines = _Lines(settings)
     made = set()
-    for language in site.settings.languages:
+    for language in settings.languages:
         for way in (*_to_stories(site, language), *_of_record(site, language)):
             # What is a member of one story now may once have named another.
             if way.path not in made:
                 made.add(way.path)
-                yield OutputFile(
-                    f"{way.path}index.html", _page(way, language, site.settings.site_url).encode()
-                )
+                if not lines.take(way):
+                    yield OutputFile(
+                        f"{way.path}index.html", _page(way, language, settings.site_url).encode()
+                    )
+    if lines.taken:
+        yield OutputFile(REDIRECTS, "".join(lines.taken).encode("utf-8", "surrogateescape"))
+
+
+class _Lines:
+    """The lines of `_redirects`, the owner's own first, until the host would read no more."""
+
+    def __init__(self, settings: Settings) -> None:
+        host = HOSTS.get(settings.host)
+        # A guest's site has a file of its owner's, or none; no host reads one in a folder.
+        self._limit = host.redirects if host and not settings.is_guest else 0
+        self._bytes = host.redirects_bytes if host and host.redirects_bytes else 10**6
+        self._base = urlsplit(settings.site_url).path.rstrip("/")
+        own = settings.pages_dir / REDIRECTS if settings.pages_dir else None
+        is_there = self._limit and own is not None and own.is_file()
+        text = own.read_text("utf-8", "surrogateescape") if is_there and own else ""
+        self.taken = [f"{line}\n" for line in text.splitlines()]
+        self._size = len(text) + 1
+
+    def take(self, way: _Way) -> bool:
+        """Tell whether a line is enough: a browser keeps the fragment, and no fragment needs another page."""
+        if way.fragment or way.fragments or way.target.endswith("/corrections/"):
+            return False
+        line = f"{self._base}/{quote(way.path)} {self._base}/{quote(way.target)} 301\n"
+        if len(self.taken) >= self._limit or self._size + len(line) > self._bytes:
+            return False
+        self.taken.append(line)
+        self._size += len(line)
+        return True
 
 
 def _page(way: _Way, language: str, site_url: str) -> str:

@@ -1,0 +1,81 @@
+"""A host's limits: how full a finished site is, and addresses that lead elsewhere as lines of its file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sites import MKDOCS_YML, a_site, run, write
+
+from digest.model import HOSTS, Host
+from digest.publish import fullness, told
+
+
+def a_folder(folder: Path, **files: str) -> Path:
+    for name, text in files.items():
+        write(folder / name.replace("__", "/"), text)
+    return folder
+
+
+def test_files_bytes_and_lines_are_counted_against_the_limits(tmp_path: Path) -> None:
+    a_folder(tmp_path, en__story__a="12345", en__story__b="1", _redirects="/a /b 301\n/c /d 301\n")
+    host = Host(name="Small", files=2, bytes=1000, folder_files=2, redirects=3, redirects_bytes=100)
+    found = fullness(tmp_path, host, ("en",))
+    assert [(need.what, need.is_there, need.limit) for need in found.needs] == [
+        ("files", 3, 2),
+        ("bytes", 26, 1000),
+        ("files in one folder", 2, 2),
+        ("lines of _redirects", 2, 3),
+        ("bytes of _redirects", 20, 100),
+    ]
+    assert not found.fits
+    assert "Small: files: 3 of 2 (150%): more than it takes" in list(told(found, host))
+
+
+def test_pages_that_lead_elsewhere_are_a_kind_of_their_own(tmp_path: Path) -> None:
+    a_folder(
+        tmp_path,
+        **{"en__story__a__index.html": '<meta http-equiv="refresh" content="0">', "en__feed.xml": "<a/>"},
+    )
+    assert dict(fullness(tmp_path, HOSTS["netlify"], ("en",)).files_by_kind) == {"moved": 1, "feeds": 1}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    yml = f"{MKDOCS_YML}      host: cloudflare-pages\n"
+    files = {"pages/_redirects": "/old /new 302"}
+    folder = a_site(tmp_path_factory.mktemp("hosted"), files, mkdocs_yml=yml)
+    assert run("digest", "build", "--strict", folder=folder).returncode == 0
+    return folder
+
+
+def test_members_of_a_story_lead_to_it_by_lines_that_the_host_reads(site: Path) -> None:
+    first, *lines = (site / "site/_redirects").read_text("utf-8").splitlines()
+    assert first == "/old /new 302"
+    assert lines
+    assert "/digest/en/story/wtop/wtop/ /digest/en/story/newsweek/newsweek/ 301" in lines
+    assert not (site / "site/en/story/wtop/wtop").exists()
+
+
+def test_without_a_host_each_has_a_page(site: Path, tmp_path: Path) -> None:
+    folder = a_site(tmp_path)
+    assert run("digest", "build", "--strict", folder=folder).returncode == 0
+    assert (folder / "site/en/story/wtop/wtop/index.html").is_file()
+    assert not (folder / "site/_redirects").exists()
+
+
+def test_check_says_how_full_a_host_would_be(site: Path) -> None:
+    done = run("digest", "check", "--host", "cloudflare-pages", folder=site)
+    assert done.returncode == 0
+    assert "Cloudflare Pages: files: " in done.stdout
+    assert "of 20,000" in done.stdout
+    assert (
+        run("digest", "check", "--host", "cloudflare-pages", "--site", "site", folder=site).stdout
+        == done.stdout
+    )
+
+
+def test_a_site_that_is_not_there_is_named(tmp_path: Path) -> None:
+    done = run("digest", "check", "--host", "netlify", folder=a_site(tmp_path))
+    assert done.returncode == 1
+    assert "no such folder; build the site first" in done.stderr

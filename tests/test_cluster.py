@@ -1,0 +1,183 @@
+"""A real cluster of two worker processes does the same as one process, whatever happens to a worker."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from argos_packages import unpacked
+from sites import a_site, run, tree
+
+from digest.cluster import ClusterError, cluster_pool
+
+ARTICLE = """---
+title: The harbour, part {number}
+outlet: newsweek
+language: en
+published: 2026-03-05
+---
+“The harbour will open in May, as pier {number} does,” Mayor Ann Example said on Thursday.
+“We shall need {number} cranes for it,” she added.
+"""
+YML = """
+site_name: The Digest
+site_url: https://example.org/digest/
+docs_dir: content/pages
+plugins:
+  - digest:
+      languages: [en, es]
+      engines: {default: [argos]}
+"""
+TRANSLATED = {
+    "articles/llamada.md": "---\ntitle: Queremos paz.\noutlet: wtop\nlanguage: es\n---\n«La llamada fue breve», dijo Maduro.\n"
+}
+
+
+class Cluster:
+    """A scheduler and its workers, each a process."""
+
+    def __init__(self, folder: Path, environments: tuple[Mapping[str, str], ...]) -> None:
+        self.file = folder / "scheduler.json"
+        self.scheduler = self._start("scheduler", "--port", "0", "--no-dashboard")
+        while not self.file.exists():
+            time.sleep(0.1)
+        self.address = json.loads(self.file.read_text())["address"]
+        self.workers = [
+            self._start("worker", "--nthreads", "1", "--no-nanny", "--no-dashboard", env=env)
+            for env in environments
+        ]
+
+    def _start(
+        self, what: str, *options: str, env: Mapping[str, str] | None = None
+    ) -> subprocess.Popen[bytes]:
+        command = [sys.executable, "-m", "dask", what, "--scheduler-file", str(self.file), *options]
+        return subprocess.Popen(
+            command, env={**os.environ, **(env or {})}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+
+    def wait_for_work(self) -> None:
+        """Wait until somebody's tasks are there."""
+        from distributed import Client
+
+        def working(dask_scheduler: Any) -> bool:  # nested: the scheduler cannot import this module
+            return any(task.state == "processing" for task in dask_scheduler.tasks.values())
+
+        with Client(self.address, set_as_default=False) as client:
+            while not client.run_on_scheduler(working):
+                time.sleep(0.05)
+
+    def wait(self) -> None:
+        from distributed import Client
+
+        with Client(self.address, set_as_default=False) as client:
+            client.wait_for_workers(len(self.workers), timeout=60)
+
+
+@contextmanager
+def a_cluster(folder: Path, *environments: Mapping[str, str]) -> Iterator[Cluster]:
+    cluster = Cluster(folder, environments or ({}, {}))
+    try:
+        if cluster.workers:
+            cluster.wait()
+        yield cluster
+    finally:
+        for process in (*cluster.workers, cluster.scheduler):
+            process.kill()
+            process.wait()
+
+
+def many(folder: Path, number: int = 200) -> Path:
+    files = {f"articles/{n}/harbour-{n}.md": ARTICLE.format(number=n) for n in range(1, number + 1)}
+    return a_site(folder, {**files, "articles/broken.md": "---\ntitle: [\n---\n"}, mkdocs_yml=YML)
+
+
+def checked(folder: Path, *options: str) -> tuple[int, str]:
+    done = run("digest", "check", "--format", "json", *options, folder=folder)
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_where_nobody_answers_one_line_says_so() -> None:
+    with (
+        pytest.raises(ClusterError, match=r"^tcp://127.0.0.1:9: no scheduler of Dask answers here"),
+        cluster_pool("tcp://127.0.0.1:9"),
+    ):
+        pass
+
+
+@pytest.mark.thorough
+def test_two_workers_find_what_one_process_finds_and_name_a_broken_article(tmp_path: Path) -> None:
+    folder = many(tmp_path)
+    own = checked(folder)
+    with a_cluster(tmp_path) as cluster:
+        assert checked(many(tmp_path / "again"), "--cluster", cluster.address) == own
+    assert own[0] == 1
+    assert "broken.md" in own[1]
+
+
+@pytest.mark.thorough
+def test_a_worker_that_is_killed_loses_only_what_it_was_at(tmp_path: Path) -> None:
+    own = checked(many(tmp_path / "own"))
+    folder = many(tmp_path / "other")
+    with a_cluster(tmp_path) as cluster:
+        command = [sys.executable, "-m", "digest", "check", "--format", "json", "--cluster", cluster.address]
+        with subprocess.Popen(
+            command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        ) as running:
+            cluster.wait_for_work()
+            cluster.workers[0].send_signal(signal.SIGKILL)
+            out, err = running.communicate(timeout=120)
+    assert (running.returncode, out + err) == own
+
+
+@pytest.mark.thorough
+def test_a_scheduler_that_goes_ends_the_command_with_one_line(tmp_path: Path) -> None:
+    folder = many(tmp_path / "site", 800)
+    with a_cluster(tmp_path) as cluster:
+        command = [sys.executable, "-m", "digest", "check", "--cluster", cluster.address]
+        with subprocess.Popen(
+            command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        ) as running:
+            cluster.wait_for_work()
+            cluster.scheduler.send_signal(signal.SIGKILL)
+            out, err = running.communicate(timeout=180)
+    assert running.returncode == 1
+    assert "the cluster went away" in err
+    assert "Traceback" not in out + err
+
+
+@pytest.mark.thorough
+def test_a_cluster_translates_as_one_process_does_and_a_worker_without_the_model_is_named(
+    tmp_path: Path,
+) -> None:
+    models = {"ARGOS_PACKAGES_DIR": str(unpacked(tmp_path / "packages"))}
+    folders = [a_site(tmp_path / name, TRANSLATED, mkdocs_yml=YML) for name in ("own", "other", "none")]
+    done = run("digest", "translate", folder=folders[0], env=models)
+    assert done.returncode == 0, done.stderr
+    with a_cluster(tmp_path, models, models) as cluster:
+        there = run("digest", "translate", "--cluster", cluster.address, folder=folders[1], env=models)
+    assert there.returncode == 0, there.stderr
+    assert tree(folders[1] / "content/translations") == tree(folders[0] / "content/translations")
+    with a_cluster(tmp_path / "packages", {"ARGOS_PACKAGES_DIR": str(tmp_path / "nothing")}) as cluster:
+        told = run("digest", "translate", "--cluster", cluster.address, folder=folders[2], env=models)
+    assert told.returncode == 1
+    assert "no engine here serves es → en; run digest models install there" in told.stderr
+
+
+@pytest.mark.thorough
+def test_a_cluster_without_workers_is_named(tmp_path: Path) -> None:
+    cluster = Cluster(tmp_path, ())
+    try:
+        with pytest.raises(ClusterError, match="this cluster has no workers"), cluster_pool(cluster.address):
+            pass
+    finally:
+        cluster.scheduler.kill()
+        cluster.scheduler.wait()
