@@ -1,4 +1,4 @@
-"""How a digest reads as it ages: `python -m benchmarks.reading [--stories 3 60 300 3000] [--axe]`.
+"""How a digest reads as it ages: `python -m benchmarks.reading [--stories 3 60 300 3000]`.
 
 A made-up digest of so many stories (`readable`) is built, and every kind of page opened in Chromium on a
 phone 360 px wide; of each kind those with the most bytes, as no other can be the longest by far. It prints
@@ -10,6 +10,8 @@ a JSON line a figure:
 - `reading.labels`: words that say who said, worded, printed or translated others, and when, of all words on
   the front page.
 - `reading.first_visit_kb`: a story's page with all it loads, compressed as hosts do (gzip).
+- `reading.axe`, with `--axe AXE.min.js` (npm's axe-core): what it finds on the page of each kind with the
+  most bytes, details opened, in every edition, light and dark, at both widths; each finding with its page.
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import chain, product
 from pathlib import Path
 from typing import Any
 
@@ -179,10 +182,33 @@ def measured(site: Path, stories: int, browser: Browser, base: str) -> Iterator[
     yield {"measure": "reading.first_visit_kb", "value": round(size / 1024, 1), "unit": "KB"} | of
 
 
+def accessible(
+    site: Path, browser: Browser, base: str, axe: str, of: dict[str, Any]
+) -> Iterator[dict[str, Any]]:
+    """Yield what axe-core finds, and the number of pages it was run on."""
+    ran = found = 0
+    languages = sorted(
+        path.parent.name for path in site.glob("*/index.html") if (path.parent / "story").is_dir()
+    )
+    places = ["", *(paths[0] for language in languages for paths in kinds(site, language).values())]
+    for path, size, scheme in product(places, (PHONE, DESK), ("light", "dark")):
+        page = opened(browser, base + path, size, scheme)
+        page.locator("details").evaluate_all("all => all.forEach((one) => { one.open = true; })")
+        # Not as an element: the page's policy forbids that.
+        page.evaluate(axe)
+        for rule in page.evaluate("axe.run().then((result) => result.violations.map((one) => one.id))"):
+            yield {"measure": "reading.axe_finding", "value": rule, "page": path, "width": size["width"]} | of
+            found += 1
+        ran += 1
+        page.close()
+    yield {"measure": "reading.axe", "value": found, "unit": "findings", "runs": ran} | of
+
+
 def main() -> None:
     """Print one JSON line a figure."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
     parser.add_argument("--stories", type=int, nargs="+", default=[3, 60, 300, 3000])
+    parser.add_argument("--axe", type=Path, help="the file axe.min.js of axe-core")
     parser.add_argument("--site", type=Path, help="a finished site of one such number, instead of building")
     options = parser.parse_args()
     with sync_playwright() as playwright:
@@ -194,8 +220,12 @@ def main() -> None:
                     built(readable(Path(made), stories))
                     site = Path(made) / "site"
                 with served(site) as base:
-                    for row in measured(site, stories, browser, base):
-                        print(json.dumps(row), flush=True)
+                    rows = [measured(site, stories, browser, base)]
+                    if options.axe:
+                        axe = options.axe.read_text(encoding="utf-8")
+                        rows.append(accessible(site, browser, base, axe, {"stories": stories}))
+                    for row in chain.from_iterable(rows):
+                        print(json.dumps(row, ensure_ascii=False), flush=True)
         browser.close()
 
 

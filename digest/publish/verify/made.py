@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
 from digest.model import Span
-from digest.publish.verify.quotations import MARK, OFFSETS, Quotation, Shown, Speaker, Statement
+from digest.publish.verify.quotations import MARK, OFFSETS, Quotation, Shown, Speaker, Statement, page_led_to
 
 _MARKED = f"[{MARK}],[data-statement],[data-speaker],[data-outlet],[data-said]"
 
@@ -76,9 +75,7 @@ def _quotation(node: Any, marks: dict[str, str | None]) -> Quotation:
 
 
 def _speaker(node: Any, marks: dict[str, str | None]) -> Speaker:
-    path = urlsplit(marks.get("href") or "").path.removesuffix("index.html").rstrip("/")
-    page = unquote(path.rpartition("/")[2])
-    return Speaker(marks["data-speaker"] or "", _line(node), "" if page == "." else page)
+    return Speaker(marks["data-speaker"] or "", _line(node), page_led_to(marks.get("href") or ""))
 
 
 def _line(node: Any) -> str:

@@ -165,10 +165,15 @@ def _line(element: Any) -> str:
 
 
 def _speaker(element: Any) -> Speaker:
-    path = urlsplit(element.get("href", "")).path.removesuffix("index.html").rstrip("/")
+    return Speaker(element.get("data-speaker"), _line(element), page_led_to(element.get("href", "")))
+
+
+def page_led_to(href: str) -> str:
+    """Return the last folder of the address that a name leads to; see `Speaker`."""
+    path = urlsplit(href).path.removesuffix("index.html").rstrip("/")
     page = unquote(path.rpartition("/")[2])
     # A name on the second page of its own list leads upwards, and cannot lead to somebody else's.
-    return Speaker(element.get("data-speaker"), _line(element), "" if page in {".", ".."} else page)
+    return "" if page in {".", ".."} else page
 
 
 def quotations(page: str | bytes) -> Iterator[Quotation]:
