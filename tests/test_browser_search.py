@@ -12,7 +12,7 @@ from system import needs
 
 pytestmark = [pytest.mark.browser, needs("chromium")]
 
-EDITIONS = ("en", "es", "fr", "ar")
+EDITIONS = ("en", "es", "fr", "ar", "pt")
 SITE_URL = "https://example.org/digest/"
 
 IN_ENGLISH = "respectful dialogue"

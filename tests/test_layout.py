@@ -148,9 +148,9 @@ def test_a_generator_that_runs_no_plugins_publishes_no_source(tmp_path: Path) ->
 
 
 def assert_pages_alone(site: Path) -> None:
-    """See that the output holds the four pages of the sample, and nothing of its sources."""
+    """See that the output holds the pages of the sample, and nothing of its sources."""
     pages = {path for path in tree(site) if path.endswith("index.html")}
-    assert pages == {f"{code}/about/index.html" for code in ("en", "es", "fr", "ar")}
+    assert pages == {f"{code}/about/index.html" for code in ("en", "es", "fr", "ar", "pt")}
     suffixes = {Path(path).suffix for path in tree(site) if not path.startswith("assets/")}
     assert suffixes <= {".html", ".xml", ".gz", ".json"}
     assert [word for word in SOURCES for path in holds(site, word) if not path.startswith("assets/")] == []

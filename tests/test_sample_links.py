@@ -13,7 +13,7 @@ import pytest
 from lxml import etree, html
 
 SITE_URL = "https://example.org/digest/"
-EDITIONS = ("en", "es", "fr", "ar")
+EDITIONS = ("en", "es", "fr", "ar", "pt")
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
 

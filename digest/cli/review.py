@@ -20,9 +20,9 @@ _KEYS = {"a": "accept", "e": "edit", "s": "skip", "q": "quit"}
 @click.option("--doubtful", is_flag=True, help="Only what seems to have lost something.")
 @click.pass_context
 def review(ctx: click.Context, *, name: str | None, language: str | None, doubtful: bool) -> None:
-    """Read what a machine or the desk worded, one text at a time: accept, edit in $EDITOR, or skip.
+    """Read what a machine or the desk worded, one text at a time: accept, edit or skip.
 
-    What seems wrong comes first. Each decision is written at once; Ctrl-C keeps what is done.
+    What seems wrong comes first; editing opens $EDITOR. Each decision is written at once, and Ctrl-C keeps it.
     """
     signed = name_of(name)
     settings = load_settings(ctx.obj)

@@ -188,6 +188,8 @@ class Language:
     """Articles of nouns that are no subject."""
     cased: bool = True
     """Whether names begin with capital letters."""
+    comma_inside: bool = False
+    """Whether a comma behind a quotation is mostly printed inside its marks, as American newspapers do."""
     capital_i: str = "I"
     """What a small i is as a capital: Turkish `İ`."""
     dashes: tuple[str, ...] = ()

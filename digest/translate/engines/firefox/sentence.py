@@ -14,6 +14,7 @@ _EDGES = re.compile(r"^([\s,.;:!?)\]…]*)(.*?)(\s*)$", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]+")
 _WHOLE_WORD = re.compile(r"(?<!\w)[^\W\d_]+(?!\w)")
 """Not the letters of `XK1`, which stands for a name."""
+_COMMA_OUTSIDE = re.compile(r'(?<=\w)"([,.])(?=\s|$)')
 _FEWEST_CAPITALS = 2
 """Words in capitals; one alone may be an abbreviation."""
 
@@ -73,7 +74,11 @@ def _whole(
     text: str, roles: tuple[Mark, ...], model: Model, source: Language, target: Language
 ) -> str | None:
     """Return a text translated with its marks inside; None if they were lost, nothing if other signs were."""
-    held = signs(straight(text, roles), source.code, model.is_unknown)
+    plain = straight(text, roles)
+    if source.comma_inside:
+        # As models learnt it: with the comma outside they move words across the mark.
+        plain = _COMMA_OUTSIDE.sub(r'\1"', plain)
+    held = signs(plain, source.code, model.is_unknown)
     if not any(map(str.isalpha, held.text)):
         return text
     parts = list(cut(held.text, model.count))

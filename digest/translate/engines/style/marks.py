@@ -30,6 +30,9 @@ _CLOSERS = {
 }  # fmt: skip
 """What may close a quotation, by what opened it."""
 _NEVER_OPEN = "’〟〞」』"
+_EITHER = "\"”»'"
+"""Marks that also close, and mostly do behind a full stop."""
+_OPENING = "([{¿¡—–-:："
 _APOSTROPHES = "'’‘"
 _ALL = frozenset("".join((*_CLOSERS, *_CLOSERS.values())))
 _SPACE = " \u00a0\u202f"
@@ -92,7 +95,12 @@ def styled(output: str, roles: Sequence[Mark], target: Language) -> str | None:
         # One that opens before a space, or closes after one, belongs to other words than in the source.
         if (mark.opens and after[:1].isspace()) or (not mark.opens and before[-1:].isspace()):
             return None
-        made += (mark_of(mark, target), after)
+        if target.spaced and mark.opens and before[-1:].isalnum():
+            made.append(" ")
+        made.append(mark_of(mark, target))
+        if target.spaced and not mark.opens and after[:1].isalnum():
+            made.append(" ")
+        made.append(after)
     return "".join(made)
 
 
@@ -156,7 +164,13 @@ def _is_apostrophe(text: str, at: int, open_ones: Sequence[str]) -> bool:
 
 def _may_open(text: str, at: int) -> bool:
     """Tell whether a mark stands where words may begin."""
-    return (not text[at - 1 : at].isalnum() and any(map(str.isalnum, text[at + 1 :]))) or text[at] in "«「『"
+    if text[at] in "«「『":
+        return True
+    before = text[at - 1] if at else " "
+    words_follow = any(map(str.isalnum, text[at + 1 :]))
+    if text[at] in _EITHER:
+        return words_follow and (before.isspace() or before in _OPENING or before in _ALL)
+    return words_follow and not before.isalnum()
 
 
 def _must_open(text: str, at: int) -> bool:
