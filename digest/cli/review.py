@@ -22,7 +22,7 @@ _KEYS = {"a": "accept", "e": "edit", "s": "skip", "q": "quit"}
 def review(ctx: click.Context, *, name: str | None, language: str | None, doubtful: bool) -> None:
     """Read what a machine or the desk worded, one text at a time: accept, edit or skip.
 
-    What seems wrong comes first; editing opens $EDITOR. Each decision is written at once, and Ctrl-C keeps it.
+    What seems wrong comes first; editing opens $EDITOR. Each decision is written at once; Ctrl-C keeps it.
     """
     signed = name_of(name)
     settings = load_settings(ctx.obj)
