@@ -106,7 +106,7 @@ def test_on_a_phone_every_page_can_be_searched_from(visit: Visit) -> None:
     page = visit("fr/people/", viewport=PHONE)
     page.locator("#seek").fill("Petare")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/digest/fr/search/?q=Petare")
+    page.wait_for_url("**/digest/fr/search/?words=Petare")
 
 
 def test_a_statement_that_is_linked_to_tells_who_where_and_in_which_language(

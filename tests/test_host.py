@@ -99,7 +99,7 @@ def test_the_digest_stands_under_its_prefix_with_files_of_its_own(site: Path) ->
         "es/feed.xml",
         "assets/digest/digest.css",
     } <= files
-    assert any("pagefind/" in path for path in files)
+    assert any("/search/index/" in path for path in files)
     page = (site / "digest/en/article/wtop/wtop/index.html").read_text(encoding="utf-8")
     assert '<link rel="canonical" href="https://example.org/site/digest/en/article/wtop/wtop/">' in page
     assert "An announcement." not in page

@@ -21,7 +21,7 @@ def digests_own(site: Path) -> dict[str, bytes]:
             ("assets/images", "assets/stylesheets", "assets/javascripts", "en/about", "search/")
         )
         # Of the owner's page, too; and compressed at a moment.
-        and "pagefind" not in path
+        and "search/index/" not in path
         and not path.startswith(("sitemap", "404", "assets/external", "assets/document_dates"))
     }
 

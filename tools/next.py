@@ -58,7 +58,7 @@ def site(python: str | Path, folder: Path) -> Mapping[str, bytes]:
 def kind(path: str) -> str:
     """Return what a file is to readers."""
     for mark, name in (
-        ("pagefind", "search index"),
+        ("search/index/", "search index"),
         ("assets/", "files of the theme"),
         (".xml", "feeds and lists"),
     ):

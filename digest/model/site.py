@@ -59,7 +59,7 @@ class Page:
     indexed: bool = True
     """Whether search engines, the sitemap and the site's own search shall know the page."""
     search_text: str = ""
-    """HTML of what the site's search finds on this page, in the edition's language and the originals."""
+    """JSON of what the site's search finds on this page; see `digest.publish.search`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,4 +88,5 @@ def finish(site: Site, pages: Iterable[Page], spool: Spool, site_dir: Path) -> t
         path = site_dir / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.content)
-    return write_search(known, site.settings.languages, site_dir, jobs=site.settings.jobs, whole=spool.whole)
+    write_search(known, site.settings.languages, site_dir, whole=spool.whole)
+    return ()

@@ -132,9 +132,14 @@ def search(language: str) -> str:
     return f"{language}/search/"
 
 
-def search_bundle(language: str) -> str:
-    """Return the path of an edition's search index."""
-    return f"{language}/pagefind/"
+def search_all(language: str) -> str:
+    """Return the path of the index of all stories, for those whose browser runs no scripts."""
+    return f"{language}/search/all/"
+
+
+def search_index(language: str) -> str:
+    """Return the path of the folder of an edition's search index."""
+    return f"{language}/search/index/"
 
 
 def feed(language: str) -> str:
@@ -177,9 +182,9 @@ def icon() -> str:
     return "assets/digest/icon.svg"
 
 
-def search_script() -> str:
-    """Return the path of the search page's script."""
-    return "assets/digest/search.js"
+def search_scripts() -> tuple[str, ...]:
+    """Return the paths of the search page's scripts, in the order in which they run."""
+    return ("assets/digest/search-terms.js", "assets/digest/search.js")
 
 
 def link(target: str, *, page: str, fragment: str = "") -> str:

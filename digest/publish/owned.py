@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from digest.model import Page, Settings
 from digest.publish.frame import NOWHERE, Renderer
+from digest.publish.search import found_page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,7 @@ def _page(settings: Settings, written: Written, paths: Iterable[str]) -> Page:
         description=written.description,
         body=written.body,
         alternates={code: path for code, path in sisters.items() if path in paths},
-        search_text=written.body,
+        search_text=found_page(written.title, first if inside else settings.languages[0], written.body),
     )
 
 

@@ -37,12 +37,11 @@ def policy(kind: str, settings: Settings) -> str:
     searches = kind == "search"
     directives = {
         "default-src": ["'none'"],
-        "script-src": ["'self'", *scripts, *(["'wasm-unsafe-eval'"] if searches else [])],
+        "script-src": ["'self'", *scripts],
         "style-src": ["'self'", *styles],
         "img-src": ["'self'", "data:", *styles, *asked, *_origins((settings.look.logo,))],
         "font-src": ["'self'", "data:", *styles] if settings.stylesheets else [],
         "connect-src": ["'self'", *asked] if searches or settings.scripts else [],
-        "worker-src": ["'self'"] if searches else [],
         "form-action": ["'self'"],
         "base-uri": ["'none'"],
     }

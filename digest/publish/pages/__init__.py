@@ -2,7 +2,8 @@
 
 In goes a `Site`, or one edition of it; out come `Page`s, whose bodies are finished HTML: what content says
 reaches them as escaped values, never as a template. `maker` makes a page of any kind, `single` those about
-one thing, `lists` those that list things, sheet by sheet, and `archive` those of days and months.
+one thing, `lists` those that list things, sheet by sheet, `archive` those of days and months, and `finding`
+those of the search.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from digest.publish import addresses, order, texts
 from digest.publish.edition import Edition
 from digest.publish.frame import Renderer
 from digest.publish.pages.archive import archive_pages
+from digest.publish.pages.finding import finding_pages
 from digest.publish.pages.lists import list_pages
 from digest.publish.pages.maker import Maker
 from digest.publish.pages.single import single_pages
@@ -35,6 +37,7 @@ def edition_pages(edition: Edition, cache: Cache | None = None) -> Iterator[Page
     yield from single_pages(maker)
     yield from list_pages(maker)
     yield from archive_pages(maker)
+    yield from finding_pages(maker)
 
 
 def languages_page(site: Site) -> Page:

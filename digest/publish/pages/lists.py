@@ -44,7 +44,6 @@ def _person(maker: Maker, person: Person) -> Iterator[Page]:
             head=_no_head
             if number
             else lambda _: structured.for_person(edition, person, cards[: order.SHEET]),
-            found=number is None,
             person=person,
             role=role,
             own=addresses.person(maker.language, person.id),
@@ -76,7 +75,6 @@ def _topic(maker: Maker, topic: Topic) -> Iterator[Page]:
             "topic",
             _numbered(lambda code: addresses.topic(code, topic.id), one.sheet.number),
             title=topic.label_in(maker.language),
-            found=one.sheet.number is None,
             topic=topic,
             own=addresses.topic(maker.language, topic.id),
             listing=one,

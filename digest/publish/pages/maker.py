@@ -41,7 +41,7 @@ class Maker:
         title: str,
         description: str = "",
         head: Callable[[str], str] = lambda _: "",
-        found: bool = False,
+        found: Callable[[], str] = lambda: "",
         **values: object,
     ) -> Page:
         """Return a page.
@@ -52,7 +52,7 @@ class Maker:
             title: plain text.
             description: plain text for search engines.
             head: makes more HTML for the head, out of the finished body.
-            found: whether the site's own search finds it, by `found/KIND.html`.
+            found: says what the site's own search finds in it; see `digest.publish.search`.
             **values: variables of the template.
         """
         path = address(self.language)
@@ -61,10 +61,9 @@ class Maker:
         def make() -> Parts:
             shown = values | {"edition": self.edition, "pieces": self.pieces}
             body = self.renderer.render(f"{kind}.html", path=path, **shown)
-            text = self.renderer.render(f"found/{kind}.html", path=path, **shown) if found else ""
-            return Parts(body, head(body), text)
+            return Parts(body, head(body), found())
 
-        parts = self.kept.page(make, kind, path, values | {"found": found}, (head,))
+        parts = self.kept.page(make, kind, path, values, (head, found))
         return Page(
             path=path,
             language=self.language,

@@ -1,4 +1,4 @@
-"""Pages about one thing: the front page, a story, an article; the pages of corrections and of the search."""
+"""Pages about one thing: the front page, a story, an article; the page of corrections."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from digest.model import Article, Page, Story
 from digest.publish import addresses, corrections, structured
 from digest.publish.edition import coverage
 from digest.publish.pages.maker import Maker
+from digest.publish.search import found_story
 
 CONTENTS_FROM = 6
 """Statements from which on a story's page has a list of them."""
@@ -20,8 +21,6 @@ def single_pages(maker: Maker) -> Iterator[Page]:
     yield _front(maker)
     yield from (_story(maker, story) for story in site.stories)
     yield from (_article(maker, article) for article in site.articles)
-    title = maker.text("Search")
-    yield maker.page("search", addresses.search, title=title, topics=maker.edition.topics)
     if site.history.corrections:
         yield _corrections(maker)
 
@@ -39,15 +38,16 @@ def _front(maker: Maker) -> Page:
 
 def _story(maker: Maker, story: Story) -> Page:
     view = maker.edition.story(story)
+    reports = maker.edition.reports(story)
     return maker.page(
         "story",
         lambda code: addresses.story(code, story.id),
         title=view.headline.text,
         description=maker.sources(view.outlets),
         head=lambda body: structured.for_story(maker.edition, story, body=len(body.encode(errors="ignore"))),
-        found=True,
+        found=lambda: found_story(maker.edition, maker.renderer, view, reports),
         story=view,
-        reports=maker.edition.reports(story),
+        reports=reports,
         coverage=coverage(maker.edition, story),
         contents=len(view.cards) >= CONTENTS_FROM,
     )
@@ -61,7 +61,6 @@ def _article(maker: Maker, article: Article) -> Page:
         title=view.headline.text,
         description=maker.sources((article.outlet.name,)),
         head=lambda _: structured.for_article(maker.edition, article),
-        found=True,
         article=view,
     )
 

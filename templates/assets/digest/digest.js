@@ -105,7 +105,8 @@ function offerLanguages() {
 }
 
 /* Where results will stand is kept free before the first paint, so that nothing moves when they come. */
-if (new URLSearchParams(location.search).get("q")) document.documentElement.dataset.searching = "";
+const asked = new URLSearchParams(location.search);
+if (asked.get("words") || asked.get("q")) document.documentElement.dataset.searching = "";
 
 function restoreChoices() {
   for (const name of Object.keys(CHOICES)) {
@@ -128,7 +129,15 @@ document.addEventListener("click", (event) => {
   }
 });
 
+/* Opened from a folder, a link to a page leads to the page itself, and not to a list of its folder's files. */
+function nameFiles() {
+  for (const link of document.querySelectorAll("a[href]")) {
+    if (link.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
+  }
+}
+
 document.addEventListener("DOMContentLoaded", () => {
   restoreChoices();
   offerLanguages();
+  if (location.protocol === "file:") nameFiles();
 });
