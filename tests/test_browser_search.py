@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -212,60 +211,6 @@ def test_a_page_opened_from_a_folder_says_why_it_cannot_search(browser: Browser,
     page.locator(".section__name a").first.click()
     expect(page.locator("h1")).to_be_visible()
     page.context.close()
-
-
-def test_a_story_is_one_hit_with_day_speaker_outlet_and_an_excerpt_in_one_language(
-    visit: Visit, story: str
-) -> None:
-    page = visit("en/search/?words=Maduro")
-    hits = [path for path in results(page) if "/story/" in path]
-    assert len(hits) == len(set(hits))
-    hit = page.locator(f"li.hit:has(a[href$='{story}'])")
-    expect(hit.locator("time")).to_have_attribute("datetime", re.compile(r"^\d{4}-\d\d-\d\d$"))
-    assert hit.locator("bdi").count() >= 1
-    assert hit.locator("p").get_attribute("lang")
-    visit_spoken = visit(f"en/search/?words={SPOKEN}")
-    results(visit_spoken)
-    shown = visit_spoken.locator(f"li.hit:has(a[href$='{story}'])")
-    expect(shown.locator("p")).to_have_attribute("lang", "es")
-    expect(shown.locator("mark").get_by_text("bienvenida", exact=True).first).to_be_visible()
-    expect(shown.locator(".sources")).to_contain_text("Maduro")
-
-
-def test_a_word_that_nobody_wrote_finds_nothing_and_a_slip_is_named(visit: Visit, story: str) -> None:
-    assert results(visit("en/search/?words=xyzzy")) == []
-    page = visit("en/search/?words=Madruo")
-    assert results(page) == []
-    page.get_by_role("button", name="Maduro").click()
-    expect(page.locator(f"#results a[href$='{story}']")).to_be_visible()
-
-
-def test_hits_are_chosen_by_language_person_outlet_topic_and_year_and_put_in_order(visit: Visit) -> None:
-    page = visit("en/search/?words=Maduro")
-    everything = results(page)
-    for by in ("languages", "people", "outlets", "topics", "year"):
-        select = page.locator(f"select[data-by={by}]")
-        if select.is_disabled():
-            continue
-        select.select_option(index=1)
-        expect(page.locator("#status")).not_to_be_empty()
-        assert set(results(page)) <= set(everything)
-        assert f"{by}=" in page.url
-        select.select_option(index=0)
-    page.locator("select[name=sort]").select_option("date")
-    expect(page.locator("li.hit").first).to_be_visible()
-    days = page.locator("li.hit time").evaluate_all("all => all.map(time => time.dateTime)")
-    assert days == sorted(days, reverse=True)
-
-
-def test_a_first_search_fetches_less_than_300_kilobytes(visit: Visit) -> None:
-    page = visit("en/search/?words=Maduro call")
-    results(page)
-    sizes = page.evaluate(
-        """performance.getEntriesByType('resource').map(entry => entry.decodedBodySize)
-        .concat(performance.getEntriesByType('navigation').map(entry => entry.decodedBodySize))"""
-    )
-    assert 0 < sum(sizes) < 300_000
 
 
 def test_pages_read_from_a_folder_link_to_one_another(browser: Browser, sample: Path) -> None:

@@ -1,0 +1,91 @@
+"""Hits of the sample's search: one a story, what is shown of it, and what readers choose by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from system import needs
+
+pytestmark = [pytest.mark.browser, needs("chromium")]
+
+SPOKEN = "bienvenida la diplomacia"
+"""Of what Maduro said on 3 December 2025, as he said it."""
+
+Visit = Callable[..., Page]
+
+
+def results(page: Page) -> list[str]:
+    """Return the paths that a search found, the best first, once it has come to an end."""
+    expect(page.locator("#status")).not_to_be_empty()
+    hrefs = page.locator("#results a").evaluate_all("links => links.map(link => link.href)")
+    return [href.partition("/digest/")[2] for href in hrefs]
+
+
+@pytest.fixture(scope="module")
+def story(sample: Path) -> str:
+    """Return the path, within an edition, of the story that holds what Maduro said."""
+    pages = [path for path in sorted((sample / "en/story").rglob("index.html")) if not is_redirect(path)]
+    [found] = [path for path in pages if SPOKEN in path.read_text(encoding="utf-8")]
+    return found.parent.relative_to(sample / "en").as_posix() + "/"
+
+
+def is_redirect(path: Path) -> bool:
+    return 'http-equiv="refresh"' in path.read_text(encoding="utf-8")
+
+
+def test_a_story_is_one_hit_with_day_speaker_outlet_and_an_excerpt_in_one_language(
+    visit: Visit, story: str
+) -> None:
+    page = visit("en/search/?words=Maduro")
+    hits = [path for path in results(page) if "/story/" in path]
+    assert len(hits) == len(set(hits))
+    hit = page.locator(f"li.hit:has(a[href$='{story}'])")
+    expect(hit.locator("time")).to_have_attribute("datetime", re.compile(r"^\d{4}-\d\d-\d\d$"))
+    assert hit.locator("bdi").count() >= 1
+    assert hit.locator("p").get_attribute("lang")
+    visit_spoken = visit(f"en/search/?words={SPOKEN}")
+    results(visit_spoken)
+    shown = visit_spoken.locator(f"li.hit:has(a[href$='{story}'])")
+    expect(shown.locator("p")).to_have_attribute("lang", "es")
+    expect(shown.locator("mark").get_by_text("bienvenida", exact=True).first).to_be_visible()
+    expect(shown.locator(".sources")).to_contain_text("Maduro")
+
+
+def test_a_word_that_nobody_wrote_finds_nothing_and_a_slip_is_named(visit: Visit, story: str) -> None:
+    assert results(visit("en/search/?words=xyzzy")) == []
+    page = visit("en/search/?words=Madruo")
+    assert results(page) == []
+    page.get_by_role("button", name="Maduro").click()
+    expect(page.locator(f"#results a[href$='{story}']")).to_be_visible()
+
+
+def test_hits_are_chosen_by_language_person_outlet_topic_and_year_and_put_in_order(visit: Visit) -> None:
+    page = visit("en/search/?words=Maduro")
+    everything = results(page)
+    for by in ("languages", "people", "outlets", "topics", "year"):
+        select = page.locator(f"select[data-by={by}]")
+        if select.is_disabled():
+            continue
+        select.select_option(index=1)
+        expect(page.locator("#status")).not_to_be_empty()
+        assert set(results(page)) <= set(everything)
+        assert f"{by}=" in page.url
+        select.select_option(index=0)
+    page.locator("select[name=sort]").select_option("date")
+    expect(page.locator("li.hit").first).to_be_visible()
+    days = page.locator("li.hit time").evaluate_all("all => all.map(time => time.dateTime)")
+    assert days == sorted(days, reverse=True)
+
+
+def test_a_first_search_fetches_less_than_300_kilobytes(visit: Visit) -> None:
+    page = visit("en/search/?words=Maduro call")
+    results(page)
+    sizes = page.evaluate(
+        """performance.getEntriesByType('resource').map(entry => entry.decodedBodySize)
+        .concat(performance.getEntriesByType('navigation').map(entry => entry.decodedBodySize))"""
+    )
+    assert 0 < sum(sizes) < 300_000
