@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from pathlib import Path
 
 from digest.group.decisions import rival_titles
-from digest.group.evidence import evidence_of
-from digest.group.features import features_of
+from digest.group.evidence import pairs_of
 from digest.group.people import people_behind
 from digest.group.reprints import counted_once, with_reprints
 from digest.group.stories import stories_of
+from digest.meaning import Vectors
 from digest.model import ArticleId, Content, Grouping, Memory, Person, Quote
 
 __all__ = ["counted_once", "group", "rival_titles"]
@@ -21,6 +22,9 @@ def group(
     quotes: Sequence[Quote],
     memory: Memory,
     published: Sequence[Sequence[ArticleId]] = (),
+    *,
+    vectors: Vectors | None = None,
+    cache: Path | None = None,
 ) -> Grouping:
     """Find the stories across languages, and the people behind the speakers' names.
 
@@ -29,6 +33,8 @@ def group(
         quotes: All quotes of these articles.
         memory: Translations; they add evidence and are never needed.
         published: Articles that were published as one story, which they stay unless editors part them.
+        vectors: What an encoder makes of texts, one witness among others; None: none is asked.
+        cache: The folder where what is read of an article is kept; None: nowhere.
 
     Returns:
         Every article in exactly one story; the people that are quoted; the topics that have stories.
@@ -40,9 +46,8 @@ def group(
     quoted: dict[str, set[Person]] = defaultdict(set)
     for (article_id, _), person in person_by_speaker.items():
         quoted[article_id].add(person)
-    features = features_of(articles, content.people, quoted)
-    evidence = evidence_of(articles, features, quotes, memory)
-    stories = with_reprints(stories_of(evidence, articles, content.decisions, published))
+    pairs = pairs_of(articles, quotes, content.people, quoted, memory, vectors, cache)
+    stories = with_reprints(stories_of(pairs, content.decisions, published))
     with_stories = {topic for story in stories for topic in story.topics}
     return Grouping(
         stories=stories,

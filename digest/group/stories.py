@@ -4,33 +4,45 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import groupby
 
-from digest.group.clusters import average_link, pair
+from digest.group.clusters import Growing, Near
 from digest.group.decisions import Decisions, decided
-from digest.group.evidence import Evidence
-from digest.model import Article, ArticleId, Link, Story, StoryDecisions
-
-THRESHOLD = 0.12
-"""The least average similarity between two groups of articles that makes them one story."""
+from digest.group.evidence import Pairs
+from digest.group.ties import links_of
+from digest.model import Article, ArticleId, Story, StoryDecisions
 
 
 def stories_of(
-    evidence: Evidence,
-    articles: Sequence[Article],
-    decisions: StoryDecisions,
-    published: Sequence[Sequence[ArticleId]] = (),
+    pairs: Pairs, decisions: StoryDecisions, published: Sequence[Sequence[ArticleId]] = ()
 ) -> list[Story]:
     """Return the stories, newest first; what was published together stays so unless an editor parts it.
 
     What the texts alone say is settled first; translations of the memory may then join such
     stories and never part them, so that a site without its memory has the same joins or fewer.
     """
-    settled = decided(articles, decisions, published)
-    clusters = average_link(settled.together, evidence.by_text, settled.apart, THRESHOLD)
-    clusters = average_link(clusters, evidence.with_memory, settled.apart, THRESHOLD)
-    by_id = {str(article.id): article for article in articles}
-    found = [_story([by_id[id_] for id_ in cluster], evidence, settled, decisions) for cluster in clusters]
-    return sorted(found, key=_newest_first)
+    settled = decided(pairs.articles, decisions, published)
+    place = {str(article.id): at for at, article in enumerate(pairs.articles)}
+    together = [tuple(place[id_] for id_ in group) for group in settled.together if len(group) > 1]
+    apart = [(place[a], place[b]) for a, b in settled.apart]
+    by_text = {
+        later: [Near(tie.other, tie.odds, tie.twin) for tie in ties] for later, ties in pairs.near.items()
+    }
+    found = _grown(pairs, Growing(pairs.days, together, apart), by_text)
+    if any(tie.with_memory > tie.odds for ties in pairs.near.values() for tie in ties):
+        told = {
+            later: [Near(tie.other, tie.with_memory, tie.twin) for tie in ties]
+            for later, ties in pairs.near.items()
+        }
+        found = _grown(pairs, Growing(pairs.days, found, apart), told)
+    stories = [_story(members, pairs, settled, decisions) for members in found]
+    return sorted(stories, key=_newest_first)
+
+
+def _grown(pairs: Pairs, growing: Growing, near: dict[int, list[Near]]) -> list[tuple[int, ...]]:
+    for _, day in groupby(range(len(pairs.articles)), key=pairs.days.__getitem__):
+        growing.add(list(day), near)
+    return growing.stories
 
 
 def _newest_first(story: Story) -> tuple[int, float, str]:
@@ -41,10 +53,8 @@ def _newest_first(story: Story) -> tuple[int, float, str]:
     return -day.toordinal(), -instant, story.id
 
 
-def _story(
-    members: Sequence[Article], evidence: Evidence, settled: Decisions, decisions: StoryDecisions
-) -> Story:
-    ordered = tuple(sorted(members, key=lambda article: article.sort_key))
+def _story(members: Sequence[int], pairs: Pairs, settled: Decisions, decisions: StoryDecisions) -> Story:
+    ordered = tuple(sorted((pairs.articles[at] for at in members), key=_sort_key))
     ids = {article.id for article in ordered}
     titles: dict[str, str] = {}
     for article in ordered:
@@ -54,34 +64,11 @@ def _story(
     return Story(
         articles=ordered,
         topics=tuple(sorted(topics, key=lambda topic: (-topics[topic], topic))),
-        links=_links(ordered, evidence, settled),
+        links=links_of(members, ordered, pairs, settled),
         title_by_language=dict(sorted(titles.items())),
         pinned=min(pins, default=None),
     )
 
 
-def _links(ordered: Sequence[Article], evidence: Evidence, settled: Decisions) -> tuple[Link, ...]:
-    """Tie every article but the first to the member it fits best, strongest tie first."""
-
-    def tie(tied: str, free: str) -> tuple[bool, float, str, str]:
-        key = pair(tied, free)
-        return key not in settled.by_editor, -round(evidence.with_memory.get(key, 0.0), 4), tied, free
-
-    first, *rest = (str(article.id) for article in ordered)
-    best = {free: tie(first, free) for free in rest}
-    links = []
-    while best:
-        otherwise, score, tied, new = min(best.values())
-        shared = evidence.shared(tied, new)
-        links.append(
-            Link(
-                first=ArticleId(tied),
-                second=ArticleId(new),
-                score=-score,
-                shared=shared,
-                by_editor=not otherwise,
-            )
-        )
-        del best[new]
-        best = {free: min(own, tie(new, free)) for free, own in best.items()}
-    return tuple(links)
+def _sort_key(article: Article) -> tuple[object, ...]:
+    return article.sort_key

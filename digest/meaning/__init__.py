@@ -13,6 +13,6 @@ One witness among several: it hardly hears numbers and denials, and prefers copi
 from __future__ import annotations
 
 from digest.meaning.encoder import Encoder, EncoderError, UniversalEncoder, Vector, likeness
-from digest.meaning.vectors import Vectors
+from digest.meaning.vectors import WHOLE, Vectors
 
-__all__ = ["Encoder", "EncoderError", "UniversalEncoder", "Vector", "Vectors", "likeness"]
+__all__ = ["WHOLE", "Encoder", "EncoderError", "UniversalEncoder", "Vector", "Vectors", "likeness"]

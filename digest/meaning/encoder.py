@@ -50,6 +50,9 @@ class Encoder(Protocol):
             EncoderError: its model is not there or damaged.
         """
 
+    def let_go(self) -> None:
+        """Free what encoding needed; it may be asked for more all the same."""
+
 
 def likeness(one: Vector, other: Vector) -> float:
     """Return the cosine of two vectors: 1 for the same, near 0 for nothing in common."""
@@ -102,6 +105,10 @@ class UniversalEncoder:
         # One text's matrices are too small to share: a second thread costs many times what it saves.
         with threadpool_limits(1, user_api="blas"):
             return [self._vector(prepared(text), tokens, network) for text in texts]
+
+    def let_go(self) -> None:
+        """Free the model's memory, 250 MB; another text loads it again."""
+        self._loaded = None
 
     @staticmethod
     def _vector(text: str, tokens: Any, network: Network) -> Vector:

@@ -17,8 +17,11 @@ class Link:
     first: ArticleId
     second: ArticleId
     score: float
+    """How likely both are of one event, 0 to 1."""
     shared: tuple[str, ...] = ()
-    """Names and numbers both hold."""
+    """People, names and numbers both hold."""
+    alike: float = 0.0
+    """How alike the encoder finds what they say, 0 to 1; 0 where it does not know both languages."""
     by_editor: bool = False
 
 

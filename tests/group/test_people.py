@@ -9,7 +9,7 @@ import pytest
 from builders import a_person, a_quote, an_article
 from reports import CALL, grouped
 
-from digest.group.names import same_full_name, sound
+from digest.group.people.names import same_full_name, sound
 from digest.model import (
     Person,
 )

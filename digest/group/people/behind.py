@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from digest.group.entries import Entries, is_written
-from digest.group.names import key, same_full_name, slug, sound
+from digest.group.people.entries import Entries, is_written
+from digest.group.people.names import key, same_full_name, slug, sound
 from digest.model import ArticleId, Moment, Person, PersonId, Quote
 
 _NEAR_DAYS = 3

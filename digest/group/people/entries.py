@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
-from digest.group.names import contains_name, key, same_full_name, sound
+from digest.group.people.names import contains_name, key, same_full_name, sound
 from digest.model import Person
 
 

@@ -1,0 +1,80 @@
+"""Which articles of a block hold the same terms: products of sparse rows, added up term by term."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from digest.group.evidence.weights import PARTS, Weighted
+
+Matrix = NDArray[np.float64]
+
+
+class Shared(NamedTuple):
+    """What rows have in common with columns: matrices."""
+
+    cosine: Matrix
+    least: Matrix
+    """How much what both hold tells: the sum of the lesser weights."""
+    both_hold: NDArray[np.bool_]
+    """Whether both hold anything of this kind."""
+
+
+class Held(NamedTuple):
+    """One kind of term of all articles of a block, by code."""
+
+    codes: NDArray[np.uint32]
+    weights: NDArray[np.float64]
+    """Whole numbers."""
+    of: NDArray[np.int64]
+    """The article, counted from the first of the block."""
+    norms: Matrix
+    """Of each article; 0 where it holds nothing."""
+
+    @staticmethod
+    def of_parts(parts: Sequence[Weighted], first: int, size: int) -> Held:
+        """Sort what articles hold by code.
+
+        Args:
+            parts: In the order of articles.
+            first: The place of the block's first article.
+            size: How many articles the block has.
+        """
+        codes = np.concatenate([part.codes for part in parts])
+        weights = np.concatenate([part.weights for part in parts])
+        of = np.concatenate([part.of for part in parts]) - first
+        norms = np.sqrt(np.bincount(of, weights=weights * weights, minlength=size))
+        # Terms of one article are sorted already, and articles stand in order: ties stay in that order.
+        order = np.argsort(codes, kind="stable")
+        return Held(codes[order], weights[order], of[order], norms)
+
+    def shared(self, rows: range) -> Shared:
+        """Return what some articles have in common with all up to the last of them."""
+        width = rows.stop
+        own = np.nonzero((self.of >= rows.start) & (self.of < rows.stop))[0]
+        begins = np.searchsorted(self.codes, self.codes[own], side="left")
+        counts = np.searchsorted(self.codes, self.codes[own], side="right") - begins
+        total = int(counts.sum())
+        # The places of all holders of each term, one run after another.
+        starts = np.cumsum(counts) - counts
+        others = np.arange(total) - np.repeat(starts - begins, counts)
+        mine = np.repeat(own, counts)
+        kept = self.of[others] < self.of[mine]
+        mine, others = mine[kept], others[kept]
+        cell = (self.of[mine] - rows.start) * width + self.of[others]
+        a, b = self.weights[mine], self.weights[others]
+        cells = len(rows) * width
+
+        def added(values: Matrix) -> Matrix:
+            # Of no values at all numpy makes a table of integers.
+            sums = np.bincount(cell, weights=values, minlength=cells).astype(np.float64)
+            return sums.reshape(len(rows), width)
+
+        dot, least = added(a * b), added(np.minimum(a, b))
+        norms = self.norms[rows.start : rows.stop, None] * self.norms[None, :width]
+        held = norms > 0
+        cosine = np.divide(dot, norms, out=np.zeros_like(dot), where=held)
+        return Shared(cosine, least / PARTS, held)

@@ -1,0 +1,118 @@
+"""Terms kept by content, in a folder that is safe to delete.
+
+A record is the hash of the article's language, title and text, the length of what follows, the terms, and a
+checksum. What does not fit its checksum is passed over and worked out again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import mmap
+import os
+import struct
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import numpy as np
+
+from digest.group.evidence.terms import NOTHING, Column, Terms, terms_of
+from digest.model import Article
+
+VERSION = "1"
+"""Of what `terms_of` makes of an article: what was kept by another is not read."""
+_KEY, _CHECK = 16, 8
+_LENGTH = struct.Struct("<I")
+_KINDS = ("words", "concepts", "names", "numbers")
+_COUNTS = struct.Struct("<4H")
+
+
+class Kept:
+    """The terms of articles, worked out once.
+
+    Args:
+        folder: keeps them between runs; None: nothing is kept.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
+        self._file = folder / f"terms-{VERSION}.bin" if folder else None
+        self._map = _mapped(self._file) if self._file else None
+        self._places = dict(_places(self._map)) if self._map else {}
+        self._new: dict[bytes, bytes] = {}
+
+    def of(self, article: Article) -> Terms:
+        """Return the terms of an article."""
+        key = _key(article)
+        if self._map and (place := self._places.get(key)):
+            found = self._map[place[0] : place[1]]
+            if _check(key, found) == self._map[place[1] : place[1] + _CHECK]:
+                return _unpacked(found)
+        if key not in self._new:
+            self._new[key] = _packed(terms_of(article.title, article.text, article.language))
+        found = self._new[key]
+        if not self._file:
+            del self._new[key]
+        return _unpacked(found)
+
+    def keep(self) -> None:
+        """Write what was worked out; where the disk does not take it, the next run works it out again."""
+        if not self._file or not self._new:
+            return
+        with suppress(OSError):
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            written, name = tempfile.mkstemp(dir=self._file.parent, prefix=".terms-")
+            try:
+                with os.fdopen(written, "wb") as file:
+                    if self._map:
+                        file.write(self._map)
+                    for key, found in self._new.items():
+                        file.write(key + _LENGTH.pack(len(found)) + found + _check(key, found))
+                Path(name).replace(self._file)
+                self._new = {}
+            finally:
+                Path(name).unlink(missing_ok=True)
+
+
+def _key(article: Article) -> bytes:
+    told = f"{article.language}\0{article.title}\0{article.text}"
+    return hashlib.blake2b(told.encode(errors="surrogatepass"), digest_size=_KEY).digest()
+
+
+def _check(key: bytes, found: bytes) -> bytes:
+    return hashlib.blake2b(key + found, digest_size=_CHECK).digest()
+
+
+def _mapped(file: Path) -> mmap.mmap | None:
+    with suppress(OSError, ValueError), file.open("rb") as opened:
+        return mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)
+    return None
+
+
+def _places(kept: mmap.mmap) -> Iterator[tuple[bytes, tuple[int, int]]]:
+    at, size = 0, len(kept)
+    while at + _KEY + _LENGTH.size <= size:
+        start = at + _KEY + _LENGTH.size
+        end = start + _LENGTH.unpack_from(kept, at + _KEY)[0]
+        if end + _CHECK > size:
+            return
+        yield kept[at : at + _KEY], (start, end)
+        at = end + _CHECK
+
+
+def _packed(terms: Terms) -> bytes:
+    columns = [getattr(terms, kind) for kind in _KINDS]
+    parts = [_COUNTS.pack(*(len(column.codes) for column in columns))]
+    for column in columns:
+        parts += [column.codes.astype("<u4").tobytes(), column.weights.astype("<u2").tobytes()]
+    return b"".join([*parts, terms.written])
+
+
+def _unpacked(packed: bytes) -> Terms:
+    at, columns = _COUNTS.size, {}
+    for kind, count in zip(_KINDS, _COUNTS.unpack_from(packed), strict=True):
+        codes = np.frombuffer(packed, dtype="<u4", count=count, offset=at)
+        weights = np.frombuffer(packed, dtype="<u2", count=count, offset=at + 4 * count)
+        columns[kind] = Column(codes, weights)
+        at += 6 * count
+    return Terms(**columns, translated=NOTHING, written=packed[at:])

@@ -1,0 +1,79 @@
+"""How much a term tells at the time of an article: its own weight, less where many around then hold it."""
+
+from __future__ import annotations
+
+import math
+from collections import deque
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from digest.group.evidence.terms import KINDS, SCALE, Column, Terms
+
+DAYS = 28
+"""The days up to an article's in which terms are counted: what comes later changes nothing."""
+_FEW = 20
+"""How many articles without a term are thought to be there besides: few articles tell little."""
+_BUCKETS = 1 << 22
+"""Terms are counted in so many places, by the last bits of their code."""
+PARTS = 1024
+"""Weights are whole numbers of such parts, so that sums of products are exact."""
+_LEAST = 0.1
+"""A term that is worth less than this share of itself is left out."""
+
+
+class Weighted(NamedTuple):
+    """One kind of term of some articles: what each holds, as rows of a table."""
+
+    codes: NDArray[np.uint32]
+    weights: NDArray[np.float64]
+    """Whole numbers of `PARTS`."""
+    of: NDArray[np.int64]
+    """The article that holds it, by its place."""
+
+
+class Counted:
+    """Counts of terms over the last days, and what articles of the newest day are worth by them."""
+
+    def __init__(self) -> None:
+        self._counts = [np.zeros(_BUCKETS, dtype=np.int32) for _ in KINDS]
+        self._days: deque[tuple[int, int, list[NDArray[np.int64]]]] = deque()
+        self._articles = 0
+
+    def weighted(self, day: int, places: Sequence[int], terms: Sequence[Terms]) -> tuple[Weighted, ...]:
+        """Count the articles of a day, and weigh what they hold.
+
+        Args:
+            day: as a number; days come in order.
+            places: of the articles, by which others know them.
+            terms: of each.
+        """
+        while self._days and self._days[0][0] <= day - DAYS:
+            _, articles, gone = self._days.popleft()
+            self._articles -= articles
+            for counts, held in zip(self._counts, gone, strict=True):
+                np.subtract.at(counts, held, 1)
+        columns = [_stacked([own.columns[kind] for own in terms], places) for kind in range(len(KINDS))]
+        buckets = [(column.codes & np.uint32(_BUCKETS - 1)).astype(np.int64) for column in columns]
+        self._articles += len(places)
+        self._days.append((day, len(places), buckets))
+        whole = math.log(self._articles + _FEW)
+        found = []
+        for counts, held, column in zip(self._counts, buckets, columns, strict=True):
+            np.add.at(counts, held, 1)
+            rare = 1 - np.log(counts[held]) / whole
+            telling = rare >= _LEAST
+            weights = np.round(column.weights * rare * (PARTS / SCALE))
+            found.append(Weighted(column.codes[telling], weights[telling], column.of[telling]))
+        return tuple(found)
+
+
+def _stacked(columns: Sequence[Column], places: Sequence[int]) -> Weighted:
+    sizes = [len(column.codes) for column in columns]
+    return Weighted(
+        np.concatenate([column.codes for column in columns]).astype(np.uint32),
+        np.concatenate([column.weights for column in columns]).astype(np.float64),
+        np.repeat(np.array(places, dtype=np.int64), sizes),
+    )
