@@ -1,8 +1,8 @@
 """Whether reports of one event are one story, in one language and across languages.
 
 `python -m benchmarks.stories --data FOLDER [--without encoder|lexicon|names|numbers]`: the project's own
-`find_quotes` and `group`, empty memory, on title (or first sentence) with the first 300 characters, and on full
-text. BCubed precision, recall and F1 (Bagga and Baldwin, 1998), and pairwise recall by pair of languages.
+`find_quotes` and `group`, empty memory, on title (or first sentence) with the first 300 characters, and on
+full text. BCubed precision, recall and F1 (Bagga and Baldwin, 1998), pairwise recall by pair of languages.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import argparse
 import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import combinations
 from pathlib import Path
@@ -19,7 +18,7 @@ from typing import Any
 from unittest.mock import patch
 
 from digest.group import group
-from digest.group.evidence import odds, terms
+from digest.group.evidence import odds
 from digest.meaning import UniversalEncoder, Vectors
 from digest.model import Article, ArticleId, Block, Content, Moment, Outlet, OutletId, Span
 from digest.quote import find_quotes

@@ -20,6 +20,7 @@ from digest import translate
 from digest.cache import Cache, Codec, Stage, each, opened
 from digest.group import counted_once, group, rival_titles
 from digest.match import match, unknown
+from digest.meaning import UniversalEncoder, Vectors
 from digest.model import (
     Article,
     Content,
@@ -44,6 +45,9 @@ from digest.read import read
 from digest.record import Identity, Now, history_of, identify, load_record
 
 log = logging.getLogger(__name__)
+
+_FEW = 1000
+"""Articles of a site whose build has memory to spare: `serve` need not load the encoder at every change."""
 
 _QUOTES: Stage[Article, FoundQuotes] = Stage(
     kind="quotes",
@@ -85,6 +89,7 @@ def gather(settings: Settings, *, executor: Executor | None = None, more: Iterab
 
     Raises:
         MemoryFileError: a file of the translation memory changed while it was read.
+        EncoderError: the encoder's model is not there or damaged.
     """
     with opened(settings.cache_dir) as cache:
         return _gathered(settings, cache, executor, more)
@@ -103,7 +108,13 @@ def _gathered(
     # What the desk has retracted is nobody's words.
     quotes = tuple(quote for one in found for quote in one.quotes if not quote.article.retracted)
     identity = identity.with_quotes(quotes)
-    grouping = group(content, quotes, memory, identity.together)
+    vectors = Vectors(UniversalEncoder(), settings.cache_dir / "meaning", executor)
+    grouping = group(
+        content, quotes, memory, identity.together, vectors=vectors, cache=settings.cache_dir / "stories"
+    )
+    vectors.keep()
+    if len(content.articles) > _FEW:
+        vectors.let_go()
     grouping = replace(grouping, stories=identity.named_stories(grouping.stories))
     decided = identity.decided(content.decisions.changes)
     matched = match(grouping, quotes, memory, decided, cache=cache, executor=executor)

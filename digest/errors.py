@@ -7,6 +7,7 @@ DigestError
 ├── FetchError         an address cannot be fetched, or must not be
 ├── EngineError        a translation engine failed or is not installed
 │   └── PackageError   its model cannot be had, is not safe or is not the pinned one
+├── EncoderError       the encoder's model is not there, or is not the one that is pinned
 └── QuotationError     a page would show words as somebody's that their source does not hold
 
 What is expected to go wrong in content is a `Problem` in a list; these are raised where work cannot go on.
@@ -51,6 +52,10 @@ class FetchError(DigestError):
 
 class EngineError(DigestError):
     """A translation engine failed or is not installed."""
+
+
+class EncoderError(DigestError):
+    """The encoder's model is not there, or is not the one that is pinned."""
 
 
 class QuotationError(DigestError):

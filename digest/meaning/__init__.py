@@ -12,7 +12,8 @@ One witness among several: it hardly hears numbers and denials, and prefers copi
 
 from __future__ import annotations
 
-from digest.meaning.encoder import Encoder, EncoderError, UniversalEncoder, Vector, likeness
+from digest.errors import EncoderError
+from digest.meaning.encoder import Encoder, UniversalEncoder, Vector, likeness
 from digest.meaning.vectors import WHOLE, Vectors
 
 __all__ = ["WHOLE", "Encoder", "EncoderError", "UniversalEncoder", "Vector", "Vectors", "likeness"]

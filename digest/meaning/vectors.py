@@ -13,9 +13,10 @@ import os
 import sys
 import tempfile
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from concurrent.futures import Executor
 from contextlib import suppress
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -32,6 +33,10 @@ MOST = 400_000
 WHOLE = 4000
 """Rows of a table are rounded to so many parts: 4,000² < 2²⁴."""
 _NOTHING = bytes(NUMBERS)
+_FEW = 128
+"""Texts that are not worth another process, which has to load the model; each is given so many."""
+_OWN: dict[str, Encoder] = {}
+"""The encoder of a process that encodes for another, by name."""
 
 T = TypeVar("T")
 
@@ -42,10 +47,12 @@ class Vectors:
     Args:
         encoder: makes what is not known yet.
         folder: keeps them between runs; None: nothing is kept.
+        executor: runs the encoder where many texts are new; None: this process.
     """
 
-    def __init__(self, encoder: Encoder, folder: Path | None) -> None:
+    def __init__(self, encoder: Encoder, folder: Path | None, executor: Executor | None = None) -> None:
         self.encoder = encoder
+        self._executor = executor
         self._file = folder / "vectors.bin" if folder else None
         self._map = _mapped(self._file) if self._file else None
         self._places = _places(self._map) if self._map else {}
@@ -109,12 +116,17 @@ class Vectors:
         keys = [self._key(text) if text else None for text in wanted]
         found = {key: self._known(key) for key in keys if key}
         lacking = {key: text for key, text in zip(keys, wanted, strict=True) if key and not found[key]}
-        for key, vector in zip(
-            lacking, self.encoder.encode([*lacking.values()]) if lacking else (), strict=True
-        ):
+        for key, vector in zip(lacking, self._encoded([*lacking.values()]), strict=True):
             self._new[key] = found[key] = _packed(vector)
         self._asked.update(found)
         return [found[key] if key else None for key in keys]
+
+    def _encoded(self, texts: Sequence[str]) -> Iterable[Vector]:
+        if self._executor is None or len(texts) <= _FEW:
+            return self.encoder.encode(texts) if texts else ()
+        # The cut is the same whatever runs it, and each text is encoded for itself.
+        parts = [*_parts(texts, _FEW)]
+        return chain.from_iterable(self._executor.map(_encoded, [self.encoder] * len(parts), parts))
 
     def _known(self, key: bytes) -> bytes | None:
         """Return the numbers that are kept under a key, or None where there are none or damaged ones."""
@@ -129,6 +141,11 @@ class Vectors:
 
     def _key(self, text: str) -> bytes:
         return hashlib.blake2b(f"{self.encoder.name}\0{text}".encode(), digest_size=KEY).digest()
+
+
+def _encoded(encoder: Encoder, texts: Sequence[str]) -> list[Vector]:
+    """Encode texts in another process, which keeps its encoder while it lives."""
+    return _OWN.setdefault(encoder.name, encoder).encode(texts)
 
 
 def _parts(items: Iterable[T], size: int) -> Iterable[list[T]]:
