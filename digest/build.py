@@ -189,6 +189,11 @@ def build(
 
 def assemble(gathered: Gathered, settings: Settings, *, warn: Callable[[str], None] = log.warning) -> Site:
     """Return everything the pages show of what was gathered; the arguments are those of `build`."""
+    with opened(settings.cache_dir):
+        return _assembled(gathered, settings, warn)
+
+
+def _assembled(gathered: Gathered, settings: Settings, warn: Callable[[str], None]) -> Site:
     refused: set[tuple[Segment, str]] = set()
     return Site(
         settings=settings,

@@ -12,10 +12,8 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from digest.add.audit import audited
-from digest.add.evidence import differing_from_evidence
 from digest.build import Gathered, verify, verify_folder
-from digest.cli.adding import fetcher_of
+from digest.cli.audit import audited
 from digest.cli.output import (
     change_rows,
     cluster_option,
@@ -179,9 +177,13 @@ def _seen_now(found: Gathered, settings: Settings, *, evidence: bool, links: boo
     zone = ZoneInfo(settings.timezone)
     yield from audited(found.content.articles, datetime.now(zone).date())
     if evidence:
+        from digest.add.evidence import differing_from_evidence  # noqa: PLC0415 - few look into it
+
         yield from differing_from_evidence(found.content.articles, found.quotes, settings)
     if links:
-        from digest.add.links import Links  # noqa: PLC0415 - reaches out, which no other check does
+        # Reaches out, which no other check does.
+        from digest.add.links import Links  # noqa: PLC0415
+        from digest.cli.adding import fetcher_of  # noqa: PLC0415
 
         asked = Links(settings.content_dir, settings.cache_dir, fetcher_of(settings), datetime.now(UTC))
         yield from asked.check(found.content.articles)

@@ -13,8 +13,8 @@ from sites import tree
 from warcio.archiveiterator import ArchiveIterator
 
 from digest.add import State
-from digest.add.audit import audited
 from digest.add.evidence import differing_from_evidence
+from digest.cli.audit import audited
 from digest.fetch import ALLOW_LOOPBACK
 from digest.model import Severity
 from digest.quote import find_quotes

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from digest.cache import Codec, remembered
 from digest.languages import locale, row
 from digest.languages.latin import skeleton, spelling
 from digest.languages.lexicon import RAREST, rarity, stems
@@ -28,15 +29,21 @@ _STEM = 4
 """Letters that two forms of a name in one language have in common."""
 _CONSONANTS = 3
 """Consonants that a name in two languages has in common."""
+_KEPT: Codec[tuple[str, ...]] = Codec(tuple[str, ...])
 
 
-def named_alone(here: Quote, there: Quote) -> Iterator[str]:
-    """Yield the names in a wording that another has nothing like.
+@remembered("named alone", _KEPT)
+def named_alone(here: Quote, there: Quote) -> tuple[str, ...]:
+    """Return the names in a wording that another has nothing like.
 
     Nothing tells them in a script without capital letters, nor in a language where all nouns have them.
     Countries are left out, which others say by their government; between two languages so is what the
     language's table holds: it may be translated.
     """
+    return tuple(_named_alone(here, there))
+
+
+def _named_alone(here: Quote, there: Quote) -> Iterator[str]:
     own, same = row(here.language), main(here.language) == main(there.language)
     if not own.cased or own.nouns_are_capital or not row(there.language).cased:
         return

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from digest.cache import Codec, remembered
 from digest.languages.alphabets import foreign_letters
 from digest.languages.answers import answers_otherwise
 from digest.languages.lengths import in_english
@@ -29,6 +30,7 @@ _SHORT = 3
 _LONG, _SHARE = 40, 0.55
 """Characters of an English text, and the share of them below which a translation is hardly whole: of people's
 translations of news two in 1,000 are, of outputs of under half of theirs' length three in four."""
+_KEPT: Codec[tuple[str | None, str | None]] = Codec(tuple[str | None, str | None])
 _LOST, _ADDED = 0.5, 4.0
 """Log-odds from which a part seems to be missing; a logarithm of likelihood from which one is too many."""
 
@@ -80,12 +82,21 @@ def doubt(
 
 def _words(source: str, output: str, pair: tuple[str, str], kept: Protected) -> str | None:
     """What words, numbers, names and lengths make doubtful."""
+    foreign, other = _by_texts(source, output, pair)
     return (
         kept.index.lost(source, output, pair)
         or kept.index.exchanged(source, output, pair)
-        or _lost_foreign_name(source, output, pair)
+        or foreign
         or lost_term(source, output, kept.terms, pair)
-        or half_left(source, output)
+        or other
+    )
+
+
+@remembered("doubt", _KEPT)
+def _by_texts(source: str, output: str, pair: tuple[str, str]) -> tuple[str | None, str | None]:
+    """Return a foreign name that is lost, and what else tells without knowing any names or terms."""
+    return _lost_foreign_name(source, output, pair), (
+        half_left(source, output)
         or tail_left(source, output, pair)
         or list_cut(source, output, pair)
         or outer_marks_lost(source, output)
