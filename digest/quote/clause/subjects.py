@@ -35,7 +35,8 @@ class Subjects:
             if self._leads_clause(mention, verb):
                 other = mention.owner or self.is_other(mention, clause=True)
                 return mention if not other and self._joins(mention, verb, floor) else None
-            if mention.owner or self.is_other(mention, clause=True):
+            owner = mention.owner or is_owner(mention, floor, self.masked, self.grammar)
+            if owner or self.is_other(mention, clause=True):
                 continue
             lead = self.masked[floor : mention.span.start]
             if opens and (self.goes_on(lead) or not self._is_lead(lead)):

@@ -146,7 +146,8 @@ def is_inside_tag(case: Case, verb: re.Match[str], subject: Mention) -> bool:
     text, end = case.frames.masked, case.frame.left.end
     _, mask, gap = text[case.frame.left.start : verb.start()].rpartition(MASK)
     between = text[subject.span.end : end].rstrip(" \u00a0")
-    if not mask or not case.subjects.is_filler(gap) or case.grammar.verb.search(between):
+    within = (mask and case.subjects.is_filler(gap)) or "," in between  # `as Pratt noted, or …`
+    if not within or case.grammar.verb.search(between) or case.grammar.reported.search(between):
         return False
     if case.before and case.before[-1][1].speaker not in (None, case.people.fullest(subject)):
         return False

@@ -169,6 +169,13 @@ def _cue(case: Case, part: Span, limit: int) -> re.Match[str] | None:
 def _subject_of(case: Case, cue: re.Match[str], end: int) -> Mention | None:
     """The name after words like `according to`, in any case unless they hold a verb: Polish `jak mówił`."""
     any_case = not case.grammar.verb.search(cue.group())
+    if cue.group().lower() in case.grammar.others:  # `pour venir écouter Roux` names no source
+        first = next(iter(case.people.between(cue.end(), end)), None)
+        lead = WORDS.findall(case.frames.masked[cue.end() : first.span.start]) if first else []
+        belonging = case.grammar.row.belonging
+        kinds = (case.grammar.determiners, case.grammar.titles, case.grammar.fields, belonging)
+        if not all(any(word.lower() in kind for kind in kinds) for word in lead):
+            return None
     return case.subjects.after(cue.end(), min(end, cue.end() + TAG_LENGTH), any_case=any_case)
 
 

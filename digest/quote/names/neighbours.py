@@ -138,7 +138,12 @@ def _follows_office(text: str, at: int, grammar: Grammar) -> bool:
     folded = word.lower()
     if folded not in grammar.row.belonging and folded not in grammar.row.belonging_prefixes:
         return False
-    return before_word(text, text.rindex(word, 0, at)).lower() in grammar.titles
+    for _ in range(FULL_NAME_WORDS):  # `l’ancien ministre socialiste du Budget`
+        at = text.rindex(word, 0, at)
+        word = before_word(text, at)
+        if not word.islower() or word in grammar.titles:
+            break
+    return word.lower() in grammar.titles
 
 
 def opens_with_owner(mention: Mention, known: set[str]) -> bool:

@@ -12,6 +12,7 @@ from digest.model import Article
 from digest.quote.grammar import Grammar
 from digest.quote.names.cased import names_in
 from digest.quote.names.forms import Mention, holds, is_base, is_oblique, plain
+from digest.quote.names.limits import FULL_NAME_WORDS
 from digest.quote.names.uncased import uncased_names
 
 _PROSE_ENDS = tuple('.!?…:;,，。！？：」”»"“')
@@ -50,7 +51,7 @@ class People:
         return self.known[mention.words]
 
     def _fullest(self, mention: Mention) -> str | None:
-        same = [name for name in self._like(mention.words[0]) if holds(name, mention.words, self.grammar)]
+        same = [name for name in self._like(mention.words[0]) if self._is_longer(name, mention.words)]
         longest = min(same, key=self._preference, default=mention.words)
         if any(not holds(longest, name, self.grammar) for name in same):
             return None
@@ -58,6 +59,13 @@ class People:
         if base:
             return base
         return self.joiner.join(plain(longest, self.grammar))
+
+    def _is_longer(self, name: tuple[str, ...], part: tuple[str, ...]) -> bool:
+        """Tell whether a name says more of the same person: `Rosa Holt Consulting` is none of `Rosa Holt`."""
+        if not holds(name, part, self.grammar):
+            return False
+        surname = bool(self.grammar.row.case_endings) or name[-1] == part[-1]
+        return len(part) < FULL_NAME_WORDS or surname or len(name) <= len(part) + 1
 
     def _like(self, word: str) -> Sequence[tuple[str, ...]]:
         """Return the full names that hold a word, or where cases change it one with the same first letter."""

@@ -38,6 +38,8 @@ def is_speech(article: Article, case: Case, given: Credit) -> bool:
         or _is_led(given, frame, frames, grammar)
     )
     named = not governed and words <= LONGEST_NAME
+    if is_sure(given) and given.speaker == inner:
+        return False
     if named and marked.is_single and words == 1 and _is_aside(frame, frames, grammar):
         return False
     if named and (is_term(inner, frame, frames.masked, grammar) or is_mentioned(inner, case)):
