@@ -99,6 +99,10 @@ class Language:
     """Definite articles: who `the mayor` is, an earlier title tells."""
     definite_endings: tuple[str, ...] = ()
     """What a noun with its article ends with, where both are one word: Bulgarian `та`."""
+    masculine_articles: tuple[str, ...] = ()
+    """Articles before a man's name in another case: Greek `τον`."""
+    plain_endings: tuple[tuple[str, str], ...] = ()
+    """What his names end with after these, and in their plain form."""
     articles_before_names: bool = False
     """Whether an article also stands before names of people: Portuguese `o Luiz`."""
     pronouns: tuple[str, ...] = ()

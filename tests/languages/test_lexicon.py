@@ -114,6 +114,11 @@ def test_the_notice_carries_the_permission_that_the_unicode_licence_asks_to_be_p
     assert "this copyright and permission notice appear" in notice
 
 
-def test_every_language_that_has_a_row_has_a_table() -> None:
+WITHOUT_TABLE = {"ca", "cs", "el", "hi", "hr", "hu", "id", "ro", "sr", "sv", "sw", "vi"}
+"""Rows whose languages no lexicon was learnt for yet: names, numbers and an engine's output are what matches them."""
+
+
+def test_every_language_that_has_a_row_has_a_table_or_is_known_to_have_none() -> None:
     tables = [table.name for table in files("digest.languages").joinpath("lexicon").iterdir()]
-    assert {name.removesuffix(".tsv.xz") for name in tables if name.endswith(".xz")} == set(codes())
+    found = {name.removesuffix(".tsv.xz") for name in tables if name.endswith(".xz")}
+    assert found == set(codes()) - WITHOUT_TABLE

@@ -162,9 +162,14 @@ def test_letters_and_small_words_tell_close_languages_apart() -> None:
     assert detect("Comercio e Industria del país")[0] == "es"
 
 
-def test_a_language_without_a_row_is_taken_for_the_articles() -> None:
+def test_galician_in_a_spanish_article_is_neither_spanish_nor_portuguese() -> None:
+    galician = "Creo que o camiño do pobo ten que ser un camiño de respecto, de diplomacia e de diálogo"
+    assert language_of(galician, article_language="es") == "gl"
+
+
+def test_catalan_in_a_spanish_article_is_catalan() -> None:
     catalan = "Crec que el camí del poble ha de ser un camí de respecte, de diplomàcia i de diàleg"
-    assert language_of(catalan, article_language="es") == "es"
+    assert language_of(catalan, article_language="es") == "ca"
 
 
 def test_a_variant_of_the_articles_language_stays_what_it_is() -> None:

@@ -57,7 +57,20 @@ def named(case: Case, mention: Mention | None, rule: str, score: float, cue: str
         if _is_only_opener(case, mention):
             return Credit(rule, cue=cue)
         score -= scores.PARTLY_NAMED_LABEL if rule == "label" else scores.PARTLY_NAMED
-    return Credit(rule, round(score, 2), name, mention.span, cue)
+    return Credit(rule, round(score, 2), _plain(case, mention, name), mention.span, cue)
+
+
+def _plain(case: Case, mention: Mention, name: str) -> str:
+    """Return the plain form of a man's name that an article shows to be in another case: `τον Νίκο Ράπτη`."""
+    row = case.grammar.row
+    if before_word(case.frames.masked, mention.span.start).lower() not in (*row.masculine_articles, "\0"):
+        return name
+    pairs = sorted(row.plain_endings, key=lambda pair: -len(pair[0]))
+    words = []
+    for word in name.split(" "):
+        end, base = next((pair for pair in pairs if word.endswith(pair[0])), ("", ""))
+        words.append(word.removesuffix(end) + base)
+    return " ".join(words)
 
 
 def _is_only_opener(case: Case, mention: Mention) -> bool:

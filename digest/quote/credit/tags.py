@@ -142,8 +142,23 @@ def according(case: Case) -> Credit | None:
         if cue and role and (mention is None or not _is_of(text, role, mention)):
             return described(case, role, scores.ROLE, cue.group())
         if cue and (mention or not grammar.verb.search(text, part.start, part.end)):
-            return named(case, mention, "according", scores.ACCORDING, cue.group())
+            given = named(case, mention, "according", scores.ACCORDING, cue.group())
+            return (
+                Credit("according", cue=cue.group()) if mention and _is_bent(case, mention, given) else given
+            )
     return None
+
+
+def _is_bent(case: Case, mention: Mention, given: Credit) -> bool:
+    """Tell whether a name after `according to` stands in another case, and nothing tells its plain form."""
+    ends = case.grammar.row.genitive_endings
+    words = tuple((given.speaker or "").split(" "))
+    if not ends or words != mention.words or case.grammar.row.masculine_articles:
+        return False
+    known = case.grammar.given_names
+    again = any(one.words == words and one is not mention for one in case.people.mentions)
+    plain = words[0] in known and words[0][:-1] not in known  # Czech `Petra` is a woman, or of `Petr`
+    return not again and not plain and words[-1].endswith(ends)
 
 
 def _is_of(text: str, role: Span, mention: Mention) -> bool:

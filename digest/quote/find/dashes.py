@@ -87,10 +87,11 @@ def _inside_pattern(code: str) -> re.Pattern[str]:
 
 @cache
 def _clause_pattern(code: str) -> re.Pattern[str]:
-    """Match the dash of a clause that begins with a verb of saying."""
+    """Match the dash of a clause that begins with a verb of saying; a comma where the verb stands second."""
+    verb, row = grammar_of(code).verb.pattern, grammar_of(code).row
+    comma = rf"|[,?!][ \u00a0](?={verb}[ \u00a0])" if row.verb_second else ""
     return re.compile(
-        rf"[ \u00a0](?:[{_dashes(code)}]|{_hyphen(code)})[ \u00a0]?(?={grammar_of(code).verb.pattern})",
-        re.IGNORECASE,
+        rf"[ \u00a0](?:[{_dashes(code)}]|{_hyphen(code)})[ \u00a0]?(?={verb}){comma}", re.IGNORECASE
     )
 
 
@@ -99,6 +100,8 @@ def _end_pattern(code: str) -> re.Pattern[str]:
     """Match the dash after which speech goes on: one after punctuation, or one that hangs on a word."""
     dashes = _dashes(code)
     after = rf"[.,;:!?…][ \u00a0](?:[{dashes}]|{_hyphen(code)}(?=[ \u00a0]))[ \u00a0]?"
+    if grammar_of(code).row.verb_second:
+        after += rf"|[.!?][ \u00a0](?=[{UPPER}])"
     return re.compile(rf"{after}|(?<=\w)[{dashes}][.,;:]?(?:[ \u00a0]|\Z)")
 
 

@@ -66,8 +66,10 @@ _SCRIPTS = {
     "devanagari": re.compile("[ऀ-ॿ]"),
 }
 _OTHER_THAN_LATIN = re.compile("[\u0250-\u1dff\u2c00-\U0010ffff]")
-_FEWER_SPEAKERS = frozenset({"bg", "ca", "nl", "sk", "sv", "uk"})
-"""Languages of fewer than 50 million people beside a close one of many more: when in doubt, the latter."""
+_FEWER_SPEAKERS = frozenset(
+    "bg ca cs el hr hu id nl ro sk sr sv sw uk vi".split()  # noqa: SIM905
+)
+"""Languages met less in the press of others than close ones of more people: when in doubt, the latter."""
 _ONE_LANGUAGE = frozenset({"han", "kana", "hangul", "greek", "hebrew"})
 """Scripts in which a native text has no other language to be told from, as far as they are known here."""
 _UNSPACED_SCRIPTS = frozenset({"kana", "han", "hangul"})

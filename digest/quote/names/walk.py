@@ -8,7 +8,7 @@ from digest.model import Span
 from digest.quote.grammar import Grammar, before_word
 from digest.quote.names.limits import FULL_NAME_WORDS
 
-_POINTS = "\u064b-\u0652\u0670"
+_POINTS = "\u064b-\u0652\u0670\u0900-\u0903\u093a-\u094f\u0962\u0963"
 _WORD = re.compile(rf"[^\W\d_]+(?:[-’'{_POINTS}]+[^\W\d_]*)*")
 _ADVERB = re.compile("[\u064b-\u064d]")
 """Endings that only common words are printed with."""

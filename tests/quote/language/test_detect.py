@@ -11,7 +11,7 @@ from digest.languages import codes, vocabulary
 from digest.quote import find_quotes
 from digest.quote.language.detect import detect, language_of
 
-OWN_SCRIPT = {"he", "ja", "ko", "zh"}
+OWN_SCRIPT = {"el", "he", "hi", "ja", "ko", "zh"}
 FEWEST = 150
 
 
