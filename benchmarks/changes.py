@@ -20,7 +20,7 @@ from typing import Any
 
 from digest.languages import row
 from digest.languages.latin import folded
-from digest.languages.light import light
+from digest.languages.senses import light
 from digest.match.changes import KnownPeople, veto, with_changes
 from digest.model import (
     Article,

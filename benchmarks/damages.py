@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from digest import languages
-from digest.languages.negations import denials, without_denials
+from digest.languages.senses import denials, without_denials
 
 SENTENCES = 3
 _LOOPED = 6

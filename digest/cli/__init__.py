@@ -26,7 +26,7 @@ COMMANDS = {
         "Find every problem of the content, and verify every quotation that pages would show.",
     ),
     "export": (
-        "exporting",
+        "building",
         "Write the pages as sources of another generator into FOLDER, a folder a language.",
     ),
     "headers": ("headers", "Print lines for a file `_headers` of a static host."),
@@ -44,7 +44,10 @@ COMMANDS = {
         "record",
         "Record what the site has published: run it after a build, and commit content/record.jsonl.",
     ),
-    "review": ("review", "Read what a machine or the desk worded, one text at a time: accept, edit or skip."),
+    "review": (
+        "review",
+        "Read what a machine or the desk worded, one text at a time: accept, edit in $EDITOR, or skip.",
+    ),
     "schema": ("content", "Print the JSON Schema of an article's front matter, or of a data file."),
     "sources": ("sources", "List, import and export what `digest add --all` reads."),
     "status": ("status", "Count, by language and pair, what is translated, by whom, and what is missing."),

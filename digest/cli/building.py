@@ -1,4 +1,4 @@
-"""`digest build`: the site alone, without a generator."""
+"""`digest build` and `digest export`: the site alone without a generator, or as sources of another one."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from pathlib import Path
 
 import click
 
-from digest.alone import StrictError, build_alone
+from digest.alone import ExportForm, StrictError, build_alone
+from digest.alone import export as write_export
+from digest.build import build as build_site
+from digest.build import local_pool
 from digest.cli.output import emit, problem_rows
-from digest.config import OLD_LAYOUT, load_site
+from digest.config import OLD_LAYOUT, load_settings, load_site
 from digest.model import Layout
 
 
@@ -39,3 +42,27 @@ def build(ctx: click.Context, *, site_dir: Path | None, strict: bool, jobs: int 
         sys.exit(1)
     emit(problem_rows(built.problems, settings.content_dir), "text")
     click.echo(f"wrote {built.pages} pages into {site.site_dir / settings.prefix}", err=True)
+
+
+@click.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([str(form) for form in ExportForm]),
+    default=str(ExportForm.MARKDOWN),
+    show_default=True,
+    help="markdown: for Zensical, MkDocs and Pelican; html: for Hugo.",
+)
+@click.pass_context
+def export(ctx: click.Context, folder: Path, form: str) -> None:
+    """Write the pages as sources of another generator into FOLDER, a folder a language.
+
+    Every page has front matter (title, description, date, lang, url, slug) and its own style sheet. FOLDER is
+    replaced as a whole.
+    """
+    settings = load_settings(ctx.obj)
+    with local_pool(settings) as executor:
+        site = build_site(settings, executor=executor, warn=lambda said: click.echo(said, err=True))
+    emit(problem_rows(site.problems, settings.content_dir), "text")
+    click.echo(f"wrote {write_export(site, ExportForm(form), folder)} pages into {folder}", err=True)

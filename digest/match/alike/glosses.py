@@ -14,7 +14,7 @@ from functools import lru_cache
 from digest.languages import row
 from digest.languages.latin import latin, skeleton
 from digest.languages.lexicon import english, rarity, stems
-from digest.languages.negations import denials, may_deny
+from digest.languages.senses import denials, may_deny
 from digest.match.alike.common import Features, Rarity, Side, Word, compared, cosine, room
 from digest.match.alike.text import COGNATE, Text, letter, likeness, may_sound_alike, prepared
 

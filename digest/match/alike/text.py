@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from digest.languages.latin import is_cased, latin, numbers, skeleton, words_and_digits
-from digest.languages.negations import blanked, denies
 from digest.languages.numbers import numerals
+from digest.languages.senses import blanked, denies
 
 COGNATE = 0.55
 """The least likeness of words of two languages that counts: `diálogo` and `dialogue` have 0.71."""

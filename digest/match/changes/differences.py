@@ -15,10 +15,8 @@ from digest.cache import Codec, remembered
 from digest.languages import row
 from digest.languages.latin import is_cased, skeleton, spelling, without_clitics, words
 from digest.languages.lengths import in_english
-from digest.languages.modality import Modality, modalities
-from digest.languages.negations import denials, may_deny
 from digest.languages.numbers import compared
-from digest.languages.opposites import opposed
+from digest.languages.senses import Modality, denials, may_deny, modalities, opposed
 from digest.match.alike import Text, prepared
 from digest.match.changes.names import named_alone, swapped
 from digest.match.changes.negation import denied

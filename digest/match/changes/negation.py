@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from digest.languages.negations import denials
+from digest.languages.senses import denials
 from digest.match.alike import SAME_START, Text, prepared
 
 _NEXT = 4

@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Sequence
 
 from digest.languages import row
 from digest.languages.latin import words
-from digest.languages.negations import denials, denies
 from digest.languages.numbers import compared, numbers
+from digest.languages.senses import denials, denies
 from digest.match.alike import denial_lost, glossed, prepared
 from digest.match.changes.negation import denied
 from digest.match.changes.states import certain_language, main

@@ -12,10 +12,9 @@ from dataclasses import replace
 
 from digest.cache import Codec, remembered
 from digest.languages.alphabets import foreign_letters
-from digest.languages.answers import answers_otherwise
 from digest.languages.lengths import in_english
-from digest.languages.negations import denials, half_denied, may_deny
 from digest.languages.numbers import compared
+from digest.languages.senses import answers_otherwise, denials, half_denied, may_deny
 from digest.model import Notice, Origin, Translation
 from digest.translate import alignment
 from digest.translate.doubt.kept import NOTHING, Protected, lost_term

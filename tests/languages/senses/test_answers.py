@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from digest.languages.answers import answer, answers_otherwise
-from digest.languages.negations import denials, may_deny
-from digest.languages.opposites import opposed
+from digest.languages.senses import answer, answers_otherwise, denials, may_deny, opposed
 
 NO = {
     "en": "Our answer is no.",
