@@ -7,6 +7,7 @@ back as results; nothing is read from their disks but the packages and models th
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from concurrent.futures import CancelledError, Executor
 from contextlib import contextmanager
@@ -39,6 +40,11 @@ def cluster_pool(address: str) -> Iterator[Executor]:
         distributed: Any = import_module("distributed")
     except ImportError:
         raise ClusterError("--cluster needs Dask: pip install 'mkdocs-digest[cluster]'") from None
+    # It would log every lost connection with a traceback; what is wrong is told in one line.
+    for name in [
+        name for name in logging.root.manager.loggerDict if name.split(".")[0] in {"distributed", "tornado"}
+    ]:
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     try:
         client = distributed.Client(address, timeout=SECONDS, set_as_default=False)
     except (OSError, ValueError, TimeoutError) as error:

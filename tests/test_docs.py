@@ -10,8 +10,10 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -26,7 +28,9 @@ PAGES = ROOT / "docs/pages"
 SERVER = "http://127.0.0.1:8080"
 IN = re.compile(r"<!-- in: (\w+) -->")
 BLOCK = re.compile(r'^```(\w+)(?: title="([^"]+)")?\n(.*?)^```', re.MULTILINE | re.DOTALL)
-OURS = re.compile(r"^\s*(?:- (?:run: )?)?((?:digest|mkdocs) [^\n#|]+?)(?:\s+(?:#|>>).*)?$", re.MULTILINE)
+OURS = re.compile(
+    r"^\s*(?:- (?:run: )?)?((?:digest |mkdocs |pip install \./)[^\n#|]+?)(?:\s+(?:#|>>).*)?$", re.MULTILINE
+)
 NEEDS = (
     "digest models install",
     "digest check --cluster",
@@ -82,12 +86,27 @@ def filled(news: NewsServer) -> None:
     news.at("/feeds.opml", f'<opml version="2.0"><body>{outline}</body></opml>')
 
 
+def installed(package: Path, folder: Path) -> None:
+    """Put a package where pip would: its modules, and a folder that says which entry points it has."""
+    project = tomllib.loads((package / "pyproject.toml").read_text("utf-8"))["project"]
+    shutil.copytree(package, folder, dirs_exist_ok=True)
+    about = folder / f"{project['name'].replace('-', '_')}-{project['version']}.dist-info"
+    write(
+        about / "METADATA", f"Metadata-Version: 2.1\nName: {project['name']}\nVersion: {project['version']}\n"
+    )
+    points = "".join(
+        f"[{group}]\n" + "".join(f"{name} = {value}\n" for name, value in named.items())
+        for group, named in project["entry-points"].items()
+    )
+    write(about / "entry_points.txt", points)
+
+
 def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
     name, *rest = shlex.split(command)
     words = [sys.executable, *rest] if name == "python" else [sys.executable, "-m", name, *rest]
     return subprocess.run(
         words, cwd=folder, capture_output=True, text=True, check=False, timeout=300,
-        env={**os.environ, "DIGEST_ALLOW_LOOPBACK": "1", "NO_MKDOCS_2_WARNING": "1"},
+        env={**os.environ, "DIGEST_ALLOW_LOOPBACK": "1", "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(folder / "installed")},
     )  # fmt: skip
 
 
@@ -100,6 +119,9 @@ def typed(page: Path, folder: Path, news: NewsServer) -> Path:
         for command, output in commands(block):
             if command.startswith("cd "):
                 folder /= command.removeprefix("cd ")
+                continue
+            if command.startswith("pip install ./"):
+                installed(folder / command.removeprefix("pip install ./"), folder / "installed")
                 continue
             if command.startswith(NEEDS) or command.split()[0] not in {"digest", "mkdocs", "python"}:
                 continue

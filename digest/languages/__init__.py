@@ -17,6 +17,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.lists import format_list
 
+from digest import others
 from digest.errors import ConfigError
 from digest.languages.language import Language, Verbs
 from digest.model import Moment
@@ -76,8 +77,13 @@ SPOKEN = [
 @cache
 def codes() -> tuple[str, ...]:
     """Return the codes of all rows, sorted."""
+    return tuple(sorted({*_own_codes(), *others.packages(others.LANGUAGES)}))
+
+
+@cache
+def _own_codes() -> frozenset[str]:
     rows = files(__name__).iterdir()
-    return tuple(sorted(row.name.removesuffix(".toml") for row in rows if row.name.endswith(".toml")))
+    return frozenset(row.name.removesuffix(".toml") for row in rows if row.name.endswith(".toml"))
 
 
 @cache
@@ -85,9 +91,20 @@ def row(code: str) -> Language:
     """Return the row of `code`, of its main language, or the one for unknown languages (`en`)."""
     for candidate in (code, code.split("-", maxsplit=1)[0], "en"):
         if candidate in codes():
-            text = files(__name__).joinpath(f"{candidate}.toml").read_text(encoding="utf-8")
-            return _from_toml(code, tomllib.loads(text))
+            if candidate in _own_codes():
+                text = files(__name__).joinpath(f"{candidate}.toml").read_text(encoding="utf-8")
+                return _from_toml(code, tomllib.loads(text))
+            return _of_others(code, candidate)
     raise AssertionError("en.toml is part of the package")
+
+
+def _of_others(code: str, candidate: str) -> Language:
+    data = others.resource(others.LANGUAGES, candidate, ".toml")
+    try:
+        return _from_toml(code, tomllib.loads(data.decode("utf-8")))
+    except (ValueError, TypeError) as error:
+        name = others.packages(others.LANGUAGES)[candidate]
+        raise ConfigError(f"{name}: {candidate}.toml is no row of a language: {error}") from error
 
 
 def _from_toml(code: str, data: dict[str, object]) -> Language:

@@ -10,6 +10,7 @@ import io
 from collections.abc import Iterator
 from typing import IO, Any, cast
 
+from digest import others
 from digest.receive.addresses import canonical, host_of, key_of
 from digest.receive.archives import MOST_BYTES, TooLargeError, gunzipped, unpacked, wacz, warc
 from digest.receive.feeds import atom, once, rss
@@ -77,6 +78,11 @@ def receive(
     data = rest.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES and kind is not Format.WACZ:
         raise UnreadableError(f"it is larger than {MOST_BYTES // 1_000_000} MB")
+    for read in others.readers().values():
+        # What ours cannot read, another package may; and its own kind of XML or JSON, too.
+        if (items := read(data, name)) is not None:
+            yield from items
+            return
     if kind is Format.WACZ:
         yield from wacz(io.BytesIO(data + rest.read()))
     elif kind is Format.GZIP:

@@ -17,6 +17,7 @@ from babel.messages.pofile import read_po
 from babel.support import Translations
 from markupsafe import Markup, escape
 
+from digest import others
 from digest.publish.frame.interface import compiled, own_catalog
 
 FALLBACK = "en"
@@ -29,8 +30,13 @@ Files = tuple[tuple[Path, int], ...]
 @cache
 def catalog_languages() -> tuple[str, ...]:
     """Return the languages that have a catalog, sorted."""
+    return tuple(sorted({*_own_catalogs(), *others.packages(others.CATALOGS)}))
+
+
+@cache
+def _own_catalogs() -> frozenset[str]:
     found = files("digest.publish").joinpath("catalogs").iterdir()
-    return tuple(sorted(file.name.removesuffix(".po") for file in found if file.name.endswith(".po")))
+    return frozenset(file.name.removesuffix(".po") for file in found if file.name.endswith(".po"))
 
 
 def nearest(language: str) -> Iterator[str]:
@@ -49,7 +55,10 @@ def read_catalog(language: str) -> Catalog:
     """Return the catalog of `language`, of its main language, or the English one."""
     for candidate in (*nearest(language), FALLBACK):
         if candidate in catalog_languages():
-            text = files("digest.publish").joinpath("catalogs", f"{candidate}.po").read_bytes()
+            if candidate in _own_catalogs():
+                text = files("digest.publish").joinpath("catalogs", f"{candidate}.po").read_bytes()
+            else:
+                text = others.resource(others.CATALOGS, candidate, ".po")
             return read_po(BytesIO(text), locale=candidate.replace("-", "_"), abort_invalid=True)
     raise AssertionError("en.po is part of the package")
 
