@@ -39,7 +39,7 @@ from digest.model import (
     Utterance,
     Vetoed,
 )
-from digest.publish import count_quotations, interface_problems, publish, verify_site
+from digest.publish import count_quotations, interface_problems, late, publish, verify_site
 from digest.quote import FoundQuotes, find_quotes, problems_of
 from digest.read import read
 from digest.record import Identity, Now, history_of, identify, load_record
@@ -129,6 +129,7 @@ def _gathered(
         *rival_titles(grouping.stories, content.decisions),
         *damaged,
         *unknown(decided, matched.utterances),
+        *late(content.articles, settings),
     )
     return Gathered(
         content=content,

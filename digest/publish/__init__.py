@@ -22,6 +22,7 @@ from digest.publish.frame import (
     style_sheets,
     templates_dir,
 )
+from digest.publish.order import late
 from digest.publish.outside import changes, fullness, redirects, sitemap, told
 from digest.publish.owned import Written, missing, owned
 from digest.publish.pages import languages_page
@@ -43,6 +44,7 @@ __all__ = [
     "fullness",
     "headers",
     "interface_problems",
+    "late",
     "missing",
     "owned",
     "publish",

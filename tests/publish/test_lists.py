@@ -10,8 +10,8 @@ from digests import MADURO, TOPIC, a_digest, settings
 from markup import said, select
 from rendered import body
 
-from digest.model import Article, Moment, Site, Story, Utterance, UtteranceId, Wording, WordingState
-from digest.publish import publish
+from digest.model import Article, Moment, Severity, Site, Story, Utterance, UtteranceId, Wording, WordingState
+from digest.publish import late, publish
 from digest.publish.pages import pages
 
 BLICK = an_outlet("Blick", country="CH")
@@ -194,6 +194,23 @@ def test_ages_count_from_as_of_else_from_the_newest_day_with_two_reports() -> No
     assert on_front(site) == numbers(99, 19, 98, *range(18, 12, -1))
     later = a_digest(stories=stories, utterances=(), settings=settings(as_of=date(2025, 1, 22)))
     assert on_front(later) == numbers(99, 19, 98, 18, 17, 16, 15)
+
+
+def test_a_lone_article_far_ahead_of_all_others_is_named_with_its_line() -> None:
+    made = [reported(at // 2, step=1)[0] for at in range(8)]
+    slip = replace(
+        made[0],
+        published=a_moment("2052-01-01"),
+        path="articles/slip.md",
+        line_by_field={"published": 4},
+    )
+    soon = replace(made[0], published=a_moment("2025-01-06"))
+    [notice] = late((*made, slip, soon), settings())
+    assert str(notice).startswith(
+        "articles/slip.md:4: 2052-01-01 is 9858 days after the newest day with two articles (2025-01-04)"
+    )
+    assert notice.severity is Severity.NOTICE
+    assert late((*made, slip), settings(as_of=date(2052, 1, 1))) == ()
 
 
 def test_a_story_that_nobody_gave_a_topic_is_under_other_topics() -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from digest.model import Article, Settings, Story
+from digest.model import Article, Problem, Settings, Severity, Story
 from digest.publish.order.stories import newest_first, pinned
 
 FEWEST = 6
@@ -39,17 +39,22 @@ def at_front(stories: Iterable[Story], settings: Settings) -> tuple[Story, ...]:
     return (*first, *others[: max(recent, fewest)])[: max(settings.front_stories, len(first))]
 
 
-def late(articles: Iterable[Article], settings: Settings) -> tuple[Article, ...]:
-    """Return articles that are newer than all others by more than a front page holds, each alone on its day.
+def late(articles: Iterable[Article], settings: Settings) -> tuple[Problem, ...]:
+    """Return a notice for each article that is newer than all others by more than a front page holds.
 
-    They stand at the top of the front page until the rest has come as far: probably their dates are wrong.
+    It is alone on its day and stands at the top of the front page until the rest has come as far: probably its
+    date is wrong.
     """
     articles = tuple(articles)
     today = counted_from(articles, settings.as_of)
-    if today is None:
-        return ()
     return tuple(
-        article
+        Problem(
+            article.path,
+            article.line_by_field.get("published"),
+            Severity.NOTICE,
+            f"{article.moment.day} is {-_age(article.moment.day, today)} days after the newest day with two"
+            f" articles ({today}), from which the front page counts; if that is a slip, mend the date",
+        )
         for article in articles
         if article.moment and _age(article.moment.day, today) < -settings.front_days
     )
