@@ -42,8 +42,7 @@ def at_front(stories: Iterable[Story], settings: Settings) -> tuple[Story, ...]:
 def late(articles: Iterable[Article], settings: Settings) -> tuple[Problem, ...]:
     """Return a notice for each article that is newer than all others by more than a front page holds.
 
-    It is alone on its day and stands at the top of the front page until the rest has come as far: probably its
-    date is wrong.
+    It stands at the top of the front page until the rest has come as far: probably its date is wrong.
     """
     articles = tuple(articles)
     today = counted_from(articles, settings.as_of)
