@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from builders import a_person
+from golden_cases import blocks
 from memories import Memory
 from wordings import MADURO, PUTIN, grouped, printed, utterances
 
@@ -44,143 +45,24 @@ def found(
     ]
 
 
-@pytest.mark.parametrize(
-    ("first", "second", "expected"),
-    [
-        (("en", READY), ("en", READY.replace("not planning", "planning")), (ChangeKind.NEGATION, "")),
-        (
-            ("ru", "Мы не собираемся воевать с Европой"),
-            ("en", "We are about to go to war with Europe"),
-            (ChangeKind.NEGATION, ""),
-        ),
-        (
-            ("es", COUNT),
-            ("en", "We must stay calm and wait until we finish counting 551 records in twelve days"),
-            (ChangeKind.NUMBER, "515, 551"),
-        ),
-        (
-            ("en", "Donald Trump spoke with Vladimir Putin about a peace in Europe"),
-            ("es", "Donald Trump habló con Nicolás Maduro de una paz en Europa"),
-            (ChangeKind.NAME, "Владимир Путин / Nicolás Maduro"),
-        ),
-        (
-            ("en", "I hope that Nasry Asfura wins the election in Honduras"),
-            ("en", "I hope that Rixi Moncada wins the election in Honduras"),
-            (ChangeKind.NAME, "Nasry / Rixi"),
-        ),
-        (
-            ("en", "The count shows that Asfura is ahead of the others"),
-            ("es", "El recuento muestra que Nasralla va por delante de los demás"),
-            (ChangeKind.NAME, "Asfura / Nasralla"),
-        ),
-        (
-            ("ar", "وعدنا الرئيس مادورو بالحوار"),
-            ("ar", "وعدنا الرئيس كاسترو بالحوار"),
-            (ChangeKind.NAME, "مادورو / كاسترو"),
-        ),
-        (
-            ("zh", "马杜罗总统欢迎对话"),
-            ("zh", "卡斯特罗总统欢迎对话"),
-            (ChangeKind.NAME, "马杜罗 / 卡斯特罗"),
-        ),
-        (
-            ("en", "We will start the talks in Moscow this week"),
-            ("en", "We could start the talks in Moscow this week"),
-            (ChangeKind.MODALITY, "will / could"),
-        ),
-        (("ru", "Европа должна начать"), ("ar", "قد تبدأ أوروبا"), (ChangeKind.MODALITY, "должна / قد")),
-        (("zh", "我们必须开始谈判"), ("en", "We may start the talks"), (ChangeKind.MODALITY, "必须 / may")),
-        (
-            ("tr", "Görüşmeler bu hafta başlamalı"),
-            ("tr", "Görüşmeler bu hafta başlayabilir"),
-            (ChangeKind.MODALITY, "-malı / -abilir"),
-        ),
-        (
-            ("ko", "이번 주에 대화를 시작해야 한다"),
-            ("ko", "이번 주에 대화를 시작할 수 있다"),
-            (ChangeKind.MODALITY, "-야 한다 / -수 있다"),
-        ),
-        (
-            ("ja", "今週交渉を始めなければならない"),
-            ("ja", "今週交渉を始めるかもしれない"),
-            (ChangeKind.MODALITY, "なければならな / かもしれ"),
-        ),
-        (("ja", "戦争をするつもりはない"), ("ja", "戦争をするつもりだ"), (ChangeKind.NEGATION, "")),
-        (("zh", "我们没有准备好"), ("en", "We are ready"), (ChangeKind.NEGATION, "")),
-        (
-            ("en", "Rents in the tower went up again"),
-            ("es", "El alquiler de la torre bajó de nuevo"),
-            (ChangeKind.WORD, "went up / bajó"),
-        ),
-        (
-            ("en", "Rents in the tower rose again in May"),
-            ("fa", "اجاره در برج در ماه مه دوباره کاهش یافت"),
-            (ChangeKind.WORD, "rose / کاهش"),
-        ),
-    ],
-    ids=[
-        "denial",
-        "denial in two languages",
-        "number",
-        "name",
-        "unknown name",
-        "unknown name in two languages",
-        "unknown name without capital letters",
-        "unknown name where nothing parts words",
-        "modality",
-        "right to left",
-        "Chinese",
-        "Turkish",
-        "Korean",
-        "Japanese",
-        "denial in Japanese",
-        "short texts of which one denies",
-        "a phrase that says the contrary",
-        "the contrary in Persian",
-    ],
-)
-def test_a_change_of_meaning_is_found(
-    first: tuple[str, str], second: tuple[str, str], expected: tuple[ChangeKind, str]
-) -> None:
-    assert found(first, second) == [expected]
+def wordings(lines: list[str]) -> list[tuple[str, str]]:
+    parted = (line.partition(": ") for line in lines)
+    return [(language, text) for language, _, text in parted]
 
 
-@pytest.mark.parametrize(
-    ("first", "second"),
-    [
-        (("en", READY), ("en", "if Europe starts, we are ready right now")),
-        (("es", COUNT), ("en", "We must stay calm and wait until 515 records are counted in twelve days")),
-        (("en", "Donald Trump and Putin talked for long"), ("ru", "Дональд Трамп и Путин долго говорили")),
-        (("ar", "تحدث مادورو مع ترامب"), ("ru", "Мадуро говорил с ним")),
-        (("en", "We will start the talks"), ("es", "Empezaremos las negociaciones")),
-        (("en", "We must be calm and will wait"), ("es", "Debemos guardar calma y esperar")),
-        (("zh", "我们没有准备好，会议也要等到下周才举行"), ("en", "We are ready")),
-        (
-            ("en", "It was cordial with the president of the United States, Donald Trump"),
-            ("en", "It was cordial with the president of the United States and with Venezuela"),
-        ),
-        (("en", "We wait for news from Beijing today"), ("fr", "Nous attendons des nouvelles de Chine")),
-        (("ja", "今週交渉を始めなければならない"), ("ja", "今週交渉を始めるべきだ")),
-        (("zh", "我们不得不开始谈判"), ("zh", "我们被迫开始谈判")),
-        (("de", "Wir warten auf den Ausgang der Wahl"), ("de", "Wir warten auf das Ergebnis der Stimmen")),
-    ],
-    ids=[
-        "a part of the whole",
-        "a number in words",
-        "a name in two scripts",
-        "a name more",
-        "a verb that says it by its ending",
-        "one class in common",
-        "lengths that tell nothing",
-        "a country",
-        "a country for its capital",
-        "two denials that say must",
-        "the same in Chinese",
-        "nouns with capital letters",
-    ],
-)
-def test_a_free_or_shorter_wording_is_no_change(first: tuple[str, str], second: tuple[str, str]) -> None:
-    assert found(first, second) == []
+ASKED = blocks("changes/asked.txt")
+FREE = blocks("changes/free.txt")
+
+
+@pytest.mark.parametrize("lines", [lines for _, lines in ASKED], ids=[name for name, _ in ASKED])
+def test_a_change_of_meaning_is_found(lines: list[str]) -> None:
+    kind, _, told = lines[-1].removeprefix("= ").partition(" ")
+    assert found(*wordings(lines[:-1])) == [(ChangeKind(kind), told)]
+
+
+@pytest.mark.parametrize("lines", [lines for _, lines in FREE], ids=[name for name, _ in FREE])
+def test_a_free_or_shorter_wording_is_no_change(lines: list[str]) -> None:
+    assert found(*wordings(lines)) == []
 
 
 def confirmed(kind: ChangeKind | None, *quotes: Quote) -> ConfirmedChange:
