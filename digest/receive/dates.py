@@ -42,6 +42,10 @@ _ZONE_NAME = re.compile(r"(?<=\d\d )(?![AP]M\b)[A-Z]{3,5}$")
 _EARLIEST = 1990
 """Years before are mostly the zero of some clock."""
 _LEVEL = "abbreviated"
+_ORDER_VARIES = frozenset({"en"})
+"""Languages of which CLDR's order of day and month is that of one country, and others have the other."""
+_ALSO_MONTHS = {"en": (("sept", 9),)}
+"""Short names of months that newspapers write beside CLDR's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,9 +215,9 @@ def _ordered(numbers: list[int], language: str) -> date | None:
 
 
 def _day_first(language: str) -> bool | None:
-    """Tell whether a language writes the day before the month; None for English that names no country."""
+    """Tell whether a language writes the day before the month; None where only its country tells."""
     locale = _locale(language)
-    if locale is None or (locale.language == "en" and "-" not in language.replace("_", "-")):
+    if locale is None or (locale.language in _ORDER_VARIES and "-" not in language.replace("_", "-")):
         return None
     pattern: str = locale.date_formats["short"].pattern
     return pattern.find("d") < pattern.find("M")
@@ -257,8 +261,7 @@ def _months(locale: Locale) -> Iterator[tuple[str, int]]:
                 # “Haz” and “Haziran” in Turkish; “5” and “5月” are no names.
                 if not name[:1].isdigit():
                     yield _folded(name), month
-    if locale.language == "en":
-        yield "sept", 9
+    yield from _ALSO_MONTHS.get(locale.language, ())
 
 
 @lru_cache(maxsize=64)
