@@ -21,7 +21,7 @@ from digest.translate.doubt.kept import NOTHING, Protected, lost_term
 from digest.translate.doubt.meaning import SHARED, Meaning
 from digest.translate.doubt.names import Name, Names
 from digest.translate.doubt.whole import list_cut, melted, outer_marks_lost
-from digest.translate.gate import half_left, open_bracket, tail_left
+from digest.translate.gate import half_left, open_bracket, other_half, tail_left
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORT = 3
@@ -96,6 +96,7 @@ def _by_texts(source: str, output: str, pair: tuple[str, str]) -> tuple[str | No
     """Return a foreign name that is lost, and what else tells without knowing any names or terms."""
     return _lost_foreign_name(source, output, pair), (
         half_left(source, output)
+        or other_half(source, output, pair)
         or tail_left(source, output, pair)
         or list_cut(source, output, pair)
         or outer_marks_lost(source, output)

@@ -6,6 +6,7 @@ import re
 
 from digest import languages
 from digest.languages.vocabulary import evidence
+from digest.translate.alignment import sentences
 from digest.translate.gate.marks import without_addresses
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -21,6 +22,8 @@ _CHARACTER = re.compile(r"[A-Za-zÀ-ɏ0-9'’-]+|\S")
 _QUOTED = re.compile(r"[“„«\"]([^“”„«»\"]+)[”“»\"]")
 _RUN, _TAIL = 3, 2
 """Words in a row that are left, and at the end."""
+_HEADLINE = 5
+"""Words in a row with which a sentence or a headline begins; fewer may be a name."""
 _SMALL, _LETTERS = 3, 2
 """Letters of a word that no language borrows (`the`, `las`), and of one that another may have as well."""
 
@@ -66,6 +69,7 @@ def tail_left(source: str, output: str, pair: tuple[str, str]) -> str | None:
     runs = {tuple(after[at : at + _RUN]) for at in range(len(after) - _RUN + 1)}
     found = [tuple(before[at : at + _RUN]) for at in range(len(before) - _RUN + 1)]
     left = next((run for run in found if run in runs and _foreign(run, own, other)), ())
+    left = left or _begins_so(without_addresses(source), after, pair)
     tail = tuple(before[-_TAIL:])
     if not left and tail == tuple(after[-_TAIL:]) and _foreign(tail, own, other):
         left = tail if any(len(word) <= _SMALL for word in tail) else ()
@@ -78,3 +82,15 @@ def _foreign(run: tuple[str, ...], own: str, other: str) -> bool:
     small = all(word.islower() for word in run) and len(run) >= _TAIL
     alien = sum(other not in one and len(word) > _LETTERS for one, word in zip(lists, run, strict=True))
     return small and alien >= _TAIL and any(own in one and other not in one for one in lists)
+
+
+def _begins_so(source: str, after: list[str], pair: tuple[str, str]) -> tuple[str, ...]:
+    """Return the first words of a sentence or a headline of the source that the output has in a row."""
+    own, other = (language.split("-", maxsplit=1)[0] for language in pair)
+    runs = {tuple(after[at : at + _HEADLINE]) for at in range(len(after) - _HEADLINE + 1)}
+    for sentence in sentences(source, pair[0]):
+        run = tuple(_WHOLE_WORD.findall(sentence)[:_HEADLINE])
+        lists = [evidence(word.lower()) for word in run] if run in runs else []
+        if sum(own in one and other not in one for one in lists) >= _TAIL:
+            return run
+    return ()

@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 
 from digest import languages
 from digest.languages.latin import folded
+from digest.languages.lexicon import RAREST, rarity, stems
 from digest.languages.sounds import nearly_spelt, sounds_like
 from digest.translate.alignment import sentences
 
@@ -24,24 +25,48 @@ def half_a_name(source: str, output: str, source_language: str) -> str | None:
 
     Of other names translators translate the second half, too: `Chatham Adaları`, `Panama Papers`.
     """
+    halves = _halves(source, output, source_language)
+    half = next((f"{one} {two}" for one, two, _ in halves if folded(one) in _given_names()), None)
+    return f"half a name: {half}" if half else None
+
+
+def other_half(source: str, output: str, pair: tuple[str, str]) -> str | None:
+    """A name whose first word was kept and whose next became a word that no lexicon has, nor the source."""
+    if not _knows(output, pair[1]):
+        return None
+    for one, two, new in _halves(source, output, pair[0]):
+        if all(_unknown(word, pair[1]) for word in new) and _unknown(two, pair[0]):
+            return f"another name: {one} {two}"
+    return None
+
+
+def _halves(source: str, output: str, language: str) -> Iterator[tuple[str, str, list[str]]]:
+    """Yield two words of a name of which the output has the first, and what follows it there instead."""
     after: dict[str, dict[str, None]] = {}
     for first, second in pairwise(_NAME.findall(output)):
         after.setdefault(folded(first), {})[second] = None
     words = _NAME.findall(source)
     own = {folded(word) for word in words}
-    cut = sentences(source, source_language)
-    row = languages.row(source_language)
+    cut = sentences(source, language)
+    row = languages.row(language)
     no_names = {*row.not_names, *row.openers, *row.titles}
     for sentence in cut:
         for first, second in _names(sentence):
-            person = folded(first) in _given_names() and _like_a_name(first) and _like_a_name(second)
-            nexts = after.get(folded(first), {}) if person else {}
+            nexts = after.get(folded(first), {}) if _like_a_name(first) and _like_a_name(second) else {}
             new = [word for word in nexts if _like_a_name(word) and folded(word) not in own]
             if not new or no_names & {first.lower(), second.lower()} or _any_like(second, nexts):
                 continue
             if not _parted(first, second, words, cut):
-                return f"half a name: {first} {second}"
-    return None
+                yield first, second, new
+
+
+def _unknown(word: str, language: str) -> bool:
+    return all(rarity(stem, language) >= RAREST for stem in stems(word, language))
+
+
+def _knows(text: str, language: str) -> bool:
+    """Tell whether the lexicon has words of a text, or else it knows nothing of the language."""
+    return any(rarity(stem, language) < RAREST for stem in stems(text, language))
 
 
 @cache

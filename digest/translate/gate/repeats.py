@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from digest import languages
 from digest.languages.latin import folded, is_cased
@@ -16,8 +17,9 @@ _CHARACTERS = r"([^\W\d_].{0,19}?)\1"
 _LOOPS = re.compile(f"(?i:{_PHRASE}{{2,}})"), re.compile(f"{_CHARACTERS}{{3,}}", re.DOTALL)
 _LONG_LOOPS = re.compile(f"(?i:{_PHRASE}{{4,}})"), re.compile(f"{_CHARACTERS}{{5,}}", re.DOTALL)
 _REPEATED = re.compile(f"(?i:{_PHRASE})"), re.compile(f"{_CHARACTERS}{{2,}}", re.DOTALL)
-_TWICE = 7
-"""Words that do not follow themselves by chance."""
+_TWICE, _ANCHORED = 7, 4
+"""Words that do not follow themselves by chance, and those that have a name once more than the source."""
+_LEAST_NAME = 4
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{3,}", re.IGNORECASE)
 _AGAIN, _TELLS = 3, 3.0
 """Words that come again soon where a lead says its headline once more, and the least rarity of each."""
@@ -55,12 +57,26 @@ def said_twice(source: str, output: str, source_language: str, target_language: 
     most = max(before.values(), default=1)
     if any(count > most for count in after.values()):
         return "a sentence twice"
-    once = _said_once(output, target_language)
-    if once is None or _said_once(source, source_language) is not None:
-        return None
-    if _soon_again(source, source_language) and not _soon_again(once, target_language):
-        return None  # the source says it twice in other words, and so does the output
-    return "a phrase twice"
+    for least in (_TWICE, _ANCHORED):
+        once, phrase = _said_once(output, target_language, least)
+        if not phrase or _said_once(source, source_language, least)[1]:
+            continue
+        if counts := _counted(phrase, source, output):
+            if all(there > own for own, there in counts):
+                return "a phrase twice"
+        # A source may say it twice in other words, and so does the output then.
+        elif least == _TWICE and not (
+            _soon_again(source, source_language) and not _soon_again(once, target_language)
+        ):
+            return "a phrase twice"
+    return None
+
+
+def _counted(phrase: Iterable[str], source: str, output: str) -> list[tuple[int, int]]:
+    """Return how often the source and the output have each name in a phrase that both write alike."""
+    own, there = (Counter(_WORD.findall(text.casefold())) for text in (source, output))
+    names = {word for word in phrase if len(word) >= _LEAST_NAME and own[word]}
+    return [(own[word], there[word]) for word in sorted(names)]
 
 
 def _soon_again(text: str, language: str) -> bool:
@@ -84,9 +100,12 @@ def _said(text: str, language: str) -> Counter[str]:
     return Counter(" ".join(one) for one in words if len(one) >= least)
 
 
-def _said_once(text: str, language: str) -> str | None:
-    """Return a text without the words that follow themselves (or twice as many characters), None without."""
-    words, least = _WORD.findall(text.casefold()), _TWICE
+def _said_once(text: str, language: str, least: int) -> tuple[str, tuple[str, ...]]:
+    """Return a text without the words that follow themselves, and those words; both empty without any.
+
+    Twice as many characters are looked for where nothing parts words.
+    """
+    words = _WORD.findall(text.casefold())
     spaced = languages.row(language).spaced
     if not spaced:
         words, least = list("".join(words)), least * 2
@@ -99,9 +118,9 @@ def _said_once(text: str, language: str) -> str | None:
             if at < first + least or again > len(words) or words[again - 1] != words[at - 1]:
                 continue
             if words[first:at] == words[at:again]:
-                return (" " if spaced else "").join((*words[:first], *words[at:]))
+                return (" " if spaced else "").join((*words[:first], *words[at:])), tuple(words[first:at])
         earlier.append(at)
-    return None
+    return "", ()
 
 
 def copied(source: str, output: str) -> str | None:

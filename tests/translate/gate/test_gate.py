@@ -204,8 +204,19 @@ def test_what_the_source_does_as_well_is_no_fault(source: str, output: str, pair
             "en-de",
             "not translated: the man who walked",
         ),
+        (
+            "Marlowe opens the mill Mayor Marlowe will open the old mill on Friday.",
+            "Marlowe abre el molino Marlowe abre el molino El alcalde Marlowe abrirá el viejo molino el viernes.",
+            "en-es",
+            "a phrase twice",
+        ),
     ],
-    ids=["only the output draws letters out", "a headline thrice", "quoted and not explained"],
+    ids=[
+        "only the output draws letters out",
+        "a headline thrice",
+        "quoted and not explained",
+        "a headline twice, and its name once too often",
+    ],
 )
 def test_what_only_the_output_does_is_a_fault(source: str, output: str, pair: str, reason: str) -> None:
     assert judged(source, output, pair) == reason
