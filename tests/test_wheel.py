@@ -25,5 +25,7 @@ def test_the_wheel_alone_builds_the_same_site_in_another_folder(tmp_path: Path) 
     result = run("mkdocs", "build", "--strict", folder=folder, python=python)
     assert result.returncode == 0, result.stderr
     assert tree(folder / "site") == tree(built(a_site(tmp_path / "checkout"), "--strict"))
+    told = run("digest", "constraints", folder=folder, python=python)
+    assert told.stdout == (ROOT / "constraints.txt").read_text("utf-8")
     listed = run("digest", "check", folder=folder, python=python)
     assert (listed.returncode, listed.stdout) == (0, "")

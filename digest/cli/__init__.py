@@ -25,11 +25,12 @@ COMMANDS = {
         "content",
         "Find every problem of the content, and verify every quotation that pages would show.",
     ),
+    "constraints": ("printed", "Print the versions that Digest is tested with, for pip --constraint."),
     "export": (
         "building",
         "Write the pages as sources of another generator into FOLDER, a folder a language.",
     ),
-    "headers": ("headers", "Print lines for a file `_headers` of a static host."),
+    "headers": ("printed", "Print lines for a file `_headers` of a static host."),
     "migrate": (
         "migrate",
         "Move ordinary pages out of the content folder into content/pages, and change docs_dir.",
@@ -46,7 +47,7 @@ COMMANDS = {
     ),
     "review": (
         "review",
-        "Read what a machine or the desk worded, one text at a time: accept, edit in $EDITOR, or skip.",
+        "Read what a machine or the desk worded, one text at a time: accept, edit or skip.",
     ),
     "schema": ("content", "Print the JSON Schema of an article's front matter, or of a data file."),
     "sources": ("sources", "List, import and export what `digest add --all` reads."),
