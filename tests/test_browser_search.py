@@ -7,6 +7,7 @@ from pathlib import Path
 
 import feedparser
 import pytest
+from golden_cases import rows
 from playwright.sync_api import Browser, Page, expect
 from system import needs
 
@@ -261,3 +262,11 @@ def test_nothing_moves_when_results_come(visit: Visit, query: str, width: int) -
         })"""
     )
     assert shifted < 0.02
+
+
+@pytest.mark.parametrize(("edition", "query", "words"), rows("search/queries.txt"))
+def test_a_query_of_the_golden_cases_finds_a_page_with_its_words(
+    visit: Visit, sample: Path, edition: str, query: str, words: str
+) -> None:
+    found = results(visit(f"{edition}/search/?q={query}"))[:5]
+    assert any(words in (sample / path / "index.html").read_text(encoding="utf-8") for path in found)

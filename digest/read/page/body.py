@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from copy import deepcopy
 from functools import cache
@@ -56,7 +57,8 @@ def _extracted(tree: Any) -> Any:
     from trafilatura import bare_extraction  # noqa: PLC0415 - takes a second to load
 
     size = _size(tree)
-    shown = _USUAL_SIZE if size is None else min(size // _STEP * _STEP or 1, _USUAL_SIZE)
+    least = _brief(tree) if size is None else size
+    shown = _USUAL_SIZE if least is None else min(least // _STEP * _STEP or 1, _USUAL_SIZE)
     try:
         found: Any = bare_extraction(tree, options=_options(shown, fast=size is not None))
     except RecursionError:
@@ -75,6 +77,20 @@ def _size(tree: Any) -> int | None:
         if len(texts) >= _FEWEST_PARAGRAPHS:
             return max(1, sum(texts) * 4 // 5)
     return None
+
+
+def _brief(tree: Any) -> int | None:
+    """Return the same of a page without such an element, where the paragraphs side by side are a brief.
+
+    A text of three sentences in Chinese is shorter than what trafilatura takes for one, and it then takes the
+    whole page as a line.
+    """
+    by_parent: dict[Any, list[int]] = defaultdict(list)
+    for paragraph in tree.iter("p"):
+        if length := len("".join(paragraph.text_content().split())):
+            by_parent[paragraph.getparent()].append(length)
+    texts = max(by_parent.values(), key=sum, default=[])
+    return max(1, sum(texts) * 4 // 5) if len(texts) >= _FEWEST_PARAGRAPHS else None
 
 
 @cache
