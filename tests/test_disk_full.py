@@ -105,8 +105,9 @@ def test_a_disk_that_is_full_while_articles_are_added_holds_whole_files_and_the_
     a_file(tmp_path, "feed.xml", feed)
     needed = sum(-(-len(content) // 4096) * 4 for content in expected.values())
     status, said = on_a_disk(tmp_path, ADDING, size_of(tmp_path / "before") + needed * moment // 20 + 4)
-    assert status == 1, said
-    assert "No space left on device" in said
+    # Towards the end there may be room: folders of a disk in memory take none.
+    assert status == 1 or (moment > 10 and tree(tmp_path / "after/content") == expected), said
+    assert status == 0 or "No space left on device" in said
     wrong = [problem for problem in content_of(tmp_path / "after").problems if problem.path != "articles"]
     assert wrong == []
     left = tree(tmp_path / "after/content")
@@ -136,8 +137,8 @@ def test_a_disk_that_is_full_while_texts_are_translated_holds_whole_files_and_th
     shutil.copytree(before, tmp_path / "before")
     needed = sum(-(-len(content) // 4096) * 4 for content in expected.values())
     status, said = on_a_disk(tmp_path, TRANSLATING, size_of(before) + needed * moment // 20 + 4)
-    assert status == 1, said
-    assert "No space left on device" in said
+    assert status == 1 or (moment > 10 and tree(tmp_path / "after/content") == expected), said
+    assert status == 0 or "No space left on device" in said
     for path in (tmp_path / "after").glob("content/translations/*/*.po"):
         assert all(isinstance(entry, Entry) for entry in read_entries(path.read_bytes()))
     assert not [path for path in tree(tmp_path / "after/content") if path not in expected]
