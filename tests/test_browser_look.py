@@ -172,6 +172,23 @@ def test_choices_are_remembered_on_other_pages(visit: Visit, sample: Path, serve
     expect(pair.locator(".wording--second")).to_be_hidden()
 
 
+@pytest.mark.parametrize("language", ["en", "es", "fr", "ar"])
+def test_on_a_phone_the_first_headline_stands_in_the_upper_half_and_a_quotation_on_the_first_screen(
+    visit: Visit, language: str
+) -> None:
+    phone = {"width": 360, "height": 740}
+    page = visit(f"{language}/", viewport=phone)
+    headline = page.locator(".lead__headline")
+    box = headline.bounding_box()
+    assert box is not None
+    assert box["y"] < phone["height"] / 2
+    headline.locator("a").click()
+    page.wait_for_url("**/story/**")
+    quotation = page.locator("main blockquote").first.bounding_box()
+    assert quotation is not None
+    assert quotation["y"] < phone["height"] - 40
+
+
 def test_who_reads_a_language_sees_its_words_untranslated_on_every_page_and_nothing_is_asked_for(
     visit: Visit,
 ) -> None:
