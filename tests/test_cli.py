@@ -184,13 +184,13 @@ def test_a_broken_memory_file_is_named_with_its_line_beside_what_is_wrong_with_a
 def test_check_says_what_is_not_done_for_a_language_without_a_row(tmp_path: Path) -> None:
     text = """
         ---
-        title: Rada se sejde znovu
+        title: Svet se sestane znova
         outlet: newsweek
-        language: cs
+        language: sl
         ---
-        „Rada města se musí zítra znovu sejít a rozhodnout o přístavu,“ řekl Karel Holm.
+        »Mestni svet se mora jutri znova sestati in odločiti o pristanišču,« je dejal Karel Holm.
         """
-    result = run("digest", "check", folder=a_site(tmp_path, {"articles/rada.md": text}))
+    result = run("digest", "check", folder=a_site(tmp_path, {"articles/svet.md": text}))
     assert result.returncode == 0, result.stdout
-    assert "content/articles/rada.md:4: notice: “cs” (1 article) has no row" in result.stdout
+    assert "content/articles/svet.md:4: notice: “sl” (1 article) has no row" in result.stdout
     assert "“en”" not in result.stdout

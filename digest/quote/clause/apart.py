@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from digest.quote.clause.limits import PHRASE_WORDS, UNTITLED_WORDS
+from digest.quote.clause.limits import APPOSITION_LENGTH, PHRASE_WORDS, UNTITLED_WORDS
 from digest.quote.grammar import Grammar, before_word
-from digest.quote.names import Mention
+from digest.quote.names import Mention, People
 
 _WORDS = re.compile(r"[^\s,;:.!?()«»“”„\"]+")
 
@@ -74,3 +74,13 @@ def is_second(text: str, grammar: Grammar) -> bool:
         return any(word.endswith(grammar.row.possessives) for word in words)
     parted = len(words) > PHRASE_WORDS and words[-2] not in grammar.others
     return parted and words[0] in articles and words[-1] in articles
+
+
+def apposed(mention: Mention, people: People, masked: str) -> Mention | None:
+    """Return the full name beside that of whose aide somebody is: `tulis asisten Obama, Kori Schulman`."""
+    start, end = mention.span.start, mention.span.end
+    if len(mention.words) > 1 or mention.titled or not before_word(masked, start).islower():
+        return None
+    beside = next(iter(people.between(end, min(len(masked), end + APPOSITION_LENGTH))), None)
+    follows = beside is not None and len(beside.words) > 1 and masked[end : beside.span.start] == ", "
+    return beside if follows else None

@@ -18,6 +18,8 @@ FAR_SUBJECT = 220
 """Characters between a subject and its verb at most, what is said of it between commas."""
 TITLES_LENGTH = 60
 """Characters of titles, roles or fillers beside a name at most."""
+APPOSITION_LENGTH = 60
+"""Characters after a name in which the name in apposition to it ends."""
 UNTITLED_WORDS = 3
 """Words between a verb and a name without a title, articles and prepositions aside, at most."""
 PHRASE_WORDS = 2

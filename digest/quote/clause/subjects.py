@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from digest.model import Span
-from digest.quote.clause.apart import is_attribute, is_far, is_owner, is_second, may_be_adjective
+from digest.quote.clause.apart import apposed, is_attribute, is_far, is_owner, is_second, may_be_adjective
 from digest.quote.clause.limits import (
     FAR_SUBJECT,
     NEAR_SUBJECT,
@@ -65,7 +65,7 @@ class Subjects:
             if mention.owner or (not any_case and is_owner(mention, verb, self.masked, self.grammar)):
                 continue
             if not self.is_other(mention, verb, any_case=any_case):
-                return mention
+                return apposed(mention, self.people, self.masked) or mention
         return None
 
     def opening(self, start: int, verb: int) -> Mention | None:

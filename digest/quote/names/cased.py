@@ -16,7 +16,7 @@ from digest.quote.names.forms import Mention
 from digest.quote.names.limits import ACRONYM_CAPITALS, FULL_NAME_WORDS, MOST_NAME_WORDS
 from digest.quote.names.neighbours import opens_with_owner, parted, without_fields, without_others
 from digest.quote.names.offices import opener, without_offices
-from digest.quote.names.word import Word, stem, word_of
+from digest.quote.names.word import Word, opens_with_acronym, stem, word_of
 
 _ADJECTIVE = re.compile("[a-zäöüß]+e[nrsm]?")
 _LETTERS = re.compile(r"[\w-]+")
@@ -239,7 +239,7 @@ def _without_titles(words: list[Word], grammar: Grammar) -> tuple[bool, list[Wor
         words = words[1:]
     if len(words) > 2:
         words = _without_places(words, grammar)
-    while len(words) > 1 and words[0].is_acronym and not words[-1].is_acronym:
+    while len(words) > 1 and opens_with_acronym(words) and not words[-1].is_acronym:
         words = words[1:]
     return bool(titles), words
 
@@ -291,7 +291,7 @@ def _is_plausible(words: list[Word], grammar: Grammar) -> bool:
 
 def _is_plausible_alone(word: Word) -> bool:
     text = word.text
-    if word.has_ending_of_thing or word.is_place or text[1:2] in _HYPHENS:
+    if word.has_ending_of_thing or word.is_place or word.is_field or text[1:2] in _HYPHENS:
         return False
     if sum(map(str.isupper, text)) >= ACRONYM_CAPITALS:
         return False

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from digest.quote.grammar import Grammar, grammar_of
+from digest.quote.names.limits import FULL_NAME_WORDS
 
 
 class Word(NamedTuple):
@@ -17,6 +18,8 @@ class Word(NamedTuple):
     is_thing: bool
     has_ending_of_thing: bool
     is_place: bool
+    is_field: bool
+    """Whether it says what an office is of: Indonesian `Hukum`, in `Menteri Hukum`."""
     owner_ending: str
     """Of a possessive: `’s`."""
 
@@ -39,6 +42,7 @@ def word_of(text: str, code: str) -> Word:
         is_thing=is_thing,
         has_ending_of_thing=is_thing or folded.endswith(grammar.not_names.endings),
         is_place=grammar.is_place(folded),
+        is_field=folded in grammar.fields,
         owner_ending=_owner_ending(text, grammar),
     )
 
@@ -53,3 +57,9 @@ def _owner_ending(word: str, grammar: Grammar) -> str:
 def stem(word: Word, grammar: Grammar) -> Word:
     """Return a word without the ending of a possessive."""
     return word_of(word.text.removesuffix(word.owner_ending), grammar.row.code) if word.owner_ending else word
+
+
+def opens_with_acronym(words: list[Word]) -> bool:
+    """Tell whether an acronym opens a run: two letters may be initials, but not before a long name."""
+    first = words[0].text
+    return words[0].is_acronym or (len(words) > FULL_NAME_WORDS + 1 and len(first) > 1 and first.isupper())
