@@ -40,7 +40,7 @@ from digest.model import (
     Vetoed,
 )
 from digest.publish import count_quotations, interface_problems, late, publish, verify_site
-from digest.quote import FoundQuotes, find_quotes, problems_of
+from digest.quote import FoundQuotes, find_quotes, problems_of, voted
 from digest.read import read
 from digest.record import Identity, Now, history_of, identify, load_record
 
@@ -106,7 +106,8 @@ def _gathered(
     memory = translate.load_memory(settings.content_dir / "translations", settings.cache_dir)
     memory = translate.proven(memory, content.articles, content.incomplete)
     # What the desk has retracted is nobody's words.
-    quotes = tuple(quote for one in found for quote in one.quotes if not quote.article.retracted)
+    vote = voted([quote for one in found for quote in one.quotes if not quote.article.retracted])
+    quotes = vote.quotes
     identity = identity.with_quotes(quotes)
     vectors = Vectors(UniversalEncoder(), settings.cache_dir / "meaning", executor)
     grouping = group(
@@ -123,6 +124,7 @@ def _gathered(
     problems = (
         *content.problems,
         *problems_of(found),
+        *vote.problems,
         *(problem for one in _quotes(content.broken, cache, executor) for problem in one.problems),
         *memory.problems,
         *interface_problems(settings),

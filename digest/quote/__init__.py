@@ -10,6 +10,7 @@ The way of an article, which `find_quotes` goes, room by room; each room's door 
 - `speech`: what only stands between marks and was never said.
 - `language`: the one it is printed in, and the one it was spoken in.
 - `declared`: what front matter says, which the text has to hold.
+- `votes`: one speaker for words that several articles report.
 
 A room imports only those above it in this list, by their doors. Where evidence is weak, a quote has no
 speaker.
@@ -36,8 +37,18 @@ from digest.quote.grammar import Grammar, grammar_of
 from digest.quote.language import language_of, spoken_language
 from digest.quote.names import people_of
 from digest.quote.speech import is_speech
+from digest.quote.votes import Voted, voted
 
-__all__ = ["Explanation", "FoundQuotes", "explain", "find_quotes", "problems_of", "with_candidates"]
+__all__ = [
+    "Explanation",
+    "FoundQuotes",
+    "Voted",
+    "explain",
+    "find_quotes",
+    "problems_of",
+    "voted",
+    "with_candidates",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,6 @@ word, with the nearest passage. `with_sources` tells where those do stand, once 
 from __future__ import annotations
 
 from digest.quote.declared.entries import Declared, declared_quotes
-from digest.quote.declared.missing import Missing, with_sources
+from digest.quote.declared.missing import Missing, shortened, with_sources
 
-__all__ = ["Declared", "Missing", "declared_quotes", "with_sources"]
+__all__ = ["Declared", "Missing", "declared_quotes", "shortened", "with_sources"]
