@@ -11,6 +11,8 @@ from typing import Any
 import click
 
 TENTHS = 10
+_LONG = 60
+"""Seconds left that are worth telling of."""
 
 Tell = Callable[[int, int], None]
 """Told what is done and what there is; of 0, that it is not known."""
@@ -45,12 +47,24 @@ def _bar(label: str, unit: str, scale: int, stack: ExitStack) -> Tell:
 
 
 def _lines(label: str, unit: str, scale: int) -> Tell:
-    told = 0
+    told, began = 0, time.monotonic()
 
     def tell(done: int, total: int) -> None:
         nonlocal told
         if total and done * TENTHS // total > told:
             told = done * TENTHS // total
-            click.echo(f"{label}: {done // scale} of {total // scale} {unit}", err=True)
+            left = (time.monotonic() - began) / done * (total - done)
+            words = f", {_minutes(left)} left" if left >= _LONG else ""
+            click.echo(f"{label}: {done // scale} of {total // scale} {unit}{words}", err=True)
 
     return tell
+
+
+def _minutes(seconds: float) -> str:
+    """Return a time in words.
+
+    >>> _minutes(90), _minutes(7300)
+    ('2 min', '2 h 2 min')
+    """
+    hours, minutes = divmod(round(seconds / 60), 60)
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min"

@@ -49,6 +49,7 @@ class Protected:
                     put = form if is_written_in(form, target) else next(iter(others), None)
                     if put and is_written_in(form, source):
                         found.setdefault(form, put)
+                        found.setdefault(form.upper(), put.upper())
         for term in self.terms:
             own, wanted = term.in_language(source), term.in_language(target)
             if own and wanted:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from digest.errors import EngineError
 from digest.languages import row
+from digest.languages.latin import folded
 from digest.languages.visible import clean, in_a_line
 from digest.model import Engine
 from digest.translate.engines import cache
@@ -32,7 +33,7 @@ class Session:
     target: str
     cache_dir: Path
     cached: dict[str, str]
-    """Outputs that are known, by `cache.key`; those that are made are added."""
+    """Outputs that are known, by `cache.key`."""
     names: Mapping[str, Sequence[str]]
     """What an engine must not lose, by its beginning."""
     words: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -126,14 +127,23 @@ class Session:
             done |= self._made([one for one in inner if one not in done], engine, stamp)
         else:
             done = self._made(inner, engine, stamp)
-        losing = [one for one in inner if done[one] and self.lost(one, done[one])]
+        losing = [one for one in inner if done[one] and self._loses(one, done[one])]
         again = self._masked(losing, engine, stamp, LIKE_A_CODE)
-        done |= {one: output for one, output in again.items() if not self.lost(one, output)}
+        done |= {one: output for one, output in again.items() if not self._loses(one, output)}
         made = {}
         for text, one in peeled.items():
             output = renumbered(one.inner, done[one.inner], self.source, self.target)
             made[text] = one.around(restyled(output, target, one.depth))
         return made
+
+    def _loses(self, text: str, output: str) -> bool:
+        """Tell whether an output lost a name or a term, or gave it an ending where none belongs."""
+        if self.lost(text, output):
+            return True
+        if row(self.target).case_endings or not self.words:
+            return False
+        plain = folded(output)
+        return any(folded(put) not in plain for _, put in mask(text, self.words, self.put).names)
 
     def _masked(
         self, texts: Sequence[str], engine: TranslationEngine, stamp: Engine, token: str = UNKNOWN_WORD
@@ -148,6 +158,7 @@ class Session:
     def _made(self, texts: Iterable[str], engine: TranslationEngine, stamp: Engine) -> dict[str, str]:
         """Return an engine's output for each text: from the cache, and what is not there from one call."""
         wanted = tuple(dict.fromkeys(texts))
+        new: dict[str, str] = {}
         missing = [text for text in wanted if cache.key(stamp, text) not in self.cached]
         if missing:
             outputs = engine.translate(missing, self.source, self.target)
@@ -157,9 +168,13 @@ class Session:
                 cache.key(stamp, text): _taken(output, text, stamp)
                 for text, output in zip(missing, outputs, strict=True)
             }
-            self.cached.update(new)
             cache.keep(self.cache_dir, f"{self.source}-{self.target}", new)
-        return {text: _taken(self.cached[cache.key(stamp, text)], text, stamp) for text in wanted}
+        # What is new is not held: a backlog of 100,000 texts would stay in memory to the end.
+        found = {text: cache.key(stamp, text) for text in wanted}
+        return {
+            text: new[key] if key in new else _taken(self.cached[key], text, stamp)
+            for text, key in found.items()
+        }
 
 
 def _taken(output: object, text: str, stamp: Engine) -> str:

@@ -78,6 +78,8 @@ def test_without_a_model_for_a_pair_english_stands_between(firefox: Firefox) -> 
         ("en-pt", "Road closed\nThe mayor said no.", ["\n", "prefeito disse"], []),
         ("pt-en", "—", ["—"], ["s"]),
         ("pt-en", "12 – 14", ["12 – 14"], []),
+        ("en-pt", "“We met with President John Lamb”, Lopes said.", ["John Lamb”, disse Lopes"], []),
+        ("en-pt", "“We saw him. Because we care!” he added.", ["“", "!”, "], []),
     ],
 )  # fmt: skip
 def test_what_the_vocabulary_does_not_hold_comes_out_right(
@@ -162,3 +164,16 @@ def test_names_and_terms_that_a_model_loses_are_put_back(
     assert "Rosa Maltese Pinheiro" in made.text
     assert (made.origin, made.notices) == (Origin.MACHINE, ())
     assert Notice.DOUBTFUL not in made.notices
+
+
+def test_a_headline_in_capitals_keeps_its_names(
+    tmp_path: Path, models: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DIGEST_FIREFOX_MODELS", str(models))
+    settings = settings_in(tmp_path, languages=("pt", "en"), engines={"default": ("firefox",)})
+    kept = protected([Person(id=PersonId("maltese"), name="Rosa Maltese")])
+    use = a_use("PRESIDENT MALTESE MEETS U.S. ENVOY IN LISBON", "pt", language="en")
+    [made] = translate([use], load_memory(tmp_path), settings=settings, kept=kept).values()
+    assert "MALTESE" in made.text
+    assert "PRESIDENT" in made.text
+    assert "MEETS" not in made.text

@@ -35,6 +35,8 @@ _EITHER = "\"”»'"
 _OPENING = "([{¿¡—–-:："
 _APOSTROPHES = "'’‘"
 _ALL = frozenset("".join((*_CLOSERS, *_CLOSERS.values())))
+_SHORTEST = 3
+"""Letters between single straight marks; fewer have apostrophes around them: rock 'n' roll."""
 _SPACE = " \u00a0\u202f"
 
 
@@ -157,8 +159,11 @@ def _is_apostrophe(text: str, at: int, open_ones: Sequence[str]) -> bool:
         return True
     # ‘tis and '90s have no other mark behind them.
     rest = text[at + 1 :]
-    closes = any(one in _CLOSERS[character] and not rest[place + 1 : place + 2].isalnum() and place
-                 for place, one in enumerate(rest))  # fmt: skip
+    shortest = _SHORTEST if character == "'" else 1
+    closes = any(
+        one in _CLOSERS[character] and place >= shortest and not rest[place + 1 : place + 2].isalnum()
+        for place, one in enumerate(rest)
+    )
     return before.isalnum() or not after.strip() or not closes
 
 
