@@ -32,6 +32,8 @@ class Stage(Generic[A, B]):
     """All that a result depends on."""
     given: Callable[[A], dict[str, Any]] = lambda _: {}
     """What the codec leaves out."""
+    believed: Callable[[A, B], bool] = lambda _thing, _known: True
+    """Whether what was kept may be what it says it is, where there is a way to tell."""
     weight: Callable[[A], int] = lambda _: 1
     """Of a thing, where some take much longer than others."""
     chunk: int = CHUNK
@@ -59,9 +61,10 @@ class Stage(Generic[A, B]):
         """Return what was made of a thing before."""
         data = cache.get(self.kind, key)
         try:
-            return None if data is None else self.codec.load(data, **self.given(thing))
+            known = None if data is None else self.codec.load(data, **self.given(thing))
         except DamagedError:
             return None
+        return known if known is not None and self.believed(thing, known) else None
 
 
 def each(

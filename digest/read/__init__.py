@@ -25,6 +25,7 @@ from zoneinfo import ZoneInfo
 from digest.cache import Cache, Codec, Stage, each, no_cache
 from digest.model import Article, Content, Moment, Problem, Settings, Severity
 from digest.read.articles import Reading, read_article
+from digest.read.believed import is_believed
 from digest.read.beside import DATA_FILES, PAGE_TYPES, SOURCE_FOLDERS, may_go_out, strays
 from digest.read.blanks import blank
 from digest.read.data import (
@@ -185,8 +186,14 @@ def _readings(
         codec=_READING,
         inputs=inputs,
         given=lambda source: {"source": source},
+        believed=_is_its_own,
     )
     return list(each(stage, sources, cache=cache, executor=executor))
+
+
+def _is_its_own(source: Source, reading: Reading) -> bool:
+    article = reading.article or reading.broken
+    return article is None or is_believed(article, held(source.file))
 
 
 def _placed(article: Article, dead: Mapping[str, Moment], settings: Settings) -> Article:

@@ -193,9 +193,9 @@ class Here:
     def __init__(self) -> None:
         self.handed: list[list[int]] = []
 
-    def map(self, run: Any, make: Any, parts: Sequence[list[int]]) -> Any:
+    def map(self, run: Any, parts: Sequence[list[int]]) -> Any:
         self.handed = list(parts)
-        return map(run, make, parts)
+        return map(run, parts)
 
 
 def test_things_are_handed_out_until_they_weigh_enough() -> None:
