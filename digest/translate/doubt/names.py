@@ -65,10 +65,22 @@ class Names:
                     tables[2][form[:2]].append(number)
         return cls(telling, *map(dict, tables))
 
+    def damaged(self, source: str, output: str, pair: tuple[str, str]) -> str | None:
+        """A name that is lost, or two that changed places."""
+        before = _Words.of(source, pair[0])
+        found = sorted(self._perhaps_in(before))
+        return self._lost(before, found, source, output, pair) or self._exchanged(
+            before, found, source, output, pair
+        )
+
     def lost(self, source: str, output: str, pair: tuple[str, str]) -> str | None:
         """A name that is in the source and in no form in the output."""
         before = _Words.of(source, pair[0])
-        found = sorted(self._perhaps_in(before))
+        return self._lost(before, sorted(self._perhaps_in(before)), source, output, pair)
+
+    def _lost(
+        self, before: _Words, found: Sequence[int], source: str, output: str, pair: tuple[str, str]
+    ) -> str | None:
         after = _Words.of(output, pair[1]) if found else before
         for number in found:
             name, forms = self.names[number]
@@ -77,10 +89,9 @@ class Names:
                 return f"a name lost: {there}"
         return None
 
-    def exchanged(self, source: str, output: str, pair: tuple[str, str]) -> str | None:
-        """Two names that changed places in the output."""
-        before = _Words.of(source, pair[0])
-        found = sorted(self._perhaps_in(before))
+    def _exchanged(
+        self, before: _Words, found: Sequence[int], source: str, output: str, pair: tuple[str, str]
+    ) -> str | None:
         there = [
             (own, forms)
             for name, forms in (self.names[number] for number in found)
@@ -156,11 +167,11 @@ class _Words:
 
 def _stands_for(forms: Sequence[str], word: str) -> bool:
     """Tell whether a word is one of the forms of a name, declined or in another script."""
+    if word[0].islower():
+        return False
     plain = folded(word)
     return any(
-        _declined(folded(form), plain)
-        if _scripts(form) & _scripts(word)
-        else not word[0].islower() and sounds_like(form, word)
+        _declined(folded(form), plain) if _scripts(form) & _scripts(word) else sounds_like(form, word)
         for form in forms
     )
 

@@ -83,8 +83,7 @@ def _words(source: str, output: str, pair: tuple[str, str], kept: Protected) -> 
     """What words, numbers, names and lengths make doubtful."""
     foreign, other = _by_texts(source, output, pair)
     return (
-        kept.index.lost(source, output, pair)
-        or kept.index.exchanged(source, output, pair)
+        kept.index.damaged(source, output, pair)
         or foreign
         or lost_term(source, output, kept.terms, pair)
         or other

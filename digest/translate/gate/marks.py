@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from digest.languages.latin import is_cased
 
@@ -29,12 +30,16 @@ _LEAST_LETTERS = 4
 
 def addresses(text: str) -> list[str]:
     """Return the addresses of pages and of mail in a text."""
-    return [found.rstrip(_CLOSING) for found in _ADDRESS.findall(text)]
+    return [found.rstrip(_CLOSING) for found in _ADDRESS.findall(text)] if _may_hold_one(text) else []
 
 
 def without_addresses(text: str) -> str:
     """Return a text without them: they are the same in every language."""
-    return _ADDRESS.sub(" ", text) if "@" in text or "//" in text or "www." in text.lower() else text
+    return _ADDRESS.sub(" ", text) if _may_hold_one(text) else text
+
+
+def _may_hold_one(text: str) -> bool:
+    return "@" in text or "//" in text or "www." in text.lower()
 
 
 def lost_address(source: str, output: str) -> str | None:
@@ -84,6 +89,7 @@ def lowered(text: str) -> str:
     return text.lower() if in_capitals(text) else text
 
 
+@lru_cache(maxsize=1024)
 def in_capitals(text: str) -> bool:
     """Tell whether a text of some words is set in capitals, as headlines are."""
     words = _WORD.findall(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby, pairwise
 
 from digest import languages
@@ -32,16 +32,19 @@ def half_a_name(source: str, output: str, source_language: str) -> str | None:
 
 def other_half(source: str, output: str, pair: tuple[str, str]) -> str | None:
     """A name whose first word was kept and whose next became a word that no lexicon has, nor the source."""
-    if not _knows(output, pair[1]):
-        return None
     for one, two, new in _halves(source, output, pair[0]):
-        if all(_unknown(word, pair[1]) for word in new) and _unknown(two, pair[0]):
+        if (
+            _knows(output, pair[1])
+            and all(_unknown(word, pair[1]) for word in new)
+            and _unknown(two, pair[0])
+        ):
             return f"another name: {one} {two}"
     return None
 
 
-def _halves(source: str, output: str, language: str) -> Iterator[tuple[str, str, list[str]]]:
-    """Yield two words of a name of which the output has the first, and what follows it there instead."""
+@lru_cache(maxsize=256)
+def _halves(source: str, output: str, language: str) -> tuple[tuple[str, str, list[str]], ...]:
+    """Return two words of a name of which the output has the first, and what follows it there instead."""
     after: dict[str, dict[str, None]] = {}
     for first, second in pairwise(_NAME.findall(output)):
         after.setdefault(folded(first), {})[second] = None
@@ -50,6 +53,7 @@ def _halves(source: str, output: str, language: str) -> Iterator[tuple[str, str,
     cut = sentences(source, language)
     row = languages.row(language)
     no_names = {*row.not_names, *row.openers, *row.titles}
+    found = []
     for sentence in cut:
         for first, second in _names(sentence):
             nexts = after.get(folded(first), {}) if _like_a_name(first) and _like_a_name(second) else {}
@@ -57,7 +61,8 @@ def _halves(source: str, output: str, language: str) -> Iterator[tuple[str, str,
             if not new or no_names & {first.lower(), second.lower()} or _any_like(second, nexts):
                 continue
             if not _parted(first, second, words, cut):
-                yield first, second, new
+                found.append((first, second, new))
+    return tuple(found)
 
 
 def _unknown(word: str, language: str) -> bool:

@@ -57,19 +57,16 @@ def said_twice(source: str, output: str, source_language: str, target_language: 
     most = max(before.values(), default=1)
     if any(count > most for count in after.values()):
         return "a sentence twice"
-    for least in (_TWICE, _ANCHORED):
-        once, phrase = _said_once(output, target_language, least)
-        if not phrase or _said_once(source, source_language, least)[1]:
-            continue
-        if counts := _counted(phrase, source, output):
-            if all(there > own for own, there in counts):
-                return "a phrase twice"
-        # A source may say it twice in other words, and so does the output then.
-        elif least == _TWICE and not (
-            _soon_again(source, source_language) and not _soon_again(once, target_language)
-        ):
-            return "a phrase twice"
-    return None
+    once, phrase = _said_once(output, target_language)
+    if not phrase or _said_once(source, source_language)[1]:
+        return None
+    if counts := _counted(phrase, source, output):
+        return "a phrase twice" if all(there > own for own, there in counts) else None
+    if len(phrase) < _TWICE * (1 if languages.row(target_language).spaced else 2):
+        return None
+    if _soon_again(source, source_language) and not _soon_again(once, target_language):
+        return None  # the source says it twice in other words, and so does the output
+    return "a phrase twice"
 
 
 def _counted(phrase: Iterable[str], source: str, output: str) -> list[tuple[int, int]]:
@@ -100,12 +97,12 @@ def _said(text: str, language: str) -> Counter[str]:
     return Counter(" ".join(one) for one in words if len(one) >= least)
 
 
-def _said_once(text: str, language: str, least: int) -> tuple[str, tuple[str, ...]]:
+def _said_once(text: str, language: str) -> tuple[str, tuple[str, ...]]:
     """Return a text without the words that follow themselves, and those words; both empty without any.
 
     Twice as many characters are looked for where nothing parts words.
     """
-    words = _WORD.findall(text.casefold())
+    words, least = _WORD.findall(text.casefold()), _ANCHORED
     spaced = languages.row(language).spaced
     if not spaced:
         words, least = list("".join(words)), least * 2
