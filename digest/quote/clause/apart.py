@@ -84,3 +84,20 @@ def apposed(mention: Mention, people: People, masked: str) -> Mention | None:
     beside = next(iter(people.between(end, min(len(masked), end + APPOSITION_LENGTH))), None)
     follows = beside is not None and len(beside.words) > 1 and masked[end : beside.span.start] == ", "
     return beside if follows else None
+
+
+def in_brackets(mention: Mention, floor: int, verb: int, masked: str) -> bool:
+    """Tell whether brackets around a name part it from its verb: `Travel Unie (Arke, Holland) zei`."""
+    start, end = mention.span.start, mention.span.end
+    opens = masked.rfind("(", floor, start) > masked.rfind(")", floor, start)
+    return opens and ")" in masked[end:verb]
+
+
+def has_noun_of_its_own(text: str, grammar: Grammar) -> bool:
+    """Tell whether an article follows no preposition: `a Reuters el ministro` has a subject."""
+    words = [word.lower() for word in _WORDS.findall(re.split("[,;:.]", text)[0])]
+    led = grammar.others | grammar.between
+    pairs = zip(("", *words), words, strict=False)
+    return any(
+        word in grammar.determiners and word not in led and before not in led for before, word in pairs
+    )

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from digest.model import Span
-from digest.quote.clause.apart import apposed, is_attribute, is_far, is_owner, is_second, may_be_adjective
+from digest.quote.clause.apart import (
+    apposed,
+    has_noun_of_its_own,
+    in_brackets,
+    is_attribute,
+    is_far,
+    is_owner,
+    is_second,
+    may_be_adjective,
+)
 from digest.quote.clause.limits import (
     FAR_SUBJECT,
     NEAR_SUBJECT,
@@ -35,7 +44,11 @@ class Subjects:
             if self._leads_clause(mention, verb):
                 other = mention.owner or self.is_other(mention, clause=True)
                 return mention if not other and self._joins(mention, verb, floor) else None
-            owner = mention.owner or is_owner(mention, floor, self.masked, self.grammar)
+            owner = (
+                mention.owner
+                or in_brackets(mention, floor, verb, self.masked)
+                or is_owner(mention, floor, self.masked, self.grammar)
+            )
             if owner or self.is_other(mention, clause=True):
                 continue
             lead = self.masked[floor : mention.span.start]
@@ -186,20 +199,10 @@ class Subjects:
         if not found:
             return True
         word = found.group()
-        if self._has_noun_of_its_own(self.masked[verb:ceiling]):
+        if has_noun_of_its_own(self.masked[verb:ceiling], self.grammar):
             return False
         return word.lower() in self.grammar.others | self.grammar.between or bool(
             self.grammar.that.match(word)
-        )
-
-    def _has_noun_of_its_own(self, text: str) -> bool:
-        """Tell whether an article follows no preposition: `a Reuters el ministro` has a subject."""
-        words = [word.lower() for word in _WORDS.findall(re.split("[,;:.]", text)[0])]
-        led = self.grammar.others | self.grammar.between
-        pairs = zip(("", *words), words, strict=False)
-        return any(
-            word in self.grammar.determiners and word not in led and before not in led
-            for before, word in pairs
         )
 
     def is_pronoun(self, text: str) -> bool:

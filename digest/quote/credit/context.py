@@ -238,7 +238,10 @@ def _since(case: Case, last: Credit, at: int) -> list[Mention]:
 def _new_subject(case: Case, since: list[Mention]) -> Mention | None:
     """Return who opens a sentence after the last quotation: a pronoun no longer means its speaker."""
     floor = case.before[-1][0].marked.outer.end if since else 0
-    return next((mention for mention in since if case.subjects.opens_sentence(mention, floor)), None)
+    text, low = case.frames.masked, case.frame.left.start
+    # `Jean Roux, expliquait-il, avait …`: the subject of what he says is another.
+    free = (one for one in since if one.span.start < low or text[one.span.end : one.span.end + 2] != ", ")
+    return next((mention for mention in free if case.subjects.opens_sentence(mention, floor)), None)
 
 
 def _speaker_before(case: Case, at: int) -> Credit | None:

@@ -13,7 +13,7 @@ from digest.quote.credit.context import pronoun, same_sentence
 from digest.quote.credit.leads import left
 from digest.quote.credit.limits import SUBJECT_LENGTH
 from digest.quote.credit.whose import is_disowned, is_led, leads_on
-from digest.quote.find import TAG_LENGTH
+from digest.quote.find import TAG_LENGTH, TERMINALS
 from digest.quote.grammar import MASK, WORDS, before_word
 from digest.quote.names import Mention
 
@@ -80,7 +80,7 @@ def _tagged(case: Case, verb: re.Match[str], lead: str) -> Credit | None:
         re.search(_PARTED, text[right.start : right.start + 2] + case.frame.tail)
     )
     before = case.subjects.before(verb.start(), right.start, opens=True) if parted else None
-    if before:
+    if before and not _opens_next(case, before, verb):
         return named(case, before, "name-verb", scores.NAME_VERB, verb.group())
     if case.subjects.is_pronoun(lead):
         return pronoun(case, verb.start(), verb.group(), case.subjects.pronoun_before(verb.start()))
@@ -93,6 +93,12 @@ def _tagged(case: Case, verb: re.Match[str], lead: str) -> Credit | None:
     near = parted and len(lead) < SUBJECT_LENGTH and "," not in lead and not goes_on
     role = case.roles.before(verb.start(), right.start) if parted and not goes_on else None
     return described(case, role, scores.ROLE, verb.group()) if role or near else None
+
+
+def _opens_next(case: Case, mention: Mention, verb: re.Match[str]) -> bool:
+    """Tell whether a name opens the next sentence, rather than a tag: `“Why?” Pratt, a baker, said that`."""
+    between = case.frames.masked[mention.span.end : verb.start()]
+    return case.frame.tail[0] in TERMINALS and "," not in case.frame.tail and "," in between
 
 
 def _after_verb(case: Case, verb: re.Match[str], end: int) -> Credit | None:

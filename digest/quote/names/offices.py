@@ -29,11 +29,21 @@ def _cut(text: str, start: int, run: str, grammar: Grammar) -> tuple[int, str]:
     first_word = run[: run.index(" ")]
     if fields == 1 and not count and first_word.endswith(grammar.row.people_endings):
         count = 1  # `Gewerkschafterin Anna Lund`
-    count = _headline(run) or count or _origin(text, start, run, grammar)
+    count = _headline(run) or max(count, _people(run, grammar)) or _origin(text, start, run, grammar)
     if not count:
         return start, run
     first = " ".join(run.split(" ")[:count]) + " "
     return start + len(first), run[len(first) :]
+
+
+def _people(run: str, grammar: Grammar) -> int:
+    """Return how many words end with a noun for people before a full name: `Obamas Beraterin Kori Lund`."""
+    words = run.split(" ")[:-FULL_NAME_WORDS]
+    ends = grammar.row.people_endings
+    owned = bool(words) and words[0].endswith("s") and bool(ends)
+    return max(
+        (at for at, word in enumerate(words, 1) if owned and at > 1 and word.endswith(ends)), default=0
+    )
 
 
 def _headline(run: str) -> int:
