@@ -147,6 +147,15 @@ class Roles:
         )
         return any(word in self.grammar.voiceless for word in nouns)
 
+    def is_titled(self, span: Span) -> bool:
+        """Tell whether a role is that of a person with a title, rather than of an institution."""
+        words = (
+            word
+            for word in _WORD.findall(span.of(self.masked))
+            if word.lower() not in self.grammar.row.half_titles
+        )
+        return any(word in self.grammar.titles for word in words)
+
     def is_known(self, span: Span) -> bool:
         """Tell whether the noun itself is known; what says whose it is does not count."""
         words = _WORD.findall(span.of(self.masked))[1:]

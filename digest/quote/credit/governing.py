@@ -6,6 +6,7 @@ import re
 
 from digest.quote.credit.case import Case, Credit
 from digest.quote.credit.limits import (
+    FAR,
     JUDGED_TAIL,
     NEAR_KNOWN_ROLE,
     NEAR_LIKENING,
@@ -154,3 +155,26 @@ def is_inside_tag(case: Case, verb: re.Match[str], subject: Mention) -> bool:
     words = WORDS.findall(between)
     leads = between.endswith((",", ":", ";", "—", "–", "-")) or not words
     return not leads and case.grammar.that.fullmatch(words[-1]) is None
+
+
+def leads_far(case: Case, between: str, *, colon: bool) -> bool:
+    """Tell whether a verb that stands far from a quotation still leads to it: by `that`, say."""
+    if colon or len(between) < FAR or not case.grammar.row.spaced or case.grammar.row.verb_second:
+        return True
+    opens = any(case.grammar.that.fullmatch(word) for word in WORDS.findall(between))
+    return opens or case.grammar.reported.search(between) is not None
+
+
+def is_preposition(word: str, case: Case) -> bool:
+    """Tell whether a word leads to a noun that is no subject, and opens no clause."""
+    row = case.grammar.row
+    opens = word in (*row.joins, *row.clauses) or case.grammar.that.fullmatch(word)
+    articles = (case.grammar.determiners, case.grammar.oblique_determiners)
+    return word in case.grammar.others and not opens and not any(word in kind for kind in articles)
+
+
+def is_judged(case: Case, verb: re.Match[str], after: Mention, cue: str) -> bool:
+    """Tell whether a name after a judgment may be its object: Arabic `اتهمت الوزيرة فلانا بأنه`."""
+    if case.grammar.row.cased or cue != verb.group() or not case.grammar.judging.fullmatch(cue):
+        return False
+    return bool(WORDS.search(case.frames.masked, verb.end(), after.span.start))

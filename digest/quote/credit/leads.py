@@ -9,7 +9,15 @@ from digest.model import Span
 from digest.quote.credit import scores
 from digest.quote.credit.case import Case, Credit, described, named, of_phrase
 from digest.quote.credit.context import pronoun, same_sentence
-from digest.quote.credit.governing import is_inside_tag, is_likened, is_near, opens_relative
+from digest.quote.credit.governing import (
+    is_inside_tag,
+    is_judged,
+    is_likened,
+    is_near,
+    is_preposition,
+    leads_far,
+    opens_relative,
+)
 from digest.quote.credit.limits import BESIDE
 from digest.quote.credit.whose import is_citing, is_denied, is_told
 from digest.quote.grammar import MASK, WORDS, before_word
@@ -37,7 +45,7 @@ def left(case: Case) -> Credit | None:
     between = text[cue.end() : left.end]
     colon = between.rstrip().endswith((":", "："))
     score = scores.LEFT_COLON if colon else scores.LEFT if len(between) < BESIDE else scores.LEFT_FAR
-    if relative or is_told(case, verb):
+    if relative or is_told(case, verb) or not leads_far(case, between, colon=colon):
         return _by(case, verb, cue.group()) or Credit("unnamed", cue=cue.group())
     return (
         _by(case, verb, cue.group())
@@ -116,8 +124,11 @@ class _Cue:
 
 def _beside(case: Case, verb: re.Match[str], floor: int, cue: _Cue) -> Credit:
     """The subject right before a verb or after it."""
-    before = case.subjects.before(verb.start(), floor, opens=False)
-    after = _subject_after(case, verb, floor)
+    row = case.grammar.row
+    # `För Kvällens Show berättade han`
+    hanging = row.verb_second and not row.nouns_are_capital and case.subjects.pronoun_after(verb.end())
+    before = None if hanging else case.subjects.before(verb.start(), floor, opens=False)
+    after = None if hanging else _subject_after(case, verb, floor)
     if before and _hands_over(case, before, verb):
         return Credit("unnamed", cue=cue.text)
     if before and not (after and case.people.is_full(after) and not case.people.is_full(before)):
@@ -128,7 +139,7 @@ def _beside(case: Case, verb: re.Match[str], floor: int, cue: _Cue) -> Credit:
         if (
             _names_another(case, after)
             or is_inside_tag(case, verb, after)
-            or _is_judged(case, verb, after, cue)
+            or is_judged(case, verb, after, cue.text)
         ):
             return Credit("unnamed", cue=cue.text)
         return named(case, after, "left-verb", round(cue.score - scores.LEFT_AFTER, 2), cue.text)
@@ -155,13 +166,6 @@ def _names_another(case: Case, subject: Mention) -> bool:
     who = case.people.fullest(subject)
     clause = any(case.grammar.that.search(text, other.span.end, end) for other in others)
     return clause and any(case.people.fullest(other) != who for other in others)
-
-
-def _is_judged(case: Case, verb: re.Match[str], after: Mention, cue: _Cue) -> bool:
-    """Tell whether a name after a judgment may be its object: Arabic `اتهمت الوزيرة فلانا بأنه`."""
-    if case.grammar.row.cased or cue.text != verb.group() or not case.grammar.judging.fullmatch(cue.text):
-        return False
-    return bool(WORDS.search(case.frames.masked, verb.end(), after.span.start))
 
 
 def _shares_subject(case: Case, verb: re.Match[str], floor: int) -> bool:
@@ -206,6 +210,8 @@ def _before_clause(case: Case, verb: re.Match[str], score: float, cue: str) -> C
         inverted and first.mention is None and is_likened(case, verb.end(), case.frame.left.end)
     ):  # `Die Mönche, die …, beschrieb die Agentur als „…“`
         return Credit("governed", cue=cue)
+    if inverted and next_one and next_one.mention and first.mention is not next_one.mention:
+        return None  # `Den Schritt des Vorsitzenden, der …, nannte Kanzler Gall`
     return of_phrase(case, first, "left", score, cue) if after.startswith(",") else None
 
 
@@ -279,20 +285,13 @@ def _subject_after(case: Case, verb: re.Match[str], floor: int) -> Mention | Non
     return after
 
 
-def _is_preposition(word: str, case: Case) -> bool:
-    row = case.grammar.row
-    opens = word in (*row.joins, *row.clauses) or case.grammar.that.fullmatch(word)
-    articles = (case.grammar.determiners, case.grammar.oblique_determiners)
-    return word in case.grammar.others and not opens and not any(word in kind for kind in articles)
-
-
 def _has_subject_before(case: Case, verb: re.Match[str], floor: int, after: Mention) -> bool:
     """Tell whether what stands before a verb, rather than after it, holds its subject."""
     if before_word(case.frames.masked, verb.start(), floor) in case.grammar.row.joins:
         return True
     start = max(floor, case.frames.masked.rfind(",", floor, verb.start()) + 1)
     opening = WORDS.search(case.frames.masked, start, verb.start())
-    if opening and case.people.is_full(after) and _is_preposition(opening.group().lower(), case):
+    if opening and case.people.is_full(after) and is_preposition(opening.group().lower(), case):
         return False  # nothing else stands before the verb: `In einer gestern verbreiteten Erklärung schrieb`
     free = [phrase for phrase in case.passages.phrases.within(start, verb.start()) if not phrase.oblique]
     return any(phrase.mention or not after.titled for phrase in free)

@@ -16,6 +16,8 @@ NEAR_START = 60
 """Characters of a paragraph before the name of whom its first sentence is about."""
 BESIDE = 60
 """Characters between a verb and a quotation right beside it."""
+FAR = 90
+"""Characters between a verb and a quotation from which it takes `that` or a colon to lead there."""
 LABEL_LEAD = 40
 """Characters of a sentence before a name that only a colon parts from the quotation."""
 SUBJECT_LENGTH = 60

@@ -228,7 +228,9 @@ def _source(case: Case, cue: re.Match[str], end: int) -> Span | None:
     """The role right after words like `according to`; a single word may mean something else."""
     start = cue.end()
     if not case.grammar.row.nouns_are_capital:
-        return case.roles.after(start, end, known=" " not in cue.group())
+        role = case.roles.after(start, end, known=" " not in cue.group())
+        ambiguous = cue.group().lower() in case.grammar.others  # `para a televisão`: to whom, not who
+        return None if role and ambiguous and not case.roles.is_titled(role) else role
     first = next(iter(case.passages.phrases.within(start, min(end, start + TAG_LENGTH))), None)
     return first.span if first and not case.frames.masked[start : first.span.start].strip() else None
 

@@ -6,6 +6,8 @@ FULL_NAME_WORDS = 2
 """Words of a given and a family name."""
 ACRONYM_CAPITALS = 3
 """Capitals of a single word from which it is no name: `ZMiGDP`."""
+SHORT_ACRONYM = 4
+"""Letters of an acronym with lower-case letters, at most."""
 TELLING_ENDING = 3
 """Letters of an ending that no plain surname has."""
 COMMON_STEM = 3

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from digest.quote.grammar import Grammar, grammar_of
-from digest.quote.names.limits import FULL_NAME_WORDS
+from digest.quote.names.limits import FULL_NAME_WORDS, SHORT_ACRONYM
 
 
 class Word(NamedTuple):
@@ -62,4 +62,7 @@ def stem(word: Word, grammar: Grammar) -> Word:
 def opens_with_acronym(words: list[Word]) -> bool:
     """Tell whether an acronym opens a run: two letters may be initials, but not before a long name."""
     first = words[0].text
+    mixed = len(first) <= SHORT_ACRONYM and sum(map(str.isupper, first)) > 1  # `PiS`
+    if mixed and len(words) > FULL_NAME_WORDS:
+        return True
     return words[0].is_acronym or (len(words) > FULL_NAME_WORDS + 1 and len(first) > 1 and first.isupper())
