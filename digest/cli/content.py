@@ -17,6 +17,7 @@ from digest.cli.audit import audited
 from digest.cli.output import (
     change_rows,
     cluster_option,
+    doubtful,
     emit,
     explained_row,
     format_option,
@@ -24,6 +25,8 @@ from digest.cli.output import (
     language_rows,
     problem_rows,
     quote_row,
+    reasons,
+    story_of,
     story_row,
     trimmed_row,
     utterance_row,
@@ -155,11 +158,17 @@ def quotes(ctx: click.Context, paths: tuple[Path, ...], *, utterances: bool, why
 
 
 @click.command()
+@click.option("--why", metavar="ID", help="Tell why the reports of one story, or of an article's, are in it.")
+@click.option("--doubtful", "doubted", is_flag=True, help="Only list what an editor would look at.")
 @format_option
 @click.pass_context
-def stories(ctx: click.Context, *, form: str) -> None:
+def stories(ctx: click.Context, *, why: str | None, doubted: bool, form: str) -> None:
     """List the stories, their articles and why these are together."""
-    emit(map(story_row, gathered(load_settings(ctx.obj)).grouping.stories), form)
+    found = gathered(load_settings(ctx.obj)).grouping.stories
+    if why:
+        emit(reasons(story_of(why, found), found), form)
+    else:
+        emit(doubtful(found) if doubted else map(story_row, found), form)
 
 
 @click.command()

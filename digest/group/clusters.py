@@ -15,7 +15,7 @@ from __future__ import annotations
 import heapq
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 Pair = tuple[str, str]
@@ -77,6 +77,13 @@ class Growing:
     def stories(self) -> list[tuple[int, ...]]:
         """The stories, sorted, each sorted."""
         return sorted(tuple(sorted(members)) for members in self._members.values())
+
+    def close(self, least: float) -> Iterator[tuple[int, int, float]]:
+        """Yield stories that are two and alike by so much on average, each by its first article."""
+        for a, others in self._odds.items():
+            for b in others:
+                if a < b and (alike := self._alike(a, b)) >= least:
+                    yield self._members[a][0], self._members[b][0], alike
 
     def add(self, articles: Sequence[int], near: Mapping[int, Sequence[Near]]) -> None:
         """Add the articles of a day.

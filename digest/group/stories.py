@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from digest.group.clusters import Growing, Near
 from digest.group.decisions import Decisions, decided
 from digest.group.evidence import Pairs
-from digest.group.ties import links_of
-from digest.model import Article, ArticleId, Story, StoryDecisions
+from digest.group.ties import likelihood, links_of
+from digest.model import Article, ArticleId, Related, Story, StoryDecisions
+
+RELATED = 0.0
+"""The average log-odds from which on two stories are close: either is as likely."""
+_MOST_RELATED = 5
 
 
 def stories_of(
@@ -28,21 +33,35 @@ def stories_of(
     by_text = {
         later: [Near(tie.other, tie.odds, tie.twin) for tie in ties] for later, ties in pairs.near.items()
     }
-    found = _grown(pairs, Growing(pairs.days, together, apart), by_text)
+    growing = _grown(pairs, Growing(pairs.days, together, apart), by_text)
     if any(tie.with_memory > tie.odds for ties in pairs.near.values() for tie in ties):
         told = {
             later: [Near(tie.other, tie.with_memory, tie.twin) for tie in ties]
             for later, ties in pairs.near.items()
         }
-        found = _grown(pairs, Growing(pairs.days, found, apart), told)
-    stories = [_story(members, pairs, settled, decisions) for members in found]
+        growing = _grown(pairs, Growing(pairs.days, growing.stories, apart), told)
+    close = _close(growing, pairs)
+    stories = [
+        replace(_story(members, pairs, settled, decisions), related=tuple(close.get(members[0], ())))
+        for members in growing.stories
+    ]
     return sorted(stories, key=_newest_first)
 
 
-def _grown(pairs: Pairs, growing: Growing, near: dict[int, list[Near]]) -> list[tuple[int, ...]]:
+def _close(growing: Growing, pairs: Pairs) -> dict[int, list[Related]]:
+    """Return the stories close to each, known by its first article."""
+    found: dict[int, list[Related]] = defaultdict(list)
+    for a, b, alike in sorted(growing.close(RELATED), key=lambda one: (-one[2], one[:2])):
+        for own, other in ((a, b), (b, a)):
+            if len(found[own]) < _MOST_RELATED:
+                found[own].append(Related(article=pairs.articles[other].id, score=likelihood(alike)))
+    return found
+
+
+def _grown(pairs: Pairs, growing: Growing, near: dict[int, list[Near]]) -> Growing:
     for _, day in groupby(range(len(pairs.articles)), key=pairs.days.__getitem__):
         growing.add(list(day), near)
-    return growing.stories
+    return growing
 
 
 def _newest_first(story: Story) -> tuple[int, float, str]:

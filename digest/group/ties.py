@@ -37,7 +37,7 @@ def links_of(
 
     def tied(first: str, second: str) -> _Tied:
         key = pair(first, second)
-        return key not in settled.by_editor, -_likelihood(ties.get(key)), first, second
+        return key not in settled.by_editor, -_likely(ties.get(key)), first, second
 
     first, *rest = (str(article.id) for article in ordered)
     best = {free: tied(first, free) for free in rest}
@@ -60,5 +60,10 @@ def links_of(
     return tuple(links)
 
 
-def _likelihood(tie: Tie | None) -> float:
-    return round(1 / (1 + math.exp(-tie.with_memory)), 4) if tie else 0.0
+def likelihood(odds: float) -> float:
+    """Return log-odds as a probability."""
+    return round(1 / (1 + math.exp(-odds)), 4)
+
+
+def _likely(tie: Tie | None) -> float:
+    return likelihood(tie.with_memory) if tie else 0.0

@@ -44,7 +44,7 @@ from digest.model.settings import HOSTS, FrameOf, Host, Layout, Look, Script, Se
 from digest.model.site import OutputFile, Page, Site
 from digest.model.speech import Matched, Quote, Utterance, Vetoed, Wording, WordingState
 from digest.model.standing import Coverage, Standing, coverage
-from digest.model.story import Grouping, Link, Story
+from digest.model.story import Chapter, Grouping, Link, Related, Story
 from digest.model.text import Block, BlockKind, LanguagePart, Moment, Span
 from digest.model.translation import (
     Engine,
@@ -65,6 +65,7 @@ __all__ = [
     "BlockKind",
     "Change",
     "ChangeKind",
+    "Chapter",
     "ConfirmedChange",
     "Content",
     "Correction",
@@ -106,6 +107,7 @@ __all__ = [
     "RecordedPerson",
     "RecordedStory",
     "RecordedWording",
+    "Related",
     "Retraction",
     "Script",
     "Segment",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from itertools import groupby
 
 from digest.model.content import Article, Person, Topic
 from digest.model.ids import ArticleId, TopicId
@@ -26,6 +28,25 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """Another story that is close to one, and not the same event as far as the evidence goes."""
+
+    article: ArticleId
+    """Its earliest report: stories' own names may be older."""
+    score: float
+    """How likely both are of one event, 0 to 1; stories are one from about 0.97 on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """What came in on one day."""
+
+    day: date | None
+    """None: reports without a date."""
+    articles: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """The articles about one event, in any language, earliest first."""
 
@@ -38,6 +59,8 @@ class Story:
     """Place on the front page that an editor gave it."""
     reprints: Mapping[ArticleId, ArticleId] = field(default_factory=dict)
     """Articles that print another's text under another outlet's name, each with the one there before it."""
+    related: tuple[Related, ...] = ()
+    """Stories close to it, the closest first."""
     named: ArticleId | None = None
     """The id that it was published with, where that is not the earliest member's."""
 
@@ -51,6 +74,12 @@ class Story:
 
     def __hash__(self) -> int:
         return hash(self.id)
+
+    @property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """The reports day by day, earliest first; those without a date come last."""
+        days = groupby(self.articles, key=lambda article: article.moment.day if article.moment else None)
+        return tuple(Chapter(day=day, articles=tuple(articles)) for day, articles in days)
 
     @property
     def latest(self) -> Moment | None:

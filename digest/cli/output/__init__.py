@@ -1,4 +1,4 @@
-"""What commands print: lines of listings as text or JSON (`rows`), how far they are (`meter`), notices."""
+"""What commands print: listings as text or JSON (`rows`, `together`), how far they are (`meter`), notices."""
 
 from __future__ import annotations
 
@@ -18,11 +18,13 @@ from digest.cli.output.rows import (
     utterance_row,
     vetoed_row,
 )
+from digest.cli.output.together import doubtful, reasons, story_of
 
 __all__ = [
     "Row",
     "change_rows",
     "cluster_option",
+    "doubtful",
     "emit",
     "explained_row",
     "format_option",
@@ -31,6 +33,8 @@ __all__ = [
     "problem_rows",
     "progress",
     "quote_row",
+    "reasons",
+    "story_of",
     "story_row",
     "trimmed_row",
     "utterance_row",

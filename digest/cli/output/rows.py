@@ -261,5 +261,6 @@ def _link(link: Link) -> dict[str, object]:
         "second": link.second,
         "score": round(link.score, 3),
         "shared": list(link.shared),
+        "alike": link.alike,
         "by_editor": link.by_editor,
     }
