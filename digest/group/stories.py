@@ -86,6 +86,8 @@ def _story(members: Sequence[int], pairs: Pairs, settled: Decisions, decisions: 
         links=links_of(members, ordered, pairs, settled),
         title_by_language=dict(sorted(titles.items())),
         pinned=min(pins, default=None),
+        hidden=not pins and not ids.isdisjoint(decisions.hidden),
+        titled_chapters={id_: titles for id_, titles in decisions.chapters.items() if id_ in ids},
     )
 
 

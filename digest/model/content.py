@@ -259,6 +259,10 @@ class StoryDecisions:
     """Where each stands in `stories.yml`, by article and language."""
     pinned: tuple[ArticleId, ...] = ()
     """Stories for the top of the front page, in order, each named by a member."""
+    hidden: tuple[ArticleId, ...] = ()
+    """Stories that stay off the front page, each named by a member."""
+    chapters: Mapping[ArticleId, Mapping[str, str]] = field(default_factory=dict)
+    """Headline by language, of the chapter that begins with the article."""
     changes: tuple[ConfirmedChange, ...] = ()
     """Changes of meaning that readers may be told of."""
 

@@ -39,11 +39,12 @@ class Related:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
-    """What came in on one day."""
+    """Some days of a story: one, or those from where an editor lets a chapter begin."""
 
     day: date | None
-    """None: reports without a date."""
+    """The first; None: reports without a date."""
     articles: tuple[Article, ...]
+    title_by_language: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +58,10 @@ class Story:
     """Headlines that an editor set."""
     pinned: int | None = None
     """Place on the front page that an editor gave it."""
+    hidden: bool = False
+    """Whether an editor keeps it off the front page; it is found everywhere else."""
+    titled_chapters: Mapping[ArticleId, Mapping[str, str]] = field(default_factory=dict)
+    """Headlines, by language, of chapters that editors let begin with an article."""
     reprints: Mapping[ArticleId, ArticleId] = field(default_factory=dict)
     """Articles that print another's text under another outlet's name, each with the one there before it."""
     related: tuple[Related, ...] = ()
@@ -77,9 +82,20 @@ class Story:
 
     @property
     def chapters(self) -> tuple[Chapter, ...]:
-        """The reports day by day, earliest first; those without a date come last."""
-        days = groupby(self.articles, key=lambda article: article.moment.day if article.moment else None)
-        return tuple(Chapter(day=day, articles=tuple(articles)) for day, articles in days)
+        """The reports by the chapters of editors, else day by day; earliest first, without a date last."""
+        begins: ArticleId | None = None
+        keys: list[ArticleId | date | None] = []
+        for article in self.articles:
+            begins = article.id if article.id in self.titled_chapters else begins
+            keys.append(begins or (article.moment.day if article.moment else None))
+        parts = groupby(zip(keys, self.articles, strict=True), key=lambda part: part[0])
+        found = []
+        for _, part in parts:
+            articles = tuple(article for _, article in part)
+            titles = self.titled_chapters.get(articles[0].id, {})
+            day = articles[0].moment.day if articles[0].moment else None
+            found.append(Chapter(day=day, articles=articles, title_by_language=titles))
+        return tuple(found)
 
     @property
     def latest(self) -> Moment | None:

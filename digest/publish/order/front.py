@@ -31,7 +31,7 @@ def at_front(stories: Iterable[Story], settings: Settings) -> tuple[Story, ...]:
     first = pinned(stories)
     articles = (article for story in stories for article in story.articles)
     today = counted_from(articles, settings.as_of)
-    others = [story for story in newest_first(stories) if story.pinned is None]
+    others = [story for story in newest_first(stories) if story.pinned is None and not story.hidden]
     recent = sum(
         1 for story in others if story.latest and _age(story.latest.day, today) < settings.front_days
     )

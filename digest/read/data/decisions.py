@@ -37,6 +37,10 @@ def read_decisions(
     return decisions.frozen(), report.problems
 
 
+_OF_STORY = {"title", "pin", "hide", "chapter"}
+"""What may be said of one story."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Decided:
     """Articles that one entry puts together, or keeps apart."""
@@ -55,6 +59,9 @@ class _Decisions:
         self._titles: list[tuple[ArticleId, str, str, int]] = []
         """Article, language, headline, line."""
         self._pinned: list[ArticleId] = []
+        self._hidden: dict[ArticleId, int] = {}
+        """Article and line."""
+        self._chapters: dict[ArticleId, dict[str, str]] = {}
         self._changes: list[ConfirmedChange] = []
 
     def frozen(self) -> StoryDecisions:
@@ -67,6 +74,8 @@ class _Decisions:
             titles=titles,
             line_by_title={(id_, language): line for id_, language, _, line in reversed(self._titles)},
             pinned=tuple(self._pinned),
+            hidden=tuple(self._hidden),
+            chapters=self._chapters,
             changes=tuple(self._changes),
         )
 
@@ -84,6 +93,10 @@ class _Decisions:
                     f"{first} and {second} are both together and apart, with line "
                     f"{', '.join(map(str, others))}; keep one of these decisions",
                 )
+        pinned = set(self._pinned).union(*(joined.get(id_, ()) for id_ in self._pinned))
+        for id_, line in self._hidden.items():
+            if id_ in pinned:
+                self._report.error(line, f"the story of {id_} is both pinned and hidden; keep one")
         told: dict[tuple[ArticleId, str], int] = {}
         for id_, language, _, line in self._titles:
             story = (min(joined.get(id_, {id_})), language)
@@ -103,7 +116,7 @@ class _Decisions:
             self._join(values["together"], values["line"])
         elif shape == {"apart"}:
             self._part(values["apart"], values["line"])
-        elif "story" in shape and shape & {"title", "pin"} and shape <= {"story", "title", "pin"}:
+        elif "story" in shape and shape & _OF_STORY and shape <= {"story", *_OF_STORY}:
             self._set(values)
         elif shape == {"changed", "wordings"}:
             self._confirm(values)
@@ -131,6 +144,10 @@ class _Decisions:
         for id_ in self._there((values["story"],), values["line"]):
             for language, title in (values.get("title") or {}).items():
                 self._titles.append((id_, language, title, values["line"]))
+            for language, title in (values.get("chapter") or {}).items():
+                self._chapters.setdefault(id_, {})[language] = title
+            if values.get("hide"):
+                self._hidden.setdefault(id_, values["line"])
             if values.get("pin") and id_ not in self._pinned:
                 self._pinned.append(id_)
 

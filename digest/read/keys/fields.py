@@ -192,12 +192,19 @@ DECISION = Record(
         Field(
             "story",
             _ARTICLE_ID,
-            "Any article of the story that “title” or “pin” is about.",
+            "Any article of the story that “title”, “pin” or “hide” is about; the first of a “chapter”.",
             instead=("article", "id"),
         ),
         Field("title", ByLanguage(), "The story's headline.", instead=("titles", "headline")),
         Field(
             "pin", Flag(), "Whether the story stands at the top of the front page.", instead=("pinned", "top")
+        ),
+        Field("hide", Flag(), "Whether the story stays off the front page.", instead=("hidden", "unlisted")),
+        Field(
+            "chapter",
+            ByLanguage(),
+            "The headline of the chapter of a long story that begins with the article.",
+            instead=("chapters",),
         ),
         Field(
             "changed",
@@ -212,5 +219,6 @@ DECISION = Record(
             instead=("wording", "quotes"),
         ),
     ),
-    "a mapping: “together”, “apart”, “story” with “title” or “pin”, or “changed” with “wordings”",
+    "a mapping: “together”, “apart”, “changed” with “wordings”, or “story” with “title”, “pin”, “hide” or "
+    "“chapter”",
 )

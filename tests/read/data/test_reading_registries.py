@@ -125,7 +125,7 @@ WRONG = [
     ("stories.yml", "- together: [newsweek/call]\n", "1: “together” needs two articles or more"),
     ("stories.yml", "- apart: [newsweek/call, newsweek/forum, newsweek/count]\n", "1: “apart” needs two articles"),
     ("stories.yml", "- together: [call, forum]\n", "1: “together” must be an article as OUTLET/SLUG, not “call”"),
-    ("stories.yml", "- pin: true\n", "1: each item must be a mapping: “together”, “apart”, “story” with “title” or “pin”, or “changed”"),
+    ("stories.yml", "- pin: true\n", "1: each item must be a mapping: “together”, “apart”, “changed” with “wordings”, or “story” with “title”"),
     ("stories.yml", "- story: newsweek/call\n", "1: each item must be a mapping"),
     ("stories.yml", "- changed: number\n", "1: each item must be a mapping"),
     ("stories.yml", "- {changed: numbers, wordings: [0a1b2c3d4e5f, 0a1b2c3d4e5e]}\n", "1: “changed” must be “negation” or “number” or “name” or “modality” or “word” or “nothing” or “statement”, not “numbers”"),

@@ -1,0 +1,59 @@
+"""What `stories.yml` says of one story besides its headline."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from builders import a_moment
+from reports import CALL, grouped, ids
+
+from digest.model import Problem, StoryDecisions
+from digest.read.data.decisions import read_decisions
+
+KNOWN = frozenset({"a/one", "a/two", "a/three"})
+
+
+def decided(folder: Path, text: str) -> tuple[StoryDecisions, list[Problem]]:
+    (folder / "stories.yml").write_text(text, encoding="utf-8")
+    return read_decisions(folder, ZoneInfo("UTC"), known=KNOWN, left_out=frozenset())
+
+
+def test_a_story_is_hidden_and_its_chapters_are_named(tmp_path: Path) -> None:
+    decisions, problems = decided(
+        tmp_path, "- {story: a/one, hide: true}\n- {story: a/two, chapter: {en: The vote, es: El voto}}\n"
+    )
+    assert problems == []
+    assert decisions.hidden == ("a/one",)
+    assert decisions.chapters == {"a/two": {"en": "The vote", "es": "El voto"}}
+
+
+def test_what_is_pinned_cannot_be_hidden_whatever_its_members_name(tmp_path: Path) -> None:
+    _, problems = decided(
+        tmp_path,
+        "- together: [a/one, a/two]\n- {story: a/one, pin: true}\n- {story: a/two, hide: true}\n",
+    )
+    assert [(problem.line, "both pinned and hidden" in problem.message) for problem in problems] == [
+        (3, True)
+    ]
+
+
+def test_a_hidden_story_is_on_no_front_page_and_still_a_story() -> None:
+    decisions = StoryDecisions(hidden=(CALL[1].id,))
+    stories = grouped(decisions=decisions).stories
+    hidden = [story for story in stories if story.hidden]
+
+    assert [ids(story.articles) for story in hidden] == [ids(CALL)]
+
+
+def test_a_chapter_begins_where_editors_say() -> None:
+    first, second, *_ = CALL
+    second = replace(second, published=a_moment("2025-12-05"))
+    titles = {second.id: {"en": "The answer"}}
+    decisions = StoryDecisions(together=((first.id, second.id),), chapters=titles)
+    (story,) = grouped([first, second], decisions=decisions).stories
+    begun = [chapter for chapter in story.chapters if chapter.title_by_language]
+
+    assert [chapter.articles[0].id for chapter in begun] == [second.id]
+    assert first.id not in {article.id for chapter in begun for article in chapter.articles}
