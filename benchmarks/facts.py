@@ -23,6 +23,7 @@ from typing import Any
 import yaml
 
 from digest.match import match
+from digest.meaning import UniversalEncoder, Vectors
 from digest.model import (
     Article,
     ArticleId,
@@ -181,9 +182,10 @@ def measured(path: Path, *, verbose: bool) -> Iterator[dict[str, Any]]:
         "apertium": apertium_memory(items),
         "memory": full_memory(items),
     }
+    vectors = Vectors(UniversalEncoder(), None)
     for evidence, memory in memories.items():
         found, banded, wrong, notes = figures(
-            items, match(grouped(items), [i.quote for i in items], memory).utterances
+            items, match(grouped(items), [i.quote for i in items], memory, vectors=vectors).utterances
         )
         yield {"measure": "facts.found", "value": round(found, 4), "unit": "share", "evidence": evidence}
         row = {"measure": "facts.found", "value": round(banded, 4), "unit": "share", "evidence": evidence}

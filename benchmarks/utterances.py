@@ -16,6 +16,7 @@ from typing import Any
 
 from benchmarks.facts import Translations
 from digest.match import match
+from digest.meaning import UniversalEncoder, Vectors
 from digest.model import (
     Article,
     ArticleId,
@@ -45,12 +46,12 @@ class Task:
     answer: str | None
 
 
-def tasks(folder: Path, *, every: int) -> Iterator[Task]:
+def tasks(folder: Path, *, every: int, first: int = 0) -> Iterator[Task]:
     """Yield every so-many-th task of the folder."""
     rows = (folder / "sentences.jsonl").read_text(encoding="utf-8").splitlines()
     sentences = {row["id"]: row for row in map(json.loads, rows)}
     lines = (folder / "tasks.jsonl").read_text(encoding="utf-8").splitlines()
-    for line in lines[::every]:
+    for line in lines[first::every]:
         row = json.loads(line)
         held = {id_: sentences[id_] for id_ in row["candidates"]}
         yield Task(
@@ -89,7 +90,7 @@ class Answer:
         return self.id is not None and self.id == self.task.answer
 
 
-def answered(task: Task, *, engine: bool) -> Answer:
+def answered(task: Task, *, engine: bool, vectors: Vectors | None = None) -> Answer:
     """Match the English wording and its candidates."""
     quotes = [_quote(_QUERY, task.english, "en")]
     quotes += [_quote(id_, text, task.language) for id_, text in task.text_by_id.items()]
@@ -100,7 +101,9 @@ def answered(task: Task, *, engine: bool) -> Answer:
         person_by_speaker={(quote.article.id, _PERSON.name): _PERSON for quote in quotes},
     )
     known = {(task.language, task.text_by_id[i], "en"): text for i, text in task.machine_by_id.items()}
-    for utterance in match(grouping, quotes, Translations(known if engine else {})).utterances:
+    for utterance in match(
+        grouping, quotes, Translations(known if engine else {}), vectors=vectors
+    ).utterances:
         held = {wording.quote.article.id: wording for wording in utterance.wordings}
         own = held.pop(ArticleId(_QUERY), None)
         if own and held:
@@ -118,11 +121,13 @@ def figures(answers: Sequence[Answer], *, band: bool = False) -> tuple[float, fl
     return right / max(1, len(accepted)), found / max(1, wanted)
 
 
-def measured(folder: Path, *, every: int) -> Iterator[dict[str, Any]]:
+def measured(
+    folder: Path, *, every: int, first: int = 0, vectors: Vectors | None = None
+) -> Iterator[dict[str, Any]]:
     """Yield the rows of the benchmark."""
-    chosen = list(tasks(folder, every=every))
+    chosen = list(tasks(folder, every=every, first=first))
     for evidence in ("none", "engine"):
-        given = [answered(task, engine=evidence == "engine") for task in chosen]
+        given = [answered(task, engine=evidence == "engine", vectors=vectors) for task in chosen]
         yield from _rows(figures(given), evidence=evidence)
         if any(answer.probable for answer in given):
             yield from _rows(figures(given, band=True), evidence=evidence, band="probable")
@@ -143,9 +148,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="the folder of tasks.jsonl")
     parser.add_argument("--every", type=int, default=1, help="take only every so-many-th task")
+    parser.add_argument("--from", type=int, default=0, dest="first", help="leave out so many tasks before")
+    parser.add_argument("--cache", type=Path, help="keep vectors here between runs")
     options = parser.parse_args()
-    for row in measured(options.data, every=options.every):
+    vectors = Vectors(UniversalEncoder(), options.cache)
+    for row in measured(options.data, every=options.every, first=options.first, vectors=vectors):
         print(json.dumps(row, ensure_ascii=False))
+    vectors.keep()
 
 
 if __name__ == "__main__":

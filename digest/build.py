@@ -113,12 +113,12 @@ def _gathered(
     grouping = group(
         content, quotes, memory, identity.together, vectors=vectors, cache=settings.cache_dir / "stories"
     )
+    grouping = replace(grouping, stories=identity.named_stories(grouping.stories))
+    decided = identity.decided(content.decisions.changes)
+    matched = match(grouping, quotes, memory, decided, vectors=vectors, cache=cache, executor=executor)
     vectors.keep()
     if len(content.articles) > _FEW:
         vectors.let_go()
-    grouping = replace(grouping, stories=identity.named_stories(grouping.stories))
-    decided = identity.decided(content.decisions.changes)
-    matched = match(grouping, quotes, memory, decided, cache=cache, executor=executor)
     utterances = counted_once(identity.named_statements(matched.utterances), grouping.stories)
     segments = translate.segments(content.articles, utterances, grouping.people, settings.languages)
     problems = (

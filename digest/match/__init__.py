@@ -12,6 +12,7 @@ from digest.match.alike import forget
 from digest.match.changes import KnownPeople, spoken_language, state_beside, unknown, with_changes
 from digest.match.persons import Told, settled_by_person
 from digest.match.settled import Settled
+from digest.meaning import Vectors
 from digest.model import (
     ArticleId,
     ConfirmedChange,
@@ -35,12 +36,13 @@ _Sure = tuple[int, float]
 """Another quote, by number, and how sure it is that it belongs with one."""
 
 
-def match(
+def match(  # noqa: PLR0913 - these are all witnesses
     grouping: Grouping,
     quotes: Sequence[Quote],
     memory: Memory,
     confirmed: Sequence[ConfirmedChange] = (),
     *,
+    vectors: Vectors | None = None,
     cache: Cache | None = None,
     executor: Executor | None = None,
 ) -> Matched:
@@ -55,6 +57,7 @@ def match(
         memory: Of translations.
         confirmed: Of `stories.yml`: who found what is changed between two wordings, or nothing, has found
             that they word one statement.
+        vectors: What an encoder makes of wordings, one witness among others; None: none is asked.
         cache: Knows what became of the quotes of people of whom nothing changed.
         executor: Runs what is done person by person; None: this process.
 
@@ -73,7 +76,7 @@ def match(
             found.append(_utterance(story_by_article[quote.article.id], person, [(quote, 1.0)]))
     vetoed: list[Vetoed] = []
     told = [_told(person, by_person[person], story_by_article) for person in sorted(by_person, key=_name)]
-    settled = settled_by_person(told, memory, confirmed, cache=cache, executor=executor)
+    settled = settled_by_person(told, memory, confirmed, vectors=vectors, cache=cache, executor=executor)
     people = KnownPeople.of(grouping.people)
     for own, result in zip(told, settled, strict=True):
         stories = [story_by_article[quote.article.id] for quote in own.quotes]

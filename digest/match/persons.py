@@ -10,7 +10,9 @@ from digest.cache import Cache, Codec, Stage, each, no_cache
 from digest.match.alike import forget
 from digest.match.changes import main
 from digest.match.evidence import known_languages
+from digest.match.meant import Meant, meant
 from digest.match.settled import Settled, settled
+from digest.meaning import Vectors
 from digest.model import (
     ArticleId,
     ConfirmedChange,
@@ -54,6 +56,7 @@ class _Case:
     told: Told
     memory: _Known
     confirmed: tuple[ConfirmedChange, ...]
+    meant: Meant
 
 
 def settled_by_person(
@@ -61,6 +64,7 @@ def settled_by_person(
     memory: Memory,
     confirmed: Sequence[ConfirmedChange],
     *,
+    vectors: Vectors | None = None,
     cache: Cache | None = None,
     executor: Executor | None = None,
 ) -> Iterator[Settled]:
@@ -70,22 +74,23 @@ def settled_by_person(
         told: What each is quoted with.
         memory: Of translations.
         confirmed: What editors found.
+        vectors: What an encoder makes of their words; None: none is asked.
         cache: Knows what became of those of whom nothing changed.
         executor: Settles the others; None: this process.
     """
-    cases = [_case(own, memory, confirmed) for own in told]
+    cases = [_case(own, memory, confirmed, vectors) for own in told]
     return each(_SETTLING, cases, cache=cache or no_cache(), executor=executor)
 
 
-def _case(own: Told, memory: Memory, confirmed: Sequence[ConfirmedChange]) -> _Case:
+def _case(own: Told, memory: Memory, confirmed: Sequence[ConfirmedChange], vectors: Vectors | None) -> _Case:
     ids = {quote.id for quote in own.quotes} if confirmed else frozenset()
     concerned = tuple(change for change in confirmed if not ids.isdisjoint(change.wordings))
-    return _Case(own, _known(own, memory), concerned)
+    return _Case(own, _known(own, memory), concerned, meant(own.quotes, vectors))
 
 
 def _settled(case: _Case) -> Settled:
     own = case.told
-    found = settled(own.person, own.quotes, own.stories, case.memory, case.confirmed)
+    found = settled(own.person, own.quotes, own.stories, case.memory, case.confirmed, case.meant)
     forget()
     return found
 

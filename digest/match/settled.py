@@ -8,14 +8,18 @@ from dataclasses import dataclass
 
 from digest.match.changes import Apart, main, state_of
 from digest.match.evidence import (
+    BY_MEANING,
     BY_MEMORY,
     BY_WORDS,
+    PROBABLE_BY_MEANING,
     PROBABLE_BY_WORDS,
+    by_meaning,
     by_memory,
     by_text,
     by_words,
     traits,
 )
+from digest.match.meant import Meant
 from digest.match.pairs import (
     JOIN,
     Near,
@@ -31,6 +35,7 @@ from digest.match.pairs import (
 from digest.model import ArticleId, ChangeKind, ConfirmedChange, Memory, Person, Quote, QuoteId, WordingState
 
 Groups = Sequence[tuple[int, ...]]
+_SILENT = Meant()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,7 @@ def settled(
     stories: Sequence[ArticleId],
     memory: Memory,
     confirmed: Sequence[ConfirmedChange] = (),
+    meant: Meant = _SILENT,
 ) -> Settled:
     """Join the quotes of a person.
 
@@ -65,6 +71,7 @@ def settled(
         stories: The name of each quote's story.
         memory: Of translations.
         confirmed: What an editor found of pairs: one statement, whatever they say differently, or two.
+        meant: What an encoder says of them.
     """
     languages = tuple(main(quote.language) for quote in quotes)
     chosen = compared(quotes, stories, languages, lambda within: traits(quotes, memory, one_language=within))
@@ -81,7 +88,11 @@ def settled(
     groups = _united(joined(pool, [(at,) for at in range(len(quotes))], evidence), forced, hard)
     told, undenied = [], evidence
     told_by_memory = by_memory(quotes, pairs, memory)
-    for seen, decision in ((by_words(quotes, pairs), BY_WORDS), (told_by_memory, BY_MEMORY)):
+    for seen, decision in (
+        (by_words(quotes, pairs, meant), BY_WORDS),
+        (by_meaning(quotes, pairs, meant), BY_MEANING),
+        (told_by_memory, BY_MEMORY),
+    ):
         told.append(beside_rivals(seen, languages, groups, decision))
         sure = confidences(told[-1], decision.sure)
         # A denial lost keeps its own pair apart and no other: free translations and engines do lose them.
@@ -121,10 +132,17 @@ def _united(groups: Groups, forced: Iterable[Pair], hard: Iterable[Pair]) -> lis
     return sorted({tuple(sorted(group)) for group in of.values()})
 
 
-def _probable(by_words: Mapping[Pair, float], by_memory: Mapping[Pair, float]) -> dict[Pair, float]:
+def _probable(
+    by_words: Mapping[Pair, float], by_meaning: Mapping[Pair, float], by_memory: Mapping[Pair, float]
+) -> dict[Pair, float]:
     """Return how much more probable each pair is than it need be; words do not stand against translations."""
-    alone = {pair: value for pair, value in by_words.items() if pair not in by_memory}
-    return confidences(alone, PROBABLE_BY_WORDS)
+    told = ((by_words, PROBABLE_BY_WORDS), (by_meaning, PROBABLE_BY_MEANING))
+    return {
+        pair: value
+        for log_odds, least in told
+        for pair, value in confidences(log_odds, least).items()
+        if pair not in by_memory
+    }
 
 
 def _surest(first: Mapping[Pair, float], second: Mapping[Pair, float]) -> dict[Pair, float]:

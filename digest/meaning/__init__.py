@@ -5,6 +5,7 @@ two texts are, or None where the encoder does not know the language or there is 
 
 - `encoder` is the Protocol that any encoder fulfils, and the one that comes along.
 - `forward` computes the model so that every machine comes to the same digits.
+- `levels` tells how alike true pairs are in which languages.
 - `vectors` keeps what was computed, by content.
 
 One witness among several: it hardly hears numbers and denials, and prefers copies to translations.
@@ -14,6 +15,17 @@ from __future__ import annotations
 
 from digest.errors import EncoderError
 from digest.meaning.encoder import Encoder, UniversalEncoder, Vector, likeness
+from digest.meaning.levels import MEAN_LEVEL, level
 from digest.meaning.vectors import WHOLE, Vectors
 
-__all__ = ["WHOLE", "Encoder", "EncoderError", "UniversalEncoder", "Vector", "Vectors", "likeness"]
+__all__ = [
+    "MEAN_LEVEL",
+    "WHOLE",
+    "Encoder",
+    "EncoderError",
+    "UniversalEncoder",
+    "Vector",
+    "Vectors",
+    "level",
+    "likeness",
+]

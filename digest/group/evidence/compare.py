@@ -15,11 +15,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from digest.group.evidence.held import Held
-from digest.group.evidence.odds import FLOOR, Matrix, Seen, level, log_odds, with_translations
+from digest.group.evidence.odds import FLOOR, Matrix, Seen, log_odds, with_translations
 from digest.group.evidence.terms import KINDS, Terms
 from digest.group.evidence.weights import Counted, Weighted
 from digest.languages import row
-from digest.meaning import WHOLE
+from digest.meaning import WHOLE, level
 
 WINDOW_DAYS = 6
 """Articles further apart are not compared: not even the same text would be one story by itself."""

@@ -1,7 +1,7 @@
 """What the evidence of a pair amounts to: log-odds that two articles are of one event.
 
 Logistic regression, one set of weights for pairs of one language and one for pairs of two, each with an
-encoder's word and without. `tools/stories.py` fits them; DECISIONS.md says on what.
+encoder's word and without. DECISIONS.md says what they were fitted on.
 """
 
 from __future__ import annotations
@@ -12,25 +12,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from digest.meaning import MEAN_LEVEL
+
 Matrix = NDArray[np.float64]
 FLOOR, CEILING = -2.0, 6.0
 """No pair says more against or for being one event: two angles on one may share nothing."""
 _A_DAY = 0.65
 """What each day between two articles takes off: the surest pair holds for four days."""
-
-LEVEL: Mapping[str, float] = {
-    "ar": 0.29, "de": 0.33, "en": 0.41, "es": 0.38, "fr": 0.37,
-    "it": 0.38, "pt": 0.38, "ru": 0.29, "zh": 0.25,
-}  # fmt: skip
-"""How alike the encoder finds true pairs of articles, as what either language adds to it."""
-_USUAL_LEVEL = 0.33
-"""Of languages for which there was nothing to measure."""
-_MEAN_LEVEL = 0.68
-
-
-def level(language: str) -> float:
-    """Return half of how alike the encoder finds what is of one event in this language and another."""
-    return LEVEL.get(language.partition("-")[0], _USUAL_LEVEL)
 
 
 class Seen(NamedTuple):
@@ -60,7 +48,7 @@ class Seen(NamedTuple):
 
 def features(seen: Seen) -> list[Matrix]:
     """Return what the weights are for, in their order."""
-    levelled = np.where(seen.one_language, 1.0, _MEAN_LEVEL / seen.levels)
+    levelled = np.where(seen.one_language, 1.0, MEAN_LEVEL / seen.levels)
     alike = seen.meaning * levelled
     comparable = seen.comparable | (seen.names_shared > 0)
     return [
