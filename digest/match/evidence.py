@@ -62,7 +62,7 @@ BY_MEANING = Decision(1.32, -0.2, -1.19, sure=3.3, no_rival=-2.0, many_rivals=-2
 BY_MEMORY = Decision(0.63, 0.41, -1.59, sure=2.1, no_rival=-2.0, many_rivals=-5.0)
 PROBABLE_BY_WORDS = 2.75
 """The log-odds from which on a pair is probable that the memory tells nothing of: 95 in 100 are right."""
-PROBABLE_BY_MEANING = 2.7
+PROBABLE_BY_MEANING = 3.0
 """The same of pairs of which an encoder says something."""
 SAME_LANGUAGE = 4.0
 """Log-odds above which two wordings in one language are one statement.
