@@ -48,22 +48,20 @@ def match(  # noqa: PLR0913 - these are all witnesses
 ) -> Matched:
     """Join the wordings of each statement.
 
-    What the texts alone say is settled first, over all quotes of a person whatever their story; translations
-    of the memory join such groups and never part them. So a site without it has the same matches or fewer.
+    What the texts say is settled first, whatever their story; translations join such groups and never part any.
 
     Args:
         grouping: Stories, and who is who in them.
         quotes: Of all articles.
         memory: Of translations.
-        confirmed: Of `stories.yml`: who found what is changed between two wordings, or nothing, has found
-            that they word one statement.
+        confirmed: Of `stories.yml`; two wordings between which somebody found a change, or none, are one.
         vectors: What an encoder makes of wordings, one witness among others; None: none is asked.
+        vectors: What an encoder makes of wordings; None: none is asked.
         cache: Knows what became of the quotes of people of whom nothing changed.
         executor: Runs what is done person by person; None: this process.
 
     Returns:
-        The utterances, story by story, in the order of the earliest article that words them, and what only
-        a number or a denial kept apart. Every quote is in exactly one utterance, one without a person alone.
+        The utterances, story by story, each quote in one, and what only a number or a denial kept apart.
     """
     story_by_article = {article.id: story for story in grouping.stories for article in story.articles}
     by_person: dict[Person, list[Quote]] = defaultdict(list)

@@ -22,9 +22,11 @@ from digest.match.evidence import (
 from digest.match.meant import Meant
 from digest.match.pairs import (
     JOIN,
+    Decision,
     Near,
     Pair,
     Pool,
+    Seen,
     attached,
     beside_rivals,
     compared,
@@ -87,12 +89,7 @@ def settled(
     evidence = by_text(quotes, pairs) | dict.fromkeys(forced, 1.0)
     groups = _united(joined(pool, [(at,) for at in range(len(quotes))], evidence), forced, hard)
     told, undenied = [], evidence
-    told_by_memory = by_memory(quotes, pairs, memory)
-    for seen, decision in (
-        (by_words(quotes, pairs, meant), BY_WORDS),
-        (by_meaning(quotes, pairs, meant), BY_MEANING),
-        (told_by_memory, BY_MEMORY),
-    ):
+    for seen, decision in _witnesses(quotes, pairs, meant, memory):
         told.append(beside_rivals(seen, languages, groups, decision))
         sure = confidences(told[-1], decision.sure)
         # A denial lost keeps its own pair apart and no other: free translations and engines do lose them.
@@ -106,6 +103,17 @@ def settled(
     belongs = attached(pool, groups, probable, lambda group: (originals.isdisjoint(group), group[0]))
     vetoes = {pair: kind for pair, kind in vetoes.items() if pair not in hard}
     return Settled(groups, belongs, evidence, _kept_apart(groups, undenied, vetoes))
+
+
+def _witnesses(
+    quotes: Sequence[Quote], pairs: Sequence[Pair], meant: Meant, memory: Memory
+) -> list[tuple[Mapping[Pair, Seen], Decision]]:
+    """Return what each says of pairs, in the order in which they are heard."""
+    return [
+        (by_words(quotes, pairs, meant), BY_WORDS),
+        (by_meaning(quotes, pairs, meant), BY_MEANING),
+        (by_memory(quotes, pairs, memory), BY_MEMORY),
+    ]
 
 
 def _numbered(
