@@ -48,7 +48,7 @@ def match(  # noqa: PLR0913 - these are all witnesses
 ) -> Matched:
     """Join the wordings of each statement.
 
-    What the texts say is settled first, whatever their story; translations join such groups and never part any.
+    What the texts say is settled first, whatever their story; translations join such groups, and part none.
 
     Args:
         grouping: Stories, and who is who in them.
