@@ -17,7 +17,7 @@ from digest.cache import Cache, UnkeyedError, folder_version
 from digest.model import Settings
 from digest.publish.asked import BROKEN, Answers, Notes, stands_in
 from digest.publish.edition import Edition
-from digest.publish.frame import templates_dir
+from digest.publish.frame import INTERFACE, templates_dir
 
 KIND = "page"
 _NO_PAGE_SHOWS = frozenset({"content_dir", "pages_dir", "cache_dir", "models_file", "jobs", "template_dirs"})
@@ -99,7 +99,9 @@ def _around(settings: Settings, language: str, cache: Cache) -> bytes | None:
         if field.name not in _NO_PAGE_SHOWS
         for value in [getattr(settings, field.name)]
     ]
-    folders = [folder_version(folder) for folder in (*settings.template_dirs, templates_dir())]
+    # The site's own words of the interface, too.
+    own = settings.content_dir / INTERFACE
+    folders = [folder_version(folder) for folder in (*settings.template_dirs, templates_dir(), own)]
     try:
         return cache.key("edition", language, told, folders)
     except UnkeyedError:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from builders import a_moment
 from digests import MADURO, NEWSWEEK, RBC, SPOKEN, TOPIC, WTOP, a_digest, a_translation
+from publish.test_interface import own
 
 from digest.cache import Cache, Fingerprints, opened
 from digest.errors import QuotationError
@@ -87,13 +88,38 @@ def test_after_any_change_pages_are_those_that_would_be_made_without_a_cache(
             assert made(site, cache) == made(site)
 
 
+def test_after_a_change_of_templates_or_of_the_words_of_the_interface_too(tmp_path: Path) -> None:
+    templates, content = tmp_path / "templates", tmp_path / "content"
+    settings = replace(a_digest().settings, content_dir=content, template_dirs=(templates,))
+    site = replace(a_digest(), settings=settings)
+
+    def say(word: str) -> None:
+        (content / "interface").mkdir(parents=True, exist_ok=True)
+        own(content, "en", f'msgid "People"\nmsgstr "{word}"\n')
+
+    def show(word: str) -> None:
+        (templates / "digest").mkdir(parents=True, exist_ok=True)
+        (templates / "digest/topic.html").write_text(f"<h1>{word}</h1>", encoding="utf-8")
+
+    show("A")
+    shown = set()
+    for change in (lambda: None, lambda: say("Folk"), lambda: say("Crew"), lambda: show("B")):
+        change()
+        with opened(tmp_path / "cache") as cache:
+            warm = made(site, cache)
+        with opened(tmp_path / "cache") as cache:
+            assert made(site, cache) == warm == made(site)
+        shown.add(str(warm))
+    assert len(shown) == 4
+
+
 class Counting(Cache):
     """Counts what is put."""
 
     new = 0
 
     def put(self, kind: str, key: bytes, value: bytes) -> None:
-        self.new += 1
+        self.new += kind == KIND
         super().put(kind, key, value)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from digest import languages
 from digest.languages.folding import fold
@@ -72,6 +73,7 @@ def _named(utterance: Utterance, by_first: _ByFirst, whole: _Whole) -> Iterable[
             yield from (person for name, person in whole if name in folded)
 
 
+@lru_cache(maxsize=10_000)  # every edition asks of the same texts
 def _words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(fold(text).text.casefold()))
 

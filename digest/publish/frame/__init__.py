@@ -10,9 +10,10 @@ from digest.publish.frame.policy import REFERRER, headers, policy
 from digest.publish.frame.sheets import style_sheets
 from digest.publish.frame.spoken import interface_problems
 from digest.publish.frame.strings import Strings, catalog, catalog_languages, read_catalog
-from digest.publish.frame.templates import NOWHERE, Renderer, external, templates_dir
+from digest.publish.frame.templates import INTERFACE, NOWHERE, Renderer, external, templates_dir
 
 __all__ = [
+    "INTERFACE",
     "NOWHERE",
     "REFERRER",
     "Frame",
