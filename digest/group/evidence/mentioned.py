@@ -6,10 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from digest.languages.latin import is_cased, latin
 from digest.model import Person
 
 _WORD = re.compile(r"\w+")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff々]")
+"""Letters of scripts that do not part words by white space."""
 
 
 class Mentioned:
@@ -44,5 +45,5 @@ def _stands_in(name: str, text: str) -> bool:
     return _is_unspaced(name) or re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
 
 
-def _is_unspaced(word: str) -> bool:
-    return not is_cased(word) and len(latin(word)) > 2 * len(word)
+def _is_unspaced(name: str) -> bool:
+    return _UNSPACED.search(name) is not None

@@ -1,0 +1,138 @@
+"""What is compared of articles: from each alone, kept by content, weighed by the days before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import numpy as np
+import pytest
+from builders import a_person
+from memories import Memory
+from reports import EVERYTHING, report
+
+from digest.group.evidence import Pairs, pairs_of
+from digest.group.evidence.compare import _cosines
+from digest.group.evidence.kept import Kept
+from digest.group.evidence.mentioned import Mentioned
+from digest.group.evidence.terms import Terms, terms_of
+from digest.meaning import WHOLE
+from digest.model import Article, Moment
+
+
+def names(language: str, text: str) -> set[int]:
+    return set(terms_of("", text, language).names.codes.tolist())
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            ("en", "Crowds met Velibor Djokovar at the gate"),
+            ("ru", "Толпа встретила Велибора Джоковара у ворот"),
+        ),
+        (("en", "The mayor of Valmera spoke"), ("ru", "Мэр города Вальмеры выступил")),
+        (("en", "The mayor of Valmera spoke"), ("ar", "تحدث رئيس بلدية فالميرا")),
+        (("sr", "Igrač Đoravić pobedi"), ("sr-Cyrl", "Играч Ђоравић победи")),
+    ],
+)
+def test_a_name_is_the_same_in_every_script_and_case(first: tuple[str, str], second: tuple[str, str]) -> None:
+    assert names(*first) & names(*second)
+
+
+def test_words_that_are_no_names_give_none() -> None:
+    assert not names("en", "The committee will meet again in the morning. The council knows when.")
+
+
+def test_an_address_is_no_text() -> None:
+    assert terms_of("", "https://example.org/harbour-plan", "en").words.codes.size == 0
+
+
+def alike(first: Terms, second: Terms) -> bool:
+    columns = zip(first.columns, second.columns, strict=True)
+    return first.shown() == second.shown() and all(
+        np.array_equal(a.codes, b.codes) and np.array_equal(a.weights, b.weights) for a, b in columns
+    )
+
+
+def test_what_was_read_of_an_article_is_kept_by_its_words(tmp_path: Path) -> None:
+    first = Kept(tmp_path)
+    made = [first.of(article) for article in EVERYTHING]
+    first.keep()
+    (file,) = tmp_path.glob("*.bin")
+    size = file.stat().st_size
+    again = Kept(tmp_path)
+
+    assert all(alike(again.of(a), terms) for a, terms in zip(EVERYTHING, made, strict=True))
+    again.of(replace(EVERYTHING[0], text="Something else altogether happened."))
+    again.keep()
+    assert file.stat().st_size > size
+
+
+@pytest.mark.parametrize("damage", ["cut", "flipped", "empty"])
+def test_a_damaged_file_costs_time_and_changes_nothing(tmp_path: Path, damage: str) -> None:
+    kept = Kept(tmp_path)
+    made = [kept.of(article) for article in EVERYTHING]
+    kept.keep()
+    (file,) = tmp_path.glob("*.bin")
+    data = bytearray(file.read_bytes())
+    data[len(data) // 2] ^= 0xFF
+    file.write_bytes({"cut": data[: len(data) // 2], "flipped": data, "empty": b""}[damage])
+    again = Kept(tmp_path)
+
+    assert all(alike(again.of(a), terms) for a, terms in zip(EVERYTHING, made, strict=True))
+
+
+def compared(articles: list[Article]) -> Pairs:
+    return pairs_of(articles, [], [], {}, Memory(), None, None)
+
+
+def test_what_comes_later_changes_nothing_that_is_known_of_earlier_pairs() -> None:
+    later = [
+        replace(
+            article,
+            id=type(article.id)(f"later/{at}"),
+            published=Moment(article.moment.day + timedelta(days=3 + at)) if article.moment else None,
+        )
+        for at, article in enumerate(EVERYTHING)
+    ]
+    before, after = compared(EVERYTHING), compared([*EVERYTHING, *later])
+    known = {article.id: at for at, article in enumerate(after.articles)}
+
+    assert before.near
+    for at, ties in before.near.items():
+        own = after.near[known[before.articles[at].id]]
+        wanted = [(before.articles[tie.other].id, *tie[1:]) for tie in ties]
+        assert [
+            (after.articles[tie.other].id, *tie[1:]) for tie in own if after.articles[tie.other] in EVERYTHING
+        ] == wanted
+
+
+def test_products_of_vectors_are_exact_whatever_adds_them() -> None:
+    chance = np.random.default_rng(3)
+    vectors = chance.standard_normal((40, 512))
+    whole = np.round(vectors / np.linalg.norm(vectors, axis=1, keepdims=True) * WHOLE).astype(np.int16)
+    exact = (whole.astype(np.int64) @ whole.astype(np.int64).T) / WHOLE**2
+
+    assert np.array_equal(_cosines(whole, slice(0, 40), slice(0, 40)), exact)
+
+
+def test_people_of_the_registry_are_found_by_any_of_their_names() -> None:
+    person = a_person("Ilda Marrow", aliases=("伊尔达·马罗",))
+    found = Mentioned([person])
+
+    assert set(found.in_text("Yesterday Ilda Marrow resigned.")) == {person}
+    assert set(found.in_text("昨天伊尔达·马罗辞职。")) == {person}
+    assert not set(found.in_text("Ilda Marrowfield is somebody else."))
+
+
+def test_the_same_words_about_another_day_are_no_reprint() -> None:
+    text = (
+        "Rain is expected in {} with {} millimetres, and the wind will turn to the north-west by the evening."
+    )
+    first = report("Weather", "en", "Rain on the way", text.format("Valmera", 14), "2026-03-02")
+    second = report("Weather 2", "en", "Rain on the way", text.format("Ostdorf", 31), "2026-03-03")
+    pairs = compared([first, second])
+
+    assert not any(tie.twin for ties in pairs.near.values() for tie in ties)
