@@ -59,6 +59,11 @@ class Astray:
         ("فحص المفتشون السد في الوادي.", "The singer opened her tour in the capital.", "ar-en"),
         ("检查人员检查了山谷里的水坝。", "The singer opened her tour in the capital.", "zh-en"),
         ("Инспекторы осмотрели плотину в долине.", "The singer opened her tour in the capital.", "ru-en"),
+        (
+            "Los inspectores examinaron la presa del valle.",
+            "La chanteuse a ouvert sa tournée à Quito.",
+            "es-fr",
+        ),
         ("GOVERNO ABRE A NOVA PONTE DO VALE", "PERSON OF THE GOAT BELOW LIE", "pt-en"),
     ],
 )
@@ -79,6 +84,7 @@ def test_a_fluent_output_about_something_else_is_doubtful(source: str, output: s
         ("检查人员检查了山谷里的水坝。", "Inspectors had a look at the dam in the valley.", "zh-en"),
         ("Sí", "Yes", "es-en"),
         ("GOVERNO ABRE A NOVA PONTE DO VALE", "GOVERNMENT OPENS NEW BRIDGE IN THE VALLEY", "pt-en"),
+        ("Los inspectores examinaron la presa.", "Les inspecteurs ont examiné le barrage.", "es-fr"),
         ("Інспектори оглянули греблю.", "The singer opened her tour.", "uk-en"),
     ],
 )
