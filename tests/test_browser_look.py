@@ -189,6 +189,16 @@ def test_on_a_phone_the_first_headline_stands_in_the_upper_half_and_a_quotation_
     assert quotation["y"] < phone["height"] - 40
 
 
+def test_links_in_small_print_are_as_high_as_targets_have_to_be(visit: Visit, sample: Path) -> None:
+    page = visit(path_of(sample, "en", "story"), viewport=PHONE)
+    links = page.locator(":is(.card__facts, .credit, .report__outlet, .coverage__outlet, .kicker) a")
+    heights = links.evaluate_all(
+        "all => all.filter(one => one.checkVisibility()).map(one => one.getBoundingClientRect().height)"
+    )
+    assert heights
+    assert min(heights) >= 24
+
+
 def test_who_reads_a_language_sees_its_words_untranslated_on_every_page_and_nothing_is_asked_for(
     visit: Visit,
 ) -> None:
