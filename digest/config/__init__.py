@@ -131,6 +131,7 @@ def _checked(
         tagline_by_language=values["taglines"],
         about_by_language=values["about"],
         contact_by_language=values["contact"],
+        unreviewed="" if values["unreviewed"] == "index" else values["unreviewed"],
         site_url=f"{site.site_url.rstrip('/')}/{prefix}",
         look=look_of(source.values, root=urlsplit(site.site_url).path if is_guest else ""),
         frame=FrameOf(values["frame"]),

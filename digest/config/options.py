@@ -167,6 +167,12 @@ OPTIONS = (
         "about", mapping("{en: Who makes this}"), {}, "who makes the site, by edition, at the foot of pages"
     ),
     Option("contact", mapping("{en: desk@example.org}"), {}, "a mail or web address for readers, by edition"),
+    Option(
+        "unreviewed",
+        choice("index", "noindex"),
+        "index",
+        "whether search engines may list pages under a headline of unreviewed machine translation",
+    ),
     Option("timezone", text("America/Caracas"), "UTC", "decides which day a moment belongs to"),
     Option("as_of", day, None, "articles published after this day wait; CI may set it to today"),
     Option("front_days", count("days"), 7, "days that a story stays on the front page"),

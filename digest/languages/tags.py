@@ -25,6 +25,22 @@ def main_language(code: str) -> str:
 
 
 @cache
+def with_region(code: str) -> str:
+    """Return a code with the region where the language is most at home, as OpenGraph writes it.
+
+    >>> [with_region(code) for code in ("es", "pt-BR", "zh", "zh-Hant", "ar")]
+    ['es_ES', 'pt_BR', 'zh_CN', 'zh_TW', 'ar_EG']
+    """
+    own = code.replace("-", "_")
+    region = locale(code).territory
+    if region is None:
+        likely = get_global("likely_subtags")
+        full = str(likely.get(own) or likely.get(main_language(code)) or own)
+        region = next((part for part in full.split("_")[1:] if len(part) == 2 or part.isdigit()), None)
+    return f"{main_language(code)}_{region}" if region else main_language(code)
+
+
+@cache
 def tag_from_text(text: str) -> str | None:
     """Return the BCP 47 tag that `text` means, or None.
 

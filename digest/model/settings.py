@@ -125,6 +125,8 @@ class Settings:
     """Where the digest stands: absolute, with a final slash; may end in a sub-path, its prefix among it."""
     look: Look = Look()
     frame: FrameOf = FrameOf.OWN
+    unreviewed: str = ""
+    """What search engines are asked of pages whose headline is machine translation that nobody reviewed."""
     prefix: str = ""
     """The folder of the generator's site that the digest stands in, with a final slash; empty: all of it."""
     timezone: str = "UTC"

@@ -56,6 +56,10 @@ class Page:
     """More HTML for the head: structured data."""
     alternates: Mapping[str, str] = field(default_factory=dict)
     """Path of the same page in each edition that has it, by language."""
+    image: str = ""
+    """The path of a picture that stands for the page where it is linked to."""
+    robots: str = ""
+    """What search engines are asked, as `noindex`; the site's own search finds the page all the same."""
     indexed: bool = True
     """Whether search engines, the sitemap and the site's own search shall know the page."""
     search_text: str = ""

@@ -59,6 +59,13 @@ class Card:
         """Return the card's id on every page that shows it."""
         return addresses.statement(self.utterance.id)
 
+    def fragment(self, passage: Passage) -> str:
+        """Return the id that leads to a passage: of the card, of its wording, or of the translation."""
+        own = passage.wording.quote.id
+        is_first = passage.wording is self.utterance.wordings[0] or own not in self.anchors
+        base = self.anchor if is_first else addresses.statement(own)
+        return f"{base}-{passage.language}" if passage.translation else base
+
     @property
     def person(self) -> Person | None:
         """Return who spoke, where that is sure."""

@@ -21,6 +21,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from digest import languages
+from digest.languages.tags import with_region
 from digest.model import Settings, Translation
 from digest.publish import addresses
 from digest.publish.frame import dates
@@ -82,6 +83,11 @@ class Renderer:
         """Return an interface string of the edition as plain text."""
         return str(catalog(self.language, self._own).gettext(message)) % values
 
+    def ngettext(self, one: str, many: str, number: int, **values: object) -> str:
+        """Return an interface string of the edition that counts, as plain text."""
+        said = str(catalog(self.language, self._own).ngettext(one, many, number))
+        return said % {"num": number, **values}
+
     def _link(self, target: str, fragment: str = "", *, page: str) -> str:
         if page != NOWHERE:
             return addresses.link(target, page=page, fragment=fragment)
@@ -142,6 +148,7 @@ def _environment(folders: tuple[Path, ...], language: str, timezone: str, own: F
         named_languages=lambda codes: tuple(languages.name(code, reader=language) for code in codes),
         country_name=partial(country_name, reader=language),
         endonym=languages.endonym,
+        with_region=with_region,
         day=partial(languages.day, reader=language),
         day_name=partial(dates.day_name, reader=language),
         short_day=partial(dates.short_day, reader=language),

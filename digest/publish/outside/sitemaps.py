@@ -64,7 +64,7 @@ def sitemap(
         changed: when the content of a page last changed, by path; see `changes`.
         limits: of one file; the protocol's by default.
     """
-    indexed = sorted((page for page in pages if page.indexed), key=lambda page: page.path)
+    indexed = sorted((page for page in pages if page.indexed and not page.robots), key=lambda page: page.path)
     by_path = {page.path: page for page in indexed}
     urls = (_url(page, by_path, site_url, (changed or {}).get(page.path)) for page in indexed)
     parts = [part.content for part in _parts(urls, limits or Limits())]

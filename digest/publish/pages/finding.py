@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from digest.model import Page
 from digest.publish import addresses, order
 from digest.publish.frame import month_name
-from digest.publish.pages.maker import Maker
+from digest.publish.pages.maker import Maker, Preview
 
 NAMES = 60
 """Of people and outlets; behind their heading stand all."""
@@ -22,7 +22,7 @@ def finding_pages(maker: Maker) -> Iterator[Page]:
         "search",
         addresses.search,
         title=maker.text("Search"),
-        description=maker.text("Search every story in this language or in the words that were spoken."),
+        preview=Preview(maker.text("Search every story in this language or in the words that were spoken.")),
     )
     edition, language = maker.edition, maker.language
     months = [

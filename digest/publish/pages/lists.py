@@ -9,7 +9,7 @@ from digest.publish import addresses, order, structured, texts
 from digest.publish.addresses import sheet as on_sheet
 from digest.publish.edition import OutletView, facts_of
 from digest.publish.pages.listing import listings
-from digest.publish.pages.maker import Maker
+from digest.publish.pages.maker import Maker, Preview
 
 NAMES = 90
 """Names on one page of a list that has a line for each."""
@@ -26,7 +26,13 @@ def list_pages(maker: Maker) -> Iterator[Page]:
     for view in edition.outlets:
         yield from _outlet(maker, view)
     yield from _people(maker)
-    yield maker.page("topics", addresses.topics, title=maker.text("Topics"), sections=edition.by_topic())
+    yield maker.page(
+        "topics",
+        addresses.topics,
+        title=maker.text("Topics"),
+        preview=Preview(maker.text("Every topic, with its latest stories.")),
+        sections=edition.by_topic(),
+    )
     yield from _outlets(maker)
 
 
@@ -40,7 +46,14 @@ def _person(maker: Maker, person: Person) -> Iterator[Page]:
             "person",
             _numbered(lambda code: addresses.person(code, person.id), number),
             title=person.name_in(maker.language),
-            description=role.text if role else "",
+            preview=Preview(
+                maker.ngettext(
+                    "%(num)d statement by %(name)s, in the words that were spoken and in translation.",
+                    "%(num)d statements by %(name)s, in the words that were spoken and in translation.",
+                    len(cards),
+                    name=person.name_in(maker.language),
+                )
+            ),
             head=_no_head
             if number
             else lambda _: structured.for_person(edition, person, cards[: order.SHEET]),
@@ -75,6 +88,14 @@ def _topic(maker: Maker, topic: Topic) -> Iterator[Page]:
             "topic",
             _numbered(lambda code: addresses.topic(code, topic.id), one.sheet.number),
             title=topic.label_in(maker.language),
+            preview=Preview(
+                maker.ngettext(
+                    "%(num)d story on %(topic)s",
+                    "All %(num)d stories on %(topic)s",
+                    len(maker.edition.on(topic.id)),
+                    topic=topic.label_in(maker.language),
+                )
+            ),
             topic=topic,
             own=addresses.topic(maker.language, topic.id),
             listing=one,
@@ -105,6 +126,7 @@ def _people(maker: Maker) -> Iterator[Page]:
             "people",
             _numbered(addresses.people, at + 1 if at else None),
             title=maker.text("People"),
+            preview=Preview(maker.text("Everybody who is quoted here, with what each of them said.")),
             people=part,
             at_page=at,
             parts=named if len(parts) > 1 else (),

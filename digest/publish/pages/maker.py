@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from digest.cache import Cache
 from digest.model import Page
@@ -11,6 +12,20 @@ from digest.publish.edition import Edition
 from digest.publish.frame import Renderer
 from digest.publish.kept import Kept, Parts
 from digest.publish.pieces import Pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a page is to search engines, and where it is linked to."""
+
+    description: str = ""
+    """Plain text."""
+    image: str = ""
+    robots: str = ""
+    """Of `Page`, both."""
+
+
+_NO_PREVIEW = Preview()
 
 
 class Maker:
@@ -29,9 +44,9 @@ class Maker:
         """Return an interface string of the edition as plain text."""
         return self.renderer.text(message, **values)
 
-    def sources(self, outlets: tuple[str, ...]) -> str:
-        """Return who reported something, as the description of a page."""
-        return self.text("Reported by %(outlets)s", outlets=self.edition.listed(outlets))
+    def ngettext(self, one: str, many: str, number: int, **values: object) -> str:
+        """Return an interface string of the edition that counts, as plain text."""
+        return self.renderer.ngettext(one, many, number, **values)
 
     def page(
         self,
@@ -39,7 +54,7 @@ class Maker:
         address: Callable[[str], str],
         *,
         title: str,
-        description: str = "",
+        preview: Preview = _NO_PREVIEW,
         head: Callable[[str], str] = lambda _: "",
         found: Callable[[], str] = lambda: "",
         **values: object,
@@ -50,7 +65,7 @@ class Maker:
             kind: of `Page`; its template has the same name.
             address: gives the page's path in an edition.
             title: plain text.
-            description: plain text for search engines.
+            preview: what it is to those who list it, or show a link to it.
             head: makes more HTML for the head, out of the finished body.
             found: says what the site's own search finds in it; see `digest.publish.search`.
             **values: variables of the template.
@@ -69,7 +84,9 @@ class Maker:
             language=self.language,
             kind=kind,
             title=title,
-            description=description,
+            description=preview.description,
+            image=preview.image,
+            robots=preview.robots,
             head=parts.head,
             body=parts.body,
             alternates={code: address(code) for code in self.site.settings.languages},

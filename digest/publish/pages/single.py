@@ -8,8 +8,10 @@ from html import escape
 from digest.model import Article, Page, Story
 from digest.publish import addresses, corrections, structured
 from digest.publish.edition import coverage
-from digest.publish.pages.maker import Maker
+from digest.publish.pages import described
+from digest.publish.pages.maker import Maker, Preview
 from digest.publish.search import found_story
+from digest.publish.texts import Text
 
 CONTENTS_FROM = 6
 """Statements from which on a story's page has a list of them."""
@@ -31,7 +33,7 @@ def _front(maker: Maker) -> Page:
         "front",
         addresses.front,
         title=settings.name_in(maker.language),
-        description=settings.tagline_by_language.get(maker.language, settings.look.description),
+        preview=Preview(settings.tagline_by_language.get(maker.language, settings.look.description)),
         front=maker.edition.front,
     )
 
@@ -43,7 +45,11 @@ def _story(maker: Maker, story: Story) -> Page:
         "story",
         lambda code: addresses.story(code, story.id),
         title=view.headline.text,
-        description=maker.sources(view.outlets),
+        preview=Preview(
+            described.of_story(maker, view),
+            next((report.article.image.file for report in view.pictured if report.article.image), ""),
+            _robots(maker, view.headline),
+        ),
         head=lambda body: structured.for_story(maker.edition, story, body=len(body.encode(errors="ignore"))),
         found=lambda: found_story(maker.edition, maker.renderer, view, reports),
         story=view,
@@ -59,10 +65,18 @@ def _article(maker: Maker, article: Article) -> Page:
         "article",
         lambda code: addresses.article(code, article.id),
         title=view.headline.text,
-        description=maker.sources((article.outlet.name,)),
+        preview=Preview(
+            described.of_article(maker, view),
+            article.image.file if article.image else "",
+            _robots(maker, view.headline),
+        ),
         head=lambda _: structured.for_article(maker.edition, article),
         article=view,
     )
+
+
+def _robots(maker: Maker, headline: Text) -> str:
+    return maker.site.settings.unreviewed if described.unreviewed(headline.translation) else ""
 
 
 def _corrections(maker: Maker) -> Page:
@@ -71,4 +85,15 @@ def _corrections(maker: Maker) -> Page:
     href = addresses.link(feed, page=own)
     link = f'<link rel="alternate" type="application/atom+xml" title="{escape(title)}" href="{href}">'
     entries = corrections.entries(maker.site)
-    return maker.page("corrections", addresses.corrections, title=title, head=lambda _: link, entries=entries)
+    return maker.page(
+        "corrections",
+        addresses.corrections,
+        title=title,
+        preview=Preview(
+            maker.text(
+                "What we published and had to change. Former words stand here as we published them; they are shown as nobody’s words elsewhere."  # noqa: E501 (a message)
+            )
+        ),
+        head=lambda _: link,
+        entries=entries,
+    )

@@ -68,13 +68,18 @@ def for_article(edition: Edition, article: Article) -> str:
         page |= {
             "headline": view.headline.text,
             "inLanguage": view.headline.lang,
+            "description": view.first.shown.text if view.first else None,
+            "image": nodes.picture(edition.site, article),
             "datePublished": nodes.date(article.published),
             "dateModified": nodes.date(article.updated),
             "isBasedOn": nodes.source(article),
             **_versions(edition.site, article, edition.language),
         }
     else:
-        page |= {"name": view.headline.text, "about": nodes.report(article)}
+        report = nodes.report(article) | {"image": nodes.picture(edition.site, article)}
+        if view.first and not view.first.shown.translation:
+            report |= {"description": view.first.shown.text}
+        page |= {"name": view.headline.text, "about": report}
     return _script(edition, page | {"hasPart": statements.named(edition, view.cards)})
 
 

@@ -29,9 +29,23 @@ def report(article: Article) -> Node:
         "url": external(article.url),
         "headline": article.title,
         "datePublished": date(article.published),
+        "dateModified": date(article.updated),
         "inLanguage": article.language,
         "author": [{"@type": "Person", "name": name} for name in article.authors],
         "publisher": outlet(article) | {"url": external(article.outlet.url)},
+    }
+
+
+def picture(site: Site, article: Article) -> Node | None:
+    """Return an article's picture, with whose it is."""
+    image = article.image
+    if image is None:
+        return None
+    return {
+        "@type": "ImageObject",
+        "url": addresses.absolute(image.file, site_url=site.settings.site_url),
+        "caption": image.alt,
+        "creditText": image.credit,
     }
 
 

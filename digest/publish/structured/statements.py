@@ -118,9 +118,6 @@ def _worded_by(site: Site, translation: Translation) -> Node:
 
 def _passage_id(site: Site, card: Card, passage: Passage, language: str) -> str:
     """Return an id that is the same on every page that shows the passage: an address in its story's page."""
-    edition, part = site.settings.languages[0], card.utterance.wordings.index(passage.wording)
-    suffix = f"-{part}" if part else ""
-    if passage.translation:
-        edition, suffix = language, f"{suffix}-{language}"
+    edition = language if passage.translation else site.settings.languages[0]
     path = addresses.story(edition, card.story)
-    return f"{addresses.absolute(path, site_url=site.settings.site_url)}#{card.anchor}{suffix}"
+    return f"{addresses.absolute(path, site_url=site.settings.site_url)}#{card.fragment(passage)}"
