@@ -20,7 +20,7 @@ from digest.config.options import values_of
 from digest.config.source import NAMES, Closed, Source, find_config, source_of
 from digest.config.surroundings import Surroundings, surroundings_of
 from digest.errors import ConfigError
-from digest.model import FrameOf, Layout, Settings, TranslateMode
+from digest.model import Feeds, FrameOf, Layout, Settings, TranslateMode
 
 _AS_THEY_ARE = (
     "timezone",
@@ -131,6 +131,7 @@ def _checked(
         tagline_by_language=values["taglines"],
         about_by_language=values["about"],
         contact_by_language=values["contact"],
+        feeds=Feeds(**values["feeds"]),
         unreviewed="" if values["unreviewed"] == "index" else values["unreviewed"],
         site_url=f"{site.site_url.rstrip('/')}/{prefix}",
         look=look_of(source.values, root=urlsplit(site.site_url).path if is_guest else ""),

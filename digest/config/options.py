@@ -15,6 +15,11 @@ from typing import Any
 
 from digest.model import HOSTS, FrameOf, TranslateMode
 
+FORMATS = ("atom", "rss", "json")
+FEEDS_OF = ("edition", "topic", "person", "outlet", "corrections")
+VARIANTS = ("originals", "reviewed")
+"""Of feeds."""
+
 _SEGMENT = re.compile(r"(?!\.)[\w.-]{1,100}")
 
 Wrong = str
@@ -141,6 +146,26 @@ def mapping(example: str) -> Callable[[Any], dict[str, Any]]:
     return read
 
 
+def words_by(known: Mapping[str, tuple[str, ...]]) -> Callable[[Any], dict[str, tuple[str, ...]]]:
+    """Return the kind of mappings whose keys and words are known."""
+    example = ", ".join(f"{key}: [{words[0]}]" for key, words in known.items())
+
+    def read(value: Any) -> dict[str, tuple[str, ...]]:
+        if not isinstance(value, dict):
+            raise WrongError(f"write keys and lists, as {{{example}}}; this is {described(value)}")
+        for key, held in value.items():
+            if key not in known:
+                raise WrongError(f"there is no {described(key)}{like(str(key), tuple(known))}")
+            if not isinstance(held, list | tuple):
+                raise WrongError(f"write a list for {key}, as [{known[key][0]}]; this is {described(held)}")
+            for word in held:
+                if word not in known[key]:
+                    raise WrongError(f"{key}: this is {described(word)}{like(str(word), known[key])}")
+        return {key: tuple(dict.fromkeys(held)) for key, held in value.items()}
+
+    return read
+
+
 def _key(key: object) -> str:
     # `no: …` is Norwegian.
     return "no" if key is False else str(key)
@@ -167,6 +192,12 @@ OPTIONS = (
         "about", mapping("{en: Who makes this}"), {}, "who makes the site, by edition, at the foot of pages"
     ),
     Option("contact", mapping("{en: desk@example.org}"), {}, "a mail or web address for readers, by edition"),
+    Option(
+        "feeds",
+        words_by({"formats": FORMATS, "of": FEEDS_OF, "variants": VARIANTS}),
+        {},
+        "which feeds there are: formats (atom), of (edition, topic, corrections), variants (none)",
+    ),
     Option(
         "unreviewed",
         choice("index", "noindex"),

@@ -40,7 +40,7 @@ from digest.model.published import (
     What,
     sha256_of,
 )
-from digest.model.settings import HOSTS, FrameOf, Host, Layout, Look, Script, Settings, TranslateMode
+from digest.model.settings import HOSTS, Feeds, FrameOf, Host, Layout, Look, Script, Settings, TranslateMode
 from digest.model.site import OutputFile, Page, Site
 from digest.model.speech import Matched, Quote, Utterance, Vetoed, Wording, WordingState
 from digest.model.standing import Coverage, Standing, coverage
@@ -74,6 +74,7 @@ __all__ = [
     "DeclaredQuote",
     "Engine",
     "Event",
+    "Feeds",
     "Former",
     "FrameOf",
     "Grouping",

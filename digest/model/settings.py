@@ -101,6 +101,18 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Feeds:
+    """Which feeds a site has. Each is a file an edition, so the defaults are few."""
+
+    formats: tuple[str, ...] = ("atom",)
+    """Of `atom`, `rss`, `json`."""
+    of: tuple[str, ...] = ("edition", "topic", "corrections")
+    """And of `person`, `outlet`."""
+    variants: tuple[str, ...] = ()
+    """Beside each: `originals` has no translation, `reviewed` no machine translation that nobody reviewed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What the site's owner decided; made by `digest.config` and nowhere else."""
 
@@ -125,6 +137,7 @@ class Settings:
     """Where the digest stands: absolute, with a final slash; may end in a sub-path, its prefix among it."""
     look: Look = Look()
     frame: FrameOf = FrameOf.OWN
+    feeds: Feeds = Feeds()
     unreviewed: str = ""
     """What search engines are asked of pages whose headline is machine translation that nobody reviewed."""
     prefix: str = ""

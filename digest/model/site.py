@@ -60,6 +60,8 @@ class Page:
     """The path of a picture that stands for the page where it is linked to."""
     robots: str = ""
     """What search engines are asked, as `noindex`; the site's own search finds the page all the same."""
+    feed: str = ""
+    """The path of its own Atom feed."""
     indexed: bool = True
     """Whether search engines, the sitemap and the site's own search shall know the page."""
     search_text: str = ""

@@ -7,6 +7,7 @@ hold them.
 
 from __future__ import annotations
 
+import json
 import pickle
 from collections.abc import Iterator
 from concurrent.futures import Executor
@@ -16,12 +17,11 @@ from tempfile import TemporaryDirectory
 
 from digest.cache import Cache, no_cache, opened
 from digest.model import OutputFile, Page, Site
-from digest.publish import addresses
 from digest.publish.asked import asked
 from digest.publish.corrections import former_words
 from digest.publish.edition import Edition
 from digest.publish.kept import Kept, Parts
-from digest.publish.outside import corrections_feed, feed
+from digest.publish.outside import corrections_feeds, edition_feeds
 from digest.publish.pages import edition_pages
 from digest.publish.verify import Verifier
 
@@ -59,18 +59,24 @@ def _edition(site: Site, language: str, cache: Cache | None) -> Iterator[Page | 
     for page in edition_pages(edition, cache):
         verifier.verify(page)
         yield page
-    file = _feed(edition, cache or no_cache())
-    verifier.verify(file)
-    yield file
+    for file in _feeds(edition, cache or no_cache()):
+        verifier.verify(file)
+        yield file
     if site.history.corrections:
-        yield corrections_feed(site, language)
+        yield from corrections_feeds(site, language)
 
 
-def _feed(edition: Edition, cache: Cache) -> OutputFile:
+def _feeds(edition: Edition, cache: Cache) -> Iterator[OutputFile]:
+    """Yield an edition's feeds: all at once they are made again, or none."""
     kept = Kept(edition, cache)
     own = asked(kept.notes, edition)
-    parts = kept.page(lambda: Parts(feed(own).content.decode()), "feed", "", {}, ())
-    return OutputFile(addresses.feed(edition.language), parts.body.encode())
+
+    def make() -> Parts:
+        return Parts(json.dumps({file.path: file.content.decode() for file in edition_feeds(own)}))
+
+    parts = kept.page(make, "feed", "", {}, ())
+    for path, content in json.loads(parts.body).items():
+        yield OutputFile(path, content.encode())
 
 
 def _into_file(packed: bytes, language: str, folder: Path) -> Path:

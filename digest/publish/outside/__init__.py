@@ -3,9 +3,21 @@
 In go what an edition shows and which pages there are; out come files beside the pages.
 """
 
-from digest.publish.outside.feeds import corrections_feed, feed
+from digest.publish.outside.feeds import corrections_feed, corrections_feeds, edition_feeds, feed, sources
 from digest.publish.outside.hosts import fullness, told
 from digest.publish.outside.moved import redirects
 from digest.publish.outside.sitemaps import Limits, changes, sitemap
 
-__all__ = ["Limits", "changes", "corrections_feed", "feed", "fullness", "redirects", "sitemap", "told"]
+__all__ = [
+    "Limits",
+    "changes",
+    "corrections_feed",
+    "corrections_feeds",
+    "edition_feeds",
+    "feed",
+    "fullness",
+    "redirects",
+    "sitemap",
+    "sources",
+    "told",
+]

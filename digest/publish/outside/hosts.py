@@ -80,7 +80,7 @@ def _is_moved(path: Path, size: int) -> bool:
 
 def _kind(path: Path, languages: tuple[str, ...]) -> str:
     parts = path.parts
-    if parts[0] == "pagefind" or "pagefind" in parts:
+    if parts[1:3] == ("search", "index"):
         return "search"
     if parts[0] not in languages or len(parts) < 2:
         return "other"

@@ -52,7 +52,8 @@ def _person(maker: Maker, person: Person) -> Iterator[Page]:
                     "%(num)d statements by %(name)s, in the words that were spoken and in translation.",
                     len(cards),
                     name=person.name_in(maker.language),
-                )
+                ),
+                feed=maker.feed("person", addresses.person(maker.language, person.id)),
             ),
             head=_no_head
             if number
@@ -94,7 +95,8 @@ def _topic(maker: Maker, topic: Topic) -> Iterator[Page]:
                     "All %(num)d stories on %(topic)s",
                     len(maker.edition.on(topic.id)),
                     topic=topic.label_in(maker.language),
-                )
+                ),
+                feed=maker.feed("topic", addresses.topic(maker.language, topic.id)),
             ),
             topic=topic,
             own=addresses.topic(maker.language, topic.id),
@@ -109,6 +111,7 @@ def _outlet(maker: Maker, view: OutletView) -> Iterator[Page]:
             "outlet",
             _numbered(lambda code: addresses.outlet(code, view.outlet.id), one.sheet.number),
             title=view.outlet.name,
+            preview=Preview(feed=maker.feed("outlet", addresses.outlet(maker.language, view.outlet.id))),
             view=view,
             own=addresses.outlet(maker.language, view.outlet.id),
             listing=one,

@@ -22,7 +22,8 @@ class Preview:
     """Plain text."""
     image: str = ""
     robots: str = ""
-    """Of `Page`, both."""
+    feed: str = ""
+    """Of `Page`, all three."""
 
 
 _NO_PREVIEW = Preview()
@@ -43,6 +44,11 @@ class Maker:
     def text(self, message: str, **values: object) -> str:
         """Return an interface string of the edition as plain text."""
         return self.renderer.text(message, **values)
+
+    def feed(self, kind: str, path: str) -> str:
+        """Return the path of the Atom feed of a page, if there is one."""
+        feeds = self.site.settings.feeds
+        return f"{path}feed.xml" if kind in feeds.of and "atom" in feeds.formats else ""
 
     def ngettext(self, one: str, many: str, number: int, **values: object) -> str:
         """Return an interface string of the edition that counts, as plain text."""
@@ -87,6 +93,7 @@ class Maker:
             description=preview.description,
             image=preview.image,
             robots=preview.robots,
+            feed=preview.feed,
             head=parts.head,
             body=parts.body,
             alternates={code: address(code) for code in self.site.settings.languages},

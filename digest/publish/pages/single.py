@@ -94,6 +94,6 @@ def _corrections(maker: Maker) -> Page:
                 "What we published and had to change. Former words stand here as we published them; they are shown as nobody’s words elsewhere."  # noqa: E501 (a message)
             )
         ),
-        head=lambda _: link,
+        head=lambda _: link if maker.feed("corrections", "") else "",
         entries=entries,
     )

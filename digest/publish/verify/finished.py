@@ -19,7 +19,9 @@ from digest.publish.verify.verifier import Verifier
 from digest.publish.verify.wording import shortened, told
 
 _PAGES = (".html", ".htm", ".xhtml")
-_FEEDS = (".xml", ".atom")
+_FEEDS = (".xml", ".atom", ".json")
+_MARKS = (ATOM.encode(), b"https://jsonfeed.org/version/")
+"""What only a feed holds; other files may have the same endings."""
 
 
 def verify_site(
@@ -77,7 +79,7 @@ def _read(path: Path) -> Shown:
         raise ValueError("it is no regular file")
     data = path.read_bytes()
     if path.suffix.lower() in _FEEDS:
-        return shown_in_feed(data) if ATOM.encode() in data else Shown()
+        return shown_in_feed(data) if any(mark in data for mark in _MARKS) else Shown()
     if not data.strip():
         raise ValueError("it is empty")
     try:

@@ -8,6 +8,7 @@ order and closing tags left out make no difference, and a headline that holds ou
 
 from __future__ import annotations
 
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -189,17 +190,26 @@ def former_words(page: str) -> Iterator[tuple[str, str]]:
 
 
 def shown_in_feed(feed: bytes) -> Shown:
-    """Return what the HTML in an Atom feed shows of statements.
+    """Return what the HTML in a feed shows of statements: Atom, RSS or JSON Feed.
 
     Raises:
-        ValueError: it is no XML.
+        ValueError: it is neither XML nor JSON.
     """
+    if feed.startswith(b"{"):
+        items = json.loads(feed)["items"]
+        return _of_entries([item.get("content_html", "") for item in items])
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
     try:
         root = etree.fromstring(feed, parser=parser)
     except etree.XMLSyntaxError as error:
         raise ValueError(str(error)) from error
-    entries = [shown_on(content.text or "") for content in _HTML_CONTENT(root)]
+    return _of_entries(
+        [content.text or "" for content in (*_HTML_CONTENT(root), *root.iterfind("channel/item/description"))]
+    )
+
+
+def _of_entries(texts: list[str]) -> Shown:
+    entries = [shown_on(text) for text in texts if text]
     return Shown(
         statements=tuple(one for entry in entries for one in entry.statements),
         quotations=tuple(one for entry in entries for one in entry.quotations),
