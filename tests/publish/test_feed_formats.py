@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 from email.utils import parsedate_to_datetime
+from urllib.parse import quote
 
 import html5lib
 import pytest
@@ -52,7 +53,7 @@ def atom_faults(content: bytes, path: str) -> Iterator[str]:  # noqa: C901 (a ru
     if root.tag != f"{ATOM}feed":
         yield "no feed"
     own = [link.get("href") for link in root.findall(f"{ATOM}link") if link.get("rel") == "self"]
-    if own != [f"https://example.org/digest/{path}"]:
+    if own != [f"https://example.org/digest/{quote(path)}"]:
         yield f"self is {own}"
     if root.find(f"{ATOM}author/{ATOM}name") is None:
         yield "no author"
@@ -96,7 +97,7 @@ def rss_faults(content: bytes, path: str) -> Iterator[str]:  # noqa: C901 (a rul
     if not LANGUAGE.fullmatch(channel.findtext("language", "")):
         yield "no language"
     own = [(link.get("rel"), link.get("href")) for link in channel.findall(f"{ATOM}link")]
-    if own != [("self", f"https://example.org/digest/{path}")]:
+    if own != [("self", f"https://example.org/digest/{quote(path)}")]:
         yield f"self is {own}"
     ids = [item.findtext("guid") for item in channel.findall("item")]
     if len(ids) != len(set(ids)):
@@ -124,7 +125,7 @@ def json_faults(content: bytes, path: str) -> Iterator[str]:
     feed = json.loads(content)
     if feed["version"] != "https://jsonfeed.org/version/1.1" or not feed["title"]:
         yield "no version or title"
-    if feed["feed_url"] != f"https://example.org/digest/{path}":
+    if feed["feed_url"] != f"https://example.org/digest/{quote(path)}":
         yield f"feed_url is {feed['feed_url']}"
     ids = [item["id"] for item in feed["items"]]
     if len(ids) != len(set(ids)):
