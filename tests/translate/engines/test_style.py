@@ -46,6 +46,9 @@ def test_straight_marks_open_before_a_letter_even_inside_others() -> None:
         ("At 192.168.0.1", "Em 192.168.0.1", "en-pt", "Em 192.168.0.1"),
         ("1.200 (mil)", "1.200 (thousand)", "en-pt", "1.200 (thousand)"),
         ("2.5%", "2.5%", "en-zh", "2.5%"),
+        ("7,400.5 points", "7.400.5 pontos", "en-pt", "7.400,5 pontos"),
+        ("7,400.5 points", "7.400,5 pontos", "en-pt", "7.400,5 pontos"),
+        ("1,200 in 1.200", "1,200 em 1.200", "en-pt", "1.200 em 1.200"),
     ],
 )
 def test_numbers_that_were_copied_are_written_as_the_target_writes_them(

@@ -15,6 +15,7 @@ from digest import languages
 from digest.errors import EngineError
 from digest.languages.sentences import all_sentences
 from digest.translate.engines.firefox.sentence import translated
+from digest.translate.engines.style import renumbered
 from digest.translate.models import FirefoxFiles
 
 _LONGEST_WORD = 40
@@ -78,7 +79,7 @@ def outputs(files: FirefoxFiles, texts: Sequence[str], source: str, target: str)
         cut = all_sentences(line, source) if line.strip() else ()
         for one in cut:
             if one not in known:
-                known[one] = translated(one, model, *rows)
+                known[one] = renumbered(one, translated(one, model, *rows), source, target)
         return between.join(known[one] for one in cut) if all(known[one] for one in cut) else None
 
     done = []

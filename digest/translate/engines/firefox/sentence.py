@@ -14,6 +14,8 @@ _EDGES = re.compile(r"^([\s,.;:!?)\]…]*)(.*?)(\s*)$", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]+")
 _WHOLE_WORD = re.compile(r"(?<!\w)[^\W\d_]+(?!\w)")
 """Not the letters of `XK1`, which stands for a name."""
+_SMALL, _ABBREVIATION = 2.5, 1.5
+"""Of likelihood, added to a word in small letters and in capitals: most words are no names."""
 _COMMA_OUTSIDE = re.compile(r'(?<=\w)"([,.])(?=\s|$)')
 _FEWEST_CAPITALS = 2
 """Words in capitals; one alone may be an abbreviation."""
@@ -125,8 +127,8 @@ def _is_in_capitals(text: str) -> bool:
 
 def _calm(word: str, model: Model) -> str:
     """Return a word in capitals as it is likeliest written."""
-    forms = (word.lower(), word.capitalize(), word)
-    return max(forms, key=model.likelihood)
+    forms = {word: _ABBREVIATION, word.capitalize(): 0.0, word.lower(): _SMALL}
+    return max(forms, key=lambda form: model.likelihood(form) + forms[form])
 
 
 def _with_capital(text: str) -> str:

@@ -22,6 +22,10 @@ CURRENCIES = {
     "£": "GBP", "€": "EUR", "¥": "JPY", "￥": "JPY", "₹": "INR", "₽": "RUB", "₺": "TRY", "₪": "ILS",
     "₩": "KRW", "₦": "NGN", "₱": "PHP", "฿": "THB", "₫": "VND", "₴": "UAH", "₸": "KZT", "₾": "GEL",
 }  # fmt: skip
+_AMBIGUOUS = {"KRW"}
+"""Those whose name is another word, too: won."""
+_SHORT = 3
+"""Letters of a scale's short form."""
 _AMOUNT = r"\d(?:[\d.,’'\u00a0\u202f ]*\d)?"
 _BEFORE = re.compile(rf"([{''.join(CURRENCIES)}])[ \u00a0\u202f]?({_AMOUNT})")
 _AFTER = re.compile(rf"({_AMOUNT})[ \u00a0\u202f]?([{''.join(CURRENCIES)}])(?!\d)")
@@ -139,11 +143,23 @@ def _in_words(text: str, language: str) -> str:
             end = found.end()
             if sign == 1:
                 end = max(end, scaled(text, found.end(), language, numbers_row(language))[1])
-            said = f"{found[amount]}{text[found.end() : end]}"
-            name = get_currency_name(CURRENCIES[found[sign]], count=2, locale=languages.locale(language))
+            said = f"{found[amount]}{_scale(text[found.end() : end], language)}"
+            code = CURRENCIES[found[sign]]
+            name = get_currency_name(code, count=2, locale=languages.locale(language))
+            name = code if code in _AMBIGUOUS else name
             text = f"{text[: found.start()]}{said} {name}{text[end:]}"
             at = found.start() + len(said) + len(name)
     return text
+
+
+def _scale(written: str, language: str) -> str:
+    """Return the word for a scale that was written short: `bn`."""
+    scales = numbers_row(language).scales
+    power = scales.get(written)
+    if power is None:  # a word behind a space, or none
+        return written
+    words = [word for word, of in scales.items() if of == power and len(word) > _SHORT]
+    return f" {min(words, key=len)}" if words else written
 
 
 def _plain(made: Signs, word: str, is_unknown: Callable[[str], bool]) -> str:

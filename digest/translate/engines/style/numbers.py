@@ -7,6 +7,10 @@ import re
 from digest.languages.numbers.rows import row
 
 _NUMBER = re.compile(r"(?<![\w.,/:-])\d{1,3}(?:([.,' \u00a0\u202f’])\d{3})*(?:([.,])\d+)?(?![\w/:-]|[.,]\d)")
+_ANY = re.compile(r"(?<![\w.,/:-])\d+(?:[.,' \u00a0\u202f’]\d+)+(?![\w/:-]|[.,]\d)")
+_DIGITS = re.compile(r"\D")
+_SHORTEST = 5
+"""Characters of a number whose digits alone tell which one it is."""
 _SPACES = "\u00a0\u202f "
 
 
@@ -35,7 +39,16 @@ def renumbered(text: str, output: str, source: str, target: str) -> str:
         for at in _NUMBER.finditer(text)
         if _is_by_rule(at, own.group, own.decimal) and (at[1] or at[2])
     }
-    return _NUMBER.sub(lambda at: copied.get(at[0], at[0]), output) if copied else output
+    if not copied:
+        return output
+    # One whose signs were changed into neither language's: 7,400.5 as 7.400.5.
+    digits = {_DIGITS.sub("", number): right for number, right in copied.items() if len(number) > _SHORTEST}
+
+    def written(at: re.Match[str]) -> str:
+        right = copied.get(at[0]) if _NUMBER.fullmatch(at[0]) else None
+        return right or digits.get(_DIGITS.sub("", at[0]), at[0])
+
+    return _ANY.sub(written, output)
 
 
 def _is_by_rule(at: re.Match[str], group: str, decimal: str) -> bool:
