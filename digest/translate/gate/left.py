@@ -88,8 +88,9 @@ def _begins_so(source: str, after: list[str], pair: tuple[str, str]) -> tuple[st
     """Return the first words of a sentence or a headline of the source that the output has in a row."""
     own, other = (language.split("-", maxsplit=1)[0] for language in pair)
     runs = {tuple(after[at : at + _HEADLINE]) for at in range(len(after) - _HEADLINE + 1)}
+    # What stands before a colon may be the name of a series, which stays as it is.
     for sentence in sentences(source, pair[0]):
-        run = tuple(_WHOLE_WORD.findall(sentence)[:_HEADLINE])
+        run = tuple(_WHOLE_WORD.findall(re.split("[:：]", sentence)[0])[:_HEADLINE])
         lists = [evidence(word.lower()) for word in run] if run in runs else []
         if sum(own in one and other not in one for one in lists) >= _TAIL:
             return run

@@ -43,6 +43,7 @@ def test_what_is_not_whole_is_doubtful(source: str, output: str, pair: str, reas
         ("“The harbour is ours.”", "«El puerto es nuestro».", "en-es"),
         ("Dr. Vane sang. Mrs. Quill danced.", "El Dr. Vane cantó y la Sra. Quill, bailó.", "en-es"),
         ("He likes the song “over the hill”.", "Le gusta la canción “over the hill” (“tras la colina”).", "en-es"),
+        ("The Old Mill Songs: Ann felt small.", "The Old Mill Songs: Ann se sentía pequeña.", "en-es"),
         ("Beaver Island is closed today.", "Beaver Adası bugün kapalı.", "en-tr"),
         ("It is a winner-takes-all vote.", "Es un voto winner-takes-all.", "en-es"),
         (LIST, "La riada llegó el lunes a Arlen, Bexford, Corrow, Dunmore e Eastley.", "en-es"),
