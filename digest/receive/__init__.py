@@ -92,10 +92,10 @@ def receive(
 
 
 def _whole(kind: Format, data: bytes, base: str, charset: str | None) -> Iterator[Item]:
-    if kind in _ADVICE:
-        raise UnreadableError(_ADVICE[kind])
     if not data.strip():
         raise UnreadableError("it is empty")
+    if kind in _ADVICE:
+        raise UnreadableError(_ADVICE[kind])
     if kind is Format.PAGE:
         yield Received(source=data, body=Body.PAGE, charset=charset, url=canonical(base))
     elif kind is Format.TEXT:

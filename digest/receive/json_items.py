@@ -22,7 +22,7 @@ def json_items(data: bytes, base: str) -> list[Received]:
         UnreadableError: it is broken, or of no known kind.
     """
     try:
-        tree = json.loads(data.decode("utf-8-sig"))
+        tree = _whole(json.loads(data.decode("utf-8-sig")))
     except (ValueError, RecursionError) as error:
         raise UnreadableError(f"this is broken JSON ({error})") from error
     if isinstance(tree, dict) and isinstance(tree.get("items"), list) and "version" in tree:
@@ -32,6 +32,19 @@ def json_items(data: bytes, base: str) -> list[Received]:
     if agency:
         return agency
     raise UnreadableError("this is neither a JSON Feed nor ninjs; of JSON, only these two are read")
+
+
+def _whole(tree: Any) -> Any:
+    r"""Return a tree of JSON without halves of characters: `\ud83c` alone is JSON, and no text.
+
+    >>> _whole(json.loads('["\\ud83c", "\\ud83c\\udf89"]'))
+    ['�', '🎉']
+    """
+    if isinstance(tree, str):
+        return tree.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(tree, dict):
+        return {_whole(key): _whole(value) for key, value in tree.items()}
+    return [_whole(item) for item in tree] if isinstance(tree, list) else tree
 
 
 def _feed(tree: dict[str, Any], base: str) -> Iterator[Received]:

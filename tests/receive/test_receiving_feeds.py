@@ -265,3 +265,11 @@ def test_names_that_only_a_broken_feed_has_are_no_reason_to_stop() -> None:
         ATOM % ("es", '<entry><link href="1"/><content type="xhtml"><div><:p>Sí</:p></div></content></entry>')
     )
     assert "Sí" in entry.source.decode()
+
+
+def test_half_a_character_in_json_is_shown_as_one_that_is_missing() -> None:
+    feed = r"""{"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [
+        {"id": "1", "url": "https://faro.example/1", "title": "\ud800 port", "content_text": "Open.\udfff"}]}"""
+    [item] = receive(io.BytesIO(feed.encode()), name="a.json")
+    assert isinstance(item, Received)
+    assert (item.title, item.source.decode()) == ("� port", "Open.�")

@@ -58,6 +58,9 @@ def page_from_bytes(data: bytes, report: Report, *, most: int = MAX_TEXT_BYTES) 
     Labels are read as browsers read them: iso-8859-1 means windows-1252, gb2312 means gbk (the WHATWG's
     Encoding Standard).
     """
+    if data.startswith(_UTF16_MARKS):
+        # A mark of byte order outranks whatever a page says of itself.
+        return fitting(data.decode("utf-16", "replace"), report, most, is_page=True)
     declared = _CHARSET.search(data[:4096])
     if declared is None or b"\0" in data:
         return text_from_bytes(data, report, is_page=True, most=most)

@@ -135,3 +135,8 @@ def test_problems_of_page_and_yml_are_told_where_they_are(tmp_path: Path) -> Non
         ("articles/t.txt", 1),
         ("articles/t.yml", 2),
     ]
+
+
+def test_a_page_in_utf_16_is_read_by_its_mark_whatever_it_says_of_itself(tmp_path: Path) -> None:
+    page = a_page('<meta charset="utf-8">')
+    assert read_page(tmp_path, page.encode("utf-16")).text == read_page(tmp_path, page).text
