@@ -45,6 +45,15 @@ def test_words_that_are_no_names_give_none() -> None:
     assert not names("en", "The committee will meet again in the morning. The council knows when.")
 
 
+def test_traditional_and_simplified_chinese_have_words_in_common() -> None:
+    simplified = terms_of("总统选举结果公布", "反对党领袖赢得总统选举。", "zh").words.codes.tolist()
+    traditional = terms_of("總統選舉結果公布", "反對黨領袖贏得總統選舉。", "zh-Hant").words.codes.tolist()
+    other = terms_of("地震切断了公路", "军队用直升机运送帐篷。", "zh").words.codes.tolist()
+
+    assert len({*simplified} & {*traditional}) > len({*traditional}) / 2
+    assert len({*simplified} & {*other}) < len({*other}) / 4
+
+
 def test_an_address_is_no_text() -> None:
     assert terms_of("", "https://example.org/harbour-plan", "en").words.codes.size == 0
 

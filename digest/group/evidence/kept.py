@@ -20,7 +20,7 @@ import numpy as np
 from digest.group.evidence.terms import NOTHING, Column, Terms, terms_of
 from digest.model import Article
 
-VERSION = "1"
+VERSION = "2"
 """Of what `terms_of` makes of an article: what was kept by another is not read."""
 _KEY, _CHECK = 16, 8
 _LENGTH = struct.Struct("<I")

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from digest.languages import row
-from digest.languages.latin import is_cased, numbers, skeleton, without_clitics
+from digest.languages.latin import is_cased, latin, numbers, skeleton, without_clitics
 from digest.languages.lexicon import PIVOT, RAREST, english, rarity, stems
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -118,7 +118,15 @@ def _damped(times: float) -> float:
 
 def _words(times: Mapping[str, int], language: str) -> dict[int, float]:
     told = ((stem, n, rarity(stem, language) - COMMON) for stem, n in times.items())
-    return {code(language, stem): _damped(n) * (beyond + 0.5) for stem, n, beyond in told if beyond >= 0}
+    spaced = row(language).spaced
+    found: dict[int, float] = {}
+    for stem, n, beyond in told:
+        if beyond >= 0:
+            # Two characters are known by their sound, in which traditional and simplified ones meet; one
+            # alone sounds like too many others.
+            key = code(language, stem if spaced or len(stem) == 1 else latin(stem))
+            found[key] = max(found.get(key, 0.0), _damped(n) * (beyond + 0.5))
+    return found
 
 
 def _concepts(times: Mapping[str, int], language: str) -> dict[int, float]:
