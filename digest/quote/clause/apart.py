@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from digest.quote.clause.limits import APPOSITION_LENGTH, PHRASE_WORDS, UNTITLED_WORDS
-from digest.quote.grammar import Grammar, before_word
+from digest.quote.grammar import UPPER, Grammar, before_word, grammar_of
 from digest.quote.names import Mention, People
 
 _WORDS = re.compile(r"[^\s,;:.!?()«»“”„\"]+")
@@ -101,3 +102,16 @@ def has_noun_of_its_own(text: str, grammar: Grammar) -> bool:
     return any(
         word in grammar.determiners and word not in led and before not in led for before, word in pairs
     )
+
+
+def may_follow_adjective(mention: Mention, grammar: Grammar) -> bool:
+    """Tell whether one unknown word may part a name from its preposition: `на руския президент Путин`."""
+    declines = bool(grammar.row.case_endings) and len(mention.words) == 1
+    return (mention.titled or declines) and not grammar.row.nouns_are_capital
+
+
+@cache
+def from_place(code: str) -> re.Pattern[str]:
+    """Match where somebody is from, parted from the verb by a comma: `of New York,`."""
+    belonging = "|".join(map(re.escape, grammar_of(code).row.belonging)) or r"(?!)"
+    return re.compile(rf"\A(?:{belonging})(?:[ \u00a0][{UPPER}]\w+){{1,3}},")

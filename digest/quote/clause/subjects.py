@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from digest.model import Span
 from digest.quote.clause.apart import (
     apposed,
+    from_place,
     has_noun_of_its_own,
     in_brackets,
     is_attribute,
@@ -16,6 +16,7 @@ from digest.quote.clause.apart import (
     is_owner,
     is_second,
     may_be_adjective,
+    may_follow_adjective,
 )
 from digest.quote.clause.limits import (
     FAR_SUBJECT,
@@ -23,7 +24,7 @@ from digest.quote.clause.limits import (
     TITLES_LENGTH,
     UNSPACED_TITLES,
 )
-from digest.quote.grammar import MASK, UPPER, Grammar, before_word, grammar_of
+from digest.quote.grammar import MASK, Grammar, before_word
 from digest.quote.names import Mention, People
 
 _BREAK = re.compile(rf"[.!?…。！？][{MASK}”“\"»)]*\s+")
@@ -101,8 +102,8 @@ class Subjects:
         breaks = _BREAK.finditer(self.masked, floor, mention.span.start)
         start = max((found.end() for found in breaks), default=floor)
         first = next(iter(self.people.between(start, mention.span.end)), None)
-        lead = self.masked[start : mention.span.start]
-        return first == mention and self._is_lead(lead) and not self.is_other(mention, start)
+        leads = self._is_lead(self.masked[start : mention.span.start])
+        return first == mention and leads and not self.is_other(mention, start)
 
     def is_near_opening(self, mention: Mention, floor: int) -> bool:
         """Tell whether at most a short title stands before a name, where nothing parts words."""
@@ -125,14 +126,15 @@ class Subjects:
         at = mention.span.start
         if (not any_case and self.people.is_declined(mention)) or self._is_addressed(at):
             return True
-        may_skip = mention.titled and not self.grammar.row.nouns_are_capital
+        may_skip = may_follow_adjective(mention, self.grammar)
         owned = all(part.endswith(self.grammar.row.genitive_endings) for part in mention.words)
         for _ in range(6):
             word = before_word(self.masked, at, floor)
             if not word:
                 return False
-            spoken_for = owned and word.lower() in self.grammar.row.deputies
-            if spoken_for or self.grammar.according.fullmatch(word):
+            if (owned and word.lower() in self.grammar.row.deputies) or self.grammar.according.fullmatch(
+                word
+            ):
                 return True
             folded, at = word.lower().rstrip("’'"), self.masked.rindex(word, 0, at)
             if word[-1] in "’'" and word.lower() in self.grammar.determiners:
@@ -242,7 +244,7 @@ class Subjects:
             before = self.masked[floor : mention.span.start]
             titled = mention.titled and (self.grammar.row.cased or self._is_strict_lead(before))
             return titled or before.rstrip().endswith(",")
-        between = _from_place(self.grammar.row.code).sub(",", between)
+        between = from_place(self.grammar.row.code).sub(",", between)
         if self._is_relative(between):
             return True
         if between[0] in ",，،(–—":
@@ -291,10 +293,3 @@ class Subjects:
                 for kind in (self.grammar.between, self.grammar.places, self.grammar.row.belonging)
             )
         )
-
-
-@cache
-def _from_place(code: str) -> re.Pattern[str]:
-    """Match where somebody is from, parted from the verb by a comma: `of New York,`."""
-    belonging = "|".join(map(re.escape, grammar_of(code).row.belonging)) or r"(?!)"
-    return re.compile(rf"\A(?:{belonging})(?:[ \u00a0][{UPPER}]\w+){{1,3}},")

@@ -293,6 +293,7 @@ def _is_plausible_alone(word: Word) -> bool:
     text = word.text
     if word.has_ending_of_thing or word.is_place or word.is_field or text[1:2] in _HYPHENS:
         return False
-    if sum(map(str.isupper, text)) >= ACRONYM_CAPITALS:
+    acronym, hyphen, _ = text.partition("-")
+    if sum(map(str.isupper, text)) >= ACRONYM_CAPITALS or (hyphen and len(acronym) > 1 and acronym.isupper()):
         return False
     return len(text) > 1 and not text.isupper() and text[-1] != "."

@@ -120,6 +120,8 @@ def _genitives(words: tuple[str, ...], grammar: Grammar) -> int:
     """Return how many words in the genitive stand before a full name that is in another case."""
     row = grammar.row
     endings = row.genitive_endings
+    if words[1].endswith("."):  # `George W. Bush`
+        return 0
     if not endings or all(word.endswith(endings) for word in words) or words[1].endswith(row.patronymics):
         return 0
     long = tuple(end for end in endings if len(end) > 1)

@@ -40,7 +40,8 @@ def is_speech(article: Article, case: Case, given: Credit) -> bool:
     named = not governed and words <= LONGEST_NAME
     if is_sure(given) and given.speaker == inner:
         return False
-    if named and marked.is_single and words == 1 and _is_aside(frame, frames, grammar):
+    few = words == 1 and (marked.is_single or (grammar.row.cased and inner[0].isupper() and not _ends(inner)))
+    if named and few and not grammar.row.nouns_are_capital and _is_aside(frame, frames, grammar):
         return False
     if named and (is_term(inner, frame, frames.masked, grammar) or is_mentioned(inner, case)):
         return False
@@ -63,14 +64,15 @@ def is_speech(article: Article, case: Case, given: Credit) -> bool:
     return not is_named(inner, frame, frames.masked, grammar)
 
 
+def _ends(inner: str) -> bool:
+    return inner[-1] in TERMINALS
+
+
 def _is_aside(frame: Frame, frames: Frames, grammar: Grammar) -> bool:
     """Tell whether no verb and no comma stands beside a single word: it is a term."""
     text = frames.masked
     before = before_word(text, frame.left.end, frame.left.start)
-    after = text[frame.right.start : frame.right.end].lstrip(" \u00a0")
-    parted = after.startswith(_PARTING) or text[frame.left.start : frame.left.end].rstrip().endswith(
-        (":", ",")
-    )
+    parted = not before or text[frame.left.start : frame.left.end].rstrip().endswith((":", ","))
     led = before.lower() in grammar.row.likening or grammar.verb.fullmatch(before)
     return not parted and not led
 
