@@ -1,7 +1,7 @@
 """How time and memory grow with a digest: `python -m benchmarks.growth [--articles 250,500,1000,2000]`.
 
 Made-up digests (`benchmarks.corpus`) are built up to their pages, each three times in a process of its own;
-of each stage the best time counts. `growth.STAGE` is in seconds of the processor; `exponent` is that of its
+cold (nothing in the cache but the encoder's vectors); of each stage the best time counts. `growth.STAGE` is in seconds of the processor; `exponent` is that of its
 growth since the size before: 1 is in step with the size, 2 with its square; a stage of less than a tenth of a
 second has none. `growth.peak_mb` is the most memory. `--hostile [KIND]` does the same with one article of
 hostile text at 1x, 2x, 4x and 8x: quotes of one person, marks, long lines, names, nested marks.
@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.corpus import Maker, configuration, written
+from benchmarks.site import forget
 from digest import build, translate
 from digest.config import load_settings
 
@@ -73,7 +74,10 @@ def _timed(stage: Callable[..., Any], name: str, took: dict[str, float]) -> Call
 def best(configuration_file: Path, runs: int) -> dict[str, float]:
     """Return the least of each figure over some runs, each in a process of its own."""
     command = [sys.executable, "-m", "benchmarks.growth", "--stages", str(configuration_file)]
-    found = [json.loads(subprocess.run(command, capture_output=True, check=True).stdout) for _ in range(runs)]
+    found = []
+    for _ in range(runs):
+        forget(configuration_file.parent)
+        found.append(json.loads(subprocess.run(command, capture_output=True, check=True).stdout))
     return {name: min(run.get(name, 0.0) for run in found) for name in found[0]}
 
 
