@@ -1,11 +1,11 @@
 """How time and memory grow with a digest: `python -m benchmarks.growth [--articles 250,500,1000,2000]`.
 
 Made-up digests (`benchmarks.corpus`) are built up to their pages, each three times in a process of its own,
-cold (nothing in the cache but the encoder's vectors); of each stage the best time counts. `growth.STAGE` is in
-seconds of the processor; `exponent` is that of its growth since the size before: 1 is in step with the size, 2
-with its square; a stage of less than a tenth of a second has none. `growth.peak_mb` is the most memory.
-`--hostile [KIND]` does the same with one article of hostile text at 1x, 2x, 4x and 8x: quotes of one person,
-marks, long lines, names, nested marks.
+cold (nothing in the cache but the encoder's vectors, which the first run makes); of each stage the best time
+counts. `growth.STAGE` is in seconds of the processor; `exponent` is that of its growth since the size before:
+1 is in step with the size, 2 with its square; a stage of less than a tenth of a second has none.
+`growth.peak_mb` is the most memory. `--hostile [KIND]` does the same with one article of hostile text at 1x,
+2x, 4x and 8x: quotes of one person, marks, long lines, names, nested marks.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _LEAST = 0.1
 _STAGES = {
     "read": (build, "read"),
     "memory": (translate, "load_memory"),
-    "quote": (build, "find_quotes"),
+    "quote": (build, "_quotes"),
     "group": (build, "group"),
     "match": (build, "match"),
     "segments": (translate, "segments"),
