@@ -40,7 +40,9 @@ def exchanged(
         names: What people read, and what tells the name in the source and in the output.
         pair: The two languages.
     """
-    if len(names) < 2 or not languages.row(pair[1]).spaced:
+    target = languages.row(pair[1])
+    # Without capital letters and spaces of their own names are found too seldom for their order to tell.
+    if len(names) < 2 or not (target.spaced and target.cased):
         return None
     beads = alignment.aligned(source, output, *pair)
     before = [_found(bead.source, [own for _, own, _ in names[:_MOST]]) for bead in beads]
