@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -89,3 +90,27 @@ def test_a_first_search_fetches_less_than_300_kilobytes(visit: Visit) -> None:
         .concat(performance.getEntriesByType('navigation').map(entry => entry.decodedBodySize))"""
     )
     assert 0 < sum(sizes) < 300_000
+
+
+def test_a_statement_can_be_linked_to_and_cited(visit: Visit, story: str) -> None:
+    page = visit(f"en/{story}", permissions=["clipboard-read", "clipboard-write"])
+    card = page.locator(f"figure.card:has-text('{SPOKEN}')").first
+    card.locator(".share").click()
+    expect(card.locator(".share")).to_have_attribute("aria-expanded", "true")
+    copied = {}
+    for way in card.locator(".share__ways button").all():
+        name = way.inner_text()
+        way.click()
+        expect(way).to_contain_text("Copied")
+        copied[name] = page.evaluate("navigator.clipboard.readText()")
+    anchor = card.get_attribute("id")
+    assert copied["Copy link"].endswith(f"/en/{story}#{anchor}")
+    plain = copied["Cite: Plain text"]
+    assert plain.startswith("Nicolás Maduro")
+    assert SPOKEN in plain
+    assert "[" in plain
+    [item] = json.loads(copied["Cite: CSL-JSON"])
+    assert (item["author"], item["language"]) == ([{"literal": "Nicolás Maduro"}], "es")
+    assert item["URL"] == copied["Copy link"]
+    assert copied["Cite: BibTeX"].startswith(f"@online{{{anchor},")
+    assert copied["Cite: BibTeX"].count("{") == copied["Cite: BibTeX"].count("}")

@@ -44,9 +44,15 @@ MEMBERS = (*STORIES, "wtop/wtop", "wtop/saved")
 
 
 def expected_pages(language: str) -> set[str]:
-    pages = {"", "people/", "topics/", "search/", "person/nicolas-maduro/"}
+    pages = {"", "people/", "topics/", "search/", "search/all/", "person/nicolas-maduro/", "topic/other/"}
+    pages |= {"outlets/", *(f"outlet/{outlet}/" for outlet in ("newsweek", "rbc", "wtop"))}
+    days = {f"archive/2025-12-{day}/" for day in ("02", "03", "04")}
+    pages |= {"archive/", "archive/2025-12/", *days}
     pages |= {f"{kind}/{article}/" for kind in ("story", "article") for article in MEMBERS}
-    return {f"{language}/{page}index.html" for page in pages} | {f"{language}/feed.xml"}
+    return {f"{language}/{page}index.html" for page in pages} | {
+        f"{language}/feed.xml",
+        f"{language}/topic/other/feed.xml",
+    }
 
 
 @pytest.fixture(scope="module")
