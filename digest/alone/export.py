@@ -116,7 +116,7 @@ def _source(keys: Mapping[str, str], body: str) -> str:
 def _value(text: str) -> str:
     r"""Return a value of front matter; a space after a colon does not break, or YAML would see a key.
 
-    >>> _value("A call: “Yes”") == "A call:\\N{NO-BREAK SPACE}“Yes”", _value("no"), _value("2025-12-03")
+    >>> _value("A call: “Yes”") == "A call:\N{NO-BREAK SPACE}“Yes”", _value("no"), _value("2025-12-03")
     (True, '"no"', '2025-12-03')
     """
     text = _SPACE_AFTER_COLON.sub(":\u00a0", text)
