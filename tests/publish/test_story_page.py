@@ -11,7 +11,18 @@ from lxml import html
 from markup import said, select
 from rendered import STORY, body
 
-from digest.model import Article, Image, Site, Story, Utterance, UtteranceId, Wording, WordingState, WrittenBy
+from digest.model import (
+    Article,
+    Image,
+    Related,
+    Site,
+    Story,
+    Utterance,
+    UtteranceId,
+    Wording,
+    WordingState,
+    WrittenBy,
+)
 
 BLICK = an_outlet("Blick", country="CH", excerpt_words=40)
 
@@ -142,3 +153,12 @@ def test_reports_in_languages_that_have_one_stand_together_behind_the_others() -
     articles = [an_article(slug=f"a{at}", language=code) for at, code in enumerate(codes)]
     names = [said(one) for one in select(story_page(*articles), ".reports__language")]
     assert names == ["Spanish", "Arabic", "French", "German"]
+
+
+def test_stories_that_are_close_are_linked_as_related_and_one_that_is_gone_is_not() -> None:
+    close = Related(article=RBC.id, score=0.6), Related(article=an_article(slug="gone").id, score=0.5)
+    site = a_digest(stories=(Story(articles=(WTOP, NEWSWEEK), related=close), Story(articles=(RBC,))))
+    [section] = select(body(site, f"en/{STORY}"), "section[aria-labelledby=related]")
+    links = [link.get("href") for link in select(section, "a")]
+    assert links == [f"../../{RBC.id}/"]
+    assert not select(body(site, f"en/story/{RBC.id}/"), "section[aria-labelledby=related]")

@@ -41,6 +41,10 @@ SECTION = 60
 """Headlines on the page of topics, shared by all of them; no topic has more than five."""
 
 
+RELATED = 5
+"""Stories that another one leads to, at most."""
+
+
 class Edition:
     """Everything the site says, as readers of one language see it."""
 
@@ -140,6 +144,11 @@ class Edition:
             best=self._card(best) if best else None,
             pictured=tuple(map(self._report, texts.pictured(story))),
         )
+
+    def related(self, story: Story) -> tuple[StoryView, ...]:
+        """Return the stories close to one, the closest first."""
+        found = (self._story_by_article.get(one.article) for one in story.related[:RELATED])
+        return tuple(self.story(one) for one in found if one and one.id != story.id)
 
     def article(self, article: Article) -> Report:
         """Return what an article's page shows."""

@@ -56,6 +56,7 @@ def _story(maker: Maker, story: Story) -> Page:
         reports=reports,
         coverage=coverage(maker.edition, story),
         contents=len(view.cards) >= CONTENTS_FROM,
+        related=maker.edition.related(story),
     )
 
 
