@@ -89,9 +89,11 @@ class _Silent(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Page]:
     """Return the search page of an English edition of texts in seven languages."""
+    # Months apart: of one day they would be one story, as they tell the same.
     articles = {
-        f"articles/{code}.md": f"---\ntitle: {title}\noutlet: {code}\nlanguage: {code}\n---\n{text}\n"
-        for code, (title, text) in TEXTS.items()
+        f"articles/{code}.md": f"---\ntitle: {title}\noutlet: {code}\nlanguage: {code}\n"
+        f"published: 2026-0{month}-05\n---\n{text}\n"
+        for month, (code, (title, text)) in enumerate(TEXTS.items(), start=1)
     }
     outlets = "".join(f"{code}: {{name: Paper {code}, excerpt_words: 400}}\n" for code in TEXTS)
     folder = a_site(

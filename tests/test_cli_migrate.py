@@ -20,7 +20,7 @@ FILES = {
     "pictures/map.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>\n",
     "robots.txt": "User-agent: *\n",
     "notes.txt": "For us alone.\n",
-    "articles/.notes": b"For us alone.",
+    ".notes": b"For us alone.",
     "evidence/saved.html": "<p>Saved.</p>\n",
     "translations/en-es/2025-12.po": 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nLanguage: es\\n"\n',
 }

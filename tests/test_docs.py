@@ -29,7 +29,7 @@ SERVER = "http://127.0.0.1:8080"
 IN = re.compile(r"<!-- in: (\w+) -->")
 BLOCK = re.compile(r'^```(\w+)(?: title="([^"]+)")?\n(.*?)^```', re.MULTILINE | re.DOTALL)
 OURS = re.compile(
-    r"^\s*(?:- (?:run: )?)?((?:digest |mkdocs |pip install \./)[^\n#|]+?)(?:\s+(?:#|>>).*)?$", re.MULTILINE
+    r"^\s*(?:- (?:run: )?)?((?:digest |mkdocs |pip install \./)[^\n#|>]+?)(?:\s+(?:#|>>?).*)?$", re.MULTILINE
 )
 NEEDS = (
     "digest models install",

@@ -21,7 +21,7 @@ from digest.model import FrameOf, Moment, OutputFile, Page, Site
 from digest.publish import Frames, addresses
 
 # Kinds of pages that the other generator has of its own: a way into the editions, a search.
-_ELSEWHERE = frozenset({"languages", "search"})
+_ELSEWHERE = frozenset({"languages", "search", "all"})
 _FEED = re.compile(r".+\.(?:xml|json)")
 _PLAIN = re.compile(r"[^\W\d_](?:[^\n:#]|:(?![ \t]|$)|(?<![ \t])#)*")
 """What YAML, Hugo and Pelican's reader of keys take for the same text when nothing stands around it."""

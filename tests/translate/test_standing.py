@@ -58,6 +58,7 @@ def test_each_text_is_counted_once_a_language_and_kinds_overlap(tmp_path: Path) 
         doubtful=1,
         refused=1,
         missing=4,
+        unread=2,
     )
     assert coverage(found, target="en", source="es").missing == 3
     assert coverage(found, target="ar", source="es").segments == 1
