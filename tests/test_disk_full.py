@@ -128,8 +128,9 @@ def translated(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str
     return folder / "before", tree(folder / "after/content")
 
 
+@pytest.mark.thorough
 @needs("unshare")
-@pytest.mark.parametrize("moment", MOMENTS)
+@pytest.mark.parametrize("moment", range(20))
 def test_a_disk_that_is_full_while_texts_are_translated_holds_whole_files_and_the_next_run_goes_on(
     tmp_path: Path, translated: tuple[Path, dict[str, bytes]], moment: int
 ) -> None:
