@@ -220,6 +220,19 @@ def test_quotations_in_the_themes_frame_are_verified_where_they_stand(in_theme: 
     assert "0 quotations" not in checked.stderr
 
 
+def test_going_from_a_page_of_ours_to_one_of_the_owners_takes_no_language_or_direction_along(
+    in_theme: Path,
+) -> None:
+    def features(path: str) -> list[str]:
+        page = (in_theme / path).read_text(encoding="utf-8")
+        told = page.partition('<script id="__config" type="application/json">')[2].partition("</script>")[0]
+        found: list[str] = json.loads(told)["features"]
+        return found
+
+    assert features("index.html") == ["navigation.tabs", "navigation.instant", "search.suggest"]
+    assert features("digest/es/index.html") == ["navigation.tabs", "search.suggest"]
+
+
 @pytest.mark.parametrize("theme", ["mkdocs", "readthedocs"])
 def test_other_themes_have_a_frame_as_well(tmp_path: Path, theme: str) -> None:
     yml = f"site_name: Owner's Site\nsite_url: https://example.org/site/\ntheme: {theme}\nplugins:\n  - search\n"

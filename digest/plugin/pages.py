@@ -55,10 +55,10 @@ class View:
         return key in self._over or key in self._base
 
 
-def view(config: MkDocsConfig, language: str) -> View:
-    """Return the configuration as a page in `language` sees it."""
+def view(config: MkDocsConfig, language: str, **theme_options: Any) -> View:
+    """Return the configuration as a page in `language` sees it, with these options of the theme."""
     # No direction: the language's own applies. No homepage: the logo leads to the edition's front page.
-    theme = View(config.theme, language=material_language(config, language), direction=None)
+    theme = View(config.theme, language=material_language(config, language), direction=None, **theme_options)
     return View(config, theme=theme, extra=View(config.extra, homepage=None))
 
 

@@ -23,6 +23,8 @@ from digest.publish import Frames, templates_dir
 # Material's names. The table of contents would be empty; beside tabs, so would the navigation.
 _HIDDEN = ("toc", "feedback")
 _TABS = "navigation.tabs"
+# Swaps the body alone: an edition's language, direction and scripts would go along to the owner's pages.
+_INSTANT = "navigation.instant"
 _SEARCHED = frozenset({"story", "person", "topic"})
 """Kinds of pages that the host's own search finds, in the default edition."""
 
@@ -45,9 +47,11 @@ class ThemeFrame:
         self._env = env
         self._template = env.from_string((templates_dir() / "inside.html").read_text(encoding="utf-8"))
         self._frames = Frames(settings)
-        self._views = {code: view(config, code) for code in settings.languages}
+        features = config.theme.get("features") or ()
+        kept = [feature for feature in features if not str(feature).startswith(_INSTANT)]
+        self._views = {code: view(config, code, features=kept) for code in settings.languages}
         self._index = _index(config)
-        tabs = _TABS in (config.theme.get("features") or ())
+        tabs = _TABS in features
         self._hidden = [*_HIDDEN, *(("navigation",) if tabs else ())]
 
     def document(self, page: Page) -> str:
