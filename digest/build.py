@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import signal
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -252,12 +253,19 @@ def verify_folder(gathered: Gathered, settings: Settings, folder: Path) -> int:
     return verify_site(gathered.content.articles, gathered.utterances, settings.languages, folder)
 
 
+_TRACKER = "ignore::UserWarning:multiprocessing.resource_tracker"
+
+
 @contextmanager
 def local_pool(settings: Settings) -> Iterator[Executor | None]:
     """Give the processes that `jobs` asks for, or None where one is enough."""
     if settings.jobs == 1:
         yield None
         return
+    # What tracks semaphores is a process of its own, which would tell of those that an interruption left: it
+    # takes them away, and its warning would stand below the one line that says what happened.
+    if _TRACKER not in sys.warnoptions:
+        sys.warnoptions.append(_TRACKER)
     # Not by fork: `mkdocs serve` has threads.
     pool = ProcessPoolExecutor(settings.jobs, mp_context=get_context("spawn"))
     try:
