@@ -4,38 +4,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
+from searching import SPOKEN, Visit, results, spoken_story
 from system import needs
 
 pytestmark = [pytest.mark.browser, needs("chromium")]
 
-SPOKEN = "bienvenida la diplomacia"
-"""Of what Maduro said on 3 December 2025, as he said it."""
-
-Visit = Callable[..., Page]
-
-
-def results(page: Page) -> list[str]:
-    """Return the paths that a search found, the best first, once it has come to an end."""
-    expect(page.locator("#status")).not_to_be_empty()
-    hrefs = page.locator("#results a").evaluate_all("links => links.map(link => link.href)")
-    return [href.partition("/digest/")[2] for href in hrefs]
-
 
 @pytest.fixture(scope="module")
 def story(sample: Path) -> str:
-    """Return the path, within an edition, of the story that holds what Maduro said."""
-    pages = [path for path in sorted((sample / "en/story").rglob("index.html")) if not is_redirect(path)]
-    [found] = [path for path in pages if SPOKEN in path.read_text(encoding="utf-8")]
-    return found.parent.relative_to(sample / "en").as_posix() + "/"
-
-
-def is_redirect(path: Path) -> bool:
-    return 'http-equiv="refresh"' in path.read_text(encoding="utf-8")
+    return spoken_story(sample)
 
 
 def test_a_story_is_one_hit_with_day_speaker_outlet_and_an_excerpt_in_one_language(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import feedparser
 import pytest
 from golden_cases import rows
 from playwright.sync_api import Browser, Page, expect
+from searching import SPOKEN, Visit, is_redirect, results, spoken_story
 from system import needs
 
 pytestmark = [pytest.mark.browser, needs("chromium")]
@@ -19,29 +19,10 @@ SITE_URL = "https://example.org/digest/"
 IN_ENGLISH = "respectful dialogue"
 """Of what Maduro said on 3 December 2025, as translated."""
 
-SPOKEN = "bienvenida la diplomacia"
-"""Of the same, as he said it."""
-
-Visit = Callable[..., Page]
-
-
-def results(page: Page) -> list[str]:
-    """Return the paths that a search found, the best first, once it has come to an end."""
-    expect(page.locator("#status")).not_to_be_empty()
-    hrefs = page.locator("#results a").evaluate_all("links => links.map(link => link.href)")
-    return [href.partition("/digest/")[2] for href in hrefs]
-
 
 @pytest.fixture(scope="module")
 def story(sample: Path) -> str:
-    """Return the path, within an edition, of the story that holds what Maduro said."""
-    pages = [path for path in sorted((sample / "en/story").rglob("index.html")) if not is_redirect(path)]
-    [found] = [path for path in pages if SPOKEN in path.read_text(encoding="utf-8")]
-    return found.parent.relative_to(sample / "en").as_posix() + "/"
-
-
-def is_redirect(path: Path) -> bool:
-    return 'http-equiv="refresh"' in path.read_text(encoding="utf-8")
+    return spoken_story(sample)
 
 
 def test_a_query_in_english_finds_the_story_through_its_translation(visit: Visit, story: str) -> None:

@@ -36,7 +36,7 @@ from digest.cli.record import show_changes
 from digest.config import OLD_LAYOUT, load_settings, load_site
 from digest.errors import DigestError, MemoryFileError
 from digest.model import HOSTS, Host, Layout, Problem, Settings, Severity, Wording
-from digest.publish import fullness, told
+from digest.publish import fullness, fullness_lines
 from digest.quote import with_candidates
 from digest.read import SCHEMAS, read, schema_of
 
@@ -202,7 +202,7 @@ def _tell_fullness(folder: Path, host: Host, settings: Settings) -> None:
     if not folder.is_dir():
         raise DigestError(f"{folder}: no such folder; build the site first, or name its folder with --site")
     counted = fullness(folder, host, settings.languages)
-    for line in told(counted, host):
+    for line in fullness_lines(counted, host):
         click.echo(line)
     sys.exit(0 if counted.fits else 1)
 

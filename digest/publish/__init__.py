@@ -23,7 +23,7 @@ from digest.publish.frame import (
     templates_dir,
 )
 from digest.publish.order import late
-from digest.publish.outside import changes, fullness, redirects, sitemap, told
+from digest.publish.outside import changes, fullness, fullness_lines, redirects, sitemap
 from digest.publish.owned import Written, missing, owned
 from digest.publish.pages import languages_page
 from digest.publish.search import write_search
@@ -42,6 +42,7 @@ __all__ = [
     "document",
     "finish",
     "fullness",
+    "fullness_lines",
     "headers",
     "interface_problems",
     "late",
@@ -51,7 +52,6 @@ __all__ = [
     "shell",
     "status_page",
     "templates_dir",
-    "told",
     "verify_site",
 ]
 

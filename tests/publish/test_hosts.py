@@ -8,7 +8,7 @@ import pytest
 from sites import MKDOCS_YML, a_site, run, write
 
 from digest.model import HOSTS, Host
-from digest.publish import fullness, told
+from digest.publish import fullness, fullness_lines
 
 
 def a_folder(folder: Path, **files: str) -> Path:
@@ -29,7 +29,7 @@ def test_files_bytes_and_lines_are_counted_against_the_limits(tmp_path: Path) ->
         ("bytes of _redirects", 20, 100),
     ]
     assert not found.fits
-    assert "Small: files: 3 of 2 (150%): more than it takes" in list(told(found, host))
+    assert "Small: files: 3 of 2 (150%): more than it takes" in list(fullness_lines(found, host))
 
 
 def test_pages_that_lead_elsewhere_are_a_kind_of_their_own(tmp_path: Path) -> None:

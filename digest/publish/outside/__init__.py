@@ -4,7 +4,7 @@ In go what an edition shows and which pages there are; out come files beside the
 """
 
 from digest.publish.outside.feeds import corrections_feed, corrections_feeds, edition_feeds, feed, sources
-from digest.publish.outside.hosts import fullness, told
+from digest.publish.outside.hosts import fullness, fullness_lines
 from digest.publish.outside.moved import redirects
 from digest.publish.outside.sitemaps import Limits, changes, sitemap
 
@@ -16,8 +16,8 @@ __all__ = [
     "edition_feeds",
     "feed",
     "fullness",
+    "fullness_lines",
     "redirects",
     "sitemap",
     "sources",
-    "told",
 ]

@@ -89,7 +89,7 @@ def _kind(path: Path, languages: tuple[str, ...]) -> str:
     return parts[1] if len(parts) > 2 else "other"
 
 
-def told(found: Fullness, host: Host) -> Iterator[str]:
+def fullness_lines(found: Fullness, host: Host) -> Iterator[str]:
     """Yield lines that say how full a host would be."""
     for need in found.needs:
         over = "" if need.is_there <= need.limit else ": more than it takes"

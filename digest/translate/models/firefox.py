@@ -19,7 +19,7 @@ from digest.errors import PackageError
 from digest.model import Settings
 from digest.translate.models.catalogue import ModelOffer, Part, default_address, model_offers
 from digest.translate.models.download import Progress, download
-from digest.translate.models.index import Offer
+from digest.translate.models.index import Offer, wanted
 from digest.translate.models.pins import FIREFOX, Pin, file_digest, files_digest, load_pins, save_pins
 from digest.translate.models.state import State, states
 from digest.translate.models.store import Installed, installed, staging, take_away
@@ -92,7 +92,13 @@ class FirefoxModels:
         offers = model_offers(self.index)
         name = _known(name, offers)
         pins = load_pins(self.pins_file, FIREFOX) or {}
-        offer = _wanted(offers, name, pins.get(name))
+        offer = wanted(
+            offers,
+            name,
+            pins.get(name),
+            place="catalogue",
+            instead="name a catalogue that has the pinned one (--index)",
+        )
         try:
             with staging(self.packages) as room:
                 folder = room / name
@@ -201,19 +207,3 @@ def _known(name: str, offers: tuple[ModelOffer, ...]) -> str:
     names = {offer.name for offer in offers}
     mains = "_".join(tag.split("-", maxsplit=1)[0] for tag in name.split("_"))
     return name if name in names else mains
-
-
-def _wanted(offers: tuple[ModelOffer, ...], name: str, pin: Pin | None) -> ModelOffer:
-    found = [offer for offer in offers if offer.name == name]
-    wanted = [offer for offer in found if pin is None or offer.version == pin.version]
-    if wanted:
-        return wanted[0]
-    if pin and found:
-        raise PackageError(
-            f"models.toml pins {name} {pin.version}, and the catalogue offers {found[0].version}; "
-            "name a catalogue that has the pinned one (--index), or remove the pin first"
-        )
-    source, _, target = name.partition("_")
-    ways = {offer.name for offer in offers} >= {f"{source}_en", f"en_{target}"}
-    hint = f"; by way of English: install {source} en, and en {target}" if ways else ""
-    raise PackageError(f"the catalogue offers no {name}{hint}")

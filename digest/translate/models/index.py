@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import TypeVar
 from urllib.parse import urljoin, urlsplit
 
 from digest.errors import PackageError
 from digest.translate.models.download import fetch
-from digest.translate.models.pins import NAME, VERSION
+from digest.translate.models.pins import NAME, VERSION, Pin
 
 MOST_BYTES = 16 * 1024**2
 
@@ -23,6 +24,9 @@ class Offer:
     name: str
     version: str
     addresses: tuple[str, ...]
+
+
+Some = TypeVar("Some", bound=Offer)
 
 
 def offers(index: str) -> tuple[Offer, ...]:
@@ -70,3 +74,31 @@ def _of_the_web(address: str, link: str) -> Iterator[str]:
         found = urljoin(address, link)
         if urlsplit(found).scheme in {"http", "https"}:
             yield found
+
+
+def wanted(listed: Sequence[Some], name: str, pin: Pin | None, *, place: str, instead: str) -> Some:
+    """Return the offer of a pair that is pinned, or the newest.
+
+    Args:
+        listed: What is offered, the newest version of each first.
+        name: Of the pair.
+        pin: What the site pins of it.
+        place: What offers it, in a word.
+        instead: What to do where another version is pinned.
+
+    Raises:
+        PackageError: it is not offered.
+    """
+    found = [offer for offer in listed if offer.name == name]
+    fitting = [offer for offer in found if pin is None or offer.version == pin.version]
+    if fitting:
+        return fitting[0]
+    if pin and found:
+        raise PackageError(
+            f"models.toml pins {name} {pin.version}, and the {place} offers {found[0].version}; "
+            f"{instead}, or remove the pin first"
+        )
+    source, _, target = name.partition("_")
+    ways = {offer.name for offer in listed} >= {f"{source}_en", f"en_{target}"}
+    hint = f"; by way of English: install {source} en, and en {target}" if ways else ""
+    raise PackageError(f"the {place} offers no {name}{hint}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from digest.errors import PackageError
 from digest.model import Settings
 from digest.translate.models.download import Progress, download
 from digest.translate.models.firefox import firefox_folder
-from digest.translate.models.index import Offer, offers
+from digest.translate.models.index import Offer, offers, wanted
 from digest.translate.models.pins import ARGOS, FIREFOX, Pin, code_of, load_all_pins, load_pins, save_pins
 from digest.translate.models.state import State, states
 from digest.translate.models.store import installed, place, take_away
@@ -46,7 +46,13 @@ class Models:
         """
         listed = self.offered()
         name = _known(name, {offer.name for offer in listed})
-        offer = _wanted(listed, name, self._pins().get(name))
+        offer = wanted(
+            listed,
+            name,
+            self._pins().get(name),
+            place="index",
+            instead="install the pinned one from a file",
+        )
         archive = self.downloads / f"translate-{name}-{offer.version}.argosmodel"
         try:
             if not archive.exists():
@@ -136,20 +142,3 @@ def _argos_folder(settings: Settings) -> Path:
 def _known(name: str, names: Collection[str]) -> str:
     """Return the name of a pair as it stands among `names`, or as Argos would write it."""
     return name if name in names else "_".join(map(code_of, name.split("_")))
-
-
-def _wanted(listed: Sequence[Offer], name: str, pin: Pin | None) -> Offer:
-    """Return the offer of a pair that is pinned, or the newest."""
-    found = [offer for offer in listed if offer.name == name]
-    wanted = [offer for offer in found if pin is None or offer.version == pin.version]
-    if wanted:
-        return wanted[0]
-    if pin and found:
-        raise PackageError(
-            f"models.toml pins {name} {pin.version}, and the index offers {found[0].version}; "
-            "install the pinned one from a file, or remove the pin first"
-        )
-    source, _, target = name.partition("_")
-    ways = {offer.name for offer in listed} >= {f"{source}_en", f"en_{target}"}
-    hint = f"; by way of English: install {source} en, and en {target}" if ways else ""
-    raise PackageError(f"the index offers no {name}{hint}")
