@@ -13,6 +13,7 @@ from concurrent.futures import CancelledError, Executor
 from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
+from urllib.parse import urlsplit
 
 from digest.errors import DigestError
 
@@ -36,6 +37,9 @@ def cluster_pool(address: str) -> Iterator[Executor]:
     Raises:
         ClusterError: nobody answers there, workers have other packages than this machine, or it went away.
     """
+    if not _is_address(address):
+        # Asked before: a client that cannot begin to connect ends with a traceback of its own.
+        raise ClusterError(f"{address}: no address of a scheduler; write it as tcp://10.0.0.5:8786")
     try:
         distributed: Any = import_module("distributed")
     except ImportError:
@@ -61,6 +65,14 @@ def cluster_pool(address: str) -> Iterator[Executor]:
         ) from error
     finally:
         client.close(timeout=2)
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text if "://" in text else f"tcp://{text}")
+        return bool(parts.hostname and parts.port)
+    except ValueError:
+        return False
 
 
 def _of_client(distributed: Any) -> tuple[type[BaseException], ...]:

@@ -105,6 +105,15 @@ def checked(folder: Path, *options: str) -> tuple[int, str]:
     return done.returncode, done.stdout + done.stderr
 
 
+@pytest.mark.parametrize("address", ["nonsense", "tcp://x", "tcp://x:y", ""])
+def test_what_is_no_address_of_a_scheduler_is_named_before_anything_is_asked(address: str) -> None:
+    with (
+        pytest.raises(ClusterError, match="no address of a scheduler; write it as tcp://"),
+        cluster_pool(address),
+    ):
+        pass
+
+
 def test_where_nobody_answers_one_line_says_so() -> None:
     with (
         pytest.raises(ClusterError, match=r"^tcp://127.0.0.1:9: no scheduler of Dask answers here"),
