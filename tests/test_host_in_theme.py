@@ -34,6 +34,8 @@ def test_in_the_themes_frame_pages_have_its_header_navigation_and_the_owners_cha
         assert theirs in page
     assert '<html lang="es"' in page
     assert '<div class="digest" lang="es" dir="ltr">' in page
+    for way in ("topics/", "people/", "archive/", "search/"):
+        assert f'href="../../../{way}"' in page
     assert "assets/digest/inside.css" in page
     assert "assets/digest/digest.css" not in page
     assert page.count("<title>") == page.count('name="viewport"') == page.count('rel="canonical"') == 1

@@ -25,7 +25,6 @@ _ELSEWHERE = frozenset({"languages", "search", "all"})
 _FEED = re.compile(r".+\.(?:xml|json)")
 _PLAIN = re.compile(r"[^\W\d_](?:[^\n:#]|:(?![ \t]|$)|(?<![ \t])#)*")
 """What YAML, Hugo and Pelican's reader of keys take for the same text when nothing stands around it."""
-_SPACE_AFTER_COLON = re.compile(r": ")
 _WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
@@ -119,6 +118,6 @@ def _value(text: str) -> str:
     >>> _value("A call: “Yes”") == "A call:\N{NO-BREAK SPACE}“Yes”", _value("no"), _value("2025-12-03")
     (True, '"no"', '2025-12-03')
     """
-    text = _SPACE_AFTER_COLON.sub(":\u00a0", text)
+    text = text.replace(": ", ":\u00a0")
     is_plain = text[0] in "/“«„" or text[0].isdigit() or _PLAIN.fullmatch(text)
     return text if is_plain and text.casefold() not in _WORDS else json.dumps(text, ensure_ascii=False)
