@@ -27,6 +27,7 @@ _AS_THEY_ARE = (
     "as_of",
     "front_days",
     "front_stories",
+    "article_pages",
     "beam",
     "batch_tokens",
     "max_text_bytes",

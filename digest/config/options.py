@@ -88,6 +88,13 @@ def count(what: str) -> Callable[[Any], int]:
     return read
 
 
+def truth(value: Any) -> bool:
+    """Return yes or no."""
+    if not isinstance(value, bool):
+        raise WrongError(f"write true or false; this is {described(value)}")
+    return value
+
+
 def choice(*known: str) -> Callable[[Any], str]:
     """Return the kind of one word of several."""
 
@@ -208,6 +215,12 @@ OPTIONS = (
     Option("as_of", day, None, "articles published after this day wait; CI may set it to today"),
     Option("front_days", count("days"), 7, "days that a story stays on the front page"),
     Option("front_stories", count("stories"), 36, "stories that the front page has at most"),
+    Option(
+        "article_pages",
+        truth,
+        default=True,
+        means="false: articles are parts of their stories' pages, with half of the files",
+    ),
     Option(
         "translate",
         choice(*TranslateMode),

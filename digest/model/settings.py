@@ -59,6 +59,8 @@ class Host:
     redirects: int = 0
     """Lines that it reads of a file `_redirects`; 0: it reads none."""
     redirects_bytes: int | None = None
+    has_fragments: bool = False
+    """Whether a line of that file may lead to a part of a page."""
 
 
 # As the hosts' own documentation said in 2026: Cloudflare, “Pages: Limits” and “Redirects”; GitHub, “GitHub
@@ -70,6 +72,7 @@ HOSTS = {
         file_bytes=25 * 2**20,
         redirects=2_000,
         redirects_bytes=100_000,
+        has_fragments=True,
     ),
     "github-pages": Host(name="GitHub Pages", bytes=10**9),
     "gitlab-pages": Host(
@@ -149,6 +152,8 @@ class Settings:
     """How many days a story stays on the front page."""
     front_stories: int = 36
     """How many stories the front page has at most."""
+    article_pages: bool = True
+    """Whether an article has a page of its own; else it is a part of its story's page."""
     translate: TranslateMode = TranslateMode.AUTO
     engines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Engines to try, in order, by pair (`es-en`) or `default`."""

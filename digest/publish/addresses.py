@@ -55,6 +55,28 @@ def article(language: str, article: ArticleId) -> str:
     return f"{language}/article/{named(article)}/"
 
 
+def section(article: ArticleId) -> str:
+    """Return the fragment of an article on its story's page, where articles have no pages of their own.
+
+    >>> section("wtop/call")
+    'article-wtop/call'
+    """
+    return f"article-{named(article)}"
+
+
+def way_to(language: str, article: ArticleId, story_of_it: ArticleId, *, pages: bool) -> tuple[str, str]:
+    """Return the path and the fragment at which an article is read.
+
+    >>> way_to("es", "wtop/call", "rbc/call", pages=False)
+    ('es/story/rbc/call/', 'article-wtop/call')
+    """
+    return (
+        (f"{language}/article/{named(article)}/", "")
+        if pages
+        else (story(language, story_of_it), section(article))
+    )
+
+
 def statement(utterance: UtteranceId | str) -> str:
     """Return the fragment of a statement on its story's page."""
     return f"u-{utterance}"
@@ -175,6 +197,11 @@ def inside() -> str:
 def script() -> str:
     """Return the path of the script; every page also works without it."""
     return "assets/digest/digest.js"
+
+
+def moved() -> str:
+    """Return the path of the folder that tells, by outlet, in which story an article is."""
+    return "assets/digest/moved/"
 
 
 def icon() -> str:

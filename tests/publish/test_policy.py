@@ -40,9 +40,10 @@ def test_a_server_for_editing_and_the_owners_pages_have_no_policy() -> None:
     assert of_page(owned(settings(), [Written(path="en/about/", title="About", body="")])[0]) == []
 
 
-def test_only_the_search_fetches() -> None:
-    assert directives(policy("search", settings()))["connect-src"] == ["'self'"]
-    for kind in ("front", "story", "missing"):
+def test_only_the_search_and_the_page_for_missing_addresses_fetch() -> None:
+    for kind in ("search", "missing"):
+        assert directives(policy(kind, settings()))["connect-src"] == ["'self'"]
+    for kind in ("front", "story", "person"):
         assert directives(policy(kind, settings()))["script-src"] == ["'self'"]
         assert "connect-src" not in directives(policy(kind, settings()))
 

@@ -24,7 +24,7 @@ from digest.model import (
     TopicId,
     Utterance,
 )
-from digest.publish import cards, corrections, order, texts
+from digest.publish import addresses, cards, corrections, order, texts
 from digest.publish.cards import Card
 from digest.publish.edition.mentions import mentions
 from digest.publish.edition.views import Day, Front, OutletView, Report, Section, StoryView
@@ -39,8 +39,6 @@ PEOPLE = 8
 """People on a front page."""
 SECTION = 60
 """Headlines on the page of topics, shared by all of them; no topic has more than five."""
-
-
 RELATED = 5
 """Stories that another one leads to, at most."""
 
@@ -136,13 +134,13 @@ class Edition:
         return StoryView(
             story=story,
             headline=self.headline_by_story[story.id],
-            lede=self._report(lede) if lede else None,
+            lede=self.report(lede) if lede else None,
             topics=tuple(self._topic_by_id[topic] for topic in self._topics_of(story) if topic != OTHER),
             outlets=tuple(dict.fromkeys(article.outlet.name for article in story.articles)),
             languages=tuple(dict.fromkeys(article.language for article in story.articles)),
             cards=self._cards(said),
             best=self._card(best) if best else None,
-            pictured=tuple(map(self._report, texts.pictured(story))),
+            pictured=tuple(map(self.report, texts.pictured(story))),
         )
 
     def related(self, story: Story) -> tuple[StoryView, ...]:
@@ -152,9 +150,10 @@ class Edition:
 
     def article(self, article: Article) -> Report:
         """Return what an article's page shows."""
-        return replace(self._report(article), cards=self._cards(self._printed_in[article.id]))
+        return replace(self.report(article), cards=self._cards(self._printed_in[article.id]))
 
-    def _report(self, article: Article) -> Report:
+    def report(self, article: Article) -> Report:
+        """Return an article as lists show it, without what it quotes."""
         if article.id not in self._report_by_article:
             self._report_by_article[article.id] = Report(
                 article=article,
@@ -170,7 +169,7 @@ class Edition:
         for article in story.articles:
             if article.id not in story.reprints:
                 also = (one for one in story.articles if story.reprints.get(one.id) == article.id)
-                found[article.language].append(replace(self._report(article), also=tuple(also)))
+                found[article.language].append(replace(self.report(article), also=tuple(also)))
         codes = self.ordered(found)
         codes.sort(key=lambda code: (code != self.language, len(found[code]) == 1))
         return tuple((code, tuple(found[code])) for code in codes)
@@ -268,9 +267,10 @@ class Edition:
             self._card_by_utterance[utterance.id] = made
         return self._card_by_utterance[utterance.id]
 
-    def report(self, article: Article) -> Report:
-        """Return an article as lists show it, without what it quotes."""
-        return self._report(article)
+    def way_to(self, article: ArticleId) -> tuple[str, str]:
+        """Return the path and the fragment at which an article is read."""
+        own, pages = self._story_by_article[article], self.site.settings.article_pages
+        return addresses.way_to(self.language, article, own.id, pages=pages)
 
     def outlet_of(self, article: ArticleId) -> str:
         """Return the name of the outlet that an article's id belongs to."""

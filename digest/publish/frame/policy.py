@@ -34,14 +34,14 @@ def policy(kind: str, settings: Settings) -> str:
     styles = _origins(settings.stylesheets)
     scripts = _origins(script.path for script in settings.scripts)
     asked = [*scripts, *(_GOOGLE_ASKS if _GOOGLE in scripts else ())]
-    searches = kind == "search"
+    asks = kind in {"search", "missing"}
     directives = {
         "default-src": ["'none'"],
         "script-src": ["'self'", *scripts],
         "style-src": ["'self'", *styles],
         "img-src": ["'self'", "data:", *styles, *asked, *_origins((settings.look.logo,))],
         "font-src": ["'self'", "data:", *styles] if settings.stylesheets else [],
-        "connect-src": ["'self'", *asked] if searches or settings.scripts else [],
+        "connect-src": ["'self'", *asked] if asks or settings.scripts else [],
         "form-action": ["'self'"],
         "base-uri": ["'none'"],
     }

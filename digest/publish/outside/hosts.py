@@ -15,6 +15,7 @@ REDIRECTS = "_redirects"
 _MOVED, _STUB_BYTES = b'http-equiv="refresh"', 4_000
 """How a page that only leads on is known; none of them is longer."""
 _TURN_OFF = {
+    "article": "pages of articles: option `article_pages: false` makes them parts of their stories' pages",
     "moved": "addresses that lead elsewhere: option `host` makes them lines of one file, where that is read",
 }
 

@@ -9,15 +9,17 @@ never breaks.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
 from html import escape
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from digest import languages
-from digest.model import HOSTS, ArticleId, Correction, OutputFile, Settings, Site
+from digest.model import ArticleId, Correction, OutputFile, Site
 from digest.publish import addresses, texts
 from digest.publish.outside.hosts import REDIRECTS
+from digest.publish.outside.lines import Lines, Way
 
 PAGE = """<!doctype html>
 <html lang="{language}" dir="{direction}">
@@ -39,26 +41,15 @@ PAGE = """<!doctype html>
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Way:
-    path: str
-    target: str
-    fragment: str = ""
-    title: str
-    lang: str
-    """Of the title, as the attribute has it."""
-    direction: str
-    fragments: Mapping[str, str] = field(default_factory=dict)
-    """Links for fragments that lead elsewhere than the others."""
-
-
 def redirects(site: Site) -> Iterator[OutputFile]:
     """Yield a small page for every address, in every edition, that leads to another one.
 
     Where the site's host reads a file `_redirects`, that has a line instead, as far as the host reads it.
+    Where articles have no pages, a story's address by a member that never named it, as far as the record
+    knows, has neither: no page ever led there, and the page for missing addresses looks it up.
     """
     settings = site.settings
-    lines = _Lines(settings)
+    lines = Lines(settings)
     made = set()
     for language in settings.languages:
         for way in (*_to_stories(site, language), *_of_record(site, language)):
@@ -69,38 +60,12 @@ def redirects(site: Site) -> Iterator[OutputFile]:
                     yield OutputFile(
                         f"{way.path}index.html", _page(way, language, settings.site_url).encode()
                     )
-    if lines.taken:
-        yield OutputFile(REDIRECTS, "".join(lines.taken).encode("utf-8", "surrogateescape"))
+    yield from _looked_up(site)
+    if written := lines.written:
+        yield OutputFile(REDIRECTS, written.encode("utf-8", "surrogateescape"))
 
 
-class _Lines:
-    """The lines of `_redirects`, the owner's own first, until the host would read no more."""
-
-    def __init__(self, settings: Settings) -> None:
-        host = HOSTS.get(settings.host)
-        # A guest's site has a file of its owner's, or none; no host reads one in a folder.
-        self._limit = host.redirects if host and not settings.is_guest else 0
-        self._bytes = host.redirects_bytes if host and host.redirects_bytes else 10**6
-        self._base = urlsplit(settings.site_url).path.rstrip("/")
-        own = settings.pages_dir / REDIRECTS if settings.pages_dir else None
-        is_there = self._limit and own is not None and own.is_file()
-        text = own.read_text("utf-8", "surrogateescape") if is_there and own else ""
-        self.taken = [f"{line}\n" for line in text.splitlines()]
-        self._size = len(text) + 1
-
-    def take(self, way: _Way) -> bool:
-        """Tell whether a line is enough: a browser keeps the fragment, and no fragment needs another page."""
-        if way.fragment or way.fragments or way.target.endswith("/corrections/"):
-            return False
-        line = f"{self._base}/{quote(way.path)} {self._base}/{quote(way.target)} 301\n"
-        if len(self.taken) >= self._limit or self._size + len(line) > self._bytes:
-            return False
-        self.taken.append(line)
-        self._size += len(line)
-        return True
-
-
-def _page(way: _Way, language: str, site_url: str) -> str:
+def _page(way: Way, language: str, site_url: str) -> str:
     link = addresses.link(way.target, page=way.path, fragment=way.fragment)
     target = addresses.link(way.target, page=way.path)
     return PAGE.format(
@@ -116,7 +81,7 @@ def _page(way: _Way, language: str, site_url: str) -> str:
     )
 
 
-def _in_script(target: str, way: _Way) -> str:
+def _in_script(target: str, way: Way) -> str:
     """Return where the script leads: it alone can keep the query and the fragment that a link has."""
     is_told = target.endswith("/corrections/")
     # On the page of corrections, what was a statement or wording has its former words.
@@ -140,12 +105,35 @@ def _fragments(site: Site, language: str, story: ArticleId) -> dict[str, str]:
     }
 
 
-def _to_stories(site: Site, language: str) -> Iterator[_Way]:
+def _is_known(site: Site, member: ArticleId) -> bool:
+    """Tell whether a page leads from a member's address to its story: always, unless files are to be saved.
+
+    Then it is enough for those of which the record knows that they named a story.
+    """
+    settings = site.settings
+    # A guest has no page for missing addresses.
+    return settings.article_pages or settings.is_guest or member in site.history.since
+
+
+def _looked_up(site: Site) -> Iterator[OutputFile]:
+    """Yield, by outlet, in which stories the members are to whose addresses no page leads."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for story in site.stories:
+        for article in story.articles:
+            if article.id != story.id and not _is_known(site, article.id):
+                outlet, _, slug = addresses.named(article.id).partition("/")
+                found[outlet][slug] = quote(addresses.named(story.id))
+    for outlet, by_slug in found.items():
+        content = json.dumps(by_slug, ensure_ascii=False, separators=(",", ":"))
+        yield OutputFile(f"{addresses.moved()}{outlet}.json", content.encode(errors="surrogatepass"))
+
+
+def _to_stories(site: Site, language: str) -> Iterator[Way]:
     for story in site.stories:
         title = texts.headline(site, story, language)
         for article in story.articles:
-            if article.id != story.id:
-                yield _Way(
+            if article.id != story.id and _is_known(site, article.id):
+                yield Way(
                     path=addresses.story(language, article.id),
                     target=addresses.story(language, story.id),
                     title=title.text,
@@ -154,7 +142,7 @@ def _to_stories(site: Site, language: str) -> Iterator[_Way]:
                 )
 
 
-def _of_record(site: Site, language: str) -> Iterator[_Way]:
+def _of_record(site: Site, language: str) -> Iterator[Way]:
     history = site.history
     gone = _Gone(site, language)
     headlines = {story.id: texts.headline(site, story, language) for story in site.stories}
@@ -163,29 +151,32 @@ def _of_record(site: Site, language: str) -> Iterator[_Way]:
         if story in headlines:
             title = headlines[story]
             target = addresses.story(language, story)
-            yield _Way(path=path, target=target, title=title.text, lang=title.lang, direction=title.direction)
+            yield Way(path=path, target=target, title=title.text, lang=title.lang, direction=title.direction)
         else:
             yield replace(gone.way(path, old), fragments=_fragments(site, language, old))
-    present = {article.id: article for article in site.articles}
+    present = {article.id: (article, story.id) for story in site.stories for article in story.articles}
     for id_, article in history.articles.items():
         path = addresses.article(language, id_)
         if article in present:
-            target, own = addresses.article(language, article), present[article]
-            yield _Way(
+            own, of = present[article]
+            target, fragment = addresses.way_to(language, article, of, pages=site.settings.article_pages)
+            yield Way(
                 path=path,
                 target=target,
+                fragment=fragment,
                 title=own.title,
                 lang=own.language,
                 direction=languages.direction(own.language),
+                is_article=True,
             )
         else:
-            yield gone.way(path, article)
+            yield replace(gone.way(path, article), is_article=True)
     people = {person.id: person for person in site.people}
     for old_person, person in history.people.items():
         path = addresses.person(language, old_person)
         if person in people:
             target = addresses.person(language, person)
-            yield _Way(
+            yield Way(
                 path=path,
                 target=target,
                 title=people[person].name_in(language),
@@ -207,13 +198,13 @@ class _Gone:
             if one.id.startswith("a-"):
                 self._by_article[one.article] = one
 
-    def way(self, path: str, article: str) -> _Way:
+    def way(self, path: str, article: str) -> Way:
         """Return where the address of something gone leads."""
         entry = self._by_article.get(article)
         language, settings = self._language, self._site.settings
         own = entry.language if entry and entry.title else language
         told = bool(self._site.history.corrections)
-        return _Way(
+        return Way(
             path=path,
             target=addresses.corrections(language) if told else addresses.front(language),
             fragment=entry.id if entry else "",

@@ -22,7 +22,8 @@ def single_pages(maker: Maker) -> Iterator[Page]:
     site = maker.site
     yield _front(maker)
     yield from (_story(maker, story) for story in site.stories)
-    yield from (_article(maker, article) for article in site.articles)
+    if site.settings.article_pages:
+        yield from (_article(maker, article) for article in site.articles)
     if site.history.corrections:
         yield _corrections(maker)
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from urllib.parse import quote
 
 from digest.model import (
     Article,
@@ -53,6 +54,11 @@ def for_story(edition: Edition, story: Story, *, body: int | None = None) -> str
     bare = _script(edition, page)
     room = None if body is None else int(SHARE / (1 - SHARE) * (body + FRAME)) - len(bare.encode())
     described, speakers = statements.described(edition, view.cards, room)
+    for part in _parts(edition, story):
+        # What was said goes before who reported it.
+        rest = room - nodes.size([*described, *speakers, part]) if room is not None else 0
+        if rest >= 0:
+            described.append(part)
     return _script(edition, page | {"hasPart": described}, *speakers) if described else bare
 
 
@@ -143,3 +149,27 @@ def _versions(site: Site, article: Article, language: str) -> Node:
 def _article_id(site: Site, article: Article, language: str) -> Node:
     path = addresses.article(language, article.id)
     return {"@id": addresses.absolute(path, site_url=site.settings.site_url)}
+
+
+def _parts(edition: Edition, story: Story) -> list[Node]:
+    """Return the articles of a story that are parts of its page: what there is no page to say it of."""
+    if edition.site.settings.article_pages:
+        return []
+    return [nodes.full(_part(edition, article)) for article in story.articles]
+
+
+def _part(edition: Edition, article: Article) -> Node:
+    path, fragment = edition.way_to(article.id)
+    id_ = f"{addresses.absolute(path, site_url=edition.site.settings.site_url)}#{quote(fragment)}"
+    if not article.is_summary:
+        return {"@type": "WebPageElement", "@id": id_, "about": nodes.report(article)}
+    headline = edition.report(article).headline
+    return {
+        "@type": "NewsArticle",
+        "@id": id_,
+        "headline": headline.text,
+        "inLanguage": headline.lang,
+        "datePublished": nodes.date(article.published),
+        "dateModified": nodes.date(article.updated),
+        "isBasedOn": nodes.source(article),
+    }

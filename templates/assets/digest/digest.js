@@ -238,7 +238,24 @@ function nameFiles() {
   }
 }
 
+/*
+ * The page for missing addresses leads on from two kinds: a story by the name of any of its articles, and the
+ * page that an article had where articles are parts of their stories now.
+ */
+async function follow() {
+  const moved = document.querySelector("[data-moved]")?.dataset.moved;
+  const page = location.pathname.match(/^(.*)\/(story|article)\/([^/]+)\/([^/]+)\/(?:index\.html)?$/);
+  if (!moved || !page) return;
+  const [, edition, kind, outlet, slug] = page;
+  const answer = await fetch(`${moved}${outlet}.json`);
+  const stories = answer.ok ? await answer.json() : {};
+  const story = stories[decodeURIComponent(slug)] ?? (kind === "article" ? `${outlet}/${slug}` : "");
+  const part = kind === "article" ? `#article-${outlet}/${slug}` : "";
+  if (story) location.replace(`${edition}/story/${story}/${location.search}${location.hash || part}`);
+}
+
 document.addEventListener("DOMContentLoaded", () => {
+  follow();
   restoreChoices();
   offerLanguages();
   if (location.protocol === "file:") nameFiles();
