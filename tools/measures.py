@@ -2,7 +2,8 @@
 
 Lines, functions and comments are counted from the sources alone, so that projects are compared by one rule:
 give the folders of others (`site-packages/reader`), and each gets a column. Comments are whole lines or ends
-of lines; licence headers are not told apart. A public name is one without an underscore before it.
+of lines; licence headers are not told apart. Reasons are comments, and texts right below a name that say
+what it is or why it has its value. A public name is one without an underscore before it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import statistics
 import tokenize
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 _SHORT = 16
@@ -28,6 +30,8 @@ class Measured:
     lines: list[int] = field(default_factory=list)
     functions: list[int] = field(default_factory=list)
     comments: int = 0
+    below: int = 0
+    """Texts below names."""
     public: int = 0
     documented: int = 0
     arguments: int = 0
@@ -46,6 +50,7 @@ class Measured:
         self.lines.append(source.count("\n"))
         self.comments += sum(token.type == tokenize.COMMENT for token in tokens)
         for node in ast.walk(tree):
+            self.below += _texts_below(node)
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 self._take_function(node)
             elif isinstance(node, ast.ClassDef):
@@ -92,8 +97,23 @@ class Measured:
             "documented %": _share(self.documented, self.public),
             "frozen records %": _share(self.frozen, self.records),
             "comments per 100 lines": round(100 * self.comments / whole, 1),
+            "reasons per 100 lines": round(100 * (self.comments + self.below) / whole, 1),
             "test lines a line": round(tests / whole, 2),
         }
+
+
+def _texts_below(node: ast.AST) -> int:
+    """Return how many of a block's names have a text right below."""
+    body = getattr(node, "body", None)
+    if not isinstance(body, list):
+        return 0
+    return sum(
+        isinstance(one, ast.Assign | ast.AnnAssign)
+        and isinstance(after, ast.Expr)
+        and isinstance(after.value, ast.Constant)
+        and isinstance(after.value.value, str)
+        for one, after in pairwise(body)
+    )
 
 
 def _share(part: int, whole: int) -> float:

@@ -34,6 +34,7 @@ from digest.receive import Body, Received, canonical, host_of
 from digest.add.outcome import Said  # isort: skip
 
 _SHORT = 60
+"""Characters of a text that is hardly an article: a headline, a caption, a line about cookies."""
 _WITH_OFFSET = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?[+-]\d\d:?\d\d")
 _AGENCY = r"(?:\s*\([^()]{1,40}\))?(?:\s*[,،]\s*[^–—-]{1,30})?\s*[–—-]+\s*"
 

@@ -31,6 +31,7 @@ _AT_ONCE = 4_000_000
 _WAIT = 5.0
 """Seconds that a build waits for another one's transaction."""
 _CHECK = 16
+"""Bytes of a seal: nobody finds 128 bits by trying, and a key with its row stays short."""
 _TABLE = "CREATE TABLE IF NOT EXISTS made (key BLOB PRIMARY KEY, kind TEXT NOT NULL, value BLOB NOT NULL)"
 
 

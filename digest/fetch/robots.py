@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 _DAY = 86_400
+"""Seconds for which a site's rules are believed: RFC 9309 allows as many."""
 _LONGEST_DELAY = 30.0
 """Seconds; hosts that ask for more would keep a run for hours, and get one page a run from us."""
 _NOTHING = "User-agent: *\nDisallow: /"

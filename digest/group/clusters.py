@@ -25,6 +25,7 @@ THRESHOLD = 3.5
 FLOOR = -2.0
 """What a pair counts of which nothing is known."""
 WINDOW_DAYS = 6
+"""Days between two reports of one event at most: later ones are of what came of it."""
 FEW = 12
 """So many pairs are all counted; of more, the more alike half."""
 

@@ -16,6 +16,7 @@ from digest.model import Article, ArticleId, Related, Story, StoryDecisions
 RELATED = 0.0
 """The average log-odds from which on two stories are close: either is as likely."""
 _MOST_RELATED = 5
+"""Stories that a reader is led on to: more are a list of the topic."""
 
 
 def stories_of(

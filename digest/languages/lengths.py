@@ -16,6 +16,7 @@ varies: the variance of a length, for each of its characters."""
 
 
 _DENSE = 0.6
+"""Below it a script writes syllables or words, and Latin letters in it are counted apart."""
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ .'’-]*")
 _GLOSS = re.compile(r"\s?[(（][A-Za-zÀ-ɏ .,'’&-]+[)）]")
 

@@ -48,6 +48,7 @@ _WRITES_NAMES = re.compile(
 _LETTERS_A_SLIP = 4
 """Letters of a name for each that may differ."""
 _LEAST_WITHIN = 2
+"""Sounds that a name has at least to be found inside a longer word."""
 
 
 @lru_cache(maxsize=100_000)

@@ -11,6 +11,7 @@ from digest.languages import SPOKEN, is_language, locale
 
 _PART = re.compile(r"[A-Za-z]+|[0-9]+")
 _SHORTEST_NAME = 4
+"""Letters of a language's name: with fewer it is a code, or a word of another thing."""
 _UNKNOWN = "und"
 _SEPARATORS = re.compile(r"[_\s]+")
 

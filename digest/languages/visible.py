@@ -39,6 +39,7 @@ _ODD = re.compile(
 _OPEN_ISOLATES = re.compile("[\u2066-\u2068]")
 _ISOLATES = re.compile("[\u2066-\u2069]")
 _LONGEST = 300
+"""Characters of a line in a terminal: two or three rows, and a log that can be read."""
 _NOTHING = frozenset({"Cc", "Cf", "Cs", "Zs", "Zl", "Zp", "Mn", "Mc", "Me"})
 """General categories of what needs something else to be seen."""
 _BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")

@@ -19,6 +19,7 @@ from digest.quote.declared import shortened
 FEWEST_WORDS = 6
 """Words of a wording from which it is one person's; where nothing parts words, its letters tell."""
 LETTERS_A_WORD = 3
+"""Of a script that does not part words."""
 SURE = 0.85
 """How sure a credit is that is carried on to another article."""
 SURER = 0.1

@@ -27,8 +27,10 @@ _BESIDE = ("figcaption", "img", "script", "style", "iframe")
 """What stands beside the text of a feed's entry."""
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 _LONGEST_TITLE = 200
+"""Characters of a first line that may be a headline; beyond, it is a paragraph."""
 _NO_ZONE = ZoneInfo("UTC")
 _LONGEST_NAME = 80
+"""Characters of an author's name: a sentence in its place is a biography."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 _FIRST = 4096
+"""Bytes that tell a format; letters have long heads, and a mark stands at their beginning all the same."""
 _HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,40}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}")
 _MAIL = re.compile(
     rb"^(?:MIME-Version|From|Received|Return-Path|Message-ID|Delivered-To|Snapshot-Content-Location):",

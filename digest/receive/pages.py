@@ -6,6 +6,7 @@ import re
 from html import unescape
 
 _HEAD = 200_000
+"""Bytes in which a page says what site it belongs to; scripts before it are long."""
 _META = re.compile(rb"<meta\b[^>]{0,2000}>", re.IGNORECASE)
 _NAMES = re.compile(rb"""(?:property|name)\s*=\s*["']?(?:og:site_name|application-name)\b""", re.IGNORECASE)
 _CONTENT = re.compile(rb"""\bcontent\s*=\s*(?:"([^"]{1,200})"|'([^']{1,200})')""", re.IGNORECASE)

@@ -12,6 +12,7 @@ from digest.model import Origin, Settings, Standing
 from digest.translate.memory import Change, Files, PoMemory, accepted, load_memory, locked, reworded
 
 _LONGEST_NAME = 100
+"""Characters of a reviewer's name: a whole sentence is a slip of the keyboard."""
 
 
 def unreviewed(standings: Iterable[Standing]) -> list[Standing]:

@@ -39,6 +39,7 @@ _CONSONANTS = 3
 """Of a name, at least: fewer agree by accident."""
 KINDS = ("words", "concepts", "names", "numbers", "translated")
 SCALE = 256
+"""Weights are whole numbers of these parts: sums of them are the same in any order and on any processor."""
 _MOST = {"words": 100, "concepts": 160, "names": 40, "numbers": 24}
 _NAME, _NUMBER = 5.5, 3.5
 """What a name and a number tell: as much as a word of this rarity beyond `COMMON`."""

@@ -54,6 +54,7 @@ _DECADES = range(1800, 2100)
 _MOST_BEFORE, _WORD_BEFORE = 5, 7
 """Characters of a sign, and of a word that a number is a part of, before it."""
 _LONGEST_UNIT = 28
+"""Characters behind a number in which the name of its unit stands, with the words that may part them."""
 _SHORT = 3
 """Letters of a short form."""
 

@@ -30,7 +30,9 @@ _HAN_SCALES = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10
 _HAN = "".join((*_HAN_DIGITS, *_HAN_UNITS, *_HAN_SCALES))
 _HAN_NUMBER = re.compile(f"(?<![\\d{_HAN}])(?:([{_HAN}]+|\\d+)分之)?([{_HAN}]+)")
 _LONGEST_UNIT = 8
+"""Characters behind a number in which its counting word and its unit stand."""
 _YEAR = 4
+"""Digits that are read one by one, as years are: 二〇二五."""
 
 
 def han_values(text: str) -> set[Fraction]:

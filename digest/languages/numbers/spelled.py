@@ -17,10 +17,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NEXT = re.compile(r"[-\s\u00a0]{0,2}([^\W\d_]+)")
 _BETWEEN = re.compile(r"[-\s\u00a0]{1,2}")
 _LONGEST_UNIT = 28
+"""Characters behind a number in which the name of its unit stands."""
 _THOUSAND = 1000
 _LEAST_TENS = 20
 """What an ordinal is added to: `twenty-third`, where `two third` would be a fraction."""
 _HOURS = 12
+"""Hours of a clock: what is greater after `half` is no time of day."""
 _SCORES = {60, 80}
 """Tens to which French adds up to nineteen."""
 

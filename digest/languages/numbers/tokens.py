@@ -12,6 +12,7 @@ from digest.languages.numbers.rows import row
 
 _THOUSAND = 1000
 _SHORTEST_COMPOUND = 6
+"""Letters of a word that is worth taking apart into numbers."""
 
 
 class Part(Enum):

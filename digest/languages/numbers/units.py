@@ -28,6 +28,7 @@ _LEAST_STEM = 4
 _ENDING = 4
 """Letters that may follow the beginning of a word."""
 _KEY = 2
+"""Letters by which names of units are looked up: short forms have no more."""
 _SHORT = 3
 """Letters of a name in Latin script that many words begin with."""
 _NON_JOINER = "\u200c"

@@ -33,6 +33,7 @@ _FEW = 2
 _MOST = 4
 """Words in the place of others, at most: more are another way to say it."""
 _MOST_CHARACTERS = 6
+"""The same where words are not parted: three words of two characters."""
 _SPELT = 0.6
 """How alike two words of one stem are at least."""
 _NEARLY = 2
@@ -41,11 +42,13 @@ _DOUBLED = re.compile(r"(.)\1")
 _LIGHTER = 2
 """Articles and the like that one side may have more: `Most of the`, `Few`."""
 _LONG = 5
+"""Letters of a word beyond which its end is left out of the comparison: it declines."""
 _SYNONYMS = 0.3
 """The weight from which two words are said alike in other languages: `begin`, `start`."""
 _LONGEST_SWAP = 24
 """Words between the ends of what is swapped, at most."""
 _START = 4
+"""Letters that two forms of a long word share."""
 
 
 @dataclass(frozen=True, slots=True)

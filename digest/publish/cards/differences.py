@@ -17,6 +17,7 @@ from digest.languages.numbers import numerals
 SHORTENED_UP_TO = 0.8
 """A wording is shortened if it has at most this share of the other's words, and hardly any of its own."""
 _OWN = 0.1
+"""The share of its words that a shortened wording may have to itself: what joins the ends of a cut."""
 _WORD = re.compile(r"[^\W_](?:[\w\u0300-\u036f\u0610-\u061a\u064b-\u065f]|['’](?=\w))*")
 _CHARACTER = re.compile(r"[^\W_]")
 _MARKS = re.compile("[\u064b-\u0652\u0640\u0591-\u05c7\u200c\u200d\u00ad]")

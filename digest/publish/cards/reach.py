@@ -37,6 +37,7 @@ _ALIKE = 0.35
 _UNTOLD, _UNTOLD_BESIDE = 0.2, 0.3
 """By the lexicon alone: the share below which a sentence is not told, and that of the best told one's."""
 _LEAST_NAME = 4
+"""Letters of a name that is compared by its sound: shorter ones sound like too many."""
 
 
 @dataclass(frozen=True, slots=True)

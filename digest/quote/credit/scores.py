@@ -48,6 +48,7 @@ SIGNED = 0.85
 REPORTED = 0.8
 """Reported speech that goes on: 15 of 16 by name."""
 REPORTED_ROLE = 0.75
+"""The same by a role: an estimate."""
 GOVERNED = 0.8
 """Whom a judgment or an owner names."""
 CLAUSE_END = 0.85

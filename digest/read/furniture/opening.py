@@ -12,6 +12,7 @@ from digest.read.furniture.phrases import Furniture, is_prose
 _DEEPEST = 12
 """Lines among which the opening is sought."""
 _LONGEST_NAME = 60
+"""Characters of an author's name where a text begins with it."""
 _PARTICLES = frozenset({
     "al", "bin", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "e", "el", "ibn",
     "la", "le", "ter", "van", "von", "y",

@@ -19,6 +19,7 @@ _SENTENCE_END = re.compile(r"[.!?…。！？؟۔।][\"'”’»)\]」』]*$")
 _LONG = 20
 """Words from which a line is prose though it ends without a full stop, as is usual in Arabic."""
 _LONG_UNSPACED = 40
+"""The same in characters where words are not parted: two to a word."""
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
 _SHORTEST_NAME = 6
 """Letters of a name of a class that says what stands in a box; shorter ones are parts of many names."""

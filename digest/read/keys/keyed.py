@@ -18,6 +18,7 @@ from digest.read.report import Report, shortened
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 16
+"""Levels of a data file: nothing that is read there stands as deep."""
 _HINTS = (
     (
         "Unicode character escape",

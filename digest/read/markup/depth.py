@@ -50,6 +50,7 @@ class _Steps(dict[str, tuple[int, int]]):
 
 _STEPS = _Steps()
 _MOST_NAMES = 2_000
+"""Tags that are remembered; HTML has 140, in both cases and with ends."""
 
 
 def _spread(steps: Iterable[int]) -> int:

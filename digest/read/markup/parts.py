@@ -14,6 +14,7 @@ from digest.model import LanguagePart, Span
 
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 _FIRST = 0xFDD2
+"""Characters that Unicode keeps for programs' own use: no text may hold one."""
 _MOST = 0xFDEF - _FIRST + 1
 """How many languages a page may mix."""
 _MARKS = re.compile("[\ufdd0-\ufdef]")

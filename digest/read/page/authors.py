@@ -33,8 +33,11 @@ _BYLINES = (
         or contains(@class, 'authorName')]""",
 )
 _LONGEST = 60
+"""Characters of a name, with the names of two families and a title."""
 _MOST_WORDS = 6
+"""Words of a name: `María del Carmen de la Torre` has as many."""
 _MOST = 12
+"""Authors of one text: more are the list of a newsroom."""
 _NO_NAME = re.compile(
     r"https?:|www\.|@|\.(?:com|org|net)\b|\d{3,}|^(?:null|none|undefined|admin|n/a|unknown|editor)$",
     re.IGNORECASE,

@@ -23,8 +23,11 @@ from digest.read.text import Passage, passages_from_tree
 _HEADINGS = frozenset({"head"})
 _CONTAINERS = ("//*[@itemprop='articleBody']", "//article", "//main", "//*[@role='main']")
 _USUAL_SIZE = 250
+"""Characters below which trafilatura looks for a text elsewhere: its own default."""
 _STEP = 25
+"""Sizes are rounded to it, since trafilatura's options are kept by size and made anew for each."""
 _FEWEST_PARAGRAPHS = 2
+"""Paragraphs that make a container the text's: one alone may be a teaser."""
 _MARKUP = re.compile(r"</?(?:p|br|div|h[1-6]|ul|li|blockquote)\b", re.IGNORECASE)
 
 

@@ -51,13 +51,17 @@ _HEADS = frozenset(
 )
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LONGEST_HEADING = 60
+"""Characters of the heading of a box: headlines of articles are longer."""
 _FIRST_PARAGRAPH = 60
 """Characters of the first paragraph of a text; Chinese says as much in a third of them."""
 _COUNT = re.compile(r"^[\s\d()\[\]:：›»→·•|.,–—-]+|[\s\d()\[\]:：›»→·•|.,–—-]+$")
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _MOST_WORDS = 4
+"""Words of a class that name a box: `you-may-also-like`."""
 _FEWEST_TEASERS = 3
+"""Cards that are a list: two linked headlines may stand in a text."""
 _LONGEST_TEASER = 320
+"""Characters of a card: a headline, a line or two of text, a date."""
 _MOST_PARTS = 5
 """Elements inside a line or heading at most."""
 _LINES = frozenset({"p", "div", "li", "strong", "span", "em", "b", "i", "h2", "h3", "h4"})

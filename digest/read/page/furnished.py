@@ -35,7 +35,9 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_WALL = 240
+"""Characters of a line that turns readers without a subscription away."""
 _LONGEST_INVITATION = 160
+"""Characters of an invitation to a newsletter; a longer one tells something, too."""
 _NEAR_END = 4
 """Passages before the end among which a line for subscribers stands: it is where the page was cut."""
 

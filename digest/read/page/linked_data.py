@@ -17,6 +17,7 @@ _OF_OTHERS = frozenset({
 })  # fmt: skip
 """Keys that lead to other texts than the page's own."""
 _DEEPEST = 8
+"""Levels of JSON-LD that are followed: real pages nest a graph, an article and its parts."""
 _FENCES = re.compile(r"^\s*(?://\s*)?(?:<!--|<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|\]\]>|;)\s*$")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 

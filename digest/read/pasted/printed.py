@@ -21,7 +21,9 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_RUNNING = 90
+"""Characters of a line that stands at the head or foot of every printed page."""
 _OFTEN = 3
+"""Pages on which it stands: twice may be a refrain."""
 
 
 def is_printed(line: str) -> bool:

@@ -10,7 +10,9 @@ _FINAL_FIRST = re.compile(r"(?<!\w)[ةىךםןףץ]\w")
 """Letters that only end a word, at the beginning of one."""
 _WORD = re.compile(r"\w{2,}")
 _FEWEST_LINES = 2
+"""Lines that begin with a full stop: one may be a slip."""
 _SHARE = 0.04
+"""The share of words that begin with a final letter: foreign and misspelt words stay below it."""
 
 
 def reads_backwards(text: str) -> bool:

@@ -9,6 +9,7 @@ from digest.languages.identify import identifier
 from digest.languages.tags import main_language
 
 _CERTAIN = 0.99
+"""The detector's probability: below, short and mixed texts are taken for a neighbour's language."""
 _ENOUGH = 100
 """Characters from which a text tells its language; those of Chinese and Korean count thrice."""
 _READ = 1200

@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 SHORTEST = 4
 """Letters. Shorter names are too often words of another language."""
 _START = 3
+"""Letters by which declined names are found before they are compared."""
 _ENDING = 3
 """Letters that declining may add to a word or change at its end."""
 

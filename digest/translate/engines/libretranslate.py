@@ -31,6 +31,7 @@ TEXTS, CHARACTERS = 32, 4000
 _LEAST_SIZE, _TIMES = 1_000_000, 50
 """Bytes of an answer that are always free, and those for each byte of the question."""
 _TRIES = 4
+"""Questions to a busy server: with its own waits between them, a few minutes."""
 _LONGEST_WAIT = 60
 """Seconds that a busy server may ask for."""
 

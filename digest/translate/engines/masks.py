@@ -18,6 +18,7 @@ TRANSLATES_NAMES = frozenset({"apertium"})
 UNKNOWN_WORD, LIKE_A_CODE = "ZQ{letter}QZ", "XK{number}"
 """Tokens: for dictionaries, which part digits from letters, and for neural models, which copy codes."""
 _BEGINNING = 3
+"""Letters by which names are looked up; shorter names, by all that they have."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,9 @@ _NUMBER_SIGN = re.compile(r"(?<!\w)(?:(?:núm|n\.?[ºo°])\.?+|№)(?!\w|[^\w\n]
 """A short form of “number” with none after it."""
 _NO = re.compile(r"(?<!\w)no(?!\w|\.?\s?\d)", re.IGNORECASE)
 _LEAST_CAPITALS = 3
+"""Words in capitals that are a headline: two may be the initials of a name."""
 _LEAST_LETTERS = 4
+"""Letters of a word that languages do not share by chance."""
 
 
 def addresses(text: str) -> list[str]:

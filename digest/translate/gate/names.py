@@ -18,6 +18,7 @@ _NAME = re.compile(r"[^\W\d_]+|[^\w\s]")
 _MOST_NAMES = 3
 """Capitalised words in a row that are a name; more are a headline."""
 _LEAST_NAME = 4
+"""Letters of a name that is looked for: shorter ones are particles and initials, which languages change."""
 
 
 def half_a_name(source: str, output: str, source_language: str) -> str | None:

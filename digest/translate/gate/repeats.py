@@ -20,6 +20,7 @@ _REPEATED = re.compile(f"(?i:{_PHRASE})"), re.compile(f"{_CHARACTERS}{{2,}}", re
 _TWICE, _ANCHORED = 7, 4
 """Words that do not follow themselves by chance, and those that have a name once more than the source."""
 _LEAST_NAME = 4
+"""Letters of a word by which a phrase is anchored: articles and prepositions anchor nothing."""
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{3,}", re.IGNORECASE)
 _AGAIN, _TELLS = 3, 3.0
 """Words that come again soon where a lead says its headline once more, and the least rarity of each."""

@@ -30,6 +30,7 @@ _FORMAT = b"digest memory 2\n"
 """Raised when files are read or checked in another way."""
 _ROW = struct.Struct("<16s16sQIIB")
 _HASH = 32
+"""Bytes: nothing but the same text has the same."""
 _NO_HEADER = (
     'no header; begin the file with msgid "" and msgstr "Content-Type: text/plain; charset=UTF-8\\n", '
     "or take it back from the repository if it was longer"

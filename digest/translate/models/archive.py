@@ -19,6 +19,7 @@ from digest.translate.models.pins import NAME, VERSION
 
 MOST_BYTES = 4 * 1024**3
 MOST_FILES = 1_000
+"""Files of a package: real ones have under a hundred, and each costs a look."""
 MOST_RATIO = 40
 """How often as large as the archive its files may be; real models are not twice as large."""
 FREE_BYTES = 20 * 1024**2

@@ -27,6 +27,7 @@ from digest.errors import PackageError
 TIMEOUT = 60
 """Seconds without a byte."""
 TRIES = 5
+"""Times that a broken download is taken up again where it ended."""
 MOST_BYTES = 4 * 1024**3
 _PIECE = 256 * 1024
 _RANGE = re.compile(r"bytes (\d+)-\d+/(\d+|\*)")

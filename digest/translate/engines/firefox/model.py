@@ -19,6 +19,7 @@ from digest.translate.engines.style import renumbered
 from digest.translate.models import FirefoxFiles
 
 _LONGEST_WORD = 40
+"""Letters of a word that are weighed: the cost of cutting it into pieces grows with more than its length."""
 _held = threading.local()
 
 
