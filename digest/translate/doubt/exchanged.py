@@ -12,14 +12,15 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import combinations, pairwise
 
-from digest import languages
 from digest.languages.latin import folded
 from digest.languages.sounds import nearly_spelt
 from digest.translate import alignment
 
 Matches = Callable[[str], bool]
 """Tells whether a word is a name."""
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LATIN = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
+WORD = re.compile(rf"[{_LATIN}]+|[^\W\d_{_LATIN}]+")
+"""A run of letters; Latin ones are a word of their own where the script around them parts none."""
 _SURE = 2
 """How many fewer places differ if the two names are taken for each other."""
 _MOST = 8
@@ -40,9 +41,7 @@ def exchanged(
         names: What people read, and what tells the name in the source and in the output.
         pair: The two languages.
     """
-    target = languages.row(pair[1])
-    # Without capital letters and spaces of their own names are found too seldom for their order to tell.
-    if len(names) < 2 or not (target.spaced and target.cased):
+    if len(names) < 2:
         return None
     beads = alignment.aligned(source, output, *pair)
     before = [_found(bead.source, [own for _, own, _ in names[:_MOST]]) for bead in beads]
@@ -61,7 +60,7 @@ def exchanged(
 
 def _found(text: str, names: Sequence[Matches]) -> list[tuple[int, str]]:
     """Return the names of a text in their order, each by number, with the word before it."""
-    words = [("", 0, 0), *((word[0], word.start(), word.end()) for word in _WORD.finditer(text))]
+    words = [("", 0, 0), *((word[0], word.start(), word.end()) for word in WORD.finditer(text))]
     found = []
     for (before, _, end), (word, start, _) in pairwise(words):
         at = next((number for number, is_name in enumerate(names) if is_name(word)), None)

@@ -12,7 +12,7 @@ from functools import lru_cache, partial
 from digest import languages
 from digest.languages.latin import folded, latin, spelling
 from digest.languages.sounds import nearly_spelt, sounds_like, sounds_within
-from digest.translate.doubt.exchanged import exchanged
+from digest.translate.doubt.exchanged import WORD, exchanged
 
 _PARTS = re.compile(r"[\s·・]+")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -100,7 +100,11 @@ class Names:
         ]
         if len(there) < 2:
             return None
-        names = [(own, partial(_stands_for, (own,)), partial(_stands_for, forms)) for own, forms in there]
+        heard = languages.row(pair[1]).cased
+        names = [
+            (own, partial(_stands_for, (own,), heard=True), partial(_stands_for, forms, heard=heard))
+            for own, forms in there
+        ]
         two = exchanged(source, output, names, pair)
         return f"names exchanged: {two}" if two else None
 
@@ -135,7 +139,7 @@ class _Words:
 
     @classmethod
     def of(cls, text: str, language: str) -> _Words:
-        words = tuple(dict.fromkeys(_WORD.findall(text)))
+        words = tuple(dict.fromkeys(WORD.findall(text)))
         plain = tuple(map(folded, words))
         starts = frozenset(word[:_START] for word in plain)
         return cls(
@@ -166,13 +170,18 @@ class _Words:
         )
 
 
-def _stands_for(forms: Sequence[str], word: str) -> bool:
-    """Tell whether a word is one of the forms of a name, declined or in another script."""
+def _stands_for(forms: Sequence[str], word: str, *, heard: bool) -> bool:
+    """Tell whether a word is one of the forms of a name, declined or, where it is `heard`, in another script.
+
+    Without capital letters too many words sound like a name.
+    """
     if word[0].islower():
         return False
     plain = folded(word)
     return any(
-        _declined(folded(form), plain) if _scripts(form) & _scripts(word) else sounds_like(form, word)
+        _declined(folded(form), plain)
+        if _scripts(form) & _scripts(word)
+        else heard and sounds_like(form, word)
         for form in forms
     )
 
