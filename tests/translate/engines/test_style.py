@@ -48,7 +48,10 @@ def test_straight_marks_open_before_a_letter_even_inside_others() -> None:
         ("2.5%", "2.5%", "en-zh", "2.5%"),
         ("7,400.5 points", "7.400.5 pontos", "en-pt", "7.400,5 pontos"),
         ("7,400.5 points", "7.400,5 pontos", "en-pt", "7.400,5 pontos"),
-        ("1,200 in 1.200", "1,200 em 1.200", "en-pt", "1.200 em 1.200"),
+        ("1,200 in 1.200", "1,200 em 1.200", "en-pt", "1.200 em 1,200"),
+        ("1.500 euros y 2,375 %", "1.500 euros and 2,375 %", "es-en", "1,500 euros and 2.375 %"),
+        ("un 2,375 % más", "2,375 % more", "es-en", "2.375 % more"),
+        ("2,375 casas", "2,375 houses", "es-en", "2,375 houses"),
     ],
 )
 def test_numbers_that_were_copied_are_written_as_the_target_writes_them(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from digest.languages.numbers.rows import row
+from digest.languages.numbers.rows import Row, row
 
 _NUMBER = re.compile(r"(?<![\w.,/:-])\d{1,3}(?:([.,' \u00a0\u202f’])\d{3})*(?:([.,])\d+)?(?![\w/:-]|[.,]\d)")
 _ANY = re.compile(r"(?<![\w.,/:-])\d+(?:[.,' \u00a0\u202f’]\d+)+(?![\w/:-]|[.,]\d)")
@@ -12,6 +12,7 @@ _DIGITS = re.compile(r"\D")
 _SHORTEST = 5
 """Characters of a number whose digits alone tell which one it is."""
 _SPACES = "\u00a0\u202f "
+_PER_CENT = re.compile(r"\s?[%٪‰]")
 
 
 def renumbered(text: str, output: str, source: str, target: str) -> str:
@@ -30,6 +31,8 @@ def renumbered(text: str, output: str, source: str, target: str) -> str:
     '1.200,5 t e 3,5%'
     >>> renumbered("3.5%", "3.5%", "en", "he")
     '3.5%'
+    >>> renumbered("1.500 euros, 2,375 %", "1.500 euros, 2,375 %", "es", "en")
+    '1,500 euros, 2.375 %'
     """
     own, other = row(source), row(target)
     if (own.group, own.decimal) == (other.group, other.decimal):
@@ -37,7 +40,7 @@ def renumbered(text: str, output: str, source: str, target: str) -> str:
     copied = {
         at[0]: _rewritten(at[0], own.group, own.decimal, other.group, other.decimal)
         for at in _NUMBER.finditer(text)
-        if _is_by_rule(at, own.group, own.decimal) and (at[1] or at[2])
+        if (_is_by_rule(at, own.group, own.decimal) and (at[1] or at[2])) or _is_fraction(at, own)
     }
     if not copied:
         return output
@@ -56,6 +59,21 @@ def _is_by_rule(at: re.Match[str], group: str, decimal: str) -> bool:
     # Three digits behind one sign are thousands in one language and a fraction in the next.
     told = at[2] is None or at[1] is not None or len(at[0].rpartition(at[2])[2]) != 3
     return (at[1] is None or at[1] in groups) and (at[2] is None or at[2] == decimal) and told
+
+
+def _is_fraction(at: re.Match[str], own: Row) -> bool:
+    """Tell whether three digits behind a decimal sign are a fraction, not thousands as neighbours group them.
+
+    The rest of the text groups by the rules of its language, or they are per cent: thousands of those are
+    hardly ever written.
+    """
+    whole, sign, part = at[0].partition(own.decimal)
+    if not sign or not (whole + part).isdecimal() or own.group in _SPACES:
+        return False
+    groups = (one for one in _NUMBER.finditer(at.string) if one[1] == own.group)
+    return bool(_PER_CENT.match(at.string, at.end())) or any(
+        _is_by_rule(one, own.group, own.decimal) for one in groups
+    )
 
 
 def _rewritten(number: str, group: str, decimal: str, new_group: str, new_decimal: str) -> str:
