@@ -10,6 +10,7 @@ from digest.languages.latin import folded
 from digest.languages.numbers.read import Numbers, read
 from digest.languages.numbers.record import Compared, Number
 from digest.languages.numbers.rows import row
+from digest.languages.numbers.shares import told_as_share
 from digest.languages.numbers.units import converts, may_be_one, units
 
 _UNSAID = {Fraction(1), Fraction(1, 2)}
@@ -68,6 +69,7 @@ def _missing(own: Numbers, other: Numbers) -> tuple[tuple[Number, ...], tuple[Nu
             or other.hold(number)
             or _was_converted(number, other)
             or _is_century_of(number, other)
+            or told_as_share(number, own, other)
         )
     ]
     if not row(other.language).has_words:

@@ -2,7 +2,8 @@
 
 In goes a text and its language; out come the words that deny (`negations`), say yes or no (`answers`), say
 how certain something is (`modality`), or stand on either side of a matter (`opposites`); `slight` holds what
-may stand for each other without another meaning. Each list has a row a language: a new one adds a line here.
+may stand for each other without another meaning, `places` the names that are translated. Each list has a row
+a language: a new one adds a line here.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from digest.languages.senses.answers import answer, answers_otherwise
 from digest.languages.senses.modality import Modality, modalities
 from digest.languages.senses.negations import blanked, denials, denies, half_denied, may_deny, without_denials
 from digest.languages.senses.opposites import opposed
+from digest.languages.senses.places import is_place
 from digest.languages.senses.slight import light
 
 __all__ = [
@@ -21,6 +23,7 @@ __all__ = [
     "denials",
     "denies",
     "half_denied",
+    "is_place",
     "light",
     "may_deny",
     "modalities",

@@ -18,20 +18,20 @@ _WORDS = """
 en not no never nor none nobody nothing neither cannot -n't | without unable ignor- unknown little few
    unlikely hardly barely unless rather instead devoid non- lack- fail- refus- deny denied denies denial
    reject- impossib- nowhere nope stop- ceas- quit prevent- avoid- less fewer least
-   una- unb- unc- undi- undo- unet- unf- unh- unk- unl- unm- unn- unp- unr- uns- unto-
+   yet una- unb- unc- undi- undo- unet- unf- unh- unk- unl- unm- unn- unp- unr- uns- unto-
    untr- untou- unu- unv- unw- invis- infreq- inval- inact-
-   inad- incap- incorrect- incompl- incons- inex- infin- insuf- intact
+   inacc- inad- incap- incorrect- incompl- incons- inex- infin- insuf- intact
    illeg- irreg- irrel- immun-
-es no nunca jamás ni nada nadie ningún ninguno ninguna tampoco | sin apenas ignor- desconoc- insuf-
+es no nunca jamás ni nada nadie ningún ninguno ninguna tampoco | sin inútil- ignor- apenas desconoc- insuf-
    incumpl- incomp- poco pocos poca pocas imposib- incap- dej- falt- carec- nega- nego- niega- rechaz-
    impid- evit- salvo excepto inexist- dejar dejó dejado difícilmente menos
 fr ne n' pas jamais ni rien personne aucun aucune non. | non sans ignor- inapt- incert- insuff- inutil-
    inconn- inchang- injust- peu nul nulle impossib- incapab- cess- manqu- absen- refus- rejet- évit-
    empêch- guère sauf nié nie hormis moins
-pt não nunca jamais nem nada ninguém nenhum nenhuma | sem tampouco ignor- desconh- insuf- pouco poucos
+pt não nunca jamais nem nada ninguém nenhum nenhuma | sem inútil- tampouco ignor- desconh- insuf- pouco poucos
    pouca imposs- incapa- falt- nega- nego- deix- recus- rejeit- evit- imped- proib- salvo exceto deixou
    deixar dificilmente menos
-it non no mai niente nulla nessuno nessun nessuna | senza ignor- sconosc- insuff- poco pochi poca neanche
+it non no mai niente nulla nessuno nessun nessuna | senza inutil- ignor- sconosc- insuff- poco pochi poca neanche
    nemmeno neppure imposs- incapa- manc- smett- smess- nega- nego- rifiut- evit- imped- salvo tranne mica
    priv- difficilmente meno
 de nicht nichts nie niemals niemand kein keine keinen keinem keiner keines weder nein | ohne wenig- unb-
@@ -80,7 +80,7 @@ _IDIOMS = {
     "no more than|"
     "no longer than|last but not least|not necessarily|why not|isn't it|aren't they|don't you|can't help|"
     "couldn't help|cannot help|no better|no worse|no more \\w+ than|no sooner|can't wait|no stranger|"
-    "no one else",
+    "no one else|not (?:illegal|unlawful|impossible|unusual|uncommon|unlike\\w*)",
     "es": "no solo|no sólo|no solamente|no obstante|nada menos|no más|sino|"
     "(?:vist[oa]|más \\w+|mejor|peor) jamás|jamás vist[oa]",
     "fr": "n[e'’]\\s?(?:(?!pas|plus|jamais|rien)\\w+\\s){1,3}que?|"
@@ -89,7 +89,7 @@ _IDIOMS = {
     "n['’]est-ce pas|(?:une|la|cette|chaque|toute) personne",
     "de": "nicht nur|nicht zuletzt|noch nie dagewesen|nichts anderes als",
     "pt": "não só|não apenas|nada menos|não obstante",
-    "it": "non solo|non soltanto|non appena|a meno che non|finché non|niente meno",
+    "it": "\\d+ no|non solo|non soltanto|non appena|a meno che non|finché non|niente meno",
     "nl": "niet alleen|niet in de laatste plaats",
     "pl": "nie tylko|nie mniej|tym niemniej|nie ma co",
     "tr": "neredeyse hiç|(?:\\w+[ıiuü]p) \\w+m[ae]\\w+|en azından|"

@@ -17,8 +17,8 @@ from digest.languages.latin import is_cased, skeleton, spelling, without_clitics
 from digest.languages.lengths import in_english
 from digest.languages.numbers import compared
 from digest.languages.senses import Modality, denials, may_deny, modalities, opposed
-from digest.match.alike import Text, prepared
-from digest.match.changes.names import named_alone, swapped
+from digest.match.alike import SAME_START, Text, prepared
+from digest.match.changes.names import named_alone, other_country, swapped
 from digest.match.changes.negation import denied
 from digest.match.changes.replaced import replaced
 from digest.match.changes.states import main
@@ -141,12 +141,13 @@ def _by_texts(first: Quote, second: Quote) -> Mapping[ChangeKind, str | None]:
 def _word(first: Quote, second: Quote) -> str | None:
     """Tell of the most surprising word in the place of another, where all else is the same.
 
-    Between two languages, tell of words of which one says the contrary of the other, unless one is denied.
+    Between two languages, and where wordings are otherwise free, tell of words of which one says the contrary
+    of the other, unless one is denied.
     """
     languages = main(first.language), main(second.language)
-    if len(set(languages)) == 1:
-        other = replaced(first.text, second.text, languages[0])
-        return f"{other[0].first} / {other[0].second}" if other else None
+    other = replaced(first.text, second.text, languages[0]) if len(set(languages)) == 1 else ()
+    if other:
+        return f"{other[0].first} / {other[0].second}"
     if not _as_long(first, second) or any(denials(quote.text, quote.language) for quote in (first, second)):
         return None
     contrary = opposed(first.text, second.text, languages)
@@ -159,8 +160,18 @@ def _negation(first: Quote, second: Quote) -> str | None:
         return ""
     pair = (first, second), (second, first)
     lost = any(denials(a.text, a.language) and may_deny(b.text, b.language) == 0 for a, b in pair)
-    alike = _lengths_alike(first, second) if same else _as_long(first, second, share=_NOTHING_LEFT_OUT)
-    return "" if lost and alike else None
+    if same:
+        texts = (prepared(quote.text, main(quote.language)) for quote in (first, second))
+        return "" if lost and _lengths_alike(first, second) and _worded_alike(*texts) else None
+    return "" if lost and _as_long(first, second, share=_NOTHING_LEFT_OUT) else None
+
+
+def _worded_alike(first: Text, second: Text) -> bool:
+    """Tell whether half of the words of one are in the other: else a denial may be worded quite otherwise."""
+    fewer, more = sorted(
+        ({word[:SAME_START] for word in text.all_words} for text in (first, second)), key=len
+    )
+    return len(fewer & more) * 2 >= len(fewer)
 
 
 def _number(first: Quote, second: Quote) -> str | None:
@@ -180,7 +191,7 @@ def _name(first: Quote, second: Quote, people: KnownPeople) -> str | None:
         return _told(swapped(first, second))
     pairs = (first, second), (second, first)
     only = [next(_known_alone(*pair, people), None) or _unknown_alone(*pair, people) for pair in pairs]
-    return _told(only) if all(only) else _told(swapped(first, second))
+    return _told(only) if all(only) else _told(swapped(first, second) or other_country(first, second))
 
 
 def _told(names: Sequence[str | None] | None) -> str | None:

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from digest.cache import Codec, remembered
-from digest.languages import locale, row
-from digest.languages.latin import skeleton, spelling
+from digest.languages import codes, locale, row
+from digest.languages.latin import folded, skeleton, spelling
 from digest.languages.lexicon import RAREST, rarity, stems
+from digest.languages.senses import is_place
+from digest.languages.sounds import nearly_spelt, sounds_like
 from digest.match.changes.states import main
 from digest.model import Quote
 
@@ -47,15 +49,26 @@ def _named_alone(here: Quote, there: Quote) -> Iterator[str]:
     own, same = row(here.language), main(here.language) == main(there.language)
     if not own.cased or own.nouns_are_capital or not row(there.language).cased:
         return
-    known = {_form(match.group(), same=same) for match in _WORD.finditer(there.text)}
+    words = [match.group() for match in _WORD.finditer(there.text)]
+    known = {_form(word, same=same) for word in words}
     for match in _WORD.finditer(here.text):
         word = match.group()
         if not word[0].isupper() or word.isupper() or len(word) < _LONG or word.casefold() in own.titles:
             continue
         if _OPENS.search(here.text[: match.start()]) or _is_held(word, here.language, same=same):
             continue
-        if known.isdisjoint(_form(part, same=same) for part in (word, *re.split("[-’']", word))):
+        parts = (word, *re.split("[-’']", word))
+        if known.isdisjoint(_form(part, same=same) for part in parts) and not any(
+            _may_be(part, other) for part in parts for other in words
+        ):
             yield word
+
+
+def _may_be(name: str, word: str) -> bool:
+    """Tell whether a capitalised word is a name in another spelling, script or form."""
+    if not word[0].isupper():
+        return False
+    return nearly_spelt(name, word) if name.isascii() == word.isascii() else sounds_like(name, word)
 
 
 def swapped(first: Quote, second: Quote) -> tuple[str, str] | None:
@@ -85,6 +98,35 @@ def swapped(first: Quote, second: Quote) -> tuple[str, str] | None:
     return None
 
 
+def other_country(first: Quote, second: Quote) -> tuple[str, str] | None:
+    """Return a country that each of two wordings names, and the other does not: Angola for Mozambique.
+
+    Names are CLDR's; one country more or less is no change, as many are said by their people or capital.
+    """
+    own, other = (_named_countries(quote.text, main(quote.language)) for quote in (first, second))
+    if not own or not other or own.keys() & other.keys():
+        return None
+    return next(iter(own.values())), next(iter(other.values()))
+
+
+def _named_countries(text: str, language: str) -> dict[str, str]:
+    """Return the codes of the countries that a text names, with their names."""
+    return {code: name for code, (stem, name) in _territories(language).items() if stem.search(text)}
+
+
+@cache
+def _territories(language: str) -> dict[str, tuple[re.Pattern[str], str]]:
+    """Return by code how the name of a country begins in a text, however it is declined, and the name."""
+    before = r"(?<!\w)" if row(language).spaced else ""
+    found = {}
+    for code, name in ((code, str(name)) for code, name in locale(language).territories.items()):
+        if len(code) == len("fr") and code.isalpha() and len(name) >= (_LONG if row(language).spaced else 2):
+            declined = row(language).cased and len(name) > _LONG
+            after = "" if declined or not before else r"(?!\w)"
+            found[code] = re.compile(before + re.escape(name[:-1] if declined else name) + after), name
+    return found
+
+
 def _common(one: list[str], other: list[str]) -> int:
     pairs = enumerate(zip(one, other, strict=False))
     return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
@@ -103,9 +145,26 @@ def _form(word: str, *, same: bool) -> str:
 
 
 def _is_held(word: str, language: str, *, same: bool) -> bool:
-    if word.casefold() in _countries(main(language)):
+    if word.casefold() in _countries(main(language)) or (not same and _is_translated(word, language)):
         return True
     return not same and any(rarity(stem, language) < RAREST for stem in stems(word, language))
+
+
+def _is_translated(word: str, language: str) -> bool:
+    """Tell whether languages may have their own form of a word: of a place, a month, a day, a first name."""
+    return is_place(word) or word.casefold() in _calendar(main(language)) or folded(word) in _given_names()
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(folded(name) for code in codes() for name in row(code).given_names)
+
+
+@cache
+def _calendar(language: str) -> frozenset[str]:
+    babel = locale(language)
+    names = (babel.months["format"]["wide"], babel.days["format"]["wide"])
+    return frozenset(str(name).casefold() for some in names for name in some.values())
 
 
 @cache

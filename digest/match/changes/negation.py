@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
-from digest.languages.senses import denials
+from digest.languages.senses import denials, light
 from digest.match.alike import SAME_START, Text, prepared
 
 _NEXT = 4
@@ -32,31 +33,37 @@ def denied(first: str, second: str, language: str) -> bool:
     if at >= 0:
         clause = _CLAUSE.split(whole[:at])[-1]
         return bool(denials(clause, language))
-    return negation_lost(prepared(first, language), prepared(second, language))
+    return negation_lost(prepared(first, language), prepared(second, language), passing=light(language))
 
 
-def negation_lost(first: Text, second: Text, *, translated: bool = False) -> bool:
+def negation_lost(
+    first: Text, second: Text, *, translated: bool = False, passing: Collection[str] = ()
+) -> bool:
     """Tell whether one text denies what the other says without denying it.
 
     What only one of the texts has is no contradiction: a denial counts where a word that it denies stands
     in both. Where one of them is `translated`, the order of their words tells little: what a part that
-    begins inside a sentence begins with may be denied in front of it.
+    begins inside a sentence begins with may be denied in front of it. What is denied is told by none of the
+    words that are `passing`.
     """
     pairs = (first, second), (second, first)
-    return any(_lost(own, other, _NEXT if translated and _cut(other, own) else 0) for own, other in pairs)
+    return any(
+        _lost(own, other, _NEXT if translated and _cut(other, own) else 0, passing) for own, other in pairs
+    )
 
 
 def _cut(part: Text, whole: Text) -> bool:
     return part.cut and len(part.all_words) < _SHORTENED * len(whole.all_words)
 
 
-def _lost(text: Text, other: Text, begin: int) -> bool:
-    return any(_says(text.all_words[at + 1 : at + 1 + _NEXT], other, begin) for at in text.denials)
+def _lost(text: Text, other: Text, begin: int, passing: Collection[str]) -> bool:
+    return any(_says(text.all_words[at + 1 : at + 1 + _NEXT], other, begin, passing) for at in text.denials)
 
 
-def _says(denied: tuple[str, ...], other: Text, begin: int) -> bool:
+def _says(denied: tuple[str, ...], other: Text, begin: int, passing: Collection[str]) -> bool:
     """Tell whether the other text has, from there on, the first telling word of these, denied nowhere."""
-    word = next((word for least in _TELLING for word in denied if len(word) >= least), None)
+    telling = [word for word in denied if word not in passing]
+    word = next((word for least in _TELLING for word in telling if len(word) >= least), None)
     places = [at for at, own in enumerate(other.all_words) if word and own[:SAME_START] == word[:SAME_START]]
     return (
         bool(places)
