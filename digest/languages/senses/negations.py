@@ -32,8 +32,8 @@ pt não nunca jamais nem nada ninguém nenhum nenhuma | sem inútil- tampouco ig
    pouca imposs- incapa- falt- nega- nego- deix- recus- rejeit- evit- imped- proib- salvo exceto deixou
    deixar dificilmente menos
 it non no mai niente nulla nessuno nessun nessuna | senza inutil- ignor- sconosc- insuff- poco pochi poca
-   neanche nemmeno neppure imposs- incapa- manc- smett- smess- nega- nego- rifiut- evit- imped- salvo tranne mica
-   priv- difficilmente meno
+   neanche nemmeno neppure imposs- incapa- manc- smett- smess- nega- nego- rifiut- evit- imped- salvo
+   tranne mica priv- difficilmente meno
 de nicht nichts nie niemals niemand kein keine keinen keinem keiner keines weder nein | ohne wenig- unb-
    unf- ung- unk- unm- unv- unw- unz- unmöglich- unfähig- kaum -los -lose -losen -loser -loses verweiger-
    weiger- ablehn- abgelehnt verhinder- statt anstatt niemand- nirgend- keinerlei bestreit- bestritt fehl-
