@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from concurrent.futures import Executor
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -48,14 +49,15 @@ def a_newsroom(
 
 def add(
     folder: Path, *sources: str | Path, stdin: bytes = b"", now: datetime = NOW, resolve: Callable[..., Any] | None = None,
-    limits: Limits | None = None, **options: Any,
+    limits: Limits | None = None, executor: Executor | None = None, **options: Any,
 ) -> list[Outcome]:  # fmt: skip
     """Add sources to the site in `folder` and return what became of each article."""
     given = {"resolve": resolve} if resolve else {}
     fetcher = Fetcher(site_url="https://digest.example/", limits=limits or Limits(), **given)
     adding = Adding(
-        settings_of(folder), Options(**options), fetcher=fetcher, now=now, stdin=io.BytesIO(stdin)
-    )
+        settings_of(folder), Options(**options), fetcher=fetcher, now=now, stdin=io.BytesIO(stdin),
+        executor=executor,
+    )  # fmt: skip
     return list(adding.run(map(str, sources)))
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator
+from concurrent.futures import Executor
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -58,16 +59,25 @@ class Adding:
         fetcher: Reaches addresses.
         now: When it is.
         stdin: What `-` means.
+        executor: Reads texts and finds quotations before their turn; None: this process does, in turn.
     """
 
     def __init__(
-        self, settings: Settings, options: Options, *, fetcher: Fetcher, now: datetime, stdin: IO[bytes]
+        self,
+        settings: Settings,
+        options: Options,
+        *,
+        fetcher: Fetcher,
+        now: datetime,
+        stdin: IO[bytes],
+        executor: Executor | None = None,
     ) -> None:
         self._settings = settings
         self._options = options
         self._fetcher = fetcher
         self._now = now
         self._stdin = stdin
+        self._executor = executor
         self.articles: list[Article] = []
         """Those that were added or updated."""
 
@@ -78,7 +88,7 @@ class Adding:
             AddError: the site is not fit for it.
         """
         with self._held():
-            for source in sources:
+            for source in self._desk.ahead.files(sources) if self._executor else sources:
                 # Brings all that reads texts; with --all alone there is no source here.
                 from digest.add.walk import Walk  # noqa: PLC0415
 
@@ -151,6 +161,7 @@ class Adding:
         desk = Desk(
             content_dir=self._settings.content_dir, zone=ZoneInfo(self._settings.timezone),
             most=self._settings.max_text_bytes, options=self._options, now=self._now,
+            executor=self._executor,
         )  # fmt: skip
         self.articles = desk.articles
         return desk

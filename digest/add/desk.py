@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from digest.add.ahead import Ahead
 from digest.add.draft import Draft, article_of, day_of, draft_of, rendered, said_in
 from digest.add.evidence import evidence_path, record_of
 from digest.add.known import (
@@ -49,14 +51,19 @@ class Desk:
     """Bytes that an article's text may have."""
     options: Options
     now: datetime
+    executor: Executor | None = None
+    """Reads what comes next; None: this process reads each in its turn."""
     articles: list[Article] = field(default_factory=list)
     """Those that were added or updated, up to `MOST_ARTICLES`."""
     _unwritten: dict[str, str] = field(default_factory=dict)
     """Texts that a dry run would have written, by path."""
     _outlets: Outlets = field(init=False)
+    ahead: Ahead = field(init=False)
 
     def __post_init__(self) -> None:
         self._outlets = Outlets(self.content_dir, self.zone)
+        drafted = partial(_drafted, zone=self.zone, language=self.options.language, most=self.most)
+        self.ahead = Ahead(self.executor, drafted, self._probable_outlet, self.zone)
         wanted = self.options.outlet
         if wanted and wanted not in self._outlets:
             hint = suggestion(wanted, self._outlets.ids, "add it to outlets.yml, or leave --outlet out")
@@ -92,9 +99,7 @@ class Desk:
             answer: What its server said, or the server of the list that held it.
             outlet_id: Whose it is, where that is known.
         """
-        draft = draft_of(
-            received, path=source, zone=self.zone, language=self.options.language, most=self.most
-        )
+        draft = self.ahead.draft(received)
         if isinstance(draft, str):
             return Outcome(
                 state=State.FAILED, source=source, message=draft, url=received.url, title=received.title
@@ -117,6 +122,12 @@ class Desk:
     def _same(self, received: Received) -> Entry | None:
         outlet = self._outlets.of(received.url, received.outlet)
         return self._known.same(url=received.url, outlet=outlet.id if outlet else None, id_=received.id)
+
+    def _probable_outlet(self, draft: Draft) -> Outlet | None:
+        """Return whose a draft is, if that is known before its turn."""
+        if self.options.outlet:
+            return self._outlets[self.options.outlet]
+        return self._outlets.of(draft.url, draft.received.outlet)
 
     def _outlet(self, draft: Draft, given: str | None) -> tuple[Outlet | None, bool, list[str]]:
         """Return the outlet of an article, whether it is new, and what is doubtful about it."""
@@ -222,7 +233,7 @@ class Desk:
     def _former(self, draft: Draft, outlet: Outlet) -> Iterator[str]:
         """Yield what older versions in the same source quoted otherwise."""
         for received in draft.received.former:
-            older = draft_of(received, path="", zone=self.zone, language=draft.language, most=self.most)
+            older = draft_of(received, zone=self.zone, language=draft.language, most=self.most)
             if not isinstance(older, str):
                 told = self._differing(older, draft, outlet, "articles/older.md")
                 yield from (f"of an older version, {one}" for one in told)
@@ -272,7 +283,7 @@ class Desk:
             image=received.image,
             credit=received.credit,
             translations=received.translations,
-            quotes=said_in(article),
+            quotes=self.ahead.said(draft, outlet, article),
             doubts=(*draft.doubts, *outcome.doubts),
         )
 
@@ -283,3 +294,7 @@ class Desk:
             write_atomically(file, content)
         except OSError as error:
             raise AddError(f"{file}: cannot be written: {error.strerror}") from error
+
+
+def _drafted(received: Received, *, zone: ZoneInfo, language: str | None, most: int) -> Draft | str:
+    return draft_of(received, zone=zone, language=language, most=most)

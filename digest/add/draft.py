@@ -71,13 +71,12 @@ class Draft:
 
 
 def draft_of(
-    received: Received, *, path: str, zone: ZoneInfo, language: str | None = None, most: int = MAX_TEXT_BYTES
+    received: Received, *, zone: ZoneInfo, language: str | None = None, most: int = MAX_TEXT_BYTES
 ) -> Draft | str:
     """Return the article in what was received, or why there is none.
 
     Args:
         received: With its text.
-        path: What its problems are told of.
         zone: The site's time zone.
         language: The article's, where the user gave it.
         most: Bytes that its text may have.
@@ -85,7 +84,7 @@ def draft_of(
     declared = language or code_of(received.language)
     handed = _handed(
         received,
-        Told(path=path, zone=zone, charset=received.charset, language=declared, most=most),
+        Told(path="", zone=zone, charset=received.charset, language=declared, most=most),
     )
     errors = [problem.message for problem in handed.problems]
     if not handed.passages:

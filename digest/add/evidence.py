@@ -128,7 +128,6 @@ def _extracted(article: Article, settings: Settings) -> Draft | str:
         return "there is no page in it"
     return draft_of(
         replace(found, title=article.title),
-        path=article.path,
         zone=ZoneInfo(settings.timezone),
         language=article.language,
         most=settings.max_text_bytes,

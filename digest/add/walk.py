@@ -67,6 +67,9 @@ class Walk:
             yield Outcome(state=State.NOT_TAKEN, source=source, message=message)
 
     def _file(self, path: Path) -> Iterator[Outcome]:
+        if read := self.desk.ahead.of_file(str(path)):
+            yield from self._items(iter(read), str(path), None, depth=0)
+            return
         try:
             if not path.is_file():
                 what = "this is no ordinary file" if path.exists() else "there is no such file"
@@ -93,7 +96,7 @@ class Walk:
         self, items: Iterator[Item], source: str, answer: Answer | None, depth: int
     ) -> Iterator[Outcome]:
         try:
-            for item in items:
+            for item in self.desk.ahead.items(map(self._in_language, items)):
                 if isinstance(item, NotTaken):
                     yield Outcome(state=State.NOT_TAKEN, source=item.what or source, message=item.why)
                 elif isinstance(item, Feed):
@@ -102,6 +105,11 @@ class Walk:
                     yield self._article(item, source, answer)
         except UnreadableError as error:
             yield Outcome(state=State.FAILED, source=source, message=str(error))
+
+    def _in_language(self, item: Item) -> Item:
+        if isinstance(item, Received) and self.language and not item.language:
+            return replace(item, language=self.language)
+        return item
 
     def _feed(self, feed: Feed, answer: Answer | None, depth: int) -> Iterator[Outcome]:
         if not (answer or self.options.fetch):
@@ -113,7 +121,6 @@ class Walk:
             yield from self._address(feed.url, depth + 1)
 
     def _article(self, item: Received, source: str, answer: Answer | None) -> Outcome:
-        item = replace(item, language=item.language or self.language)
         shown = item.url or source
         if item.is_full:
             whole = answer is not None and item.body is Body.PAGE and item.source == answer.body

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,13 +13,15 @@ import click
 
 from digest.add import Adding, Options, Outcome, SourceReport, State
 from digest.add.sources import listed
-from digest.cli.output import Row, emit, format_option
+from digest.cli.output import Row, cluster_option, emit, format_option, workers
 from digest.config import load_settings
 from digest.fetch import Fetcher
 from digest.messages import LONGEST, one_line
 from digest.model import Settings
 
 _QUIET = frozenset({State.KNOWN, State.NOT_TAKEN})
+_SEVERAL = 16
+"""Sources for which it is worth starting the processes that the site is given."""
 _MANY = 50
 """Articles beyond which nobody wants to read which story each would join."""
 
@@ -36,6 +38,7 @@ _MANY = 50
 @click.option("-n", "--dry-run", is_flag=True, help="Write nothing; say what would be written.")
 @click.option("-v", "--verbose", is_flag=True, help="Also name what is there already or was not taken.")
 @format_option
+@cluster_option
 @click.pass_context
 def add(
     ctx: click.Context,
@@ -45,6 +48,7 @@ def add(
     listed_too: bool,
     verbose: bool,
     form: str,
+    cluster: str,
     **asked: Any,
 ) -> None:
     """Add articles: an address, a saved page, text, e-mail, feed, list, sitemap or web archive; - reads any.
@@ -54,18 +58,24 @@ def add(
     if not sources and not listed_too:
         raise click.UsageError("name what to add: an address, a file, or - for standard input; or --all")
     settings = load_settings(ctx.obj)
-    adding = Adding(
-        settings, Options(**asked), fetcher=fetcher_of(settings), now=datetime.now(UTC),
-        stdin=sys.stdin.buffer,
-    )  # fmt: skip
     counts: Counter[State] = Counter()
     verbose = verbose or form == "json"
-    emit(outcome_rows(_counted(adding.run(sources), counts), settings, verbose=verbose), form)
-    is_broken = listed_too and _all(adding, settings, counts, verbose=verbose, form=form)
+    with workers(_as_many(settings, sources), cluster) as executor:
+        adding = Adding(
+            settings, Options(**asked), fetcher=fetcher_of(settings), now=datetime.now(UTC),
+            stdin=sys.stdin.buffer, executor=executor,
+        )  # fmt: skip
+        emit(outcome_rows(_counted(adding.run(sources), counts), settings, verbose=verbose), form)
+        is_broken = listed_too and _all(adding, settings, counts, verbose=verbose, form=form)
     if form == "text":
         tell_stories(adding, settings)
         click.echo(summary(counts, dry_run=asked["dry_run"]), err=True)
     sys.exit(1 if counts[State.FAILED] or is_broken else 0)
+
+
+def _as_many(settings: Settings, sources: tuple[str, ...]) -> Settings:
+    """Return the settings with one process where more would take longer to start than there is to do."""
+    return settings if len(sources) >= _SEVERAL else replace(settings, jobs=1)
 
 
 def _all(adding: Adding, settings: Settings, counts: Counter[State], *, verbose: bool, form: str) -> bool:

@@ -215,7 +215,7 @@ def test_a_copy_in_an_archive_is_the_page_that_it_is_a_copy_of(tmp_path: Path) -
     from digest.receive import Received
 
     copy = "https://web.archive.example/web/20260306080000/https://faro.example/2026/el-puerto-crece"
-    draft = draft_of(Received(source=PAGE.encode(), url=copy), path="x", zone=ZoneInfo("UTC"))
+    draft = draft_of(Received(source=PAGE.encode(), url=copy), zone=ZoneInfo("UTC"))
     assert not isinstance(draft, str)
     assert (draft.url, draft.archive_url) == ("https://faro.example/2026/el-puerto-crece", copy)
 
