@@ -16,6 +16,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from digest.errors import DigestError
+from digest.model import Settings
 
 SECONDS = 8
 """How long a scheduler may take to answer."""
@@ -37,6 +38,27 @@ def cluster_pool(address: str) -> Iterator[Executor]:
     Raises:
         ClusterError: nobody answers there, workers have other packages than this machine, or it went away.
     """
+    with _client(address) as client:
+        yield client.get_executor(pure=False, retries=2)
+
+
+def install_models(address: str, settings: Settings, index: str | None) -> int:
+    """Install the models that a site pins on every worker, and on those that join later; return their number.
+
+    Raises:
+        ClusterError: the cluster cannot be used, or went away.
+        PackageError: a worker cannot have one; nothing is told of the others.
+    """
+    file = settings.models_file
+    if not file.is_file():
+        raise ClusterError(f"{file.name}: there is no such file; digest models install es en pins a model")
+    with _client(address) as client:
+        plugin = import_module("digest.worker").PinnedModels(settings, file.read_bytes(), index)
+        return len(client.register_plugin(plugin))
+
+
+@contextmanager
+def _client(address: str) -> Iterator[Any]:
     if not _is_address(address):
         # Asked before: a client that cannot begin to connect ends with a traceback of its own.
         raise ClusterError(f"{address}: no address of a scheduler; write it as tcp://10.0.0.5:8786")
@@ -56,7 +78,7 @@ def cluster_pool(address: str) -> Iterator[Executor]:
     gone: tuple[type[BaseException], ...] = (CancelledError, OSError, *_of_client(distributed))
     try:
         _compare(client, address)
-        yield client.get_executor(pure=False, retries=2)
+        yield client
     except gone as error:
         if isinstance(error, OSError) and client.status == "running":
             raise  # a disk of ours, not the cluster

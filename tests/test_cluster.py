@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from argos_packages import unpacked
+from argos_packages import sentences, unpacked
+from newsrooms import a_file
+from package_server import package_server
 from sites import a_site, run, tree
 
 from digest.cluster import ClusterError, cluster_pool
@@ -51,10 +53,13 @@ class Cluster:
         while not self.file.exists():
             time.sleep(0.1)
         self.address = json.loads(self.file.read_text())["address"]
-        self.workers = [
-            self._start("worker", "--nthreads", "1", "--no-nanny", "--no-dashboard", env=env)
-            for env in environments
-        ]
+        self.workers: list[subprocess.Popen[bytes]] = []
+        for env in environments:
+            self.join(env)
+
+    def join(self, env: Mapping[str, str]) -> None:
+        """Start one more worker."""
+        self.workers.append(self._start("worker", "--nthreads", "1", "--no-nanny", "--no-dashboard", env=env))
 
     def _start(
         self, what: str, *options: str, env: Mapping[str, str] | None = None
@@ -179,6 +184,82 @@ def test_a_cluster_translates_as_one_process_does_and_a_worker_without_the_model
         told = run("digest", "translate", "--cluster", cluster.address, folder=folders[2], env=models)
     assert told.returncode == 1
     assert "no engine here serves es → en; run digest models install there" in told.stderr
+
+
+def backlog(folder: Path, number: int = 300) -> Path:
+    """Write a site with texts to translate, each of its own."""
+    known = [spanish for spanish, *_ in sentences()]
+    files = {
+        f"articles/{n}/llamada-{n}.md": (
+            f"---\ntitle: {known[n % len(known)]}\noutlet: wtop\nlanguage: es\n---\n"
+            f"«La llamada número {n} fue breve», dijo Maduro. «{known[n * 7 % len(known)]}»\n"
+        )
+        for n in range(number)
+    }
+    return a_site(folder, files, mkdocs_yml=YML)
+
+
+@pytest.mark.thorough
+def test_a_worker_that_is_killed_while_it_translates_loses_only_its_piece(tmp_path: Path) -> None:
+    models = {"ARGOS_PACKAGES_DIR": str(unpacked(tmp_path / "packages"))}
+    own, other = backlog(tmp_path / "own"), backlog(tmp_path / "other")
+    assert run("digest", "translate", folder=own, env=models).returncode == 0
+    with a_cluster(tmp_path, models, models) as cluster:
+        command = [sys.executable, "-m", "digest", "translate", "--cluster", cluster.address]
+        with subprocess.Popen(
+            command, cwd=other, env={**os.environ, **models}, stderr=subprocess.PIPE, text=True
+        ) as running:
+            while not list((other / "content").glob("translations/**/*.po")):
+                time.sleep(0.05)
+            cluster.workers[0].send_signal(signal.SIGKILL)
+            _, err = running.communicate(timeout=300)
+    assert running.returncode == 0, err
+    assert "segments" in err  # how far it was, as without a cluster
+    assert tree(other / "content/translations") == tree(own / "content/translations")
+
+
+@pytest.mark.thorough
+def test_two_workers_add_what_one_process_adds(tmp_path: Path) -> None:
+    text = "The ferry, part {0}\n\n“We shall sail with {0} boats,” Captain Ann Example said on Thursday.\n"
+    sources = [a_file(tmp_path, f"{n}.txt", text.format(n)) for n in range(200)]
+    sources.insert(50, a_file(tmp_path, "empty.txt", ""))
+    options = ("digest", "add", "--outlet", "wtop", *map(str, sources))
+    own, other = a_site(tmp_path / "own", mkdocs_yml=YML), a_site(tmp_path / "other", mkdocs_yml=YML)
+    alone = run(*options, folder=own)
+    with a_cluster(tmp_path) as cluster:
+        helped = run(*options, "--cluster", cluster.address, folder=other)
+    assert (helped.returncode, helped.stdout, helped.stderr) == (1, alone.stdout, alone.stderr)
+    assert "200 added, 1 failed" in helped.stderr
+    assert tree(other / "content") == tree(own / "content")
+
+
+@pytest.mark.thorough
+def test_workers_get_the_models_that_are_pinned_and_so_do_those_that_join_later(tmp_path: Path) -> None:
+    def models(name: str) -> dict[str, str]:
+        return {"ARGOS_PACKAGES_DIR": str(tmp_path / name)}
+
+    folder, own = (a_site(tmp_path / name, TRANSLATED, mkdocs_yml=YML) for name in ("there", "own"))
+    with package_server() as served, a_cluster(tmp_path, models("one"), models("one")) as cluster:
+        served.offer("es_en")
+        index = ("--index", f"{served.address}index.json")
+        for site in (folder, own):
+            done = run("digest", "models", "install", "es", "en", *index, folder=site, env=models("here"))
+            assert done.returncode == 0, done.stderr
+        there = ("--cluster", cluster.address)
+        done = run("digest", "models", "install", *there, *index, folder=folder, env=models("here"))
+        assert (done.returncode, done.stdout) == (0, "every pinned model is installed on 2 workers\n"), (
+            done.stderr
+        )
+        cluster.join(models("late"))
+        cluster.wait()
+        assert run("digest", "translate", *there, folder=folder, env=models("here")).returncode == 0
+        assert run("digest", "translate", folder=own, env=models("here")).returncode == 0
+        assert tree(folder / "content/translations") == tree(own / "content/translations")
+        assert tree(tmp_path / "late") == tree(tmp_path / "one") == tree(tmp_path / "here")
+        served.files.clear()
+        cluster.join(models("last"))
+        told = run("digest", "models", "install", *there, *index, folder=folder, env=models("here"))
+        assert (told.returncode, "Traceback" in told.stderr) == (0, False)
 
 
 @pytest.mark.thorough

@@ -9,7 +9,7 @@ from typing import Protocol
 
 import click
 
-from digest.cli.output import Row, emit, format_option, progress
+from digest.cli.output import Row, cluster_option, emit, format_option, progress
 from digest.config import load_settings
 from digest.errors import PackageError
 from digest.model import Settings
@@ -90,9 +90,18 @@ def list_(ctx: click.Context, *, available: bool, engine: str | None, index: str
 @click.argument("what", nargs=-1, metavar="[SOURCE TARGET | FILE]")
 @engine_option
 @index_option
+@cluster_option
 @click.pass_context
-def install(ctx: click.Context, what: tuple[str, ...], *, engine: str, index: str | None) -> None:
-    """Install a model and pin it in models.toml: of a pair (es en), from a FILE, or all that are pinned."""
+def install(
+    ctx: click.Context, what: tuple[str, ...], *, engine: str, index: str | None, cluster: str
+) -> None:
+    """Install a model and pin it in models.toml: of a pair (es en), from a FILE, or all that are pinned.
+
+    With --cluster, all that are pinned are installed on each worker, and on those that join later.
+    """
+    if cluster:
+        _on_workers(cluster, load_settings(ctx.obj), what, index)
+        return
     found = _models(engine, load_settings(ctx.obj), index)
     if len(what) == 1:
         if not Path(what[0]).is_file():
@@ -108,6 +117,15 @@ def install(ctx: click.Context, what: tuple[str, ...], *, engine: str, index: st
         with progress(name, "MB", scale=1_000_000) as tell:
             done = found.install(name, tell)
         _say(*done)
+
+
+def _on_workers(address: str, settings: Settings, what: tuple[str, ...], index: str | None) -> None:
+    from digest.cluster import install_models  # noqa: PLC0415 - few have one
+
+    if what:
+        raise click.UsageError("--cluster installs what models.toml pins; install the pair here first")
+    number = install_models(address, settings, index)
+    click.echo(f"every pinned model is installed on {number} worker{'' if number == 1 else 's'}")
 
 
 @models.command()

@@ -13,6 +13,7 @@ from digest.translate.models.firefox import (
     firefox_models_of,
 )
 from digest.translate.models.index import Offer
+from digest.translate.models.pinned import install_pinned
 from digest.translate.models.pins import (
     ARGOS,
     FIREFOX,
@@ -46,6 +47,7 @@ __all__ = [
     "files_digest",
     "firefox_folder",
     "firefox_models_of",
+    "install_pinned",
     "installed",
     "load_all_pins",
     "load_pins",
