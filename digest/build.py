@@ -40,7 +40,7 @@ from digest.model import (
     Utterance,
     Vetoed,
 )
-from digest.publish import count_quotations, interface_problems, late, publish, verify_site
+from digest.publish import close_years, count_quotations, interface_problems, late, publish, verify_site
 from digest.quote import FoundQuotes, find_quotes, problems_of, voted
 from digest.read import read
 from digest.record import Identity, Now, history_of, identify, load_record
@@ -232,6 +232,17 @@ def outputs(site: Site, *, executor: Executor | None = None) -> Iterator[Page | 
     """
     with opened(site.settings.cache_dir) as cache:
         yield from publish(site, cache, executor=executor)
+
+
+def close(site: Site) -> int:
+    """Keep the pages of closed years for later builds, and seal them; return their number.
+
+    Raises:
+        QuotationError: one shows words as printed that their source does not hold.
+        ArchiveError: they cannot be kept, or what was kept is not as it was sealed.
+    """
+    with opened(site.settings.cache_dir) as cache:
+        return close_years(site, cache)
 
 
 def verify(gathered: Gathered, settings: Settings) -> int:

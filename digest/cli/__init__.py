@@ -20,6 +20,10 @@ COMMANDS = {
             "- reads any."
         ),
     ),
+    "archive": (
+        "building",
+        "Keep the pages of closed years (`archive_before`) in archive/, and seal them in archive.json.",
+    ),
     "build": ("building", "Write the whole site without MkDocs: the digest's pages the same, byte for byte."),
     "check": (
         "content",

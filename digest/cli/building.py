@@ -11,10 +11,10 @@ import click
 from digest.alone import ExportForm, StrictError, build_alone
 from digest.alone import export as write_export
 from digest.build import build as build_site
-from digest.build import local_pool
+from digest.build import close, local_pool
 from digest.cli.output import emit, problem_rows
 from digest.config import OLD_LAYOUT, load_settings, load_site
-from digest.model import Layout
+from digest.model import Layout, Severity
 
 
 @click.command()
@@ -66,3 +66,26 @@ def export(ctx: click.Context, folder: Path, form: str) -> None:
         site = build_site(settings, executor=executor, warn=lambda said: click.echo(said, err=True))
     emit(problem_rows(site.problems, settings.content_dir), "text")
     click.echo(f"wrote {write_export(site, ExportForm(form), folder)} pages into {folder}", err=True)
+
+
+@click.command()
+@click.pass_context
+def archive(ctx: click.Context) -> None:
+    """Keep the pages of closed years (`archive_before`) in archive/, and seal them in archive.json.
+
+    Commit archive.json; keep the folder in the repository or in CI's cache. A build without it makes the same
+    pages, and one in which a kept file was changed ends.
+    """
+    settings = load_settings(ctx.obj)
+    if settings.archive_before is None:
+        raise click.UsageError("archive_before is not set in mkdocs.yml; write a day, as 2025-01-01")
+    with local_pool(settings) as executor:
+        site = build_site(settings, executor=executor, warn=lambda said: click.echo(said, err=True))
+    errors = [problem for problem in site.problems if problem.severity is Severity.ERROR]
+    if errors:
+        emit(problem_rows(errors, settings.content_dir), "text")
+        click.echo("nothing was kept: mend these first", err=True)
+        sys.exit(1)
+    click.echo(
+        f"kept {close(site)} pages of before {settings.archive_before} in {settings.archive_dir.name}/"
+    )

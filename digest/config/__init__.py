@@ -27,6 +27,7 @@ _AS_THEY_ARE = (
     "as_of",
     "front_days",
     "front_stories",
+    "archive_before",
     "article_pages",
     "beam",
     "batch_tokens",
@@ -143,6 +144,7 @@ def _checked(
         engines=engines,
         engine_options=_engine_options(values["engine_options"]),
         models_file=site.folder / "models.toml",
+        archive_dir=site.folder / "archive",
         # A host's style is not ours; its scripts (analytics) are, and stand at the host's root.
         stylesheets=() if is_guest else site.stylesheets,
         scripts=tuple(map(site.rooted, site.scripts)) if is_guest else site.scripts,

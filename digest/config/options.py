@@ -215,6 +215,7 @@ OPTIONS = (
     Option("as_of", day, None, "articles published after this day wait; CI may set it to today"),
     Option("front_days", count("days"), 7, "days that a story stays on the front page"),
     Option("front_stories", count("stories"), 36, "stories that the front page has at most"),
+    Option("archive_before", day, None, "pages of stories that ended earlier are kept by digest archive"),
     Option(
         "article_pages",
         truth,

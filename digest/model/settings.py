@@ -152,6 +152,10 @@ class Settings:
     """How many days a story stays on the front page."""
     front_stories: int = 36
     """How many stories the front page has at most."""
+    archive_before: date | None = None
+    """Stories whose newest report is of an earlier day are closed: their pages are kept between builds."""
+    archive_dir: Path = Path("archive")
+    """Holds them."""
     article_pages: bool = True
     """Whether an article has a page of its own; else it is a part of its story's page."""
     translate: TranslateMode = TranslateMode.AUTO

@@ -10,7 +10,8 @@ from pathlib import Path
 from digest.cache import Cache
 from digest.model import OutputFile, Page, Problem, Site
 from digest.publish import cards
-from digest.publish.editions import editions
+from digest.publish.closed import ArchiveError
+from digest.publish.editions import close_years, editions
 from digest.publish.frame import (
     Frame,
     Frames,
@@ -32,12 +33,14 @@ from digest.publish.status import status_page
 from digest.publish.verify import Verifier, count_quotations, verify_site
 
 __all__ = [
+    "ArchiveError",
     "Frame",
     "Frames",
     "Spool",
     "Verifier",
     "Written",
     "catalog_languages",
+    "close_years",
     "count_quotations",
     "document",
     "finish",

@@ -18,6 +18,7 @@ from tempfile import TemporaryDirectory
 from digest.cache import Cache, no_cache, opened
 from digest.model import OutputFile, Page, Site
 from digest.publish.asked import asked
+from digest.publish.closed import Closed, Closing, seal, settled
 from digest.publish.corrections import former_words
 from digest.publish.edition import Edition
 from digest.publish.kept import Kept, Parts
@@ -53,10 +54,37 @@ def editions(
             path.unlink()
 
 
+def close_years(site: Site, cache: Cache) -> int:
+    """Keep the pages of closed years, verified and sealed; return their number.
+
+    Raises:
+        QuotationError: one shows words as printed that their source does not hold.
+        ArchiveError: they cannot be kept, or what was kept is not as it was sealed.
+    """
+    sums: dict[str, str] = {}
+    pages = 0
+    site = settled(site)
+    for language in site.settings.languages:
+        closing = Closing(site.settings, language)
+        verifier = _verifier(site)
+        for page in edition_pages(Edition(site, language), cache, closing):
+            verifier.verify(page)
+        sums |= closing.finish()
+        pages += closing.pages
+    seal(site.settings, sums)
+    return pages
+
+
+def _verifier(site: Site) -> Verifier:
+    return Verifier(site.articles, site.utterances, site.settings.languages, former_words(site))
+
+
 def _edition(site: Site, language: str, cache: Cache | None) -> Iterator[Page | OutputFile]:
-    verifier = Verifier(site.articles, site.utterances, site.settings.languages, former_words(site))
+    site = settled(site)
+    verifier = _verifier(site)
     edition = Edition(site, language)
-    for page in edition_pages(edition, cache):
+    closed = Closed(site.settings, language) if site.settings.archive_before else None
+    for page in edition_pages(edition, cache, closed):
         verifier.verify(page)
         yield page
     for file in _feeds(edition, cache or no_cache()):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from pathlib import Path
 from types import FunctionType
@@ -16,12 +17,20 @@ from typing import Any
 from digest.cache import Cache, UnkeyedError, folder_version
 from digest.model import Settings
 from digest.publish.asked import BROKEN, Answers, Notes, stands_in
+from digest.publish.closed import Closed, made_by
 from digest.publish.edition import Edition
 from digest.publish.frame import INTERFACE, templates_dir
 
 KIND = "page"
-_NO_PAGE_SHOWS = frozenset({"content_dir", "pages_dir", "cache_dir", "models_file", "jobs", "template_dirs"})
+_NO_PAGE_SHOWS = frozenset(
+    {
+        *("content_dir", "pages_dir", "cache_dir", "models_file", "jobs", "template_dirs"),
+        *("archive_before", "archive_dir"),
+    }
+)
 """Settings that say where things stand and how fast they are made. Folders of templates count by content."""
+_NO_CLOSED_SHOWS = frozenset({"as_of", "front_days", "front_stories", "engines", "engine_options", "host"})
+"""And those that decide what is new, and how it is made and published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +45,17 @@ class Parts:
 class Kept:
     """The pages of one edition."""
 
-    def __init__(self, edition: Edition, cache: Cache) -> None:
+    def __init__(self, edition: Edition, cache: Cache, closed: Closed | None = None) -> None:
         self._cache = cache
+        self._closed = closed
         self.notes = Notes(edition, cache.fingerprints)
-        self._around = _around(edition.site.settings, edition.language, cache) if cache.keeps else None
+        self._around: bytes | None = None
+        self._around_closed: bytes | None = None
+        with suppress(UnkeyedError):
+            told = _around(edition.site.settings, edition.language) if cache.keeps or closed else []
+            self._around = cache.key("edition", told) if cache.keeps else None
+            stays = [one for one in told if one[0] not in _NO_CLOSED_SHOWS]
+            self._around_closed = cache.fingerprints.of(made_by(), stays) if closed else None
 
     def page(
         self,
@@ -48,6 +64,7 @@ class Kept:
         path: str,
         values: Mapping[str, Any],
         functions: tuple[Callable[..., Any], ...],
+        month: str = "",
     ) -> Parts:
         """Return what is kept of a page, or made now.
 
@@ -57,29 +74,44 @@ class Kept:
             path: of the page.
             values: what its templates are handed, beside the edition and its pieces.
             functions: what else makes it: what they hold counts as values.
+            month: that it is of, where that is closed.
         """
-        key = self._key(kind, path, values, functions)
-        known = self._cache.get(KIND, key) if key else None
-        if known and (parts := self._still(known)):
-            return parts
+        key = self._key(self._around, kind, path, values, functions)
+        closed = self._key(self._around_closed, kind, path, values, functions) if month else None
+        known = self._kept(path, key, closed)
+        packed, parts = known or self._made(make)
+        if packed and key and not known:
+            self._cache.put(KIND, key, packed)
+        if packed and closed and self._closed:
+            self._closed.put(path, closed, packed, month)
+        return parts
+
+    def _kept(self, path: str, key: bytes | None, closed: bytes | None) -> tuple[bytes, Parts] | None:
+        """Return what is kept of a page, in the folder of closed years or in the cache."""
+        found = self._closed.get(path, closed) if self._closed and closed else None
+        for known in (found, self._cache.get(KIND, key) if key and not found else None):
+            if known and (parts := self._still(known)):
+                return known, parts
+        return None
+
+    def _made(self, make: Callable[[], Parts]) -> tuple[bytes | None, Parts]:
         with self.notes.taken() as answers:
             parts = make()
-        if key and BROKEN not in answers:
-            self._cache.put(KIND, key, _packed(answers, parts))
-        return parts
+        return (None if BROKEN in answers else _packed(answers, parts)), parts
 
     def _key(
         self,
+        around: bytes | None,
         kind: str,
         path: str,
         values: Mapping[str, Any],
         functions: tuple[Callable[..., Any], ...],
     ) -> bytes | None:
-        if self._around is None:
+        if around is None:
             return None
         try:
             held = [list(_held(function)) for function in functions]
-            return self._cache.key(KIND, self._around, kind, path, dict(values), held)
+            return self._cache.fingerprints.of(around, KIND, kind, path, dict(values), held)
         except UnkeyedError:
             return None
 
@@ -91,8 +123,8 @@ class Kept:
         return parts if self.notes.still_hold(answers) else None
 
 
-def _around(settings: Settings, language: str, cache: Cache) -> bytes | None:
-    """Return the name of what all pages of an edition are made with."""
+def _around(settings: Settings, language: str) -> list[tuple[str, Any]]:
+    """Return, by name, what all pages of an edition are made with."""
     told = [
         (field.name, str(value) if isinstance(value, Path) else value)
         for field in fields(settings)
@@ -102,10 +134,7 @@ def _around(settings: Settings, language: str, cache: Cache) -> bytes | None:
     # The site's own words of the interface, too.
     own = settings.content_dir / INTERFACE
     folders = [folder_version(folder) for folder in (*settings.template_dirs, templates_dir(), own)]
-    try:
-        return cache.key("edition", language, told, folders)
-    except UnkeyedError:
-        return None
+    return [("edition", language), ("folders", folders), *told]
 
 
 def _held(function: object) -> Iterator[Any]:

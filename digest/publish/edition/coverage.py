@@ -9,6 +9,7 @@ from datetime import date
 from digest import languages
 from digest.model import Article, Outlet, OutletId, Story
 from digest.publish.edition.edition import Edition
+from digest.publish.order import is_closed
 
 ABSENT = 8
 """Outlets without a report that are named; the others are counted."""
@@ -62,15 +63,23 @@ def coverage(edition: Edition, story: Story) -> Coverage:
         for code in edition.ordered(found)
     )
     covered = {article.outlet.id for article in story.articles}
-    absent = [view.outlet for view in edition.outlets if view.outlet.id not in covered]
+    outlets, codes = _known(edition, story)
+    absent = [outlet for outlet in outlets if outlet.id not in covered]
     return Coverage(
         first=ends[0] if ends else None,
         last=ends[1] if ends else None,
         by_language=rows,
-        no_languages=tuple(edition.ordered(edition.languages - set(found))),
+        no_languages=tuple(edition.ordered(codes - set(found))),
         no_outlets=tuple(absent[:ABSENT]),
         no_outlets_more=max(0, len(absent) - ABSENT),
     )
+
+
+def _known(edition: Edition, story: Story) -> tuple[tuple[Outlet, ...], frozenset[str]]:
+    """Return the outlets and languages that a story might have had: those of its time if it is closed."""
+    if is_closed(story, edition.site.settings.archive_before):
+        return edition.before
+    return tuple(view.outlet for view in edition.outlets), edition.languages
 
 
 def _row(articles: list[Article], ends: tuple[date, date] | None, *, mirrored: bool) -> Row:

@@ -15,7 +15,7 @@ from digest.model import (
     ArticleId,
     Correction,
     Moment,
-    OutletId,
+    Outlet,
     Person,
     PersonId,
     Site,
@@ -27,7 +27,7 @@ from digest.model import (
 from digest.publish import addresses, cards, corrections, order, texts
 from digest.publish.cards import Card
 from digest.publish.edition.mentions import mentions
-from digest.publish.edition.views import Day, Front, OutletView, Report, Section, StoryView
+from digest.publish.edition.views import Day, Front, OutletView, Report, Section, StoryView, outlet_views
 from digest.publish.frame import Renderer
 from digest.publish.texts import Text
 
@@ -218,19 +218,19 @@ class Edition:
     @cached_property
     def outlets(self) -> tuple[OutletView, ...]:
         """Return the outlets that have reports, by name."""
-        found: dict[OutletId, list[Article]] = defaultdict(list)
-        dated = [article for article in self.site.articles if article.moment]
-        dated.sort(key=lambda article: article.id)
-        dated.sort(key=lambda article: article.moment.sort_key if article.moment else (), reverse=True)
-        for article in (*dated, *(article for article in self.site.articles if not article.moment)):
-            found[article.outlet.id].append(article)
-        views = (OutletView(outlet=own[0].outlet, articles=tuple(own)) for own in found.values())
-        return tuple(sorted(views, key=lambda view: (view.outlet.name.casefold(), view.outlet.id)))
+        return outlet_views(self.site.articles)
 
     @cached_property
     def languages(self) -> frozenset[str]:
         """Return the languages in which the site has reports."""
         return frozenset(article.language for article in self.site.articles)
+
+    @cached_property
+    def before(self) -> tuple[tuple[Outlet, ...], frozenset[str]]:
+        """Return the outlets by name, and the languages, of the reports of closed years."""
+        day = self.site.settings.archive_before
+        closed = [one for one in self.site.articles if day and one.moment and one.moment.day < day]
+        return tuple(one.outlet for one in outlet_views(closed)), frozenset(one.language for one in closed)
 
     @cached_property
     def front(self) -> Front:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from digest.model import Article, BlockKind, Moment, Outlet, Person, Story, Topic
+from digest.model import Article, BlockKind, Moment, Outlet, OutletId, Person, Story, Topic
 from digest.publish.cards import Card
 from digest.publish.texts import Paragraph, Text
 
@@ -105,3 +107,16 @@ class OutletView:
     @property
     def _moments(self) -> list[Moment]:
         return [article.moment for article in self.articles if article.moment]
+
+
+def outlet_views(articles: Iterable[Article]) -> tuple[OutletView, ...]:
+    """Return the outlets that have some of these articles, by name."""
+    found: dict[OutletId, list[Article]] = defaultdict(list)
+    articles = tuple(articles)
+    dated = [article for article in articles if article.moment]
+    dated.sort(key=lambda article: article.id)
+    dated.sort(key=lambda article: article.moment.sort_key if article.moment else (), reverse=True)
+    for article in (*dated, *(article for article in articles if not article.moment)):
+        found[article.outlet.id].append(article)
+    views = (OutletView(outlet=own[0].outlet, articles=tuple(own)) for own in found.values())
+    return tuple(sorted(views, key=lambda view: (view.outlet.name.casefold(), view.outlet.id)))

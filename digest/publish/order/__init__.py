@@ -4,7 +4,7 @@ In go the stories of a site, or any list with the newest first; out come the sam
 here knows an edition, a template or a clock.
 """
 
-from digest.publish.order.days import UNDATED, days_of, months, stories_by_day
+from digest.publish.order.days import UNDATED, days_of, is_closed, months, stories_by_day
 from digest.publish.order.front import at_front, counted_from, late
 from digest.publish.order.sheets import SHEET, Sheet, cut, sheet_of
 from digest.publish.order.stories import newest_first, pinned
@@ -17,6 +17,7 @@ __all__ = [
     "counted_from",
     "cut",
     "days_of",
+    "is_closed",
     "late",
     "months",
     "newest_first",

@@ -31,6 +31,11 @@ def stories_by_day(stories: Iterable[Story]) -> Mapping[date | None, tuple[Story
     return {day: tuple(found[day]) for day in (*dated, *((UNDATED,) if UNDATED in found else ()))}
 
 
+def is_closed(story: Story, before: date | None) -> bool:
+    """Tell whether the newest report of a story is of an earlier day than that from which years are open."""
+    return before is not None and story.latest is not None and story.latest.day < before
+
+
 def months(days: Iterable[date | None]) -> Mapping[tuple[int, int], tuple[date, ...]]:
     """Return days by year and month, in their own order."""
     found: dict[tuple[int, int], list[date]] = defaultdict(list)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from digest.cache import Cache, no_cache
 from digest.model import Page, Site
 from digest.publish import addresses, order, texts
+from digest.publish.closed import Closed
 from digest.publish.edition import Edition
 from digest.publish.frame import Renderer
 from digest.publish.pages.archive import archive_pages
@@ -31,9 +32,11 @@ def pages(site: Site) -> Iterator[Page]:
         yield from edition_pages(Edition(site, language))
 
 
-def edition_pages(edition: Edition, cache: Cache | None = None) -> Iterator[Page]:
-    """Yield every page of an edition; `cache` knows those that would be the same again."""
-    maker = Maker(edition, cache or no_cache())
+def edition_pages(
+    edition: Edition, cache: Cache | None = None, closed: Closed | None = None
+) -> Iterator[Page]:
+    """Yield every page of an edition; `cache` and `closed` know some that would be the same again."""
+    maker = Maker(edition, cache or no_cache(), closed)
     yield from single_pages(maker)
     yield from list_pages(maker)
     yield from archive_pages(maker)

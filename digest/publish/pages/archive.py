@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -38,6 +39,7 @@ def archive_pages(maker: Maker) -> Iterator[Page]:
             days=shown,
             newer=months[at - 1] if at else None,
             older=months[at + 1] if at + 1 < len(months) else None,
+            month=_closed(maker, date(year, month, monthrange(year, month)[1])),
         )
     dated = [day for day in days if day]
     for at, day in enumerate(days):
@@ -61,4 +63,11 @@ def _day(
             total=len(views),
             newer=newer,
             older=older,
+            month=_closed(maker, day),
         )
+
+
+def _closed(maker: Maker, day: date | None) -> str:
+    """Return the month under which a page of a day is kept, if it is closed."""
+    before = maker.site.settings.archive_before
+    return f"{day:%Y-%m}" if day and before and day < before else ""

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from digest.cache import Cache
-from digest.model import Page
+from digest.model import Page, Story
+from digest.publish import order
 from digest.publish.asked import asked
+from digest.publish.closed import Closed
 from digest.publish.edition import Edition
 from digest.publish.frame import Renderer
 from digest.publish.kept import Kept, Parts
@@ -32,14 +34,19 @@ _NO_PREVIEW = Preview()
 class Maker:
     """Makes the pages of one edition."""
 
-    def __init__(self, edition: Edition, cache: Cache) -> None:
-        self.kept = Kept(edition, cache)
+    def __init__(self, edition: Edition, cache: Cache, closed: Closed | None = None) -> None:
+        self.kept = Kept(edition, cache, closed)
         # Whatever makes a page asks these, so that it is known what it was told.
         self.edition = asked(self.kept.notes, edition)
         self.site = self.edition.site
         self.language = edition.language
         self.renderer = Renderer(edition.site.settings, edition.language)
         self.pieces = Pieces(self.renderer, self.edition, self.kept.notes)
+
+    def closed_month(self, story: Story) -> str:
+        """Return the month of the last report of a story that is closed; nothing while it may go on."""
+        is_closed = order.is_closed(story, self.site.settings.archive_before)
+        return f"{story.latest.day:%Y-%m}" if is_closed and story.latest else ""
 
     def text(self, message: str, **values: object) -> str:
         """Return an interface string of the edition as plain text."""
@@ -54,7 +61,7 @@ class Maker:
         """Return an interface string of the edition that counts, as plain text."""
         return self.renderer.ngettext(one, many, number, **values)
 
-    def page(
+    def page(  # noqa: PLR0913 - whatever a page is besides its values
         self,
         kind: str,
         address: Callable[[str], str],
@@ -63,6 +70,7 @@ class Maker:
         preview: Preview = _NO_PREVIEW,
         head: Callable[[str], str] = lambda _: "",
         found: Callable[[], str] = lambda: "",
+        month: str = "",
         **values: object,
     ) -> Page:
         """Return a page.
@@ -74,6 +82,7 @@ class Maker:
             preview: what it is to those who list it, or show a link to it.
             head: makes more HTML for the head, out of the finished body.
             found: says what the site's own search finds in it; see `digest.publish.search`.
+            month: under which it is kept, if what it shows is closed; see `closed_month`.
             **values: variables of the template.
         """
         path = address(self.language)
@@ -84,7 +93,7 @@ class Maker:
             body = self.renderer.render(f"{kind}.html", path=path, **shown)
             return Parts(body, head(body), found())
 
-        parts = self.kept.page(make, kind, path, values, (head, found))
+        parts = self.kept.page(make, kind, path, values, (head, found), month)
         return Page(
             path=path,
             language=self.language,

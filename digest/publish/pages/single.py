@@ -58,6 +58,7 @@ def _story(maker: Maker, story: Story) -> Page:
         coverage=coverage(maker.edition, story),
         contents=len(view.cards) >= CONTENTS_FROM,
         related=maker.edition.related(story),
+        month=maker.closed_month(story),
     )
 
 
@@ -74,6 +75,7 @@ def _article(maker: Maker, article: Article) -> Page:
         ),
         head=lambda _: structured.for_article(maker.edition, article),
         article=view,
+        month=maker.closed_month(view.story),
     )
 
 
