@@ -46,15 +46,20 @@ def install_models(address: str, settings: Settings, index: str | None) -> int:
     """Install the models that a site pins on every worker, and on those that join later; return their number.
 
     Raises:
-        ClusterError: the cluster cannot be used, or went away.
-        PackageError: a worker cannot have one; nothing is told of the others.
+        ClusterError: the cluster cannot be used, or went away, or a worker cannot have one.
     """
     file = settings.models_file
     if not file.is_file():
         raise ClusterError(f"{file.name}: there is no such file; digest models install es en pins a model")
     with _client(address) as client:
         plugin = import_module("digest.worker").PinnedModels(settings, file.read_bytes(), index)
-        return len(client.register_plugin(plugin))
+        try:
+            return len(client.register_plugin(plugin))
+        except (CancelledError, OSError):
+            raise
+        # Whatever happened on another machine, it comes as an exception of any kind.
+        except Exception as error:
+            raise ClusterError(f"a worker cannot have a pinned model: {_first_line(error)}") from error
 
 
 @contextmanager

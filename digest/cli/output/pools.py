@@ -43,7 +43,10 @@ def workers(settings: Settings, cluster: str = "") -> Iterator[Executor | None]:
         with cluster_pool(cluster) as executor:
             yield executor
         return
-    from digest.build import local_pool  # noqa: PLC0415 - as above
+    if settings.jobs == 1:
+        yield None
+        return
+    from digest.build import local_pool  # noqa: PLC0415 - who needs no processes need not load a build
 
     with local_pool(settings) as local:
         yield local
