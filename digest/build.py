@@ -112,7 +112,13 @@ def _gathered(
     identity = identity.with_quotes(quotes)
     vectors = Vectors(UniversalEncoder(), settings.cache_dir / "meaning", executor)
     grouping = group(
-        content, quotes, memory, identity.together, vectors=vectors, cache=settings.cache_dir / "stories"
+        content,
+        quotes,
+        memory,
+        identity.together,
+        vectors=vectors,
+        cache=settings.cache_dir / "stories",
+        likely_topics=settings.likely_topics,
     )
     grouping = replace(grouping, stories=identity.named_stories(grouping.stories))
     decided = identity.decided(content.decisions.changes)

@@ -134,6 +134,7 @@ def _checked(
         about_by_language=values["about"],
         contact_by_language=values["contact"],
         feeds=Feeds(**values["feeds"]),
+        likely_topics=values["topics"] == "likely",
         unreviewed="" if values["unreviewed"] == "index" else values["unreviewed"],
         site_url=f"{site.site_url.rstrip('/')}/{prefix}",
         look=look_of(source.values, root=urlsplit(site.site_url).path if is_guest else ""),

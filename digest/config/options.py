@@ -211,6 +211,12 @@ OPTIONS = (
         "index",
         "whether search engines may list pages under a headline of unreviewed machine translation",
     ),
+    Option(
+        "topics",
+        choice("likely", "given"),
+        "likely",
+        "likely: stories that nobody gave a topic get one by likeness; given: only by editors and rules",
+    ),
     Option("timezone", text("America/Caracas"), "UTC", "decides which day a moment belongs to"),
     Option("as_of", day, None, "articles published after this day wait; CI may set it to today"),
     Option("front_days", count("days"), 7, "days that a story stays on the front page"),

@@ -11,13 +11,14 @@ from digest.group.evidence import pairs_of
 from digest.group.people import people_behind
 from digest.group.reprints import counted_once, with_reprints
 from digest.group.stories import stories_of
+from digest.group.topics import Likely, Rules, with_topics
 from digest.meaning import Vectors
 from digest.model import ArticleId, Content, Grouping, Memory, Person, Quote
 
 __all__ = ["counted_once", "group", "rival_titles"]
 
 
-def group(
+def group(  # noqa: PLR0913 - these are all witnesses
     content: Content,
     quotes: Sequence[Quote],
     memory: Memory,
@@ -25,6 +26,7 @@ def group(
     *,
     vectors: Vectors | None = None,
     cache: Path | None = None,
+    likely_topics: bool = False,
 ) -> Grouping:
     """Find the stories across languages, and the people behind the speakers' names.
 
@@ -35,6 +37,7 @@ def group(
         published: Articles that were published as one story, which they stay unless editors part them.
         vectors: What an encoder makes of texts, one witness among others; None: none is asked.
         cache: The folder where what is read of an article is kept; None: nowhere.
+        likely_topics: Whether stories that nobody gave a topic get one by likeness.
 
     Returns:
         Every article in exactly one story; the people that are quoted; the topics that have stories.
@@ -43,12 +46,16 @@ def group(
     articles = sorted(content.articles, key=lambda article: article.sort_key)
     quotes = sorted(quotes, key=lambda q: (q.article.id, q.span.start, q.span.end, q.speaker or ""))
     person_by_speaker = people_behind(quotes, content.people)
-    quoted: dict[str, set[Person]] = defaultdict(set)
+    quoted: dict[ArticleId, set[Person]] = defaultdict(set)
     for (article_id, _), person in person_by_speaker.items():
         quoted[article_id].add(person)
     pairs = pairs_of(articles, quotes, content.people, quoted, memory, vectors, cache)
     stories = with_reprints(stories_of(pairs, content.decisions, published))
+    rules = Rules(content.topics, content.people, quoted)
+    likely = Likely(pairs, content.topics) if likely_topics else None
+    stories = with_topics(stories, rules, likely)
     with_stories = {topic for story in stories for topic in story.topics}
+    with_stories |= {topic.under for topic in content.topics if topic.under and topic.id in with_stories}
     return Grouping(
         stories=stories,
         topics=tuple(topic for topic in content.topics if topic.id in with_stories),

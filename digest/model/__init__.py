@@ -12,11 +12,8 @@ from digest.model.content import (
     DeclaredQuote,
     Image,
     Outlet,
-    Person,
     Retraction,
     StoryDecisions,
-    Term,
-    Topic,
     WrittenBy,
 )
 from digest.model.excerpt import fitting
@@ -40,11 +37,12 @@ from digest.model.published import (
     What,
     sha256_of,
 )
+from digest.model.registry import Office, Person, Term, Topic
 from digest.model.settings import HOSTS, Feeds, FrameOf, Host, Layout, Look, Script, Settings, TranslateMode
 from digest.model.site import OutputFile, Page, Site
 from digest.model.speech import Matched, Quote, Utterance, Vetoed, Wording, WordingState
 from digest.model.standing import Coverage, Standing, coverage
-from digest.model.story import Chapter, Grouping, Link, Related, Story
+from digest.model.story import Chapter, Grouping, Link, Related, Story, TopicsBy
 from digest.model.text import Block, BlockKind, LanguagePart, Moment, Span
 from digest.model.translation import (
     Engine,
@@ -90,6 +88,7 @@ __all__ = [
     "Moment",
     "Moved",
     "Notice",
+    "Office",
     "Origin",
     "Outlet",
     "OutletId",
@@ -125,6 +124,7 @@ __all__ = [
     "TermId",
     "Topic",
     "TopicId",
+    "TopicsBy",
     "TranslateMode",
     "Translation",
     "Trimmed",

@@ -11,8 +11,9 @@ from functools import lru_cache
 
 from digest.model.change import ConfirmedChange
 from digest.model.excerpt import fitting
-from digest.model.ids import ArticleId, OutletId, PersonId, TermId, TopicId
+from digest.model.ids import ArticleId, OutletId, TopicId
 from digest.model.problem import Problem, Trimmed
+from digest.model.registry import Person, Term, Topic
 from digest.model.text import Block, BlockKind, LanguagePart, Moment, Span
 
 
@@ -172,79 +173,6 @@ class Article:
 @lru_cache(maxsize=10_000)
 def _digest(text: str) -> str:
     return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()[:16]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
-    """Somebody who is quoted: an entry of `people.yml`, or a name that articles gave."""
-
-    id: PersonId
-    name: str
-    """As the person's own language writes it where known."""
-    name_by_language: Mapping[str, str] = field(default_factory=dict)
-    aliases: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ()
-    """Spoken in public; empty means unknown."""
-    role: str | None = None
-    role_language: str = "en"
-
-    def __hash__(self) -> int:
-        return hash(self.id)
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every way the name is written."""
-        return tuple(dict.fromkeys((self.name, *self.name_by_language.values(), *self.aliases)))
-
-    def name_in(self, language: str) -> str:
-        """Return the name as readers of `language` know it."""
-        return self.name_by_language.get(language, self.name)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
-    """An entry of `glossary.yml`: what translations must word in a given way, or leave as it is."""
-
-    id: TermId
-    keep: str | None = None
-    """The same in every language."""
-    wording_by_language: Mapping[str, str] = field(default_factory=dict)
-
-    def __hash__(self) -> int:
-        return hash(self.id)
-
-    def in_language(self, language: str) -> str | None:
-        """Return how the term is worded in a language or its main language, None where that is not given."""
-        main = language.partition("-")[0]
-        return self.keep or self.wording_by_language.get(language) or self.wording_by_language.get(main)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Topic:
-    """A lasting subject: an entry of `topics.yml`."""
-
-    id: TopicId
-    label_by_language: Mapping[str, str]
-    iptc: str | None = None
-    """IPTC Media Topic code, as `medtop:20000593`."""
-
-    def __hash__(self) -> int:
-        return hash(self.id)
-
-    def label(self, language: str) -> tuple[str, str]:
-        """Return the label for readers of `language`, and its own language.
-
-        It is that of the language or of its main language, else the English one, else any; a topic without
-        a label is called by the words of its id.
-        """
-        labels = self.label_by_language
-        known = (code for code in (language, language.partition("-")[0], "en", *labels) if code in labels)
-        code = next(known, None)
-        return (labels[code], code) if code else (self.id.replace("-", " ").capitalize(), "und")
-
-    def label_in(self, language: str) -> str:
-        """Return the label for readers of `language`."""
-        return self.label(language)[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

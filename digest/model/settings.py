@@ -143,6 +143,8 @@ class Settings:
     feeds: Feeds = Feeds()
     unreviewed: str = ""
     """What search engines are asked of pages whose headline is machine translation that nobody reviewed."""
+    likely_topics: bool = True
+    """Whether stories that nobody gave a topic get one by likeness."""
     prefix: str = ""
     """The folder of the generator's site that the digest stands in, with a final slash; empty: all of it."""
     timezone: str = "UTC"

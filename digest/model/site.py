@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from digest.model.content import Article, Person, Topic
+from digest.model.content import Article
 from digest.model.problem import Problem, Trimmed
 from digest.model.published import History
+from digest.model.registry import Person, Topic
 from digest.model.settings import Settings
 from digest.model.speech import Utterance
 from digest.model.story import Story

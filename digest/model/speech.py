@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from digest.model.change import Change, ChangeKind
-from digest.model.content import Article, Person
+from digest.model.content import Article
 from digest.model.ids import ArticleId, QuoteId, UtteranceId
+from digest.model.registry import Person
 from digest.model.text import Moment, Span
 from digest.model.translation import Segment, SegmentKind
 

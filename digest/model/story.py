@@ -5,11 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from itertools import groupby
 
-from digest.model.content import Article, Person, Topic
+from digest.model.content import Article
 from digest.model.ids import ArticleId, TopicId
+from digest.model.registry import Person, Topic
 from digest.model.text import Moment
+
+
+class TopicsBy(StrEnum):
+    """Who says what a story is about."""
+
+    EDITORS = "editors"
+    """In the articles' own files."""
+    RULES = "rules"
+    """The site's, in `topics.yml`."""
+    LIKENESS = "likeness"
+    """A machine's guess."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +66,8 @@ class Story:
 
     articles: tuple[Article, ...]
     topics: tuple[TopicId, ...] = ()
+    topics_by: TopicsBy = TopicsBy.EDITORS
+    """Who says so."""
     links: tuple[Link, ...] = ()
     title_by_language: Mapping[str, str] = field(default_factory=dict)
     """Headlines that an editor set."""

@@ -23,8 +23,12 @@ _EXAMPLES: Mapping[str, Mapping[str, str]] = {
     "person": {
         "names": "{ar: …, ru: …}", "aliases": "[A. Lee]", "languages": "[es]",
         "role": "President of Honduras", "role_language": "en",
+        "offices": "[{role: Minister of Finance, since: 2019-05-02, until: 2022-01-27}]", "wikidata": "Q42",
     },
-    "topic": {"iptc": "medtop:20000593"},
+    "topic": {
+        "iptc": "medtop:20000593", "under": "conflict", "words": "{en: [ceasefire, truce*], es: [tregua]}",
+        "people": "[ann-lee]", "sections": "[world, faro/deportes]",
+    },
 }  # fmt: skip
 _RECORDS = {"article": ARTICLE, "outlet": OUTLET, "person": PERSON, "topic": TOPIC}
 _NOT_BY_HAND = frozenset({"source_id", "evidence", "fetched", "sha256", "text_sha256", "draft"})

@@ -11,6 +11,7 @@ In go articles with their quotes, the people they name, the memory and what an e
 
 from __future__ import annotations
 
-from digest.group.evidence.pairs import Pairs, Tie, pairs_of
+from digest.group.evidence.mentioned import Mentioned
+from digest.group.evidence.pairs import BEGINNING, Pairs, Tie, pairs_of
 
-__all__ = ["Pairs", "Tie", "pairs_of"]
+__all__ = ["BEGINNING", "Mentioned", "Pairs", "Tie", "pairs_of"]

@@ -16,7 +16,7 @@ from digest.group.evidence.mentioned import Mentioned
 from digest.group.evidence.terms import SCALE, Column, Terms, code
 from digest.group.evidence.translated import Translated
 from digest.meaning import Vectors
-from digest.model import Article, Memory, Person, Quote
+from digest.model import Article, ArticleId, Memory, Person, Quote
 
 BEGINNING = 300
 """Characters of a text that the encoder reads beside the title: what happened stands there."""
@@ -45,6 +45,8 @@ class Pairs:
     near: Mapping[int, Sequence[Tie]]
     """Of each article, the earlier ones with which it has something in common."""
     terms: _Found
+    meant: Meant
+    """What an encoder makes of each article."""
 
     def shared(self, first: int, second: int) -> tuple[str, ...]:
         """Return the people, names and numbers that two articles hold, the most telling first."""
@@ -55,7 +57,7 @@ def pairs_of(  # noqa: PLR0913, PLR0917 - these are all witnesses
     articles: Sequence[Article],
     quotes: Sequence[Quote],
     people: Sequence[Person],
-    quoted: Mapping[str, Iterable[Person]],
+    quoted: Mapping[ArticleId, Iterable[Person]],
     memory: Memory,
     vectors: Vectors | None,
     cache: Path | None,
@@ -86,10 +88,11 @@ def pairs_of(  # noqa: PLR0913, PLR0917 - these are all witnesses
     ]
     terms = (replace(found.of(article), translated=translated.of(article)) for article in ordered)
     near: dict[int, list[Tie]] = defaultdict(list)
-    for block in compared(reports, terms, _meant(ordered, vectors)) if ordered else ():
+    meant = _meant(ordered, vectors)
+    for block in compared(reports, terms, meant) if ordered else ():
         _note(block, near)
     found.keep()
-    return Pairs(ordered, [report.day for report in reports], near, found)
+    return Pairs(ordered, [report.day for report in reports], near, found, meant)
 
 
 def _order(article: Article) -> tuple[bool, int, str]:
@@ -120,7 +123,9 @@ def _meant(articles: Sequence[Article], vectors: Vectors | None) -> Meant:
 class _Found:
     """The terms of articles, with the people of the registry among their names."""
 
-    def __init__(self, kept: Kept, mentioned: Mentioned, quoted: Mapping[str, Iterable[Person]]) -> None:
+    def __init__(
+        self, kept: Kept, mentioned: Mentioned, quoted: Mapping[ArticleId, Iterable[Person]]
+    ) -> None:
         self._kept, self._mentioned, self._quoted = kept, mentioned, quoted
 
     def of(self, article: Article) -> Terms:

@@ -27,18 +27,15 @@ from digest.model import (
 from digest.publish import addresses, cards, corrections, order, texts
 from digest.publish.cards import Card
 from digest.publish.edition.mentions import mentions
+from digest.publish.edition.topics import Topics
 from digest.publish.edition.views import Day, Front, OutletView, Report, Section, StoryView, outlet_views
 from digest.publish.frame import Renderer
 from digest.publish.texts import Text
 
-OTHER = TopicId("other")
-"""The topic of stories to which nobody gave one; a site may have it in `topics.yml`, too."""
 TEASERS = 12
 """Stories with a quotation on a front page, the lead among them; the others are a line each."""
 PEOPLE = 8
 """People on a front page."""
-SECTION = 60
-"""Headlines on the page of topics, shared by all of them; no topic has more than five."""
 RELATED = 5
 """Stories that another one leads to, at most."""
 
@@ -65,10 +62,8 @@ class Edition:
         self._view_by_story: dict[ArticleId, StoryView] = {}
         self._report_by_article: dict[ArticleId, Report] = {}
         self._story_by_article = {article.id: story for story in site.stories for article in story.articles}
-        self._topic_by_id = {topic.id: topic for topic in site.topics}
-        if OTHER not in self._topic_by_id:
-            label = Renderer(site.settings, language).text("Other topics")
-            self._topic_by_id[OTHER] = Topic(id=OTHER, label_by_language={language: label})
+        other = Renderer(site.settings, language).text("Other topics")
+        self._topics = Topics(site, language, other)
 
     def published(self, story: Story) -> Moment | None:
         """Return when a story was published: not earlier because an older report came in later."""
@@ -96,16 +91,10 @@ class Edition:
         """Return the headline of each story."""
         return {story.id: texts.headline(self.site, story, self.language) for story in self.site.stories}
 
-    @cached_property
+    @property
     def topics(self) -> tuple[Topic, ...]:
         """Return the topics that have stories, in their own order; what has none is under the last one."""
-        used = {topic for story in self.site.stories for topic in self._topics_of(story)}
-        own = tuple(topic for topic in self.site.topics if topic.id in used)
-        rest = (self._topic_by_id[OTHER],) if OTHER in used else ()
-        return tuple(dict.fromkeys((*own, *rest)))
-
-    def _topics_of(self, story: Story) -> tuple[TopicId, ...]:
-        return tuple(topic for topic in story.topics if topic in self._topic_by_id) or (OTHER,)
+        return self._topics.used
 
     @cached_property
     def people(self) -> tuple[Person, ...]:
@@ -135,7 +124,7 @@ class Edition:
             story=story,
             headline=self.headline_by_story[story.id],
             lede=self.report(lede) if lede else None,
-            topics=tuple(self._topic_by_id[topic] for topic in self._topics_of(story) if topic != OTHER),
+            topics=self._topics.of(story),
             outlets=tuple(dict.fromkeys(article.outlet.name for article in story.articles)),
             languages=tuple(dict.fromkeys(article.language for article in story.articles)),
             cards=self._cards(said),
@@ -197,17 +186,23 @@ class Edition:
 
     @cached_property
     def _stories_by_topic(self) -> Mapping[TopicId, tuple[StoryView, ...]]:
-        found: dict[TopicId, list[StoryView]] = defaultdict(list)
-        for view in self.newest_first:
-            for topic in self._topics_of(view.story):
-                found[topic].append(view)
-        return {topic: tuple(views) for topic, views in found.items()}
+        return self._topics.sorted(self.newest_first)
 
     def by_topic(self) -> tuple[Section, ...]:
-        """Return every topic with its newest stories: fewer of each where there are many topics."""
-        shown = max(1, min(5, SECTION // max(1, len(self.topics))))
-        views = ((topic, self.on(topic.id)) for topic in self.topics)
-        return tuple(Section(topic=topic, stories=own[:shown], total=len(own)) for topic, own in views)
+        """Return the topics that are part of none, each with its newest stories and its parts."""
+        return self._topics.sections(self._stories_by_topic)
+
+    def wider(self, topic: Topic) -> Topic | None:
+        """Return the topic that one is a part of, if it is of one."""
+        return self._topics.wider(topic)
+
+    def with_wider(self, topics: tuple[Topic, ...]) -> tuple[Topic, ...]:
+        """Return topics and those that they are parts of."""
+        return self._topics.with_wider(topics)
+
+    def parts(self, topic: Topic) -> tuple[Topic, ...]:
+        """Return the parts of a topic that have stories."""
+        return self._topics.parts(topic)
 
     @cached_property
     def by_day(self) -> Mapping[date | None, tuple[StoryView, ...]]:

@@ -59,6 +59,8 @@ class Section:
     """A topic with its newest stories."""
 
     topic: Topic
+    parts: tuple[Topic, ...]
+    """Narrower topics that have stories, each with a page of its own."""
     stories: tuple[StoryView, ...]
     total: int
 

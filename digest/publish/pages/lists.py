@@ -99,6 +99,8 @@ def _topic(maker: Maker, topic: Topic) -> Iterator[Page]:
                 feed=maker.feed("topic", addresses.topic(maker.language, topic.id)),
             ),
             topic=topic,
+            wider=maker.edition.wider(topic),
+            parts=maker.edition.parts(topic),
             own=addresses.topic(maker.language, topic.id),
             listing=one,
         )

@@ -37,7 +37,8 @@ def found_story(
     outlets = {article.outlet.id: article.outlet.name for article in view.story.articles}
     day = view.story.latest.day if view.story.latest else None
     spelled = [name for person in people.values() for name in person.names]
-    labelled = [label for topic in view.topics for label in topic.label_by_language.values()]
+    topics = edition.with_wider(view.topics)
+    labelled = [label for topic in topics for label in topic.label_by_language.values()]
     parts = [*_said(view.cards, language, renderer), *_reported(reports, renderer)]
     return _written(
         title=view.headline.text,
@@ -46,7 +47,7 @@ def found_story(
         day=int(day.strftime("%Y%m%d")) if day else 0,
         people=[[id_, person.name_in(language)] for id_, person in people.items()],
         outlets=[[id_, name] for id_, name in outlets.items()],
-        topics=[[topic.id, topic.label_in(language)] for topic in view.topics],
+        topics=[[topic.id, topic.label_in(language)] for topic in topics],
         languages=list(view.languages),
         parts=list(dict.fromkeys(parts)),
         words=list(dict.fromkeys((*spelled, *labelled, *outlets.values()))),

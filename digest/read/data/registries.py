@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from importlib.resources import files
+from datetime import date
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from digest.languages import locale
 from digest.model import (
+    Office,
     Outlet,
     OutletId,
     Person,
@@ -21,8 +21,8 @@ from digest.model import (
     Term,
     TermId,
     Topic,
-    TopicId,
 )
+from digest.read.data.topics import topics_of
 from digest.read.folder import is_inside
 from digest.read.keys import (
     OUTLET,
@@ -79,10 +79,13 @@ def read_registries(content_dir: Path, zone: ZoneInfo) -> Registries:
                 outlets.lines[id_], f"“{values['country']}” is no country code of ISO 3166-1"
             )
             del outlets.values[id_]
+    persons = tuple(_person(id_, values) for id_, values in people.values.items())
+    # An entry with an error is there all the same: who names it made no mistake.
+    named = None if people.unread or len(people.lines) > len(people.values) else persons
     return Registries(
         outlets={id_: Outlet(id=OutletId(id_), **values) for id_, values in outlets.values.items()},
-        people=tuple(_person(id_, values) for id_, values in people.values.items()),
-        topics={id_: _topic(id_, values) for id_, values in topics.values.items()} | _ready(topics.lines),
+        people=persons,
+        topics=topics_of(topics.values, topics.lines, named, topics.report),
         glossary=tuple(_term(id_, values) for id_, values in terms.values.items()),
         broken=frozenset({*outlets.lines} - {*outlets.values} | {*topics.lines} - {*topics.values}),
         has_outlets=outlets.exists,
@@ -149,17 +152,17 @@ def tree_of(file: Path, report: Report) -> Node | None:
 
 def _person(id_: str, values: dict[str, Any]) -> Person:
     names = values.pop("names", {})
-    return Person(id=PersonId(id_), name_by_language=names, **values)
+    offices = sorted(map(_office, values.pop("offices", ())), key=_begun, reverse=True)
+    return Person(id=PersonId(id_), name_by_language=names, offices=tuple(offices), **values)
 
 
-def _ready(own: Collection[str]) -> dict[str, Topic]:
-    """Return the topics that every site has, but for those that it describes itself."""
-    ready = tomllib.loads(files(__name__.rpartition(".")[0]).joinpath("topics.toml").read_text("utf-8"))
-    return {id_: _topic(id_, values) for id_, values in ready.items() if id_ not in own}
+def _office(values: dict[str, Any]) -> Office:
+    since, until = values.get("since"), values.get("until")
+    return Office(role=values["role"], since=since and since.day, until=until and until.day)
 
 
-def _topic(id_: str, values: dict[str, Any]) -> Topic:
-    return Topic(id=TopicId(id_), label_by_language=values["labels"], iptc=values.get("iptc"))
+def _begun(office: Office) -> date:
+    return office.since or date.min
 
 
 def _term(id_: str, values: dict[str, Any]) -> Term:

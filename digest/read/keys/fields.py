@@ -137,6 +137,15 @@ SOURCE = Record(
     "a mapping with at least “url”",
 )  # fmt: skip
 
+OFFICE = Record(
+    (
+        Field("role", Text("an office"), "The office.", required=True, instead=("office", "name", "title")),
+        Field("since", Time(), "Its first day.", instead=("from", "start", "begin")),
+        Field("until", Time(), "Its last day.", instead=("to", "end")),
+    ),
+    "a mapping with at least “role”",
+)
+
 PERSON = Record(
     (
         Field("name", Text("a name"), "The name as the person's own language writes it.", required=True),
@@ -145,8 +154,15 @@ PERSON = Record(
         Field(
             "languages", ListOf(LanguageCode()), "Languages spoken in public.", instead=("language", "lang")
         ),
-        Field("role", Text("an office"), "The office held.", instead=("office", "position", "job")),
-        Field("role_language", LanguageCode(), "The language in which the role is given."),
+        Field("role", Text("an office"), "The office held now.", instead=("office", "position", "job")),
+        Field("role_language", LanguageCode(), "The language in which role and offices are given."),
+        Field("offices", ListOf(OFFICE), "Offices held, with their days.", instead=("roles", "positions")),
+        Field(
+            "wikidata",
+            Matching("an id such as Q5582", r"Q[1-9]\d*"),
+            "Its item in Wikidata.",
+            instead=("qid",),
+        ),
     ),
     "a mapping with at least “name”",
 )
@@ -161,6 +177,26 @@ TOPIC = Record(
             instead=("label", "names", "name"),
         ),
         Field("iptc", Matching("a code such as “medtop:20000593”", r"medtop:\d{8}"), "Its IPTC Media Topic."),
+        Field(
+            "under", Id("an id of topics.yml"), "The topic it is a part of.", instead=("parent", "broader")
+        ),
+        Field(
+            "words",
+            ByLanguage(
+                "lists of words by language code, such as “en: [flood, flooded]”", ListOf(Text("a word"))
+            ),
+            "Words; a report that begins with one, or has it in its headline, is on the topic.",
+            instead=("keywords", "terms"),
+        ),
+        Field(
+            "people", ListOf(Id("an id of people.yml")), "A report that quotes or names one is on the topic."
+        ),
+        Field(
+            "sections",
+            ListOf(Matching("a folder of addresses, or OUTLET/FOLDER", r"[^\s/]+(?:/[^\s/]+)?")),
+            "Reports whose address has this folder are on the topic.",
+            instead=("section", "folders"),
+        ),
     ),
     "a mapping with at least “labels”",
 )

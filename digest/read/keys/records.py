@@ -40,26 +40,27 @@ class ListOf:
 
 @dataclass(frozen=True, slots=True)
 class ByLanguage:
-    """A text in some languages."""
+    """A text, or another kind of value, in some languages."""
 
     right: str = "texts by language code, such as “es: Diálogo”"
+    kind: Kind = Text()  # noqa: RUF009 - frozen
 
-    def read(self, node: Node, name: str, report: Report) -> Mapping[str, str] | None:
-        """Return the texts."""
+    def read(self, node: Node, name: str, report: Report) -> Mapping[str, Any] | None:
+        """Return the values."""
         if not isinstance(node, Keys):
             report.error(node.line, f"“{name}” must be {self.right}, not {described(node)}")
             return None
-        texts = {}
-        for key, value in node.values.items():
+        values = {}
+        for key, own in node.values.items():
             code = LanguageCode().read(Scalar(node.lines[key], key, plain=True), name, report)
-            text = Text().read(value, f"{name}.{key}", report)
-            if code and text:
-                texts[code] = text
-        return texts
+            value = self.kind.read(own, f"{name}.{key}", report)
+            if code and value:
+                values[code] = value
+        return values
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema."""
-        return {"type": "object", "additionalProperties": Text().schema()}
+        return {"type": "object", "additionalProperties": self.kind.schema()}
 
 
 @dataclass(frozen=True, slots=True)
