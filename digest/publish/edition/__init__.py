@@ -4,12 +4,14 @@ In goes a `Site`; `Edition` gathers it once and is asked by every page. What it 
 whose texts are chosen for the reader and say who worded them.
 """
 
+from digest.publish.edition.chapters import ChapterView, chapters
 from digest.publish.edition.coverage import Coverage, Row, coverage
 from digest.publish.edition.edition import Edition
 from digest.publish.edition.facts import Facts, facts_of
 from digest.publish.edition.views import Day, Front, OutletView, Report, Section, StoryView
 
 __all__ = [
+    "ChapterView",
     "Coverage",
     "Day",
     "Edition",
@@ -20,6 +22,7 @@ __all__ = [
     "Row",
     "Section",
     "StoryView",
+    "chapters",
     "coverage",
     "facts_of",
 ]

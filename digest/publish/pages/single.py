@@ -7,7 +7,7 @@ from html import escape
 
 from digest.model import Article, Page, Story
 from digest.publish import addresses, corrections, structured
-from digest.publish.edition import coverage
+from digest.publish.edition import chapters, coverage
 from digest.publish.pages import described
 from digest.publish.pages.maker import Maker, Preview
 from digest.publish.search import found_story
@@ -56,6 +56,7 @@ def _story(maker: Maker, story: Story) -> Page:
         story=view,
         reports=reports,
         coverage=coverage(maker.edition, story),
+        chapters=chapters(maker.edition, story),
         contents=len(view.cards) >= CONTENTS_FROM,
         related=maker.edition.related(story),
         month=maker.closed_month(story),

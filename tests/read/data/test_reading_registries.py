@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -129,6 +130,15 @@ WRONG = [
     ("stories.yml", "- story: newsweek/call\n", "1: each item must be a mapping"),
     ("stories.yml", "- changed: number\n", "1: each item must be a mapping"),
     ("stories.yml", "- {changed: numbers, wordings: [0a1b2c3d4e5f, 0a1b2c3d4e5e]}\n", "1: “changed” must be “negation” or “number” or “name” or “modality” or “word” or “nothing” or “statement”, not “numbers”"),
+    ("topics.yml", "rail: {labels: {en: Rail}, under: labor}\n", "1: “rail” is under an unknown topic “labor”; did you mean “labour”?"),
+    ("topics.yml", "a: {labels: {en: A}, under: labour}\nb: {labels: {en: B}, under: a}\n", "2: “b” is under “a”, which is under a topic itself; there are two levels"),
+    ("topics.yml", "a: {labels: {en: A}, under: a}\n", "1: “a” is under “a”"),
+    ("topics.yml", "a: {labels: {en: A}, people: [nobody]}\n", "1: “a” names an unknown person “nobody”"),
+    ("topics.yml", "a: {labels: {en: A}, words: [flood]}\n", "1: “words” must be lists of words by language code"),
+    ("topics.yml", "a: {labels: {en: A}, words: {en: flood}}\n", "1: “words.en” must be a list, each item a word"),
+    ("topics.yml", "a: {labels: {en: A}, sections: [x/y/z]}\n", "1: “sections” must be a folder of addresses"),
+    ("people.yml", "a: {name: A, wikidata: 5582}\n", "1: “wikidata” must be an id such as Q5582, not “5582”"),
+    ("people.yml", "a:\n  name: A\n  offices:\n    - {role: Minister, since: soon}\n", "4: “since” must be a date such as 2025-12-03"),
     ("stories.yml", "- {changed: number, wordings: [0a1b2c3d4e5f]}\n", "1: “changed” needs two “wordings”"),
     ("stories.yml", "- {changed: number, wordings: [0a1b2c3d4e5f, 0a1b2c3d4e5e]}\n- {changed: number, wordings: [0a1b2c3d4e5e, 0a1b2c3d4e5f]}\n", "2: line 1 answers for these two wordings already; keep one of the two"),
     ("stories.yml", "- {changed: number, wordings: [0a1b2c3d4e5f, 0a1b2c3d4e5e]}\n- {changed: nothing, wordings: [0a1b2c3d4e5f, 0a1b2c3d4e5e]}\n", "2: line 1 answers for these two wordings already"),
@@ -169,3 +179,34 @@ def test_empty_and_missing_files_are_no_problem(tmp_path: Path) -> None:
     content = read_files(tmp_path, {**ARTICLES, "people.yml": "", "stories.yml": "# nothing yet\n"})
     assert told(content) == []
     assert len(content.articles) == 3
+
+
+def test_a_topic_has_rules_and_stands_under_another(tmp_path: Path) -> None:
+    rules = "words: {es: [huelga, paro*]}, people: [ann-lee], sections: [economia, blick/arbeit]"
+    files = {
+        "topics.yml": f"rail:\n  {{labels: {{en: Rail strikes}}, under: labour, {rules}}}\n",
+        "people.yml": "ann-lee: {name: Ann Lee}\n",
+    }
+    [topic] = [one for one in read_files(tmp_path, files).topics if one.id == "rail"]
+
+    assert (topic.under, topic.words) == ("labour", {"es": ("huelga", "paro*")})
+    assert (topic.people, topic.sections) == (("ann-lee",), ("economia", "blick/arbeit"))
+
+
+def test_whom_a_topic_names_is_not_asked_where_people_have_errors_of_their_own(tmp_path: Path) -> None:
+    files = {"topics.yml": "a: {labels: {en: A}, people: [ann]}\n", "people.yml": "ann: {nme: Ann}\n"}
+
+    assert {problem.path for problem in read_files(tmp_path, files).problems} == {"people.yml"}
+
+
+def test_a_persons_offices_come_the_latest_first_with_their_days(tmp_path: Path) -> None:
+    offices = "[{role: Mayor, until: 2019-05-01}, {role: Minister, since: 2019-05-02, until: 2022-01-27}]"
+    files = {"people.yml": f"ann:\n  {{name: Ann Lee, role: Judge, offices: {offices}, wikidata: Q42}}\n"}
+    [ann] = read_files(tmp_path, files).people
+
+    assert [office.role for office in ann.offices] == ["Minister", "Mayor"]
+    assert ann.wikidata == "Q42"
+    assert ann.office_on(date(2018, 1, 1)) == "Mayor"
+    assert ann.office_on(date(2020, 1, 1)) == "Minister"
+    assert ann.office_on(date(2022, 1, 28)) is None
+    assert ann.office_on(None) is None
