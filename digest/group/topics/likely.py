@@ -9,7 +9,7 @@ from digest.group.evidence import Pairs
 from digest.group.topics.subjects import SUBJECTS, odds_of, shares
 from digest.model import Article, Topic, TopicId
 
-SURE = 0.5
+SURE = 0.4
 """The share of the likeliest subject from which on a story has it; what is less sure has none."""
 
 
