@@ -106,11 +106,12 @@ class Topic:
     def label(self, language: str) -> tuple[str, str]:
         """Return the label for readers of `language`, and its own language.
 
-        It is that of the language or of its main language, else the English one, else any; a topic without
-        a label is called by the words of its id.
+        It is that of the language, of it without its region, of its main language, else the English one, else
+        any; a topic without a label is called by the words of its id.
         """
         labels = self.label_by_language
-        known = (code for code in (language, language.partition("-")[0], "en", *labels) if code in labels)
+        nearest = (language, language.rpartition("-")[0], language.partition("-")[0])
+        known = (code for code in (*nearest, "en", *labels) if code in labels)
         code = next(known, None)
         return (labels[code], code) if code else (self.id.replace("-", " ").capitalize(), "und")
 

@@ -122,3 +122,19 @@ def test_the_sites_name_about_and_contact_are_those_of_the_edition(tmp_path: Pat
     assert "The Digest</a>" in english
     assert 'href="https://digest.example/desk"' in english
     assert "colophon__about" not in english
+
+
+@pytest.mark.parametrize("edition", ["zh-Hant", "zh-TW", "zh-Hant-HK"])
+def test_who_reads_traditional_chinese_is_not_handed_simplified(edition: str, tmp_path: Path) -> None:
+    site = settings(content_dir=tmp_path, languages=(edition, "zh"))
+    assert problems(tmp_path, edition) == []
+    assert (Renderer(site, edition).text("Language"), Renderer(site, "zh").text("Language")) == (
+        "語言",
+        "语言",
+    )
+
+
+def test_an_edition_in_another_script_than_its_languages_catalog_speaks_english(tmp_path: Path) -> None:
+    assert (
+        Renderer(settings(content_dir=tmp_path, languages=("ru-Latn",)), "ru-Latn").text("Search") == "Search"
+    )

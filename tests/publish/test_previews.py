@@ -47,7 +47,20 @@ def test_words_that_a_machine_translated_describe_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["people/", "topics/", "search/", "person/nicolás-maduro/", "topic/diplomacy/"]
+    "path",
+    [
+        "people/",
+        "topics/",
+        "search/",
+        "search/all/",
+        "outlets/",
+        "archive/",
+        "archive/2025-12/",
+        "archive/2025-12-04/",
+        "outlet/wtop/",
+        "person/nicolás-maduro/",
+        "topic/diplomacy/",
+    ],
 )
 def test_lists_are_described_in_a_sentence(path: str) -> None:
     known = heads()

@@ -4,6 +4,7 @@ In go a page's body and the settings; out comes a whole document. Whoever makes 
 for it, so that strings, links and dates are those of one edition.
 """
 
+from digest.publish.frame.brief import ended
 from digest.publish.frame.dates import day_name, month_name
 from digest.publish.frame.frames import Frame, Frames, Inside, document, shell
 from digest.publish.frame.policy import REFERRER, headers, policy
@@ -25,6 +26,7 @@ __all__ = [
     "catalog_languages",
     "day_name",
     "document",
+    "ended",
     "external",
     "headers",
     "interface_problems",

@@ -7,6 +7,8 @@ import re
 from digest.model import fitting
 
 _END = re.compile(r"""[.!?…؟۔।]["'”’»“)\]]*(?=\s|$)|[。！？][」』”’]*""")
+_BEFORE_DOTS = " .,;:…、，。؛،—–-"
+"""What an ellipsis stands instead of."""
 _PAIRS = (("“", "”"), ("«", "»"), ("「", "」"), ("『", "』"), ("(", ")"))
 
 
@@ -17,15 +19,24 @@ def brief(text: str, words: int = 0) -> str:
 
     >>> brief("One two three. Four five six.", 4), brief("One two three four", 2)
     ('One two three.', 'One two…')
-    >>> brief("He came. She said: “I saw. I left.”", 6)
-    'He came.'
+    >>> brief("He came. She said: “I saw. I left.”", 6), brief("She said: “I saw. I left.”", 4)
+    ('He came.', 'She said: “I saw…')
     """
     length = fitting(text, words)[0] if words else len(text)
-    if length == len(text):
-        return text
-    kept = text[:length]
-    ends = [found.end() for found in _END.finditer(kept)]
-    return next((kept[:end] for end in reversed(ends) if _is_closed(kept[:end])), f"{kept}…")
+    return text if length == len(text) else ended(text[:length])
+
+
+def ended(kept: str, least: int = 0) -> str:
+    """Return the beginning of a text up to its last whole sentence, or, where none ends, with an ellipsis.
+
+    Args:
+        kept: the beginning.
+        least: characters that must be left of it; sentences that end before count for nothing.
+    """
+    ends = [found.end() for found in _END.finditer(kept) if found.end() > least]
+    return next(
+        (kept[:end] for end in reversed(ends) if _is_closed(kept[:end])), f"{kept.rstrip(_BEFORE_DOTS)}…"
+    )
 
 
 def _is_closed(text: str) -> bool:

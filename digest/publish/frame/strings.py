@@ -18,6 +18,8 @@ from babel.support import Translations
 from markupsafe import Markup, escape
 
 from digest import others
+from digest.languages.scripts import script
+from digest.languages.tags import main_language
 from digest.publish.frame.interface import compiled, own_catalog
 
 FALLBACK = "en"
@@ -40,14 +42,18 @@ def _own_catalogs() -> frozenset[str]:
 
 
 def nearest(language: str) -> Iterator[str]:
-    """Yield a code, then those of the languages that its readers read as well.
+    """Yield a code, then those of the languages that its readers read as well, all in its script.
 
-    >>> list(nearest("zh-Hant-TW"))
-    ['zh-Hant-TW', 'zh-Hant', 'zh']
+    >>> list(nearest("zh-Hant-TW")), list(nearest("zh-TW")), list(nearest("pt-BR"))
+    (['zh-Hant-TW', 'zh-Hant'], ['zh-TW', 'zh-Hant'], ['pt-BR', 'pt'])
     """
+    own, main = script(language), main_language(language)
     parts = language.split("-")
-    for length in range(len(parts), 0, -1):
-        yield "-".join(parts[:length])
+    codes = ["-".join(parts[:length]) for length in range(len(parts), 0, -1)]
+    # As CLDR has it: whoever reads Traditional Chinese is not handed Simplified.
+    if own != script(main):
+        codes = [*codes[:-1], f"{main}-{own}"]
+    yield from dict.fromkeys(codes)
 
 
 @cache

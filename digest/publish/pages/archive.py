@@ -10,7 +10,7 @@ from digest.model import Page
 from digest.publish import addresses, order
 from digest.publish.edition import StoryView
 from digest.publish.frame import day_name, month_name
-from digest.publish.pages.maker import Maker
+from digest.publish.pages.maker import Maker, Preview
 
 DAY = 60
 """Stories on one page of a day: a line each."""
@@ -28,7 +28,14 @@ def archive_pages(maker: Maker) -> Iterator[Page]:
         month: len({view.story.id for day in own for view in by_day[day]}) for month, own in by_month.items()
     }
     undated = len(by_day.get(None, ()))
-    yield maker.page("archive", addresses.archive, title=title, months=counts, undated=undated)
+    yield maker.page(
+        "archive",
+        addresses.archive,
+        title=title,
+        preview=Preview(maker.text("Every story, by month and day.")),
+        months=counts,
+        undated=undated,
+    )
     months = tuple(by_month)
     for at, (year, month) in enumerate(months):
         shown = [(day, by_day[day][:HEADLINES], len(by_day[day])) for day in by_month[year, month]]
@@ -36,6 +43,7 @@ def archive_pages(maker: Maker) -> Iterator[Page]:
             "month",
             lambda code, y=year, m=month: addresses.month(code, y, m),  # type: ignore[misc]
             title=month_name(year, month, reader=maker.language),
+            preview=_preview(maker, month_name(year, month, reader=maker.language)),
             days=shown,
             newer=months[at - 1] if at else None,
             older=months[at + 1] if at + 1 < len(months) else None,
@@ -57,6 +65,7 @@ def _day(
             "day",
             lambda code, number=one.number: addresses.sheet(addresses.day(code, day), number),  # type: ignore[misc]
             title=name,
+            preview=_preview(maker, name) if day else Preview(),
             day=day,
             own=addresses.day(maker.language, day),
             sheet=one,
@@ -71,3 +80,7 @@ def _closed(maker: Maker, day: date | None) -> str:
     """Return the month under which a page of a day is kept, if it is closed."""
     before = maker.site.settings.archive_before
     return f"{day:%Y-%m}" if day and before and day < before else ""
+
+
+def _preview(maker: Maker, time: str) -> Preview:
+    return Preview(maker.text("The stories of %(time)s.", time=time))

@@ -5,17 +5,17 @@ Words that a machine translated and nobody reviewed are never among them: nothin
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 
 from digest.model import Origin, Translation
 from digest.publish.cards import Card, Passage
 from digest.publish.edition import Report, StoryView
+from digest.publish.frame import ended
 from digest.publish.pages.maker import Maker
 from digest.publish.texts import Text
 
 LONGEST = 200
 """Characters; search engines show 150 to 160, previews of links some more."""
-_END = re.compile(r"[.!?…](?=\s)|[。！？](?=.)|[؟۔](?=\s)")
 
 
 def of_story(maker: Maker, view: StoryView) -> str:
@@ -29,7 +29,7 @@ def of_story(maker: Maker, view: StoryView) -> str:
         len(view.languages),
         outlets=maker.edition.listed(view.outlets[:4]),
     )
-    said = next(filter(None, (_said(maker, card) for card in _telling(view))), "")
+    said = of_cards(maker, view.cards)
     return f"{said} {reported}".strip()
 
 
@@ -41,6 +41,12 @@ def of_article(maker: Maker, report: Report) -> str:
         1,
         outlets=report.article.outlet.name,
     )
+
+
+def of_cards(maker: Maker, cards: Iterable[Card]) -> str:
+    """Return the most telling statement that readers understand, and who made it; empty where there is none."""
+    telling = sorted(cards, key=lambda card: card.weight, reverse=True)
+    return next(filter(None, (_said(maker, card) for card in telling)), "")
 
 
 def unreviewed(translation: Translation | None) -> bool:
@@ -57,21 +63,15 @@ def shortened(text: str, longest: int = LONGEST) -> str:
     text = " ".join(text.split())
     if len(text) <= longest:
         return text
-    ends = [found.end() for found in _END.finditer(text, 0, longest)]
-    if ends and ends[-1] > longest // 3:
-        return text[: ends[-1]]
     cut = text[: longest - 1]
-    kept = cut.rpartition(" ")[0] if " " in cut[longest // 2 :] else cut
-    return kept.rstrip(" ,;:、，") + "…"
+    if not text[longest - 1].isspace() and " " in cut[longest // 2 :]:
+        cut = cut.rpartition(" ")[0]
+    return ended(cut, longest // 3)
 
 
 def _lead(report: Report | None) -> str:
     first: Text | None = report.first.shown if report and report.first else None
     return shortened(first.text) if first and not unreviewed(first.translation) else ""
-
-
-def _telling(view: StoryView) -> list[Card]:
-    return sorted(view.cards, key=lambda card: card.weight, reverse=True)
 
 
 def _said(maker: Maker, card: Card) -> str:

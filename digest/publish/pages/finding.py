@@ -40,6 +40,7 @@ def finding_pages(maker: Maker) -> Iterator[Page]:
         "all",
         addresses.search_all,
         title=maker.text("Index of all stories"),
+        preview=Preview(maker.text("Every story, by day, topic, person and outlet.")),
         ways=(
             (addresses.archive(language), maker.text("Archive"), months),
             (addresses.topics(language), maker.text("Topics"), topics),

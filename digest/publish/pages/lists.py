@@ -8,6 +8,7 @@ from digest.model import Page, Person, Topic
 from digest.publish import addresses, order, structured, texts
 from digest.publish.addresses import sheet as on_sheet
 from digest.publish.edition import OutletView, facts_of
+from digest.publish.pages import described
 from digest.publish.pages.listing import listings
 from digest.publish.pages.maker import Maker, Preview
 
@@ -77,6 +78,7 @@ def _about(maker: Maker, person: Person) -> Iterator[Page]:
             "about",
             _numbered(lambda code: addresses.about(code, person.id), one.sheet.number),
             title=maker.text("What others said about %(name)s", name=name),
+            preview=Preview(described.of_cards(maker, cards)),
             person=person,
             own=addresses.about(maker.language, person.id),
             listing=one,
@@ -113,7 +115,12 @@ def _outlet(maker: Maker, view: OutletView) -> Iterator[Page]:
             "outlet",
             _numbered(lambda code: addresses.outlet(code, view.outlet.id), one.sheet.number),
             title=view.outlet.name,
-            preview=Preview(feed=maker.feed("outlet", addresses.outlet(maker.language, view.outlet.id))),
+            preview=Preview(
+                maker.text(
+                    "What %(outlet)s reported, with the statements it quotes.", outlet=view.outlet.name
+                ),
+                feed=maker.feed("outlet", addresses.outlet(maker.language, view.outlet.id)),
+            ),
             view=view,
             own=addresses.outlet(maker.language, view.outlet.id),
             listing=one,
@@ -147,6 +154,7 @@ def _outlets(maker: Maker) -> Iterator[Page]:
             "outlets",
             _numbered(addresses.outlets, at + 1 if at else None),
             title=maker.text("Outlets"),
+            preview=Preview(maker.text("Every outlet that is read here, with its reports.")),
             outlets=views[start : start + NAMES],
             at_page=at,
             pages=len(starts),
