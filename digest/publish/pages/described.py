@@ -44,7 +44,7 @@ def of_article(maker: Maker, report: Report) -> str:
 
 
 def of_cards(maker: Maker, cards: Iterable[Card]) -> str:
-    """Return the most telling statement that readers understand, and who made it; empty where there is none."""
+    """Return the most telling statement that readers understand, and who made it, if there is one."""
     telling = sorted(cards, key=lambda card: card.weight, reverse=True)
     return next(filter(None, (_said(maker, card) for card in telling)), "")
 
