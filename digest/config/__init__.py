@@ -33,6 +33,7 @@ _AS_THEY_ARE = (
     "batch_tokens",
     "max_text_bytes",
     "host",
+    "outputs",
     "jobs",
 )
 """Options that are called in `Settings` as they are in the configuration, and hold the same."""

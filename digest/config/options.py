@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from digest.model import HOSTS, FrameOf, TranslateMode
+from digest.model import HOSTS, OUTPUTS, FrameOf, TranslateMode
 
 FORMATS = ("atom", "rss", "json")
 FEEDS_OF = ("edition", "topic", "person", "outlet", "corrections")
@@ -153,6 +153,20 @@ def mapping(example: str) -> Callable[[Any], dict[str, Any]]:
     return read
 
 
+def words(*known: str) -> Callable[[Any], tuple[str, ...]]:
+    """Return the kind of lists of words that are known."""
+
+    def read(value: Any) -> tuple[str, ...]:
+        if not isinstance(value, list | tuple):
+            raise WrongError(f"write a list, as [{known[0]}]; this is {described(value)}")
+        for word in value:
+            if word not in known:
+                raise WrongError(f"this is {described(word)}{like(str(word), known)}")
+        return tuple(dict.fromkeys(value))
+
+    return read
+
+
 def words_by(known: Mapping[str, tuple[str, ...]]) -> Callable[[Any], dict[str, tuple[str, ...]]]:
     """Return the kind of mappings whose keys and words are known."""
     example = ", ".join(f"{key}: [{words[0]}]" for key, words in known.items())
@@ -204,6 +218,13 @@ OPTIONS = (
         words_by({"formats": FORMATS, "of": FEEDS_OF, "variants": VARIANTS}),
         {},
         "which feeds there are: formats (atom), of (edition, topic, corrections), variants (none)",
+    ),
+    Option(
+        "outputs",
+        words(*OUTPUTS),
+        (),
+        "what else there is: api (JSON), cards (a picture of each story), embeds (statements to frame), news"
+        " (a sitemap of the last two days)",
     ),
     Option(
         "unreviewed",

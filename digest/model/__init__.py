@@ -38,7 +38,18 @@ from digest.model.published import (
     sha256_of,
 )
 from digest.model.registry import Office, Person, Term, Topic
-from digest.model.settings import HOSTS, Feeds, FrameOf, Host, Layout, Look, Script, Settings, TranslateMode
+from digest.model.settings import (
+    HOSTS,
+    OUTPUTS,
+    Feeds,
+    FrameOf,
+    Host,
+    Layout,
+    Look,
+    Script,
+    Settings,
+    TranslateMode,
+)
 from digest.model.site import OutputFile, Page, Site
 from digest.model.speech import Matched, Quote, Utterance, Vetoed, Wording, WordingState
 from digest.model.standing import Coverage, Standing, coverage
@@ -57,6 +68,7 @@ from digest.model.translation import (
 
 __all__ = [
     "HOSTS",
+    "OUTPUTS",
     "Article",
     "ArticleId",
     "Block",

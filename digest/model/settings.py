@@ -115,6 +115,11 @@ class Feeds:
     """Beside each: `originals` has no translation, `reviewed` no machine translation that nobody reviewed."""
 
 
+OUTPUTS = ("api", "cards", "embeds", "news")
+"""What a site may have beside its pages and feeds: JSON files for programs, a picture of each story for where
+it is linked to, a page of each statement for other sites to frame, and a sitemap of the last days' news."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What the site's owner decided; made by `digest.config` and nowhere else."""
@@ -141,6 +146,8 @@ class Settings:
     look: Look = Look()
     frame: FrameOf = FrameOf.OWN
     feeds: Feeds = Feeds()
+    outputs: tuple[str, ...] = ()
+    """Of `OUTPUTS`. Each is more files, so there are none by default."""
     unreviewed: str = ""
     """What search engines are asked of pages whose headline is machine translation that nobody reviewed."""
     likely_topics: bool = True

@@ -3,6 +3,7 @@
 In go what an edition shows and which pages there are; out come files beside the pages.
 """
 
+from digest.publish.outside.crawlers import for_crawlers
 from digest.publish.outside.feeds import corrections_feed, corrections_feeds, edition_feeds, feed, sources
 from digest.publish.outside.hosts import fullness, fullness_lines
 from digest.publish.outside.moved import redirects
@@ -15,6 +16,7 @@ __all__ = [
     "corrections_feeds",
     "edition_feeds",
     "feed",
+    "for_crawlers",
     "fullness",
     "fullness_lines",
     "redirects",

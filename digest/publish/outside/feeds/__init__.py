@@ -4,6 +4,7 @@ An entry shows the quotations that stand best for the story, under the same labe
 gathers what a feed holds, `atom` and `others` write it, `which` says what feeds there are.
 """
 
+from digest.publish.outside.feeds.atom import legal
 from digest.publish.outside.feeds.entries import is_web, updated
 from digest.publish.outside.feeds.which import (
     corrections_feed,
@@ -13,4 +14,13 @@ from digest.publish.outside.feeds.which import (
     sources,
 )
 
-__all__ = ["corrections_feed", "corrections_feeds", "edition_feeds", "feed", "is_web", "sources", "updated"]
+__all__ = [
+    "corrections_feed",
+    "corrections_feeds",
+    "edition_feeds",
+    "feed",
+    "is_web",
+    "legal",
+    "sources",
+    "updated",
+]
