@@ -24,7 +24,7 @@ from digest.publish.frame import (
     templates_dir,
 )
 from digest.publish.order import late
-from digest.publish.outside import changes, for_crawlers, fullness, fullness_lines, redirects, sitemap
+from digest.publish.outside import api, changes, for_crawlers, fullness, fullness_lines, redirects, sitemap
 from digest.publish.owned import Written, missing, owned
 from digest.publish.pages import languages_page
 from digest.publish.search import write_search
@@ -75,9 +75,17 @@ def publish(
     yield languages_page(site)
     yield from editions(site, cache=cache, executor=executor)
     yield from redirects(site)
+    yield from _for_programs(site)
     yield from for_crawlers(site)
     cards.forget()
     yield from style_sheets(site.settings)
+
+
+def _for_programs(site: Site) -> Iterator[OutputFile]:
+    verifier = Verifier(site.articles, site.utterances, site.settings.languages)
+    for file in api(site):
+        verifier.verify(file)
+        yield file
 
 
 def finish(site: Site, pages: Iterable[Page], spool: Spool, site_dir: Path) -> tuple[Problem, ...]:

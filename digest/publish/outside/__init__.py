@@ -3,6 +3,7 @@
 In go what an edition shows and which pages there are; out come files beside the pages.
 """
 
+from digest.publish.outside.api import api
 from digest.publish.outside.crawlers import for_crawlers
 from digest.publish.outside.feeds import corrections_feed, corrections_feeds, edition_feeds, feed, sources
 from digest.publish.outside.hosts import fullness, fullness_lines
@@ -11,6 +12,7 @@ from digest.publish.outside.sitemaps import Limits, changes, sitemap
 
 __all__ = [
     "Limits",
+    "api",
     "changes",
     "corrections_feed",
     "corrections_feeds",

@@ -14,14 +14,14 @@ from stat import S_ISREG
 
 from digest.errors import QuotationError
 from digest.model import Article, Quote, Utterance
-from digest.publish.verify.quotations import ATOM, Quotation, Shown, shown_in_feed, shown_on
+from digest.publish.verify.quotations import API, ATOM, Quotation, Shown, shown_in_feed, shown_on
 from digest.publish.verify.verifier import Verifier
 from digest.publish.verify.wording import shortened, told
 
 _PAGES = (".html", ".htm", ".xhtml")
 _FEEDS = (".xml", ".atom", ".json")
-_MARKS = (ATOM.encode(), b"https://jsonfeed.org/version/")
-"""What only a feed holds; other files may have the same endings."""
+_MARKS = (ATOM.encode(), b"https://jsonfeed.org/version/", f'"{API}"'.encode())
+"""What only a feed or a file for programs holds; other files may have the same endings."""
 
 
 def verify_site(

@@ -24,6 +24,9 @@ from digest.model import Span
 MARK = "data-article"
 """The attribute that every element with words as printed has."""
 
+API = "digest/1"
+"""What a file for programs says that it is; see `outside.api`."""
+
 ATOM = "http://www.w3.org/2005/Atom"
 
 _MARKED = etree.XPath(
@@ -190,14 +193,19 @@ def former_words(page: str) -> Iterator[tuple[str, str]]:
 
 
 def shown_in_feed(feed: bytes) -> Shown:
-    """Return what the HTML in a feed shows of statements: Atom, RSS or JSON Feed.
+    """Return what a feed shows of statements, Atom, RSS or JSON Feed, or a file for programs.
 
     Raises:
-        ValueError: it is neither XML nor JSON.
+        ValueError: it is neither XML nor JSON, or lacks what such a file has.
     """
     if feed.startswith(b"{"):
-        items = json.loads(feed)["items"]
-        return _of_entries([item.get("content_html", "") for item in items])
+        try:
+            made = json.loads(feed)
+            if made.get("api") == API:
+                return _of_programs(made)
+            return _of_entries([item.get("content_html", "") for item in made.get("items", ())])
+        except (KeyError, TypeError, AttributeError) as error:
+            raise ValueError(f"it is no feed and no file for programs: {error!r}") from error
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
     try:
         root = etree.fromstring(feed, parser=parser)
@@ -205,6 +213,33 @@ def shown_in_feed(feed: bytes) -> Shown:
         raise ValueError(str(error)) from error
     return _of_entries(
         [content.text or "" for content in (*_HTML_CONTENT(root), *root.iterfind("channel/item/description"))]
+    )
+
+
+def _of_programs(made: dict[str, Any]) -> Shown:
+    """Return what a list of statements for programs shows; lists of anything else show none."""
+    return Shown(
+        statements=tuple(
+            Statement(
+                id=one["id"],
+                quotations=tuple(
+                    Quotation(
+                        wording["text"],
+                        wording["article"],
+                        Span(wording["start"], wording["end"]),
+                        wording["sha256"],
+                    )
+                    for wording in one["wordings"]
+                ),
+                speakers=tuple(
+                    Speaker(speaker.get("person", ""), speaker["name"], "")
+                    for speaker in ([one["speaker"]] if "speaker" in one else [])
+                ),
+                outlets=tuple(wording["outlet"] for wording in one["wordings"]),
+                days=(),
+            )
+            for one in made.get("statements", ())
+        )
     )
 
 
