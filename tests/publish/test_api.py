@@ -27,7 +27,7 @@ def files(**fields: Any) -> dict[str, Any]:
 
 def statement(**fields: Any) -> dict[str, Any]:
     found = files(**fields)["statements.json"]["statements"]
-    return next(one for one in found if any(SPOKEN == wording["text"] for wording in one["wordings"]))
+    return next(one for one in found if any(wording["text"] == SPOKEN for wording in one["wordings"]))
 
 
 def test_there_is_none_unless_the_owner_asks_for_it() -> None:

@@ -1,8 +1,8 @@
 """The same for programs: stories, statements and people as JSON files, `api/v1/`.
 
-In goes a site; out come its lists, the newest page of each at `NAME.json`, older ones numbered from the oldest
-(`NAME/1.json`) as lists of pages are; and `schema.json`, the JSON Schema (2020-12) of them all. Words as printed
-say where they stand, as on pages, so that the build verifies them.
+In goes a site; out come its lists, the newest page of each at `NAME.json`, older ones numbered from the
+oldest (`NAME/1.json`) as lists of pages are; and `schema.json`, the JSON Schema (2020-12) of them all. Words
+as printed say where they stand, as on pages, so that the build verifies them.
 """
 
 from __future__ import annotations
