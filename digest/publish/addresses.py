@@ -170,6 +170,16 @@ def feed(language: str) -> str:
     return f"{language}/feed.xml"
 
 
+def embed(language: str, utterance: UtteranceId | str) -> str:
+    """Return the path of the page of a statement that other sites may frame."""
+    return f"{language}/embed/{named(utterance)}/" if utterance else f"{language}/embed/"
+
+
+def card(language: str, article: ArticleId) -> str:
+    """Return the path of the picture that stands for a story where it is linked to."""
+    return f"{story(language, article)}card.png"
+
+
 def corrections(language: str) -> str:
     """Return the path of the page that says what was published and is not so any more."""
     return f"{language}/corrections/"

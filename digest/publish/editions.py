@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import pickle
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from itertools import repeat
 from pathlib import Path
@@ -22,7 +22,7 @@ from digest.publish.closed import Closed, Closing, seal, settled
 from digest.publish.corrections import former_words
 from digest.publish.edition import Edition
 from digest.publish.kept import Kept, Parts
-from digest.publish.outside import corrections_feeds, edition_feeds
+from digest.publish.outside import corrections_feeds, edition_feeds, embeds
 from digest.publish.pages import edition_pages
 from digest.publish.verify import Verifier
 
@@ -87,24 +87,25 @@ def _edition(site: Site, language: str, cache: Cache | None) -> Iterator[Page | 
     for page in edition_pages(edition, cache, closed):
         verifier.verify(page)
         yield page
-    for file in _feeds(edition, cache or no_cache()):
+    for file in _files(edition, cache or no_cache()):
         verifier.verify(file)
         yield file
     if site.history.corrections:
         yield from corrections_feeds(site, language)
 
 
-def _feeds(edition: Edition, cache: Cache) -> Iterator[OutputFile]:
-    """Yield an edition's feeds: all at once they are made again, or none."""
+def _files(edition: Edition, cache: Cache) -> Iterator[OutputFile]:
+    """Yield an edition's feeds and embeds: all of a kind are made again, or none."""
     kept = Kept(edition, cache)
     own = asked(kept.notes, edition)
+    for kind, made in (("feed", edition_feeds), ("embed", embeds)):
 
-    def make() -> Parts:
-        return Parts(json.dumps({file.path: file.content.decode() for file in edition_feeds(own)}))
+        def make(made: Callable[[Edition], Iterator[OutputFile]] = made) -> Parts:
+            return Parts(json.dumps({file.path: file.content.decode() for file in made(own)}))
 
-    parts = kept.page(make, "feed", "", {}, ())
-    for path, content in json.loads(parts.body).items():
-        yield OutputFile(path, content.encode())
+        parts = kept.page(make, kind, "", {}, ())
+        for path, content in json.loads(parts.body).items():
+            yield OutputFile(path, content.encode())
 
 
 def _into_file(packed: bytes, language: str, folder: Path) -> Path:

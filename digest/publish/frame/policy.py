@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from digest.model import Settings
+from digest.publish.frame.sheets import embed_sheet
 
 REFERRER = "strict-origin"
 """Outlets learn from which site their readers come, and not from which page."""
@@ -50,6 +51,12 @@ def policy(kind: str, settings: Settings) -> str:
     )
 
 
+def embed_policy() -> str:
+    """Return the policy of a statement that other sites may frame: it loads nothing, and runs nothing."""
+    _, digest = embed_sheet()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+
+
 def headers(settings: Settings) -> str:
     """Return lines for a file `_headers`, which several static hosts send with the pages it names.
 
@@ -72,6 +79,10 @@ def headers(settings: Settings) -> str:
     for kind in kinds:
         ends = "" if kind == "search" else "*"
         lines += [f"{base}:edition/{kind}/{ends}", f"  Content-Security-Policy: {policy(kind, settings)}"]
+    if "embeds" in settings.outputs:
+        # A header alone may say who frames a page.
+        told = f"{embed_policy()}; frame-ancestors *"
+        lines += [f"{base}:edition/embed/*", f"  Content-Security-Policy: {told}"]
     return "\n".join(lines) + "\n"
 
 

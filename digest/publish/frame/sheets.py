@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 from collections.abc import Iterator
+from functools import cache
+
+from markupsafe import Markup
 
 from digest.model import FrameOf, OutputFile, Settings
 from digest.publish import addresses
@@ -36,6 +41,14 @@ def style_sheets(settings: Settings) -> Iterator[OutputFile]:
             for name in _SHEETS
         )
         yield OutputFile(path=addresses.inside(), content="".join(map(scoped, texts)).encode())
+
+
+@cache
+def embed_sheet() -> tuple[Markup, str]:
+    """Return the style sheet within an embedded statement, and its SHA-256 as policies name it."""
+    text = compact((templates_dir() / "digest/embed.css").read_text(encoding="utf-8"))
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return Markup(text), digest  # noqa: S704 (a file of ours)
 
 
 def compact(text: str) -> str:

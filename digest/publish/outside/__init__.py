@@ -5,6 +5,7 @@ In go what an edition shows and which pages there are; out come files beside the
 
 from digest.publish.outside.api import api
 from digest.publish.outside.crawlers import for_crawlers
+from digest.publish.outside.embeds import embeds
 from digest.publish.outside.feeds import corrections_feed, corrections_feeds, edition_feeds, feed, sources
 from digest.publish.outside.hosts import fullness, fullness_lines
 from digest.publish.outside.moved import redirects
@@ -17,6 +18,7 @@ __all__ = [
     "corrections_feed",
     "corrections_feeds",
     "edition_feeds",
+    "embeds",
     "feed",
     "for_crawlers",
     "fullness",

@@ -103,4 +103,6 @@ def _bare(text: str) -> str:
 
 
 def _shown(one: Page | OutputFile) -> Shown:
-    return shown_on_made(one.body) if isinstance(one, Page) else shown_in_feed(one.content)
+    if isinstance(one, Page):
+        return shown_on_made(one.body)
+    return shown_on_made(one.content.decode()) if one.path.endswith(".html") else shown_in_feed(one.content)

@@ -195,6 +195,15 @@ function cslJson(it) {
   return JSON.stringify([item], null, 2);
 }
 
+/* What another site puts into its page, to frame the statement. */
+function framed(it) {
+  const safe = (text) => text.replace(/&/gu, "&amp;").replace(/"/gu, "&quot;").replace(/</gu, "&lt;");
+  const address = new URL(document.querySelector("article.story").dataset.embeds, location.href);
+  const src = `${address.href}${it.id.replace(/^u-/u, "")}/`;
+  const title = [it.speaker, it.site].filter(Boolean).join(" – ");
+  return `<iframe src="${safe(src)}" title="${safe(title)}" width="100%" height="420" style="border:0" loading="lazy"></iframe>`;
+}
+
 function offerWays(card, button) {
   const said = document.querySelector("article.story").dataset;
   const ways = document.createElement("p");
@@ -204,6 +213,7 @@ function offerWays(card, button) {
     [`${said.cite}: ${said.plain}`, plainCitation],
     [`${said.cite}: BibTeX`, bibtex],
     [`${said.cite}: CSL-JSON`, cslJson],
+    ...(said.embeds ? [[said.embed, framed]] : []),
   ]) {
     const way = document.createElement("button");
     way.type = "button";
