@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from importlib.util import find_spec
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -14,6 +15,9 @@ _PAIR = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{2,4})?-[A-Za-z]{2,3}(-[A-Za-z]{2,4}
 
 _USUAL = frozenset({"argos", "apertium"})
 """Engines that need not be looked up: who names no other does not wait for all of them to load."""
+
+_DRAWN_BY = ("PIL", "fontTools", "font_source_serif_pro")
+"""What draws pictures of stories: the extra `cards`."""
 
 _CONTACT = re.compile(r"[^\s@/:<>]+@[^\s@/:<>]+\.[^\s@/:<>]+|https?://[^\s/<>]+\.[^\s<>]+")
 """A mail address, or one of the web."""
@@ -29,6 +33,9 @@ def problems_of(
     yield from (("contact", what) for what in _of_contact(values["contact"]))
     yield from (("engines", what) for what in _of_engines(engines))
     yield from (("engine_options", what) for what in _of_engine_options(values["engine_options"]))
+    missing = [name for name in _DRAWN_BY if find_spec(name) is None]
+    if "cards" in values["outputs"] and missing:
+        yield "outputs", f"cards need {', '.join(missing)}: pip install 'mkdocs-digest[cards]'"
     try:
         ZoneInfo(values["timezone"])
     except (ZoneInfoNotFoundError, ValueError, OSError):

@@ -22,7 +22,7 @@ from digest.publish.closed import Closed, Closing, seal, settled
 from digest.publish.corrections import former_words
 from digest.publish.edition import Edition
 from digest.publish.kept import Kept, Parts
-from digest.publish.outside import corrections_feeds, edition_feeds, embeds
+from digest.publish.outside import corrections_feeds, edition_feeds, embeds, pictures
 from digest.publish.pages import edition_pages
 from digest.publish.verify import Verifier
 
@@ -90,6 +90,7 @@ def _edition(site: Site, language: str, cache: Cache | None) -> Iterator[Page | 
     for file in _files(edition, cache or no_cache()):
         verifier.verify(file)
         yield file
+    yield from pictures(edition, cache or no_cache())
     if site.history.corrections:
         yield from corrections_feeds(site, language)
 

@@ -9,6 +9,7 @@ from digest.publish.outside.embeds import embeds
 from digest.publish.outside.feeds import corrections_feed, corrections_feeds, edition_feeds, feed, sources
 from digest.publish.outside.hosts import fullness, fullness_lines
 from digest.publish.outside.moved import redirects
+from digest.publish.outside.pictures import picture_of, pictures
 from digest.publish.outside.sitemaps import Limits, changes, sitemap
 
 __all__ = [
@@ -23,6 +24,8 @@ __all__ = [
     "for_crawlers",
     "fullness",
     "fullness_lines",
+    "picture_of",
+    "pictures",
     "redirects",
     "sitemap",
     "sources",

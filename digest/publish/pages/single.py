@@ -8,6 +8,7 @@ from html import escape
 from digest.model import Article, Page, Story
 from digest.publish import addresses, corrections, structured
 from digest.publish.edition import chapters, coverage
+from digest.publish.outside import picture_of
 from digest.publish.pages import described
 from digest.publish.pages.maker import Maker, Preview
 from digest.publish.search import found_story
@@ -48,7 +49,10 @@ def _story(maker: Maker, story: Story) -> Page:
         title=view.headline.text,
         preview=Preview(
             described.of_story(maker, view),
-            next((report.article.image.file for report in view.pictured if report.article.image), ""),
+            next(
+                (report.article.image.file for report in view.pictured if report.article.image),
+                picture_of(maker.edition, story),
+            ),
             _robots(maker, view.headline),
         ),
         head=lambda body: structured.for_story(maker.edition, story, body=len(body.encode(errors="ignore"))),

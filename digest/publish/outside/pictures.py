@@ -1,0 +1,155 @@
+"""A picture of each story for where it is linked to: its headline in a typeface like that of the pages.
+
+Pillow draws it with fonts of a pinned package (Source Serif Pro, OFL), so that bytes are the same on every
+machine; both are loaded when the first picture is asked for. Letters are set one after the other, from left
+to right, each as it stands in the font: a text that needs more than that (Arabic, Hebrew, Indic scripts), or
+a letter that the fonts lack, gets no picture rather than a wrong one.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+from typing import Any
+
+from digest import languages
+from digest.cache import Cache
+from digest.model import Origin, OutputFile, Story
+from digest.publish import addresses
+from digest.publish.edition import Edition
+from digest.publish.frame import Renderer
+from digest.publish.texts import Text
+
+SIZE = (1200, 630)
+"""What previews show whole, in pixels (OpenGraph's usual 1.91 to 1)."""
+_MARGIN, _SIZES, _LINES = 72, range(84, 43, -4), 4
+"""Sizes of the headline, the largest that fits first."""
+_PAPER, _INK, _SOFT, _ACCENT = "#fdfbf6", "#1b1916", "#5b554b", "#8c1d18"
+_RIGHT_TO_LEFT = {"R", "AL", "AN", "RLE", "RLO", "RLI"}
+_KIND = "picture"
+_PACKAGE = "font_source_serif_pro"
+
+
+def pictures(edition: Edition, cache: Cache) -> Iterator[OutputFile]:
+    """Yield the pictures of an edition that its owner asks for with `outputs: [cards]`.
+
+    Args:
+        edition: of the stories.
+        cache: knows pictures of the same words.
+    """
+    colour = edition.site.settings.look.primary or _ACCENT
+    for story in edition.site.stories:
+        if path := picture_of(edition, story):
+            lines = _lines(edition, story)
+            key = cache.key(_KIND, colour, lines)
+            known = cache.get(_KIND, key)
+            if known is None:
+                known = _drawn(colour, *lines)
+                cache.put(_KIND, key, known)
+            yield OutputFile(path, known)
+
+
+def picture_of(edition: Edition, story: Story) -> str:
+    """Return the path of a story's picture in an edition; empty where it has none."""
+    settings = edition.site.settings
+    if "cards" not in settings.outputs or not _is_said(edition.headline_by_story[story.id]):
+        return ""
+    if not all(map(_can_be_set, _lines(edition, story))):
+        return ""
+    return addresses.card(edition.language, story.id)
+
+
+def _is_said(headline: Text) -> bool:
+    """Tell whether a headline is in readers' language, and no machine's that nobody reviewed.
+
+    Where a picture is seen, nothing beside it says who worded it.
+    """
+    made = headline.translation
+    return not headline.missing and not (made and made.origin is Origin.MACHINE and not made.reviewed)
+
+
+def _lines(edition: Edition, story: Story) -> tuple[str, str, str]:
+    """Return what a picture says: whose it is, the headline, and when and where it was reported."""
+    view, language = edition.story(story), edition.language
+    renderer = Renderer(edition.site.settings, language)
+    outlets = renderer.ngettext("%(num)d outlet", "%(num)d outlets", len(view.outlets))
+    day = languages.day(story.latest, reader=language) if story.latest else ""
+    foot = " · ".join(filter(None, (day, outlets)))
+    texts = (edition.site.settings.name_in(language), view.headline.text, foot)
+    return tuple(unicodedata.normalize("NFC", " ".join(text.split())) for text in texts)  # type: ignore[return-value]
+
+
+def _can_be_set(text: str) -> bool:
+    return all(
+        ord(letter) in _letters()
+        and unicodedata.bidirectional(letter) not in _RIGHT_TO_LEFT
+        and not unicodedata.combining(letter)
+        for letter in text
+    )
+
+
+@cache
+def _letters() -> frozenset[int]:
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 (only who asks for pictures has it)
+
+    found = [TTFont(BytesIO(_font_file(name)), lazy=True).getBestCmap() for name in ("Bold", "Regular")]
+    return frozenset(found[0]) & frozenset(found[1])
+
+
+@cache
+def _font_file(weight: str) -> bytes:
+    return files(_PACKAGE).joinpath(f"files/SourceSerifPro-{weight}.ttf").read_bytes()
+
+
+@cache
+def _font(weight: str, size: int) -> Any:
+    from PIL import ImageFont  # noqa: PLC0415 (as above)
+
+    # Where libraqm is there it would set letters otherwise than where it is not.
+    return ImageFont.truetype(BytesIO(_font_file(weight)), size, layout_engine=ImageFont.Layout.BASIC)
+
+
+def _drawn(colour: str, name: str, headline: str, foot: str) -> bytes:
+    from PIL import Image, ImageDraw  # noqa: PLC0415 (as above)
+
+    width, height = SIZE
+    picture = Image.new("RGB", SIZE, _PAPER)
+    draw = ImageDraw.Draw(picture)
+    draw.rectangle((0, 0, width, 12), fill=colour)
+    draw.text((_MARGIN, 60), name, font=_font("Bold", 34), fill=_INK)
+    draw.line((_MARGIN, 118, width - _MARGIN, 118), fill=_INK, width=2)
+    font, lines = _fitted(headline)
+    step = round(font.size * 1.14)
+    for at, line in enumerate(lines):
+        draw.text((_MARGIN, 156 + at * step), line, font=font, fill=_INK)
+    draw.text((_MARGIN, height - 84), foot, font=_font("Regular", 30), fill=_SOFT)
+    made = BytesIO()
+    # Of the palette that letters' edges need: a quarter of the bytes.
+    picture.quantize(32, dither=Image.Dither.NONE).save(made, "PNG", optimize=True)
+    return made.getvalue()
+
+
+def _fitted(headline: str) -> tuple[Any, list[str]]:
+    """Return the largest font in which a headline has few enough lines; in the smallest it may be cut."""
+    for size in _SIZES:
+        font = _font("Bold", size)
+        lines = list(_wrapped(headline, font))
+        if len(lines) <= _LINES:
+            return font, lines
+    return font, [*lines[: _LINES - 1], lines[_LINES - 1].rstrip(" .,;:") + "…"]
+
+
+def _wrapped(text: str, font: Any) -> Iterator[str]:
+    room = SIZE[0] - 2 * _MARGIN
+    line = ""
+    for word in text.split():
+        longer = f"{line} {word}".strip()
+        if line and font.getlength(longer) > room:
+            yield line
+            line = word
+        else:
+            line = longer
+    yield line
