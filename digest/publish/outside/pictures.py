@@ -25,8 +25,10 @@ from digest.publish.texts import Text
 
 SIZE = (1200, 630)
 """What previews show whole, in pixels (OpenGraph's usual 1.91 to 1)."""
-_MARGIN, _SIZES, _LINES = 72, range(84, 43, -4), 4
+_MARGIN, _SIZES = 72, range(84, 43, -4)
 """Sizes of the headline, the largest that fits first."""
+_ROOM = 350
+"""Pixels between the lines above and below the headline."""
 _PAPER, _INK, _SOFT, _ACCENT = "#fdfbf6", "#1b1916", "#5b554b", "#8c1d18"
 _RIGHT_TO_LEFT = {"R", "AL", "AN", "RLE", "RLO", "RLI"}
 _KIND = "picture"
@@ -121,8 +123,7 @@ def _drawn(colour: str, name: str, headline: str, foot: str) -> bytes:
     draw.rectangle((0, 0, width, 12), fill=colour)
     draw.text((_MARGIN, 60), name, font=_font("Bold", 34), fill=_INK)
     draw.line((_MARGIN, 118, width - _MARGIN, 118), fill=_INK, width=2)
-    font, lines = _fitted(headline)
-    step = round(font.size * 1.14)
+    font, step, lines = _fitted(headline)
     for at, line in enumerate(lines):
         draw.text((_MARGIN, 156 + at * step), line, font=font, fill=_INK)
     draw.text((_MARGIN, height - 84), foot, font=_font("Regular", 30), fill=_SOFT)
@@ -132,14 +133,18 @@ def _drawn(colour: str, name: str, headline: str, foot: str) -> bytes:
     return made.getvalue()
 
 
-def _fitted(headline: str) -> tuple[Any, list[str]]:
-    """Return the largest font in which a headline has few enough lines; in the smallest it may be cut."""
+def _fitted(headline: str) -> tuple[Any, int, list[str]]:
+    """Return the largest font in which a headline fits, the height of its lines, and these.
+
+    What does not fit in the smallest is cut.
+    """
     for size in _SIZES:
-        font = _font("Bold", size)
+        font, step = _font("Bold", size), round(size * 1.14)
         lines = list(_wrapped(headline, font))
-        if len(lines) <= _LINES:
-            return font, lines
-    return font, [*lines[: _LINES - 1], lines[_LINES - 1].rstrip(" .,;:") + "…"]
+        if len(lines) * step <= _ROOM:
+            return font, step, lines
+    most = _ROOM // step
+    return font, step, [*lines[: most - 1], lines[most - 1].rstrip(" .,;:") + "…"]
 
 
 def _wrapped(text: str, font: Any) -> Iterator[str]:
