@@ -99,7 +99,10 @@ def _files(edition: Edition, cache: Cache) -> Iterator[OutputFile]:
     """Yield an edition's feeds and embeds: all of a kind are made again, or none."""
     kept = Kept(edition, cache)
     own = asked(kept.notes, edition)
-    for kind, made in (("feed", edition_feeds), ("embed", embeds)):
+    kinds = [("feed", edition_feeds)]
+    if "embeds" in edition.site.settings.outputs:
+        kinds.append(("embed", embeds))
+    for kind, made in kinds:
 
         def make(made: Callable[[Edition], Iterator[OutputFile]] = made) -> Parts:
             return Parts(json.dumps({file.path: file.content.decode() for file in made(own)}))

@@ -20,13 +20,13 @@ _SHEETS = ("assets/digest/theme.css", addresses.stylesheet())
 """What a page inside of a theme's frame needs, in this order; paths in the folder of templates."""
 
 
-_LOADED = (addresses.stylesheet(), addresses.script())
+_LOADED = (addresses.stylesheet(), addresses.script(), *addresses.search_scripts())
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _INDENT = re.compile(r"\s*\n\s*")
 
 
 def style_sheets(settings: Settings) -> Iterator[OutputFile]:
-    """Yield the style sheets that these settings need, and the script that every page loads."""
+    """Yield the style sheets that these settings need, and the scripts of pages and of the search."""
     for name in _LOADED:
         # A file of the owner's in its place is published as it is.
         if not any((folder / name).is_file() for folder in settings.template_dirs):
