@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from digest.config.folders import folder_problems, normal
-from digest.config.options import described
+from digest.config.kinds import described
 from digest.config.source import Source
 from digest.model import Layout, Script
 

@@ -1,0 +1,170 @@
+"""The kinds of values that options have: what YAML gave, or `WrongError` with what right looks like.
+
+Values come from YAML, so a kind is asked about whatever YAML may make of what somebody wrote.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+_SEGMENT = re.compile(r"(?!\.)[\w.-]{1,100}")
+
+
+class WrongError(ValueError):
+    """A value is not of its kind; the text says what right looks like."""
+
+
+def described(value: object) -> str:
+    """Return a value in words.
+
+    >>> described(["a"]), described(None), described(False), described("x" * 50)
+    ('a list', 'nothing', 'false', '“xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…”')
+    """
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list | tuple):
+        return "a list"
+    if isinstance(value, dict):
+        return "a mapping"
+    if not isinstance(value, str | int | float):
+        return "a value that only Python could tell"
+    text = " ".join("".join(char if char.isprintable() else " " for char in str(value)).split())
+    return f"“{text[:40]}{'…' if len(text) > 40 else ''}”"
+
+
+def like(wrong: str, known: tuple[str, ...]) -> str:
+    """Return the words that end a message about an unknown name."""
+    close = difflib.get_close_matches(wrong.casefold(), known, n=1, cutoff=0.6)
+    return f"; did you mean “{close[0]}”?" if close else f"; there are {', '.join(known)}"
+
+
+def text(example: str) -> Callable[[Any], str]:
+    """Return the kind of one line of text."""
+
+    def read(value: Any) -> str:
+        if not isinstance(value, str) or not value.strip() or not value.isprintable():
+            raise WrongError(f"write one line of text, as {example}; this is {described(value)}")
+        return value
+
+    return read
+
+
+def count(what: str) -> Callable[[Any], int]:
+    """Return the kind of whole numbers from 1."""
+
+    def read(value: Any) -> int:
+        if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+            raise WrongError(f"write a number of {what}, 1 or more; this is {described(value)}")
+        return value
+
+    return read
+
+
+def truth(value: Any) -> bool:
+    """Return yes or no."""
+    if not isinstance(value, bool):
+        raise WrongError(f"write true or false; this is {described(value)}")
+    return value
+
+
+def choice(*known: str) -> Callable[[Any], str]:
+    """Return the kind of one word of several."""
+
+    def read(value: Any) -> str:
+        if value not in known or not isinstance(value, str):
+            hint = like(value, known) if isinstance(value, str) else f"; there are {', '.join(known)}"
+            raise WrongError(f"this is {described(value)}{hint}")
+        return value
+
+    return read
+
+
+def names(value: Any) -> tuple[str, ...]:
+    """Return a list of codes."""
+    if not isinstance(value, list | tuple):
+        raise WrongError(f"write a list, as [en, es]; this is {described(value)}")
+    for item in value:
+        if isinstance(item, bool):
+            raise WrongError(
+                f'YAML reads one of these as {described(item)}; write it between quotation marks, as "no"'
+            )
+        if not isinstance(item, str):
+            raise WrongError(f"write codes of languages, as [en, es]; one of these is {described(item)}")
+    return tuple(value)
+
+
+def day(value: Any) -> date | None:
+    """Return a day; nothing, or an environment variable that is not set, is none."""
+    if value is None or value == "":
+        return None
+    try:
+        # A moment is a date to Python, too.
+        return value if type(value) is date else date.fromisoformat(str(value).strip())
+    except ValueError:
+        raise WrongError(f"write a day, as 2026-03-05; this is {described(value)}") from None
+
+
+def prefix(value: Any) -> str:
+    """Return a path of folders with a final slash, or an empty one."""
+    parts = value.strip("/").split("/") if isinstance(value, str) else [""]
+    if value == "":
+        return ""
+    if not all(_SEGMENT.fullmatch(part) for part in parts):
+        raise WrongError(f"write a folder of the site, as digest/; this is {described(value)}")
+    return "/".join(parts) + "/"
+
+
+def mapping(example: str) -> Callable[[Any], dict[str, Any]]:
+    """Return the kind of mappings by a text."""
+
+    def read(value: Any) -> dict[str, Any]:
+        if not isinstance(value, dict):
+            raise WrongError(f"write keys and values, as {example}; this is {described(value)}")
+        return {_key(key): held for key, held in value.items()}
+
+    return read
+
+
+def words(*known: str) -> Callable[[Any], tuple[str, ...]]:
+    """Return the kind of lists of words that are known."""
+
+    def read(value: Any) -> tuple[str, ...]:
+        if not isinstance(value, list | tuple):
+            raise WrongError(f"write a list, as [{known[0]}]; this is {described(value)}")
+        for word in value:
+            if word not in known:
+                raise WrongError(f"this is {described(word)}{like(str(word), known)}")
+        return tuple(dict.fromkeys(value))
+
+    return read
+
+
+def words_by(known: Mapping[str, tuple[str, ...]]) -> Callable[[Any], dict[str, tuple[str, ...]]]:
+    """Return the kind of mappings whose keys and words are known."""
+    example = ", ".join(f"{key}: [{words[0]}]" for key, words in known.items())
+
+    def read(value: Any) -> dict[str, tuple[str, ...]]:
+        if not isinstance(value, dict):
+            raise WrongError(f"write keys and lists, as {{{example}}}; this is {described(value)}")
+        for key, held in value.items():
+            if key not in known:
+                raise WrongError(f"there is no {described(key)}{like(str(key), tuple(known))}")
+            if not isinstance(held, list | tuple):
+                raise WrongError(f"write a list for {key}, as [{known[key][0]}]; this is {described(held)}")
+            for word in held:
+                if word not in known[key]:
+                    raise WrongError(f"{key}: this is {described(word)}{like(str(word), known[key])}")
+        return {key: tuple(dict.fromkeys(held)) for key, held in value.items()}
+
+    return read
+
+
+def _key(key: object) -> str:
+    # `no: …` is Norwegian.
+    return "no" if key is False else str(key)
