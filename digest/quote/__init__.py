@@ -10,6 +10,7 @@ The way of an article, which `find_quotes` goes, room by room; each room's door 
 - `speech`: what only stands between marks and was never said.
 - `language`: the one it is printed in, and the one it was spoken in.
 - `declared`: what front matter says, which the text has to hold.
+- `foreign`: paragraphs in another language, read by the rules of theirs.
 - `votes`: one speaker for words that several articles report.
 
 A room imports only those above it in this list, by their doors. Where evidence is weak, a quote has no
@@ -25,7 +26,6 @@ from digest.model import Article, ArticleId, Problem, Quote, Span
 from digest.quote.credit import Case, Credit, Explanation, credit, explained, guess, is_sure
 from digest.quote.declared import Declared, Missing, declared_quotes, with_sources
 from digest.quote.find import (
-    Frame,
     Marked,
     frames_of,
     pair_marks,
@@ -33,6 +33,7 @@ from digest.quote.find import (
     with_dashes,
     without_insertions,
 )
+from digest.quote.foreign import foreign_passages, placed
 from digest.quote.grammar import Grammar, grammar_of
 from digest.quote.language import language_of, spoken_language
 from digest.quote.names import people_of
@@ -70,14 +71,15 @@ def find_quotes(article: Article) -> FoundQuotes:
     marked = _marked(article, grammar)
     declared = declared_quotes(article, marked)
     problems = (*(one.problem for one in declared.missing), *declared.problems)
-    if not marked:
+    if not marked and not article.language_parts:
         return FoundQuotes(declared.quotes, problems, declared.missing)
     cases = _credited(article, marked, grammar)
     found = [
         _quote(article, case, given)
         for case, given in cases
-        if is_speech(article, case, given) and not _is_declared(case.frame, declared)
+        if is_speech(article, case, given) and not _is_declared(case.frame.marked.span, declared)
     ]
+    found = _with_foreign(found, article, declared)
     told = (_with_speaker(quote, cases, declared) for quote in declared.quotes)
     quotes = sorted((*found, *told), key=lambda quote: (quote.span.start, quote.span.end))
     return FoundQuotes(tuple(quotes), problems, declared.missing)
@@ -190,9 +192,20 @@ def _quote(article: Article, case: Case, given: Credit) -> Quote:
     )
 
 
-def _is_declared(frame: Frame, declared: Declared) -> bool:
+def _with_foreign(found: list[Quote], article: Article, declared: Declared) -> list[Quote]:
+    """Return quotes with those in paragraphs of another language, unless the article says who spoke."""
+    for start, passage in foreign_passages(article):
+        for quote in (placed(one, article, start) for one in find_quotes(passage).quotes):
+            same = [one for one in found if _overlap(one.span, quote.span)]
+            if _is_declared(quote.span, declared) or any(one.speaker for one in same):
+                continue
+            if quote.speaker or not same:
+                found = [*(one for one in found if one not in same), quote]
+    return found
+
+
+def _is_declared(span: Span, declared: Declared) -> bool:
     """Tell whether an editor says something of what stands between two marks."""
-    span = frame.marked.span
     if any(nobody.start <= span.start + 1 and span.end <= nobody.end + 1 for nobody in declared.nobody):
         return True
     return any(_overlap(span, quote.span) for quote in declared.quotes if not quote.is_paraphrase)

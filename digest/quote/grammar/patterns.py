@@ -137,7 +137,7 @@ def grammar_of(code: str) -> Grammar:
         determiners=frozenset(row.determiners),
         oblique_determiners=frozenset(row.oblique_determiners),
         others=frozenset(row.others),
-        between=frozenset(row.between),
+        between=frozenset((*row.between, *_adverbs(row, spoken))),
         auxiliaries=frozenset(map(str.lower, row.auxiliaries)),
         pronouns=frozenset(row.pronouns),
         said_after=re.compile("|".join(map(re.escape, row.said_after))),
@@ -193,6 +193,11 @@ def _with_endings(names: Iterable[str], endings: tuple[str, ...]) -> Iterator[st
         yield name
         cut = (name[: -len(end)] for end in endings if name.endswith(end) and len(name) > len(end) + 3)
         yield from (stem + end for stem in (name, *cut) for end in endings)
+
+
+def _adverbs(row: Language, spoken: Iterable[str]) -> Iterator[str]:
+    """Yield words that alone say “in Kurdish”, where they look like a name: `Ali Kaya Kürtçe konuştu`."""
+    return (phrase for phrase in spoken if row.cased and " " not in phrase)
 
 
 def _spoken_codes(row: Language) -> dict[str, str]:

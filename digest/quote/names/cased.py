@@ -201,13 +201,14 @@ def _is_article(word: str, grammar: Grammar) -> bool:
 
 
 def _without_tail(words: list[Word], grammar: Grammar) -> list[Word]:
-    """Return the words without where somebody is from, or what opens the next sentence after an initial."""
-    if len(words) < 2:  # `Isaac Herzog d’Israël`, `Luis R. G. Su abogado`
+    """Return the words without where somebody is from, what language is spoken, or what opens a sentence."""
+    if len(words) < 2:  # `Isaac Herzog d’Israël`, `Ali Kaya Kürtçe`, `Luis R. G. Su abogado`
         return words
     _, _, place = words[-1].text.replace("'", "’").partition("’")
     is_from = bool(place) and words[-1].text[0].islower() and grammar.is_place(place)
     opens = words[-2].text.endswith(".") and words[-1].text.lower() in grammar.opening_words
-    return words[:-1] if is_from or opens else words
+    speaks = words[-1].text.lower() in grammar.spoken_codes
+    return words[:-1] if is_from or opens or speaks else words
 
 
 def _before_particle(words: list[Word], grammar: Grammar) -> int:
