@@ -129,9 +129,7 @@ def language_of(text: str, *, article_language: str, said_in: str | None = None)
     if is_native and not is_long and not said_in:
         return article_language
     expected = article_language.partition("-")[0]
-    # Nothing could tell a language that the model does not have from another.
-    alone = script in _ONE_LANGUAGE or expected not in everything().labels
-    if is_native and (alone or _is_clear(text, expected)):
+    if is_native and (script in _ONE_LANGUAGE or _is_clear(text, expected) or not _is_modelled(expected)):
         return article_language
     other, lead = elsewhere(text, _known(expected), expected)
     if other == expected and expected not in _identifier().labels:
@@ -141,6 +139,11 @@ def language_of(text: str, *, article_language: str, said_in: str | None = None)
     if lead > DOUBT and said_in is None:
         return article_language if is_native else UNKNOWN
     return _among_known(text, article_language, said_in, script=script, is_long=is_long)
+
+
+def _is_modelled(code: str) -> bool:
+    """Tell whether the model has a language: nothing could tell another from any that it has not."""
+    return code in everything().labels
 
 
 def _among_known(text: str, article_language: str, said_in: str | None, *, script: str, is_long: bool) -> str:

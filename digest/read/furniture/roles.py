@@ -10,8 +10,8 @@ from digest.read.furniture.phrases import Furniture, is_headline, is_prose, is_p
 
 _SEAM = re.compile(r"[^\W\d_]{4}[^\W\d_A-ZА-ЯЁ](?=[A-ZА-ЯЁ][^\W\d_]{3})")
 """Where two words of a page's menu were glued: `LicensingSubmit`, but not `YouTube` or `LinkedIn`."""
-
-
+_MOST_GLUED = 12
+"""Words of a menu's line at most."""
 _LONG = 240
 """Characters from which prose is no piece of a page's furniture."""
 
@@ -41,17 +41,27 @@ def role_of(text: str, known: Furniture) -> Role:
     prose = is_prose(text, spaced=known.spaced)
     if prose and len(text) > _LONG:
         return Role.PROSE
-    tests = (
-        (Role.ENTRY, known.times.fullmatch(text)),
-        (Role.BUTTON, known.buttons.fullmatch(text)),
-        (Role.HEADING, not prose and known.headings.fullmatch(text)),
-        (Role.ADVERT if prose else Role.BUTTON, known.lines.fullmatch(text)),
-        (Role.PROSE, prose),
-        (Role.BUTTON, known.pointers.match(text)),
-        (Role.BUTTON, len(_SEAM.findall(text)) > 1 and len(text.split()) <= 12),
-        (Role.PERHAPS_ENTRY, _names_section(text, known)),
-    )
-    return next((role for role, holds in tests if holds), Role.SHORT)
+    return _listed(text, known, prose=prose) or (Role.PROSE if prose else _of_short(text, known))
+
+
+def _listed(text: str, known: Furniture, *, prose: bool) -> Role | None:
+    """Return what a line is that a list knows as a whole."""
+    if known.times.fullmatch(text):
+        return Role.ENTRY
+    if known.buttons.fullmatch(text):
+        return Role.BUTTON
+    if not prose and known.headings.fullmatch(text):
+        return Role.HEADING
+    if known.lines.fullmatch(text):
+        return Role.ADVERT if prose else Role.BUTTON
+    return None
+
+
+def _of_short(text: str, known: Furniture) -> Role:
+    """Return what a line that is no prose seems to be, where no list knows its words."""
+    if known.pointers.match(text) or (len(_SEAM.findall(text)) > 1 and len(text.split()) <= _MOST_GLUED):
+        return Role.BUTTON
+    return Role.PERHAPS_ENTRY if _names_section(text, known) else Role.SHORT
 
 
 def settled(roles: list[Role]) -> list[Role]:

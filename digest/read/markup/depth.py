@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import accumulate
+from operator import itemgetter
 
 _DEEPEST_BOX = 900
 """Boxes in each other. Browsers stop at 512 (Blink, WebKit) or 200 (Gecko): no page that is read is deeper.
@@ -65,11 +66,9 @@ def flattened(source: str) -> str:
     >>> flattened("<div><div>deep</div></div>")
     '<div><div>deep</div></div>'
     """
-    steps = [_STEPS[token] for token in _TOKEN.findall(source)]
-    if (
-        _spread(boxes for boxes, _ in steps) <= _DEEPEST_BOX
-        and _spread(lines for _, lines in steps) <= _DEEPEST_LINE
-    ):
+    steps = list(map(_STEPS.__getitem__, _TOKEN.findall(source)))
+    boxed, lined = map(itemgetter(0), steps), map(itemgetter(1), steps)
+    if _spread(boxed) <= _DEEPEST_BOX and _spread(lined) <= _DEEPEST_LINE:
         return source
     kept: list[str] = []
     done = boxes = lines = 0

@@ -8,6 +8,7 @@ out; what lxml reads then leaves nothing to rules.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
 from digest.read.markup.depth import flattened
@@ -49,7 +50,7 @@ def without_inline_data(source: str) -> str:
 
 def tree_from_html(source: str) -> Any:
     """Return the tree of a page, its shadow roots unfolded, or None if there is nothing in it."""
-    import lxml.html  # noqa: PLC0415 - most articles are plain
+    from lxml import etree  # noqa: PLC0415 - most articles are plain
     from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - as above
 
     page = LexborHTMLParser(flattened(without_marks(source)))
@@ -60,11 +61,24 @@ def tree_from_html(source: str) -> Any:
     written_out = page.html
     if not written_out or not written_out.strip():
         return None
-    parser = lxml.html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
-    tree = lxml.html.document_fromstring(written_out, parser=parser)
+    tree = etree.fromstring(written_out.encode("utf-8", "replace"), _parser())
     for root in tree.xpath(_SHADOW):
         root.drop_tag()
     return tree
+
+
+@cache
+def _parser() -> Any:
+    """Return lxml's parser, with one class for all elements.
+
+    `lxml.html` has others for inputs and forms, and asks a function of Python's which it is each time that
+    an element is looked at.
+    """
+    from lxml import etree, html  # noqa: PLC0415 - most articles are plain
+
+    parser = etree.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8")
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
+    return parser
 
 
 def fragment_from_html(source: str) -> Any:

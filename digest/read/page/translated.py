@@ -55,10 +55,11 @@ def translated(tree: Any, source: str) -> Translated | None:
     if not any(word in source for word in _WORDS):
         return None
     root = tree.getroottree().getroot()
-    saved_from = _PROXY.search(source[:_HEAD])
+    head = source[:_HEAD].partition("<body")[0]  # what an article links to is not where it comes from
+    saved_from = _PROXY.search(head)
     for by, found in _signs(root):
         if found or (saved_from and by == _BY_PROXY):
-            return Translated(by, _source(root, source[:_HEAD]))
+            return Translated(by, _source(root, head))
     return None
 
 

@@ -18,6 +18,8 @@ MAX_FILE_BYTES = 50_000_000
 MAX_TEXT_BYTES = 2_000_000
 """Of a text that the site's option says nothing of: data files."""
 _BESIDE_TEXT = re.compile(r"<(style|script)\b[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_SCRIPT = "<script"
+_NO_PLAIN_SCRIPT = ("<!--", "-->", _SCRIPT)
 _UNASSIGNED = "digest-unassigned"
 _NO_LEGACY = frozenset({"utf-8", "replacement", "utf-16le", "utf-16be"})
 _LARGER = {"gbk": "gb18030"}
@@ -84,6 +86,8 @@ def page_from_bytes(data: bytes, report: Report, *, most: int = MAX_TEXT_BYTES) 
 def fitting(source: str, report: Report, most: int, *, is_page: bool) -> str | None:
     """Return a clean text without inline images, unless it is longer than any article's (then noted)."""
     source = without_inline_data(source)
+    if is_page:
+        source = without_scripts(source)
     if len(source) > most // 4:
         text = _BESIDE_TEXT.sub("", source) if is_page else source
         size = len(text.encode("utf-8", "replace"))
@@ -92,6 +96,29 @@ def fitting(source: str, report: Report, most: int, *, is_page: bool) -> str | N
             report.error(1, f"{message}; keep the part that is one")
             return None
     return clean(source)
+
+
+def without_scripts(source: str) -> str:
+    """Return a page without its scripts, which are most of many: all that follows goes through less.
+
+    Linked data stays; so does whatever may be the words “<script” in a comment or an attribute.
+
+    >>> without_scripts('<script>a < b</script><p>A</p><!-- <script> --><p>B</p><script>c</script>')
+    '<p>A</p><!-- <script> --><p>B</p><script>c</script>'
+    """
+    kept: list[str] = []
+    done, at = 0, source.find(_SCRIPT)
+    while at >= 0:
+        opened, end = source.find(">", at), source.find("</script>", at)
+        if opened < 0 or end < 0:
+            break
+        inside = source[at + len(_SCRIPT) : end]
+        is_plain = opened < end and not any(sign in inside for sign in _NO_PLAIN_SCRIPT)
+        if is_plain and "ld+json" not in source[at:opened]:
+            kept.append(source[done:at])
+            done = end + len("</script>")
+        at = source.find(_SCRIPT, end)
+    return "".join([*kept, source[done:]]) if kept else source
 
 
 def _as_control(error: UnicodeError) -> tuple[str, int]:
