@@ -13,8 +13,8 @@ from itertools import pairwise, zip_longest
 from digest import languages
 from digest.languages.latin import folded
 from digest.languages.numbers.record import Number, Reading
-from digest.languages.numbers.rows import Row
-from digest.languages.numbers.units import BELOW_NOTHING, named, signs, without_links
+from digest.languages.numbers.rows import LETTERS, Row
+from digest.languages.numbers.units import BELOW_NOTHING, in_tenths, named, named_before, signs, without_links
 
 _GROUP = r"[.,٬،’'\u00a0\u202f\u2009 ]"
 _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
@@ -28,7 +28,7 @@ _GROUPED = re.compile(rf"(\d{{1,3}}(?:({_GROUP})\d{{3}})+)(?:([.,٫])(\d{{1,2}})
 _INDIAN = re.compile(r"\d{1,2}(?:,\d\d)+,\d{3}")
 _DECIMAL = re.compile(r"(\d+)([.,٫])(\d+)")
 _FRACTION = re.compile(r"(\d+)/(\d+)")
-_WORD_AFTER = re.compile(r"[-\s\u00a0]{0,2}([^\W\d_]+)\.?")
+_WORD_AFTER = re.compile(rf"[-\s\u00a0]{{0,2}}({LETTERS})\.?")
 _MINUS = re.compile(r"(?:(?<![\w)%°])|(?<=[$€£¥]))[−–-](?:[$€£¥]\s?)?$")
 JOINS = re.compile(r"\s?[-–—~～至到]\s?|\s\S{1,4}\s(?:[$€£¥]\s?)?")
 """What stands between the two numbers of a range, of which the second alone may have the word for both."""
@@ -51,10 +51,15 @@ _PARTS = {("foot", "inch"): 12, ("pound", "ounce"): 16, ("meter", "centimeter"):
 """How many of the second of two units in a row make one of the first: `6 feet 2 inches`."""
 _SHORT_YEAR = "’'‘/-–"
 _DECADES = range(1800, 2100)
+<<<<<<< HEAD
 _MOST_BEFORE, _WORD_BEFORE = 7, 7
+=======
+_MOST_BEFORE, _WORD_BEFORE = 12, 7
+>>>>>>> 1f4630b (Numbers are read in twelve more languages; tenths, abbreviated scales and words before numbers are read; what only begins like a unit is none)
 """Characters of a sign, and of a word that a number is a part of, before it."""
 _LONGEST_UNIT = 28
 """Characters behind a number in which the name of its unit stands, with the words that may part them."""
+_WITHIN_A_WORD = "·"
 _SHORT = 3
 """Letters of a short form."""
 
@@ -126,8 +131,12 @@ def _number(text: str, one: Found, others: list[Reading], language: str, row: Ro
     if one.scale:
         single = [reading for reading in one.readings if len(reading) == 1] or one.readings[:1]
         readings = tuple((reading[0] * 10**one.scale,) for reading in single)
+    tenths = in_tenths(text[one.stop : one.stop + 2], row)
+    if tenths:
+        readings = tuple((reading[0] * 10,) for reading in readings[:1]) + readings
     before = text[max(0, one.start - _MOST_BEFORE) : one.start]
-    unit, sign = _unit(before, text[one.stop : one.stop + _LONGEST_UNIT], language)
+    after = text[one.stop : one.stop + _LONGEST_UNIT]
+    unit, sign = _unit(before, after.removeprefix(".") if one.scale else after, language)
     minus = _MINUS.search(before) is not None or (unit in BELOW_NOTHING and _worded_minus(text, one, row))
     return Number(
         written=sign + (" " if sign[-1:].isalpha() else "") + text[one.start : one.stop],
@@ -135,7 +144,7 @@ def _number(text: str, one: Found, others: list[Reading], language: str, row: Ro
         end=one.stop,
         readings=tuple(dict.fromkeys((*readings, *others))),
         scale=one.scale,
-        unit=unit,
+        unit="percent" if tenths else unit,
         negative=minus,
     )
 
@@ -157,7 +166,7 @@ def _unit(before: str, after: str, language: str) -> tuple[str, str]:
             return name, sign
         if near.startswith(sign):
             return name, ""
-    return named(after, language), ""
+    return named(after, language) or named_before(before), ""
 
 
 def scaled(text: str, end: int, language: str, row: Row) -> tuple[int, int]:
@@ -172,13 +181,16 @@ def scaled(text: str, end: int, language: str, row: Row) -> tuple[int, int]:
     spaced = languages.row(language).spaced
     while word := _WORD_AFTER.match(text, end):
         plain = folded(word[1])
-        if len(plain) <= _SHORT and plain != word[1].casefold():
+        written = word[1].casefold()
+        if len(plain) <= _SHORT and plain != written and written not in row.accented_scales:
             break  # an accent tells `míľ` from `mil.`
         if not spaced:
             plain = next(
                 (plain[:size] for size in range(row.longest_scale, 0, -1) if plain[:size] in row.scales),
                 plain,
             )
+        if text[word.end(1) : word.end(1) + 1] == _WITHIN_A_WORD:
+            break  # Catalan `mil·límetres`
         if plain not in row.scales or (len(plain) == 1 and spaced and _no_scale(text, word)):
             break
         power += row.scales[plain]

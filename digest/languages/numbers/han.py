@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from digest.languages.numbers.record import Number, in_other_words
 from digest.languages.numbers.rows import Row
-from digest.languages.numbers.units import named
+from digest.languages.numbers.units import in_tenths, named
 
 _HAN_DIGITS = {
     "〇": 0,
@@ -53,8 +53,11 @@ def in_han(text: str, language: str, own: Row) -> Iterator[Number]:
             continue
         worth = _worth(match)
         others = in_other_words(worth) if worth < 1 else ()
+        tenths = in_tenths(after, own)
+        if tenths:
+            worth, others = worth * 10, (worth,)
         readings = tuple((value,) for value in (worth, *others))
-        unit = "percent" if match[1] == "百" else named(after, language)
+        unit = "percent" if tenths or match[1] == "百" else named(after, language)
         yield Number(
             match.group(), match.start(), match.end(), readings, unit=unit, in_words=True,
             scale=max((len(str(_HAN_SCALES[one])) - 1 for one in run if one in _HAN_SCALES), default=0),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, lru_cache
 from itertools import zip_longest
@@ -15,11 +15,11 @@ from digest.languages.latin import folded
 from digest.languages.numbers.digits import JOINS, in_digits
 from digest.languages.numbers.han import han_values, in_han
 from digest.languages.numbers.record import Number
-from digest.languages.numbers.rows import Row, row
+from digest.languages.numbers.rows import LETTERS, Row, row
 from digest.languages.numbers.spelled import in_words
-from digest.languages.numbers.units import ROUNDED, converts, metric
+from digest.languages.numbers.units import ROUNDED, converts, metric, without_links
 
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_WORD = re.compile(rf"{LETTERS}(?:'{LETTERS})?")
 _ROMAN = re.compile(r"\b[IVX]+(?=(?:er?|[eè]me|[ºª°o])?\b)")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _MOST_IN_WORDS = 10**12
@@ -102,7 +102,8 @@ def read(text: str, language: str) -> Numbers:
         if languages.row(language).spaced
         else in_han(plain, language, own)
     )
-    found = tuple(_ranges(plain, sorted((*digits, *spelled), key=lambda number: number.start)))
+    ordered = sorted((*digits, *spelled), key=lambda number: number.start)
+    found = tuple(_ranges(plain, list(_shares(plain, ordered, language))))
     words = f" {' '.join(_WORD.findall(folded(plain)))} "
     values = {value for number in found for value in number.values}
     return Numbers(
@@ -116,6 +117,27 @@ def read(text: str, language: str) -> Numbers:
 def numbers(text: str, language: str) -> tuple[Number, ...]:
     """Return the numbers of a text in their order, in digits and in words; of words those from two."""
     return read(text, language).found
+
+
+def _shares(text: str, found: Sequence[Number], language: str) -> Iterator[Number]:
+    """Yield a share of a scale as one number: `a quarter of a million`."""
+    share: Number | None = None
+    for number, after in zip_longest(found, found[1:]):
+        if share:
+            worth = share.value * number.value
+            joined = replace(number, written=text[share.start : number.end], start=share.start)
+            yield replace(joined, readings=((worth,), *number.readings))
+            share = None
+        elif (
+            after
+            and 0 < number.value < 1
+            and after.in_words
+            and after.value == 10**after.scale > 1
+            and not without_links(text[number.end : after.start], language)
+        ):
+            share = number
+        else:
+            yield number
 
 
 def _ranges(text: str, found: Sequence[Number]) -> Iterator[Number]:

@@ -16,6 +16,8 @@ from importlib.resources import files
 from digest import languages
 from digest.languages.latin import folded
 
+LETTERS = r"[^\W\d_](?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f\u0962\u0963])*"
+"""A run of letters, with the marks without which no word of Hindi is whole."""
 _LOOSE = (*range(21), *range(30, 100, 10), 100, 1000, 10**6, 10**9, Fraction(1, 2))
 """The values of the cells of `beginnings`."""
 
@@ -50,6 +52,8 @@ class Row:
     inflects: bool
     """Whether other words than whole ones of the row may be numbers."""
     scales: Mapping[str, int]
+    accented_scales: frozenset[str]
+    """Short forms among them that are told by an accent: Vietnamese `tỷ`."""
     longest_scale: int
     before_scales: str
     """Characters between digits and the word that multiplies them: Chinese `多`."""
@@ -72,6 +76,10 @@ class Row:
     """How many of something a word means: `dozen`, `decade`."""
     divided_by: str
     """What stands after the parts of a whole and before how many of them: Japanese `分の`."""
+    tenths: str
+    """Characters after a number of tenths: `三成` is 30 %."""
+    no_tenths: str
+    """Characters after those with which they are another word."""
     has_words: bool
     """Whether numbers in words are known in it."""
     group: str
@@ -91,6 +99,7 @@ def row(language: str) -> Row:
     exact, stems = _numbers(str(data.get("words", "")))
     group, decimal = _signs(language)
     own = {form: int(power) for power, form in _cells(str(data.get("scales", "")))}
+    written = {form for _, form in _parted(str(data.get("scales", "")))}
     scales = {word: power for word, power in {**_cldr_scales(code), **own}.items() if power}
     return Row(
         small={word: str(at) for at, word in enumerate(str(data.get("small", "")).split(), 2) if word != "-"},
@@ -109,6 +118,7 @@ def row(language: str) -> Row:
         compounds=bool(data.get("compounds", False)),
         inflects=bool(stems or {"prefix", "within", "compounds"} & data.keys()),
         scales=scales,
+        accented_scales=frozenset(form for form in written if form != _form(form)),
         longest_scale=max(map(len, scales), default=0),
         before_scales=str(data.get("before_scales", "")),
         counters=str(data.get("counters", "")),
@@ -123,6 +133,8 @@ def row(language: str) -> Row:
         mixed=bool(data.get("mixed", not data)),
         multiples={form: int(value) for value, form in _cells(str(data.get("multiples", "")))},
         divided_by=str(data.get("divided_by", "")),
+        tenths=str(data.get("tenths", "")),
+        no_tenths=str(data.get("no_tenths", "")),
         has_words=bool(data),
         group=group,
         decimal=decimal,
@@ -142,10 +154,14 @@ def numerals(language: str) -> Mapping[str, str]:
 
 def _cells(line: str) -> Iterator[tuple[str, str]]:
     """Yield each value and form of `value=form|form`."""
+    return ((value, _form(form)) for value, form in _parted(line))
+
+
+def _parted(line: str) -> Iterator[tuple[str, str]]:
     for cell in line.split():
         value, _, forms = cell.partition("=")
         for form in forms.split("|"):
-            yield value, _form(form)
+            yield value, form
 
 
 def _form(form: str) -> str:

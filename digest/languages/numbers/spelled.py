@@ -9,12 +9,12 @@ from fractions import Fraction
 
 from digest.languages.latin import folded
 from digest.languages.numbers.record import Number, Reading, in_other_words
-from digest.languages.numbers.rows import Row
+from digest.languages.numbers.rows import LETTERS, Row
 from digest.languages.numbers.tokens import Part, Token, token_of
 from digest.languages.numbers.units import may_measure, measures, named
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_NEXT = re.compile(r"[-\s\u00a0]{0,2}([^\W\d_]+)")
+_WORD = re.compile(rf"{LETTERS}(?:['’]{LETTERS})?")
+_NEXT = re.compile(rf"[-\s\u00a0]{{0,2}}({LETTERS})")
 _BETWEEN = re.compile(r"[-\s\u00a0]{1,2}")
 _LONGEST_UNIT = 28
 """Characters behind a number in which the name of its unit stands."""
@@ -228,12 +228,7 @@ def _product(values: Sequence[Fraction]) -> Fraction:
     for at, value in enumerate(values):
         if value >= 10**6 and total and value > total and at and values[at - 1] >= _THOUSAND:
             total *= value
-        elif (
-            value >= _THOUSAND
-            and value.denominator == 1
-            and _power(value) % 3 == 0
-            and value == 10 ** _power(value)
-        ):
+        elif value >= _THOUSAND and value.denominator == 1 and value == 10 ** _power(value):
             rest = total % _THOUSAND
             total = total - rest + (rest or 1) * value
         elif value == 100 and 0 < total % 100 < 100 and total % 100 == total % _THOUSAND:

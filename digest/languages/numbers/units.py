@@ -9,17 +9,18 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Literal
 
 from babel.units import format_unit
 
 from digest import languages
 from digest.languages.latin import folded
-from digest.languages.numbers.rows import row
+from digest.languages.numbers.rows import Row, row
 
 ROUNDED = Fraction(1, 10)
 """How far a converted measure may be from the exact one, by rounding."""
@@ -27,11 +28,22 @@ _LEAST_STEM = 4
 """Letters of what the forms of a name in CLDR have in common, to stand for the cases that CLDR leaves out."""
 _ENDING = 4
 """Letters that may follow the beginning of a word."""
+_WHOLE = 6
+"""Letters from which the beginning of a unit's name is no other word's: `día` also begins `diablos`."""
+_ENDINGS = re.compile(
+    "e?s|e[nrmt]?|en?e|n[ae]?|er|r|a[nmrth]?|a(?:ch|mi|ma)|i[an]?|ima|mi|ech|y|ych|u[ml]?|uri|ilor|lui|o[mrvw]|ego|"
+    "[aeo]rna|te?|[td]an?|d?en|den|t[ae]n|d[ae]|y[ae]|l[iıu]k|l[ae]r|"
+    "[ауыиеоюяь]|о[июмв]|е[июмв]|[иі]в|[ая][мх]|[ая]ми|т[аео]|[ъя]т|ата|ите|ове|"
+    "н(?:ии|его|яя|еи|юю|ему|им|их|ие)"
+)
+"""How names of units are inflected, in folded letters, and what makes `15-летний` of years."""
 _KEY = 2
 """Letters by which names of units are looked up: short forms have no more."""
 _SHORT = 3
 """Letters of a name in Latin script that many words begin with."""
 _NON_JOINER = "\u200c"
+_BEYOND = "\u0530"
+"""Behind Latin, Greek and Cyrillic letters."""
 BELOW_NOTHING = {"degree", "celsius", "fahrenheit", "percent", "point"}
 """Units of which there may be less than nothing; `al menos 300` is not minus 300."""
 _MEASURES = {"length", "area", "mass", "volume"}
@@ -39,6 +51,8 @@ _SPACE = " -\u00a0\u202f"
 _COUNTS = (1, 2, 5, 1.5)
 """Numbers that all plural forms of names come with, but for endings."""
 _COUNT = re.compile(r"[\d.,]+")
+_LENGTHS: Sequence[Literal["long", "short"]] = ("long", "short")
+"""Where a long name is the short one, Babel gives the unit's key instead: `duration-day` in Italian."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +65,7 @@ class Unit:
     cldr: tuple[str, ...]
     words: tuple[str, ...]
     signs: tuple[str, ...]
+    before: tuple[str, ...]
     alike: frozenset[str]
 
 
@@ -66,6 +81,7 @@ def units() -> Mapping[str, Unit]:
             tuple(own.get("cldr", ())),
             tuple(own.get("words", ())),
             tuple(own.get("signs", ())),
+            tuple(map(folded, own.get("before", ()))),
             frozenset(own.get("alike", ())),
         )
         for name, own in data.items()
@@ -83,6 +99,22 @@ def signs() -> Mapping[str, str]:
     """Return units by the sign that stands beside a number, the longest sign first."""
     pairs = ((sign, unit.name) for unit in units().values() for sign in unit.signs)
     return dict(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+@cache
+def _words_before() -> Mapping[str, str]:
+    """Return units by the word that stands before a number."""
+    return {word: unit.name for unit in units().values() for word in unit.before}
+
+
+def named_before(text: str) -> str:
+    """Return the unit whose word a text ends with, or an empty string.
+
+    >>> named_before("Katılım yüzde "), named_before("Katılım ")
+    ('percent', '')
+    """
+    word = text.rstrip(_SPACE).rpartition(" ")[2]
+    return _words_before().get(folded(word), "") if word else ""
 
 
 @lru_cache(maxsize=20_000)
@@ -107,6 +139,8 @@ def _may_end(stem: str, ending: str, name: str) -> bool:
     """Tell whether letters may follow the beginning of a unit's name; of a short one few: `yen`, `yeni`."""
     if len(stem) <= _SHORT and stem.isascii() and units()[name].of == "money":
         return ending in {"", "s", "es"}
+    if len(stem) < _WHOLE and ending and stem[0] < _BEYOND:
+        return _ENDINGS.fullmatch(ending) is not None
     return len(ending) <= _ENDING
 
 
@@ -124,6 +158,11 @@ def _measure_keys(language: str) -> frozenset[str]:
     """Return the first letters of names of measures, and of the words before them."""
     keys = {key for key, names in _stems(language).items() if any(name in measures() for _, name in names)}
     return frozenset(keys | {link[:_KEY] for link in row(language).links})
+
+
+def in_tenths(after: str, own: Row) -> bool:
+    """Tell whether a number that a text comes after counts tenths."""
+    return bool(after) and after[0] in own.tenths and not (after[1:] and after[1] in own.no_tenths)
 
 
 def without_links(rest: str, language: str) -> str:
@@ -163,11 +202,13 @@ def _forms(key: str, language: str) -> Iterator[str]:
     """Yield how CLDR names so many of a unit, without the number."""
     if not languages.is_language(language):
         return
+    locale = languages.locale(language)
     for count in _COUNTS:
-        text = format_unit(
-            count, key, length="long", locale=languages.locale(language), numbering_system="latn"
-        )
-        yield _COUNT.sub("", text).strip(" \u00a0")
+        for length in _LENGTHS:
+            text = format_unit(count, key, length=length, locale=locale, numbering_system="latn")
+            if key not in text:
+                yield _COUNT.sub("", text).strip(" \u00a0")
+                break
 
 
 def converts(value: Fraction, own: str, other_value: Fraction, other: str) -> bool:
