@@ -48,6 +48,12 @@ _WRITES_NAMES = re.compile(
 _LETTERS_A_SLIP = 4
 """Letters of a name for each that may differ."""
 _LEAST_WITHIN = 2
+_MUTE = re.compile(r"[^A-Zaeiou]")
+_VOWEL, _UNLIKE = 0.3, 0.3
+"""What another vowel costs, or one more; and a vowel for a consonant beyond that."""
+_FAR = 0.52
+"""What may differ for each consonant of a name in Chinese: of names that are there 92 in 100 differ less, of
+others 21 (31 by consonants alone)."""
 """Sounds that a name has at least to be found inside a longer word."""
 
 
@@ -103,15 +109,32 @@ def sounds_within(name: str, text: str) -> bool:
     >>> sounds_within("Kavanaugh", "卡瓦诺说"), sounds_within("Merkel", "普京说")
     (True, False)
     """
-    wanted = {_DOUBLED.sub(r"\1", one.translate(_BLENDED)) for one in sounds(name)}
-    return any(_inside(one, run) for one in wanted for run in _spread(text))
+    return any(_inside(one, run) for one in _spoken(name) for run in _spread(text))
+
+
+@lru_cache(maxsize=10_000)
+def _spoken(name: str) -> frozenset[str]:
+    """Return how a name may sound, with its vowels: Chinese writes whole syllables."""
+    return frozenset(
+        _blended(plain.replace("w", voiced))
+        for own in without_clitics(name)
+        for plain in (own, *(own.replace(sound, other) for sound, other in _ALSO if sound in own))
+        for voiced in ("v", "u", "")
+    )
+
+
+def _blended(plain: str) -> str:
+    for pattern, sound in _RULES:
+        plain = pattern.sub(sound, plain)
+    plain = _MUTE.sub("", plain.replace("y", "i"))
+    return _DOUBLED.sub(r"\1", plain.translate(_BLENDED))
 
 
 @lru_cache(maxsize=1024)
 def _spread(text: str) -> tuple[str, ...]:
     """Return how each run of characters that may be a name sounds."""
     runs = ("".join(_PINYIN.sub("S", latin(one)) for one in run) for run in _WRITES_NAMES.findall(text))
-    return tuple(_DOUBLED.sub(r"\1", _heard(run.replace("w", "v")).translate(_BLENDED)) for run in runs)
+    return tuple(_blended(run.replace("w", "v")) for run in runs)
 
 
 def _near(one: str, other: str) -> bool:
@@ -137,11 +160,18 @@ def _distance(one: str, other: str) -> int:
 
 
 def _inside(sound: str, text: str) -> bool:
-    """Tell whether `sound` is near any part of `text` (Sellers 1980)."""
-    before = [0] * (len(text) + 1)
-    for at, own in enumerate(sound, start=1):
-        now = [at]
+    """Tell whether `sound` is near any part of `text` (Sellers 1980); a vowel weighs less than a consonant."""
+    before = [0.0] * (len(text) + 1)
+    for own in sound:
+        cost = _weight(own)
+        now = [before[0] + cost]
         for place, its in enumerate(text, start=1):
-            now.append(min(now[-1] + 1, before[place] + 1, before[place - 1] + (own != its)))
+            other = 0.0 if own == its else max(cost, _weight(its)) + _UNLIKE * (cost != _weight(its))
+            now.append(min(now[-1] + _weight(its), before[place] + cost, before[place - 1] + other))
         before = now
-    return len(sound) >= _LEAST_WITHIN and min(before) <= len(sound) // 3
+    consonants = sum(own.isupper() for own in sound)
+    return consonants >= _LEAST_WITHIN and min(before) <= _FAR * consonants
+
+
+def _weight(sound: str) -> float:
+    return 1.0 if sound.isupper() else _VOWEL

@@ -86,7 +86,10 @@ class Names:
         for number in found:
             name, forms = self.names[number]
             there = next((form for form in forms if before.name(form)), None)
-            if there and _is_whole(name, source) and not any(after.has(form) for form in forms):
+            if not there or not _is_whole(name, source) or any(map(after.name, forms)):
+                continue
+            # What only sounds like it is no evidence beside a name that the source has not.
+            if not any(map(after.sounds_of, forms)) or _newcomer(before, after):
                 return f"a name lost: {there}"
         return None
 
@@ -155,11 +158,7 @@ class _Words:
         plain = folded(form)
         return plain[:_START] in self.starts and any(_declined(plain, word) for word in self.folded)
 
-    def has(self, form: str) -> bool:
-        """Tell whether a form stands here in any script or spelling."""
-        return self.name(form) or self._sounds_of(form)
-
-    def _sounds_of(self, form: str) -> bool:
+    def sounds_of(self, form: str) -> bool:
         """Tell whether a form may stand here in another script or spelling."""
         if not self.spaced and sounds_within(form, self.text):
             return True
@@ -168,6 +167,14 @@ class _Words:
             for word in self.words
             if not word[0].islower()
         )
+
+
+def _newcomer(before: _Words, after: _Words) -> str | None:
+    """Return a name in the letters of a source that stands in an output of another script, and not there."""
+    if not any(map(str.isascii, before.words)) or sum(map(str.isascii, after.words)) * 2 > len(after.words):
+        return None
+    names = (word for word in after.words if word.isascii() and len(word) >= SHORTEST and word.istitle())
+    return next((name for name in names if not any(nearly_spelt(name, one) for one in before.words)), None)
 
 
 def _stands_for(forms: Sequence[str], word: str, *, heard: bool) -> bool:
