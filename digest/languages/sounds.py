@@ -28,8 +28,9 @@ _RULES = tuple(
     )
 )
 _PINYIN = re.compile("[jqxzc]h?")
-_ALSO = (("kh", "h"), ("j", "g"), ("g", "h"))
-"""What other scripts write for a sound that they have not: Харрис, جولدسميث, Гарри."""
+_ALSO = (("kh", "h"), ("j", "g"), ("g", "h"), ("ic", "ich"), ("ge", "ghe"))
+"""What other scripts write for a sound that they have not, or English spells otherwise: Харрис, جولدسميث,
+Гарри, Ковачич, شبيغل."""
 _SILENT = re.compile(r"[^A-Z]")
 _DOUBLED = re.compile(r"(.)\1+")
 _BLENDED = str.maketrans({"R": "L", "M": "N", "X": "S"})
@@ -160,7 +161,7 @@ def _distance(one: str, other: str) -> int:
 
 
 def _inside(sound: str, text: str) -> bool:
-    """Tell whether `sound` is near any part of `text` (Sellers 1980); a vowel weighs less than a consonant."""
+    """Tell whether `sound` is near any part of `text` (Sellers 1980), its vowels weighing less."""
     before = [0.0] * (len(text) + 1)
     for own in sound:
         cost = _weight(own)

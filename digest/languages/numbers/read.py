@@ -25,6 +25,7 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _MOST_IN_WORDS = 10**12
 _FOREIGN = re.compile(r"(?![0-9])\d")
 """Digits of other scripts."""
+_YEARS = 1000
 _PAIR = 2
 """What has more words than others: `both`, `a couple`."""
 
@@ -46,7 +47,12 @@ class Numbers:
         Numbers in digits are looked up in words as widely as those are inflected, others in whole words.
         """
         holds = self._holds_surely if number.in_words and row(self.language).words else self._holds
-        return any(all(map(holds, reading)) for reading in number.readings) or self.have_converted(number)
+        readings = number.readings
+        if readings[0][0] >= _YEARS and readings[1:] == ((readings[0][0] % 100,),):
+            # The thirties are not those of another century.
+            short = any(len(one.written) <= 2 or one.in_words for one in self.beside(number))
+            readings = readings if short or not self.beside(number) else readings[:1]
+        return any(all(map(holds, reading)) for reading in readings) or self.have_converted(number)
 
     def have_converted(self, number: Number) -> bool:
         """Tell whether what a number measures is here in another unit."""

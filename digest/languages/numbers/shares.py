@@ -14,16 +14,24 @@ _SMALL = 20
 _ROUNDED = Fraction(1, 200)
 """Half a per cent."""
 _HUNDRED = 100
+_APART = 25
+"""Characters between the two at most."""
 
 
 def told_as_share(number: Number, own: Numbers, other: Numbers) -> bool:
     """Tell whether a number says a share, alone or with the next one, that the other text says otherwise."""
-    mine = {*_alone(number), *_of_two(number, own, other)}
-    if not mine:
-        return False
-    theirs = {share for one in other.found for share in _alone(one)}
-    theirs |= {share for one in other.found for share in _of_two(one, other, own)}
-    return any(abs(one - share) <= _ROUNDED for one in mine for share in theirs)
+    alone, theirs = {*_alone(number)}, {share for one in other.found for share in _alone(one)}
+    if any(_near(mine, share) for mine in alone for share in theirs):
+        return True
+    if any(_near(mine, share) for share in theirs for mine in _of_two(number, own, other)):
+        return True
+    return any(
+        _near(mine, share) for mine in alone for one in other.found for share in _of_two(one, other, own)
+    )
+
+
+def _near(one: Fraction, other: Fraction) -> bool:
+    return abs(one - other) <= _ROUNDED
 
 
 def _alone(number: Number) -> Iterator[Fraction]:
@@ -39,7 +47,9 @@ def _of_two(number: Number, own: Numbers, other: Numbers) -> Iterator[Fraction]:
     for pair in pairwise(own.found):
         if number not in pair:
             continue
+        if pair[1].start - pair[0].end > _APART:
+            continue
         part, whole = (one.readings[0][0] for one in pair)
-        alone = all(len(one.readings[0]) == 1 and one.unit in {"", "people"} for one in pair)
+        alone = all(len(one.readings[0]) == 1 and not one.unit for one in pair)
         if alone and 0 < part < whole and (whole <= _SMALL or whole in other.values):
             yield part / whole

@@ -79,6 +79,7 @@ _IDIOMS = {
     "for nothing|nothing but|do no wrong|not long|not until|\\w+n't until|never more|not that|no less|"
     "no more than|"
     "no longer than|last but not least|not necessarily|why not|isn't it|aren't they|don't you|can't help|"
+    "not out of|not \\w+ until|"
     "couldn't help|cannot help|no better|no worse|no more \\w+ than|no sooner|can't wait|no stranger|"
     "no one else|not (?:illegal|unlawful|impossible|unusual|uncommon|unlike\\w*)",
     "es": "no solo|no sólo|no solamente|no obstante|nada menos|no más|sino|"

@@ -30,7 +30,7 @@ _LONG, _SHARE = 40, 0.55
 """Characters of an English text, and the share of them below which a translation is hardly whole: of people's
 translations of news two in 1,000 are, of outputs of under half of theirs' length three in four."""
 _KEPT: Codec[tuple[str | None, str | None]] = Codec(tuple[str | None, str | None])
-_LOST, _ADDED = 0.5, 4.0
+_LOST, _ADDED = 0.1, 4.0
 """Log-odds from which a part seems to be missing; a logarithm of likelihood from which one is too many."""
 
 
@@ -103,8 +103,8 @@ def _by_texts(source: str, output: str, pair: tuple[str, str]) -> tuple[str | No
         or _other_answer(source, output, pair)
         or _lost_denial(source, output, pair)
         or _other_number(source, output, pair)
-        or _sentences(source, output, pair)
         or melted(source, output, pair)
+        or _sentences(source, output, pair)
     )
 
 
@@ -131,7 +131,11 @@ def _lost_denial(source: str, output: str, pair: tuple[str, str]) -> str | None:
         certain, perhaps = denials(bead.source, pair[0]), may_deny(bead.output, pair[1])
         if certain and half_denied(bead.output, pair[1]):
             return "half of a denial lost"
-        if not certain or perhaps is None or denials(bead.output, pair[1]):
+        if not certain or perhaps is None:
+            continue
+        if denials(bead.output, pair[1]):
+            if perhaps < certain and certain > 1:
+                return "one of two denials lost"
             continue
         own = (may_deny(bead.source, pair[0]) or 0) - certain
         if perhaps <= max(0, own):

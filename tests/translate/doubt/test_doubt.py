@@ -156,3 +156,16 @@ def test_a_denial_in_other_words_or_in_an_unknown_language_is_kept(
 def test_a_number_out_of_nowhere_is_doubtful() -> None:
     reason = "a number that the source does not have: 3"
     assert doubted("Firmaron acuerdos.", "They signed 3 agreements.", "es-en") == reason
+
+
+def test_one_of_two_denials_that_are_lost_makes_an_output_doubtful() -> None:
+    source = (
+        "Council vows not to sell the mill The mayor said on Monday that it will never be sold to anybody."
+    )
+    output = (
+        "El concejo promete vender el molino El alcalde dijo el lunes que nunca se venderá a persona alguna."
+    )
+    assert (
+        doubt(source, output, source_language="en", target_language="es", meaning=None)
+        == "one of two denials lost"
+    )

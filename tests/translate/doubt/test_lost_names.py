@@ -96,3 +96,27 @@ def test_what_no_engine_may_lose_is_the_same_for_the_same_names() -> None:
         kept=Protected((Name(("Ana Reyes",)),)),
     )
     assert said == "a name lost: Reyes"
+
+
+def test_a_name_that_only_sounds_like_a_word_is_lost_beside_a_new_one_in_latin_letters() -> None:
+    kept = Protected((Name(("Anna Haris",)),))
+    pair = ("en", "fa")
+    source = "Haris told the paper that she heard the wind."
+    assert kept.lost(source, "حارث به روزنامه گفت که صدای باد را شنید.", pair) is None
+    assert (
+        kept.lost(source, "Lindqvist به روزنامه گفت که حارث صدای باد را شنید.", pair) == "a name lost: Haris"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "output"), [("Kovacic", "Ковачич молчал."), ("Spiegel", "كتبت دير شبيغل عنها.")]
+)
+def test_a_name_is_heard_as_it_is_spoken(name: str, output: str) -> None:
+    kept = Protected((Name((f"Mateo {name}",)),))
+    assert kept.lost(f"Then {name} left.", output, ("en", "ru" if output[0] == "К" else "ar")) is None
+
+
+def test_a_name_in_chinese_is_heard_with_its_vowels() -> None:
+    kept = Protected((Name(("Ann Tanaka",)), Name(("Bo Kavanaugh",))))
+    assert kept.lost("Kavanaugh spoke.", "卡瓦诺发言了。", ("en", "zh")) is None
+    assert kept.lost("Tanaka spoke.", "卡瓦诺发言了。", ("en", "zh")) == "a name lost: Tanaka"
