@@ -51,11 +51,7 @@ _PARTS = {("foot", "inch"): 12, ("pound", "ounce"): 16, ("meter", "centimeter"):
 """How many of the second of two units in a row make one of the first: `6 feet 2 inches`."""
 _SHORT_YEAR = "’'‘/-–"
 _DECADES = range(1800, 2100)
-<<<<<<< HEAD
-_MOST_BEFORE, _WORD_BEFORE = 7, 7
-=======
 _MOST_BEFORE, _WORD_BEFORE = 12, 7
->>>>>>> 1f4630b (Numbers are read in twelve more languages; tenths, abbreviated scales and words before numbers are read; what only begins like a unit is none)
 """Characters of a sign, and of a word that a number is a part of, before it."""
 _LONGEST_UNIT = 28
 """Characters behind a number in which the name of its unit stands, with the words that may part them."""
@@ -139,7 +135,7 @@ def _number(text: str, one: Found, others: list[Reading], language: str, row: Ro
     unit, sign = _unit(before, after.removeprefix(".") if one.scale else after, language)
     minus = _MINUS.search(before) is not None or (unit in BELOW_NOTHING and _worded_minus(text, one, row))
     return Number(
-        written=sign + (" " if sign[-1:].isalpha() else "") + text[one.start : one.stop],
+        written=sign + text[one.start : one.stop],
         start=one.start,
         end=one.stop,
         readings=tuple(dict.fromkeys((*readings, *others))),
