@@ -98,9 +98,7 @@ def row(language: str) -> Row:
 
     exact, stems = _numbers(str(data.get("words", "")))
     group, decimal = _signs(language)
-    own = {form: int(power) for power, form in _cells(str(data.get("scales", "")))}
-    written = {form for _, form in _parted(str(data.get("scales", "")))}
-    scales = {word: power for word, power in {**_cldr_scales(code), **own}.items() if power}
+    scales = _scales(code, str(data.get("scales", "")))
     return Row(
         small={word: str(at) for at, word in enumerate(str(data.get("small", "")).split(), 2) if word != "-"},
         beginnings=_beginnings(str(data.get("beginnings", ""))),
@@ -118,7 +116,7 @@ def row(language: str) -> Row:
         compounds=bool(data.get("compounds", False)),
         inflects=bool(stems or {"prefix", "within", "compounds"} & data.keys()),
         scales=scales,
-        accented_scales=frozenset(form for form in written if form != _form(form)),
+        accented_scales=_accented(str(data.get("scales", ""))),
         longest_scale=max(map(len, scales), default=0),
         before_scales=str(data.get("before_scales", "")),
         counters=str(data.get("counters", "")),
@@ -139,6 +137,15 @@ def row(language: str) -> Row:
         group=group,
         decimal=decimal,
     )
+
+
+def _accented(cells: str) -> frozenset[str]:
+    return frozenset(form for _, form in _parted(cells) if form != _form(form))
+
+
+def _scales(code: str, cells: str) -> dict[str, int]:
+    own = {form: int(power) for power, form in _cells(cells)}
+    return {word: power for word, power in {**_cldr_scales(code), **own}.items() if power}
 
 
 def numerals(language: str) -> Mapping[str, str]:
