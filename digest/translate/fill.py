@@ -12,6 +12,7 @@ from socket import gethostname
 from tempfile import TemporaryDirectory
 
 from digest.errors import EngineError
+from digest.meaning import UniversalEncoder
 from digest.model import (
     Engine,
     Origin,
@@ -22,7 +23,7 @@ from digest.model import (
     TranslateMode,
     Translation,
 )
-from digest.translate.doubt import NOTHING, Meaning, Protected, with_notices
+from digest.translate.doubt import NOTHING, Meaning, Protected, beyond_words, with_notices
 from digest.translate.engines import Session, TranslationEngine, cached, is_online, keep, names_for
 from digest.translate.engines import engines as engines_of
 from digest.translate.gate import refusal
@@ -55,6 +56,8 @@ class Filled:
     refused: tuple[Refused, ...] = ()
     failures: tuple[str, ...] = ()
     """Engines that broke down, in a sentence each."""
+    is_judged: bool = False
+    """Whether the encoder was asked about each translation: the memory keeps what it says."""
 
 
 def translate(  # noqa: PLR0913
@@ -206,7 +209,16 @@ def _there(
             (filled,) = _fill_pair(chunk, _session(source, target, own, kept), chosen)
         except EngineError as error:
             return Filled(failures=(str(error),))
-    return filled
+    # The encoder takes longer than the gate, so it is asked there, and not by the one who waits for all.
+    return judged(filled, kept, UniversalEncoder())
+
+
+def judged(made: Filled, kept: Protected, encoder: UniversalEncoder) -> Filled:
+    """Return what was made with what the encoder says against each translation, as the memory keeps it."""
+    meaning = Meaning(encoder=encoder)
+    told = tuple(replace(one, doubt=beyond_words(one, kept, meaning)) for one in made.translations)
+    failures = (*made.failures, *((meaning.broken,) if meaning.broken else ()))
+    return replace(made, translations=told, failures=failures, is_judged=True)
 
 
 def _session(source: str, target: str, settings: Settings, kept: Protected) -> Session:

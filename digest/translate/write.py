@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from digest.atomic import remove_leftovers
 from digest.meaning import UniversalEncoder
 from digest.model import Article, Segment, SegmentUse, Settings, Translation
-from digest.translate.doubt import NOTHING, Meaning, Protected, beyond_words
+from digest.translate.doubt import NOTHING, Protected
 from digest.translate.engines import TranslationEngine
 from digest.translate.engines import engines as engines_of
-from digest.translate.fill import Filled, Refused, fill, served
+from digest.translate.fill import Filled, Refused, fill, judged, served
 from digest.translate.memory import (
     Change,
     Files,
@@ -225,13 +225,11 @@ class _Run:
         return False
 
     def _keep(self, made: Filled, kept: Protected) -> None:
+        # What the encoder says is kept by the files, and forgotten here: a backlog may be long.
+        made = made if made.is_judged else judged(made, kept, self.encoder)
         self.failures |= dict.fromkeys(made.failures)
         changes = []
-        # What the encoder says is kept by the files, and forgotten here: a backlog may be long.
-        meaning = Meaning(encoder=self.encoder)
-        told = [replace(one, doubt=beyond_words(one, kept, meaning)) for one in made.translations]
-        self.failures |= dict.fromkeys([meaning.broken] if meaning.broken else ())
-        for one in told:
+        for one in made.translations:
             key = (one.segment, one.language)
             if one.engine and key in self.renewed:
                 changes.append(self._change(key, renewed(one.engine, one.text, one.doubt)))
@@ -242,7 +240,7 @@ class _Run:
             key = (no.segment, no.language)
             changes.append(self._change(key, refused(key[0], self.wanted[key], no.engine, no.reason)))
         self._apply(changes)
-        self.made |= {(one.segment, one.language): one for one in told}
+        self.made |= {(one.segment, one.language): one for one in made.translations}
         self.refused += made.refused
 
     def leave_the_rest_to_people(self) -> None:
