@@ -126,6 +126,8 @@ def _on_workers(address: str, settings: Settings, what: tuple[str, ...], index: 
         raise click.UsageError("--cluster installs what models.toml pins; install the pair here first")
     number = install_models(address, settings, index)
     click.echo(f"every pinned model is installed on {number} worker{'' if number == 1 else 's'}")
+    for other in sorted((load_all_pins(settings.models_file) or {}).keys() - {ARGOS, FIREFOX}):
+        click.echo(f"but for those of {other}, which come with packages of each machine's system", err=True)
 
 
 @models.command()

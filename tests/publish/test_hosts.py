@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from digests import settings
 from sites import MKDOCS_YML, a_site, run, write
 
 from digest.model import HOSTS, Host
 from digest.publish import fullness, fullness_lines
+from digest.publish.outside.lines import Lines, Way
 
 
 def a_folder(folder: Path, **files: str) -> Path:
@@ -79,3 +81,34 @@ def test_a_site_that_is_not_there_is_named(tmp_path: Path) -> None:
     done = run("digest", "check", "--host", "netlify", folder=a_site(tmp_path))
     assert done.returncode == 1
     assert "no such folder; build the site first" in done.stderr
+
+
+def a_way(number: int, fragment: str = "") -> Way:
+    names = {"title": "Ferry", "lang": "en", "direction": "ltr"}
+    return Way(path=f"en/story/a/{number}/", target="en/story/a/b/", fragment=fragment, **names)
+
+
+def test_lines_end_where_the_host_reads_no_more_and_the_rest_are_pages() -> None:
+    lines = Lines(settings(host="gitlab-pages"))
+    taken = [lines.take(a_way(number)) for number in range(1_200)]
+    assert taken == [True] * 1_000 + [False] * 200
+    assert len(lines.written.splitlines()) == 1_000
+    assert len(lines.written) <= 64 * 1024
+
+
+def test_room_is_kept_for_the_lines_with_patterns() -> None:
+    lines = Lines(settings(host="gitlab-pages", article_pages=False))
+    assert sum(lines.take(a_way(number)) for number in range(1_200)) == 996
+    assert lines.written.splitlines()[-1].startswith("/digest/ar/article/:outlet/:slug/ ")
+
+
+def test_a_host_that_reads_no_such_file_gets_none() -> None:
+    lines = Lines(settings(host="github-pages", article_pages=False))
+    assert not lines.take(a_way(1))
+    assert lines.written == ""
+
+
+def test_check_says_what_to_turn_off_where_a_host_is_nearly_full(tmp_path: Path) -> None:
+    a_folder(tmp_path, en__article__a__index="x", en__story__a__index="x")
+    told = list(fullness_lines(fullness(tmp_path, Host(name="Small", files=2), ("en",)), HOSTS["netlify"]))
+    assert any("article_pages: false" in line for line in told)

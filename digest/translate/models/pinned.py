@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from digest.errors import PackageError
 from digest.model import Settings
 from digest.translate.models.firefox import FirefoxModels, firefox_models_of
 from digest.translate.models.pins import ARGOS, FIREFOX, load_all_pins
@@ -40,9 +39,9 @@ def install_pinned(settings: Settings, pins: bytes, index: str | None = None) ->
 
 
 def _installed(settings: Settings, index: str | None) -> Iterator[str]:
-    for engine in load_all_pins(settings.models_file) or {}:
-        if engine not in _MODELS_OF:
-            raise PackageError(f"{engine}: its models are installed by its own means, on each machine")
+    pins = load_all_pins(settings.models_file) or {}
+    # Those of other engines, as Apertium's, come with packages of the system.
+    for engine in sorted(pins.keys() & _MODELS_OF.keys()):
         models = _MODELS_OF[engine](settings, index)
         lacking = [state.name for state in models.states(thorough=True) if state.pinned and state.fault]
         for name in lacking:

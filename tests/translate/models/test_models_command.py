@@ -16,7 +16,7 @@ from subprocess import CompletedProcess
 import pytest
 from argos_packages import unpacked
 from package_server import Served, an_archive_at, package_server
-from sites import MKDOCS_YML, WTOP_MD, a_site, run
+from sites import MKDOCS_YML, WTOP_MD, a_site, run, tree
 
 
 @pytest.fixture
@@ -69,6 +69,34 @@ def test_install_alone_brings_what_is_pinned(tmp_path: Path, served: Served) -> 
     assert models(folder, "install", served=served).stdout.count("installed") == 2
     assert models(folder, "verify").returncode == 0
     assert models(folder, "install", served=served).stdout == ""
+
+
+HERE = """
+import pathlib, sys
+from digest.config import load_settings
+from digest.translate.models import install_pinned
+settings = load_settings("mkdocs.yml")
+print(*install_pinned(settings, settings.models_file.read_bytes(), sys.argv[1]))
+"""
+
+
+def test_another_machine_gets_what_is_pinned_and_lacking_there(tmp_path: Path, served: Served) -> None:
+    folder = a_site(tmp_path)
+    served.offer("es_en")
+    assert models(folder, "install", "es", "en", served=served).returncode == 0
+    pins = (folder / "models.toml").read_bytes()
+    there = {**os.environ, **env(tmp_path / "there", served)}
+
+    def asked() -> str:
+        command = [sys.executable, "-c", HERE, f"{served.address}index.json"]
+        return subprocess.run(
+            command, cwd=folder, env=there, capture_output=True, text=True, check=True
+        ).stdout
+
+    assert [asked(), asked()] == ["es_en\n", "\n"]
+    installed = tree(tmp_path / "there/packages")
+    assert installed == tree(tmp_path / "packages")
+    assert (folder / "models.toml").read_bytes() == pins
 
 
 def test_a_mirror_is_named_with_index(tmp_path: Path, served: Served) -> None:
