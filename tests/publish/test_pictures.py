@@ -15,7 +15,7 @@ from digest.model import Page, Story
 from digest.publish import publish
 from digest.publish.edition import Edition
 from digest.publish.outside import picture_of, pictures
-from digest.publish.outside.pictures import SIZE
+from digest.publish.outside.drawn import SIZE
 
 
 def drawn(title: str, language: str = "en", **fields: object) -> dict[str, bytes]:

@@ -25,7 +25,7 @@ MARK = "data-article"
 """The attribute that every element with words as printed has."""
 
 API = "digest/1"
-"""What a file for programs says that it is; see `outside.api`."""
+"""What a file for programs says that it is; see `outside.records_api`."""
 
 ATOM = "http://www.w3.org/2005/Atom"
 

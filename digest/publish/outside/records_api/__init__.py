@@ -15,7 +15,7 @@ from itertools import chain
 from digest.model import OutputFile, Site
 from digest.publish import addresses, order
 from digest.publish.cards import newest_first
-from digest.publish.outside.api.records import Node, Records
+from digest.publish.outside.records_api.records import Node, Records
 
 ROOT = "api/v1"
 SHEET = 100
