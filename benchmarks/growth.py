@@ -5,7 +5,8 @@ cold (nothing in the cache but the encoder's vectors, which the first run makes)
 counts. `growth.STAGE` is in seconds of the processor; `exponent` is that of its growth since the size before:
 1 is in step with the size, 2 with its square; a stage of less than a tenth of a second has none.
 `growth.peak_mb` is the most memory. `--hostile [KIND]` does the same with one article of hostile text at 1x,
-2x, 4x and 8x: quotes of one person, marks, long lines, names, nested marks.
+2x, 4x and 8x: quotes of one person, marks, long lines, names, nested marks; and, as a saved page, lines of
+numbers of notes, of links, of hidden elements and of words in another language.
 """
 
 from __future__ import annotations
@@ -125,12 +126,28 @@ def _nested_marks(_maker: Maker, size: int) -> str:
     return f"{said}, the mayor said on Monday, and nobody in the city knew what that was to mean."
 
 
-HOSTILE = {
+def _line_of(element: str, maker: Maker, size: int) -> str:
+    """Return a page whose one long line holds an element after each word."""
+    words = maker.text(maker.ranks(2_000 * size), "en").split()
+    said = f"<p>{maker.text(maker.ranks(20), 'en')}: “Nobody knows that yet,” Ada Bedoni said.</p>"
+    line = " ".join(word + element.format(number) for number, word in enumerate(words))
+    return f"<html lang='en'><title>Hostile</title><article>{said}<p>{line}</p>{said}</article></html>"
+
+
+PAGES = {
+    "notes": "<sup><a href='#n{0}'>{0}</a></sup>",
+    "powers": "<sup>{0}</sup>",
+    "links": " <a href='/{0}'>more</a>",
+    "hidden": " <span hidden>less</span>",
+    "parts": " <span lang='es'>palabra</span>",
+}
+HOSTILE: dict[str, Callable[[Maker, int], str]] = {
     "quotes": _many_quotes,
     "marks": _many_marks,
     "lines": _long_lines,
     "names": _many_names,
     "nested": _nested_marks,
+    **{kind: partial(_line_of, element) for kind, element in PAGES.items()},
 }
 
 
@@ -143,8 +160,13 @@ def hostile(kind: str, size: int, folder: Path) -> Path:
     """Write a digest of one article of hostile text and return its configuration."""
     article = folder / "content" / "articles" / "outlet-en" / "hostile.md"
     article.parent.mkdir(parents=True)
-    head = "---\ntitle: Hostile\noutlet: outlet-en\nlanguage: en\npublished: 2030-01-01\n---\n\n"
-    article.write_text(f"{head}{HOSTILE[kind](Maker(size), size)}\n", encoding="utf-8")
+    keys = "title: Hostile\noutlet: outlet-en\nlanguage: en\npublished: 2030-01-01\n"
+    text = HOSTILE[kind](Maker(size), size)
+    if kind in PAGES:
+        article.with_suffix(".html").write_text(text, encoding="utf-8")
+        article.with_suffix(".yml").write_text(keys, encoding="utf-8")
+    else:
+        article.write_text(f"---\n{keys}---\n\n{text}\n", encoding="utf-8")
     outlets = folder / "content" / "outlets.yml"
     outlets.write_text("outlet-en:\n  name: Outlet en\n  language: en\n", encoding="utf-8")
     return configuration(folder)

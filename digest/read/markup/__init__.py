@@ -7,6 +7,7 @@ left that somebody reads. `page` and `markdown_text` share it.
 - `hidden`, `unseen`: what styles hide; struck out, readings above words, numbers of notes
 - `quotations`: `<q>` becomes the marks of its language
 - `breaks`: paragraphs that pages part by `<br>` become paragraphs
+- `taken`, `crowds`: elements taken out, many at once; lines that hold thousands
 - `parts`: words in a language of their own are marked, so that the marks outlast any extractor
 """
 
@@ -15,18 +16,22 @@ from __future__ import annotations
 from typing import Any
 
 from digest.read.markup.breaks import part_at_breaks
+from digest.read.markup.crowds import without_crowds
 from digest.read.markup.hidden import without_hidden
 from digest.read.markup.parse import fragment_from_html, tree_from_html, without_inline_data
 from digest.read.markup.parts import Marking, mark_parts, unmarked
 from digest.read.markup.quotations import print_marks
+from digest.read.markup.taken import drop_all
 from digest.read.markup.unseen import drop_unseen
 
 __all__ = [
     "Marking",
+    "drop_all",
     "fragment_from_html",
     "make_readable",
     "tree_from_html",
     "unmarked",
+    "without_crowds",
     "without_inline_data",
 ]
 

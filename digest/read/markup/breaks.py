@@ -10,12 +10,15 @@ import re
 from itertools import pairwise
 from typing import Any
 
+from digest.read.markup.taken import unwrap_all
+
 _HOLDERS = frozenset({"p", "div", "td", "section", "article", "main", "body", "blockquote", "li"})
 _INLINE = frozenset({
     "a", "abbr", "b", "bdi", "bdo", "big", "br", "cite", "code", "em", "font", "i", "img", "ins", "kbd",
     "mark", "picture", "small", "span", "strong", "sub", "sup", "time", "u", "wbr", "ruby", "rb", "data",
     "dfn", "label", "nobr", "tt", "var",
 })  # fmt: skip
+_UNWRAPPED = _INLINE - {"a"}
 _DIALOGUE = re.compile(r"\s*(?:[—–―]|-\s|[«„“\"「『].{0,400}?[»”“\"」』])")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟۔।:：][\"'”’»)\]」』]*\s*$")
 _WHOLE = 60
@@ -39,15 +42,17 @@ def part_at_breaks(root: Any) -> None:
 
 def _unwrap(root: Any) -> None:
     """Take away inline elements around breaks that part paragraphs."""
-    for br in list(root.iter("br")):
+    around: set[Any] = set()
+    for br in root.iter("br"):
         after = br.getnext()
         if after is None or after.tag != "br" or (br.tail or "").strip():
             continue
-        parent = br.getparent()
-        while parent is not None and parent.tag in _INLINE - {"a"} and parent.getparent() is not None:
-            above = parent.getparent()
-            parent.drop_tag()
-            parent = above
+        for above in br.iterancestors():
+            if above.tag not in _UNWRAPPED or above.getparent() is None or above in around:
+                break
+            around.add(above)
+    if around:
+        unwrap_all(element for element in root.iter() if element in around)
 
 
 def _part(holder: Any) -> None:

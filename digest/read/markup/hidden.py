@@ -7,8 +7,11 @@ script or a linked style sheet would hide is not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from digest.read.markup.taken import drop_all
 
 _HIDING = re.compile(
     r"(?:^|[;{\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|content-visibility\s*:\s*hidden"
@@ -28,30 +31,40 @@ _SIMPLE = re.compile(r"([a-zA-Z][\w-]*)?((?:[.#][\w-]+)*)")
 
 def without_hidden(tree: Any) -> Any:
     """Take the elements that readers do not see off `tree`, and return it; text after them stays."""
-    rules = tuple(_hiding_rules(tree))
+    rules: dict[str, list[_Rule]] = defaultdict(list)
+    for rule in _hiding_rules(tree):
+        rules[min(rule.names)].append(rule)
     candidates = tree.xpath(_NAMED if rules else _TELLING)
-    hidden = [element for element in candidates if element.tag not in _WHOLE and _is_hidden(element, rules)]
-    for element in hidden:
-        if element.getparent() is not None:
-            element.drop_tree()
+    drop_all(element for element in candidates if element.tag not in _WHOLE and _is_hidden(element, rules))
     return tree
 
 
-def _is_hidden(element: Any, rules: tuple[tuple[str, frozenset[str], frozenset[str]], ...]) -> bool:
+class _Rule(NamedTuple):
+    """What an element must be for a style sheet to hide it."""
+
+    tag: str
+    names: frozenset[str]
+    """Classes and ids, each with the sign before it."""
+
+
+def _is_hidden(element: Any, rules: Mapping[str, Sequence[_Rule]]) -> bool:
     if element.tag in _NEVER_SHOWN or (element.tag == "dialog" and element.get("open") is None):
         return True
     if element.get("hidden") is not None or _HIDING.search(element.get("style", "")):
         return True
     if not rules:
         return False
-    classes, ids = frozenset(element.get("class", "").split()), frozenset([element.get("id", "")])
+    names = {f".{name}" for name in element.get("class", "").split()} | {f"#{element.get('id', '')}"}
+    # By one of its names: a page may have as many rules as elements.
     return any(
-        tag in {"", element.tag} and wanted <= classes and named <= ids for tag, wanted, named in rules
+        rule.tag in {"", element.tag} and rule.names <= names
+        for name in names
+        for rule in rules.get(name, ())
     )
 
 
-def _hiding_rules(tree: Any) -> Iterator[tuple[str, frozenset[str], frozenset[str]]]:
-    """Yield tag, classes and ids of what the page's own style sheets hide on a screen."""
+def _hiding_rules(tree: Any) -> Iterator[_Rule]:
+    """Yield what the page's own style sheets hide on a screen."""
     for style in tree.iter("style"):
         # Words first: the pattern has none to begin with, and sheets of styles are long.
         if not any(word in (style.text or "").lower() for word in _HIDING_WORDS):
@@ -64,12 +77,7 @@ def _hiding_rules(tree: Any) -> Iterator[tuple[str, frozenset[str], frozenset[st
             for selector in selectors.split(","):
                 parts = _SIMPLE.fullmatch(selector.strip())
                 if parts and parts[2]:
-                    names = re.findall(r"([.#])([\w-]+)", parts[2])
-                    yield (
-                        (parts[1] or "").lower(),
-                        frozenset(name for mark, name in names if mark == "."),
-                        frozenset(name for mark, name in names if mark == "#"),
-                    )
+                    yield _Rule((parts[1] or "").lower(), frozenset(re.findall(r"[.#][\w-]+", parts[2])))
 
 
 def _rules(sheet: str) -> Iterator[tuple[str, str]]:

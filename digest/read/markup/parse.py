@@ -13,6 +13,7 @@ from typing import Any
 
 from digest.read.markup.depth import flattened
 from digest.read.markup.parts import without_marks
+from digest.read.markup.taken import unwrap_all
 
 _SHORTEST = 100
 """Characters of a `data:` address that is worth dropping; shorter ones change nothing."""
@@ -62,8 +63,7 @@ def tree_from_html(source: str) -> Any:
     if not written_out or not written_out.strip():
         return None
     tree = etree.fromstring(written_out.encode("utf-8", "replace"), _parser())
-    for root in tree.xpath(_SHADOW):
-        root.drop_tag()
+    unwrap_all(tree.xpath(_SHADOW))
     return tree
 
 

@@ -92,23 +92,26 @@ def unmarked(text: str, marking: Marking) -> tuple[str, tuple[LanguagePart, ...]
         return text, ()
     plain: list[str] = []
     parts: list[LanguagePart] = []
-    length, begun, code = 0, 0, None
+    length, begun, worded, code = 0, 0, 0, None
     for piece in re.split("([\ufdd0-\ufdef])", text):
         if len(piece) == 1 and _MARKS.match(piece):
             if piece == _CLOSE and code is not None:
-                _extend(parts, Span(begun, length), code, "".join(plain))
+                _extend(parts, Span(begun, length), code, worded)
                 code = None
             elif ord(piece) >= _FIRST and ord(piece) - _FIRST < len(marking.codes):
                 begun, code = length, marking.codes[ord(piece) - _FIRST]
         else:
             plain.append(piece)
             length += len(piece)
+            if code is None and piece.strip():
+                worded = length
     return "".join(plain), tuple(parts)
 
 
-def _extend(parts: list[LanguagePart], span: Span, code: str, text: str) -> None:
+def _extend(parts: list[LanguagePart], span: Span, code: str, worded: int) -> None:
+    """Add a part; `worded` is where words outside of parts ended last."""
     last = parts[-1] if parts else None
-    if last and last.language == code and not text[last.span.end : span.start].strip():
+    if last and last.language == code and worded <= last.span.end:
         parts[-1] = LanguagePart(Span(last.span.start, span.end), code)
     elif span.end > span.start:
         parts.append(LanguagePart(span, code))

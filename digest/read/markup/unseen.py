@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from digest.read.markup.taken import drop_all, replace_all
+
 _NEVER_READ = (
     "script", "style", "template", "del", "s", "strike", "rt", "rp", "rtc", "noscript", "iframe", "object",
     "svg", "canvas", "audio", "video", "select", "textarea", "button", "input", "map",
@@ -17,6 +19,7 @@ _HIDDEN_CLASSES = frozenset({
 _STRIKING_STYLE = re.compile(r"(?:^|;)\s*text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
 _STYLED = ".//*[@class or @style or @layout='nodisplay' or @role='doc-noteref']"
 _LISTS = ("amp-list", "amp-live-list", "amp-iframe", "amp-img", "amp-video", "amp-ad", "amp-embed")
+_WAITING = f".//*[{' or '.join(f'ancestor::{tag}' for tag in _LISTS)}][@placeholder or @fallback]"
 _NOTE_NUMBER = re.compile(r"[\[(]?\s*(?:[0-9]{1,3}|[a-z]|[ivx]{1,5}|[*†‡§¶]{1,3}|\^)\s*[\])]?", re.IGNORECASE)
 _NOTE_NAMES = re.compile(r"\b(?:foot|end)?note|noteref|\bfn\b|fnref|\bcite|\breference\b", re.IGNORECASE)
 _BEFORE_NOTE = re.compile(
@@ -31,23 +34,13 @@ _FIGURES = re.compile(r"[0-9+\-=()n]{1,6}")
 
 def drop_unseen(root: Any) -> None:
     """Take out of the tree `root` what no reader of the page reads; the text around it stays."""
-    for element in list(root.iter(*_NEVER_READ)):
-        _drop(element)
-    for element in root.xpath(_STYLED):
-        if _is_hidden(element):
-            _drop(element)
-    for list_ in list(root.iter(*_LISTS)):
-        for element in list_.xpath(".//*[@placeholder or @fallback]"):
-            _drop(element)
+    drop_all(root.iter(*_NEVER_READ))
+    drop_all(element for element in root.xpath(_STYLED) if _is_hidden(element))
+    if next(root.iter(*_LISTS), None) is not None:
+        drop_all(root.xpath(_WAITING))
     _settle_notes(root)
-    for link in list(root.iter("a")):  # one without words costs a short paragraph in trafilatura
-        if not len(link) and not (link.text or "").strip():
-            _drop(link)
-
-
-def _drop(element: Any) -> None:
-    if element.getparent() is not None:
-        element.drop_tree()
+    # One without words costs a short paragraph in trafilatura.
+    drop_all(link for link in root.iter("a") if not len(link) and not (link.text or "").strip())
 
 
 def _is_hidden(element: Any) -> bool:
@@ -62,17 +55,20 @@ def _is_hidden(element: Any) -> bool:
 def _settle_notes(root: Any) -> None:
     """Drop the numbers of notes; other raised and lowered figures become signs of their own (10², CO₂)."""
     counted = _counted(root)
-    for element in list(root.iter("sup", "sub")):
-        if element.getparent() is None:
-            continue
-        text = (element.text_content() or "").strip()
-        if element in counted or _is_note(element, text):
-            _drop(element)
-        elif _FIGURES.fullmatch(text):
-            for child in list(element):
-                child.drop_tag()
-            element.text = text.translate(_RAISED if element.tag == "sup" else _LOWERED)
-            element.drop_tag()
+    replace_all(
+        (element, sign)
+        for element in root.iter("sup", "sub")
+        if element is not root and (sign := _sign(element, counted)) is not None
+    )
+
+
+def _sign(element: Any, counted: frozenset[Any]) -> str | None:
+    """Return what stands for a raised or lowered element: nothing for a note's number; None: the element."""
+    text = (element.text_content() or "").strip()
+    if element in counted or _is_note(element, text):
+        return ""
+    signs = _RAISED if element.tag == "sup" else _LOWERED
+    return text.translate(signs) if _FIGURES.fullmatch(text) else None
 
 
 def _counted(root: Any) -> frozenset[Any]:

@@ -16,7 +16,7 @@ from functools import cache
 from typing import Any
 
 from digest.model import BlockKind
-from digest.read.markup import Marking, fragment_from_html, make_readable
+from digest.read.markup import Marking, fragment_from_html, make_readable, without_crowds
 from digest.read.page.linked_data import LinkedData, line_of
 from digest.read.text import Passage, passages_from_tree
 
@@ -40,6 +40,7 @@ def passages_of(tree: Any, data: LinkedData, *, language: str, marking: Marking)
         language: Tells how lines are joined.
         marking: What the marks of language in the tree mean.
     """
+    without_crowds(tree)
     found = _extracted(tree)
     passages = (
         []

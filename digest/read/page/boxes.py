@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice, takewhile
 from typing import Any
 
 from digest.read.furniture import box_headings, box_names, pointers
+from digest.read.markup import drop_all
 
 _BOXES = frozenset(
     {
@@ -75,21 +77,14 @@ def drop_boxes(tree: Any) -> None:
         return
     kept = {first, *first.iterancestors()}
     root = tree.getroottree().getroot()
-    for element in list(tree.iter(*_BOXES)):
-        if element not in kept and (_is_named(element) or _holds_teasers(element)) and _is_in(element, root):
-            element.drop_tree()
-    for element in list(tree.iter("aside", "footer")):
-        if element not in kept and _is_in(element, root):
-            element.drop_tree()
-    for link in list(tree.iter("a")):
-        element = _line_around(link)
-        if (
-            element is not None
-            and element not in kept
-            and _points_elsewhere(element)
-            and _is_in(element, root)
-        ):
-            element.drop_tree()
+    drop_all(
+        element
+        for element in tree.iter(*_BOXES)
+        if element not in kept and (_is_named(element) or _holds_teasers(element))
+    )
+    drop_all(element for element in tree.iter("aside", "footer") if element not in kept)
+    lines = dict.fromkeys(_line_around(link) for link in tree.iter("a"))
+    drop_all(line for line in lines if line is not None and line not in kept and _points_elsewhere(line))
     after = False
     for element in list(tree.iter(*_HEADS)):
         after = after or element is first or element.getparent() in kept
@@ -103,10 +98,15 @@ def _line_around(link: Any) -> Any:
         return None
     line = None
     for above in link.iterancestors():
-        if above.tag not in _LINES or len(above) > _MOST_PARTS:
+        if above.tag not in _LINES or _has_many_parts(above):
             break
         line = above
     return line
+
+
+def _has_many_parts(element: Any) -> bool:
+    # Not len(): it counts them all, for each of a thousand links in a line.
+    return len(list(islice(element, _MOST_PARTS + 1))) > _MOST_PARTS
 
 
 def _is_in(element: Any, root: Any) -> bool:
@@ -181,12 +181,15 @@ def _drop_headed(heading: Any, kept: set[Any]) -> None:
         box.drop_tree()
         return
     level = inner.tag
-    for element in [inner, *inner.itersiblings()]:
-        if element is not inner and (
-            element in kept or element.tag == level or element.tag in _HEADINGS or _is_text_again(element)
-        ):
-            break
-        element.drop_tree()
+    headed = takewhile(
+        lambda element: (
+            not (
+                element in kept or element.tag == level or element.tag in _HEADINGS or _is_text_again(element)
+            )
+        ),
+        inner.itersiblings(),
+    )
+    drop_all([inner, *headed])
 
 
 def _opens(above: Any, inner: Any) -> bool:
