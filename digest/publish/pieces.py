@@ -34,10 +34,12 @@ class Pieces:
     def cards(self, shown: Sequence[Card], *, with_story: bool = False) -> Markup:
         """Return cards one after the other; one that goes on where the one before ended says so."""
         again = (False, *(card.continues(before) for before, card in pairwise(shown)))
+        # A story is named under the first of its statements that stand one after the other.
+        named = (with_story, *(with_story and card.story != before.story for before, card in pairwise(shown)))
         return _finished(
             "".join(
-                self._card(card, again=goes_on).replace(SLOT, self._story(card) if with_story else "")
-                for card, goes_on in zip(shown, again, strict=False)
+                self._card(card, again=goes_on).replace(SLOT, self._story(card) if is_named else "")
+                for card, goes_on, is_named in zip(shown, again, named, strict=False)
             )
         )
 

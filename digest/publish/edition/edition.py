@@ -28,7 +28,7 @@ from digest.publish import addresses, cards, corrections, order, texts
 from digest.publish.cards import Card
 from digest.publish.edition.mentions import mentions
 from digest.publish.edition.topics import Topics
-from digest.publish.edition.views import Day, Front, OutletView, Report, Section, StoryView, outlet_views
+from digest.publish.edition.views import Day, Front, OutletView, Report, Section, StoryView, led, outlet_views
 from digest.publish.frame import Renderer
 from digest.publish.texts import Text
 
@@ -231,8 +231,9 @@ class Edition:
     def front(self) -> Front:
         """Return the front page: each story once, the newest day first."""
         shown = tuple(map(self.story, order.at_front(self.site.stories, self.site.settings)))
-        first = len(order.pinned(self.site.stories)) or 1
-        by_day = groupby(shown[first:TEASERS], key=lambda view: _day(view.story.latest))
+        pinned = len(order.pinned(self.site.stories))
+        shown, first = (shown if pinned else led(shown)), pinned or 1
+        by_day = groupby(shown[first:TEASERS], key=lambda view: view.day)
         return Front(
             lead=next(iter(shown), None),
             pinned=shown[1:first],
@@ -287,7 +288,3 @@ class Edition:
     def listed(self, items: Sequence[str]) -> str:
         """Join plain names as readers write a list."""
         return languages.listed(items, reader=self.language)
-
-
-def _day(moment: Moment | None) -> date | None:
-    return moment.day if moment else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -46,6 +46,11 @@ class StoryView:
     best: Card | None
     pictured: tuple[Report, ...] = ()
     """The newest report that has a picture, or none."""
+
+    @property
+    def day(self) -> date | None:
+        """Return the day of the newest report."""
+        return self.story.latest.day if self.story.latest else None
 
     @property
     def first(self) -> Moment | None:
@@ -109,6 +114,16 @@ class OutletView:
     @property
     def _moments(self) -> list[Moment]:
         return [article.moment for article in self.articles if article.moment]
+
+
+def led(shown: Sequence[StoryView]) -> tuple[StoryView, ...]:
+    """Return stories, the newest first, with what leads a front page before them.
+
+    Of the newest day it is what readers can read, and of that what most outlets reported.
+    """
+    newest = [view for view in shown if view.day == shown[0].day]
+    lead = max(newest, key=lambda view: (not view.headline.missing, len(view.outlets)), default=None)
+    return (lead, *(view for view in shown if view is not lead)) if lead else ()
 
 
 def outlet_views(articles: Iterable[Article]) -> tuple[OutletView, ...]:
