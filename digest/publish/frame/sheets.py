@@ -7,6 +7,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from functools import cache
+from importlib.resources import files
 
 from markupsafe import Markup
 
@@ -46,7 +47,8 @@ def style_sheets(settings: Settings) -> Iterator[OutputFile]:
 @cache
 def embed_sheet() -> tuple[Markup, str]:
     """Return the style sheet within an embedded statement, and its SHA-256 as policies name it."""
-    text = compact((templates_dir() / "digest/embed.css").read_text(encoding="utf-8"))
+    # Not among the templates, whose folder MkDocs publishes.
+    text = compact(files("digest.publish.frame").joinpath("embed.css").read_text(encoding="utf-8"))
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
     return Markup(text), digest  # noqa: S704 (a file of ours)
 
