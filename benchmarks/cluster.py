@@ -4,8 +4,9 @@ A made-up digest (`benchmarks.corpus`, `--articles`) without any translations is
 translated by `digest translate`, with the tiny models of `tests/argos`: by `--jobs 2`, and by `--cluster` on
 two workers of one thread each, taking turns, from an empty cache each time. Times are the clock's, as
 processor time says nothing of waiting, so a machine at rest is needed; `load` is the machine's while it ran.
-`cluster.speed` is that of the cluster by that of the jobs, of the shortest time each; `cluster.same` whether
-both wrote the same.
+`cluster.speed` is that of the cluster by that of the jobs, of the shortest time each: with `--runs 1` workers
+are fresh, later runs find the encoder loaded and know the texts, which flatters the cluster. `cluster.same`
+says whether both wrote the same.
 
 `--rates` prints instead what one process does in a second of the processor, for each kind of work: the best
 of three thirds of the articles, none of which it has seen before.
