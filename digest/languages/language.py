@@ -200,6 +200,8 @@ class Language:
     """Dashes that open speech at the start of a paragraph: Spanish `—`."""
     word_marks: tuple[str, ...] = ()
     """Quotation marks that also stand inside words: Hebrew `"`."""
+    family_first: bool = False
+    """Whether the family name stands first, so that a given name ends a name."""
     verb_last: bool = False
     """Whether the verb stands after the quotation, its subject before it."""
     said_after: tuple[str, ...] = ()

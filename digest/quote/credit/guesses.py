@@ -58,6 +58,8 @@ WEIGHTS: Mapping[str, float] = {
 
 def guess(case: Case, given: Credit) -> Credit:
     """Return the credit with the phrase that most likely names the speaker, and how likely it does."""
+    if given.speaker is not None:
+        return given  # a rule found it, and nothing shows that it is a person's name
     if carried := _carried(case):
         return carried
     best: tuple[float, Phrase] | None = None

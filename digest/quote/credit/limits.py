@@ -52,5 +52,11 @@ NEAR_KNOWN_ROLE = 8
 """The same for a role whose noun is known: `the president`."""
 TITLE_WITH_ARTICLE = 2
 """Words of a role that says no more than a title does."""
+DOUBTED = THRESHOLD - 0.1
+"""What a speaker is worth whose name nothing shows to be a person's."""
+ACRONYM = (2, 4)
+"""Letters of an acronym: longer words in capitals are surnames that an outlet prints so."""
+LONG_NAME = 4
+"""Words of a name at most, particles aside."""
 RIVALS_SHOWN = 3
 """Others near a quotation that an editor is shown."""

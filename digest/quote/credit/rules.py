@@ -17,6 +17,7 @@ from digest.quote.credit.context import continued, same_paragraph, same_sentence
 from digest.quote.credit.judged import judged
 from digest.quote.credit.leads import left
 from digest.quote.credit.limits import RECENT, VERB_LENGTH
+from digest.quote.credit.plausible import plausible
 from digest.quote.credit.reported import clause_end, label, reported, signed
 from digest.quote.credit.tags import according, around, quoted, tag
 from digest.quote.find import Frame, Frames
@@ -54,7 +55,7 @@ def credit(frames: Frames, people: People, grammar: Grammar) -> tuple[tuple[Case
     found: list[tuple[Case, Credit]] = []
     for frame in frames.frames:
         case = Case(frame, frames, people, grammar, subjects, roles, passages, tuple(done[-RECENT:]))
-        given = next((given for rule in RULES if (given := rule(case))), Credit("none"))
+        given = plausible(case, next((given for rule in RULES if (given := rule(case))), Credit("none")))
         done.append((frame, given))
         found.append((case, given))
     return tuple(found)

@@ -5,12 +5,14 @@ says most, or None where two people of the article share it. Nothing here asks w
 
 - `cased` goes by capital letters, less what `neighbours` shows to be somebody else's; `uncased` goes word
   by word (`walk`) where a script has no capitals.
+- `known` lists given names and outlets: evidence that a name is a person's, or is not.
 - `forms` tells parts of a name and grammatical cases from other names.
 """
 
 from __future__ import annotations
 
 from digest.quote.names.forms import Mention, holds
+from digest.quote.names.known import is_given, is_outlet
 from digest.quote.names.people import People, people_of
 
-__all__ = ["Mention", "People", "holds", "people_of"]
+__all__ = ["Mention", "People", "holds", "is_given", "is_outlet", "people_of"]

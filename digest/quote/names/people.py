@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
@@ -17,6 +18,7 @@ from digest.quote.names.uncased import uncased_names
 
 _PROSE_ENDS = tuple('.!?…:;,，。！？：」”»"“')
 _SENTENCE_END = re.compile(r"[.!?…。]\s")
+_TITLED = "title "
 _START = attrgetter("span.start")
 
 
@@ -37,6 +39,8 @@ class People:
     """The fullest form of what was asked for before."""
     by_word: dict[str, list[tuple[str, ...]]] = field(default_factory=dict, repr=False)
     """Full names by each of their words: hundreds of people may be named, each asked for."""
+    counted: Counter[str] = field(default_factory=Counter, repr=False)
+    """How often each word is a name alone, and under `_TITLED` with a title before it."""
 
     def between(self, start: int, end: int) -> tuple[Mention, ...]:
         """Return the mentions that lie inside a range of the text."""
@@ -89,6 +93,20 @@ class People:
             return True
         name = self.fullest(mention)
         return name is not None and is_base(name.split(self.joiner)[-1], mention.words[-1], self.grammar)
+
+    def stands_alone(self, word: str) -> int:
+        """Tell how often a word is a name by itself."""
+        return self._counted()[word]
+
+    def has_title(self, surname: str) -> bool:
+        """Tell whether a name with this last word has a title somewhere."""
+        return self._counted()[_TITLED + surname] > 0
+
+    def _counted(self) -> Counter[str]:
+        if not self.counted:
+            self.counted.update(mention.words[0] for mention in self.mentions if len(mention.words) == 1)
+            self.counted.update(_TITLED + mention.words[-1] for mention in self.mentions if mention.titled)
+        return self.counted
 
     def is_full(self, mention: Mention) -> bool:
         """Tell whether the article gives more than one word of the name, or a title."""

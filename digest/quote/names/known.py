@@ -1,0 +1,57 @@
+"""Words that newspapers print as given names, in any language, and names of agencies and papers.
+
+The lists stand beside this module (`given_names.txt`, `outlets.txt`), so that a native speaker can mend them;
+the given names of the language rows count as well.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from digest import languages
+
+_INITIAL = re.compile(r"[^\W\d_a-zа-яїієґëα-ω]\.?(?:-?[^\W\d_]\.)*")
+
+
+def is_given(word: str) -> bool:
+    """Tell whether a word is a given name, or begins with one, or is an initial.
+
+    >>> [is_given(word) for word in ("Rosa", "Jean-Luc", "J.", "José", "Instytutu")]
+    [True, True, True, True, False]
+    """
+    if word in _given_names():
+        return True
+    first, hyphen, _ = word.partition("-")
+    return bool(hyphen and first in _given_names()) or _INITIAL.fullmatch(word) is not None
+
+
+def is_outlet(name: str) -> bool:
+    """Tell whether a name is that of an agency, a paper or a broadcaster, as far as the list goes.
+
+    >>> is_outlet("Reuters"), is_outlet("Paul Reuter")
+    (True, False)
+    """
+    return name in _outlets()
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    rows = (languages.row(code).given_names for code in languages.codes())
+    return frozenset((*_listed("given_names.txt"), *(name for row in rows for name in row)))
+
+
+@cache
+def _outlets() -> frozenset[str]:
+    lines = _lines("outlets.txt")
+    return frozenset(name.strip() for line in lines for name in line.split(","))
+
+
+def _listed(file: str) -> list[str]:
+    return [word for line in _lines(file) for word in line.split()]
+
+
+def _lines(file: str) -> list[str]:
+    text = files(__package__).joinpath(file).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
