@@ -13,6 +13,9 @@ from digest.quote.find import Frame, Frames
 from digest.quote.grammar import Grammar, before_word
 from digest.quote.names import Mention, People
 
+_SUBJECTS = frozenset({"name-verb", "verb-name", "left", "left-colon", "left-verb", "around", "label", "reported"})
+"""Rules whose name is the subject of a verb, and so in its plain form."""
+
 
 @dataclass(frozen=True, slots=True)
 class Credit:
@@ -53,6 +56,9 @@ def named(case: Case, mention: Mention | None, rule: str, score: float, cue: str
     name = case.people.fullest(mention)
     if name is None:
         return Credit(rule, cue=cue)
+    if rule in _SUBJECTS and case.grammar.row.case_endings and len(mention.words) == 1:
+        # `Zbyňka Stanjury … řekl Stanjura`: the subject shows that the longer form is in another case.
+        name = name if name.rpartition(" ")[2] == mention.words[0] else mention.words[0]
     if not case.people.is_full(mention):
         if _is_only_opener(case, mention):
             return Credit(rule, cue=cue)

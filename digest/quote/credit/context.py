@@ -139,6 +139,8 @@ def pronoun(case: Case, at: int, cue: str, span: Span | None = None) -> Credit:
     """Whom a pronoun means: the last speaker of the paragraph, or the only person named near before it."""
     block = case.frame.marked.block
     last = next((given for frame, given in reversed(case.before) if frame.marked.block == block), None)
+    if last and last.cue and last.speaker is None and not case.grammar.row.cased:
+        return Credit("pronoun", cue=cue)  # somebody spoke whose name no capital letters show
     since = _since(case, last, at) if last else []
     subject = _new_subject(case, since)
     if subject and case.people.is_full(subject) and _are_one(case, since):
@@ -204,6 +206,8 @@ def _may_be_meant(case: Case, mention: Mention, start: int, names: set[str | Non
 def _is_alone(case: Case, mention: Mention, at: int) -> bool:
     """Tell whether nobody else is named before a pronoun, so that it means even whom something is done to."""
     who = case.people.fullest(mention)
+    if not case.grammar.row.cased and case.subjects.is_other(mention):
+        return False  # others may be named whom no capital letters show
     return not case.people.is_declined(mention) and all(
         case.people.fullest(other) == who for other in case.people.between(0, at)
     )

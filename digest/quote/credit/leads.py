@@ -10,6 +10,7 @@ from digest.quote.credit import scores
 from digest.quote.credit.case import Case, Credit, described, named, of_phrase
 from digest.quote.credit.context import pronoun, same_sentence
 from digest.quote.credit.governing import (
+    BREAKS,
     is_inside_tag,
     is_judged,
     is_likened,
@@ -137,7 +138,8 @@ def _beside(case: Case, verb: re.Match[str], floor: int, cue: _Cue) -> Credit:
         return pronoun(case, verb.start(), cue.text, span)
     if after:
         if (
-            _names_another(case, after)
+            _has_rival_before(case, verb, floor, after)
+            or _names_another(case, after)
             or is_inside_tag(case, verb, after)
             or is_judged(case, verb, after, cue.text)
         ):
@@ -155,6 +157,20 @@ def _hands_over(case: Case, subject: Mention, verb: re.Match[str]) -> bool:
         and "," not in text[other.span.end + 2 : end]
         and case.people.fullest(other) != who
         for other in case.people.between(verb.end(), end)
+    )
+
+
+def _has_rival_before(case: Case, verb: re.Match[str], floor: int, subject: Mention) -> bool:
+    """Tell whether somebody else's name, which no preposition leads, stands before a verb in its clause."""
+    text, row = case.frames.masked, case.grammar.row
+    if not row.cased or row.verb_second:
+        return False
+    parts = list(BREAKS.finditer(text, floor, verb.start()))
+    start = max(parts[-1].end() if parts else floor, text.rfind(MASK, floor, verb.start()) + 1)
+    who = case.people.fullest(subject)
+    return any(
+        not other.owner and case.people.fullest(other) != who and not case.subjects.is_other(other, start)
+        for other in case.people.between(start, verb.start())
     )
 
 

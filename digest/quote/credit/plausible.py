@@ -11,8 +11,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from digest.quote.credit.case import Case, Credit, is_sure
-from digest.quote.credit.limits import ACRONYM, DOUBTED, LONG_NAME
-from digest.quote.grammar import Grammar, before_word
+from digest.quote.credit.limits import ACRONYM, DOUBTED, FEW_WORDS, LONG_NAME
+from digest.quote.find import TERMINALS
+from digest.quote.grammar import WORDS, Grammar, before_word, count_words
 from digest.quote.names import is_given, is_outlet
 
 
@@ -20,11 +21,27 @@ def plausible(case: Case, given: Credit) -> Credit:
     """Return a credit, too weak for readers where nothing shows that its name is a person's."""
     if given.speaker is None or not given.is_name or given.score <= DOUBTED:
         return given
+    if _is_term(case, given):
+        return replace(given, score=DOUBTED)
     if any(one.speaker == given.speaker and is_sure(one) for _, one in case.before):
         return given
     if is_person(case, given):
         return given
     return replace(given, score=DOUBTED)
+
+
+def _is_term(case: Case, given: Credit) -> bool:
+    """Tell whether a word or two in a clause of their own are carried on to somebody: a gloss, irony, a name."""
+    frame, text = case.frame, case.frames.masked
+    few = count_words(frame.said, spaced=case.grammar.row.spaced) <= FEW_WORDS
+    if given.rule != "same-paragraph" or not few or _ends(case):
+        return False
+    return bool(WORDS.search(text, frame.left.start, frame.left.end))
+
+
+def _ends(case: Case) -> bool:
+    """Tell whether a mark that ends speech stands in the quotation."""
+    return case.frame.said.rstrip()[-1:] in TERMINALS
 
 
 def is_person(case: Case, given: Credit) -> bool:
@@ -35,6 +52,8 @@ def is_person(case: Case, given: Credit) -> bool:
     if not grammar.row.cased:
         return True
     words = [word for word in name.split() if word not in grammar.row.particles]
+    if words and name.split()[1:2] != words[1:2] and name.startswith(words[0]) and not is_given(words[0]):
+        return False  # `L’elogio di Trump`, `Verstraete van Sidmar`
     if not words or any(map(_is_acronym, words)) or len(words) > LONG_NAME:
         return False
     if len(words) == 1:
@@ -63,4 +82,7 @@ def _is_known_alone(case: Case, given: Credit, word: str) -> bool:
     span, cue = given.speaker_span, given.cue
     if span is None or not cue:
         return False
-    return before_word(case.frames.masked, span.start) == cue.split()[-1]
+    text = case.frames.masked
+    if given.rule == "name-verb":
+        return text.startswith(cue, span.end + 1)
+    return before_word(text, span.start) == cue.split()[-1]

@@ -56,9 +56,18 @@ def label(case: Case) -> Credit | None:
     other = case.subjects.is_other(mentions[-1]) and not _signs(case, mentions[-1])
     if other or mentions[-1].span.start - left.start > LABEL_LEAD:
         return None
-    if _has_before(case, mentions):
+    if _has_before(case, mentions) or not _is_labelled(case, mentions[-1]):
         return Credit("unnamed", cue=":")
     return named(case, mentions[-1], "label", scores.LABEL, ":")
+
+
+def _is_labelled(case: Case, mention: Mention) -> bool:
+    """Tell whether only titles stand before a name that a colon follows: no `The Cecilia Sala case:`."""
+    row = case.grammar.row
+    if not row.spaced or not row.cased or _signs(case, mention):
+        return True
+    words = WORDS.findall(case.frames.masked[case.frame.left.start : mention.span.start])
+    return not words or mention.titled or words[-1] in case.grammar.titles
 
 
 def _signs(case: Case, mention: Mention) -> bool:

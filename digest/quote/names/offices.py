@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from digest.quote.grammar import Grammar, before_word, grammar_of
+from digest.quote.names.known import is_given, is_outlet
 from digest.quote.names.limits import FULL_NAME_WORDS, OFFICE_WORDS
 
 _ELIDED = ("'", "’")
@@ -30,6 +31,7 @@ def _cut(text: str, start: int, run: str, grammar: Grammar) -> tuple[int, str]:
     if fields == 1 and not count and first_word.endswith(grammar.row.people_endings):
         count = 1  # `Gewerkschafterin Anna Lund`
     count = _headline(run) or max(count, _people(run, grammar)) or _origin(text, start, run, grammar)
+    count = max(count, _before_given(run, grammar.row.code))
     if not count:
         return start, run
     first = " ".join(run.split(" ")[:count]) + " "
@@ -44,6 +46,22 @@ def _people(run: str, grammar: Grammar) -> int:
     return max(
         (at for at, word in enumerate(words, 1) if owned and at > 1 and word.endswith(ends)), default=0
     )
+
+
+@lru_cache(maxsize=10_000)
+def _before_given(run: str, code: str) -> int:
+    """Return how many words stand before a given name that a run did not begin with.
+
+    One word alone may be a given name that nobody has listed, unless it is an outlet's or in capitals.
+    """
+    words, row = run.split(), grammar_of(code).row
+    if row.family_first or is_given(words[0]):
+        return 0
+    given = (at for at in range(1, len(words) - 1) if is_given(words[at]) and words[at + 1][0].isupper())
+    at = next(given, 0)
+    if at == 1 and not (is_outlet(words[0]) or sum(map(str.isupper, words[0])) > 1):
+        return 0
+    return at
 
 
 def _headline(run: str) -> int:

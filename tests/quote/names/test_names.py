@@ -71,14 +71,14 @@ def test_an_arabic_name_keeps_a_third_word_that_is_shown_to_be_part_of_it(text: 
 @pytest.mark.parametrize(
     ("language", "text", "name"),
     [
-        ("ru", "По словам Николаса Мадуро, «разговор был уважительным».", "Николаса Мадуро"),
+        ("ru", "По словам Николаса Мадуро, «разговор был уважительным».", None),
         ("ru", "По словам президента РФ Владимира Путина, «у них нет мирной повестки».", "Владимир Путин"),
         ("uk", "За словами Володимира Путіна, «вони на боці війни».", "Володимир Путін"),
         ("pl", "Według Władimira Putina „oni są po stronie wojny”.", "Władimir Putin"),
     ],
 )
 def test_a_mans_name_in_the_genitive_is_shown_in_its_plain_form_where_rows_know_it(
-    language: str, text: str, name: str
+    language: str, text: str, name: str | None
 ) -> None:
     assert [quote.speaker for quote in find_quotes(an_article(text, language=language)).quotes] == [name]
 
