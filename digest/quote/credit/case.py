@@ -13,7 +13,9 @@ from digest.quote.find import Frame, Frames
 from digest.quote.grammar import Grammar, before_word
 from digest.quote.names import Mention, People
 
-_SUBJECTS = frozenset({"name-verb", "verb-name", "left", "left-colon", "left-verb", "around", "label", "reported"})
+_SUBJECTS = frozenset(
+    {"name-verb", "verb-name", "left", "left-colon", "left-verb", "around", "label", "reported"}
+)
 """Rules whose name is the subject of a verb, and so in its plain form."""
 
 
@@ -71,12 +73,20 @@ def _plain(case: Case, mention: Mention, name: str) -> str:
     row = case.grammar.row
     if before_word(case.frames.masked, mention.span.start).lower() not in (*row.masculine_articles, "\0"):
         return name
+    printed = tuple(name.split(" "))
+    if any(one.words == printed and not _is_masculine(case, one) for one in case.people.mentions):
+        return name  # `Ο Μπαράκ Ομπάμα`
     pairs = sorted(row.plain_endings, key=lambda pair: -len(pair[0]))
     words = []
     for word in name.split(" "):
         end, base = next((pair for pair in pairs if word.endswith(pair[0])), ("", ""))
         words.append(word.removesuffix(end) + base)
     return " ".join(words)
+
+
+def _is_masculine(case: Case, mention: Mention) -> bool:
+    word = before_word(case.frames.masked, mention.span.start).lower()
+    return word in case.grammar.row.masculine_articles
 
 
 def _is_only_opener(case: Case, mention: Mention) -> bool:

@@ -139,10 +139,10 @@ def pronoun(case: Case, at: int, cue: str, span: Span | None = None) -> Credit:
     """Whom a pronoun means: the last speaker of the paragraph, or the only person named near before it."""
     block = case.frame.marked.block
     last = next((given for frame, given in reversed(case.before) if frame.marked.block == block), None)
-    if last and last.cue and last.speaker is None and not case.grammar.row.cased:
-        return Credit("pronoun", cue=cue)  # somebody spoke whose name no capital letters show
     since = _since(case, last, at) if last else []
     subject = _new_subject(case, since)
+    if _may_be_another(case, last, subject):
+        return Credit("pronoun", cue=cue)
     if subject and case.people.is_full(subject) and _are_one(case, since):
         return Credit("pronoun", scores.CARRIED, case.people.fullest(subject), span or subject.span, cue)
     if last and last.speaker and not subject and (last.is_name or not since) and _leads(case, last):
@@ -153,14 +153,21 @@ def pronoun(case: Case, at: int, cue: str, span: Span | None = None) -> Credit:
             speaker_span=span or last.speaker_span,
             score=_least(last, scores.CARRIED),
         )
-    if (earlier := _speaker_before(case, at)) is not None:
-        return replace(
-            earlier,
-            rule="pronoun",
-            cue=cue,
-            speaker_span=span or earlier.speaker_span,
-            score=_least(earlier, scores.CARRIED),
-        )
+    earlier = _speaker_before(case, at)
+    if earlier is None:
+        return _only_near(case, at, cue, span)
+    return replace(
+        earlier,
+        rule="pronoun",
+        cue=cue,
+        speaker_span=span or earlier.speaker_span,
+        score=_least(earlier, scores.CARRIED),
+    )
+
+
+def _only_near(case: Case, at: int, cue: str, span: Span | None) -> Credit:
+    """The only person named near before a pronoun."""
+    block = case.frame.marked.block
     for start in _windows(case.frames.masked, block, at):
         named = [mention for mention in case.people.between(start, at) if case.people.is_vouched(mention)]
         names = {case.people.fullest(mention) for mention in named}
@@ -172,16 +179,30 @@ def pronoun(case: Case, at: int, cue: str, span: Span | None = None) -> Credit:
             break
         leads = start == block.start or (named and named[0].span.start - start < NEAR_START)
         other = not any(case.subjects.opens_sentence(mention, start) for mention in named)
-        if (
-            len(names) == 1
-            and leads
-            and (not other or _is_alone(case, named[0], at))
-            and (name := names.pop())
-        ):
+        alone = not other or (bool(named) and _is_alone(case, named[0], at))
+        if len(names) == 1 and leads and alone and (name := names.pop()):
             return Credit("pronoun", scores.CARRIED, name, span or named[-1].span, cue)
         if named:
             break
     return Credit("pronoun", cue=cue)
+
+
+def _may_be_another(case: Case, last: Credit | None, subject: Mention | None) -> bool:
+    """Tell whether a pronoun may mean somebody whom no capital letters show, or an earlier pronoun does.
+
+    `Mais, d’après elle, M. Macron a …, souligne-t-elle`.
+    """
+    if case.grammar.row.cased:
+        return subject is not None and _follows_pronoun(case, subject)
+    return last is not None and bool(last.cue) and last.speaker is None
+
+
+def _follows_pronoun(case: Case, subject: Mention) -> bool:
+    """Tell whether a pronoun stands before somebody in his sentence, and means another."""
+    text = case.frames.masked
+    start = max(text.rfind(mark, 0, subject.span.start) for mark in (".", "!", "?", "\n", MASK)) + 1
+    words = WORDS.findall(text[start : subject.span.start].lower())
+    return not case.grammar.pronouns.isdisjoint(words)
 
 
 def _is_beside(case: Case, mention: Mention, start: int) -> bool:

@@ -7,11 +7,19 @@ uses alone. What has none of these is for editors, not for readers.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from digest.quote.credit.case import Case, Credit, is_sure
-from digest.quote.credit.limits import ACRONYM, DOUBTED, FEW_WORDS, LONG_NAME
+from digest.quote.credit.limits import (
+    ACRONYM,
+    DOUBTED,
+    FAR,
+    FEW_WORDS,
+    FULL_NAME,
+    LONG_NAME,
+)
 from digest.quote.find import TERMINALS
 from digest.quote.grammar import WORDS, Grammar, before_word, count_words
 from digest.quote.names import is_given, is_outlet
@@ -31,7 +39,7 @@ def plausible(case: Case, given: Credit) -> Credit:
 
 
 def _is_term(case: Case, given: Credit) -> bool:
-    """Tell whether a word or two in a clause of their own are carried on to somebody: a gloss, irony, a name."""
+    """Tell whether a word or two in a clause of their own are carried on: a gloss, irony, a name."""
     frame, text = case.frame, case.frames.masked
     few = count_words(frame.said, spaced=case.grammar.row.spaced) <= FEW_WORDS
     if given.rule != "same-paragraph" or not few or _ends(case):
@@ -46,22 +54,77 @@ def _ends(case: Case) -> bool:
 
 def is_person(case: Case, given: Credit) -> bool:
     """Tell whether the article, or the words of the name itself, show that it is a person's."""
-    name, grammar = given.speaker or "", case.grammar
-    if is_outlet(name):
+    name, row = given.speaker or "", case.grammar.row
+    if is_outlet(name) or _has_companion(case, given):
         return False
-    if not grammar.row.cased:
-        return True
-    words = [word for word in name.split() if word not in grammar.row.particles]
-    if words and name.split()[1:2] != words[1:2] and name.startswith(words[0]) and not is_given(words[0]):
-        return False  # `L’elogio di Trump`, `Verstraete van Sidmar`
+    if not row.cased:
+        native = not (row.spaced and row.surnames) or _is_native(name, case)
+        return native and not _is_left(case, given)
+    words = tuple(word for word in name.split() if word not in row.particles)
     if not words or any(map(_is_acronym, words)) or len(words) > LONG_NAME:
         return False
-    if len(words) == 1:
-        return _is_known_alone(case, given, words[0])
-    known = _begins_with_given(tuple(words), grammar)
-    if any(is_outlet(word) or (not known and grammar.is_place(word)) for word in words[:-1]):
+    return _is_known_alone(case, given, words[0]) if len(words) == 1 else _is_full(case, name, words)
+
+
+def _is_full(case: Case, name: str, words: tuple[str, ...]) -> bool:
+    """Tell whether several words are a person's name, by the first of them or by the rest of the article."""
+    grammar = case.grammar
+    if any(map(is_outlet, words[:-1])):
         return False
-    return known or case.people.has_title(words[-1]) or case.people.stands_alone(words[-1]) > 0
+    if _begins_with_given(words, grammar):
+        return True
+    inner = name.split()[1] != words[1] and name.startswith(words[0])
+    if inner or any(map(grammar.is_place, words[:-1])) or _is_declined(words, grammar):
+        return False  # `L’elogio di Trump`, `Verstraete van Sidmar`
+    return case.people.has_title(words[-1]) or _recurs(case, words)
+
+
+def _has_companion(case: Case, given: Credit) -> bool:
+    """Tell whether a conjunction joins a name to another: both may have said it."""
+    span, text, row = given.speaker_span, case.frames.masked, case.grammar.row
+    if span is None or not row.spaced:
+        return False
+    word = before_word(text, span.start)
+    if word.lower() not in row.joins:
+        return False
+    at = text.rindex(word, 0, span.start)
+    return any(other.span.end == at - 1 for other in case.people.between(max(0, at - FAR), at))
+
+
+def _is_left(case: Case, given: Credit) -> bool:
+    """Tell whether a word after a name shows that it is no subject: Hindi `गिवंस के साथ`."""
+    span = given.speaker_span
+    led = given.rule in ("left", "left-colon") and span is not None
+    return led and case.grammar.other_after.match(case.frames.masked, span.end if span else 0) is not None
+
+
+def _is_native(name: str, case: Case) -> bool:
+    """Tell whether a name is one word, or a foreign given name and another: no office runs into it."""
+    words, grammar = name.split(), case.grammar
+    if any(grammar.not_names.has_whole(word) for word in words):
+        return False
+    if len(words) == 1:
+        return len(name) > 1  # a family name alone is for many
+    return all(map(is_given, words[:-1])) and len(words) <= FULL_NAME + 1
+
+
+def _recurs(case: Case, words: tuple[str, ...]) -> bool:
+    """Tell whether an article names somebody several times, alone by the last word or in full."""
+    alone = case.people.stands_alone(words[-1])
+    full = sum(mention.words == words for mention in case.people.mentions)
+    return alone > 0 and alone + full > 2
+
+
+def _is_declined(words: Sequence[str], grammar: Grammar) -> bool:
+    """Tell whether a name stands in a case of which no subject is: `Declana Rice`."""
+    if not grammar.row.case_endings:
+        return False
+    ends = (*grammar.row.oblique_endings, *grammar.row.genitive_endings)
+    first = words[0]
+    stems = (first.removesuffix(end) for end in ends if first.endswith(end))
+    return any(is_given(stem) for stem in stems if len(stem) > 1) or words[-1].endswith(
+        tuple(end for end in grammar.row.oblique_endings if end)
+    )
 
 
 @lru_cache(maxsize=10_000)
@@ -76,13 +139,14 @@ def _begins_with_given(words: tuple[str, ...], grammar: Grammar) -> bool:
 
 
 def _is_known_alone(case: Case, given: Credit, word: str) -> bool:
-    """Tell whether a single word is somebody's name: one again, with a title, or right after its verb."""
-    if is_given(word) or case.people.has_title(word) or case.people.stands_alone(word) > 1:
+    """Tell whether a single word is somebody's name: a given one, with a title, or right beside its verb."""
+    if is_given(word) or case.people.has_title(word):
         return True
     span, cue = given.speaker_span, given.cue
     if span is None or not cue:
         return False
     text = case.frames.masked
-    if given.rule == "name-verb":
-        return text.startswith(cue, span.end + 1)
-    return before_word(text, span.start) == cue.split()[-1]
+    if before_word(text, span.start) == cue.split()[-1]:
+        return True
+    tagged = given.rule == "name-verb" or case.people.stands_alone(word) > 1
+    return tagged and text.startswith(cue, span.end + 1)

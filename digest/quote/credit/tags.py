@@ -197,7 +197,18 @@ def _subject_of(case: Case, cue: re.Match[str], end: int) -> Mention | None:
         kinds = (case.grammar.determiners, case.grammar.titles, case.grammar.fields, belonging)
         if not all(any(word.lower() in kind for kind in kinds) for word in lead):
             return None
-    return case.subjects.after(cue.end(), min(end, cue.end() + TAG_LENGTH), any_case=any_case)
+    found = case.subjects.after(cue.end(), min(end, cue.end() + TAG_LENGTH), any_case=any_case)
+    return None if found and _has_own_source(case, cue.end(), found) else found
+
+
+def _has_own_source(case: Case, start: int, found: Mention) -> bool:
+    """Tell whether a comma parts a name from another source: `По словам прокуроров, Чжан оказалась`."""
+    between = case.frames.masked[start : found.span.start]
+    lead = WORDS.findall(between)
+    if "," not in between or not lead:
+        return False
+    apposed = case.frames.masked[found.span.end : found.span.end + 1] == ","
+    return not apposed and not any(word in case.grammar.titles for word in lead)
 
 
 def _told(case: Case) -> Credit | None:

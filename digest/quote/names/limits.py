@@ -18,6 +18,8 @@ WORDS_BEFORE_A_TITLE = 3
 """Words of a name before a title at most."""
 SHORT_NAME = 3
 """Characters of a name of a Chinese pattern: family name, then one or two more."""
+NATIVE_LETTERS = 3
+"""Letters of most Korean names, the family name included."""
 TITLE_REACH = 40
 """Characters before a title in which a name stands."""
 LONG_NAME = 6

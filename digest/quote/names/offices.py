@@ -31,7 +31,8 @@ def _cut(text: str, start: int, run: str, grammar: Grammar) -> tuple[int, str]:
     if fields == 1 and not count and first_word.endswith(grammar.row.people_endings):
         count = 1  # `Gewerkschafterin Anna Lund`
     count = _headline(run) or max(count, _people(run, grammar)) or _origin(text, start, run, grammar)
-    count = max(count, _before_given(run, grammar.row.code))
+    opens = text[:start].rstrip(' \u00a0«“„"')[-1:] in ("", "\n", *".!?…")
+    count = max(count, _before_given(run, grammar.row.code, opens=opens))
     if not count:
         return start, run
     first = " ".join(run.split(" ")[:count]) + " "
@@ -49,17 +50,20 @@ def _people(run: str, grammar: Grammar) -> int:
 
 
 @lru_cache(maxsize=10_000)
-def _before_given(run: str, code: str) -> int:
+def _before_given(run: str, code: str, *, opens: bool) -> int:
     """Return how many words stand before a given name that a run did not begin with.
 
-    One word alone may be a given name that nobody has listed, unless it is an outlet's or in capitals.
+    One word alone may be a given name that nobody has listed, unless it is an outlet's or in capitals, opens
+    the sentence, or stands in the genitive.
     """
     words, row = run.split(), grammar_of(code).row
     if row.family_first or is_given(words[0]):
         return 0
     given = (at for at in range(1, len(words) - 1) if is_given(words[at]) and words[at + 1][0].isupper())
     at = next(given, 0)
-    if at == 1 and not (is_outlet(words[0]) or sum(map(str.isupper, words[0])) > 1):
+    capitals = sum(map(str.isupper, words[0])) > 1
+    owner = bool(row.genitive_endings) and words[0].endswith(row.genitive_endings)
+    if at == 1 and not (opens or owner or capitals or is_outlet(words[0])):
         return 0
     return at
 

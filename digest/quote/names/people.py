@@ -13,7 +13,7 @@ from digest.model import Article
 from digest.quote.grammar import Grammar
 from digest.quote.names.cased import names_in
 from digest.quote.names.forms import Mention, holds, is_base, is_oblique, plain
-from digest.quote.names.limits import FULL_NAME_WORDS
+from digest.quote.names.limits import FULL_NAME_WORDS, NATIVE_LETTERS
 from digest.quote.names.uncased import uncased_names
 
 _PROSE_ENDS = tuple('.!?…:;,，。！？：」”»"“')
@@ -59,10 +59,19 @@ class People:
         longest = min(same, key=self._preference, default=mention.words)
         if any(not holds(longest, name, self.grammar) for name in same):
             return None
+        if len(longest) == 1 == len(longest[0]) and self.grammar.row.spaced and self.grammar.row.surnames:
+            return self._by_surname(longest[0])
         base = next((word for word in self.single if is_base(word, longest[-1], self.grammar)), None)
         if base:
             return base
         return self.joiner.join(plain(longest, self.grammar))
+
+    def _by_surname(self, surname: str) -> str:
+        """Return the only native name of the article with a surname: Korean `박 감독`, of `박기용`."""
+        lengths = (NATIVE_LETTERS, NATIVE_LETTERS + 1)
+        named = {mention.words[0] for mention in self.mentions if len(mention.words) == 1}
+        full = {word for word in named if word.startswith(surname) and len(word) in lengths}
+        return full.pop() if len(full) == 1 else surname
 
     def _is_longer(self, name: tuple[str, ...], part: tuple[str, ...]) -> bool:
         """Tell whether a name says more of the same person: `Rosa Holt Consulting` is none of `Rosa Holt`."""
