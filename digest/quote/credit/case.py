@@ -11,7 +11,7 @@ from digest.quote.credit import scores
 from digest.quote.credit.limits import THRESHOLD, TITLE_WITH_ARTICLE
 from digest.quote.find import Frame, Frames
 from digest.quote.grammar import Grammar, before_word
-from digest.quote.names import Mention, People
+from digest.quote.names import Mention, People, is_bent
 
 _SUBJECTS = frozenset(
     {"name-verb", "verb-name", "left", "left-colon", "left-verb", "around", "label", "reported"}
@@ -60,7 +60,8 @@ def named(case: Case, mention: Mention | None, rule: str, score: float, cue: str
         return Credit(rule, cue=cue)
     if rule in _SUBJECTS and case.grammar.row.case_endings and len(mention.words) == 1:
         # `Zbyňka Stanjury … řekl Stanjura`: the subject shows that the longer form is in another case.
-        name = name if name.rpartition(" ")[2] == mention.words[0] else mention.words[0]
+        same = name.rpartition(" ")[2] == mention.words[0] and not is_bent(name.split(" ")[0], case.grammar)
+        name = name if same else mention.words[0]
     if not case.people.is_full(mention):
         if _is_only_opener(case, mention):
             return Credit(rule, cue=cue)

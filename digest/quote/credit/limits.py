@@ -56,6 +56,8 @@ DOUBTED = THRESHOLD - 0.1
 """What a speaker is worth whose name nothing shows to be a person's."""
 ACRONYM = (2, 4)
 """Letters of an acronym: longer words in capitals are surnames that an outlet prints so."""
+NATIVE_NAME = 3
+"""Letters of a Korean name, family name included."""
 FULL_NAME = 2
 """Words of a given name and a surname."""
 LONG_NAME = 4

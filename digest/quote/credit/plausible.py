@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from digest.model import Span
 from digest.quote.credit.case import Case, Credit, is_sure
 from digest.quote.credit.limits import (
     ACRONYM,
@@ -19,10 +20,14 @@ from digest.quote.credit.limits import (
     FEW_WORDS,
     FULL_NAME,
     LONG_NAME,
+    NATIVE_NAME,
 )
 from digest.quote.find import TERMINALS
 from digest.quote.grammar import WORDS, Grammar, before_word, count_words
-from digest.quote.names import is_given, is_outlet
+from digest.quote.names import is_bent, is_given, is_outlet
+
+_CARRIED = frozenset({"pronoun", "same-sentence", "same-paragraph", "continued", "quoted"})
+"""Rules whose speaker is named elsewhere."""
 
 
 def plausible(case: Case, given: Credit) -> Credit:
@@ -55,11 +60,10 @@ def _ends(case: Case) -> bool:
 def is_person(case: Case, given: Credit) -> bool:
     """Tell whether the article, or the words of the name itself, show that it is a person's."""
     name, row = given.speaker or "", case.grammar.row
-    if is_outlet(name) or _has_companion(case, given):
+    if is_outlet(name) or case.grammar.not_names.has_whole(name) or _has_companion(case, given):
         return False
     if not row.cased:
-        native = not (row.spaced and row.surnames) or _is_native(name, case)
-        return native and not _is_left(case, given)
+        return _is_uncased(case, given, name)
     words = tuple(word for word in name.split() if word not in row.particles)
     if not words or any(map(_is_acronym, words)) or len(words) > LONG_NAME:
         return False
@@ -91,20 +95,61 @@ def _has_companion(case: Case, given: Credit) -> bool:
     return any(other.span.end == at - 1 for other in case.people.between(max(0, at - FAR), at))
 
 
-def _is_left(case: Case, given: Credit) -> bool:
-    """Tell whether a word after a name shows that it is no subject: Hindi `गिवंस के साथ`."""
-    span = given.speaker_span
-    led = given.rule in ("left", "left-colon") and span is not None
-    return led and case.grammar.other_after.match(case.frames.masked, span.end if span else 0) is not None
+def _is_uncased(case: Case, given: Credit, name: str) -> bool:
+    """Tell whether a name without capital letters is more than a word beside a title or a verb."""
+    row, span = case.grammar.row, given.speaker_span
+    if not row.spaced:
+        return True
+    if row.surnames:
+        return _is_native(name, case)
+    left = given.rule in ("left", "left-colon") and span is not None
+    if left and case.grammar.other_after.match(case.frames.masked, span.end if span else 0):
+        return False  # Hindi `गिवंस के साथ`
+    words = name.split()
+    if words[0] in row.particles and words[0] in row.joiners:
+        return False  # the rest of a name: `بن طلال`
+    if span is not None and not row.clitics and given.rule not in _CARRIED and _is_rest(case, span):
+        return False
+    whole = [word for word in words if word not in row.joiners]
+    return len(whole) >= FULL_NAME or _is_titled(case, given, name)
+
+
+def _is_titled(case: Case, given: Credit, name: str) -> bool:
+    """Tell whether a title stands right before a single word, which no preposition runs into."""
+    row, span = case.grammar.row, given.speaker_span
+    if row.clitics and (span is None or name.startswith(row.clitics)):
+        return False
+    return case.people.has_title(name)
+
+
+def _is_rest(case: Case, span: Span) -> bool:
+    """Tell whether a word before a name may belong to it: Hindi `कादर खान`, where `खान` alone is known."""
+    text, grammar = case.frames.masked, case.grammar
+    word = before_word(text, span.start)
+    if not word or text[span.start - 1] != " " or " " in span.of(text) or grammar.row.article in word[:2]:
+        return False
+    kinds = (
+        grammar.titles,
+        grammar.between,
+        grammar.others,
+        grammar.places,
+        grammar.not_names,
+        grammar.pronouns,
+        grammar.determiners,
+        grammar.row.joins,
+        grammar.row.clauses,
+    )
+    known = any(word in kind for kind in kinds) or grammar.that.fullmatch(word)
+    return not known and not grammar.verb.fullmatch(word)
 
 
 def _is_native(name: str, case: Case) -> bool:
-    """Tell whether a name is one word, or a foreign given name and another: no office runs into it."""
+    """Tell whether a name is a family name and a given name in one, or foreign: no office runs into it."""
     words, grammar = name.split(), case.grammar
     if any(grammar.not_names.has_whole(word) for word in words):
         return False
     if len(words) == 1:
-        return len(name) > 1  # a family name alone is for many
+        return is_given(name) or (len(name) == NATIVE_NAME and name[0] in grammar.row.surnames)
     return all(map(is_given, words[:-1])) and len(words) <= FULL_NAME + 1
 
 
@@ -119,12 +164,8 @@ def _is_declined(words: Sequence[str], grammar: Grammar) -> bool:
     """Tell whether a name stands in a case of which no subject is: `Declana Rice`."""
     if not grammar.row.case_endings:
         return False
-    ends = (*grammar.row.oblique_endings, *grammar.row.genitive_endings)
-    first = words[0]
-    stems = (first.removesuffix(end) for end in ends if first.endswith(end))
-    return any(is_given(stem) for stem in stems if len(stem) > 1) or words[-1].endswith(
-        tuple(end for end in grammar.row.oblique_endings if end)
-    )
+    ends = tuple(end for end in grammar.row.oblique_endings if end)
+    return is_bent(words[0], grammar) or words[-1].endswith(ends)
 
 
 @lru_cache(maxsize=10_000)
@@ -140,13 +181,28 @@ def _begins_with_given(words: tuple[str, ...], grammar: Grammar) -> bool:
 
 def _is_known_alone(case: Case, given: Credit, word: str) -> bool:
     """Tell whether a single word is somebody's name: a given one, with a title, or right beside its verb."""
-    if is_given(word) or case.people.has_title(word):
+    if is_given(word):
         return True
-    span, cue = given.speaker_span, given.cue
-    if span is None or not cue:
+    span, cue, text, grammar = given.speaker_span, given.cue, case.frames.masked, case.grammar
+    if given.rule in _CARRIED or span is None or not cue:
+        return not grammar.row.case_endings and case.people.has_title(word)
+    before = before_word(text, span.start)
+    article = before.lower() in grammar.row.definite and not grammar.row.articles_before_names
+    if article or grammar.is_title(word.partition("-")[0]) or _is_attribute(case, span):
         return False
-    text = case.frames.masked
-    if before_word(text, span.start) == cue.split()[-1]:
+    if before == cue.split()[-1] or case.people.has_title(word):
         return True
     tagged = given.rule == "name-verb" or case.people.stands_alone(word) > 1
     return tagged and text.startswith(cue, span.end + 1)
+
+
+def _is_attribute(case: Case, span: Span) -> bool:
+    """Tell whether a noun follows a word that may be its adjective: `ekonomista Centralne banke`."""
+    text, grammar = case.frames.masked, case.grammar
+    if not grammar.row.case_endings or text[span.end : span.end + 1] != " ":
+        return False
+    found = WORDS.match(text, span.end + 1)
+    word = found.group() if found else ""
+    kinds = (grammar.others, grammar.between, grammar.row.joins, grammar.row.clauses, grammar.auxiliaries)
+    free = word[:1].islower() and not any(word in kind for kind in kinds)
+    return free and not grammar.verb.fullmatch(word) and not grammar.that.fullmatch(word)

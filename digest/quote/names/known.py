@@ -11,8 +11,9 @@ from functools import cache
 from importlib.resources import files
 
 from digest import languages
+from digest.quote.grammar import UPPER, Grammar
 
-_INITIAL = re.compile(r"[^\W\d_a-zа-яїієґëα-ω]\.?(?:-?[^\W\d_]\.)*")
+_INITIAL = re.compile(rf"[{UPPER}]\.?(?:-?[{UPPER}]\.)*")
 
 
 def is_given(word: str) -> bool:
@@ -25,6 +26,14 @@ def is_given(word: str) -> bool:
         return True
     first, hyphen, _ = word.partition("-")
     return bool(hyphen and first in _given_names()) or _INITIAL.fullmatch(word) is not None
+
+
+def is_bent(word: str, grammar: Grammar) -> bool:
+    """Tell whether a word is a given name in a case of which no subject is: Polish `Nicolásem`."""
+    if is_given(word) or not grammar.row.case_endings:
+        return False
+    ends = (*grammar.row.oblique_endings, *grammar.row.genitive_endings)
+    return any(is_given(word.removesuffix(end)) for end in ends if end and word.endswith(end))
 
 
 def is_outlet(name: str) -> bool:

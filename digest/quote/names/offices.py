@@ -63,7 +63,8 @@ def _before_given(run: str, code: str, *, opens: bool) -> int:
     at = next(given, 0)
     capitals = sum(map(str.isupper, words[0])) > 1
     owner = bool(row.genitive_endings) and words[0].endswith(row.genitive_endings)
-    if at == 1 and not (opens or owner or capitals or is_outlet(words[0])):
+    apart = opens or owner or capitals or row.nouns_are_capital
+    if at == 1 and not (apart or is_outlet(words[0])):
         return 0
     return at
 

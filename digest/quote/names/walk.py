@@ -92,7 +92,7 @@ def _is_no_name(word: str, grammar: Grammar) -> bool:
 
 def stops(word: str, grammar: Grammar, *, is_last: bool = False) -> bool:
     """Tell whether a word belongs to no name; with `is_last`, its ending does not show it."""
-    if grammar.not_names.has_whole(word) if is_last else _is_no_name(word, grammar):
+    if word[0].isdigit() or (grammar.not_names.has_whole(word) if is_last else _is_no_name(word, grammar)):
         return True
     marks = (*grammar.row.subject_marks, *grammar.row.possessives)
     if any(word.removesuffix(mark) in grammar.row.titles_after for mark in ("", *marks)):
