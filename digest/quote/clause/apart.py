@@ -6,9 +6,10 @@ import re
 from functools import cache
 
 from digest.quote.clause.limits import APPOSITION_LENGTH, PHRASE_WORDS, UNTITLED_WORDS
-from digest.quote.grammar import UPPER, Grammar, before_word, grammar_of
+from digest.quote.grammar import MASK, UPPER, Grammar, before_word, grammar_of
 from digest.quote.names import Mention, People
 
+_CLAUSE_END = re.compile(rf"[,;:.!?—–{MASK}\n]")
 _WORDS = re.compile(r"[^\s,;:.!?()«»“”„\"]+")
 
 
@@ -92,6 +93,12 @@ def in_brackets(mention: Mention, floor: int, verb: int, masked: str) -> bool:
     start, end = mention.span.start, mention.span.end
     opens = masked.rfind("(", floor, start) > masked.rfind(")", floor, start)
     return opens and ")" in masked[end:verb]
+
+
+def clause_end(masked: str, start: int, ceiling: int) -> int:
+    """Return where a mark ends the clause that goes on at `start`."""
+    parted = _CLAUSE_END.search(masked, start, ceiling)
+    return parted.start() if parted else ceiling
 
 
 def has_noun_of_its_own(text: str, grammar: Grammar) -> bool:

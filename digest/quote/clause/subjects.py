@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from digest.model import Span
 from digest.quote.clause.apart import (
     apposed,
+    clause_end,
     from_place,
     has_noun_of_its_own,
     in_brackets,
@@ -28,7 +29,6 @@ from digest.quote.grammar import MASK, Grammar, before_word
 from digest.quote.names import Mention, People
 
 _BREAK = re.compile(rf"[.!?…。！？][{MASK}”“\"»)]*\s+")
-_CLAUSE_END = re.compile(rf"[,;:.!?—–{MASK}\n]")
 _WORDS = re.compile(r"[^\s,;:.!?()«»“”„\"]+")
 
 
@@ -202,17 +202,14 @@ class Subjects:
         if not found:
             return True
         word = found.group()
-        if has_noun_of_its_own(self.masked[verb:ceiling], self.grammar) or self._names_one(verb, ceiling):
+        if has_noun_of_its_own(self.masked[verb:ceiling], self.grammar):
+            return False
+        named = self.people.between(verb, clause_end(self.masked, verb, ceiling))
+        if self.grammar.row.cased and any(not one.owner and not self.is_other(one, verb) for one in named):
             return False
         return word.lower() in self.grammar.others | self.grammar.between or bool(
             self.grammar.that.match(word)
         )
-
-    def _names_one(self, verb: int, ceiling: int) -> bool:
-        """Tell whether a name that no preposition leads stands in the clause after a verb."""
-        parted = _CLAUSE_END.search(self.masked, verb, ceiling)
-        named = self.people.between(verb, parted.start() if parted else ceiling)
-        return self.grammar.row.cased and any(not one.owner and not self.is_other(one, verb) for one in named)
 
     def is_pronoun(self, text: str) -> bool:
         """Tell whether a piece of text is a pronoun, alone or hanging on an auxiliary: `a-t-il`."""

@@ -155,7 +155,9 @@ def pronoun(case: Case, at: int, cue: str, span: Span | None = None) -> Credit:
         )
     earlier = _speaker_before(case, at)
     if earlier is None:
-        return _only_near(case, at, cue, span)
+        near = _only_near(case, at, cue, span)
+        rival = last is not None and last.speaker is not None and near.speaker not in (None, last.speaker)
+        return Credit("pronoun", cue=cue) if rival else near
     return replace(
         earlier,
         rule="pronoun",

@@ -178,3 +178,39 @@ def is_judged(case: Case, verb: re.Match[str], after: Mention, cue: str) -> bool
     if case.grammar.row.cased or cue != verb.group() or not case.grammar.judging.fullmatch(cue):
         return False
     return bool(WORDS.search(case.frames.masked, verb.end(), after.span.start))
+
+
+def hands_over(case: Case, subject: Mention, verb: re.Match[str]) -> bool:
+    """Tell whether a clause about somebody else leads to the quotation: `criticou Raimundo, que chamou`."""
+    text, end, who = case.frames.masked, case.frame.left.end, case.people.fullest(subject)
+    return any(
+        text[other.span.end : other.span.end + 2] == ", "
+        and case.grammar.that.match(text, other.span.end + 2)
+        and "," not in text[other.span.end + 2 : end]
+        and case.people.fullest(other) != who
+        for other in case.people.between(verb.end(), end)
+    )
+
+
+def has_rival_before(case: Case, verb: re.Match[str], floor: int, subject: Mention) -> bool:
+    """Tell whether somebody else's name, which no preposition leads, stands before a verb in its clause."""
+    text, row = case.frames.masked, case.grammar.row
+    if not row.cased or row.verb_second:
+        return False
+    parts = list(BREAKS.finditer(text, floor, verb.start()))
+    start = max(parts[-1].end() if parts else floor, text.rfind(MASK, floor, verb.start()) + 1)
+    who = case.people.fullest(subject)
+    return any(
+        not other.owner and case.people.fullest(other) != who and not case.subjects.is_other(other, start)
+        for other in case.people.between(start, verb.start())
+    )
+
+
+def names_another(case: Case, subject: Mention) -> bool:
+    """Tell whether a clause about somebody else parts a subject after its verb from the quotation."""
+    text, end = case.frames.masked, case.frame.left.end
+    comma = text.find(",", subject.span.end, end)
+    others = case.people.between(comma, end) if comma >= 0 else ()
+    who = case.people.fullest(subject)
+    clause = any(case.grammar.that.search(text, other.span.end, end) for other in others)
+    return clause and any(case.people.fullest(other) != who for other in others)

@@ -10,13 +10,15 @@ from digest.quote.credit import scores
 from digest.quote.credit.case import Case, Credit, described, named, of_phrase
 from digest.quote.credit.context import pronoun, same_sentence
 from digest.quote.credit.governing import (
-    BREAKS,
+    hands_over,
+    has_rival_before,
     is_inside_tag,
     is_judged,
     is_likened,
     is_near,
     is_preposition,
     leads_far,
+    names_another,
     opens_relative,
 )
 from digest.quote.credit.limits import BESIDE
@@ -130,7 +132,7 @@ def _beside(case: Case, verb: re.Match[str], floor: int, cue: _Cue) -> Credit:
     hanging = row.verb_second and not row.nouns_are_capital and case.subjects.pronoun_after(verb.end())
     before = None if hanging else case.subjects.before(verb.start(), floor, opens=False)
     after = None if hanging else _subject_after(case, verb, floor)
-    if before and _hands_over(case, before, verb):
+    if before and hands_over(case, before, verb):
         return Credit("unnamed", cue=cue.text)
     if before and not (after and case.people.is_full(after) and not case.people.is_full(before)):
         return named(case, before, cue.rule, cue.score, cue.text)
@@ -138,50 +140,14 @@ def _beside(case: Case, verb: re.Match[str], floor: int, cue: _Cue) -> Credit:
         return pronoun(case, verb.start(), cue.text, span)
     if after:
         if (
-            _has_rival_before(case, verb, floor, after)
-            or _names_another(case, after)
+            has_rival_before(case, verb, floor, after)
+            or names_another(case, after)
             or is_inside_tag(case, verb, after)
             or is_judged(case, verb, after, cue.text)
         ):
             return Credit("unnamed", cue=cue.text)
         return named(case, after, "left-verb", round(cue.score - scores.LEFT_AFTER, 2), cue.text)
     return _nobody(case, verb, floor) or _alone_in(case, verb) or _described_left(case, verb, floor, cue.text)
-
-
-def _hands_over(case: Case, subject: Mention, verb: re.Match[str]) -> bool:
-    """Tell whether a clause about somebody else leads to the quotation: `criticou Raimundo, que chamou`."""
-    text, end, who = case.frames.masked, case.frame.left.end, case.people.fullest(subject)
-    return any(
-        text[other.span.end : other.span.end + 2] == ", "
-        and case.grammar.that.match(text, other.span.end + 2)
-        and "," not in text[other.span.end + 2 : end]
-        and case.people.fullest(other) != who
-        for other in case.people.between(verb.end(), end)
-    )
-
-
-def _has_rival_before(case: Case, verb: re.Match[str], floor: int, subject: Mention) -> bool:
-    """Tell whether somebody else's name, which no preposition leads, stands before a verb in its clause."""
-    text, row = case.frames.masked, case.grammar.row
-    if not row.cased or row.verb_second:
-        return False
-    parts = list(BREAKS.finditer(text, floor, verb.start()))
-    start = max(parts[-1].end() if parts else floor, text.rfind(MASK, floor, verb.start()) + 1)
-    who = case.people.fullest(subject)
-    return any(
-        not other.owner and case.people.fullest(other) != who and not case.subjects.is_other(other, start)
-        for other in case.people.between(start, verb.start())
-    )
-
-
-def _names_another(case: Case, subject: Mention) -> bool:
-    """Tell whether a clause about somebody else parts a subject after its verb from the quotation."""
-    text, end = case.frames.masked, case.frame.left.end
-    comma = text.find(",", subject.span.end, end)
-    others = case.people.between(comma, end) if comma >= 0 else ()
-    who = case.people.fullest(subject)
-    clause = any(case.grammar.that.search(text, other.span.end, end) for other in others)
-    return clause and any(case.people.fullest(other) != who for other in others)
 
 
 def _shares_subject(case: Case, verb: re.Match[str], floor: int) -> bool:

@@ -64,10 +64,24 @@ def is_person(case: Case, given: Credit) -> bool:
         return False
     if not row.cased:
         return _is_uncased(case, given, name)
+    if given.rule == "left-verb" and not row.verb_second and _goes_on(case, given):
+        return False
     words = tuple(word for word in name.split() if word not in row.particles)
     if not words or any(map(_is_acronym, words)) or len(words) > LONG_NAME:
         return False
     return _is_known_alone(case, given, words[0]) if len(words) == 1 else _is_full(case, name, words)
+
+
+def _goes_on(case: Case, given: Credit) -> bool:
+    """Tell whether a clause may begin with a name after a verb: Swahili `alisema Ronaldo hakuwa chaguo`."""
+    span, text, grammar = given.speaker_span, case.frames.masked, case.grammar
+    if span is None or text[span.end : span.end + 1] != " ":
+        return False
+    found = WORDS.match(text, span.end + 1)
+    word = found.group() if found else ""
+    kinds = (grammar.others, grammar.between, grammar.determiners, grammar.row.clauses, grammar.row.joins)
+    known = any(word.lower() in kind for kind in kinds) or grammar.that.fullmatch(word)
+    return word[:1].islower() and not known and not grammar.reported.fullmatch(word)
 
 
 def _is_full(case: Case, name: str, words: tuple[str, ...]) -> bool:
@@ -97,21 +111,36 @@ def _has_companion(case: Case, given: Credit) -> bool:
 
 def _is_uncased(case: Case, given: Credit, name: str) -> bool:
     """Tell whether a name without capital letters is more than a word beside a title or a verb."""
-    row, span = case.grammar.row, given.speaker_span
+    row = case.grammar.row
     if not row.spaced:
         return True
+    if given.rule in _CARRIED - {"continued"} or _is_left_open(case, given):
+        return False  # others may have spoken whom no capital letters show
     if row.surnames:
         return _is_native(name, case)
-    left = given.rule in ("left", "left-colon") and span is not None
-    if left and case.grammar.other_after.match(case.frames.masked, span.end if span else 0):
-        return False  # Hindi `गिवंस के साथ`
     words = name.split()
     if words[0] in row.particles and words[0] in row.joiners:
         return False  # the rest of a name: `بن طلال`
-    if span is not None and not row.clitics and given.rule not in _CARRIED and _is_rest(case, span):
+    return not _is_beside(case, given) and (
+        len([word for word in words if word not in row.joiners]) >= FULL_NAME or _is_titled(case, given, name)
+    )
+
+
+def _is_beside(case: Case, given: Credit) -> bool:
+    """Tell whether words right beside a name show that it is no subject, or not all of a name."""
+    span, row = given.speaker_span, case.grammar.row
+    if span is None:
         return False
-    whole = [word for word in words if word not in row.joiners]
-    return len(whole) >= FULL_NAME or _is_titled(case, given, name)
+    left = given.rule in ("left", "left-colon")
+    if left and case.grammar.other_after.match(case.frames.masked, span.end):
+        return True  # Hindi `गिवंस के साथ`
+    return not row.clitics and _is_rest(case, span)
+
+
+def _is_left_open(case: Case, given: Credit) -> bool:
+    """Tell whether a participle leads to the words, whose subject may be somebody else: Arabic `قائلا`."""
+    cue = given.cue or ""
+    return given.rule in ("left", "left-colon") and case.grammar.participle.fullmatch(cue) is not None
 
 
 def _is_titled(case: Case, given: Credit, name: str) -> bool:
@@ -149,7 +178,8 @@ def _is_native(name: str, case: Case) -> bool:
     if any(grammar.not_names.has_whole(word) for word in words):
         return False
     if len(words) == 1:
-        return is_given(name) or (len(name) == NATIVE_NAME and name[0] in grammar.row.surnames)
+        native = len(name) == NATIVE_NAME and name[0] in grammar.row.surnames
+        return is_given(name) or (native and not grammar.is_place(name[:-1]))
     return all(map(is_given, words[:-1])) and len(words) <= FULL_NAME + 1
 
 

@@ -9,6 +9,7 @@ from digest.quote.credit.limits import CLAUSE_WORDS, DENIED_WORDS, NEAR_DENIAL, 
 from digest.quote.find import TERMINALS
 from digest.quote.grammar import MASK, WORDS
 
+_FULL_STOPS = (".", "।", "。")
 _COLONS = (":", "：")
 _CLAUSE_END = re.compile(r"[,;.!?…،؛؟，；。！？]")
 _CLAUSE_PARTS = re.compile(r"[,;:.!?…—–،؛؟，；：。！？]")
@@ -49,6 +50,8 @@ def leads_on(case: Case, verb: re.Match[str]) -> bool:
     if not WORDS.search(text, frame.left.start, frame.left.end):
         return False
     after = text[verb.end() : frame.right.end]
+    if frame.tail[0] in _FULL_STOPS and after.lstrip(" \u00a0,،，:").startswith(MASK):
+        return True  # `Pratt said “….” She said, “…”`
     if case.grammar.that.match(after.lstrip(" \u00a0,،，")):
         return True
     if not case.grammar.row.spaced:

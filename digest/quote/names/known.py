@@ -13,7 +13,7 @@ from importlib.resources import files
 from digest import languages
 from digest.quote.grammar import UPPER, Grammar
 
-_INITIAL = re.compile(rf"[{UPPER}]\.?(?:-?[{UPPER}]\.)*")
+_INITIAL = re.compile(rf"[{UPPER}]\.(?:-?[{UPPER}]\.)*")
 
 
 def is_given(word: str) -> bool:

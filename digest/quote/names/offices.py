@@ -61,7 +61,7 @@ def _before_given(run: str, code: str, *, opens: bool) -> int:
         return 0
     given = (at for at in range(1, len(words) - 1) if is_given(words[at]) and words[at + 1][0].isupper())
     at = next(given, 0)
-    capitals = sum(map(str.isupper, words[0])) > 1
+    capitals = sum(map(str.isupper, words[0])) > 1 or len(words[0]) == 1 or "-" in words[0]
     owner = bool(row.genitive_endings) and words[0].endswith(row.genitive_endings)
     apart = opens or owner or capitals or row.nouns_are_capital
     if at == 1 and not (apart or is_outlet(words[0])):
