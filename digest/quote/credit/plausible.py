@@ -32,8 +32,10 @@ _CARRIED = frozenset({"pronoun", "same-sentence", "same-paragraph", "continued",
 
 def plausible(case: Case, given: Credit) -> Credit:
     """Return a credit, too weak for readers where nothing shows that its name is a person's."""
-    if given.speaker is None or not given.is_name or given.score <= DOUBTED:
+    if given.speaker is None or given.score <= DOUBTED:
         return given
+    if not given.is_name:
+        return given if _is_whole(case, given.speaker) else replace(given, score=DOUBTED)
     if _is_term(case, given):
         return replace(given, score=DOUBTED)
     if any(one.speaker == given.speaker and is_sure(one) for _, one in case.before):
@@ -41,6 +43,17 @@ def plausible(case: Case, given: Credit) -> Credit:
     if is_person(case, given):
         return given
     return replace(given, score=DOUBTED)
+
+
+def _is_whole(case: Case, role: str) -> bool:
+    """Tell whether a role ends with its noun, where adverbs may follow it: Dutch `zijn agent desgevraagd`."""
+    grammar, words = case.grammar, WORDS.findall(role)
+    if not grammar.row.verb_second or grammar.row.nouns_are_capital or not words:
+        return True
+    owned = (at for at, word in enumerate(words) if at and word.lower() in grammar.row.belonging)
+    words = words[: next(owned, len(words))]
+    last = words[-1]
+    return len(words) <= FULL_NAME or last[0].isupper() or last in grammar.titles or last in grammar.not_names
 
 
 def _is_term(case: Case, given: Credit) -> bool:
@@ -184,10 +197,11 @@ def _is_native(name: str, case: Case) -> bool:
 
 
 def _recurs(case: Case, words: tuple[str, ...]) -> bool:
-    """Tell whether an article names somebody several times, alone by the last word or in full."""
-    alone = case.people.stands_alone(words[-1])
-    full = sum(mention.words == words for mention in case.people.mentions)
-    return alone > 0 and alone + full > 2
+    """Tell whether an article names somebody several times, alone by the last word, not only at openings."""
+    alone, text = case.people.stands_alone(words[-1]), case.frames.masked
+    full = [mention.span.start for mention in case.people.mentions if mention.words == words]
+    within = any(text[max(0, at - 2) : at].rstrip(" \u00a0")[-1:] not in ("", "\n", *".!?…:") for at in full)
+    return alone > 0 and alone + len(full) > 2 and within
 
 
 def _is_declined(words: Sequence[str], grammar: Grammar) -> bool:

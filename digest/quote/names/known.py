@@ -1,7 +1,6 @@
 """Words that newspapers print as given names, in any language, and names of agencies and papers.
 
-The lists stand beside this module (`given_names.txt`, `outlets.txt`), so that a native speaker can mend them;
-the given names of the language rows count as well.
+The lists stand beside this module (`given_names.txt`, `outlets.txt`), so that a native speaker can mend them.
 """
 
 from __future__ import annotations
@@ -10,7 +9,6 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from digest import languages
 from digest.quote.grammar import UPPER, Grammar
 
 _INITIAL = re.compile(rf"[{UPPER}]\.(?:-?[{UPPER}]\.)*")
@@ -47,18 +45,13 @@ def is_outlet(name: str) -> bool:
 
 @cache
 def _given_names() -> frozenset[str]:
-    rows = (languages.row(code).given_names for code in languages.codes())
-    return frozenset((*_listed("given_names.txt"), *(name for row in rows for name in row)))
+    return frozenset(word for line in _lines("given_names.txt") for word in line.split())
 
 
 @cache
 def _outlets() -> frozenset[str]:
     lines = _lines("outlets.txt")
     return frozenset(name.strip() for line in lines for name in line.split(","))
-
-
-def _listed(file: str) -> list[str]:
-    return [word for line in _lines(file) for word in line.split()]
 
 
 def _lines(file: str) -> list[str]:

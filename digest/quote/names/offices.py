@@ -31,7 +31,7 @@ def _cut(text: str, start: int, run: str, grammar: Grammar) -> tuple[int, str]:
     if fields == 1 and not count and first_word.endswith(grammar.row.people_endings):
         count = 1  # `Gewerkschafterin Anna Lund`
     count = _headline(run) or max(count, _people(run, grammar)) or _origin(text, start, run, grammar)
-    opens = text[:start].rstrip(' \u00a0«“„"')[-1:] in ("", "\n", *".!?…")
+    opens = text[max(0, start - 4) : start].rstrip(' \u00a0«“„"')[-1:] in ("", "\n", *".!?…")
     count = max(count, _before_given(run, grammar.row.code, opens=opens))
     if not count:
         return start, run
