@@ -46,8 +46,10 @@ def plausible(case: Case, given: Credit) -> Credit:
 
 
 def _is_whole(case: Case, role: str) -> bool:
-    """Tell whether a role ends with its noun, where adverbs may follow it: Dutch `zijn agent desgevraagd`."""
+    """Tell whether a role is no outlet, and ends with its noun: no Dutch `zijn agent desgevraagd`."""
     grammar, words = case.grammar, WORDS.findall(role)
+    if is_outlet(role) or is_outlet(role.partition(" ")[2]):
+        return False
     if not grammar.row.verb_second or grammar.row.nouns_are_capital or not words:
         return True
     owned = (at for at, word in enumerate(words) if at and word.lower() in grammar.row.belonging)
@@ -134,6 +136,8 @@ def _is_uncased(case: Case, given: Credit, name: str) -> bool:
     words = name.split()
     if words[0] in row.particles and words[0] in row.joiners:
         return False  # the rest of a name: `بن طلال`
+    if words[0][1:] in case.grammar.titles and words[0].startswith((*row.clitics, *row.prefixes)):
+        return False  # another title of the same person: `وقائد أركان`
     return not _is_beside(case, given) and (
         len([word for word in words if word not in row.joiners]) >= FULL_NAME or _is_titled(case, given, name)
     )
@@ -192,7 +196,7 @@ def _is_native(name: str, case: Case) -> bool:
         return False
     if len(words) == 1:
         native = len(name) == NATIVE_NAME and name[0] in grammar.row.surnames
-        return is_given(name) or (native and not grammar.is_place(name[:-1]))
+        return is_given(name) or (native and name not in grammar.not_names)
     return all(map(is_given, words[:-1])) and len(words) <= FULL_NAME + 1
 
 

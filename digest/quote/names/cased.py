@@ -13,10 +13,11 @@ from typing import NamedTuple
 from digest.model import Span
 from digest.quote.grammar import Grammar, before_word, grammar_of
 from digest.quote.names.forms import Mention
-from digest.quote.names.limits import ACRONYM_CAPITALS, FULL_NAME_WORDS, MOST_NAME_WORDS
+from digest.quote.names.known import is_given
+from digest.quote.names.limits import FULL_NAME_WORDS, MOST_NAME_WORDS
 from digest.quote.names.neighbours import opens_with_owner, parted, without_fields, without_others
 from digest.quote.names.offices import opener, without_offices
-from digest.quote.names.word import Word, opens_with_acronym, stem, word_of
+from digest.quote.names.word import Word, is_plausible_alone, opens_with_acronym, stem, word_of
 
 _ADJECTIVE = re.compile("[a-zäöüß]+e[nrsm]?")
 _LETTERS = re.compile(r"[\w-]+")
@@ -162,11 +163,7 @@ def _person(run: list[Word], grammar: Grammar) -> _Read:
     if not words:
         return _Read()
     owner = bool(words[-1].owner_ending)
-    if (
-        grammar.row.nouns_are_capital
-        and len(words) > FULL_NAME_WORDS
-        and words[1].text not in grammar.given_names
-    ):
+    if grammar.row.verb_second and len(words) > FULL_NAME_WORDS and _may_have_workplace(words, grammar):
         words = words[: _before_particle(words, grammar) or len(words)]  # `Joe Stork von Human Rights Watch`
     words = [*words[:-1], stem(words[-1], grammar)]
     if not _is_plausible(words, grammar):
@@ -209,6 +206,12 @@ def _without_tail(words: list[Word], grammar: Grammar) -> list[Word]:
     opens = words[-2].text.endswith(".") and words[-1].text.lower() in grammar.opening_words
     speaks = words[-1].text.lower() in grammar.spoken_codes
     return words[:-1] if is_from or opens or speaks else words
+
+
+def _may_have_workplace(words: list[Word], grammar: Grammar) -> bool:
+    """Tell whether a full name may end before a particle: `Ali Salhi van Chebbab`."""
+    surname = not is_given(words[1].text) and words[1].text not in grammar.row.particles
+    return surname and (grammar.row.nouns_are_capital or is_given(words[0].text))
 
 
 def _before_particle(words: list[Word], grammar: Grammar) -> int:
@@ -281,20 +284,10 @@ def _is_plausible(words: list[Word], grammar: Grammar) -> bool:
     if len(words) > MOST_NAME_WORDS or any(word.is_thing for word in words):
         return False
     if len(words) == 1:
-        return _is_plausible_alone(words[0])
+        return is_plausible_alone(words[0])
     if words[0].text in grammar.given_names:
         return True
     if any(word.has_ending_of_thing for word in words[:-1]):
         return False
     names = [word.text for word in words]
     return not grammar.is_place(" ".join(names)) and not all(map(str.isupper, names))
-
-
-def _is_plausible_alone(word: Word) -> bool:
-    text = word.text
-    if word.has_ending_of_thing or word.is_place or word.is_field or text[1:2] in _HYPHENS:
-        return False
-    acronym, hyphen, _ = text.partition("-")
-    if sum(map(str.isupper, text)) >= ACRONYM_CAPITALS or (hyphen and len(acronym) > 1 and acronym.isupper()):
-        return False
-    return len(text) > 1 and not text.isupper() and text[-1] != "."

@@ -6,7 +6,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from digest.quote.grammar import Grammar, grammar_of
-from digest.quote.names.limits import FULL_NAME_WORDS, SHORT_ACRONYM
+from digest.quote.names.limits import ACRONYM_CAPITALS, FULL_NAME_WORDS, SHORT_ACRONYM
+
+_HYPHENS = ("-", "‑")
 
 
 class Word(NamedTuple):
@@ -66,3 +68,14 @@ def opens_with_acronym(words: list[Word]) -> bool:
     if mixed and len(words) > FULL_NAME_WORDS:
         return True
     return words[0].is_acronym or (len(words) > FULL_NAME_WORDS + 1 and len(first) > 1 and first.isupper())
+
+
+def is_plausible_alone(word: Word) -> bool:
+    """Tell whether one word can be a name: no acronym, place or field of an office."""
+    text = word.text
+    if word.has_ending_of_thing or word.is_place or word.is_field or text[1:2] in _HYPHENS:
+        return False
+    acronym, hyphen, _ = text.partition("-")
+    if sum(map(str.isupper, text)) >= ACRONYM_CAPITALS or (hyphen and len(acronym) > 1 and acronym.isupper()):
+        return False
+    return len(text) > 1 and not text.isupper() and text[-1] != "."
