@@ -5,7 +5,8 @@ saw it and the `Credit` of the first rule that says something. `is_sure` tells w
 `explained` says why, and `guess` (in `guesses`) weighs, for editors alone, who probably spoke where none is.
 
 - `rules` lists them in order: `tags` go by the words after a quotation, `leads` by those before, `context`
-  by earlier quotations; `plausible` asks whether the name can be a person's; `whose` tells which clause on either side holds the words.
+  by earlier quotations; `whose` tells which clause on either side holds the words, and `plausible` whether
+  what a rule found can be a person's name.
 """
 
 from __future__ import annotations

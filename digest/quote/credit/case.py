@@ -59,7 +59,7 @@ def named(case: Case, mention: Mention | None, rule: str, score: float, cue: str
     if name is None:
         return Credit(rule, cue=cue)
     if rule in _SUBJECTS and case.grammar.row.case_endings and len(mention.words) == 1:
-        # `Zbyňka Stanjury … řekl Stanjura`: the subject shows that the longer form is in another case.
+        # `Zbyňka Horáka … řekl Horák`: the subject shows that the longer form is in another case.
         same = name.rpartition(" ")[2] == mention.words[0] and not is_bent(name.split(" ")[0], case.grammar)
         name = name if same else mention.words[0]
     if not case.people.is_full(mention):

@@ -192,7 +192,7 @@ def _only_near(case: Case, at: int, cue: str, span: Span | None) -> Credit:
 def _may_be_another(case: Case, last: Credit | None, subject: Mention | None) -> bool:
     """Tell whether a pronoun may mean somebody whom no capital letters show, or an earlier pronoun does.
 
-    `Mais, d’après elle, M. Macron a …, souligne-t-elle`.
+    `Mais, pour elle, M. Moreau a …, dit-elle`.
     """
     if case.grammar.row.cased:
         return subject is not None and _follows_pronoun(case, subject)

@@ -46,7 +46,7 @@ def plausible(case: Case, given: Credit) -> Credit:
 
 
 def _is_whole(case: Case, role: str) -> bool:
-    """Tell whether a role is no outlet, and ends with its noun: no Dutch `zijn agent desgevraagd`."""
+    """Tell whether a role is no outlet, and ends with its noun: no Dutch `de havenmeester kortaf`."""
     grammar, words = case.grammar, WORDS.findall(role)
     if is_outlet(role) or is_outlet(role.partition(" ")[2]):
         return False
@@ -88,7 +88,7 @@ def is_person(case: Case, given: Credit) -> bool:
 
 
 def _goes_on(case: Case, given: Credit) -> bool:
-    """Tell whether a clause may begin with a name after a verb: Swahili `alisema Ronaldo hakuwa chaguo`."""
+    """Tell whether a clause may begin with a name after a verb: Swahili `alisema Juma hakuja`."""
     span, text, grammar = given.speaker_span, case.frames.masked, case.grammar
     if span is None or text[span.end : span.end + 1] != " ":
         return False
@@ -108,7 +108,7 @@ def _is_full(case: Case, name: str, words: tuple[str, ...]) -> bool:
         return True
     inner = name.split()[1] != words[1] and name.startswith(words[0])
     if inner or any(map(grammar.is_place, words[:-1])) or _is_declined(words, grammar):
-        return False  # `L’elogio di Trump`, `Verstraete van Sidmar`
+        return False  # `L’elogio di Verdi`, `Bos van Haven`
     return case.people.has_title(words[-1]) or _recurs(case, words)
 
 
@@ -135,9 +135,9 @@ def _is_uncased(case: Case, given: Credit, name: str) -> bool:
         return _is_native(name, case)
     words = name.split()
     if words[0] in row.particles and words[0] in row.joiners:
-        return False  # the rest of a name: `بن طلال`
+        return False  # the rest of a name: `بن سمير`
     if words[0][1:] in case.grammar.titles and words[0].startswith((*row.clitics, *row.prefixes)):
-        return False  # another title of the same person: `وقائد أركان`
+        return False  # another title of the same person: `وقائد الجيش`
     return not _is_beside(case, given) and (
         len([word for word in words if word not in row.joiners]) >= FULL_NAME or _is_titled(case, given, name)
     )
@@ -150,7 +150,7 @@ def _is_beside(case: Case, given: Credit) -> bool:
         return False
     left = given.rule in ("left", "left-colon")
     if left and case.grammar.other_after.match(case.frames.masked, span.end):
-        return True  # Hindi `गिवंस के साथ`
+        return True  # Hindi `गीता के साथ`
     return not row.clitics and _is_rest(case, span)
 
 
@@ -169,7 +169,7 @@ def _is_titled(case: Case, given: Credit, name: str) -> bool:
 
 
 def _is_rest(case: Case, span: Span) -> bool:
-    """Tell whether a word before a name may belong to it: Hindi `कादर खान`, where `खान` alone is known."""
+    """Tell whether a word before a name may belong to it: Hindi `मोहन वर्मा`, where `वर्मा` alone is known."""
     text, grammar = case.frames.masked, case.grammar
     word = before_word(text, span.start)
     if not word or text[span.start - 1] != " " or " " in span.of(text) or grammar.row.article in word[:2]:
@@ -209,7 +209,7 @@ def _recurs(case: Case, words: tuple[str, ...]) -> bool:
 
 
 def _is_declined(words: Sequence[str], grammar: Grammar) -> bool:
-    """Tell whether a name stands in a case of which no subject is: `Declana Rice`."""
+    """Tell whether a name stands in a case of which no subject is: `Declana Hall`."""
     if not grammar.row.case_endings:
         return False
     ends = tuple(end for end in grammar.row.oblique_endings if end)
@@ -245,7 +245,7 @@ def _is_known_alone(case: Case, given: Credit, word: str) -> bool:
 
 
 def _is_attribute(case: Case, span: Span) -> bool:
-    """Tell whether a noun follows a word that may be its adjective: `ekonomista Centralne banke`."""
+    """Tell whether a noun follows a word that may be its adjective: `direktor Primorske banke`."""
     text, grammar = case.frames.masked, case.grammar
     if not grammar.row.case_endings or text[span.end : span.end + 1] != " ":
         return False

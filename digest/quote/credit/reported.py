@@ -62,7 +62,7 @@ def label(case: Case) -> Credit | None:
 
 
 def _is_labelled(case: Case, mention: Mention) -> bool:
-    """Tell whether only titles stand before a name that a colon follows: no `The Cecilia Sala case:`."""
+    """Tell whether only titles stand before a name that a colon follows: no `The Anna Hall case:`."""
     row = case.grammar.row
     if not row.spaced or not row.cased or _signs(case, mention):
         return True

@@ -202,7 +202,7 @@ def _subject_of(case: Case, cue: re.Match[str], end: int) -> Mention | None:
 
 
 def _has_own_source(case: Case, start: int, found: Mention) -> bool:
-    """Tell whether a comma parts a name from another source: `По словам прокуроров, Чжан оказалась`."""
+    """Tell whether a comma parts a name from another source: `По словам соседей, Зимина приехала`."""
     between = case.frames.masked[start : found.span.start]
     lead = WORDS.findall(between)
     if "," not in between or not lead:

@@ -209,7 +209,7 @@ def _without_tail(words: list[Word], grammar: Grammar) -> list[Word]:
 
 
 def _may_have_workplace(words: list[Word], grammar: Grammar) -> bool:
-    """Tell whether a full name may end before a particle: `Ali Salhi van Chebbab`."""
+    """Tell whether a full name may end before a particle: `Ali Sahin van Haven Oost`."""
     surname = not is_given(words[1].text) and words[1].text not in grammar.row.particles
     return surname and (grammar.row.nouns_are_capital or is_given(words[0].text))
 

@@ -67,7 +67,7 @@ class People:
         return self.joiner.join(plain(longest, self.grammar))
 
     def _by_surname(self, surname: str) -> str:
-        """Return the only native name of the article with a surname: Korean `박 감독`, of `박기용`."""
+        """Return the only native name of the article with a surname: Korean `김 교수`, of `김하나`."""
         lengths = (NATIVE_LETTERS, NATIVE_LETTERS + 1)
         named = {mention.words[0] for mention in self.mentions if len(mention.words) == 1}
         full = {word for word in named if word.startswith(surname) and len(word) in lengths}
