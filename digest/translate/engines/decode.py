@@ -11,7 +11,6 @@ import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -22,14 +21,14 @@ LENGTH_PENALTY = 0.2
 """Beam and penalty are what Argos itself decodes with."""
 LONGEST = 500
 """Tokens of a sentence. Models are trained on shorter ones and lose the end of such a wall of text."""
-_MODELS = 2
-"""Models held by a process: as many as one text needs on its way."""
 _SECONDS = 3600
 """For the sentences of one call, some 20,000 characters: minutes on a slow machine."""
 _DECODED = 256
 """Tokens of output that any input may have; CTranslate2 stops there, too."""
 
 Tokens = Sequence[str]
+_held: dict[tuple[str, int, int], Any] = {}
+"""The model in memory; a text on its way through two waits with its whole chunk for the second."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,17 +110,20 @@ def _changed(folder: Path) -> int:
     return (folder / "model.bin").stat().st_mtime_ns
 
 
-@lru_cache(maxsize=_MODELS)
-def loaded(folder: str, _changed: int, jobs: int) -> Any:
-    """Load a model, once a process while its file stays the same."""
-    import ctranslate2  # noqa: PLC0415 - lazily
+def loaded(folder: str, changed: int, jobs: int) -> Any:
+    """Load a model, once while its file stays the same and no other is asked for."""
+    key = folder, changed, jobs
+    if key not in _held:
+        import ctranslate2  # noqa: PLC0415 - lazily
 
-    # “default” keeps the weights as they are in the package; “auto” would choose by processor.
-    return ctranslate2.Translator(
-        folder,
-        device="cpu",
-        compute_type="default",
-        inter_threads=jobs,
-        # Each worker its share of the processor; 0 is CTranslate2's own choice for one.
-        intra_threads=max(1, (os.cpu_count() or 1) // jobs) if jobs > 1 else 0,
-    )
+        _held.clear()  # before the next one comes: two would need twice the memory
+        # “default” keeps the weights as they are in the package; “auto” would choose by processor.
+        _held[key] = ctranslate2.Translator(
+            folder,
+            device="cpu",
+            compute_type="default",
+            inter_threads=jobs,
+            # Each worker its share of the processor; 0 is CTranslate2's own choice for one.
+            intra_threads=max(1, (os.cpu_count() or 1) // jobs) if jobs > 1 else 0,
+        )
+    return _held[key]

@@ -182,18 +182,20 @@ def test_a_sentence_too_long_for_any_model_is_given_up_with_its_text_alone(tmp_p
     assert Argos(unpacked(tmp_path)).translate(texts, "es", "en") == ["", "We want peace."]
 
 
-def test_a_model_is_loaded_once_a_process_and_again_when_its_file_changed(tmp_path: Path) -> None:
+def test_a_model_stays_while_it_is_asked_for_and_is_loaded_again_when_its_file_changed(
+    tmp_path: Path,
+) -> None:
     packages = unpacked(tmp_path)
-    before = decode.loaded.cache_info()
-    for _ in range(3):
-        Argos(packages).translate(["Queremos paz."], "es", "fr")
-    after = decode.loaded.cache_info()
-    assert after.misses - before.misses == 2
-    assert after.currsize <= 2
+    asked = (str(packages / "translate-es_en" / "model"), 1, 1)
+    first = decode.loaded(*asked)
+    assert decode.loaded(*asked) is first
     weights = packages / "translate-es_en" / "model" / "model.bin"
+    made = Argos(packages).translate(["Queremos paz."], "es", "en")
+    held = decode.loaded(str(weights.parent), weights.stat().st_mtime_ns, 1)
+    assert held is not first
     os.utime(weights, ns=(0, 0))
-    Argos(packages).translate(["Queremos paz."], "es", "en")
-    assert decode.loaded.cache_info().misses - after.misses == 1
+    assert Argos(packages).translate(["Queremos paz."], "es", "en") == made
+    assert decode.loaded(str(weights.parent), 0, 1) is not held
 
 
 @pytest.mark.parametrize("size", [1, 7, 64, 10_000])

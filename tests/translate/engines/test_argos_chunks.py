@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import weakref
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from memories import a_segment, settings_in
 
 from digest.errors import EngineError
 from digest.model import Engine, Segment
-from digest.translate.engines import cache
+from digest.translate.engines import cache, decode
 from digest.translate.engines.argos import Argos
 from digest.translate.fill import CHUNK, chunks, fill
 
@@ -78,6 +79,7 @@ def test_an_engine_that_broke_down_is_not_asked_again_for_its_pair(tmp_path: Pat
 
 BACKLOG = """
 import sys
+import weakref
 from pathlib import Path
 from memories import settings_in
 from test_argos_chunks import a_backlog
@@ -104,3 +106,14 @@ def test_a_real_interruption_ends_the_process_and_keeps_what_is_done(tmp_path: P
     assert b"KeyboardInterrupt" in said
     kept = cache.load(tmp_path / "cache", "es-en")
     assert 0 < len(kept) < len(a_backlog(CHUNK * 200))
+
+
+def test_one_model_is_in_memory_at_a_time(tmp_path: Path) -> None:
+    engine = Argos(unpacked(tmp_path))
+    assert engine.translate(["Queremos paz."], "es", "en") == ["We want peace."]
+    (held,) = decode._held.values()  # noqa: SLF001 - what is in memory cannot be seen from outside
+    first = weakref.ref(held)
+    del held
+    engine.translate(["Queremos paz."], "es", "fr")
+    assert first() is None
+    assert len(decode._held) == 1  # noqa: SLF001
