@@ -16,7 +16,7 @@ _HASHES = 128
 """Numbers of a sketch: the error falls with their root, and twice as many would tell reprints no better."""
 _WORDS = 4
 """Words, or letters without spaces, in a shingle: fewer would make all reports of an event alike."""
-_WORD = re.compile(r"[㐀-鿿぀-ヿ一-龯]|[^\W_㐀-鿿぀-ヿ一-龯]+")
+_WORD = re.compile(r"[㐀-鿿぀-ヿ]|[^\W_㐀-鿿぀-ヿ]+")
 
 Sketch = np.ndarray[tuple[int], np.dtype[np.uint64]]
 

@@ -34,11 +34,19 @@ _NO_SOUND = str.maketrans("", "", "aeiouywj'`")
 _CONSONANTS = str.maketrans({"p": "b", "c": "k", "q": "k", "z": "s", "v": "f"})
 _VOICED = "\u3099\u309a"
 """Japanese marks that make another sound of a letter."""
-_NO_MARKS = {
-    code: None
-    for code in range(0x300, 0x10000)
-    if unicodedata.category(chr(code)) == "Mn" and chr(code) not in _VOICED
-}
+
+
+class _NoMarks(dict[int, int | None]):
+    """Marks to nothing, for `str.translate`: each character is looked up when a text first has it."""
+
+    def __missing__(self, code: int) -> int | None:
+        one = chr(code)
+        is_mark = 0x300 <= code < 0x10000 and unicodedata.category(one) == "Mn" and one not in _VOICED
+        self[code] = None if is_mark else code
+        return self[code]
+
+
+_NO_MARKS = _NoMarks()
 _CLITICS = re.compile(r"^(?:[wfblk]?al|[wfblk])(?=\w{3})")
 """What Arabic writes together with the next word: and, so, by, for, like, the."""
 

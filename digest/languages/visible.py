@@ -19,8 +19,10 @@ _CONTROLS = dict.fromkeys((*range(9), *range(0x0E, 0x20), *range(0x7F, 0x85), *r
 _ODD_BREAKS = dict.fromkeys((0x0B, 0x0C, 0x85, 0x2028, 0x2029), " ")
 # Halves of characters, which cannot be written into any file.
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
-_REPLACED = _INVISIBLE | _OVERRIDES | _CONTROLS | _ODD_BREAKS | _SURROGATES
-_UNWANTED = re.compile(f"[{''.join(map(re.escape, map(chr, _REPLACED)))}]")
+_SINGLE = _INVISIBLE | _OVERRIDES | _CONTROLS | _ODD_BREAKS
+_REPLACED = _SINGLE | _SURROGATES
+_ANY_REPLACED = f"{''.join(map(re.escape, map(chr, _SINGLE)))}\ud800-\udfff"
+_UNWANTED = re.compile(f"[{_ANY_REPLACED}]")
 _TERMINAL = re.compile(
     r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"  # colours and moves (ECMA-48, control sequences)
     r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)"  # strings, as titles
@@ -32,7 +34,7 @@ _STEERING = re.compile("[\u200b\u200e\u200f\u2060\u061c\u2066-\u2069]")
 _SIGNS = "\"'“”„‟«»‹›‘’‚‛「」『』《》〈〉—–―"
 _BESIDE_MARKS = re.compile(f"(?<=[{_SIGNS}]){_STEERING.pattern}+|{_STEERING.pattern}+(?=[{_SIGNS}])")
 _ODD = re.compile(
-    f"[\r{''.join(map(re.escape, map(chr, _REPLACED)))}\u200b\u200e\u200f\u2060\u061c\u2066-\u2069"
+    f"[\r{_ANY_REPLACED}\u200b\u200e\u200f\u2060\u061c\u2066-\u2069"
     "\u2e80-\u2fd5\ufb00-\ufdf9\ufe70-\ufefc]"
 )
 """Any of what is mended here: most texts hold none of it, and one look tells."""

@@ -65,7 +65,8 @@ _SCRIPTS = {
     "han": re.compile("[㐀-鿿]"),
     "devanagari": re.compile("[ऀ-ॿ]"),
 }
-_OTHER_THAN_LATIN = re.compile("[\u0250-\u1dff\u2c00-\U0010ffff]")
+# By what it is not: `re` takes its time for each character of a range when it compiles one.
+_OTHER_THAN_LATIN = re.compile("[^\0-\u024f\u1e00-\u2bff]")
 _FEWER_SPEAKERS = frozenset(
     "bg ca cs el hr hu id nl ro sk sr sv sw uk vi".split()  # noqa: SIM905
 )
