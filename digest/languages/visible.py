@@ -34,8 +34,7 @@ _STEERING = re.compile("[\u200b\u200e\u200f\u2060\u061c\u2066-\u2069]")
 _SIGNS = "\"'“”„‟«»‹›‘’‚‛「」『』《》〈〉—–―"
 _BESIDE_MARKS = re.compile(f"(?<=[{_SIGNS}]){_STEERING.pattern}+|{_STEERING.pattern}+(?=[{_SIGNS}])")
 _ODD = re.compile(
-    f"[\r{_ANY_REPLACED}\u200b\u200e\u200f\u2060\u061c\u2066-\u2069"
-    "\u2e80-\u2fd5\ufb00-\ufdf9\ufe70-\ufefc]"
+    f"[\r{_ANY_REPLACED}\u200b\u200e\u200f\u2060\u061c\u2066-\u2069\u2e80-\u2fd5\ufb00-\ufdf9\ufe70-\ufefc]"
 )
 """Any of what is mended here: most texts hold none of it, and one look tells."""
 _OPEN_ISOLATES = re.compile("[\u2066-\u2068]")

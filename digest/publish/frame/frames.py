@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from markupsafe import Markup
-
 from digest import languages
 from digest.model import Page, Settings
 from digest.publish import addresses
 from digest.publish.frame.policy import REFERRER, policy
-from digest.publish.frame.templates import NOWHERE, Renderer
+from digest.publish.frame.templates import NOWHERE, Parts, Renderer, parts
 
 _SAME = "\x04"
 """Before a language: this page in that edition, or else its front page."""
@@ -60,6 +58,17 @@ class Edition:
     """Whether it is the same page, and not just the other edition's front page."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Around:
+    """What all pages of an edition have in common."""
+
+    renderer: Renderer
+    owned: list[tuple[str, str]]
+    """Path and title of each page in its navigation that the site's owner wrote."""
+    marked: frozenset[str]
+    """Paths of the pages that its navigation marks as the one at hand."""
+
+
 class Frames:
     """The frames of a site's pages; what pages of an edition share is rendered once.
 
@@ -73,27 +82,27 @@ class Frames:
         self._settings = settings
         self._served = served
         self._owned = owned
-        self._known: dict[tuple[str, ...], Markup] = {}
+        self._known: dict[tuple[str, ...], Parts] = {}
+        self._around_by_language: dict[str, _Around] = {}
 
     def frame(self, page: Page) -> Frame:
         """Return the frame of a page, `missing` and the owner's among them."""
         settings, language = self._settings, page.language
-        renderer = Renderer(settings, language)
+        around = self._around(language)
+        renderer = around.renderer
         # It is shown at any address: its links start at the host's root.
         place = NOWHERE if page.kind == "missing" else page.path
-        owned = [(other.path, other.title) for other in self._owned if _is_in_navigation(other, language)]
-        marked = {addresses.front(language) + path for path in _MARKED} | {path for path, _ in owned}
         editions = tuple(_editions(page, settings))
         # The same page in another edition is a target by a name of its own, so that pages can share the rest.
-        named = tuple(replace(edition, path=_SAME + edition.language) for edition in editions)
         targets = {_SAME + edition.language: edition.path for edition in editions}
         kind = page.kind if page.kind in _KINDS else ""
 
         def shared(template: str, *key: str) -> str:
             whole = (template, language, *key)
             if whole not in self._known:
-                values = {"page": page, "path": place, "editions": named, "owned": owned}
-                self._known[whole] = renderer.piece(template, **values)
+                named = tuple(replace(edition, path=_SAME + edition.language) for edition in editions)
+                values = {"page": page, "path": place, "editions": named, "owned": around.owned}
+                self._known[whole] = parts(renderer.piece(template, **values))
             return renderer.placed(self._known[whole], path=place, targets=targets)
 
         return Frame(
@@ -110,7 +119,7 @@ class Frames:
                 inside=False,
             ),
             styles=shared("styles.html"),
-            header=shared("header.html", kind, page.path if page.path in marked else ""),
+            header=shared("header.html", kind, page.path if page.path in around.marked else ""),
             footer=shared("footer.html", kind),
         )
 
@@ -122,7 +131,7 @@ class Frames:
             alone: Whether search and scripts of ours are there; if not, another generator makes a site of it.
         """
         place = NOWHERE if page.kind == "missing" else page.path
-        renderer = Renderer(self._settings, page.language)
+        renderer = self._around(page.language).renderer
         values = {"page": page, "editions": tuple(_editions(page, self._settings))}
         about = {"policy": "", "referrer": REFERRER, "inside": True}
         return Inside(
@@ -134,9 +143,20 @@ class Frames:
     def document(self, page: Page) -> str:
         """Return the whole HTML of a page in our own frame."""
         place = NOWHERE if page.kind == "missing" else page.path
-        renderer = Renderer(self._settings, page.language)
+        renderer = self._around(page.language).renderer
         made = renderer.render("page.html", path=place, frame=self.frame(page), body=page.body, page=page)
         return made.strip() + "\n"
+
+    def _around(self, language: str) -> _Around:
+        if language not in self._around_by_language:
+            owned = [(other.path, other.title) for other in self._owned if _is_in_navigation(other, language)]
+            own = (addresses.front(language) + path for path in _MARKED)
+            self._around_by_language[language] = _Around(
+                renderer=Renderer(self._settings, language),
+                owned=owned,
+                marked=frozenset((*own, *(path for path, _ in owned))),
+            )
+        return self._around_by_language[language]
 
 
 def shell(settings: Settings, page: Page, *, owned: Sequence[Page] = ()) -> Frame:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Mapping
 from functools import cache, partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -29,6 +30,9 @@ from digest.publish.frame.brief import brief
 from digest.publish.frame.strings import Files, Strings, catalog, own_files
 
 _LINK = re.compile("\x02([^\x02\x03]*)\x03([^\x02\x03]*)\x02")
+
+Parts = tuple[str, ...]
+"""Text, a link's target and its fragment, text, and so on: what `parts` makes of a piece."""
 
 INTERFACE = "interface"
 """The folder of the content with the site's own catalogs."""
@@ -61,23 +65,26 @@ class Renderer:
         made = self._environment.get_template(f"digest/{template}").render(values, settings=self.settings)
         return Markup(made)  # noqa: S704 (a template escapes what it shows)
 
-    def placed(self, piece: str, *, path: str, targets: Mapping[str, str] | None = None) -> str:
+    def placed(self, piece: str | Parts, *, path: str, targets: Mapping[str, str] | None = None) -> str:
         """Return `piece` with the links of the page at `path`.
 
         Args:
-            piece: made by `piece`, or several of these.
+            piece: made by `piece`, or several of these, whole or in `parts`.
             path: of the page; NOWHERE has links that hold at any address.
             targets: what stands for a link's target, by the name that the piece gives it.
         """
         known: dict[tuple[str, str], str] = {}
-
-        def link(found: re.Match[str]) -> str:
-            target, fragment = key = (found[1], found[2])
+        pieces = parts(piece) if isinstance(piece, str) else piece
+        if len(pieces) == 1:
+            return pieces[0]
+        made = list(pieces[::3])
+        links = []
+        for key in zip(pieces[1::3], pieces[2::3], strict=True):
             if key not in known:
+                target, fragment = key
                 known[key] = self._link((targets or {}).get(target, target), fragment, page=path)
-            return known[key]
-
-        return _LINK.sub(link, piece)
+            links.append(known[key])
+        return "".join(chain.from_iterable(zip(made, (*links, ""), strict=True)))
 
     def text(self, message: str, **values: object) -> str:
         """Return an interface string of the edition as plain text."""
@@ -92,6 +99,11 @@ class Renderer:
         if page != NOWHERE:
             return addresses.link(target, page=page, fragment=fragment)
         return urlsplit(addresses.absolute(target, site_url=self.settings.site_url)).path
+
+
+def parts(piece: str) -> Parts:
+    """Return a piece's text before, between and after its links, and of each link target and fragment."""
+    return tuple(_LINK.split(piece))
 
 
 def _marked(target: str, fragment: str = "") -> Markup:

@@ -133,5 +133,7 @@ def _words(quotations: Sequence[Quotation]) -> str:
 
 def _bare(name: str) -> str:
     """Return a name without what cannot be seen: XML cannot hold all of it."""
+    if name.isprintable():
+        return " ".join(name.split())
     seen = (" " if unicodedata.category(letter) == "Cc" else letter for letter in name)
     return " ".join("".join(letter for letter in seen if unicodedata.category(letter) != "Cf").split())
