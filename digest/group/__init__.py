@@ -8,7 +8,7 @@ from pathlib import Path
 
 from digest.group.decisions import rival_titles
 from digest.group.evidence import pairs_of
-from digest.group.people import people_behind
+from digest.group.people import listed_people, people_behind
 from digest.group.reprints import counted_once, with_reprints
 from digest.group.stories import stories_of
 from digest.group.topics import Likely, Rules, with_topics
@@ -45,15 +45,17 @@ def group(  # noqa: PLR0913 - these are all witnesses
     """
     articles = sorted(content.articles, key=lambda article: article.sort_key)
     quotes = sorted(quotes, key=lambda q: (q.article.id, q.span.start, q.span.end, q.speaker or ""))
-    person_by_speaker = people_behind(quotes, content.people)
+    listed = listed_people(quotes, content.people)
     quoted: dict[ArticleId, set[Person]] = defaultdict(set)
-    for (article_id, _), person in person_by_speaker.items():
+    for (article_id, _), person in listed.items():
         quoted[article_id].add(person)
     pairs = pairs_of(articles, quotes, content.people, quoted, memory, vectors, cache)
     stories = with_reprints(stories_of(pairs, content.decisions, published))
     rules = Rules(content.topics, content.people, quoted)
     likely = Likely(pairs, content.topics) if likely_topics else None
     stories = with_topics(stories, rules, likely)
+    story_of = {article.id: story.articles[0].id for story in stories for article in story.articles}
+    person_by_speaker = people_behind(quotes, content.people, listed, story_of)
     with_stories = {topic for story in stories for topic in story.topics}
     with_stories |= {topic.under for topic in content.topics if topic.under and topic.id in with_stories}
     return Grouping(

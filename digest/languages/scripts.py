@@ -51,3 +51,29 @@ def is_written_in(text: str, language: str) -> bool:
     names = _NAMES.get(script(language))
     letters = [unicodedata.name(one, "") for one in text if one.isalpha()]
     return names is not None and all(letter.startswith(names) for letter in letters)
+
+
+_SPELLED = frozenset(
+    (
+        "LATIN",
+        "CYRILLIC",
+        "GREEK",
+        "ARMENIAN",
+        "GEORGIAN",
+        "HANGUL",
+        "HIRAGANA",
+        "KATAKANA",
+        "KATAKANA-HIRAGANA",
+    )
+)
+"""Scripts that write every sound of a name, vowels among them, so that it can be written in Latin letters."""
+
+
+def is_spelled(text: str) -> bool:
+    """Tell whether a name is written letter by letter: what it sounds like need not be guessed.
+
+    >>> is_spelled("Такаити Санаэ"), is_spelled("高市早苗"), is_spelled("محمد علي")
+    (True, False, False)
+    """
+    letters = [unicodedata.name(one, "").partition(" ")[0] for one in text if one.isalpha()]
+    return bool(letters) and _SPELLED.issuperset(letters)

@@ -13,4 +13,4 @@ def test_a_speaker_without_a_name_is_nobody_with_a_page() -> None:
     )
     quotes = find_quotes(article).quotes
     assert [quote.speaker for quote in quotes] == ["a spokesman for the White House", "Vladimir Putin"]
-    assert [person.name for person in people_behind(quotes, ()).values()] == ["Vladimir Putin"]
+    assert [person.name for person in people_behind(quotes, (), {}, {}).values()] == ["Vladimir Putin"]

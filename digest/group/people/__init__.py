@@ -3,12 +3,14 @@
 In go quotes and the entries of `people.yml`; out comes a person by article and speaker's name. Where unsure,
 two names are two people.
 
-- `names` tells when two names, in any script, are the same name; `entries` finds an entry by a name;
-  `behind` makes people of names that fit none.
+- `parts` takes a name apart, `names` tells when two, in any script, are the same, `slugs` makes addresses.
+- `entries` finds entries by a name, `listed` those that speakers' names mean.
+- `behind` makes people of names that mean none, once it is known which reports are one story.
 """
 
 from __future__ import annotations
 
 from digest.group.people.behind import people_behind
+from digest.group.people.listed import listed_people
 
-__all__ = ["people_behind"]
+__all__ = ["listed_people", "people_behind"]

@@ -1,100 +1,148 @@
-"""Who said it: the speakers' names of all quotes, and the people behind them."""
+"""People of the names that mean no entry: one for each name that differs, whatever the script."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from digest.group.people.entries import Entries, is_written
-from digest.group.people.names import key, same_full_name, slug, sound
-from digest.model import ArticleId, Moment, Person, PersonId, Quote
+from digest.group.people.listed import Use
+from digest.group.people.names import heard, is_chinese, is_short, key, may_be, same_full_name
+from digest.group.people.slugs import slug
+from digest.model import ArticleId, Person, PersonId, Quote
 
-_NEAR_DAYS = 3
-"""Days between two articles that may be about the same people."""
+Group = list[str]
+"""Names of one person, the most frequent one first."""
 
 
-def people_behind(quotes: Iterable[Quote], entries: Sequence[Person]) -> dict[tuple[ArticleId, str], Person]:
+def people_behind(
+    quotes: Iterable[Quote],
+    entries: Sequence[Person],
+    listed: Mapping[Use, Person],
+    story_of: Mapping[ArticleId, ArticleId],
+) -> dict[Use, Person]:
     """Return the person by article and speaker's name, for every credited quote.
 
-    An entry of `people.yml` comes first; names that fit none make new people, one for each name that
-    differs. A surname alone means an entry only if no other entry has it, and nobody else of that surname is
-    quoted within three days: `Macron` beside a quotation of Brigitte Macron is left open.
+    A surname alone, or a name in Chinese characters, means who alone may be meant in the same story.
+
+    Args:
+        quotes: All quotes.
+        entries: Of `people.yml`, whose ids are taken.
+        listed: What names mean entries.
+        story_of: By article; without it nothing is known but names.
     """
     quotes = [quote for quote in quotes if quote.speaker and quote.speaker_is_name]
     uses = sorted({(quote.article.id, quote.speaker or "", quote.article.language) for quote in quotes})
-    names = sorted({name for _, name, _ in uses})
-    listed = Entries(entries)
-    known = {name: entry for name in names if (entry := listed.find(name))}
-    open_uses = set(_open_uses(quotes, known))
-    unknown = [use for use in uses if use[1] not in known or use[:2] in open_uses]
-    made = _made([(name, language) for _, name, language in unknown], entries)
-    return {
-        (article, name): made[name] if name not in known or (article, name) in open_uses else known[name]
-        for article, name, _ in uses
-    }
+    unknown = [(article, name) for article, name, _ in uses if (article, name) not in listed]
+    groups = _grouped([name for _, name in unknown])
+    group_of = {name: group for group in groups for name in group}
+    meant = dict(_meant(unknown, group_of, listed, story_of))
+    joined = _joined(groups, meant)
+    usual = _usual_names([(name, language) for _, name, language in uses])
+    taken = Counter(entry.id for entry in entries)
+    person_by_group: dict[int, Person] = {}
+    for group in groups:
+        if id(group) not in joined:
+            gathered = [*group, *(n for other in groups if joined.get(id(other)) is group for n in other)]
+            person_by_group[id(group)] = _person(gathered, usual, taken)
+    found = dict(listed)
+    for use in unknown:
+        group = group_of[use[1]]
+        target = joined.get(id(group)) or _end(meant.get(use, group), joined)
+        found[use] = target if isinstance(target, Person) else person_by_group[id(target)]
+    return found
 
 
-def _open_uses(quotes: Sequence[Quote], known: Mapping[str, Person]) -> Iterator[tuple[ArticleId, str]]:
-    """Yield the surnames, by article, that somebody else may have who is quoted about the same time."""
-    days: dict[str, dict[Person | None, _Days]] = defaultdict(lambda: defaultdict(_Days))
-    for quote in quotes:
-        name = quote.speaker or ""
-        if len(parts := key(name)) > 1:
-            days[parts[-1]][known.get(name)].add(quote.article.moment)
-    for quote in quotes:
-        name = quote.speaker or ""
-        parts, entry = key(name), known.get(name)
-        if entry is None or len(parts) != 1 or any(is_written(name, own) for own in entry.names):
-            continue
-        others = (near for other, near in days[parts[0]].items() if other is not entry)
-        if any(near.hold(quote.article.moment) for near in others):
-            yield quote.article.id, name
-
-
-class _Days:
-    """The days near which somebody is quoted; without a date it may have been on any."""
-
-    def __init__(self) -> None:
-        self._near: set[int] = set()
-        self._any = False
-
-    def add(self, moment: Moment | None) -> None:
-        if moment is None:
-            self._any = True
-        else:
-            day = moment.day.toordinal()
-            self._near.update(range(day - _NEAR_DAYS, day + _NEAR_DAYS + 1))
-
-    def hold(self, moment: Moment | None) -> bool:
-        return self._any or moment is None or moment.day.toordinal() in self._near
-
-
-def _made(uses: Sequence[tuple[str, str]], entries: Sequence[Person]) -> dict[str, Person]:
-    """Make people of names; the one most often written gathers those that are closely the same."""
-    written = Counter(key(name) for name, _ in uses)
-    names = sorted({name for name, _ in uses}, key=lambda n: (-written[key(n)], not n.isascii(), n))
-    groups: list[list[str]] = []
-    by_key: dict[tuple[str, ...], list[list[str]]] = defaultdict(list)
-    by_sound: dict[tuple[str, ...], list[list[str]]] = defaultdict(list)
+def _grouped(uses: Sequence[str]) -> list[Group]:
+    """Group names that are closely the same; the one most often written gathers the others."""
+    written = Counter(key(name) for name in uses)
+    names = sorted(set(uses), key=lambda n: (-written[key(n)], not n.isascii(), n))
+    groups: list[Group] = []
+    by_key: dict[tuple[str, ...], list[Group]] = defaultdict(list)
+    by_sound: dict[tuple[str, ...], list[Group]] = defaultdict(list)
     for name in names:
-        fitting = by_key[key(name)] or [own for own in by_sound[sound(name)] if same_full_name(own[0], name)]
+        # Characters that sound alike are other names.
+        own = (name,) if is_chinese(name) else key(name)
+        near = {id(group): group for sound in heard(name) for group in by_sound[sound]}
+        fitting = by_key[own] or [group for group in near.values() if same_full_name(group[0], name)]
         if len(fitting) == 1:
             fitting[0].append(name)
         else:
             groups.append([name])
-            by_key[key(name)].append(groups[-1])
-            by_sound[sound(name)].append(groups[-1])
-    usual = _usual_names(uses)
-    taken = Counter(entry.id for entry in entries)
-    person_by_name: dict[str, Person] = {}
+            by_key[own].append(groups[-1])
+            for sound in heard(name):
+                by_sound[sound].append(groups[-1])
+    return groups
+
+
+def _meant(
+    unknown: Sequence[Use],
+    group_of: Mapping[str, Group],
+    listed: Mapping[Use, Person],
+    story_of: Mapping[ArticleId, ArticleId],
+) -> Iterator[tuple[Use, Person | Group]]:
+    """Yield whom else a name means, where its story quotes one such person and no second one."""
+    quoted: dict[ArticleId, dict[int, Person | Group]] = defaultdict(dict)
+    for article, name in (*listed, *unknown):
+        if article in story_of:
+            one = listed.get((article, name)) or group_of[name]
+            quoted[story_of[article]][id(one)] = one
+    for article, name in unknown:
+        if article in story_of:
+            own, known = group_of[name], quoted[story_of[article]]
+            others = [one for place, one in known.items() if place != id(own)]
+            fitting = [one for one in others if any(may_be(name, other) for other in _told(one, name))]
+            if len(fitting) == 1 and _rank(fitting[0]) > _rank(own):
+                yield (article, name), fitting[0]
+
+
+def _rank(one: Person | Group) -> tuple[object, ...]:
+    """Order who may take whom in: an entry, a full name, one in Latin letters, a longer one."""
+    if isinstance(one, Person):
+        return (2,)
+    return not _is_vague(one[0]), one[0].isascii(), len(one[0]), one[0]
+
+
+def _joined(groups: Sequence[Group], meant: Mapping[Use, Person | Group]) -> dict[int, Person | Group]:
+    """Return of which other person a whole group is: whoever it means in every story that tells.
+
+    A surname is that one's everywhere only if nobody else on the site has it.
+    """
+    targets: dict[str, dict[int, Person | Group]] = defaultdict(dict)
+    for (_, name), target in meant.items():
+        targets[name][id(target)] = target
+    bearers = Counter(key(group[0])[-1:] for group in groups if not _is_vague(group[0]))
+    found: dict[int, Person | Group] = {}
     for group in groups:
-        person = _person(group, usual, taken)
-        person_by_name.update(dict.fromkeys(group, person))
-    return person_by_name
+        told = {place: one for name in group for place, one in targets.get(name, {}).items()}
+        if len(told) != 1:
+            continue
+        [target] = told.values()
+        alone = is_chinese(group[0]) or bearers[key(group[0])[-1:]] <= isinstance(target, list)
+        if alone or not _is_vague(group[0]):
+            found[id(group)] = target
+    return {place: _end(target, found) for place, target in found.items()}
+
+
+def _end(target: Person | Group, found: Mapping[int, Person | Group]) -> Person | Group:
+    # Whom a group goes to may go on itself, always to one of a higher rank.
+    while id(target) in found:
+        target = found[id(target)]
+    return target
+
+
+def _is_vague(name: str) -> bool:
+    return is_chinese(name) or is_short(name)
+
+
+def _told(one: Person | Group, name: str) -> Sequence[str]:
+    """Return the names to compare another one with: Chinese ones say least."""
+    names = one.names if isinstance(one, Person) else one
+    spelled = [own for own in names if not is_chinese(own)]
+    return names if is_chinese(name) or not spelled else spelled
 
 
 def _person(group: Sequence[str], usual: Mapping[str, Counter[str]], taken: Counter[PersonId]) -> Person:
-    stem = PersonId(slug(group[0]) or "person")
+    stem = PersonId(slug(group) or "person")
     taken[stem] += 1
     number = taken[stem]
     count = {(language, name): times for name in group for language, times in usual[name].items()}

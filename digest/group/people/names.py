@@ -6,18 +6,26 @@ Where unsure they are not: two people on one page is worse than one person on tw
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import product
 
-from digest.languages.latin import is_cased, latin, skeleton, spelling, words
+from digest.group.people.parts import parts, tokens
+from digest.languages.latin import is_cased, latin, skeleton, spelling
+from digest.languages.sounds import sounds, sounds_within
 
 _SURE_CONSONANTS = 5
 """How many consonants a name needs in all before a script without vowels can vouch for it."""
-
-
-@lru_cache(maxsize=20_000)
-def tokens(name: str) -> tuple[str, ...]:
-    """Return the parts of a name; initials count, a Chinese name with a middle dot has two."""
-    return tuple(words(name.replace("·", " ").replace("-", " ")))
+_HAN = re.compile("[\u3400-\u9fff々]+")
+_SILENT_A = frozenset(
+    ("DEVANAGARI", "BENGALI", "GUJARATI", "GURMUKHI", "TAMIL", "TELUGU", "KANNADA", "MALAYALAM")
+)
+"""Scripts in which every letter has an `a` that is written nowhere."""
+_SURE_SURNAME = 3
+"""Consonants of a surname that may be told by them alone: `Peng` is in too many others."""
+_SURE_CHARACTERS = 3
+"""Of a Chinese name, so that its sound alone tells who is meant: thousands share one of two characters."""
 
 
 @lru_cache(maxsize=20_000)
@@ -30,24 +38,19 @@ def key(name: str) -> tuple[str, ...]:
     return tuple(part for part in map(latin, tokens(name)) if part)
 
 
-def slug(name: str) -> str:
-    """Return the name in the form of an address.
+@lru_cache(maxsize=20_000)
+def heard(name: str) -> frozenset[tuple[str, ...]]:
+    """Return how a full name may sound; closely the same names have one in common, others may, too.
 
-    >>> slug("Ana Paola Hall")
-    'ana-paola-hall'
-    """
-    return "-".join(key(name))
-
-
-def sound(name: str) -> tuple[str, ...]:
-    """Return what names have in common that are closely the same, part by part; others may have it, too.
-
-    Spellings with `v` and `w` sound alike, and consonants are kept without any of them.
-
-    >>> sound("Volodymyr Zelensky") == sound("Wolodymyr Selenskyj")
+    >>> bool(heard("Volodymyr Zelensky") & heard("Wolodymyr Selenskyj"))
     True
     """
-    return tuple(re.sub(r"(.)\1+", r"\1", skeleton(part).replace("f", "")) for part in tokens(name))
+    own = parts(name).own
+    if is_chinese(name):
+        return frozenset({("", latin(name).replace(" ", ""))})
+    by_part = [{re.sub(r"(.)\1+", r"\1", skeleton(part).replace("f", "")), *sounds(part)} for part in own]
+    found = set(product(*(sorted(part) for part in by_part))) if len(own) <= 4 else set()
+    return frozenset(found | {("", "".join(map(latin, own)))})
 
 
 def same_full_name(first: str, second: str) -> bool:
@@ -57,16 +60,32 @@ def same_full_name(first: str, second: str) -> bool:
     True
     >>> same_full_name("فلاديمير بوتين", "Vladimir Poutine")
     True
+    >>> same_full_name("Владимир Владимирович Путин", "Vladimir V. Putin")
+    True
+    >>> same_full_name("Michael I. Jordan", "Michael Jordan")
+    False
     >>> same_full_name("Mario Rossi", "Maria Rossi"), same_full_name("Putin", "Путин")
     (False, False)
+    >>> same_full_name("Donald Trump Jr.", "Дональд Трамп"), same_full_name("习近平", "Xi Jinping")
+    (False, True)
     """
-    left, right = tokens(first), tokens(second)
-    if len(left) != len(right) or len(left) < 2:
+    if is_chinese(first) != is_chinese(second):
+        return _same_in_pinyin(first, second)
+    a, b = parts(first), parts(second)
+    if len(a.own) != len(b.own) or len(a.own) < 2 or a.generation != b.generation:
         return False
-    last = len(left) - 1
+    if a.initials != b.initials and _script(first) == _script(second):
+        return False  # outlets of one language add an initial to tell two people apart
+    last = len(a.own) - 1
     return all(
-        _same_part(a, b, surname=at == last) for at, (a, b) in enumerate(zip(left, right, strict=True))
-    ) and (_vowels_known(first, second) or len("".join(map(skeleton, left))) >= _SURE_CONSONANTS)
+        _same_part(one, other, surname=at == last)
+        for at, (one, other) in enumerate(zip(a.own, b.own, strict=True))
+    ) and (_vowels_known(first, second) or len("".join(map(skeleton, a.own))) >= _SURE_CONSONANTS)
+
+
+def is_chinese(name: str) -> bool:
+    """Tell whether a name is in Chinese characters alone, as those of Chinese people and of some Japanese."""
+    return _HAN.fullmatch(name.replace(" ", "")) is not None
 
 
 def contains_name(longer: str, shorter: str) -> bool:
@@ -76,7 +95,70 @@ def contains_name(longer: str, shorter: str) -> bool:
     (True, False)
     """
     whole, part = key(longer), key(shorter)
+    if parts(longer).generation != parts(shorter).generation:
+        return False
     return len(part) >= 2 and len(whole) > len(part) and whole[0] == part[0] and set(part) <= set(whole)
+
+
+def may_be(first: str, second: str) -> bool:
+    """Tell whether two names may be one person's: a surname, an initial, another language's spelling.
+
+    Thousands may be meant so: only that one story quotes both, and nobody else alike, makes it more.
+
+    >>> may_be("Zelensky", "Володимир Зеленський"), may_be("泽连斯基", "Volodymyr Zelensky")
+    (True, True)
+    >>> may_be("Vitali Klitschko", "Віталій Кличко"), may_be("Путин", "Πούτιν")
+    (True, True)
+    >>> may_be("K. Mitsotakis", "Andreas Mitsotakis"), may_be("Vitali Klitschko", "Владимир Кличко")
+    (False, False)
+    """
+    if is_chinese(first) or is_chinese(second):
+        return _may_be_chinese(first, second)
+    a, b = parts(first), parts(second)
+    if a.generation != b.generation or not _sound_alike(a.own[-1:], b.own[-1:]):
+        return False
+    if len(a.own) < 2 or len(b.own) < 2:
+        return True
+    if min(len(a.own[0]), len(b.own[0])) == 1:
+        return latin(a.own[0])[:1] == latin(b.own[0])[:1]
+    if _script(a.own[-1]) == _script(b.own[-1]):
+        return False  # `same_full_name` has the last word on full names of one script
+    return _sound_alike(a.own[:1], b.own[:1])
+
+
+def _sound_alike(one: Sequence[str], other: Sequence[str]) -> bool:
+    if not one or not other or _ends_in_a(spelling(one[0])) != _ends_in_a(spelling(other[0])):
+        return False
+    return (
+        spelling(one[0]) == spelling(other[0])
+        or (_script(one[0]) != _script(other[0]) and bool(sounds(one[0]) & sounds(other[0])))
+        or (skeleton(one[0]) == skeleton(other[0]) and len(skeleton(one[0])) >= _SURE_SURNAME)
+    )
+
+
+def _may_be_chinese(first: str, second: str) -> bool:
+    chinese, other = (first, second) if is_chinese(first) else (second, first)
+    surname = parts(other).own[-1:]
+    if is_chinese(other) or not surname or min(map(len, sounds(surname[0]))) < _SURE_SURNAME:
+        return False
+    return sounds_within(surname[0], chinese)
+
+
+def is_short(name: str) -> bool:
+    """Tell whether a name may be that of many: a surname, or one with an initial.
+
+    >>> is_short("Zelensky"), is_short("V. Zelensky"), is_short("Volodymyr Zelensky")
+    (True, True, False)
+    """
+    own = parts(name).own
+    return len(own) < 2 or (len(own) == 2 and len(own[0]) == 1)
+
+
+def _same_in_pinyin(first: str, second: str) -> bool:
+    chinese, other = (first, second) if is_chinese(first) else (second, first)
+    if len(chinese.replace(" ", "")) < _SURE_CHARACTERS or len(parts(other).own) < 2 or not other.isascii():
+        return False
+    return "".join(key(other)) == "".join(key(chinese))
 
 
 def _same_part(first: str, second: str, *, surname: bool) -> bool:
@@ -85,11 +167,34 @@ def _same_part(first: str, second: str, *, surname: bool) -> bool:
         a, b = a.rstrip("e"), b.rstrip("e")
     if a == b:
         return True
-    if skeleton(first) != skeleton(second) or _ends_in_a(a) != _ends_in_a(b):
+    if _ends_in_a(a) != _ends_in_a(b) and not {_script(first), _script(second)} & _SILENT_A:
+        return False
+    if _script(first) != _script(second):
+        return _same_across(first, second, a, b)
+    if skeleton(first) != skeleton(second):
+        return False
+    return first.isascii() != second.isascii() and _differ_in_one_letter(a, b) and min(len(a), len(b)) > 4
+
+
+def _same_across(first: str, second: str, a: str, b: str) -> bool:
+    """Tell whether parts of two scripts are one: by consonants, and by vowels where both write them."""
+    if skeleton(first) != skeleton(second) and not sounds(first) & sounds(second):
         return False
     if not _vowels_known(first, second):
         return True
-    return first.isascii() != second.isascii() and _differ_in_one_letter(a, b) and min(len(a), len(b)) > 4
+    return _last_vowel(a) == _last_vowel(b) and _vowels(a) == _vowels(b)
+
+
+def _vowels(word: str) -> str:
+    return re.sub(r"(.)\1+", r"\1", re.sub("[^aeiou]", "", re.sub("ku(?=[ei])", "k", word)))
+
+
+def _last_vowel(word: str) -> str:
+    return word[-1:] if word[-1:] in "aeiou" else ""
+
+
+def _script(word: str) -> str:
+    return unicodedata.name(word[0], "").partition(" ")[0]
 
 
 def _vowels_known(first: str, second: str) -> bool:
