@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 
+from anyascii import anyascii
 from babel.core import get_global
 
 _NAMES = {
@@ -53,6 +54,7 @@ def is_written_in(text: str, language: str) -> bool:
     return names is not None and all(letter.startswith(names) for letter in letters)
 
 
+_LATIN = frozenset(("LATIN",))
 _SPELLED = frozenset(
     (
         "LATIN",
@@ -75,5 +77,31 @@ def is_spelled(text: str) -> bool:
     >>> is_spelled("Такаити Санаэ"), is_spelled("高市早苗"), is_spelled("محمد علي")
     (True, False, False)
     """
-    letters = [unicodedata.name(one, "").partition(" ")[0] for one in text if one.isalpha()]
-    return bool(letters) and _SPELLED.issuperset(letters)
+    scripts = _scripts(text)
+    return bool(scripts) and scripts <= _SPELLED
+
+
+def is_latin(text: str) -> bool:
+    """Tell whether all letters of a text are Latin ones.
+
+    >>> is_latin("Đoković"), is_latin("Ђоковић")
+    (True, False)
+    """
+    return bool(_scripts(text)) and _scripts(text) <= _LATIN
+
+
+def romanised(name: str) -> str:
+    """Return a name in Latin letters, empty where these would be a guess.
+
+    >>> romanised("Σεργκέι Λαβρόφ"), romanised("高市早苗"), romanised("محمد علي")
+    ('Sergkei Lavrof', '', '')
+    """
+    if not is_spelled(name):
+        return ""
+    plain = anyascii(unicodedata.normalize("NFC", name)).replace("'", "").strip()
+    # Scripts without capitals leave them to us.
+    return plain.title() if plain.islower() else plain
+
+
+def _scripts(text: str) -> set[str]:
+    return {unicodedata.name(one, "").partition(" ")[0] for one in text if one.isalpha()}

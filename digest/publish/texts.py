@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from digest import languages
+from digest.languages.scripts import is_latin, is_written_in
+from digest.languages.scripts import romanised as in_latin
 from digest.languages.visible import shows
 from digest.model import (
     Article,
@@ -158,11 +160,25 @@ def _newest(article: Article) -> tuple[bool, object, str]:
     return article.moment is not None, article.moment.sort_key if article.moment else (), article.id
 
 
-def role(site: Site, person: Person, language: str) -> Text | None:
-    """Return what the person is, for readers of `language`."""
-    if not person.role:
+def role(site: Site, person: Person, language: str, office: str | None = None) -> Text | None:
+    """Return what the person is, or an office of theirs, for readers of `language`."""
+    label = office or person.role
+    if not label:
         return None
-    return in_edition(site, SegmentKind.LABEL, person.role, source=person.role_language, language=language)
+    return in_edition(site, SegmentKind.LABEL, label, source=person.role_language, language=language)
+
+
+def romanised(person: Person, language: str) -> str:
+    """Return the name in Latin letters where readers of `language` may not know those it is shown in.
+
+    As somebody prints or lists it, else letter by letter; empty where that is a guess or not needed.
+    """
+    shown = person.name_in(language)
+    if is_latin(shown) or is_written_in(shown, language):
+        return ""
+    # In English first: of all spellings it is the one most readers have met.
+    known = (*filter(None, [person.name_by_language.get("en")]), *person.names)
+    return next((own for own in known if is_latin(own)), "") or in_latin(shown)
 
 
 def paragraphs(

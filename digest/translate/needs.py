@@ -66,12 +66,12 @@ def _of_utterance(utterance: Utterance, languages: Iterable[str]) -> Iterator[Se
 
 
 def _of_person(person: Person, languages: Iterable[str]) -> Iterator[SegmentUse]:
-    if not person.role:
-        return
-    segment = Segment(SegmentKind.LABEL, person.role_language, person.role)
-    for target in languages:
-        if target != person.role_language:
-            yield SegmentUse(segment, target, f"people.yml#{person.id}", UNDATED)
+    offices = (person.role, *(office.role for office in person.offices))
+    for office in dict.fromkeys(one for one in offices if one):
+        segment = Segment(SegmentKind.LABEL, person.role_language, office)
+        for target in languages:
+            if target != person.role_language:
+                yield SegmentUse(segment, target, f"people.yml#{person.id}", UNDATED)
 
 
 def _place(article: Article, part: str) -> str:

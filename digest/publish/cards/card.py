@@ -49,6 +49,11 @@ class Card:
     others: tuple[Worded, ...]
     """How outlets worded it elsewhere."""
     role: Text | None
+    """The speaker's office: on the day of the statement where another one is held now."""
+    was: bool
+    """Whether it is held no more."""
+    roman: str
+    """The speaker's name in Latin letters, where readers may not know those it is shown in."""
     place: Text | None
     said_at: Moment | None
     anchors: tuple[str, ...] = ()
@@ -189,6 +194,8 @@ def card(site: Site, utterance: Utterance, language: str, anchors: tuple[str, ..
     own = _closest(utterance, lead, language)
     first = as_printed(lead)
     second = None if lead.quote.language == language else _for_readers(site, utterance, lead, own, language)
+    person, moment = utterance.person, when(utterance)
+    office = person.office_on(moment.day) if person and moment else None
     shown = [first.wording, *([second.wording] if second and not second.translation else [])]
     return Card(
         utterance=utterance,
@@ -199,7 +206,9 @@ def card(site: Site, utterance: Utterance, language: str, anchors: tuple[str, ..
         others=by_language(
             (w for w in utterance.wordings if w not in shown and not w.repeats), shown, reader=language
         ),
-        role=texts.role(site, utterance.person, language) if utterance.person else None,
+        role=texts.role(site, person, language, office) if person else None,
+        was=office is not None,
+        roman=texts.romanised(person, language) if person else "",
         place=_place(site, utterance, language),
         said_at=utterance.said_at,
         anchors=anchors,

@@ -285,6 +285,10 @@ class Edition:
             spellings.setdefault(name, code)
         return tuple((code, name) for name, code in spellings.items() if name != shown)
 
+    def romanised(self, person: Person) -> str:
+        """Return the name in Latin letters where readers may not know those it is shown in."""
+        return texts.romanised(person, self.language)
+
     def listed(self, items: Sequence[str]) -> str:
         """Join plain names as readers write a list."""
         return languages.listed(items, reader=self.language)

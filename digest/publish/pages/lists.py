@@ -61,6 +61,11 @@ def _person(maker: Maker, person: Person) -> Iterator[Page]:
             else lambda _: structured.for_person(edition, person, cards[: order.SHEET]),
             person=person,
             role=role,
+            offices=[
+                (one, label)
+                for one in person.offices
+                if (label := texts.role(maker.site, person, maker.language, one.role))
+            ],
             own=addresses.person(maker.language, person.id),
             listing=one,
             facts=facts_of(cards),

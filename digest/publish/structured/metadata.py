@@ -100,6 +100,7 @@ def for_person(edition: Edition, person: Person, shown: Iterable[Card]) -> str:
     known = nodes.person(edition, person) | {
         "alternateName": [other for other in person.names if other != person.name_in(edition.language)],
         "jobTitle": role.text if role else None,
+        "sameAs": f"https://www.wikidata.org/entity/{person.wikidata}" if person.wikidata else None,
     }
     return _script(edition, page, known)
 
