@@ -154,7 +154,7 @@ class Desk:
         self, draft: Draft, outlet: Outlet, outcome: Outcome, answer: Answer | None, *, is_new: bool
     ) -> Outcome:
         """Write an article that is not there yet, unless its outlet's same text is."""
-        near = self._texts.nearest(draft.text, self._known.near(draft.published or draft.updated))
+        near = self._texts.nearest(draft.text, draft.published or draft.updated)
         doubts = [*outcome.doubts, *self._former(draft, outlet)]
         if near and near.entry.outlet == outlet.id:
             if near.share >= AGAIN and near.same_numbers:
@@ -173,11 +173,7 @@ class Desk:
         content = rendered(
             draft, outlet, fetched=outcome.fetched or draft.received.captured, evidence=evidence
         )
-        self._write(self.content_dir / path, content)
-        self._known.note(Entry(path, values_of(content.decode())))
-        self._texts.note(path, draft.text)
-        if self.options.dry_run:
-            self._unwritten[path] = draft.text
+        self._keep(draft, path, content)
         return self._told(draft, outlet, replace(outcome, path=path, doubts=tuple(doubts)))
 
     def _again(
@@ -194,9 +190,9 @@ class Desk:
         if kept.is_edited:
             message = "its text differs from the one that is kept, which an editor wrote or changed; it stays"
             return replace(self._untouched(draft, entry, outcome, message), doubts=doubts)
-        former = entry.values.get("title")
-        if former and former != draft.title:
-            doubts = (f"its headline was “{former}”", *doubts)
+        headline = entry.values.get("title")
+        if headline and headline != draft.title:
+            doubts = (f"its headline was “{headline}”", *doubts)
         front = with_values(
             kept.front,
             {
@@ -209,15 +205,19 @@ class Desk:
             },
         )
         body = markdown_from_passages(draft.passages, language=draft.language)
-        content = f"{front}---\n{body}"
-        self._write(self.content_dir / entry.path, content.encode())
-        self._known.replace(entry, Entry(entry.path, values_of(content)))
-        self._texts.note(entry.path, draft.text)
-        if self.options.dry_run:
-            self._unwritten[entry.path] = draft.text
+        self._keep(draft, entry.path, f"{front}---\n{body}".encode(), former=entry)
         return self._told(
             draft, outlet, replace(outcome, state=State.UPDATED, path=entry.path, doubts=doubts)
         )
+
+    def _keep(self, draft: Draft, path: str, content: bytes, *, former: Entry | None = None) -> None:
+        """Write an article's file, and remember what it holds."""
+        self._write(self.content_dir / path, content)
+        entry = Entry(path, values_of(content.decode()))
+        self._known.replace(former, entry)
+        self._texts.note(entry, draft.text)
+        if self.options.dry_run:
+            self._unwritten[path] = draft.text
 
     def _evidence(self, draft: Draft, outlet: Outlet, path: str, answer: Answer | None) -> str | None:
         """Keep what was received where the outlet allows it; return where."""
@@ -253,7 +253,7 @@ class Desk:
 
     @cached_property
     def _texts(self) -> Texts:
-        return Texts(self._text_of)
+        return Texts(self._known, self._text_of)
 
     def _text_of(self, entry: Entry) -> str:
         """Return the text of an article, also of one that a dry run would have written."""

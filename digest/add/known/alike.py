@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from digest.add.known.entries import Entry
-from digest.group.minhash import Sketch, most_like, sketch
+from digest.add.known.entries import Entry, Known
+from digest.add.known.sketches import Sketches
+from digest.group.minhash import sketch
 
 AGAIN = 0.7
 """The share of shingles that make a text of the same outlet the same article."""
@@ -30,28 +31,43 @@ class Texts:
     """The texts of a site's articles, by the day they were published.
 
     Args:
-        text_of: Gives the text of an article; empty if it cannot be read.
+        known: The articles.
+        text_of: Gives the text of one; empty if it cannot be read.
     """
 
-    def __init__(self, text_of: Callable[[Entry], str]) -> None:
+    def __init__(self, known: Known, text_of: Callable[[Entry], str]) -> None:
+        self._known = known
         self._text_of = text_of
-        self._sketches: dict[str, Sketch] = {}
+        self._sketches = Sketches()
+        self._entries: list[Entry] = []
+        """By the number of their sketch, also of texts that were replaced since."""
+        self._number: dict[str, int] = {}
+        """Of the sketch that is an article's now, by its path."""
+        self._days: set[str] = set()
+        """Those whose articles were all taken in."""
 
-    def note(self, path: str, text: str) -> None:
+    def note(self, entry: Entry, text: str) -> None:
         """Take in what an article holds from now on, so that its file need not be read."""
-        self._sketches[path] = sketch(text)
+        number = self._number[entry.path] = self._sketches.add(sketch(text))
+        if number >= 0:
+            self._entries.append(entry)
 
-    def _sketch(self, entry: Entry) -> Sketch:
-        if entry.path not in self._sketches:
-            self._sketches[entry.path] = sketch(self._text_of(entry))
-        return self._sketches[entry.path]
+    def nearest(self, text: str, when: str | None) -> Alike | None:
+        """Return the article whose text is most like this one, where it is alike enough to be a reprint.
 
-    def nearest(self, text: str, entries: list[Entry]) -> Alike | None:
-        """Return the article whose text is most like this one, where it is alike enough to be a reprint."""
-        sketches = [self._sketch(entry) for entry in entries]
-        place, share = most_like(sketch(text), sketches)
-        if place < 0 or share < REPRINT:
-            return None
-        entry = entries[place]
-        same = set(_NUMBER.findall(text)) == set(_NUMBER.findall(self._text_of(entry)))
-        return Alike(entry, share, same)
+        Args:
+            text: Of a new article.
+            when: Its moment (ISO 8601): only what was published within few days is looked at.
+        """
+        days = self._known.days_near(when)
+        for day in sorted(days - self._days):
+            for entry in self._known.of_day(day):
+                if entry.path not in self._number:
+                    self.note(entry, self._text_of(entry))
+        self._days |= days
+        for number, share in self._sketches.like(sketch(text), REPRINT):
+            entry = self._entries[number]
+            if self._number[entry.path] == number and entry.day in days:
+                same = set(_NUMBER.findall(text)) == set(_NUMBER.findall(self._text_of(entry)))
+                return Alike(entry, share, same)
+        return None

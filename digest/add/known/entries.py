@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import yaml
@@ -38,6 +38,12 @@ class Entry:
         return self.values.get("outlet", "")
 
     @property
+    def day(self) -> str:
+        """The day it is of, as `2026-03-05`; empty if it tells none."""
+        day = (self.values.get("published") or self.values.get("updated") or "")[:10]
+        return day if _date(day) else ""
+
+    @property
     def slug(self) -> str:
         """The name of the file."""
         return Path(self.path).stem
@@ -56,7 +62,7 @@ class Known:
         self._by_id: dict[tuple[str, str], Entry] = {}
         self._slugs: set[tuple[str, str]] = set()
         self._paths: set[str] = set()
-        self._by_outlet: dict[str, list[Entry]] = {}
+        self._by_day: dict[str, list[Entry]] = {}
         for path in _files(content_dir / "articles"):
             self.note(Entry(path.relative_to(content_dir).as_posix(), _values(path)))
 
@@ -68,28 +74,38 @@ class Known:
             self._by_id.setdefault((entry.outlet, entry.values["source_id"]), entry)
         self._slugs.add((entry.outlet, entry.slug.casefold()))
         self._paths.add(entry.path.casefold())
-        self._by_outlet.setdefault(entry.outlet, []).append(entry)
+        self._by_day.setdefault(entry.day, []).append(entry)
 
-    def replace(self, old: Entry, new: Entry) -> None:
-        """Take an article in that was changed."""
-        self._by_key = {key: entry for key, entry in self._by_key.items() if entry is not old}
-        self._by_id = {key: entry for key, entry in self._by_id.items() if entry is not old}
-        self._by_outlet[old.outlet].remove(old)
+    def replace(self, old: Entry | None, new: Entry) -> None:
+        """Take an article in that was changed, or is new."""
+        if old:
+            self._forget(old)
         self.note(new)
+
+    def _forget(self, old: Entry) -> None:
+        url, id_ = old.values.get("url"), (old.outlet, old.values.get("source_id", ""))
+        if url and self._by_key.get(key_of(url)) is old:
+            del self._by_key[key_of(url)]
+        if self._by_id.get(id_) is old:
+            del self._by_id[id_]
+        self._by_day[old.day].remove(old)
 
     def same(self, *, url: str | None, outlet: str | None = None, id_: str | None = None) -> Entry | None:
         """Return the article at an address, or that an agency calls by an id."""
         found = self._by_key.get(key_of(url)) if url else None
         return found or (self._by_id.get((outlet, id_)) if outlet and id_ else None)
 
-    def near(self, when: str | None) -> list[Entry]:
-        """Return the articles published within few days of a moment (ISO 8601)."""
-        return [
-            entry
-            for entries in self._by_outlet.values()
-            for entry in entries
-            if _is_near(when, entry.values.get("published") or entry.values.get("updated"))
-        ]
+    def days_near(self, when: str | None) -> frozenset[str]:
+        """Return the days within few of a moment (ISO 8601); what tells none may be of any day."""
+        middle = _date((when or "")[:10])
+        if middle is None:
+            return frozenset(self._by_day)
+        days = (middle + timedelta(days=after) for after in range(-_DAYS, _DAYS + 1))
+        return frozenset(("", *map(date.isoformat, days)))
+
+    def of_day(self, day: str) -> tuple[Entry, ...]:
+        """Return the articles of a day; those that tell none for an empty one."""
+        return tuple(self._by_day.get(day, ()))
 
     def is_taken(self, outlet: str, folder: str, slug: str) -> bool:
         """Tell whether another article has this id, or its file this path; letter case is no difference."""
@@ -139,11 +155,8 @@ def _plain(value: str) -> str:
         return value
 
 
-def _is_near(first: str | None, second: str | None) -> bool:
-    """Tell whether two moments (ISO 8601) are few days apart; what has none may be of any day."""
-    if not first or not second:
-        return True
+def _date(text: str) -> date | None:
     try:
-        return abs((date.fromisoformat(first[:10]) - date.fromisoformat(second[:10])).days) <= _DAYS
+        return date.fromisoformat(text)
     except ValueError:
-        return True
+        return None

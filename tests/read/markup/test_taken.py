@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import random
-import time
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import lxml.html
 import pytest
 
-from digest.read import Told, read_page_bytes
 from digest.read.markup.crowds import without_crowds
 from digest.read.markup.taken import drop_all, replace_all, unwrap_all
-
-TOLD = Told(path="page.html", zone=ZoneInfo("UTC"))
-SAID = "<p>The council of Northport met on Monday and opened the harbour to boats of all sizes.</p>" * 2
 
 
 def a_tree(chosen: random.Random, depth: int = 5) -> str:
@@ -61,27 +55,3 @@ def test_a_line_of_thousands_is_made_plain_and_a_text_among_boxes_a_paragraph() 
     assert written(tree[0]) == f"<p>{'a b ' * 501}</p>"
     assert written(tree[1]) == "<p>a <i>few</i></p>"
     assert [child.tag for child in tree[2]] == ["div", "p"] * 501
-
-
-@pytest.mark.parametrize(
-    "element",
-    [
-        "<sup>{}</sup>",
-        "<sup><a href='#n{0}'>{0}</a></sup>",
-        "<span hidden>x</span>",
-        "<a href='/{0}'>x</a>",
-        "<span lang=es>ya</span>",
-        "<x-y>z</x-y>",
-    ],
-)
-def test_the_time_for_a_line_grows_with_what_stands_in_it(element: str) -> None:
-    def took(size: int) -> float:
-        line = " ".join(f"word {element.format(number)}" for number in range(size))
-        page = f"<html lang=en><title>T</title><article>{SAID}<p>{line}</p>{SAID}</article></html>".encode()
-        began = time.process_time()
-        read_page_bytes(page, TOLD)
-        return time.process_time() - began
-
-    took(10)
-    # 4 is in step with the size, 16 with its square.
-    assert took(8_000) < 10 * max(took(2_000), took(2_000))
