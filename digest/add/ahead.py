@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 
 from digest.add.draft import Draft, article_of, said_in
 from digest.add.outcome import Said
+from digest.cache import made_in_parts
 from digest.errors import DigestError
 from digest.model import Article, Outlet
 from digest.receive import Item, Received, UnreadableError, receive
@@ -106,12 +107,8 @@ class Ahead:
     def _made(self, make: Callable[[A], B], things: Sequence[A]) -> list[B]:
         if self._executor is None:
             return []
-        parts = [list(things[at : at + CHUNK]) for at in range(0, len(things), CHUNK)]
-        return [one for part in self._executor.map(partial(_all, make), parts) for one in part]
-
-
-def _all(make: Callable[[A], B], things: list[A]) -> list[B]:
-    return [make(thing) for thing in things]
+        parts = (list(things[at : at + CHUNK]) for at in range(0, len(things), CHUNK))
+        return list(made_in_parts(make, parts, self._executor))
 
 
 def _said(zone: ZoneInfo, whose: tuple[Draft, Outlet]) -> tuple[Said, ...]:

@@ -11,7 +11,7 @@ refuses what it cannot tell the whole of.
 
 from digest.cache.codec import Codec
 from digest.cache.fingerprint import Fingerprints, UnkeyedError
-from digest.cache.made import Stage, each
+from digest.cache.made import Stage, each, made_in_parts
 from digest.cache.remembered import remembered
 from digest.cache.store import Cache, no_cache, opened
 from digest.cache.version import folder_version
@@ -24,6 +24,7 @@ __all__ = [
     "UnkeyedError",
     "each",
     "folder_version",
+    "made_in_parts",
     "no_cache",
     "opened",
     "remembered",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
@@ -43,7 +43,7 @@ class Stage(Generic[A, B]):
         """Yield what is made of each thing."""
         if executor is None:
             return map(self.make, things)
-        return chain.from_iterable(executor.map(partial(_all, self.make), list(self._parts(things))))
+        return made_in_parts(self.make, self._parts(things), executor)
 
     def _parts(self, things: Sequence[A]) -> Iterator[list[A]]:
         part: list[A] = []
@@ -94,6 +94,11 @@ def each(
         if cache.key(stage.kind, stage.inputs(thing)) == key:
             cache.put(stage.kind, key, stage.codec.dump(new))
         yield new
+
+
+def made_in_parts(make: Callable[[A], B], parts: Iterable[list[A]], executor: Executor) -> Iterator[B]:
+    """Yield what other processes make of things, in their order: a part of them at a time."""
+    return chain.from_iterable(executor.map(partial(_all, make), list(parts)))
 
 
 def _all(make: Callable[[A], B], things: Sequence[A]) -> list[B]:

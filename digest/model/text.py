@@ -22,6 +22,14 @@ class Span:
         """Return the characters of `text` inside the span."""
         return text[self.start : self.end]
 
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two share a character.
+
+        >>> Span(1, 3).overlaps(Span(2, 4)), Span(1, 3).overlaps(Span(3, 4))
+        (True, False)
+        """
+        return self.start < other.end and other.start < self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:

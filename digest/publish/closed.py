@@ -44,6 +44,8 @@ def made_by() -> bytes:
 def settled(site: Site) -> Site:
     """Return a site whose closed stories lead to closed ones alone: what comes later changes none of them."""
     before = site.settings.archive_before
+    if before is None:
+        return site
     closed = {story.id for story in site.stories if is_closed(story, before)}
     members = {article.id for story in site.stories if story.id in closed for article in story.articles}
 
@@ -51,7 +53,7 @@ def settled(site: Site) -> Site:
         return replace(story, related=tuple(one for one in story.related if one.article in members))
 
     stories = tuple(alone(story) if story.id in closed else story for story in site.stories)
-    return replace(site, stories=stories) if closed else site
+    return replace(site, stories=stories)
 
 
 class Closed:

@@ -40,6 +40,7 @@ def editions(
     Raises:
         QuotationError: one shows words as printed that their source does not hold.
     """
+    site = settled(site)
     languages = site.settings.languages
     if executor is None or len(languages) == 1:
         for language in languages:
@@ -80,7 +81,6 @@ def _verifier(site: Site) -> Verifier:
 
 
 def _edition(site: Site, language: str, cache: Cache | None) -> Iterator[Page | OutputFile]:
-    site = settled(site)
     verifier = _verifier(site)
     edition = Edition(site, language)
     closed = Closed(site.settings, language) if site.settings.archive_before else None

@@ -113,7 +113,7 @@ def with_candidates(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
 
 def _with_candidate(quote: Quote, cases: tuple[tuple[Case, Credit], ...]) -> Quote:
     for case, given in cases:
-        if _overlap(case.frame.marked.span, quote.span):
+        if case.frame.marked.span.overlaps(quote.span):
             who = guess(case, given)
             return replace(
                 quote,
@@ -123,10 +123,6 @@ def _with_candidate(quote: Quote, cases: tuple[tuple[Case, Credit], ...]) -> Quo
                 candidate_span=who.speaker_span,
             )
     return quote
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _marked(article: Article, grammar: Grammar) -> tuple[Marked, ...]:
@@ -158,7 +154,7 @@ def _with_speaker(quote: Quote, cases: tuple[tuple[Case, Credit], ...], declared
     if quote.span not in declared.open:
         return quote
     for case, given in cases:
-        if _overlap(case.frame.marked.span, quote.span):
+        if case.frame.marked.span.overlaps(quote.span):
             said = _quote(quote.article, case, given)
             return replace(
                 quote,
@@ -196,7 +192,7 @@ def _with_foreign(found: list[Quote], article: Article, declared: Declared) -> l
     """Return quotes with those in paragraphs of another language, unless the article says who spoke."""
     for start, passage in foreign_passages(article):
         for quote in (placed(one, article, start) for one in find_quotes(passage).quotes):
-            same = [one for one in found if _overlap(one.span, quote.span)]
+            same = [one for one in found if one.span.overlaps(quote.span)]
             if _is_declared(quote.span, declared) or any(one.speaker for one in same):
                 continue
             if quote.speaker or not same:
@@ -208,4 +204,4 @@ def _is_declared(span: Span, declared: Declared) -> bool:
     """Tell whether an editor says something of what stands between two marks."""
     if any(nobody.start <= span.start + 1 and span.end <= nobody.end + 1 for nobody in declared.nobody):
         return True
-    return any(_overlap(span, quote.span) for quote in declared.quotes if not quote.is_paraphrase)
+    return any(span.overlaps(quote.span) for quote in declared.quotes if not quote.is_paraphrase)

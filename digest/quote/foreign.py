@@ -54,7 +54,7 @@ def placed(quote: Quote, article: Article, start: int) -> Quote:
 def _language(article: Article, block: Block) -> str | None:
     """Return the language of a whole paragraph, where it is another and its rules are known."""
     # Marks around the words, or a full stop behind them, may stand outside.
-    parts = [part for part in article.language_parts if _overlap(part.span, block.span)]
+    parts = [part for part in article.language_parts if part.span.overlaps(block.span)]
     codes = {part.language for part in parts}
     if len(codes) != 1 or (code := main_language(codes.pop())) not in languages.codes():
         return None
@@ -66,10 +66,6 @@ def _language(article: Article, block: Block) -> str | None:
 
 def _letters(text: str) -> int:
     return sum(map(str.isalnum, text))
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _moved(span: Span, by: int) -> Span:

@@ -126,7 +126,7 @@ def explained_row(utterance: Utterance, wording: Wording, content_dir: Path) -> 
 
     text, fields = quote_row(utterance, wording, content_dir)
     quote = wording.quote
-    found = (one for one in explain(quote.article) if _overlap(one.span, quote.span))
+    found = (one for one in explain(quote.article) if one.span.overlaps(quote.span))
     seen = next(found, None)
     if seen is None or quote.rule == "declared":
         return f"{text}\n    declared by an editor", fields
@@ -146,10 +146,6 @@ def explained_row(utterance: Utterance, wording: Wording, content_dir: Path) -> 
         "rivals": [{"who": who, "share": share} for who, share in seen.rivals],
     }
     return "\n    ".join(lines), {**fields, **explanation}
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _places(span: Span | None) -> list[int] | None:

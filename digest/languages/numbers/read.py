@@ -109,7 +109,7 @@ def read(text: str, language: str) -> Numbers:
         else in_han(plain, language, own)
     )
     ordered = sorted((*digits, *spelled), key=lambda number: number.start)
-    found = tuple(_ranges(plain, list(_shares(plain, ordered, language))))
+    found = tuple(_ranges(plain, list(_of_scales(plain, ordered, language))))
     words = f" {' '.join(_WORD.findall(folded(plain)))} "
     values = {value for number in found for value in number.values}
     return Numbers(
@@ -125,7 +125,7 @@ def numbers(text: str, language: str) -> tuple[Number, ...]:
     return read(text, language).found
 
 
-def _shares(text: str, found: Sequence[Number], language: str) -> Iterator[Number]:
+def _of_scales(text: str, found: Sequence[Number], language: str) -> Iterator[Number]:
     """Yield a share of a scale as one number: `a quarter of a million`."""
     share: Number | None = None
     for number, after in zip_longest(found, found[1:]):

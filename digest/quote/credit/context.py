@@ -146,24 +146,23 @@ def pronoun(case: Case, at: int, cue: str, span: Span | None = None) -> Credit:
     if subject and case.people.is_full(subject) and _are_one(case, since):
         return Credit("pronoun", scores.CARRIED, case.people.fullest(subject), span or subject.span, cue)
     if last and last.speaker and not subject and (last.is_name or not since) and _leads(case, last):
-        return replace(
-            last,
-            rule="pronoun",
-            cue=cue,
-            speaker_span=span or last.speaker_span,
-            score=_least(last, scores.CARRIED),
-        )
+        return _meant(last, cue, span)
     earlier = _speaker_before(case, at)
     if earlier is None:
         near = _only_near(case, at, cue, span)
         rival = last is not None and last.speaker is not None and near.speaker not in (None, last.speaker)
         return Credit("pronoun", cue=cue) if rival else near
+    return _meant(earlier, cue, span)
+
+
+def _meant(given: Credit, cue: str, span: Span | None) -> Credit:
+    """Return an earlier credit as that of a pronoun which means the same speaker."""
     return replace(
-        earlier,
+        given,
         rule="pronoun",
         cue=cue,
-        speaker_span=span or earlier.speaker_span,
-        score=_least(earlier, scores.CARRIED),
+        speaker_span=span or given.speaker_span,
+        score=_least(given, scores.CARRIED),
     )
 
 

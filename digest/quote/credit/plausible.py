@@ -92,8 +92,7 @@ def _goes_on(case: Case, given: Credit) -> bool:
     span, text, grammar = given.speaker_span, case.frames.masked, case.grammar
     if span is None or text[span.end : span.end + 1] != " ":
         return False
-    found = WORDS.match(text, span.end + 1)
-    word = found.group() if found else ""
+    word = _word_at(text, span.end + 1)
     kinds = (grammar.others, grammar.between, grammar.determiners, grammar.row.clauses, grammar.row.joins)
     known = any(word.lower() in kind for kind in kinds) or grammar.that.fullmatch(word)
     return word[:1].islower() and not known and not grammar.reported.fullmatch(word)
@@ -249,8 +248,12 @@ def _is_attribute(case: Case, span: Span) -> bool:
     text, grammar = case.frames.masked, case.grammar
     if not grammar.row.case_endings or text[span.end : span.end + 1] != " ":
         return False
-    found = WORDS.match(text, span.end + 1)
-    word = found.group() if found else ""
+    word = _word_at(text, span.end + 1)
     kinds = (grammar.others, grammar.between, grammar.row.joins, grammar.row.clauses, grammar.auxiliaries)
     free = word[:1].islower() and not any(word in kind for kind in kinds)
     return free and not grammar.verb.fullmatch(word) and not grammar.that.fullmatch(word)
+
+
+def _word_at(text: str, at: int) -> str:
+    found = WORDS.match(text, at)
+    return found.group() if found else ""

@@ -106,7 +106,7 @@ def _is_quoted(text: str, span: Span, marked: tuple[Marked, ...]) -> bool:
     """Tell whether a span lies between quotation marks, those of an inner quotation included."""
     if any(part.outer.start <= span.start and span.end <= part.outer.end for part in marked):
         return True
-    overlapping = [part for part in marked if part.outer.start < span.end and span.start < part.outer.end]
+    overlapping = [part for part in marked if part.outer.overlaps(span)]
     if overlapping and all(part.continues or part is overlapping[0] for part in overlapping):
         return overlapping[0].outer.start <= span.start and span.end <= overlapping[-1].outer.end
     before = text[: span.start].rstrip(" \u00a0\u202f¿¡")[-1:]

@@ -24,17 +24,13 @@ def with_dashes(article: Article, marked: tuple[Marked, ...], grammar: Grammar) 
     found = [part for block in blocks for part in _parts(text, block, grammar)]
     if not found:
         return marked
-    free = [one for one in marked if not any(_overlap(one.outer, part.outer) for part in found)]
+    free = [one for one in marked if not any(one.outer.overlaps(part.outer) for part in found)]
     return tuple(sorted((*free, *found), key=lambda one: one.outer.start))
 
 
 _HYPHEN = "-"
 _INNER_DASH = re.compile(r"[ \u00a0][—–―-][ \u00a0]")
 """A dash between the one that opens and the reporter's: then they may part clauses as well."""
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _parts(text: str, block: Span, grammar: Grammar) -> Iterator[Marked]:
