@@ -127,6 +127,12 @@ def test_a_story_without_a_topic_has_the_subject_that_it_is_like(
     assert told(article, topics=SUBJECT_TOPICS, vectors=vectors).topics == ()
 
 
+def test_a_story_that_is_like_no_subject_has_none(vectors: Vectors) -> None:
+    vague = report("Newsweek", "en", "What they said", "He said so, and then he said it once more.")
+
+    assert told(vague, topics=SUBJECT_TOPICS, vectors=vectors, likely_topics=True).topics == ()
+
+
 def test_likeness_is_silent_in_languages_that_the_encoder_does_not_know(vectors: Vectors) -> None:
     foreign = replace(MATCH, language="sw")
 
