@@ -111,19 +111,25 @@ def other_country(first: Quote, second: Quote) -> tuple[str, str] | None:
 
 def _named_countries(text: str, language: str) -> dict[str, str]:
     """Return the codes of the countries that a text names, with their names."""
-    return {code: name for code, (stem, name) in _territories(language).items() if stem.search(text)}
+    # Most are not in it at all, which is told without a pattern.
+    return {
+        code: name
+        for code, (stem, begins, name) in _territories(language).items()
+        if stem in text and begins.search(text)
+    }
 
 
 @cache
-def _territories(language: str) -> dict[str, tuple[re.Pattern[str], str]]:
-    """Return by code how the name of a country begins in a text, however it is declined, and the name."""
+def _territories(language: str) -> dict[str, tuple[str, re.Pattern[str], str]]:
+    """Return by code how the name of a country begins, however it is declined, how so in a text, and the name."""
     before = r"(?<!\w)" if row(language).spaced else ""
     found = {}
     for code, name in ((code, str(name)) for code, name in locale(language).territories.items()):
         if len(code) == len("fr") and code.isalpha() and len(name) >= (_LONG if row(language).spaced else 2):
             declined = row(language).cased and len(name) > _LONG
             after = "" if declined or not before else r"(?!\w)"
-            found[code] = re.compile(before + re.escape(name[:-1] if declined else name) + after), name
+            stem = name[:-1] if declined else name
+            found[code] = stem, re.compile(before + re.escape(stem) + after), name
     return found
 
 
