@@ -121,7 +121,7 @@ def _named_countries(text: str, language: str) -> dict[str, str]:
 
 @cache
 def _territories(language: str) -> dict[str, tuple[str, re.Pattern[str], str]]:
-    """Return by code how the name of a country begins, however it is declined, how so in a text, and the name."""
+    """Return by code how a country's name begins, however it is declined, what finds that, and the name."""
     before = r"(?<!\w)" if row(language).spaced else ""
     found = {}
     for code, name in ((code, str(name)) for code, name in locale(language).territories.items()):
