@@ -179,7 +179,37 @@ def day(moment: Moment, *, reader: str, width: str = "long") -> str:
     >>> day(Moment(date(2025, 12, 3)), reader="es")
     '3 de diciembre de 2025'
     """
-    return format_date(moment.day, format=width, locale=locale(reader))
+    return numerals(format_date(moment.day, format=width, locale=locale(reader)), reader=reader)
+
+
+_ZEROS = {"arab": "٠", "arabext": "۰", "beng": "০", "deva": "०", "mymr": "၀", "olck": "᱐", "tibt": "༠"}
+"""The digit nought of CLDR's numbering systems that are some language's first; the nine others follow it."""
+
+
+def numbering(reader: str) -> str:
+    """Return CLDR's name of the numbering system that readers of `reader` write.
+
+    >>> numbering("fa"), numbering("hi")
+    ('arabext', 'latn')
+    """
+    return locale(reader).default_numbering_system
+
+
+@cache
+def _digits(reader: str) -> dict[int, str]:
+    zero = ord(_ZEROS.get(numbering(reader), "0"))
+    return {ord("0") + value: chr(zero + value) for value in range(10)}
+
+
+def numerals(text: str | int, *, reader: str) -> str:
+    """Return a number, or a text with numbers, in the digits that readers of `reader` write (CLDR).
+
+    Babel writes days and numbers of every language with the digits of English.
+
+    >>> numerals(2025, reader="fa"), numerals("3:05", reader="ar-EG"), numerals(2025, reader="ar")
+    ('۲۰۲۵', '٣:٠٥', '2025')
+    """
+    return str(text).translate(_digits(reader))
 
 
 _BEFORE_WORDS = re.compile(r"^(?:<[^>]*>|&#?\w+;|[\W_])*")

@@ -87,3 +87,10 @@ def test_what_it_shows_is_verified(edition: str) -> None:
     wrong = file.content.replace(SPOKEN.encode(), b"Nobody said this")
     with pytest.raises(QuotationError, match="Nobody said this"):
         verifier.verify(OutputFile(file.path, wrong))
+
+
+def test_a_frame_has_one_heading_that_names_the_speaker() -> None:
+    for page in framed().values():
+        [heading] = page.xpath("//h1")
+        assert heading.text_content().strip()
+        assert heading.xpath(".//*[@data-speaker]")

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from gettext import c2py
 
 import pytest
 from babel import Locale
 
-from digest.publish.frame import catalog, catalog_languages, read_catalog
+from digest.publish.frame import Strings, catalog, catalog_languages, day_name, read_catalog
 from tools import catalogs
 
 
@@ -89,3 +90,16 @@ def test_a_region_uses_the_catalog_of_its_language() -> None:
 
 def test_an_edition_without_a_catalog_speaks_english() -> None:
     assert catalog("mt").gettext("People") == "People"
+
+
+def test_a_persian_edition_counts_and_dates_in_persian_digits() -> None:
+    strings = Strings("fa")
+    counted = strings.ngettext("%(num)d outlet", "%(num)d outlets", 13)
+    assert "۱۳" in counted
+    assert not re.search("[0-9]", counted)
+    assert day_name(date(2025, 12, 3), reader="fa") == "چهارشنبه ۳ دسامبر ۲۰۲۵"
+
+
+def test_digits_in_names_and_texts_stay_as_they_are_written() -> None:
+    strings = Strings("fa")
+    assert "Actualités 24" in strings.gettext("An article by %(outlet)s", outlet="Actualités 24")

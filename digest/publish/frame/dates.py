@@ -22,7 +22,8 @@ def day_name(day: date, *, reader: str) -> str:
     >>> day_name(date(2025, 12, 3), reader="fr")
     'mercredi 3 décembre 2025'
     """
-    return format_date(day, format="full", locale=languages.locale(reader))
+    said = format_date(day, format="full", locale=languages.locale(reader))
+    return languages.numerals(said, reader=reader)
 
 
 def month_name(year: int, month: int, *, reader: str) -> str:
@@ -31,7 +32,8 @@ def month_name(year: int, month: int, *, reader: str) -> str:
     >>> month_name(2025, 12, reader="es")
     'diciembre de 2025'
     """
-    return format_skeleton("yMMMM", date(year, month, 1), locale=languages.locale(reader))
+    said = format_skeleton("yMMMM", date(year, month, 1), locale=languages.locale(reader))
+    return languages.numerals(said, reader=reader)
 
 
 def short_day(day: date, *, reader: str) -> str:
@@ -40,7 +42,8 @@ def short_day(day: date, *, reader: str) -> str:
     >>> short_day(date(2025, 12, 3), reader="en")
     'Dec 3'
     """
-    return format_skeleton("MMMd", day, locale=languages.locale(reader))
+    said = format_skeleton("MMMd", day, locale=languages.locale(reader))
+    return languages.numerals(said, reader=reader)
 
 
 def clock(moment: Moment, *, reader: str, timezone: str) -> str:
@@ -54,7 +57,8 @@ def clock(moment: Moment, *, reader: str, timezone: str) -> str:
     if moment.instant is None:
         return ""
     local = moment.instant.astimezone(ZoneInfo(timezone))
-    return format_time(local, format="short", locale=languages.locale(reader))
+    said = format_time(local, format="short", locale=languages.locale(reader))
+    return languages.numerals(said, reader=reader)
 
 
 def day_and_time(moment: Moment, *, reader: str, timezone: str) -> str:

@@ -6,7 +6,8 @@ site's own one completes or overrides it (`interface`); what neither has is in E
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
@@ -18,6 +19,7 @@ from babel.support import Translations
 from markupsafe import Markup, escape
 
 from digest import others
+from digest.languages import numerals
 from digest.languages.scripts import script
 from digest.languages.tags import main_language
 from digest.publish.frame.interface import compiled, own_catalog
@@ -77,26 +79,39 @@ class Strings:
     """
 
     def __init__(self, language: str, own: Files = ()) -> None:
+        self._language = language
         self._catalog = catalog(language, own)
         self._plain: dict[str, Markup] = {}
 
     def gettext(self, message: str, /, **variables: object) -> Markup:
         """Return `message` in this language; variables are escaped."""
         if variables:
-            return _filled(self._catalog.gettext(message), variables)
+            return self._filled(self._catalog.gettext(message), variables)
         if message not in self._plain:
-            self._plain[message] = _filled(self._catalog.gettext(message), {})
+            self._plain[message] = self._filled(self._catalog.gettext(message), {})
         return self._plain[message]
 
     def ngettext(self, one: str, many: str, number: int, /, **variables: object) -> Markup:
         """Return the form that goes with `number`, which is the variable `num`."""
-        return _filled(self._catalog.ngettext(one, many, number), {"num": number, **variables})
+        return self._filled(self._catalog.ngettext(one, many, number), {"num": number, **variables})
+
+    def _filled(self, text: str, variables: Mapping[str, object]) -> Markup:
+        # A site's own catalog is text like any other: no markup of it reaches a page.
+        return Markup(filled(str(escape(text)), variables, self._language, escape))  # noqa: S704 (both are escaped)
 
 
-def _filled(text: str, variables: Mapping[str, object]) -> Markup:
-    safe = {key: value if isinstance(value, int) else escape(value) for key, value in variables.items()}
-    # A site's own catalog is text like any other: no markup of it reaches a page.
-    return Markup(str(escape(text)) % safe)  # noqa: S704 (both are escaped)
+_COUNTED = re.compile(r"(%\(\w+\))d")
+
+
+def filled(
+    text: str, variables: Mapping[str, object], language: str, shown: Callable[[object], str] = str
+) -> str:
+    """Return an interface string with its variables, numbers in the language's own digits."""
+    said = {
+        key: numerals(value, reader=language) if isinstance(value, int) else shown(value)
+        for key, value in variables.items()
+    }
+    return _COUNTED.sub(r"\1s", text) % said
 
 
 @cache

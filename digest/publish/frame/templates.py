@@ -27,7 +27,7 @@ from digest.model import Settings, Translation
 from digest.publish import addresses
 from digest.publish.frame import dates
 from digest.publish.frame.brief import brief
-from digest.publish.frame.strings import Files, Strings, catalog, own_files
+from digest.publish.frame.strings import Files, Strings, catalog, filled, own_files
 
 _LINK = re.compile("\x02([^\x02\x03]*)\x03([^\x02\x03]*)\x02")
 
@@ -88,12 +88,12 @@ class Renderer:
 
     def text(self, message: str, **values: object) -> str:
         """Return an interface string of the edition as plain text."""
-        return str(catalog(self.language, self._own).gettext(message)) % values
+        return filled(str(catalog(self.language, self._own).gettext(message)), values, self.language)
 
     def ngettext(self, one: str, many: str, number: int, **values: object) -> str:
         """Return an interface string of the edition that counts, as plain text."""
         said = str(catalog(self.language, self._own).ngettext(one, many, number))
-        return said % {"num": number, **values}
+        return filled(said, {"num": number, **values}, self.language)
 
     def _link(self, target: str, fragment: str = "", *, page: str) -> str:
         if page != NOWHERE:
@@ -158,6 +158,8 @@ def _environment(folders: tuple[Path, ...], language: str, timezone: str, own: F
         direction_of=languages.direction,
         language_name=partial(languages.name, reader=language),
         named_languages=lambda codes: tuple(languages.name(code, reader=language) for code in codes),
+        numbering=languages.numbering(language),
+        numerals=partial(languages.numerals, reader=language),
         country_name=partial(country_name, reader=language),
         endonym=languages.endonym,
         with_region=with_region,

@@ -19,6 +19,7 @@
   const list = document.getElementById("results");
   const more = document.getElementById("more");
   const language = document.documentElement.lang;
+  const numbers = `${language}-u-ca-gregory-nu-${form.dataset.numbers}`; // Days and digits as on every page.
   const { folded, pieces, variants } = digestTerms;
 
   let index; // A promise of index.json.
@@ -47,7 +48,7 @@
     for (const select of selects) {
       if (select.options.length > 1) continue;
       const by = select.dataset.by;
-      const options = by === "year" ? years.map((year) => [year, year]) : known[by];
+      const options = by === "year" ? years.map((year) => [year, new Intl.NumberFormat(numbers, { useGrouping: false }).format(year)]) : known[by];
       select.append(...options.map(([id, name]) => new Option(name, id)));
       select.disabled = options.length < 2;
       const wanted = new URLSearchParams(location.search).get(by);
@@ -288,7 +289,7 @@
 
   function tell(query) {
     const count = found.hits.length;
-    status.textContent = !query ? "" : count ? `${status.dataset.found} ${new Intl.NumberFormat(language).format(count)}` : status.dataset.none;
+    status.textContent = !query ? "" : count ? `${status.dataset.found} ${new Intl.NumberFormat(numbers).format(count)}` : status.dataset.none;
     if (!found.meant) return;
     const button = document.createElement("button");
     button.type = "button";
@@ -352,7 +353,7 @@
 
   function written(day) {
     const date = new Date(Date.UTC(Math.floor(day / 10000), Math.floor((day % 10000) / 100) - 1, day % 100));
-    return new Intl.DateTimeFormat(`${language}-u-ca-gregory-nu-latn`, { dateStyle: "long", timeZone: "UTC" }).format(date);
+    return new Intl.DateTimeFormat(numbers, { dateStyle: "long", timeZone: "UTC" }).format(date);
   }
 
   /* The text that holds most of what was asked for, cut to where it stands. */
