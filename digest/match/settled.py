@@ -102,7 +102,7 @@ def settled(
     originals = {at for at, quote in enumerate(quotes) if state_of(quote, person) is WordingState.ORIGINAL}
     belongs = attached(pool, groups, probable, lambda group: (originals.isdisjoint(group), group[0]))
     vetoes = {pair: kind for pair, kind in vetoes.items() if pair not in hard}
-    return Settled(groups, belongs, evidence, _kept_apart(groups, undenied, vetoes))
+    return Settled(tuple(groups), belongs, evidence, _kept_apart(groups, undenied, vetoes))
 
 
 def _witnesses(

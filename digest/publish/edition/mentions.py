@@ -16,6 +16,8 @@ from digest.languages.folding import fold
 from digest.model import Person, PersonId, Utterance
 
 _WORD = re.compile(r"\w+")
+_APOSTROPHE = re.compile("['’ʼ]")
+"""Folding drops them, and `Anna Berg’s`, `d’Anna Berg` would be other words."""
 _SHORTEST = 3
 """Characters of a name that no white space parts: two may be any word."""
 
@@ -49,7 +51,9 @@ def _names(people: Iterable[Person]) -> tuple[_ByFirst, _Whole]:
     owners: dict[tuple[str, ...], set[PersonId]] = defaultdict(set)
     for person in people:
         for name in person.names:
-            owners[_words(name)].add(person.id)
+            # `O’Neill` alone is a surname, however many words it falls into.
+            words = _words(name) if len(name.split()) > 1 else _words(_APOSTROPHE.sub("", name))
+            owners[words].add(person.id)
     for words, ids in owners.items():
         if len(ids) > 1:
             continue  # namesakes: nobody can tell which of them is meant
@@ -75,7 +79,7 @@ def _named(utterance: Utterance, by_first: _ByFirst, whole: _Whole) -> Iterable[
 
 @lru_cache(maxsize=10_000)  # every edition asks of the same texts
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(fold(text).text.casefold()))
+    return tuple(_WORD.findall(fold(_APOSTROPHE.sub(" ", text)).text.casefold()))
 
 
 def _is_unspaced(word: str) -> bool:

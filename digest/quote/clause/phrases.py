@@ -66,7 +66,9 @@ class Phrases:
                 yield Phrase(Span(*tokens[at].span()), pronoun=True)
                 led, at = False, at + 1
             elif (stop := self._phrase_end(words, at, folded)) > at:
-                yield self._phrase(Span(tokens[at].start(), tokens[stop - 1].end()), words[at:stop], led=led)
+                # A full stop belongs to `Dr.` inside a phrase, and to the sentence behind it.
+                end = tokens[stop - 1].end() - words[stop - 1].endswith(".")
+                yield self._phrase(Span(tokens[at].start(), end), words[at:stop], led=led)
                 led, at = False, stop
             else:
                 led = (led or folded in self.grammar.others) and self._may_lead(word, folded)

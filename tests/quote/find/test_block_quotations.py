@@ -1,4 +1,4 @@
-"""Statements that a page sets apart as blocks, as the obviously invented people of these texts make them."""
+"""`digest.quote.find.block_quotations`: statements that a page sets apart as blocks; all people are invented."""
 
 from __future__ import annotations
 
