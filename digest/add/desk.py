@@ -244,7 +244,8 @@ class Desk:
 
     def _untouched(self, draft: Draft, entry: Entry, outcome: Outcome, message: str) -> Outcome:
         return replace(
-            outcome, state=State.KNOWN, message=message, path=entry.path, url=draft.url, title=draft.title,
+            outcome, state=State.KNOWN, message=message, path=entry.path, url=draft.url, id=draft.received.id,
+            title=draft.title,
             article_id=f"{entry.outlet}/{entry.slug}", outlet=entry.outlet,
         )  # fmt: skip
 
@@ -269,23 +270,13 @@ class Desk:
             self.articles.append(article)
         received = draft.received
         return replace(
-            outcome,
-            article_id=str(article.id),
-            url=draft.url,
-            title=draft.title,
-            outlet=str(outlet.id),
-            language=draft.language,
-            published=draft.published,
-            updated=draft.updated,
-            authors=draft.authors,
-            text=tuple(passage.text for passage in draft.passages),
-            summary=received.summary,
-            image=received.image,
-            credit=received.credit,
-            translations=received.translations,
-            quotes=self.ahead.said(draft, outlet, article),
-            doubts=(*draft.doubts, *outcome.doubts),
-        )
+            outcome, article_id=str(article.id), url=draft.url, id=received.id, title=draft.title,
+            outlet=str(outlet.id), language=draft.language, published=draft.published,
+            updated=draft.updated, captured=received.captured, authors=draft.authors,
+            text=tuple(passage.text for passage in draft.passages), summary=received.summary,
+            image=received.image, credit=received.credit, translations=received.translations,
+            quotes=self.ahead.said(draft, outlet, article), doubts=(*draft.doubts, *outcome.doubts),
+        )  # fmt: skip
 
     def _write(self, file: Path, content: bytes) -> None:
         if self.options.dry_run:

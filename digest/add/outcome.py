@@ -44,6 +44,8 @@ class Outcome:
     """Of the article's file, relative to the content folder."""
     article_id: str | None = None
     url: str | None = None
+    id: str | None = None
+    """What an agency or a feed calls it."""
     title: str | None = None
     outlet: str | None = None
     language: str | None = None
@@ -58,5 +60,11 @@ class Outcome:
     quotes: tuple[Said, ...] = ()
     fetched: str | None = None
     """When it came from its address; ISO 8601."""
+    captured: str | None = None
+    """When an archive took it; ISO 8601."""
+    page: str | None = None
+    """The page that a feed is of, where a list names it."""
+    folders: tuple[tuple[str, ...], ...] = ()
+    """The folders in which a list names a feed, each from the outermost to the innermost."""
     doubts: tuple[str, ...] = ()
     """What is missing or doubtful, each a sentence without its full stop."""

@@ -114,7 +114,10 @@ class Walk:
     def _feed(self, feed: Feed, answer: Answer | None, depth: int) -> Iterator[Outcome]:
         if not (answer or self.options.fetch):
             message = "a feed of this list; --fetch reads it, “digest sources import” keeps it for later"
-            yield Outcome(state=State.LISTED, source=feed.url, message=message, title=feed.name)
+            yield Outcome(
+                state=State.LISTED, source=feed.url, message=message, title=feed.name, page=feed.page,
+                language=code_of(feed.language), folders=feed.folders,
+            )  # fmt: skip
         elif depth >= _DEEPEST:
             yield Outcome(state=State.NOT_TAKEN, source=feed.url, message="lists lead on too far here")
         else:
@@ -175,8 +178,8 @@ class Walk:
 
 def _not_in_full(item: Received, source: str, message: str) -> Outcome:
     return Outcome(
-        state=State.NOT_IN_FULL, source=source, message=message, url=item.url, title=item.title,
+        state=State.NOT_IN_FULL, source=source, message=message, url=item.url, id=item.id, title=item.title,
         language=code_of(item.language), published=item.published, updated=item.updated, authors=item.authors,
-        summary=item.summary, image=item.image, credit=item.credit, translations=item.translations,
-        doubts=item.doubts,
+        captured=item.captured, summary=item.summary, image=item.image, credit=item.credit,
+        translations=item.translations, doubts=item.doubts,
     )  # fmt: skip

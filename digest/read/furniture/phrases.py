@@ -21,6 +21,8 @@ _LONG = 20
 _LONG_UNSPACED = 40
 """The same in characters where words are not parted: two to a word."""
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
+_SHORT_CHANNEL = 3
+"""Letters of a channel's name that is taken for a whole word: `app`, `X`."""
 _SHORTEST_NAME = 6
 """Letters of a name of a class that says what stands in a box; shorter ones are parts of many names."""
 _MARK_PAIRS = ("“”", '""', "«»", "„“", "„”", "‘’", "「」", "『』", "‹›")
@@ -51,7 +53,7 @@ class Furniture:
     invitations: re.Pattern[str]
     """A short line that asks readers to subscribe or follow."""
     walls: re.Pattern[str]
-    """Says somewhere in a line that the rest is for subscribers."""
+    """Says somewhere in a line that the rest is for subscribers, or is one for them to read on."""
     hyphened: frozenset[str]
     """What stands behind a hyphen that belongs to its word."""
     spaced: bool
@@ -64,6 +66,8 @@ def furniture(language: str) -> Furniture:
     either = {key: _either(phrases) for key, phrases in words.items()}
     headings = [phrase for phrase in words["headings"] if "{" not in phrase]
     ends = _either([*headings, *words["buttons"]])
+    spaced = row(language).spaced
+    edge = r"(?<!\w)" if spaced else ""
     cased_headings = _either([phrase for phrase in headings if phrase[0].isupper()])
     return Furniture(
         bylines=re.compile(rf"(?:{either['bylines']})(?:\s+|(?<=\W)\s*)"),
@@ -80,14 +84,31 @@ def furniture(language: str) -> Furniture:
         glued_time=re.compile(rf"((?:{either['times']}))(?=[^\W\d_a-zа-я])"),
         sections=re.compile(rf"(?:{either['sections']})(?=[^\W\d_])"),
         pointers=re.compile(rf"(?:{either['pointers']})\s*\S", re.IGNORECASE),
-        invitations=re.compile(
-            rf"\W*(?:{either['invites']})(?!\w)[^.!?]{{0,120}}?(?<!\w)\w{{0,2}}(?:{either['channels']}).{{0,80}}"
-            rf"|[^.!?]{{0,80}}?(?:{either['channels']})[^.!?]{{0,80}}?(?:{either['invites']})[\s.!]*",
+        invitations=_invitations(words, spaced=spaced),
+        walls=re.compile(
+            # Where both stand in a line: “Subscribers read on here”.
+            rf"{either['walls']}|^(?=.*{edge}(?:{either['members']}))(?=.*{edge}(?:{either['reading']}))",
             re.IGNORECASE,
         ),
-        walls=re.compile(either["walls"], re.IGNORECASE),
         hyphened=frozenset(words.get("hyphened", ())),
-        spaced=row(language).spaced,
+        spaced=spaced,
+    )
+
+
+def _invitations(words: dict[str, list[str]], *, spaced: bool) -> re.Pattern[str]:
+    """Return the pattern of a line that begins or ends with an invitation to one of the channels."""
+    # `app` is no beginning of `approval`; longer names have endings in many languages, and articles before.
+    short = [one for one in words["channels"] if one.isascii() and len(one) <= _SHORT_CHANNEL]
+    channels = rf"(?:{_either([one for one in words['channels'] if one not in short])})"
+    if spaced:
+        channels = rf"(?<!\w)\w{{0,2}}{channels}"
+    channels = rf"(?:{channels}|(?<![^\W_])(?:{_either(short)})(?![^\W_]))"
+    invites, room = rf"(?:{_either(words['invites'])})", (80 if spaced else 30)
+    edge = r"(?!\w)" if spaced else ""
+    return re.compile(
+        rf"\W*{invites}{edge}[^.!?]{{0,{room + room // 2}}}?{channels}.{{0,{room}}}"
+        rf"|[^.!?]{{0,{room}}}?{channels}[^.!?]{{0,{room}}}?{invites}[\s.!。！]*",
+        re.IGNORECASE,
     )
 
 

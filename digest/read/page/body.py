@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections import defaultdict
 from collections.abc import Mapping
@@ -29,6 +30,10 @@ _STEP = 25
 _FEWEST_PARAGRAPHS = 2
 """Paragraphs that make a container the text's: one alone may be a teaser."""
 _MARKUP = re.compile(r"</?(?:p|br|div|h[1-6]|ul|li|blockquote)\b", re.IGNORECASE)
+
+
+_ESCAPED = re.compile(r"&lt;/?(?:p|br|div|h[1-6]|ul|li|blockquote)\b", re.IGNORECASE)
+"""Markup that was escaped once more, as some systems write it into JSON."""
 
 
 def passages_of(tree: Any, data: LinkedData, *, language: str, marking: Marking) -> list[Passage]:
@@ -112,8 +117,7 @@ def _options(size: int, *, fast: bool) -> Any:
 
 
 def _from_data(data: LinkedData, language: str) -> list[Passage]:
-    body = data.article.get("articleBody") or data.article.get("text")
-    passages = _from_text(body, language) if isinstance(body, str) else []
+    passages = _from_text(data.article.get("articleBody") or data.article.get("text"), language)
     updates = data.article.get("liveBlogUpdate")
     for update in updates if isinstance(updates, list) else []:
         if isinstance(update, Mapping):
@@ -124,8 +128,12 @@ def _from_data(data: LinkedData, language: str) -> list[Passage]:
 
 
 def _from_text(text: Any, language: str) -> list[Passage]:
+    if isinstance(text, list):
+        text = "\n".join(line for line in text if isinstance(line, str))
     if not isinstance(text, str):
         return []
+    if _ESCAPED.search(text):
+        text = html.unescape(text)
     markup = (
         text if _MARKUP.search(text) else "".join(f"<p>{line}</p>" for line in re.split(r"\s*\n\s*", text))
     )

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import islice, takewhile
+from itertools import takewhile
 from typing import Any
 
-from digest.read.furniture import box_headings, box_names, pointers
+from digest.read.furniture import box_headings, box_names
 from digest.read.markup import drop_all
+from digest.read.page.leading import drop_leading, linked, opens_with_link
 
 _BOXES = frozenset(
     {
@@ -65,8 +66,7 @@ _FEWEST_TEASERS = 3
 _LONGEST_TEASER = 320
 """Characters of a card: a headline, a line or two of text, a date."""
 _MOST_PARTS = 5
-"""Elements inside a line or heading at most."""
-_LINES = frozenset({"p", "div", "li", "strong", "span", "em", "b", "i", "h2", "h3", "h4"})
+"""Elements inside a heading at most."""
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -83,30 +83,12 @@ def drop_boxes(tree: Any) -> None:
         if element not in kept and (_is_named(element) or _holds_teasers(element))
     )
     drop_all(element for element in tree.iter("aside", "footer") if element not in kept)
-    lines = dict.fromkeys(_line_around(link) for link in tree.iter("a"))
-    drop_all(line for line in lines if line is not None and line not in kept and _points_elsewhere(line))
+    drop_leading(tree, kept)
     after = False
     for element in list(tree.iter(*_HEADS)):
         after = after or element is first or element.getparent() in kept
         if after and element not in kept and _heads_box(element) and _is_in(element, root):
             _drop_headed(element, kept)
-
-
-def _line_around(link: Any) -> Any:
-    """Return the largest element around a link that is one line of text."""
-    if not link.get("href"):
-        return None
-    line = None
-    for above in link.iterancestors():
-        if above.tag not in _LINES or _has_many_parts(above):
-            break
-        line = above
-    return line
-
-
-def _has_many_parts(element: Any) -> bool:
-    # Not len(): it counts them all, for each of a thousand links in a line.
-    return len(list(islice(element, _MOST_PARTS + 1))) > _MOST_PARTS
 
 
 def _is_in(element: Any, root: Any) -> bool:
@@ -204,21 +186,7 @@ def _opens(above: Any, inner: Any) -> bool:
 
 def _is_text_again(element: Any) -> bool:
     """Tell whether an element behind such a heading is prose, and not a link with a teaser."""
-    return element.tag in {"p", "blockquote"} and _has_text(element) and _linked(element) < 0.5
-
-
-def _linked(element: Any) -> float:
-    text = len("".join(element.text_content().split()))
-    links = sum(len("".join(link.text_content().split())) for link in element.iter("a") if link.get("href"))
-    return links / text if text else 0.0
-
-
-def _points_elsewhere(element: Any) -> bool:
-    """Tell whether a line only leads to another text: “Lees ook: …”."""
-    if any(child.tag in _BOXES or child.tag == "p" for child in element):
-        return False
-    text = " ".join(element.text_content().split())
-    return len(text) <= _LONGEST_TEASER and bool(pointers().match(text)) and _linked(element) >= 0.4
+    return element.tag in {"p", "blockquote"} and _has_text(element) and linked(element) < 0.5
 
 
 def _holds_teasers(element: Any) -> bool:
@@ -238,10 +206,10 @@ def _is_teaser(card: Any) -> bool:
         return False
     heading = next(card.iter(*_HEADINGS), None)
     if heading is None:
-        return False
-    linked = (
+        return opens_with_link(card)
+    leads = (
         card.tag == "a"
         or next(heading.iter("a"), None) is not None
         or any(True for _ in heading.iterancestors("a"))
     )
-    return linked and len(" ".join(card.text_content().split())) <= _LONGEST_TEASER
+    return leads and len(" ".join(card.text_content().split())) <= _LONGEST_TEASER
