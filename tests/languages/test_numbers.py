@@ -113,3 +113,12 @@ def test_what_is_counted_otherwise_is_the_same_number(source: str, output: str, 
 )
 def test_what_is_counted_otherwise_is_still_compared(source: str, output: str, pair: str) -> None:
     assert compared(source, output, *pair.split("-")).changed
+
+
+@pytest.mark.parametrize(("language", "text", "told"), rows("numbers/written.txt"))
+def test_each_language_writes_numbers_in_its_own_ways(language: str, text: str, told: str) -> None:
+    value, _, unit = told.partition(" ")
+    number, *_ = numbers(text, language)
+    # `1万2000` is two numbers, of which either may be their sum.
+    assert Fraction(value) in number.values
+    assert number.unit == unit

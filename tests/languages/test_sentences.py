@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from golden_cases import rows
 
 from digest.languages.sentences import sentences
 
@@ -56,3 +57,9 @@ def test_a_language_without_a_table_is_cut_as_its_punctuation_says() -> None:
 
 def test_lines_become_one() -> None:
     assert sentences("One\n  line.\nTwo.", "en") == ["One line.", "Two."]
+
+
+@pytest.mark.parametrize(("language", "text"), rows("sentences/ends.txt"))
+def test_abbreviations_initials_and_dates_end_no_sentence(language: str, text: str) -> None:
+    wanted = text.split(" / ")
+    assert sentences(" ".join(wanted), language) == wanted

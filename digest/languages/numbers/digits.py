@@ -29,6 +29,9 @@ _INDIAN = re.compile(r"\d{1,2}(?:,\d\d)+,\d{3}")
 _DECIMAL = re.compile(r"(\d+)([.,٫])(\d+)")
 _FRACTION = re.compile(r"(\d+)/(\d+)")
 _WORD_AFTER = re.compile(rf"[-\s\u00a0]{{0,2}}({LETTERS})\.?")
+_WORD_BEFORE_NUMBER = re.compile(rf"({LETTERS})[ \u00a0]$")
+_LONGEST_SCALE = 12
+"""Characters of a word before a number that multiplies it: `milioni 3`."""
 _MINUS = re.compile(r"(?:(?<![\w)%°])|(?<=[$€£¥]))[−–-](?:[$€£¥]\s?)?$")
 JOINS = re.compile(r"\s?[-–—~～至到]\s?|\s\S{1,4}\s(?:[$€£¥]\s?)?")
 """What stands between the two numbers of a range, of which the second alone may have the word for both."""
@@ -118,6 +121,10 @@ def _in_rows(text: str, numbers: Sequence[Number]) -> Iterator[Number]:
 
 def _found(text: str, match: re.Match[str], language: str, row: Row) -> Found:
     power, stop = scaled(text, match.end(), language, row)
+    if row.leads and (
+        word := _WORD_BEFORE_NUMBER.search(text, max(0, match.start() - _LONGEST_SCALE), match.start())
+    ):
+        power, stop = row.scales.get(folded(word[1]), power), max(stop, match.end())
     readings = _values(match.group(), row.group, row.decimal, mixed=row.mixed)
     return Found(match.group(), match.start(), match.end(), power, stop, readings)
 

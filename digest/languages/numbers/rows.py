@@ -7,7 +7,8 @@ Accents do not matter, `-` parts words, `*` stands for any ending. `en.toml` exp
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -49,9 +50,17 @@ class Row:
     within: str
     """The joiner inside a word: German `und`."""
     compounds: bool
+    accented: bool
+    """Whether accents alone tell number words from others: Vietnamese `năm`, five, and `nam`, south."""
+    leads: bool
+    """Whether scales stand before what they multiply: Swahili `milioni mbili`."""
+    parts_lead: bool
+    """Whether what a whole is divided by comes first: Turkish `üçte iki`, two in three."""
     inflects: bool
     """Whether other words than whole ones of the row may be numbers."""
     scales: Mapping[str, int]
+    spoken_scales: Mapping[str, int]
+    """The same as numbers in words have them."""
     accented_scales: frozenset[str]
     """Short forms among them that are told by an accent: Vietnamese `tỷ`."""
     longest_scale: int
@@ -93,29 +102,43 @@ def row(language: str) -> Row:
     file = files(__package__).joinpath(f"{code}.toml")
     data = tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
 
+    accented = bool(data.get("accented", False))
+
     def words(key: str) -> tuple[str, ...]:
         return tuple(_form(one) for one in str(data.get(key, "")).split())
 
-    exact, stems = _numbers(str(data.get("words", "")))
+    def spoken(key: str) -> Iterator[tuple[str, str]]:
+        cells = _parted(str(data.get(key, "")))
+        return ((value, as_spoken(form.replace("-", " "), accented=accented)) for value, form in cells)
+
+    def counting(key: str) -> frozenset[str]:
+        return frozenset(as_spoken(one, accented=accented) for one in str(data.get(key, "")).split())
+
+    exact, stems = _numbers(spoken("words"))
+    parts = {form: int(value) for value, form in spoken("parts")}
     group, decimal = _signs(language)
     scales = _scales(code, str(data.get("scales", "")))
     return Row(
         small={word: str(at) for at, word in enumerate(str(data.get("small", "")).split(), 2) if word != "-"},
         beginnings=_beginnings(str(data.get("beginnings", ""))),
         words=exact,
-        seconds=frozenset(word.split()[1] for word in exact if " " in word),
+        seconds=frozenset(word.split()[1] for word in (*exact, *parts) if " " in word),
         stems=stems,
-        follows={form: Fraction(value) for value, form in _cells(str(data.get("follows", "")))},
-        parts={form: int(value) for value, form in _cells(str(data.get("parts", "")))},
-        half=frozenset(words("half")),
-        one=frozenset(words("one")),
-        articles=frozenset(words("articles")),
-        joiners=frozenset(words("joiners")),
+        follows={form: Fraction(value) for value, form in spoken("follows")},
+        parts=parts,
+        half=counting("half"),
+        one=counting("one"),
+        articles=counting("articles"),
+        joiners=counting("joiners"),
         prefix=str(data.get("prefix", "")),
         within=str(data.get("within", "")),
         compounds=bool(data.get("compounds", False)),
+        accented=accented,
+        leads=bool(data.get("leads", False)),
+        parts_lead=bool(data.get("parts_lead", False)),
         inflects=bool(stems or {"prefix", "within", "compounds"} & data.keys()),
         scales=scales,
+        spoken_scales={form: int(power) for power, form in spoken("scales")} if accented else scales,
         accented_scales=_accented(str(data.get("scales", ""))),
         longest_scale=max(map(len, scales), default=0),
         before_scales=str(data.get("before_scales", "")),
@@ -175,9 +198,16 @@ def _form(form: str) -> str:
     return folded(form.replace("-", " "))
 
 
-def _numbers(line: str) -> tuple[dict[str, Fraction], tuple[tuple[str, Fraction], ...]]:
+def as_spoken(word: str, *, accented: bool) -> str:
+    """Return a word as number words of a row are compared: with accents where these tell them apart."""
+    return unicodedata.normalize("NFC", word.casefold()) if accented else folded(word)
+
+
+def _numbers(
+    cells: Iterable[tuple[str, str]],
+) -> tuple[dict[str, Fraction], tuple[tuple[str, Fraction], ...]]:
     exact, stems = {}, []
-    for value, form in _cells(line):
+    for value, form in cells:
         if form.endswith("*"):
             stems.append((form[:-1], Fraction(value)))
         else:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from digest.languages.latin import folded
+from digest.languages.numbers.order import Place, ordered
 from digest.languages.numbers.record import Number, Reading, in_other_words
-from digest.languages.numbers.rows import LETTERS, Row
-from digest.languages.numbers.tokens import Part, Token, token_of
+from digest.languages.numbers.rows import LETTERS, Row, as_spoken
+from digest.languages.numbers.tokens import Part, Token, token_of, token_of_two
 from digest.languages.numbers.units import may_measure, measures, named
 
 _WORD = re.compile(rf"{LETTERS}(?:['’]{LETTERS})?")
@@ -31,16 +32,6 @@ _AFTER_ONE = {Part.SCALE, Part.HALF, Part.SHARE}
 """What `a` before it does not count: `a million`, `a half`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A token where it stands."""
-
-    token: Token
-    start: int
-    end: int
-    word: str
-
-
 def in_words(text: str, language: str, own: Row, taken: Sequence[tuple[int, int]]) -> Iterator[Number]:
     """Yield each number of at least two in words outside of what is `taken`, and each fraction."""
     if not own.words and not own.stems:
@@ -49,7 +40,7 @@ def in_words(text: str, language: str, own: Row, taken: Sequence[tuple[int, int]
     last, last_start = "", 0
     for match in _WORD.finditer(text):
         before, before_start = last, last_start
-        last, last_start = folded(match.group()), match.start()
+        last, last_start = as_spoken(match.group(), accented=own.accented), match.start()
         token, start = token_of(last, language), last_start
         if token is None:
             continue
@@ -57,26 +48,35 @@ def in_words(text: str, language: str, own: Row, taken: Sequence[tuple[int, int]
         joined = text[match.end() : match.end() + 1] == "\u200c"
         if joined or any(begin <= start < end for begin, end in taken):
             continue
-        if last in own.seconds and (both := own.words.get(f"{before} {last}")) is not None:
-            # `quatre-vingts`
-            token, start = Token(Part.VALUE, both), before_start
+        if last in own.seconds and (both := token_of_two(before, last, language)) is not None:
+            token, start = both, before_start
             run = run[:-1] if run and run[-1].start == start else run
         if token.kind is Part.SECOND:
             continue
-        if run and not _BETWEEN.fullmatch(text, run[-1].end, start):
+        if run and not _goes_on(text, run[-1], Place(token, start, match.end(), last), own):
             yield from _numbers(text, run, language, own)
             run = []
         run.append(Place(token, start, match.end(), last))
     yield from _numbers(text, run, language, own)
 
 
+def _goes_on(text: str, last: Place, place: Place, own: Row) -> bool:
+    """Tell whether a number word may belong to the one before it."""
+    between = text[last.end : place.start]
+    if last.token.kind is Part.HALF and place.token.kind is Part.SCALE:
+        # `jumătate de milion`
+        return not between.strip(" \u00a0-") or folded(between.strip()) in own.links
+    return _BETWEEN.fullmatch(between) is not None
+
+
 def _numbers(text: str, run: Sequence[Place], language: str, own: Row) -> Iterator[Number]:
     """Cut a run of number words where two numbers meet and yield each."""
+    run = ordered(run, own)
     at = 0
     while at < len(run):
         end, value, scale = _one(run, at)
         if value is not None:
-            last = run[end - 1]
+            last = max(run[at:end], key=_start)
             rest = text[last.end : last.end + _LONGEST_UNIT]
             tells = _tells(run[at:end], value)
             if tells or (_is_one(run, at, value) and may_measure(rest, language)):
@@ -106,7 +106,7 @@ def _is_one(run: Sequence[Place], at: int, value: Fraction) -> bool:
 
 
 def _number(text: str, run: Sequence[Place], value: Fraction, unit: str, own: Row, scale: int) -> Number:
-    first, last = run[0], run[-1]
+    first, last = min(run, key=_start), max(run, key=_start)
     before = folded(text[: first.start]).rstrip()
     return Number(
         written=text[first.start : last.end],
@@ -128,6 +128,10 @@ def _many(text: str, end: int, value: Fraction, own: Row) -> Iterator[Fraction]:
     word = _NEXT.match(text, end) if own.multiples else None
     if word and (size := own.multiples.get(folded(word[1]))):
         yield value * size
+
+
+def _start(place: Place) -> int:
+    return place.start
 
 
 def _dual(last: Place, own: Row) -> str:
@@ -156,7 +160,9 @@ def _tells(run: Sequence[Place], value: Fraction) -> bool:
 def _one(run: Sequence[Place], at: int) -> tuple[int, Fraction | None, int]:
     """Return where the number that begins here ends, what it is worth, and its greatest scale."""
     first = run[at].token
-    if first.kind is Part.JOINER or (first.kind is Part.VALUE and not first.alone):
+    if first.kind is Part.JOINER or (
+        first.kind is Part.VALUE and not first.alone and not _is_scaled(run, at)
+    ):
         return at + 1, None, 0
     own = _Sum([])
     end = at
@@ -165,6 +171,11 @@ def _one(run: Sequence[Place], at: int) -> tuple[int, Fraction | None, int]:
     while end - 1 > at and run[end - 1].token.kind in {Part.JOINER, Part.ARTICLE}:
         end -= 1
     return end, own.worth, own.scale
+
+
+def _is_scaled(run: Sequence[Place], at: int) -> bool:
+    """Tell whether a scale or a share shows that a word is a number: `neuf mille`, `ba phần tư`."""
+    return at + 1 < len(run) and run[at + 1].token.kind in {Part.SCALE, Part.SHARE}
 
 
 @dataclass(slots=True)
@@ -193,7 +204,9 @@ class _Sum:
             return False
         if token.kind is Part.HALF:
             # `dos millones y medio`
-            self.half = token.value * (self.values[-1] if self.values and self.values[-1] >= _THOUSAND else 1)
+            large = self.values and self.values[-1] >= _THOUSAND
+            # A dual counts two of a scale, and the half is of one: `مليونان ونصف`.
+            self.half = token.value * (10 ** _power(self.values[-1]) if large else 1)
         elif token.kind is Part.SHARE:
             self.values, self.ended = [(_product(self.values) or 1) * token.value], True
         elif token.kind is Part.SCALE:
@@ -204,7 +217,8 @@ class _Sum:
         return True
 
     def _counts_one(self, token: Token, after: Token | None) -> bool:
-        if self.half or (after and after.kind in _AFTER_ONE and not self.values):
+        # `two and a half`, where the article is the same word as one.
+        if self.half or (after and after.kind in _AFTER_ONE and (not self.values or after.kind is Part.HALF)):
             return False
         return token.kind is Part.ONE or not self.values
 

@@ -44,8 +44,13 @@ class Token:
     """What it is after `one` or `two`, where it is an ordinal as well: `third`."""
 
 
+def token_of_two(first: str, second: str, language: str) -> Token | None:
+    """Return what two words are in a number together: `quatre-vingts`, `phần ba`."""
+    return _known(language).get(f"{first} {second}")
+
+
 def token_of(word: str, language: str) -> Token | None:
-    """Return what a folded word is in a number of a language, or None."""
+    """Return what a word, as `as_spoken` writes it, is in a number of a language, or None."""
     known = _known(language)
     found = known.get(word)
     own = row(language)
@@ -77,8 +82,8 @@ def _known(language: str) -> Mapping[str, Token]:
     known |= {word: Token(Part.VALUE, value, alone=False) for word, value in own.follows.items()}
     known |= {
         word: Token(Part.SCALE, Fraction(10**power), alone=word in own.words)
-        for word, power in own.scales.items()
-        if len(word) > 2
+        for word, power in own.spoken_scales.items()
+        if len(word) > 2 or not word.isascii()
     }
     for kind, words, worth in (
         (Part.DUAL, own.duals, Fraction(2)),
@@ -106,6 +111,7 @@ def _within(language: str) -> Mapping[str, Fraction]:
     return {
         **dict.fromkeys((*own.one, "eins"), Fraction(1)),
         **own.words,
+        **own.follows,
         **{scale: Fraction(10**power) for scale, power in own.scales.items() if len(scale) > 3},
     }
 

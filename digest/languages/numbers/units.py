@@ -34,7 +34,8 @@ _ENDINGS = re.compile(
     "e?s|e[nrmt]?|en?e|n[ae]?|er|r|a[nmrth]?|a(?:ch|mi|ma)|i[an]?|ima|mi|ech|y|ych|u[ml]?|uri|ilor|lui|o[mrvw]|ego|"
     "[aeo]rna|te?|[td]an?|d?en|den|t[ae]n|d[ae]|y[ae]|l[iıu]k|l[ae]r|"
     "[ауыиеоюяь]|о[июмв]|е[июмв]|[иі]в|[ая][мх]|[ая]ми|т[аео]|[ъя]т|ата|ите|ове|"
-    "н(?:ии|его|яя|еи|юю|ему|им|их|ие)"
+    "н(?:ии|его|яя|еи|юю|ему|им|их|ие)|"
+    "[αεηο]σ?|οι|ουσ?|ων|ια|ιων|v[ae]l|b[ae]n|r[ae]|[aeo]t|nyi"
 )
 """How names of units are inflected, in folded letters, and what makes `15-летний` of years."""
 _KEY = 2

@@ -1,0 +1,66 @@
+"""Number words in the order in which most languages say them: `mbili milioni` for Swahili `milioni mbili`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from digest.languages.numbers.rows import Row
+from digest.languages.numbers.tokens import Part, Token
+
+_THOUSAND = 1000
+_NUMBERS = {Part.ONE, Part.VALUE}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A token where it stands."""
+
+    token: Token
+    start: int
+    end: int
+    word: str
+
+
+def ordered(run: Sequence[Place], own: Row) -> Sequence[Place]:
+    """Return a run of number words, each behind what it multiplies or divides."""
+    run = _scales_behind(run) if own.leads else run
+    return _parts_behind(run) if own.parts_lead else run
+
+
+def _scales_behind(run: Sequence[Place]) -> list[Place]:
+    found: list[Place] = []
+    scale: list[Place] = []
+    """The one that waits for what it multiplies."""
+    for at, place in enumerate(run):
+        if place.token.kind is Part.SCALE:
+            found += scale
+            scale = [place]
+            continue
+        found.append(place)
+        if scale and _ends(run, at, scale[0]):
+            found += scale
+            scale = []
+    return [*found, *scale]
+
+
+def _ends(run: Sequence[Place], at: int, scale: Place) -> bool:
+    """Tell whether what a scale multiplies ends with a word: `elfu` takes twelve, `mia` one digit."""
+    this, *after = (place.token for place in run[at : at + 3])
+    if this.kind is Part.JOINER:
+        return False
+    if scale.token.value < _THOUSAND or not after:
+        return True
+    if after[0].kind is Part.JOINER:
+        # `elfu kumi na mbili` is 12,000, but `milioni mbili na nusu` two million and a half.
+        return this.value < 10 or len(after) == 1 or after[1].kind not in _NUMBERS
+    return after[0].kind not in _NUMBERS
+
+
+def _parts_behind(run: Sequence[Place]) -> list[Place]:
+    found = list(run)
+    for at, (place, after) in enumerate(pairwise(run)):
+        if place.token.kind is Part.SHARE and after.token.kind in _NUMBERS:
+            found[at : at + 2] = [after, place]
+    return found
