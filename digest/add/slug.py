@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Callable
 from urllib.parse import unquote, urlsplit
 
+from digest.languages.latin import latin
+from digest.languages.scripts import is_latin
 from digest.read import is_id
 
 _MOST_BYTES = 80
@@ -35,11 +37,10 @@ def slug_of(title: str, url: str | None = None) -> str:
 
 def slug_from_words(text: str) -> str:
     """Return words in a form that can be part of an address; Latin letters lose their marks."""
-    plain = []
-    for char in unicodedata.normalize("NFC", _APOSTROPHES.sub("-", text)).casefold():
-        base = unicodedata.normalize("NFD", char)[0]
-        plain.append(base if base.isascii() and base.isalnum() else char)
-    kept = "".join(char if is_id(char) and char != "_" else "-" for char in "".join(plain))
+    plain = unicodedata.normalize("NFC", _APOSTROPHES.sub("-", text)).casefold()
+    # Not by decomposition alone: ł and ø have none.
+    letters = "".join(latin(char) if is_latin(char) else char for char in plain)
+    kept = "".join(char if is_id(char) and char != "_" else "-" for char in letters)
     return re.sub(r"-{2,}", "-", kept).strip("-")
 
 

@@ -16,7 +16,7 @@ _ELLIPSIS = re.compile(r"(?:\.\s?){2,}\.|…|⋯")
 _CLUSTER = re.compile(
     # Three points in any spelling, also between brackets; an editor's insertion; white space; a letter.
     r"[\[(]\s?(?:…|⋯|(?:\.\s?){2,}\.)\s?[\])]|(?:\.\s?){2,}\."
-    r"|\[[^\[\]\n]{0,80}\]|\s+|.[\u0300-\u036f\u0653-\u0655\u3099\u309a]*",
+    r"|\[[^\[\]\n]{0,80}\]|\s+|.[\u0300-\u036f\u0653-\u0655\u3099\u309a\uff9e\uff9f]*",
     re.DOTALL,
 )
 

@@ -11,7 +11,7 @@ from digest.languages import SPOKEN, is_language, locale
 
 _PART = re.compile(r"[A-Za-z]+|[0-9]+")
 _SHORTEST_NAME = 4
-"""Letters of a language's name: with fewer it is a code, or a word of another thing."""
+"""Latin letters of a language's name: with fewer it is a code, or a word of another thing; 中文 has two."""
 _UNKNOWN = "und"
 _SEPARATORS = re.compile(r"[_\s]+")
 
@@ -87,7 +87,8 @@ def _language(code: str) -> str | None:
 
 
 def _named(text: str) -> str | None:
-    return _names().get(text.casefold()) if len(text) >= _SHORTEST_NAME else None
+    long = len(text) >= _SHORTEST_NAME or not text.isascii()
+    return _names().get(text.casefold()) if long else None
 
 
 @cache

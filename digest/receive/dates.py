@@ -24,7 +24,10 @@ _TIME = re.compile(
 )
 _DOTTED_TIME = re.compile(r"(?<![\d.])(\d{1,2})\.(\d\d)(?![\d.])")
 _OFFSET = re.compile(r"(?:(?:GMT|UTC|UT)?\s?([+-])(\d\d):?(\d\d)?|(?:GMT|UTC)\s?([+-])(\d))(?!\d)")
-_NUMERIC = re.compile(r"(?<!\d)(\d{1,4})\s?[/.年년-]\s?(\d{1,2})\s?[/.月월-]\s?(\d{1,4})(?!\d)\s?[日일.]?")
+_NUMERIC = re.compile(
+    r"(?<!\d)(\d{1,4})\s?(?:[/.年년-]|tháng)\s?(\d{1,2})(?:\s?[/.月월-]|,?\snăm|,(?=\s\d{4}))\s?(\d{1,4})(?!\d)\s?[日일.]?",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 _DAY = re.compile(r"(?<!\d)(\d{1,2})(?!\d)")
 _ZULU = re.compile(r"(?<=\d)\s?Z\b")
@@ -39,8 +42,12 @@ _ZONES = {
 """Hours from UTC. RFC 822's own, and those that mean one zone in the news; IST and BST mean three and two."""
 _TWO_ZONES = frozenset({"IST", "BST", "AST", "ADT", "ECT", "GST", "SST"})
 _ZONE_NAME = re.compile(r"(?<=\d\d )(?![AP]M\b)[A-Z]{3,5}$")
+_JOINED = re.compile(r"([^\W\d_a-zA-Z]+)MMMM")
+"""What CLDR's long date has right before the name of the month."""
 _EARLIEST = 1990
 """Years before are mostly the zero of some clock."""
+_LATEST = 2199
+"""Years behind are counted from the Buddha's death, as Thailand does: 2569."""
 _LEVEL = "abbreviated"
 _ORDER_VARIES = frozenset({"en"})
 """Languages of which CLDR's order of day and month is that of one country, and others have the other."""
@@ -91,7 +98,7 @@ def _dated(text: str, shown: str, language: str) -> Dated:
         day = _day(text, language)
     except _AmbiguousError:
         return Dated(None, f"“{shown}” may mean two days; write the date by hand")
-    if day is None or day.year < _EARLIEST:
+    if day is None or not _EARLIEST <= day.year <= _LATEST:
         return Dated(None, f"“{shown}” is no date")
     if clock is None:
         return Dated(day.isoformat())
@@ -134,7 +141,7 @@ def _zone(text: str) -> tuple[timezone | str | None, str]:
 
 def _clock(text: str, language: str) -> tuple[tuple[int, time] | None, str]:
     """Return the days to add (24:00 is the next day's beginning) and the time, and the text without it."""
-    found = _TIME.search(text) or (None if _NUMERIC.search(text) is None else _dotted(text))
+    found = _TIME.search(text) or _dotted(text)
     if not found:
         return None, text
     hour, minute, second = int(found[1]), int(found[2]), int(found[3] or 0) if found.lastindex == 3 else 0
@@ -149,7 +156,7 @@ def _clock(text: str, language: str) -> tuple[tuple[int, time] | None, str]:
 
 def _dotted(text: str) -> re.Match[str] | None:
     """Return a time written as 18.05, which must stand beside a whole date."""
-    date_ = _NUMERIC.search(text)
+    date_ = _NUMERIC.search(text) or _YEAR.search(text)
     return _DOTTED_TIME.search(text, date_.end()) if date_ else None
 
 
@@ -255,12 +262,16 @@ def _names_anywhere(language: str) -> dict[str, int]:
 
 def _months(locale: Locale) -> Iterator[tuple[str, int]]:
     months: Any = locale.months
+    # Hebrew writes a preposition together with the month: `3 במרץ`.
+    found = _JOINED.search(locale.date_formats["long"].pattern)
+    joined = found[1] if found else ""
     for context in ("format", "stand-alone"):
         for width in (_LEVEL, "wide"):
             for month, name in months[context][width].items():
                 # “Haz” and “Haziran” in Turkish; “5” and “5月” are no names.
                 if not name[:1].isdigit():
                     yield _folded(name), month
+                    yield _folded(f"{joined}{name}"), month
     yield from _ALSO_MONTHS.get(locale.language, ())
 
 

@@ -21,6 +21,10 @@ _LAST = re.compile(r"((?:[^\s.]+\. ?)*[^\s.]+)\.$")
 """The last word of a sentence, and abbreviations right before it: `p. m`."""
 _BEFORE = re.compile(r"^(?:.*['’]|[(\[“„«\"‘¿¡]+)(?=\w)")
 """What stands before a word without a space: `L’on`."""
+_ASKED = re.compile(r"[？！?!…][」』”’]$")
+"""A question inside of marks, where no space parts sentences."""
+_INITIALS = re.compile(r"[^\W\d_](?:\.-?[^\W\d_])+")
+"""`J.-P`"""
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _ELLIPSIS = re.compile(r"(?<=\w)(?:…|\.\.\.)[”»\"’]?\s+(?=[“«\"‘(¿¡]?([^\W\d_]))")
 _END = re.compile(r"(?:([^\W\d_]{3,})[.]|[!?؟…])[\"'”’»“)\]]*\s+(?=[\"'“‘«„(\[¿¡—–-]*\s?([^\W\d_]))")
@@ -117,13 +121,15 @@ def _goes_on(before: str, after: str, known: Abbreviations) -> bool:
         return True
     last = _LAST.search(before.rstrip())
     if last is None:
-        return False
+        # `「終わりか？」と聞いた`
+        return _ASKED.search(before) is not None and after[:1].isalpha()
     words = _BEFORE.sub("", last[1])
     short = words.rpartition(" ")[2]
     words, word = words.casefold(), short.casefold()
     if {word, words} & known.titles:
         return True
-    opener = _WORD.search(after)
+    # What a number counts opens no sentence: `art. 5 de la loi`.
+    opener = None if first.isdecimal() else _WORD.search(after)
     if opener and opener[0].casefold() in known.openers:
         return False
     return bool({word, words} & known.inside) or _is_short(short, known)
@@ -132,6 +138,8 @@ def _goes_on(before: str, after: str, known: Abbreviations) -> bool:
 def _is_short(word: str, known: Abbreviations) -> bool:
     """Tell whether a word is an initial, or a number that the full stop makes an ordinal."""
     if known.ordinals and (_ROMAN.fullmatch(word) or (word.isdecimal() and len(word) <= _ORDINAL_DIGITS)):
+        return True
+    if _INITIALS.fullmatch(word):
         return True
     # Initials; a small letter may be an abbreviation of anything, also at the end.
     return len(word) == 1 and word.isalpha() and not word.islower()
