@@ -1,4 +1,4 @@
-"""Numbers are values: what each language writes is worth the same, or it is told."""
+"""Numbers are values, in digits and in words (`digest.languages.numbers.spelled`): worth the same, or it is told."""
 
 from __future__ import annotations
 

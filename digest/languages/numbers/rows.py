@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from digest import languages
 from digest.languages.latin import folded
@@ -102,43 +103,17 @@ def row(language: str) -> Row:
     file = files(__package__).joinpath(f"{code}.toml")
     data = tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
 
-    accented = bool(data.get("accented", False))
-
     def words(key: str) -> tuple[str, ...]:
         return tuple(_form(one) for one in str(data.get(key, "")).split())
 
-    def spoken(key: str) -> Iterator[tuple[str, str]]:
-        cells = _parted(str(data.get(key, "")))
-        return ((value, as_spoken(form.replace("-", " "), accented=accented)) for value, form in cells)
-
-    def counting(key: str) -> frozenset[str]:
-        return frozenset(as_spoken(one, accented=accented) for one in str(data.get(key, "")).split())
-
-    exact, stems = _numbers(spoken("words"))
-    parts = {form: int(value) for value, form in spoken("parts")}
     group, decimal = _signs(language)
     scales = _scales(code, str(data.get("scales", "")))
     return Row(
         small={word: str(at) for at, word in enumerate(str(data.get("small", "")).split(), 2) if word != "-"},
         beginnings=_beginnings(str(data.get("beginnings", ""))),
-        words=exact,
-        seconds=frozenset(word.split()[1] for word in (*exact, *parts) if " " in word),
-        stems=stems,
-        follows={form: Fraction(value) for value, form in spoken("follows")},
-        parts=parts,
-        half=counting("half"),
-        one=counting("one"),
-        articles=counting("articles"),
-        joiners=counting("joiners"),
-        prefix=str(data.get("prefix", "")),
-        within=str(data.get("within", "")),
-        compounds=bool(data.get("compounds", False)),
-        accented=accented,
-        leads=bool(data.get("leads", False)),
-        parts_lead=bool(data.get("parts_lead", False)),
-        inflects=bool(stems or {"prefix", "within", "compounds"} & data.keys()),
+        **_spoken(data),
         scales=scales,
-        spoken_scales={form: int(power) for power, form in spoken("scales")} if accented else scales,
+        spoken_scales=dict(_spoken_scales(data)) if data.get("accented") else scales,
         accented_scales=_accented(str(data.get("scales", ""))),
         longest_scale=max(map(len, scales), default=0),
         before_scales=str(data.get("before_scales", "")),
@@ -160,6 +135,37 @@ def row(language: str) -> Row:
         group=group,
         decimal=decimal,
     )
+
+
+def _spoken(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a row says of numbers in words, by field."""
+    accented = bool(data.get("accented", False))
+
+    def cells(key: str) -> Iterator[tuple[str, str]]:
+        found = _parted(str(data.get(key, "")))
+        return ((value, as_spoken(form.replace("-", " "), accented=accented)) for value, form in found)
+
+    def words(key: str) -> frozenset[str]:
+        return frozenset(as_spoken(one, accented=accented) for one in str(data.get(key, "")).split())
+
+    exact, stems = _numbers(cells("words"))
+    parts = {form: int(value) for value, form in cells("parts")}
+    return {
+        "words": exact,
+        "seconds": frozenset(word.split()[1] for word in (*exact, *parts) if " " in word),
+        "stems": stems,
+        "follows": {form: Fraction(value) for value, form in cells("follows")},
+        "parts": parts,
+        **{key: words(key) for key in ("half", "one", "articles", "joiners")},
+        **{key: str(data.get(key, "")) for key in ("prefix", "within")},
+        **{key: bool(data.get(key, False)) for key in ("compounds", "accented", "leads", "parts_lead")},
+        "inflects": bool(stems or {"prefix", "within", "compounds"} & data.keys()),
+    }
+
+
+def _spoken_scales(data: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
+    for power, form in _parted(str(data.get("scales", ""))):
+        yield as_spoken(form, accented=True), int(power)
 
 
 def _accented(cells: str) -> frozenset[str]:
