@@ -75,11 +75,12 @@ class Measured:
             self.public += 1
             self.documented += ast.get_docstring(node) is not None
 
-    def told(self, tests: int, crowded: int) -> dict[str, float]:
+    def told(self, tests: int, cases: int, crowded: int) -> dict[str, float]:
         """Return the figures by name.
 
         Args:
-            tests: Lines of tests, golden files among them.
+            tests: Lines of the tests' code.
+            cases: Lines of the files that tests read, golden ones among them.
             crowded: Modules of the largest folder.
         """
         whole = sum(self.lines) or 1
@@ -98,7 +99,8 @@ class Measured:
             "frozen records %": _share(self.frozen, self.records),
             "comments per 100 lines": round(100 * self.comments / whole, 1),
             "reasons per 100 lines": round(100 * (self.comments + self.below) / whole, 1),
-            "test lines a line": round(tests / whole, 2),
+            "test code a line": round(tests / whole, 2),
+            "with golden files": round((tests + cases) / whole, 2),
         }
 
 
@@ -129,7 +131,9 @@ def measured(folder: Path, tests: Path | None) -> dict[str, float]:
     by_folder = [
         sum(one.parent == at and one.name != "__init__.py" for one in modules) for at in _rooms(modules)
     ]
-    return counted.told(_lines(tests) if tests else 0, max(by_folder, default=0))
+    code = _lines(tests, frozenset({".py"})) if tests else 0
+    cases = _lines(tests, _CASES) if tests else 0
+    return counted.told(code, cases, max(by_folder, default=0))
 
 
 def _modules(folder: Path) -> Iterator[Path]:
@@ -142,9 +146,12 @@ def _rooms(modules: Iterable[Path]) -> set[Path]:
     return {path.parent for path in modules}
 
 
-def _lines(tests: Path) -> int:
-    """Return the lines of tests and of the cases that they read."""
-    kinds = {".py", ".txt", ".tsv", ".html", ".md"}
+_CASES = frozenset({".txt", ".tsv", ".html", ".md", ".xml", ".json", ".jsonl", ".po", ".eml"})
+"""Endings of files of cases: texts that tests read. What is packed or drawn has no lines."""
+
+
+def _lines(tests: Path, kinds: frozenset[str]) -> int:
+    """Return the lines of files with these endings below a folder."""
     files = (path for path in tests.rglob("*") if path.suffix in kinds and path.is_file())
     return sum(path.read_bytes().count(b"\n") for path in files)
 

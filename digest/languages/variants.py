@@ -18,6 +18,11 @@ en our=or ise=ize isa=iza isi=izi yse=yze tre=ter ae=e oe=e | until/till toward/
    while/whilst amid/amidst okay/ok yes/yeah/yep no/nope mum/mom learned/learnt upon/on anybody/anyone
    everybody/everyone somebody/someone nobody/noone percent/percentage gonna/goingto wanna/wantto
    gotta/gotto must/haveto/hasto/willhaveto cause/because kids/children
+   won't/willnot don't/donot doesn't/doesnot didn't/didnot isn't/isnot aren't/arenot wasn't/wasnot
+   weren't/werenot can't/cannot couldn't/couldnot wouldn't/wouldnot shouldn't/shouldnot hasn't/hasnot
+   haven't/havenot hadn't/hadnot i'm/iam you're/youare we're/weare they're/theyare i've/ihave you've/youhave
+   we've/wehave they've/theyhave i'll/iwill you'll/youwill we'll/wewill they'll/theywill it's/itis
+   that's/thatis there's/thereis what's/whatis let's/letus
 es | aún/todavía aquí/acá allí/allá solo/solamente sino/sinoque nada/naa para/pa
 fr oeu=eu | jour/journée an/année soir/soirée matin/matinée on/nous cela/ça cest/cetait
 pt act=at ect=et ict=it oct=ot pt=t pc=c cc=c | agente/nós vai/vamos/vou/vão tem/temos/tenho/têm foi/fomos/fui

@@ -50,8 +50,8 @@ def wordings(lines: list[str]) -> list[tuple[str, str]]:
     return [(language, text) for language, _, text in parted]
 
 
-ASKED = blocks("changes/asked.txt")
-FREE = blocks("changes/free.txt")
+ASKED = [*blocks("changes/asked.txt"), *blocks("changes/asked_by_language.txt")]
+FREE = [*blocks("changes/free.txt"), *blocks("changes/free_by_language.txt")]
 
 
 @pytest.mark.parametrize("lines", [lines for _, lines in ASKED], ids=[name for name, _ in ASKED])

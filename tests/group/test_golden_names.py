@@ -1,0 +1,28 @@
+"""Whose a name is: `tests/golden/names`, a line each."""
+
+from __future__ import annotations
+
+import pytest
+from golden_cases import rows
+
+from digest.group.people.names import may_be, same_full_name
+from digest.languages.scripts import is_written_in, romanised
+
+
+@pytest.mark.parametrize(("first", "kind", "second"), rows("names/people.txt"))
+def test_two_names_are_one_persons_surely_perhaps_or_not(first: str, kind: str, second: str) -> None:
+    for one, other in ((first, second), (second, first)):
+        assert same_full_name(one, other) is (kind == "same")
+        assert kind == "same" or may_be(one, other) is (kind == "may be")
+
+
+@pytest.mark.parametrize(("name", "told", "language"), rows("names/scripts.txt"))
+def test_a_name_is_written_in_latin_letters_only_where_these_are_no_guess(
+    name: str, told: str, language: str
+) -> None:
+    assert (romanised(name) or "none") == told, language
+
+
+@pytest.mark.parametrize(("language", "name", "told"), rows("names/written.txt"))
+def test_a_language_has_its_own_script(language: str, name: str, told: str) -> None:
+    assert is_written_in(name, language) is (told == "yes")
