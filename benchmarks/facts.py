@@ -69,6 +69,11 @@ class Translations:
             return None
         return Translation(segment=segment, language=target, text=text, origin=Origin.DESK)
 
+    def mark(self, segment: Segment, target: str) -> bytes:
+        """Return what tells translations apart."""
+        found = self.find(segment, target)
+        return found.text.encode() if found else b""
+
 
 def facts(path: Path) -> list[Fact]:
     """Return every wording of `utterances.yml`; each stands in an article of its own."""

@@ -27,9 +27,15 @@ BEGINNING = 300
 WITHOUT = ("encoder", "lexicon", "names", "numbers")
 
 
-class _NoMemory:
+class NoMemory:
+    """A memory without a translation."""
+
     def find(self, *_: object) -> None:
-        return None
+        """Find nothing."""
+
+    def mark(self, *_: object) -> bytes:
+        """Return the name of nothing."""
+        return b""
 
 
 def articles_of(rows: Sequence[Mapping[str, Any]], characters: int | None) -> list[Article]:
@@ -61,7 +67,7 @@ def stories_of(articles: Sequence[Article], vectors: Vectors | None) -> list[tup
     place = {article.id: at for at, article in enumerate(articles)}
     quotes = [quote for article in articles for quote in find_quotes(article).quotes]
     content = Content(articles=tuple(articles))
-    found = group(content, quotes, _NoMemory(), vectors=vectors)
+    found = group(content, quotes, NoMemory(), vectors=vectors)
     return [tuple(place[article.id] for article in story.articles) for story in found.stories]
 
 

@@ -111,9 +111,9 @@ def _gathered(
     quotes = vote.quotes
     identity = identity.with_quotes(quotes)
     vectors = Vectors(UniversalEncoder(), settings.cache_dir / "meaning", executor)
-    kept, likely = settings.cache_dir / "stories", settings.likely_topics
+    likely = settings.likely_topics
     grouping = group(
-        content, quotes, memory, identity.together, vectors=vectors, cache=kept, likely_topics=likely
+        content, quotes, memory, identity.together, vectors=vectors, cache=cache, likely_topics=likely
     )
     grouping = replace(grouping, stories=identity.named_stories(grouping.stories))
     decided = identity.decided(content.decisions.changes)

@@ -79,3 +79,8 @@ class Memory:
         if text is None:
             return None
         return Translation(segment=segment, language=target, text=text, origin=Origin.DESK)
+
+    def mark(self, segment: Segment, target: str) -> bytes:
+        """Return what tells translations apart."""
+        found = self.find(segment, target)
+        return found.text.encode() if found else b""

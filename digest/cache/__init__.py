@@ -9,7 +9,7 @@ A key is complete because it takes all of what it is given: `fingerprint` knows 
 refuses what it cannot tell the whole of.
 """
 
-from digest.cache.codec import Codec
+from digest.cache.codec import Codec, DamagedError
 from digest.cache.fingerprint import Fingerprints, UnkeyedError
 from digest.cache.made import Stage, each, made_in_parts
 from digest.cache.remembered import remembered
@@ -19,6 +19,7 @@ from digest.cache.version import folder_version
 __all__ = [
     "Cache",
     "Codec",
+    "DamagedError",
     "Fingerprints",
     "Stage",
     "UnkeyedError",

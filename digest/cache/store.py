@@ -48,6 +48,8 @@ class Cache:
 
     def __init__(self, folder: Path | None, *, most: int = MOST) -> None:
         self.fingerprints = Fingerprints()
+        self.folder = folder
+        """Where other things may be kept, too; None: nothing is."""
         self._most = most
         self._file = folder / NAME if folder else None
         self._waiting: dict[bytes, tuple[str, bytes]] = {}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from pathlib import Path
 
-from digest.group.decisions import rival_titles
-from digest.group.evidence import pairs_of
+from digest.cache import Cache, no_cache
+from digest.group.decisions import decided, rival_titles
+from digest.group.eras import Eras
+from digest.group.evidence import Evidence
 from digest.group.people import listed_people, people_behind
-from digest.group.reprints import counted_once, with_reprints
+from digest.group.reprints import counted_once
 from digest.group.stories import stories_of
 from digest.group.topics import Likely, Rules, with_topics
 from digest.meaning import Vectors
@@ -25,7 +26,7 @@ def group(  # noqa: PLR0913 - these are all witnesses
     published: Sequence[Sequence[ArticleId]] = (),
     *,
     vectors: Vectors | None = None,
-    cache: Path | None = None,
+    cache: Cache | None = None,
     likely_topics: bool = False,
 ) -> Grouping:
     """Find the stories across languages, and the people behind the speakers' names.
@@ -36,7 +37,7 @@ def group(  # noqa: PLR0913 - these are all witnesses
         memory: Translations; they add evidence and are never needed.
         published: Articles that were published as one story, which they stay unless editors part them.
         vectors: What an encoder makes of texts, one witness among others; None: none is asked.
-        cache: The folder where what is read of an article is kept; None: nowhere.
+        cache: Knows what was read of articles, and what became of weeks of which nothing changed.
         likely_topics: Whether stories that nobody gave a topic get one by likeness.
 
     Returns:
@@ -49,11 +50,15 @@ def group(  # noqa: PLR0913 - these are all witnesses
     quoted: dict[ArticleId, set[Person]] = defaultdict(set)
     for (article_id, _), person in listed.items():
         quoted[article_id].add(person)
-    pairs = pairs_of(articles, quotes, content.people, quoted, memory, vectors, cache)
-    stories = with_reprints(stories_of(pairs, content.decisions, published))
+    cache = cache or no_cache()
+    folder = cache.folder / "stories" if cache.folder else None
+    evidence = Evidence(articles, quotes, content.people, quoted, memory, vectors, folder)
+    settled = decided(articles, content.decisions, published)
+    eras = Eras(evidence, settled, cache, likely=likely_topics and vectors is not None)
+    found, subjects = stories_of(eras, articles, content.decisions)
+    evidence.keep()
     rules = Rules(content.topics, content.people, quoted)
-    likely = Likely(pairs, content.topics) if likely_topics else None
-    stories = with_topics(stories, rules, likely)
+    stories = with_topics(found, rules, Likely(content.topics) if likely_topics else None, subjects)
     story_of = {article.id: story.articles[0].id for story in stories for article in story.articles}
     person_by_speaker = people_behind(quotes, content.people, listed, story_of)
     with_stories = {topic for story in stories for topic in story.topics}

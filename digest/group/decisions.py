@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -13,12 +13,25 @@ from digest.model import Article, ArticleId, Problem, Severity, Story, StoryDeci
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """The groups to start from, and the pairs that may never meet."""
+    """What holds whatever the evidence, by article."""
 
-    together: tuple[tuple[str, ...], ...]
-    apart: frozenset[Pair]
-    by_editor: frozenset[Pair]
-    """Pairs that an editor put together."""
+    together: Mapping[str, tuple[str, ...]]
+    """All of its story, by whoever put them there; nothing of one that is alone."""
+    apart: Mapping[str, frozenset[str]]
+    """Those it may never meet."""
+    edited: Mapping[str, str]
+    """The earliest name among those that editors put together with it."""
+    label: Mapping[str, str]
+    """Of articles with a pin, the same for all of a pin: different ones never meet."""
+
+    def of(self, id_: str) -> tuple[object, ...]:
+        """Return what is decided of an article, empty where nothing is."""
+        own = (self.together.get(id_), self.apart.get(id_), self.edited.get(id_), self.label.get(id_))
+        return own if any(own) else ()
+
+    def by_editor(self, first: str, second: str) -> bool:
+        """Tell whether an editor put two together."""
+        return first in self.edited and self.edited[first] == self.edited.get(second)
 
 
 def decided(
@@ -32,26 +45,53 @@ def decided(
     apart is apart: parting is the narrower statement.
     """
     ids = {str(article.id) for article in articles}
-    apart = {pair(a, b) for a, b in decisions.apart if a in ids and b in ids and a != b}
+    groups = _Groups({pair(a, b) for a, b in decisions.apart if a in ids and b in ids and a != b})
     pins: dict[str, list[str]] = defaultdict(list)
     for article in articles:
         if article.story:
             pins[article.story].append(article.id)
-    groups: dict[str, tuple[str, ...]] = {id_: (id_,) for id_ in ids}
     wished = [sorted(ids & set(group)) for group in decisions.together]
     for wish in sorted(wished) + [sorted(group) for _, group in sorted(pins.items())]:
         for a, b in combinations(wish, 2):
-            _put_together(a, b, groups, apart)
-    pinned = [(id_, name) for name, group in sorted(pins.items()) for id_ in group]
-    for (a, first), (b, second) in combinations(pinned, 2):
-        if first != second and groups[a] is not groups[b]:
-            apart.add(pair(a, b))
-    by_editor = frozenset(pair(a, b) for group in set(groups.values()) for a, b in combinations(group, 2))
+            groups.join(a, b)
+    edited = {id_: group[0] for group in groups.all for id_ in group}
+    groups.label = {id_: edited.get(id_, id_) for group in pins.values() for id_ in group}
     for group in published:
         first, *others = sorted(ids & set(group)) or [""]
         for other in others:
-            _put_together(first, other, groups, apart)
-    return Decisions(tuple(sorted(set(groups.values()))), frozenset(apart), by_editor)
+            groups.join(first, other)
+    together = {id_: group for group in groups.all for id_ in group}
+    return Decisions(together, groups.apart, edited, groups.label)
+
+
+class _Groups:
+    """Articles that somebody put together."""
+
+    def __init__(self, apart: Iterable[Pair]) -> None:
+        parted = defaultdict(set)
+        for a, b in apart:
+            parted[a].add(b)
+            parted[b].add(a)
+        self.apart = {id_: frozenset(others) for id_, others in parted.items()}
+        self.label: Mapping[str, str] = {}
+        self._of: dict[str, tuple[str, ...]] = {}
+
+    @property
+    def all(self) -> set[tuple[str, ...]]:
+        """Those of several, each sorted."""
+        return set(self._of.values())
+
+    def join(self, first: str, second: str) -> None:
+        """Put two together with all that each is together with, unless any of these are apart."""
+        one, other = (self._of.get(id_, (id_,)) for id_ in (first, second))
+        if one is other or self._parted(one, other):
+            return
+        joined = tuple(sorted(one + other))
+        self._of.update(dict.fromkeys(joined, joined))
+
+    def _parted(self, one: Sequence[str], other: Sequence[str]) -> bool:
+        labels = {label for id_ in (*one, *other) if (label := self.label.get(id_))}
+        return len(labels) > 1 or any(not self.apart.get(id_, frozenset()).isdisjoint(other) for id_ in one)
 
 
 def rival_titles(stories: Iterable[Story], decisions: StoryDecisions) -> Iterator[Problem]:
@@ -75,10 +115,3 @@ def rival_titles(stories: Iterable[Story], decisions: StoryDecisions) -> Iterato
                     f"{article.id} is in one story with {other}, whose headline in “{language}” "
                     f"line {before} gives; keep one, or put the two “apart”",
                 )
-
-
-def _put_together(a: str, b: str, groups: dict[str, tuple[str, ...]], apart: set[Pair]) -> None:
-    if groups[a] is groups[b] or any(pair(x, y) in apart for x in groups[a] for y in groups[b]):
-        return
-    joined = tuple(sorted(groups[a] + groups[b]))
-    groups.update(dict.fromkeys(joined, joined))

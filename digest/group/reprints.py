@@ -14,14 +14,7 @@ _LENGTHS = 2.0
 """How many times as long as the other one of them may be: beyond, the share cannot be reached."""
 
 
-def with_reprints(stories: Iterable[Story]) -> tuple[Story, ...]:
-    """Return the stories with what each of their articles reprints."""
-    return tuple(
-        replace(story, reprints=found) if (found := _reprints(story.articles)) else story for story in stories
-    )
-
-
-def _reprints(articles: Sequence[Article]) -> Mapping[ArticleId, ArticleId]:
+def reprints_of(articles: Sequence[Article]) -> Mapping[ArticleId, ArticleId]:
     """Return the reprints among articles, earliest first, each with the one that was there before it."""
     found: dict[ArticleId, ArticleId] = {}
     sketches: dict[ArticleId, Sketch] = {}

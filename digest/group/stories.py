@@ -3,66 +3,47 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import replace
-from itertools import groupby
+from collections.abc import Iterable, Mapping, Sequence
 
-from digest.group.clusters import Growing, Near
-from digest.group.decisions import Decisions, decided
-from digest.group.evidence import Pairs
-from digest.group.ties import likelihood, links_of
+from digest.group.eras import Eras
+from digest.group.ties import likelihood
+from digest.group.told import Told
 from digest.model import Article, ArticleId, Related, Story, StoryDecisions
 
-RELATED = 0.0
-"""The average log-odds from which on two stories are close: either is as likely."""
 _MOST_RELATED = 5
 """Stories that a reader is led on to: more are a list of the topic."""
 
 
 def stories_of(
-    pairs: Pairs, decisions: StoryDecisions, published: Sequence[Sequence[ArticleId]] = ()
-) -> list[Story]:
-    """Return the stories, newest first; what was published together stays so unless an editor parts it.
-
-    What the texts alone say is settled first; translations of the memory may then join such
-    stories and never part them, so that a site without its memory has the same joins or fewer.
-    """
-    settled = decided(pairs.articles, decisions, published)
-    place = {str(article.id): at for at, article in enumerate(pairs.articles)}
-    together = [tuple(place[id_] for id_ in group) for group in settled.together if len(group) > 1]
-    apart = [(place[a], place[b]) for a, b in settled.apart]
-    by_text = {
-        later: [Near(tie.other, tie.odds, tie.twin) for tie in ties] for later, ties in pairs.near.items()
-    }
-    growing = _grown(pairs, Growing(pairs.days, together, apart), by_text)
-    if any(tie.with_memory > tie.odds for ties in pairs.near.values() for tie in ties):
-        told = {
-            later: [Near(tie.other, tie.with_memory, tie.twin) for tie in ties]
-            for later, ties in pairs.near.items()
-        }
-        growing = _grown(pairs, Growing(pairs.days, growing.stories, apart), told)
-    close = _close(growing, pairs)
-    stories = [
-        replace(_story(members, pairs, settled, decisions), related=tuple(close.get(members[0], ())))
-        for members in growing.stories
-    ]
-    return sorted(stories, key=_newest_first)
+    eras: Eras, articles: Iterable[Article], decisions: StoryDecisions
+) -> tuple[list[Story], list[str]]:
+    """Return the stories, newest first, and the code of what each is likely about."""
+    by_id = {article.id: article for article in articles}
+    told = eras.stories()
+    close = _close(told, eras.close)
+    found = [(_story(own, by_id, decisions, close.get(at, ())), own.subject) for at, own in enumerate(told)]
+    found.sort(key=lambda one: _newest_first(one[0]))
+    return [story for story, _ in found], [subject for _, subject in found]
 
 
-def _close(growing: Growing, pairs: Pairs) -> dict[int, list[Related]]:
-    """Return the stories close to each, known by its first article."""
-    found: dict[int, list[Related]] = defaultdict(list)
-    for a, b, alike in sorted(growing.close(RELATED), key=lambda one: (-one[2], one[:2])):
-        for own, other in ((a, b), (b, a)):
-            if len(found[own]) < _MOST_RELATED:
-                found[own].append(Related(article=pairs.articles[other].id, score=likelihood(alike)))
+def _close(
+    stories: Sequence[Told], close: Sequence[tuple[ArticleId, ArticleId, float]]
+) -> dict[int, list[Related]]:
+    """Return the stories close to each, by place."""
+    place = {id_: at for at, story in enumerate(stories) for id_ in story.members}
+    odds: dict[int, dict[int, float]] = defaultdict(dict)
+    for first, second, alike in close:
+        for own, other in ((place[first], place[second]), (place[second], place[first])):
+            if own != other:
+                odds[own][other] = max(alike, odds[own].get(other, alike))
+    found = {}
+    for own, others in odds.items():
+        closest = sorted(others, key=lambda other: (-others[other], stories[other].members))
+        found[own] = [
+            Related(article=stories[other].members[0], score=likelihood(others[other]))
+            for other in closest[:_MOST_RELATED]
+        ]
     return found
-
-
-def _grown(pairs: Pairs, growing: Growing, near: dict[int, list[Near]]) -> Growing:
-    for _, day in groupby(range(len(pairs.articles)), key=pairs.days.__getitem__):
-        growing.add(list(day), near)
-    return growing
 
 
 def _newest_first(story: Story) -> tuple[int, float, str]:
@@ -73,24 +54,24 @@ def _newest_first(story: Story) -> tuple[int, float, str]:
     return -day.toordinal(), -instant, story.id
 
 
-def _story(members: Sequence[int], pairs: Pairs, settled: Decisions, decisions: StoryDecisions) -> Story:
-    ordered = tuple(sorted((pairs.articles[at] for at in members), key=_sort_key))
-    ids = {article.id for article in ordered}
+def _story(
+    told: Told, by_id: Mapping[ArticleId, Article], decisions: StoryDecisions, close: Sequence[Related]
+) -> Story:
+    ordered = tuple(by_id[id_] for id_ in told.members)
+    ids = {*told.members}
     titles: dict[str, str] = {}
-    for article in ordered:
-        titles = {**decisions.titles.get(article.id, {}), **titles}
+    for id_ in told.members:
+        titles = {**decisions.titles.get(id_, {}), **titles}
     pins = [place for place, id_ in enumerate(decisions.pinned) if id_ in ids]
     topics = Counter(topic for article in ordered for topic in article.topics)
     return Story(
         articles=ordered,
         topics=tuple(sorted(topics, key=lambda topic: (-topics[topic], topic))),
-        links=links_of(members, ordered, pairs, settled),
+        links=told.links,
         title_by_language=dict(sorted(titles.items())),
         pinned=min(pins, default=None),
         hidden=not pins and not ids.isdisjoint(decisions.hidden),
         titled_chapters={id_: titles for id_, titles in decisions.chapters.items() if id_ in ids},
+        reprints=told.reprints or {},
+        related=tuple(close),
     )
-
-
-def _sort_key(article: Article) -> tuple[object, ...]:
-    return article.sort_key

@@ -3,41 +3,44 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from digest.group.clusters import pair
 from digest.group.decisions import Decisions
-from digest.group.evidence import Pairs, Tie
+from digest.group.evidence import Evidence, Tie
 from digest.model import Article, ArticleId, Link
 
 _Tied = tuple[bool, float, str, str]
 
 
 def links_of(
-    members: Sequence[int], ordered: Sequence[Article], pairs: Pairs, settled: Decisions
+    members: Sequence[int],
+    ordered: Sequence[Article],
+    evidence: Evidence,
+    settled: Decisions,
+    near: Callable[[int], Sequence[Tie]],
 ) -> tuple[Link, ...]:
     """Tie every article but the first to the member it fits best, strongest tie first.
 
     Args:
         members: Places of the articles.
         ordered: The same articles, earliest first.
-        pairs: What is known of pairs.
+        evidence: What is known of articles.
         settled: Editors' decisions.
+        near: Returns the earlier articles that one is like.
     """
-    if len(members) < 2:
-        return ()
-    place = {str(pairs.articles[at].id): at for at in members}
+    place = {str(evidence.articles[at].id): at for at in members}
     held = set(members)
     ties = {
-        pair(str(pairs.articles[at].id), str(pairs.articles[tie.other].id)): tie
+        pair(str(evidence.articles[at].id), str(evidence.articles[tie.other].id)): tie
         for at in members
-        for tie in pairs.near.get(at, ())
+        for tie in near(at)
         if tie.other in held
     }
 
     def tied(first: str, second: str) -> _Tied:
         key = pair(first, second)
-        return key not in settled.by_editor, -_likely(ties.get(key)), first, second
+        return not settled.by_editor(first, second), -_likely(ties.get(key)), first, second
 
     first, *rest = (str(article.id) for article in ordered)
     best = {free: tied(first, free) for free in rest}
@@ -50,7 +53,7 @@ def links_of(
                 first=ArticleId(one),
                 second=ArticleId(new),
                 score=-score,
-                shared=pairs.shared(place[one], place[new]),
+                shared=evidence.shared(place[one], place[new]),
                 alike=tie.meaning if tie else 0.0,
                 by_editor=not otherwise,
             )

@@ -48,6 +48,9 @@ class _Known:
     def find(self, segment: Segment, target: str) -> Translation | None:
         return self.translations.get((segment.language, segment.text, target))
 
+    def mark(self, segment: Segment, target: str) -> bytes:
+        return repr(self.find(segment, target)).encode()
+
 
 @dataclass(frozen=True, slots=True)
 class _Case:

@@ -106,3 +106,6 @@ class Memory(Protocol):
 
     def find(self, segment: Segment, target: str) -> Translation | None:
         """Return the translation of `segment` into `target`, or None."""
+
+    def mark(self, segment: Segment, target: str) -> bytes:
+        """Return what tells whether `find` returns the same as in other builds; nothing where it is None."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +13,7 @@ from builders import a_person
 from memories import Memory
 from reports import EVERYTHING, report
 
-from digest.group.evidence import Pairs, pairs_of
+from digest.group.evidence import Evidence, Tie
 from digest.group.evidence.compare import _cosines
 from digest.group.evidence.kept import Kept
 from digest.group.evidence.mentioned import Mentioned
@@ -93,12 +94,25 @@ def test_a_damaged_file_costs_time_and_changes_nothing(tmp_path: Path, damage: s
     assert all(alike(again.of(a), terms) for a, terms in zip(EVERYTHING, made, strict=True))
 
 
-def compared(articles: list[Article]) -> Pairs:
-    return pairs_of(articles, [], [], {}, Memory(), None, None)
+Named = tuple[str, str, float, float, bool, float]
 
 
-def test_what_comes_later_changes_nothing_that_is_known_of_earlier_pairs() -> None:
-    later = [
+def evidence(articles: list[Article]) -> Evidence:
+    return Evidence(articles, [], [], {}, Memory(), None, None)
+
+
+def named(found: Evidence, ties: list[tuple[int, Tie]]) -> list[Named]:
+    ids = [article.id for article in found.articles]
+    return sorted((ids[later], ids[tie.other], *tie[1:]) for later, tie in ties)
+
+
+def compared(articles: list[Article]) -> list[Named]:
+    found = evidence(articles)
+    return named(found, found.ties(range(len(articles))))
+
+
+def later_ones() -> list[Article]:
+    return [
         replace(
             article,
             id=type(article.id)(f"later/{at}"),
@@ -106,16 +120,37 @@ def test_what_comes_later_changes_nothing_that_is_known_of_earlier_pairs() -> No
         )
         for at, article in enumerate(EVERYTHING)
     ]
-    before, after = compared(EVERYTHING), compared([*EVERYTHING, *later])
-    known = {article.id: at for at, article in enumerate(after.articles)}
 
-    assert before.near
-    for at, ties in before.near.items():
-        own = after.near[known[before.articles[at].id]]
-        wanted = [(before.articles[tie.other].id, *tie[1:]) for tie in ties]
-        assert [
-            (after.articles[tie.other].id, *tie[1:]) for tie in own if after.articles[tie.other] in EVERYTHING
-        ] == wanted
+
+def test_what_comes_later_changes_nothing_that_is_known_of_earlier_pairs() -> None:
+    before, after = compared(EVERYTHING), compared([*EVERYTHING, *later_ones()])
+
+    assert before
+    assert [tie for tie in after if not (tie[0] + tie[1]).count("later/")] == before
+
+
+def test_days_compared_for_themselves_say_what_they_say_among_all() -> None:
+    found = evidence([*EVERYTHING, *later_ones()])
+    size = len(found.articles)
+    days = [at for at in range(1, size) if found.days[at] != found.days[at - 1]]
+    cuts = [0, *days[::3], size]
+    parts = [tie for a, b in pairwise(cuts) for tie in found.ties(range(a, b))]
+
+    assert len(cuts) > 4
+    assert sorted(parts) == sorted(found.ties(range(size)))
+
+
+def test_articles_without_a_date_are_compared_with_those_of_any_days() -> None:
+    undated = [
+        replace(article, id=type(article.id)(f"undated/{at}"), published=None)
+        for at, article in enumerate(EVERYTHING[:3])
+    ]
+    found = evidence([*EVERYTHING, *undated])
+    size, first = len(found.articles), len(EVERYTHING)
+    told = named(found, found.undated_ties(range(first), range(first, size)))
+
+    assert all({(f"undated/{at}", EVERYTHING[at].id)} <= {tie[:2] for tie in told} for at in range(3))
+    assert not any(tie[1].startswith("undated/") for tie in told)
 
 
 def test_products_of_vectors_are_exact_whatever_adds_them() -> None:
@@ -142,6 +177,5 @@ def test_the_same_words_about_another_day_are_no_reprint() -> None:
     )
     first = report("Weather", "en", "Rain on the way", text.format("Valmera", 14), "2026-03-02")
     second = report("Weather 2", "en", "Rain on the way", text.format("Ostdorf", 31), "2026-03-03")
-    pairs = compared([first, second])
 
-    assert not any(tie.twin for ties in pairs.near.values() for tie in ties)
+    assert not any(twin for *_, twin, _ in compared([first, second]))

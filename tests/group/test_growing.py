@@ -6,20 +6,20 @@ import random
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from digest.group.clusters import Growing, Near
+from digest.group.clusters import Growing, Near, Rules
 
 Likeness = Mapping[tuple[int, int], float]
+_NONE = Rules()
 
 
-def grown(
-    days: Sequence[int | None], odds: Likeness, **given: list[tuple[int, ...]]
-) -> list[tuple[int, ...]]:
+def grown(days: Sequence[int | None], odds: Likeness, rules: Rules = _NONE) -> list[tuple[int, ...]]:
     near: dict[int, list[Near]] = {}
     for (a, b), value in sorted(odds.items()):
         near.setdefault(max(a, b), []).append(Near(min(a, b), value))
-    growing = Growing(days, **given)  # type: ignore[arg-type]
-    for _, day in groupby(range(len(days)), key=days.__getitem__):
-        growing.add(list(day), near)
+    growing = Growing(days, rules)
+    for day, today in groupby(range(len(days)), key=days.__getitem__):
+        growing = growing if day is not None else growing.opened()
+        growing.add(list(today), near)
     return growing.stories
 
 
@@ -73,6 +73,33 @@ def test_what_comes_later_changes_no_story_that_is_closed() -> None:
         assert closed <= set(whole)
 
 
+def test_a_story_that_is_over_joins_no_other_however_that_one_grows() -> None:
+    over, going, later = range(20), range(20, 40), range(40, 220)
+    odds = all_pairs(over, 5.0) | all_pairs([*going, *later], 6.0)
+    odds |= {(a, b): 4.5 for a in over for b in going if b % 2}
+
+    assert grown([1] * 20 + [3] * 20 + [8] * 180, odds) == [tuple(over), (*going, *later)]
+
+
+def test_a_story_waits_for_a_report_that_editors_put_into_it_and_for_nothing_else() -> None:
+    odds = {(0, 1): 5.0, (2, 3): 5.0, (1, 2): 3.0}
+    rules = Rules(together={0: (0, 4), 4: (0, 4)})
+
+    assert grown([1, 1, 5, 5, 40, 41], odds | {(4, 5): 5.0}, rules) == [(0, 1, 4, 5), (2, 3)]
+
+
+def test_what_has_no_date_joins_a_story_and_never_two_with_each_other() -> None:
+    odds = {(0, 1): 5.0, (2, 3): 5.0} | {(at, 4): 5.5 for at in range(4)} | {(4, 5): 5.0}
+
+    assert grown([1, 1, 40, 40, None, None], odds) == [(0, 1, 4), (2, 3), (5,)]
+
+
+def test_articles_of_different_labels_never_meet() -> None:
+    labels = Rules(label={0: "one", 1: "other"})
+
+    assert grown([1, 1, 2], {(0, 1): 6.0, (0, 2): 5.0, (1, 2): 6.0}, labels) == [(0,), (1, 2)]
+
+
 def test_one_text_printed_again_is_of_the_story_whatever_else_is_in_it() -> None:
     growing = Growing([1] * 13 + [2])
     near = {b: [Near(a, 5.0) for a in range(b)] for b in range(13)}
@@ -86,7 +113,8 @@ def test_one_text_printed_again_is_of_the_story_whatever_else_is_in_it() -> None
 def test_what_editors_decided_holds_whatever_the_evidence() -> None:
     odds = {(0, 1): 6.0, (2, 3): -2.0}
 
-    assert grown([1, 1, 1, 40], odds, together=[(2, 3)], apart=[(0, 1)]) == [(0,), (1,), (2, 3)]
+    rules = Rules(together={2: (2, 3), 3: (2, 3)}, apart={0: {1}, 1: {0}})
+    assert grown([1, 1, 1, 40], odds, rules) == [(0,), (1,), (2, 3)]
 
 
 def test_an_article_without_a_date_is_near_every_day() -> None:

@@ -12,7 +12,7 @@ from newsrooms import a_file, a_newsroom, settings_of
 from rendered import body, page
 
 from digest.build import build
-from digest.group.reprints import counted_once, with_reprints
+from digest.group.reprints import counted_once, reprints_of
 from digest.model import (
     Article,
     Moment,
@@ -56,7 +56,7 @@ def a_report(outlet: str, text: str, *, day: int = 1, **fields: Any) -> Article:
 
 
 def reprints(*articles: Article) -> dict[str, str]:
-    [story] = with_reprints([Story(articles=articles)])
+    story = Story(articles=articles, reprints=reprints_of(articles))
     return {str(one).partition("/")[0]: str(first).partition("/")[0] for one, first in story.reprints.items()}
 
 
@@ -94,7 +94,8 @@ def test_the_wording_of_a_reprint_is_no_evidence_of_its_own() -> None:
         a_report("gazette", LIGHT, day=2),
         a_report("herald", OTHER, day=3),
     )
-    stories = with_reprints([Story(articles=(first, copy, other))])
+    articles = (first, copy, other)
+    stories = [Story(articles=articles, reprints=reprints_of(articles))]
     at = [article.text.index(words) for article in (first, copy, other)]
     wordings = tuple(
         Wording(

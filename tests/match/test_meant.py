@@ -83,3 +83,6 @@ def test_a_statement_among_others_finds_its_translation(vectors: Vectors) -> Non
 class _NoMemory:
     def find(self, *_: object) -> None:
         return None
+
+    def mark(self, *_: object) -> bytes:
+        return b""

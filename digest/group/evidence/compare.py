@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 from typing import NamedTuple
 
 import numpy as np
@@ -29,11 +29,13 @@ TWIN_WORDS, TWIN_DAYS = 0.9, 2
 """Words in common from which on, within so many days, one text is another's but for some lines."""
 
 Vectors = NDArray[np.int16]
+_NEVER = 1 << 40
+"""A day that no other is near."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What is compared of an article, by its place in the order of days."""
+    """What is compared of an article."""
 
     language: str
     day: int | None
@@ -67,52 +69,114 @@ class Meant(NamedTuple):
 
 
 class _Part(NamedTuple):
-    """Articles of consecutive places, weighed."""
+    """Articles of a day, weighed."""
 
+    day: int | None
     start: int
+    """The place of the first."""
+    end: int
     kinds: tuple[Weighted, ...]
 
 
-def compared(reports: Sequence[Report], terms: Iterator[Terms], meant: Meant) -> Iterator[Near]:
-    """Yield the pairs of articles that are near in time, in the order of the later one.
+class Days:
+    """Days that are gone through in order: what terms tell by then, and the articles that are near.
 
     Args:
-        reports: In the order of days, those without one last.
-        terms: Of each, in that order; they are taken one block at a time.
-        meant: What an encoder makes of each.
+        first: The place of the first article; those of the days before it that are counted come first.
     """
-    facts = _Facts.of(reports, meant)
-    counted = Counted()
-    window: list[_Part] = []
-    waiting: list[_Part] = []
-    for day, group in groupby(range(len(reports)), key=lambda at: reports[at].day):
-        places = list(group)
-        weighed = counted.weighted(_far(day), places, [next(terms) for _ in places])
-        waiting.append(_Part(places[0], weighed))
-        first = reports[waiting[0].start].day
-        if day is None or places[-1] + 1 - waiting[0].start >= _ROWS or day - (first or 0) > 8 * WINDOW_DAYS:
-            yield from _block(waiting, places[-1] + 1, window, facts)
-            window = _still_near([*window, *waiting], reports, day)
-            waiting = []
-    if waiting:
-        yield from _block(waiting, len(reports), window, facts)
+
+    def __init__(self, first: int) -> None:
+        self.next = first
+        """The place of the article that comes next."""
+        self._counted = Counted()
+        self._window: list[_Part] = []
+
+    def count(self, reports: Sequence[Report], terms: Iterator[Terms]) -> None:
+        """Go through days whose articles are not compared, but later ones with them.
+
+        Args:
+            reports: Of the next days.
+            terms: Of each.
+        """
+        for part in self._come(reports, terms):
+            self._window = _still_near([*self._window, part], part.day)
+
+    def compared(
+        self, known: int, reports: Sequence[Report], terms: Iterator[Terms], meant: Meant
+    ) -> Iterator[Near]:
+        """Yield the pairs of articles that are near in time, in the order of the later one.
+
+        Args:
+            known: How many of the articles were counted before: those of the days that are near.
+            reports: Of these and of the next days, all with a day or all without.
+            terms: Of each of the next days' articles; they are taken one block at a time.
+            meant: What an encoder makes of each report.
+        """
+        facts = _Facts.of(self.next - known, reports, meant)
+        self._window = _still_near(self._window, reports[known].day)
+        waiting: list[_Part] = []
+        for part in self._come(reports[known:], terms):
+            waiting.append(part)
+            long = (part.day or 0) - (waiting[0].day or 0) > 8 * WINDOW_DAYS
+            if long or part.end - waiting[0].start >= _ROWS:
+                yield from _block(waiting, self._window, facts)
+                self._window = _still_near([*self._window, *waiting], part.day)
+                waiting = []
+        if waiting:
+            yield from _block(waiting, self._window, facts)
+            self._window = _still_near([*self._window, *waiting], waiting[-1].day)
+
+    def compared_undated(
+        self, reports: Sequence[Report], terms: Iterator[Terms], meant: Meant, undated: int
+    ) -> Iterator[Near]:
+        """Yield the pairs of articles without a date and one of the next days.
+
+        Args:
+            reports: Of the next days and, last, of those without a date, which count as if they came next.
+            terms: Of each.
+            meant: What an encoder makes of each.
+            undated: How many have no date.
+        """
+        facts = _Facts.of(self.next, reports, meant)
+        parts = [*self._come(reports[:-undated], terms)]
+        others = [*_weighed(self.next, reports[-undated:], terms, Counted())]
+        for near in _block(others, parts, facts):
+            dated = near.earlier < self.next
+            yield Near(
+                later=near.later[dated],
+                earlier=near.earlier[dated],
+                odds=near.odds[dated],
+                with_memory=near.with_memory[dated],
+                twin=near.twin[dated],
+                meaning=near.meaning[dated],
+            )
+
+    def _come(self, reports: Sequence[Report], terms: Iterator[Terms]) -> Iterator[_Part]:
+        for part in _weighed(self.next, reports, terms, self._counted):
+            self.next = part.end
+            yield part
 
 
-def _far(day: int | None) -> int:
-    # Articles without a date are counted by themselves.
-    return 1 << 40 if day is None else day
+def _weighed(
+    start: int, reports: Sequence[Report], terms: Iterator[Terms], counted: Counted
+) -> Iterator[_Part]:
+    for day, group in groupby(reports, key=lambda report: report.day):
+        places = range(start, start + len(list(group)))
+        # Articles without a date are counted by themselves.
+        own = _NEVER if day is None else day
+        yield _Part(day, start, places.stop, counted.weighted(own, places, [*islice(terms, len(places))]))
+        start = places.stop
 
 
-def _still_near(parts: list[_Part], reports: Sequence[Report], day: int | None) -> list[_Part]:
-    # Articles without a date come last and are near every day: where there are some, nothing is let go.
-    if reports[-1].day is None or day is None:
-        return parts
-    return [part for part in parts if (reports[part.start].day or 0) >= day - WINDOW_DAYS]
+def _still_near(parts: list[_Part], day: int | None) -> list[_Part]:
+    return [part for part in parts if (part.day or 0) >= (day or 0) - WINDOW_DAYS]
 
 
 class _Facts(NamedTuple):
-    """What is known of every article, as columns."""
+    """What is known of some articles, as columns."""
 
+    first: int
+    """The place of the first."""
     vectors: Vectors
     titles: Vectors
     spoken: NDArray[np.bool_]
@@ -124,10 +188,11 @@ class _Facts(NamedTuple):
     reported: Sequence[tuple[int, ...]]
 
     @staticmethod
-    def of(reports: Sequence[Report], meant: Meant) -> _Facts:
+    def of(first: int, reports: Sequence[Report], meant: Meant) -> _Facts:
         mains = [report.language.partition("-")[0] for report in reports]
         known = {language: at for at, language in enumerate(sorted(set(mains)))}
         return _Facts(
+            first,
             meant.texts,
             meant.titles,
             meant.spoken,
@@ -139,21 +204,21 @@ class _Facts(NamedTuple):
         )
 
 
-def _block(rows: list[_Part], end: int, window: list[_Part], facts: _Facts) -> Iterator[Near]:
+def _block(rows: list[_Part], window: list[_Part], facts: _Facts) -> Iterator[Near]:
     """Compare the articles of some days with each other and with the window before them."""
-    parts = [*window, *rows]
+    parts, end = [*window, *rows], rows[-1].end
     held = [
         Held.of_parts([part.kinds[kind] for part in parts], parts[0].start, end - parts[0].start)
         for kind in range(len(KINDS))
     ]
-    for start in range(rows[0].start, end, _ROWS):
-        yield _compared(range(start, min(start + _ROWS, end)), parts[0].start, held, facts)
+    first = parts[0].start - facts.first
+    for start in range(rows[0].start - facts.first, end - facts.first, _ROWS):
+        yield _compared(range(start, min(start + _ROWS, end - facts.first)), first, held, facts)
 
 
 def _compared(rows: range, first: int, held: Sequence[Held], facts: _Facts) -> Near:
-    """Compare some articles with all that come before them, from `first` on."""
-    own = slice(rows.start, rows.stop)
-    others = slice(first, rows.stop)
+    """Compare some articles with all that come before them, from `first` on, by place among the facts."""
+    own, others = slice(rows.start, rows.stop), slice(first, rows.stop)
     within = range(rows.start - first, rows.stop - first)
     words, concepts, names, numbers, translated = (kind.shared(within) for kind in held)
     one_language = facts.language[own, None] == facts.language[None, others]
@@ -182,8 +247,8 @@ def _compared(rows: range, first: int, held: Sequence[Held], facts: _Facts) -> N
     copied &= (numbers.cosine >= TWIN_WORDS) | (numbers.cosine + numbers.both_hold == 0)
     at, to = np.nonzero(near)
     return Near(
-        at + rows.start,
-        to + first,
+        at + rows.start + facts.first,
+        to + first + facts.first,
         odds[at, to],
         with_memory[at, to],
         copied[at, to],

@@ -31,6 +31,8 @@ class Mentioned:
 
     def in_text(self, text: str) -> Iterator[Person]:
         """Yield whose name a text holds, as it is written and between words."""
+        if not self._by_word and not self._by_character:
+            return
         words_of_text, characters = set(_WORD.findall(text)), set(text)
         for named in (
             *(self._by_word[word] for word in self._by_word.keys() & words_of_text),

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
-from digest.group.evidence.compare import Meant, Near, Report, compared
+from digest.group.evidence.compare import WINDOW_DAYS, Days, Meant, Near, Report
 from digest.group.evidence.kept import Kept
 from digest.group.evidence.mentioned import Mentioned
 from digest.group.evidence.terms import SCALE, Column, Terms, code
 from digest.group.evidence.translated import Translated
+from digest.group.evidence.weights import DAYS
 from digest.meaning import Vectors
 from digest.model import Article, ArticleId, Memory, Person, Quote
 
@@ -36,33 +38,8 @@ class Tie(NamedTuple):
     meaning: float
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
-    """Articles in the order of days, and those that are near each other."""
-
-    articles: Sequence[Article]
-    days: Sequence[int | None]
-    near: Mapping[int, Sequence[Tie]]
-    """Of each article, the earlier ones with which it has something in common."""
-    terms: _Found
-    meant: Meant
-    """What an encoder makes of each article."""
-
-    def shared(self, first: int, second: int) -> tuple[str, ...]:
-        """Return the people, names and numbers that two articles hold, the most telling first."""
-        return self.terms.shared(self.articles[first], self.articles[second])
-
-
-def pairs_of(  # noqa: PLR0913, PLR0917 - these are all witnesses
-    articles: Sequence[Article],
-    quotes: Sequence[Quote],
-    people: Sequence[Person],
-    quoted: Mapping[ArticleId, Iterable[Person]],
-    memory: Memory,
-    vectors: Vectors | None,
-    cache: Path | None,
-) -> Pairs:
-    """Compare all articles that are near in time.
+class Evidence:
+    """Articles in the order of days, and what tells of each of them.
 
     Args:
         articles: In any order.
@@ -71,28 +48,112 @@ def pairs_of(  # noqa: PLR0913, PLR0917 - these are all witnesses
         quoted: The people an article quotes, by its id.
         memory: Of translations.
         vectors: What an encoder makes of texts; None: nobody is asked.
-        cache: Where what is read of an article is kept; None: nowhere.
+        folder: Where what is read of an article is kept; None: nowhere.
     """
-    ordered = sorted(articles, key=_order)
-    # Who is but a name is told by the name.
-    listed = set(people)
-    known = {id_: [person for person in own if person in listed] for id_, own in quoted.items()}
-    found = _Found(Kept(cache), Mentioned(people), known)
-    translated = Translated(ordered, quotes, memory)
-    said = defaultdict(set)
-    for quote in quotes:
-        if quote.said_at:
-            said[quote.article.id].add(quote.said_at.day.toordinal())
-    reports = [
-        Report(article.language, _day(article), tuple(sorted(said[article.id]))) for article in ordered
-    ]
-    terms = (replace(found.of(article), translated=translated.of(article)) for article in ordered)
-    near: dict[int, list[Tie]] = defaultdict(list)
-    meant = _meant(ordered, vectors)
-    for block in compared(reports, terms, meant) if ordered else ():
-        _note(block, near)
-    found.keep()
-    return Pairs(ordered, [report.day for report in reports], near, found, meant)
+
+    def __init__(  # noqa: PLR0913, PLR0917 - these are all witnesses
+        self,
+        articles: Sequence[Article],
+        quotes: Sequence[Quote],
+        people: Sequence[Person],
+        quoted: Mapping[ArticleId, Iterable[Person]],
+        memory: Memory,
+        vectors: Vectors | None,
+        folder: Path | None,
+    ) -> None:
+        self.articles = sorted(articles, key=_order)
+        self.days = [_day(article) for article in self.articles]
+        # Who is but a name is told by the name.
+        listed = set(people)
+        known = {id_: own for id_, some in quoted.items() if (own := [one for one in some if one in listed])}
+        self._known, self._people = known, tuple((person.id, person.names) for person in people)
+        self._found = _Found(Kept(folder), Mentioned(people), known)
+        self._translated = Translated(self.articles, quotes, memory)
+        self._vectors = vectors
+        self._days: dict[str, Days] = {}
+        self._said: dict[ArticleId, list[int]] = defaultdict(list)
+        for quote in quotes:
+            if quote.said_at:
+                self._said[quote.article.id].append(quote.said_at.day.toordinal())
+
+    @property
+    def general(self) -> tuple[object, ...]:
+        """What any comparison depends on beside articles."""
+        encoder = self._vectors.encoder.name if self._vectors else None
+        return self._people, encoder, self._translated.several
+
+    def told(self, place: int) -> tuple[object, ...]:
+        """Return all that is known of an article and comparisons depend on."""
+        article = self.articles[place]
+        own = sorted(person.id for person in self._known.get(article.id, ()))
+        return article, sorted(self._said.get(article.id, ())), own, self._translated.told(article)
+
+    def first_counted(self, place: int) -> int:
+        """Return the first article that ties of one and later ones depend on."""
+        day = self.days[place]
+        return place if day is None else self._from(day - DAYS - WINDOW_DAYS, place)
+
+    def ties(self, places: range) -> list[tuple[int, Tie]]:
+        """Compare the articles of some days with all that are near; the later of two is among them."""
+        day = self.days[places.start]
+        near = range(
+            places.start if day is None else self._from(day - WINDOW_DAYS, places.start), places.stop
+        )
+        days = self._come_to(places.start, "alone" if day is None else "dated")
+        known = places.start - near.start
+        return _listed(days.compared(known, self._reports(near), self._terms(places), self.meant(near)), near)
+
+    def undated_ties(self, places: range, undated: range) -> list[tuple[int, Tie]]:
+        """Compare the articles without a date with those of some days."""
+        both = [*places, *undated]
+        days = self._come_to(places.start, "undated")
+        found = days.compared_undated(self._reports(both), self._terms(both), self.meant(both), len(undated))
+        return _listed(found, both)
+
+    def _come_to(self, place: int, name: str) -> Days:
+        """Return the days up to an article, gone through from where they are or where that is enough."""
+        first = self.first_counted(place)
+        days = self._days.get(name)
+        if days is None or not first <= days.next <= place:
+            days = self._days[name] = Days(first)
+        if passed := range(days.next, place):
+            days.count(self._reports(passed), self._terms(passed))
+        return days
+
+    def meant(self, places: Sequence[int]) -> Meant:
+        """Return what the encoder makes of articles."""
+        size, articles = len(places), [self.articles[at] for at in places]
+        if self._vectors is None:
+            nothing = np.zeros((size, 1), dtype=np.int16)
+            return Meant(nothing, nothing, np.zeros(size, dtype=bool))
+        texts = self._vectors.table((f"{a.title}\n{a.text[:BEGINNING]}", a.language) for a in articles)
+        titles = self._vectors.table((a.title, a.language) for a in articles)
+        spoken = np.array([self._vectors.encoder.speaks(a.language) for a in articles], dtype=bool)
+        return Meant(texts, titles, spoken)
+
+    def shared(self, first: int, second: int) -> tuple[str, ...]:
+        """Return the people, names and numbers that two articles hold, the most telling first."""
+        return self._found.shared(self.articles[first], self.articles[second])
+
+    def keep(self) -> None:
+        """Write what was worked out of single articles."""
+        self._found.keep()
+
+    def _from(self, day: int, last: int) -> int:
+        """Return the first article of a day or later, up to one that has a date."""
+        return bisect_left(self.days, day, 0, last, key=lambda own: own or 0)
+
+    def _reports(self, places: Sequence[int]) -> list[Report]:
+        articles = [self.articles[at] for at in places]
+        said = (tuple(sorted({*self._said.get(article.id, ())})) for article in articles)
+        return [
+            Report(article.language, self.days[at], days)
+            for at, article, days in zip(places, articles, said, strict=True)
+        ]
+
+    def _terms(self, places: Sequence[int]) -> Iterator[Terms]:
+        articles = (self.articles[at] for at in places)
+        return (replace(self._found.of(one), translated=self._translated.of(one)) for one in articles)
 
 
 def _order(article: Article) -> tuple[bool, int, str]:
@@ -104,20 +165,14 @@ def _day(article: Article) -> int | None:
     return article.moment.day.toordinal() if article.moment else None
 
 
-def _note(block: Near, near: dict[int, list[Tie]]) -> None:
-    for later, *told in zip(*(column.tolist() for column in block), strict=True):
-        near[later].append(Tie(*told))
-
-
-def _meant(articles: Sequence[Article], vectors: Vectors | None) -> Meant:
-    size = len(articles)
-    if vectors is None:
-        nothing = np.zeros((size, 1), dtype=np.int16)
-        return Meant(nothing, nothing, np.zeros(size, dtype=bool))
-    texts = vectors.table((f"{a.title}\n{a.text[:BEGINNING]}", a.language) for a in articles)
-    titles = vectors.table((a.title, a.language) for a in articles)
-    spoken = np.array([vectors.encoder.speaks(a.language) for a in articles], dtype=bool)
-    return Meant(texts, titles, spoken)
+def _listed(blocks: Iterator[Near], places: Sequence[int]) -> list[tuple[int, Tie]]:
+    """Return ties by place; what was compared stands beside its first as if nothing were between."""
+    first = places[0]
+    return [
+        (places[later - first], Tie(places[earlier - first], *told))
+        for block in blocks
+        for later, earlier, *told in zip(*(column.tolist() for column in block), strict=True)
+    ]
 
 
 class _Found:

@@ -23,6 +23,9 @@ PARTS = 1024
 _LEAST = 0.1
 """A term that is worth less than this share of itself is left out."""
 
+_ONE = np.int32(1)
+"""Of the type that is counted in: numpy adds another one sixty times as slowly."""
+
 
 class Weighted(NamedTuple):
     """One kind of term of some articles: what each holds, as rows of a table."""
@@ -54,7 +57,7 @@ class Counted:
             _, articles, gone = self._days.popleft()
             self._articles -= articles
             for counts, held in zip(self._counts, gone, strict=True):
-                np.subtract.at(counts, held, 1)
+                np.subtract.at(counts, held, _ONE)
         columns = [_stacked([own.columns[kind] for own in terms], places) for kind in range(len(KINDS))]
         buckets = [(column.codes & np.uint32(_BUCKETS - 1)).astype(np.int64) for column in columns]
         self._articles += len(places)
@@ -62,7 +65,7 @@ class Counted:
         whole = math.log(self._articles + _FEW)
         found = []
         for counts, held, column in zip(self._counts, buckets, columns, strict=True):
-            np.add.at(counts, held, 1)
+            np.add.at(counts, held, _ONE)
             rare = 1 - np.log(counts[held]) / whole
             telling = rare >= _LEAST
             weights = np.round(column.weights * rare * (PARTS / SCALE))

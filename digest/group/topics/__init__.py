@@ -19,15 +19,25 @@ from digest.model import Article, Story, TopicId, TopicsBy
 __all__ = ["Likely", "Rules", "with_topics"]
 
 
-def with_topics(stories: Iterable[Story], rules: Rules, likely: Likely | None) -> tuple[Story, ...]:
-    """Return the stories; those that no editor gave a topic with what else tells of one."""
-    return tuple(story if story.topics else _told(story, rules, likely) for story in stories)
+def with_topics(
+    stories: Iterable[Story], rules: Rules, likely: Likely | None, subjects: Iterable[str]
+) -> tuple[Story, ...]:
+    """Return the stories; those that no editor gave a topic with what else tells of one.
+
+    Args:
+        stories: With the topics that editors gave.
+        rules: Of the site.
+        likely: The topics of subjects; None: none is asked.
+        subjects: What each story is like.
+    """
+    both = zip(stories, subjects, strict=True)
+    return tuple(story if story.topics else _told(story, rules, likely, subject) for story, subject in both)
 
 
-def _told(story: Story, rules: Rules, likely: Likely | None) -> Story:
+def _told(story: Story, rules: Rules, likely: Likely | None, subject: str) -> Story:
     if ruled := _ruled(story.articles, rules):
         return replace(story, topics=ruled, topics_by=TopicsBy.RULES)
-    guess = likely.of(story.articles) if likely else None
+    guess = likely.of(subject) if likely else None
     return replace(story, topics=(guess,), topics_by=TopicsBy.LIKENESS) if guess else story
 
 

@@ -5,35 +5,34 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from digest.group.evidence import Pairs
+from digest.group.evidence import Meant
 from digest.group.topics.subjects import SUBJECTS, odds_of, shares
-from digest.model import Article, Topic, TopicId
+from digest.model import Topic, TopicId
 
 SURE = 0.4
 """The share of the likeliest subject from which on a story has it; what is less sure has none."""
 
 
-class Likely:
-    """What stories are most like.
+def subject_of(meant: Meant) -> str:
+    """Return the code of a story's subject; empty: unsure, or in languages that the encoder does not know.
 
     Args:
-        pairs: Articles, and what an encoder makes of them.
-        topics: Of the site. A subject is known by its code, so that a site may call it something else.
+        meant: What an encoder makes of its reports.
     """
+    if not meant.spoken.any():
+        return ""
+    heard = odds_of(meant.texts[meant.spoken])
+    told = shares([math.fsum(column) / len(heard) for column in heard.T.tolist()])
+    best = max(range(len(told)), key=told.__getitem__)
+    return [*SUBJECTS.values()][best] if told[best] >= SURE else ""
 
-    def __init__(self, pairs: Pairs, topics: Sequence[Topic]) -> None:
-        self._places = {article.id: at for at, article in enumerate(pairs.articles)}
-        self._spoken = pairs.meant.spoken
-        by_code = {topic.iptc: topic.id for topic in reversed(topics) if topic.iptc}
-        self._ids = [by_code.get(code) for code in SUBJECTS.values()]
-        self._odds = odds_of(pairs.meant.texts)
 
-    def of(self, articles: Sequence[Article]) -> TopicId | None:
-        """Return the subject of a story, or None: unsure, or in languages that the encoder does not know."""
-        places = (self._places[article.id] for article in articles)
-        heard = [at for at in places if self._spoken[at]]
-        if not heard:
-            return None
-        told = shares([math.fsum(column) / len(heard) for column in self._odds[heard].T.tolist()])
-        best = max(range(len(told)), key=told.__getitem__)
-        return self._ids[best] if told[best] >= SURE else None
+class Likely:
+    """The site's topics by the code of a subject, so that a site may call it something else."""
+
+    def __init__(self, topics: Sequence[Topic]) -> None:
+        self._by_code = {topic.iptc: topic.id for topic in reversed(topics) if topic.iptc}
+
+    def of(self, subject: str) -> TopicId | None:
+        """Return the topic of a subject, None where the site has none."""
+        return self._by_code.get(subject)

@@ -70,6 +70,16 @@ class PoMemory:
         # Keys are hashes, and the index may come from a cache: what is shown is compared with what was asked.
         return translation(entry, segment, target) if entry and _holds(entry, segment) else None
 
+    def mark(self, segment: Segment, target: str) -> bytes:
+        """Return a hash of the entry that `find` reads, nothing where it returns None."""
+        key = key_of_segment(segment, target)
+        found = self._at(self.places.get(key))
+        if found is None or not found.row.marks & Mark.FILLED or key in self.unproven:
+            return b""
+        if found.file.path in self.changed:
+            return repr(self.changed[found.file.path].get(key)).encode()
+        return found.row.digest
+
     def refusal(self, segment: Segment, target: str) -> str | None:
         """Return why a machine's translation of `segment` was not taken, where there is none for that reason.
 
