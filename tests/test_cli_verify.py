@@ -98,16 +98,22 @@ def test_files_of_a_site_that_cannot_be_read_are_named(tmp_path: Path) -> None:
     (site / "en/topics/index.html").write_bytes(b"")
     (site / "en/people/index.html").write_bytes(b"<p>caf\xe9")
     (site / "en/feed.xml").write_text((site / "en/feed.xml").read_text()[:-20])
+    (site / "sitemap.xml").write_bytes(b"<urlset>")
+    (site / "es/feed.xml").write_bytes(b"")
+    (site / "deep.json").write_text("[" * 100_000, "utf-8")
     os.mkfifo(site / "pipe.html")
     (site / "loop.html").symlink_to("loop.html")
     status, lines = checked(folder)
     assert status == 1
     assert sorted(line for line in lines if "cannot be read" in line) == [
+        "deep.json: cannot be read: lists are nested too deeply in it",
         next(line for line in lines if line.startswith("en/feed.xml: cannot be read: ")),
         "en/people/index.html: cannot be read: it is not UTF-8 (byte 6)",
         "en/topics/index.html: cannot be read: it is empty",
+        "es/feed.xml: cannot be read: it is empty",
         "loop.html: cannot be read: Too many levels of symbolic links",
         "pipe.html: cannot be read: it is no regular file",
+        next(line for line in lines if line.startswith("sitemap.xml: cannot be read: ")),
     ]
 
 

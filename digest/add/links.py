@@ -16,6 +16,7 @@ from digest.errors import AddError, FetchError
 from digest.fetch import Fetcher
 from digest.model import Article, Problem, Severity
 from digest.read import DEAD_LINKS, read_dead_links
+from digest.whole import json_of, read_whole
 
 _GONE = frozenset({404, 410})
 """What says that a page is not there. Other failures may be outages, or servers that dislike robots."""
@@ -92,7 +93,7 @@ class Links:
 
     def _remembered(self) -> dict[str, str]:
         try:
-            found = json.loads(self._cache.read_bytes()) if self._cache.exists() else {}
+            found = json_of(read_whole(self._cache)) if self._cache.exists() else {}
             return {str(url): str(when) for url, when in found.items() if datetime.fromisoformat(when).tzinfo}
         except (OSError, ValueError, TypeError, AttributeError):
             return {}

@@ -14,6 +14,7 @@ from digest.errors import AddError
 from digest.model import Outlet, OutletId
 from digest.read import entry, read_registries
 from digest.receive import host_of
+from digest.whole import read_whole
 
 _NEW = "# Who published what; the ids are what articles call them by.\n"
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -97,7 +98,7 @@ class Outlets:
             AddError: the file cannot be gone on with.
         """
         values = {"name": outlet.name, "language": outlet.language, "url": outlet.url}
-        old = self._file.read_bytes() if self._file.exists() else _NEW.encode()
+        old = held(self._file, _NEW.encode())
         new = _appended(old, entry(outlet.id, values))
         if _ids(new) != _ids(old) | {str(outlet.id)}:
             raise AddError(f"{self._file.name}: nothing can be added at its end; write “{outlet.id}” by hand")
@@ -110,10 +111,26 @@ class Outlets:
         return self._file
 
 
+def held(file: Path, otherwise: bytes) -> bytes:
+    """Return what a data file holds.
+
+    Args:
+        file: Need not be there.
+        otherwise: What it holds then.
+
+    Raises:
+        AddError: it cannot be read.
+    """
+    try:
+        return read_whole(file) if file.exists() else otherwise
+    except OSError as error:
+        raise AddError(f"{file}: cannot be read: {error.strerror}") from error
+
+
 def _ids(content: bytes) -> set[str]:
     try:
         tree = yaml.safe_load(content)
-    except yaml.YAMLError:
+    except (yaml.YAMLError, ValueError, RecursionError):
         return set()
     return set(map(str, tree)) if isinstance(tree, dict) else set()
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from digest.model import Layout
 from digest.read import SOURCE_FOLDERS
+from digest.whole import resolved as followed
 
 OLD_LAYOUT = (
     "docs_dir is the content folder itself, so a generator without this plugin would publish every source; "
@@ -61,7 +62,4 @@ def folder_problems(
 
 def resolved(path: Path) -> Path:
     """Return where a path leads to; of a link to itself, the path."""
-    try:
-        return path.resolve()
-    except (OSError, RuntimeError):
-        return path
+    return followed(path) or path

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from digest.whole import json_of, read_whole
+
 _DAY = 86_400
 """Seconds for which a site's rules are believed: RFC 9309 allows as many."""
 _LONGEST_DELAY = 30.0
@@ -71,7 +73,7 @@ class Robots:
 
     def _read(self) -> dict[str, tuple[float, str]]:
         try:
-            found = json.loads(self._file.read_text("utf-8")) if self._file else {}
+            found = json_of(read_whole(self._file)) if self._file else {}
             return {str(origin): (float(when), str(text)) for origin, (when, text) in found.items()}
         except (OSError, ValueError, TypeError, AttributeError):
             return {}

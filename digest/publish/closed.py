@@ -22,6 +22,7 @@ from digest.cache import folder_version
 from digest.errors import DigestError
 from digest.model import Settings, Site, Story
 from digest.publish.order import is_closed
+from digest.whole import json_of, read_whole
 
 _ENDS = ".pages"
 _LIBRARIES = ("babel", "jinja2", "markupsafe", "anyascii")
@@ -156,7 +157,7 @@ def seals(settings: Settings) -> dict[str, str]:
     """
     file = _seal_file(settings)
     try:
-        found = json.loads(file.read_bytes()) if file.exists() else {}
+        found = json_of(read_whole(file)) if file.exists() else {}
     except (OSError, ValueError) as error:
         raise ArchiveError(
             f"{file}: cannot be read: {error}; bring it back, or run digest archive"

@@ -6,9 +6,8 @@ link that leads elsewhere, and nothing that says of itself that it is an article
 
 from __future__ import annotations
 
-import codecs
+import glob
 import os
-import re
 import stat
 import unicodedata
 from collections.abc import Iterator
@@ -16,10 +15,12 @@ from pathlib import Path, PurePosixPath
 from zoneinfo import ZoneInfo
 
 from digest.model import Layout, Problem, Settings
-from digest.read.keys import Keys, tree_from_yaml
+from digest.read.opening import article_key
 from digest.read.report import Report
+from digest.whole import resolved
 
-SOURCE_FOLDERS = ("articles", "translations", "evidence", "interface")
+_ARTICLES = "articles"
+SOURCE_FOLDERS = (_ARTICLES, "translations", "evidence", "interface")
 """Folders of the content whose files never reach the site, whatever their type."""
 
 DATA_FILES = (
@@ -38,27 +39,19 @@ PAGE_TYPES = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
 """What generators take for Markdown."""
 
 _TEXTS = PAGE_TYPES | {".htm", ".html", ".mdx", ".org", ".rst", ".text", ".txt", ".xhtml"}
-"""What may begin with front matter: such a file is named even where its type is never published."""
+"""What an article may be written in, looked for in folders of other sources, too."""
+
+_DATA = (".yml", ".yaml")
+"""What may hold the keys of a file beside it."""
 
 _MEDIA = frozenset(
     {".avif", ".css", ".gif", ".ico", ".jpeg", ".jpg", ".js", ".mjs", ".mp3", ".mp4", ".ogg", ".otf", ".pdf"}
     | {".png", ".svg", ".ttf", ".webm", ".webp", ".woff", ".woff2"},
 )
+_NOT_TEXTS = _MEDIA | {".gz", ".json", ".jsonl", ".mo", ".po", ".pot", ".tar", ".warc", ".wacz", ".zip"}
+"""What has no front matter. A file of any other type is named where it has that of an article."""
 _NAMES = frozenset({"CNAME", "robots.txt", "ads.txt", "humans.txt"})
 _EDITORS_NOTE = "README.md"
-# Keys that nothing but an article has.
-_KEYS = ("outlet", "quotes", "written_by")
-# Nobody sees these before a first line, and the fence is one all the same.
-_BEFORE = re.compile(r"\A(?:[\s\ufeff\ufffd\u200b-\u200f\u2060]|<!--.*?-->)+", re.DOTALL)
-_FENCE = re.compile(r"---[ \t]*\n(.*?)(?:^(?:---|\.\.\.)[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
-# Front matter as other generators write it, in TOML and in JSON: MkDocs would print it above the whole text.
-_TOML = re.compile(r"\+\+\+[ \t]*\n(.*?)(?:^\+\+\+[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
-_JSON = re.compile(r"\{\s*\".*?(?:^\s*\}|\}[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
-# What MultiMarkdown takes for front matter has no fence: lines of keys up to the first blank one.
-_UNFENCED = re.compile(r"(?:\S[^\n]*:[^\n]*(?:\n|\Z)(?:[ \t]+\S[^\n]*(?:\n|\Z))*)+")
-_ANY_KEY = re.compile(
-    rf"""(?:^|[{{,])[ \t]*["']?({"|".join(_KEYS)})["']?[ \t]*[:=]""", re.MULTILINE | re.IGNORECASE
-)
 
 
 def may_go_out(file: Path, settings: Settings) -> bool:
@@ -99,7 +92,7 @@ def _held_back(file: Path, settings: Settings) -> str | None:
 
 
 def _unpublishable(file: Path, pages: Path, layout: Layout) -> str | None:
-    root, target = _resolved(pages), _resolved(file)
+    root, target = resolved(pages), resolved(file)
     if root is not None and target is not None and _leads_out(target, root, layout):
         return "a link that leads out of the folder of pages is not followed; copy here what it leads to"
     if any(_is_loop(one) for one in (file, *file.parents) if one != pages and one.is_relative_to(pages)):
@@ -121,68 +114,42 @@ def _leads_out(target: Path, root: Path, layout: Layout) -> bool:
 
 
 def _is_loop(path: Path) -> bool:
-    target, here = _resolved(path), _resolved(path.parent)
+    target, here = resolved(path), resolved(path.parent)
     return path.is_symlink() and target is not None and here is not None and here.is_relative_to(target)
-
-
-def _resolved(path: Path) -> Path | None:
-    try:
-        return path.resolve()
-    except (OSError, RuntimeError):
-        return None
 
 
 def _article_key(file: Path) -> str | None:
     """Return the key that makes `file`, or the `.yml` beside it, an article."""
     suffix = file.suffix.lower()
-    key = _key_of(_front_matter(_text(file))) if suffix in _TEXTS else None
+    if suffix in _DATA:
+        return None if _has_text(file) else article_key(file, whole=True)
+    key = None if suffix in _NOT_TEXTS else article_key(file)
     if key is not None or suffix in PAGE_TYPES:
         return key
-    for ending in (".yml", ".yaml"):
-        beside = file.with_suffix(ending)
-        if beside != file and beside.is_file():
-            return _key_of(_text(beside))
-    return None
+    beside = next((one for one in map(file.with_suffix, _DATA) if one.is_file()), None)
+    return article_key(beside, whole=True) if beside else None
 
 
-def _text(file: Path) -> str:
-    """Return what a file says, as far as it can be read: here a doubt holds a file back."""
+def _has_text(data: Path) -> bool:
+    """Tell whether a `.yml` stands beside a file that is named for it."""
     try:
-        if not stat.S_ISREG(file.stat().st_mode):
-            return ""
-        data = file.read_bytes()
+        return any(
+            one.suffix.lower() not in (*_DATA, *PAGE_TYPES)
+            for one in data.parent.glob(f"{glob.escape(data.stem)}.*")
+        )
     except OSError:
-        return ""
-    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    text = data.decode("utf-16" if wide else "utf-8-sig", errors="replace")
-    return _BEFORE.sub("", re.sub(r"\r\n?", "\n", text.replace("\0", "")))
-
-
-def _front_matter(text: str) -> str:
-    fenced = _FENCE.match(text) or _TOML.match(text)
-    if fenced:
-        return fenced[1]
-    unfenced = _JSON.match(text) or _UNFENCED.match(text)
-    return unfenced[0] if unfenced else ""
-
-
-def _key_of(source: str) -> str | None:
-    found = _ANY_KEY.search(source)
-    if not found:
-        return None
-    tree = tree_from_yaml(source, Report("", ZoneInfo("UTC")))
-    if isinstance(tree, Keys):
-        return next((key for key in tree.values if key.lower() in _KEYS), None)
-    return found[1]
+        return False
 
 
 def _files_beside(settings: Settings) -> Iterator[Path]:
-    """Yield the files of the content that stand in no source folder, in the order of their paths."""
+    """Yield the files of the content that are no articles, in the order of their paths.
+
+    Of the folders of other sources only what may be an article that somebody put there.
+    """
     top = settings.content_dir
-    sources = [top / name for name in SOURCE_FOLDERS]
-    waiting = [top]
+    waiting = [(top, False)]
     while waiting:
-        folder = waiting.pop()
+        folder, is_source = waiting.pop()
         try:
             with os.scandir(folder) as listed:
                 entries = sorted(listed, key=lambda entry: entry.name)
@@ -193,12 +160,18 @@ def _files_beside(settings: Settings) -> Iterator[Path]:
             path = Path(entry.path)
             if entry.is_dir(follow_symlinks=False):
                 # On a disk that knows no case, Articles/ is articles/.
-                is_source = folder == top and any(_is_same(path, source) for source in sources)
-                if not is_source and not (entry.name.startswith(".") and folder == top):
-                    folders.append(path)
-            elif not (folder == top and entry.name in DATA_FILES):
+                if folder == top and (entry.name.startswith(".") or _is_same(path, top / _ARTICLES)):
+                    continue
+                folders.append((path, is_source or (folder == top and _is_source(path, top))))
+            elif not (folder == top and entry.name in DATA_FILES) and (
+                not is_source or path.suffix.lower() in _TEXTS
+            ):
                 yield path
         waiting += reversed(folders)
+
+
+def _is_source(folder: Path, top: Path) -> bool:
+    return any(_is_same(folder, top / name) for name in SOURCE_FOLDERS)
 
 
 def _is_same(first: Path, second: Path) -> bool:

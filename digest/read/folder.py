@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from digest.model import Problem
 from digest.read.keys import is_id
 from digest.read.report import Report
+from digest.whole import resolved
 
 _TEXTS = frozenset({".md", ".html", ".txt"})
 _NOT_READ = {
@@ -95,10 +96,8 @@ def find_sources(content_dir: Path, zone: ZoneInfo) -> tuple[list[Source], list[
 
 def is_inside(file: Path, root: Path) -> bool:
     """Tell whether `file`, with every link followed, lies in the folder `root`; a link to itself nowhere."""
-    try:
-        return file.resolve().is_relative_to(root)
-    except (OSError, RuntimeError):
-        return False
+    target = resolved(file)
+    return target is not None and target.is_relative_to(root)
 
 
 def _folders(

@@ -92,5 +92,7 @@ def test_a_broken_file_of_dead_links_is_named(tmp_path: Path) -> None:
     content = a_site_of(tmp_path, "https://faro.example/a")
     (content / "links.json").write_text("[", "utf-8")
     assert "links.json:1: this is broken" in str(content_of(tmp_path).problems[0])
+    (content / "links.json").write_text("[" * 100_000, "utf-8")
+    assert "links.json:1: this is broken" in str(content_of(tmp_path).problems[0])
     with pytest.raises(AddError, match=r"links\.json"):
         check(tmp_path)

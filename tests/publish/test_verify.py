@@ -169,3 +169,9 @@ def test_faults_beyond_fifty_are_counted() -> None:
     message = told([f"fault {number}" for number in range(60)])
     assert message.count("\n") == 50
     assert message.endswith("… and 10 more like these")
+
+
+def test_what_stands_in_a_template_is_shown_to_nobody() -> None:
+    page = f"<template>{shown(NEWSWEEK, IN_ENGLISH)}</template>"
+    assert list(quotations(page)) == []
+    assert list(quotations(page.replace("template", "div")))

@@ -35,7 +35,17 @@ def goes_out(folder: Path, path: str, text: str | bytes, layout: Layout = Layout
 
 @pytest.mark.parametrize(
     "path",
-    ["article/a.md", "Articles/a.md", "en/articles/a.md", "a.md", "pages/articles/a.md", "x/y/z/a.markdown"],
+    [
+        *(
+            "article/a.md",
+            "Articles/a.md",
+            "en/articles/a.md",
+            "a.md",
+            "pages/articles/a.md",
+            "x/y/z/a.markdown",
+        ),
+        *("translations/es-en/a.md", "evidence/a.md", "interface/a.txt", "pages/a", "pages/a.md.bak"),
+    ],
 )
 def test_an_article_outside_of_articles_is_named_once_with_the_place_where_it_belongs(
     tmp_path: Path, path: str
@@ -66,6 +76,20 @@ def test_an_article_outside_of_articles_is_named_once_with_the_place_where_it_be
         '{\n  "title": "A",\n  "outlet": "blick"\n}\n\nJSON.\n',
         '{"title": "A", "outlet": "blick"}\n\nJSON on one line.\n',
         "<!-- a note\nof two lines -->\n" + a_markdown(),
+        a_markdown().replace("\n", "\u2028"),
+        a_markdown().replace("---", "\u2014"),
+        a_markdown().replace("---", "----"),
+        "```yaml\ntitle: A\noutlet: blick\n```\nCopied out of a chat.\n",
+        "To be checked.\n\n---\ntitle: A\noutlet: blick\n---\nA note stands before it.\n",
+        "~~~\n---\ntitle: A\nquotes: []\n---\nA whole file in a block of code.\n",
+        "---\n- outlet: blick\n---\nA list.\n",
+        "---\ntitle: A\n? outlet\n: blick\n---\nA key with a question mark.\n",
+        "---\ntitle: A\n&here outlet: blick\n---\nAn anchor.\n",
+        "---\n!!str outlet: blick\n---\nA tag.\n",
+        '---\ntitle: A\n"\\x6futlet": blick\n---\nAn escape.\n',
+        "---\ntitle: A\noutlet\uff1a blick\n---\nA wide colon.\n",
+        "---\nwritten-by: desk\n---\nA hyphen in the key.\n",
+        "title: A\n\noutlet: blick\n\nA blank line between the keys.\n",
     ],
 )
 def test_what_says_that_it_is_an_article_is_never_a_page(tmp_path: Path, text: str | bytes) -> None:
@@ -85,6 +109,10 @@ def test_what_says_that_it_is_an_article_is_never_a_page(tmp_path: Path, text: s
         '{\n  "title": "About"\n}\n\noutlet: a word in a text\n',
         "{{ macro }}\n\noutlet: a word in a text\n",
         "<!-- outlet: a word in a note -->\n# About\n",
+        "---\ntitle: About\n---\nQuotes: we look for them.\n",
+        "Our method\n---\nQuotes: we look for them.\n",
+        "# How to write\n\n```yaml\n---\noutlet: blick\n---\n```\n",
+        "# About\n\n---\n\nOutlet: a word in a text\n",
         "",
     ],
 )
@@ -97,6 +125,11 @@ def test_a_saved_page_with_its_keys_beside_is_named_where_it_is_misplaced(tmp_pa
     [message] = told(read_files(tmp_path, files))
     assert message.startswith("pages/saved.pdf:1: “outlet:” makes this an article")
     assert not may_go_out(tmp_path / "pages/saved.pdf", settings_of(tmp_path))
+
+
+def test_keys_without_their_text_are_named_where_they_are_misplaced(tmp_path: Path) -> None:
+    [message] = told(read_files(tmp_path, {"drafts/saved.yml": "title: A\noutlet: blick\n"}))
+    assert message.startswith("drafts/saved.yml:1: “outlet:” makes this an article")
 
 
 @pytest.mark.parametrize("path", ["pages/notes.txt", "pages/data.json", "pages/page.html", "pages/a.md.bak"])

@@ -15,6 +15,7 @@ from digest.atomic import write_atomically
 from digest.errors import AddError
 from digest.model import Settings
 from digest.read import blank, is_id, read_registries, suggestion
+from digest.whole import read_whole
 
 _FILES = {"outlet": "outlets.yml", "person": "people.yml", "topic": "topics.yml"}
 _TEXT = "Write or paste the text here: a blank line between paragraphs, “## ” before a heading.\n"
@@ -54,7 +55,7 @@ def new_entry(kind: str, name: str, settings: Settings) -> Path:
     path = settings.content_dir / _FILES[kind]
     id_ = name if is_id(name) else slug_from_words(name)
     shown = name if name != id_ else name.replace("-", " ").title()
-    old = path.read_bytes() if path.exists() else b""
+    old = _held(path)
     before = _tree(old, path)
     if not id_ or id_ in before:
         raise AddError(
@@ -73,9 +74,16 @@ def new_entry(kind: str, name: str, settings: Settings) -> Path:
 def _tree(content: bytes, path: Path) -> dict[str, Any]:
     try:
         tree = yaml.safe_load(content) or {}
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise AddError(f"{path.name}: this is no YAML; mend it first (digest check says where)") from error
     return {str(key): value for key, value in tree.items()} if isinstance(tree, dict) else {}
+
+
+def _held(file: Path) -> bytes:
+    try:
+        return read_whole(file) if file.exists() else b""
+    except OSError as error:
+        raise AddError(f"{file}: cannot be read: {error.strerror}") from error
 
 
 def _write(path: Path, content: bytes) -> None:

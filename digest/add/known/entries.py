@@ -127,7 +127,7 @@ def _files(folder: Path) -> Iterator[Path]:
                 continue
             if entry.is_dir():
                 yield from _files(Path(entry.path))
-            elif entry.name.endswith((".md", ".yml")):
+            elif entry.name.endswith((".md", ".yml")) and entry.is_file():
                 yield Path(entry.path)
 
 
@@ -151,7 +151,7 @@ def _plain(value: str) -> str:
         return value
     try:
         return str(yaml.safe_load(value))
-    except yaml.YAMLError:
+    except (yaml.YAMLError, ValueError, RecursionError):
         return value
 
 

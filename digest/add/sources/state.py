@@ -15,6 +15,7 @@ from typing import Any
 
 from digest.atomic import write_atomically
 from digest.errors import AddError
+from digest.whole import json_of, read_whole
 
 NAME = "sources.state.json"
 
@@ -48,7 +49,7 @@ class States:
     def __init__(self, content_dir: Path) -> None:
         self._path = content_dir / NAME
         try:
-            found: Any = json.loads(self._path.read_bytes()) if self._path.exists() else {}
+            found: Any = json_of(read_whole(self._path)) if self._path.exists() else {}
             self._states = {str(url): _state(values) for url, values in found.items()}
         except (OSError, ValueError, TypeError, AttributeError) as error:
             raise AddError(

@@ -47,7 +47,7 @@ def import_opml(path: Path, settings: Settings) -> tuple[list[ListedSource], lis
         AddError: the list or the site's files are broken.
     """
     # A run that finds nothing new at its sources waits for neither.
-    from digest.add.outlets import Outlets  # noqa: PLC0415
+    from digest.add.outlets import Outlets, held  # noqa: PLC0415
     from digest.receive import Feed, NotTaken, UnreadableError, receive  # noqa: PLC0415
 
     try:
@@ -65,7 +65,7 @@ def import_opml(path: Path, settings: Settings) -> tuple[list[ListedSource], lis
     new = [_source(feed, outlets) for feed in feeds if feed.url not in known]
     if new:
         target = settings.content_dir / "sources.yml"
-        old = target.read_bytes() if target.exists() else _NEW.encode()
+        old = held(target, _NEW.encode())
         _write(target, _appended(old, new))
     return new, [item for item in items if isinstance(item, NotTaken)]
 
@@ -120,9 +120,10 @@ def _appended(old: bytes, new: list[ListedSource]) -> bytes:
 def _addresses(text: str) -> set[str]:
     try:
         tree = yaml.safe_load(text) or {}
-    except yaml.YAMLError:
+    except (yaml.YAMLError, ValueError, RecursionError):
         return set()
-    items = [item for items in tree.values() if isinstance(items, list) for item in items]
+    held = tree.values() if isinstance(tree, dict) else ()
+    items = [item for items in held if isinstance(items, list) for item in items]
     return {str(item.get("url")) if isinstance(item, dict) else str(item) for item in items}
 
 

@@ -19,6 +19,7 @@ from babel.support import Translations
 
 from digest import languages
 from digest.errors import ConfigError
+from digest.whole import read_whole
 
 _LARGEST = 1_000_000
 """Bytes; all strings in a language are a twentieth of that."""
@@ -59,8 +60,7 @@ class _FaultError(Exception):
 
 def _text(path: Path) -> str:
     try:
-        with path.open("rb") as file:
-            data = file.read(_LARGEST + 1)
+        data = read_whole(path, most=_LARGEST + 1)
     except OSError as error:
         raise _FaultError(1, f"cannot be read: {error.strerror}") from error
     if len(data) > _LARGEST:

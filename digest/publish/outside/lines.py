@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from digest.model import HOSTS, Settings
 from digest.publish.outside.hosts import REDIRECTS
+from digest.whole import read_whole, resolved
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +43,7 @@ class Lines:
         self._bytes = host.redirects_bytes if host and host.redirects_bytes else 10**6
         self._base = urlsplit(settings.site_url).path.rstrip("/")
         own = settings.pages_dir / REDIRECTS if settings.pages_dir else None
-        is_there = self._limit and own is not None and own.is_file()
-        text = own.read_text("utf-8", "surrogateescape") if is_there and own else ""
+        text = _own(own) if self._limit and own is not None else ""
         self._taken = [f"{line}\n" for line in text.splitlines()]
         self._patterns: list[str] = []
         self._has_fragments = host is not None and host.has_fragments
@@ -80,3 +81,14 @@ class Lines:
             f"{self._base}/{language}/article/:outlet/:slug/ "
             f"{self._base}/{language}/story/:outlet/:slug/{fragment} 301\n"
         )
+
+
+def _own(file: Path) -> str:
+    """Return the owner's lines; none where a link leads out of the pages, or nobody can read them."""
+    folder, target = resolved(file.parent), resolved(file)
+    if folder is None or target is None or not target.is_relative_to(folder):
+        return ""
+    try:
+        return read_whole(file).decode("utf-8", "surrogateescape")
+    except OSError:
+        return ""

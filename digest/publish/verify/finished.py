@@ -14,9 +14,10 @@ from stat import S_ISREG
 
 from digest.errors import QuotationError
 from digest.model import Article, Quote, Utterance
-from digest.publish.verify.quotations import API, ATOM, Quotation, Shown, shown_in_feed, shown_on
+from digest.publish.verify.quotations import API, ATOM, Quotation, Shown, shown_in_feed, shown_on, xml_of
 from digest.publish.verify.verifier import Verifier
 from digest.publish.verify.wording import shortened, told
+from digest.whole import json_of
 
 _PAGES = (".html", ".htm", ".xhtml")
 _FEEDS = (".xml", ".atom", ".json")
@@ -78,15 +79,25 @@ def _read(path: Path) -> Shown:
     if not S_ISREG(path.stat().st_mode):
         raise ValueError("it is no regular file")
     data = path.read_bytes()
-    if path.suffix.lower() in _FEEDS:
-        return shown_in_feed(data) if any(mark in data for mark in _MARKS) else Shown()
     if not data.strip():
         raise ValueError("it is empty")
+    if path.suffix.lower() in _FEEDS:
+        # Of a feed that was cut, the mark may be what is missing.
+        return shown_in_feed(data) if any(mark in data for mark in _MARKS) else _whole(data, path)
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise ValueError(f"it is not UTF-8 (byte {error.start})") from error
     return shown_on(data)
+
+
+def _whole(data: bytes, path: Path) -> Shown:
+    """Return that a file for machines shows no quotation, if it can be read to its end."""
+    if path.suffix.lower() == ".json":
+        json_of(data)
+    else:
+        xml_of(data)
+    return Shown()
 
 
 def _missing(

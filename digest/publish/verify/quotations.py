@@ -8,7 +8,6 @@ order and closing tags left out make no difference, and a headline that holds ou
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -20,6 +19,7 @@ from lxml import etree, html
 
 from digest.languages.folding import QUOTATION_MARKS
 from digest.model import Span
+from digest.whole import json_of
 
 MARK = "data-article"
 """The attribute that every element with words as printed has."""
@@ -32,6 +32,8 @@ ATOM = "http://www.w3.org/2005/Atom"
 _MARKED = etree.XPath(
     f"//*[(@{MARK} and (@data-span or @data-sha256))"
     " or @data-statement or @data-speaker or @data-outlet or @data-said]"
+    # What browsers show of a template is nothing.
+    "[not(ancestor::template)]"
 )
 _FORMER = etree.XPath("//*[@data-wording]")
 _TEXT = etree.XPath("string()")
@@ -200,20 +202,29 @@ def shown_in_feed(feed: bytes) -> Shown:
     """
     if feed.startswith(b"{"):
         try:
-            made = json.loads(feed)
+            made = json_of(feed)
             if made.get("api") == API:
                 return _of_programs(made)
             return _of_entries([item.get("content_html", "") for item in made.get("items", ())])
         except (KeyError, TypeError, AttributeError) as error:
             raise ValueError(f"it is no feed and no file for programs: {error!r}") from error
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-    try:
-        root = etree.fromstring(feed, parser=parser)
-    except etree.XMLSyntaxError as error:
-        raise ValueError(str(error)) from error
+    root = xml_of(feed)
     return _of_entries(
         [content.text or "" for content in (*_HTML_CONTENT(root), *root.iterfind("channel/item/description"))]
     )
+
+
+def xml_of(data: bytes) -> Any:
+    """Return the root of XML.
+
+    Raises:
+        ValueError: it is none.
+    """
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+    try:
+        return etree.fromstring(data, parser=parser)
+    except etree.XMLSyntaxError as error:
+        raise ValueError(str(error)) from error
 
 
 def _of_programs(made: dict[str, Any]) -> Shown:

@@ -11,6 +11,7 @@ from digest.model import Problem, Segment, Severity, Translation
 from digest.translate.memory.index import ChangedFileError, Mark, PoFile, Row, entries_now, key_of, read_file
 from digest.translate.memory.origin import refused, translation
 from digest.translate.po import Entry
+from digest.whole import resolved
 
 Place = tuple[int, int]
 """A file's number and a row's, each from 0."""
@@ -161,12 +162,12 @@ def load_memory(folder: Path, cache_dir: Path | None = None) -> PoMemory:
     strays = [_stray(path, folder) for path in sorted({*folder.rglob("*.po")} - {*paths})]
     problems = [*_unreadable(folder)]
     root = folder.parent.resolve()
-    if folder.is_symlink() and not folder.resolve().is_relative_to(root):
+    if folder.is_symlink() and not _is_inside(folder, root):
         message = "a link that leaves the content folder is not followed; copy the translations here"
         problems.append(Problem(folder.name, None, Severity.ERROR, message))
         paths, strays = [], []
     for path in paths:
-        if not _is_file_inside(path, root):
+        if not (_is_inside(path, root) and path.is_file()):
             problems.append(_link(path, folder))
             continue
         file, wrong = read_file(path, path.relative_to(folder.parent).as_posix(), cache_dir)
@@ -196,11 +197,9 @@ def _stray(path: Path, folder: Path) -> Problem:
     return Problem(name, 1, Severity.ERROR, message)
 
 
-def _is_file_inside(path: Path, root: Path) -> bool:
-    try:
-        return path.resolve().is_relative_to(root) and path.is_file()
-    except (OSError, RuntimeError):  # a link to itself
-        return False
+def _is_inside(path: Path, root: Path) -> bool:
+    target = resolved(path)
+    return target is not None and target.is_relative_to(root)
 
 
 def _link(path: Path, folder: Path) -> Problem:

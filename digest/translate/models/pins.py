@@ -21,6 +21,7 @@ from typing import Any
 
 from digest.atomic import write_atomically
 from digest.errors import PackageError
+from digest.whole import read_whole
 
 NAME = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]+)?_[a-z]{2,3}(?:-[A-Za-z]+)?")
 VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+-]{0,31}")
@@ -77,11 +78,11 @@ def load_all_pins(path: Path) -> dict[str, dict[str, Pin]] | None:
         PackageError: as for `load_pins`.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = read_whole(path).decode("utf-8")
         read = tomllib.loads(text)
     except FileNotFoundError:
         return None
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise PackageError(f"{path.name}:1: cannot be read: {error}") from error
     tables = list(_tables(read))
     problems = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -71,3 +72,16 @@ def test_an_article_of_an_outlet_that_there_is_not_is_refused_with_a_guess(tmp_p
         new_article("harbour", settings_of(tmp_path), outlet="nope", now=NOW)
     with pytest.raises(AddError, match="unknown outlet “fara”; did you mean “faro”"):
         new_article("harbour", settings_of(tmp_path), outlet="fara", now=NOW)
+
+
+@pytest.mark.parametrize("text", ["a: " + "[" * 5_000, "a: 2026-02-30\n", None])
+def test_nothing_is_added_to_a_file_that_cannot_be_read(tmp_path: Path, text: str | None) -> None:
+    a_newsroom(tmp_path)
+    people = tmp_path / "content/people.yml"
+    people.unlink(missing_ok=True)
+    if text is None:
+        os.mkfifo(people)
+    else:
+        people.write_text(text, "utf-8")
+    with pytest.raises(AddError, match=r"people\.yml"):
+        new_entry("person", "Ada Bedoni", settings_of(tmp_path))

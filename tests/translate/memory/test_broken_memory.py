@@ -254,3 +254,8 @@ def test_a_folder_that_is_a_link_out_of_the_content_is_named_and_not_followed(tm
         "translations:1: a link that leaves the content folder is not followed; copy the translations here"
     )
     assert yes_of(tmp_path / "content/translations") is None
+
+
+def test_a_folder_that_is_a_link_to_itself_is_named(tmp_path: Path) -> None:
+    (tmp_path / "translations").symlink_to("translations")
+    assert any("translations:1: " in one for one in problems(tmp_path / "translations"))

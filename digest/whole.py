@@ -1,0 +1,48 @@
+"""Reading a file whole, or saying why not: what is no file is never waited for, no nesting too deep."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import stat
+from pathlib import Path
+from typing import Any
+
+
+def read_whole(path: Path, *, most: int | None = None) -> bytes:
+    """Return the bytes of a file.
+
+    Args:
+        path: Of an ordinary file, or of a link to one.
+        most: Bytes that are read of it; None: all.
+
+    Raises:
+        OSError: it is none, or cannot be read.
+    """
+    # A named pipe would wait for somebody who writes into it.
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    with os.fdopen(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "this is no ordinary file", str(path))
+        return file.read(-1 if most is None else most)
+
+
+def json_of(data: bytes | str) -> Any:
+    """Return what JSON says.
+
+    Raises:
+        ValueError: it is none, or nests deeper than Python follows.
+    """
+    try:
+        return json.loads(data)
+    except RecursionError as error:
+        raise ValueError("lists are nested too deeply in it") from error
+
+
+def resolved(path: Path) -> Path | None:
+    """Return where a path leads to, every link followed; None for a link to itself."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return None
