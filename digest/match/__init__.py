@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import replace
 
-from digest.cache import Cache
-from digest.match.alike import forget
-from digest.match.changes import KnownPeople, spoken_language, state_beside, unknown, with_changes
+from digest.cache import Cache, no_cache
+from digest.match.changed import each_changed
+from digest.match.changes import spoken_language, state_beside, unknown
 from digest.match.persons import Told, settled_by_person
 from digest.match.settled import Settled
 from digest.meaning import Vectors
@@ -56,7 +56,6 @@ def match(  # noqa: PLR0913 - these are all witnesses
         memory: Of translations.
         confirmed: Of `stories.yml`; two wordings between which somebody found a change, or none, are one.
         vectors: What an encoder makes of wordings, one witness among others; None: none is asked.
-        vectors: What an encoder makes of wordings; None: none is asked.
         cache: Knows what became of the quotes of people of whom nothing changed.
         executor: Runs what is done person by person; None: this process.
 
@@ -75,13 +74,12 @@ def match(  # noqa: PLR0913 - these are all witnesses
     vetoed: list[Vetoed] = []
     told = [_told(person, by_person[person], story_by_article) for person in sorted(by_person, key=_name)]
     settled = settled_by_person(told, memory, confirmed, vectors=vectors, cache=cache, executor=executor)
-    people = KnownPeople.of(grouping.people)
+    statements: list[list[Utterance]] = []
     for own, result in zip(told, settled, strict=True):
         stories = [story_by_article[quote.article.id] for quote in own.quotes]
-        statements = _utterances(own.person, own.quotes, stories, result)
-        found += (with_changes(utterance, people, confirmed) for utterance in statements)
+        statements.append([*_utterances(own.person, own.quotes, stories, result)])
         vetoed += _vetoed(own.quotes, stories, result)
-        forget()
+    found += each_changed(statements, grouping.people, confirmed, cache or no_cache())
     place = {story.id: at for at, story in enumerate(grouping.stories)}
     found.sort(key=lambda u: (place[u.story], min(_order(w.quote) for w in u.wordings)))
     vetoed.sort(key=lambda pair: (_order(pair.first), _order(pair.second)))

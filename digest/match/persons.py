@@ -53,13 +53,41 @@ class _Known:
 
 
 @dataclass(frozen=True, slots=True)
+class _Heard:
+    """A memory of which the translations of some quotes are asked for: of unchanged ones, none is read."""
+
+    memory: Memory
+    asked: Sequence[tuple[Segment, str]]
+
+    def find(self, segment: Segment, target: str) -> Translation | None:
+        return self.memory.find(segment, target)
+
+    def mark(self, segment: Segment, target: str) -> bytes:
+        return self.memory.mark(segment, target)
+
+    @property
+    def marks(self) -> tuple[bytes, ...]:
+        """What tells whether any of them changed."""
+        return tuple(self.memory.mark(segment, target) for segment, target in self.asked)
+
+    def __reduce__(self) -> tuple[type[_Known], tuple[dict[tuple[str, str, str], Translation]]]:
+        found = ((segment, target, self.memory.find(segment, target)) for segment, target in self.asked)
+        return _Known, ({(s.language, s.text, target): told for s, target, told in found if told},)
+
+
+@dataclass(frozen=True, slots=True)
 class _Case:
     """All that the quotes of one person are settled by: what is not in here can change nothing."""
 
     told: Told
-    memory: _Known
+    memory: _Heard
     confirmed: tuple[ConfirmedChange, ...]
     meant: Meant
+
+    @property
+    def inputs(self) -> tuple[object, ...]:
+        """The same as what is looked up: of translations, what tells whether they changed."""
+        return self.told, self.memory.marks, self.confirmed, self.meant
 
 
 def settled_by_person(
@@ -88,7 +116,7 @@ def settled_by_person(
 def _case(own: Told, memory: Memory, confirmed: Sequence[ConfirmedChange], vectors: Vectors | None) -> _Case:
     ids = {quote.id for quote in own.quotes} if confirmed else frozenset()
     concerned = tuple(change for change in confirmed if not ids.isdisjoint(change.wordings))
-    return _Case(own, _known(own, memory), concerned, meant(own.quotes, vectors))
+    return _Case(own, _heard(own, memory), concerned, meant(own.quotes, vectors))
 
 
 def _settled(case: _Case) -> Settled:
@@ -98,23 +126,19 @@ def _settled(case: _Case) -> Settled:
     return found
 
 
-def _known(own: Told, memory: Memory) -> _Known:
-    """Take along the translations of who is quoted in several languages; others need none."""
-    found = {}
-    if len({main(quote.language) for quote in own.quotes}) > 1:
-        codes = known_languages(own.quotes)
-        for quote in own.quotes:
-            segment = Segment(SegmentKind.QUOTE, quote.language, quote.text)
-            for code in codes:
-                if translation := memory.find(segment, code):
-                    found[segment.language, segment.text, code] = translation
-    return _Known(found)
+def _heard(own: Told, memory: Memory) -> _Heard:
+    """Ask for the translations of who is quoted in several languages; others need none."""
+    several = len({main(quote.language) for quote in own.quotes}) > 1
+    codes = known_languages(own.quotes) if several else ()
+    segments = (Segment(SegmentKind.QUOTE, quote.language, quote.text) for quote in own.quotes)
+    return _Heard(memory, [(segment, code) for segment in segments for code in codes])
 
 
 _SETTLING: Stage[_Case, Settled] = Stage(
     kind="settled",
     make=_settled,
     codec=Codec(Settled),
+    inputs=lambda case: case.inputs,
     weight=lambda case: len(case.told.quotes),
     chunk=QUOTES,
 )
