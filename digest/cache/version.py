@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from digest.whole import read_whole
+
 FORMAT = b"1"
 """Of keys and of what is kept under them."""
 _COMPILED = "__pycache__"
@@ -29,7 +31,11 @@ def folder_version(folder: Path) -> bytes:
     """Return a hash of the names and bytes of all files below a folder."""
     found = hashlib.blake2b(digest_size=16)
     for path in _files(folder):
-        data = path.read_bytes()
+        try:
+            data = read_whole(path)
+        except OSError as error:
+            # A link that an editor leaves for a while, say: nothing is made of it either.
+            data = f"no file: {error.errno}".encode()
         found.update(f"{path.relative_to(folder).as_posix()}\0{len(data)}\0".encode(errors="surrogateescape"))
         found.update(data)
     return found.digest()

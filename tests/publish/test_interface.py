@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from digests import settings
 
+from digest.cache import folder_version
 from digest.model import Severity
 from digest.publish.frame import Renderer, interface_problems
 
@@ -138,3 +140,20 @@ def test_an_edition_in_another_script_than_its_languages_catalog_speaks_english(
     assert (
         Renderer(settings(content_dir=tmp_path, languages=("ru-Latn",)), "ru-Latn").text("Search") == "Search"
     )
+
+
+def test_a_catalog_that_a_link_leads_to_elsewhere_or_that_is_a_pipe_is_named_and_not_shown(
+    tmp_path: Path,
+) -> None:
+    content, elsewhere = tmp_path / "content", tmp_path / "elsewhere"
+    (content / "interface").mkdir(parents=True)
+    elsewhere.mkdir()
+    own(elsewhere, "es", 'msgid "People"\nmsgstr "Gente"\n')
+    (content / "interface/es.po").symlink_to(elsewhere / "interface/es.po")
+    os.mkfifo(content / "interface/fr.po")
+    [link, pipe] = problems(content, "es", "fr")
+    assert link.startswith("ERROR interface/es.po:1: a link that leaves the content folder is not followed")
+    assert pipe == "ERROR interface/fr.po:1: cannot be read: this is no ordinary file"
+    assert Renderer(settings(content_dir=content, languages=("es",)), "es").text("People") == "Personas"
+    # Pages are kept by what the folder holds, too.
+    assert folder_version(content / "interface") != folder_version(elsewhere / "interface")

@@ -19,7 +19,7 @@ from babel.support import Translations
 
 from digest import languages
 from digest.errors import ConfigError
-from digest.whole import read_whole
+from digest.whole import read_whole, resolved
 
 _LARGEST = 1_000_000
 """Bytes; all strings in a language are a twentieth of that."""
@@ -28,6 +28,12 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 Fault = tuple[int, str]
 """The line, and what is wrong there."""
+
+
+def is_own(path: Path) -> bool:
+    """Tell whether a catalog stands in the content that its folder belongs to; links out are not followed."""
+    content, target = resolved(path.parents[1]), resolved(path)
+    return content is not None and target is not None and target.is_relative_to(content)
 
 
 def own_catalog(path: Path) -> tuple[Catalog | None, tuple[Fault, ...]]:
@@ -59,6 +65,8 @@ class _FaultError(Exception):
 
 
 def _text(path: Path) -> str:
+    if not is_own(path):
+        raise _FaultError(1, "a link that leaves the content folder is not followed; copy it here")
     try:
         data = read_whole(path, most=_LARGEST + 1)
     except OSError as error:

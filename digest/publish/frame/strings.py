@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
@@ -22,7 +23,7 @@ from digest import others
 from digest.languages import numerals
 from digest.languages.scripts import script
 from digest.languages.tags import main_language
-from digest.publish.frame.interface import compiled, own_catalog
+from digest.publish.frame.interface import compiled, is_own, own_catalog
 
 FALLBACK = "en"
 """The language of the messages themselves, for an edition that has no catalog yet."""
@@ -137,8 +138,7 @@ def own_files(folder: Path, language: str) -> Files:
     found = []
     for code in nearest(language):
         path = folder / f"{code}.po"
-        try:
-            found.append((path, path.stat().st_mtime_ns))
-        except OSError:
-            continue
+        with suppress(OSError):
+            if is_own(path):
+                found.append((path, path.stat().st_mtime_ns))
     return tuple(found)

@@ -54,8 +54,9 @@ def _goes_on(whole: str, last: str, line: str) -> bool:
         address = _ADDRESS.search(whole)
         if address is None and _ADDRESS.fullmatch(line):
             return True
-        if address and address.end() == len(whole) and not _HYPHEN.search(last):
-            return False
+        if address and address.end() == len(whole):
+            # No address ends in a hyphen, whatever the width was that a tool broke it at.
+            return bool(_HYPHEN.search(last)) and not re.search(r"\s", line)
     return _had_no_room(last, line)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 _LINE = re.compile(
     rb"(?P<mark>#~[ \t]*\||#\||#~)?[ \t]*"
     rb"(?:(?P<key>msgctxt|msgid|msgstr)[ \t]*)?"
-    rb'"(?:[^"\\\r]|\\[ntrbfva"\\])*+"'
+    rb'"(?:[^"\\\r]|\\(?:[ntrbfva"\\]|[0-3]?[0-7]{1,2}+))*+"'
 )
 _CONFLICT = re.compile(rb"(<{7}|={7}|>{7}|\|{7})( |$)")
 _ORDER = ("", "msgctxt", "msgid", "msgstr")
@@ -119,7 +119,7 @@ def _why(line: bytes) -> str:
         return "an unresolved merge conflict; keep one side and delete the marks"
     if re.match(rb"[#~| \t]*(msgid_plural|msgstr\[)", line):
         return "plural forms are not used here; write one msgid and one msgstr"
-    if re.match(rb'([#~| \t]*)(msg\w+\s*)?".*"$', line) and re.search(rb'\\[^ntrbfva"\\]', line):
+    if re.match(rb'([#~| \t]*)(msg\w+\s*)?".*"$', line) and re.search(rb'\\[^ntrbfva"\\0-7]', line):
         return 'an escape that is not known; write \\n, \\t, \\" or \\\\'
     if re.match(rb'([#~| \t]*)(msg\w+\s*)?"', line):
         return 'the text has no end; write it in straight quotes, with \\" for one inside: msgstr "…"'

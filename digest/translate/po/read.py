@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from digest.translate.po.flaws import Flaw, flaw_at
 
-_STRING = rb'"[^"\\\r\n]*+(?:\\[ntrbfva"\\][^"\\\r\n]*+)*+"'
+_STRING = rb'"[^"\\\r\n]*+(?:\\(?:[ntrbfva"\\]|[0-3]?[0-7]{1,2}+)[^"\\\r\n]*+)*+"'
 _END = rb"[ \t\r]*+(?:\n\s*+|\Z)"
 _LAST_END = rb"[ \t\r]*+(?:\n|\Z)"
 
@@ -42,8 +42,8 @@ _CURRENT, _OBSOLETE = _grammar(b"", rb"#\|"), _grammar(b"#~", rb"#~[ \t]*+\|")
 _STRINGS = re.compile(_STRING)
 _NOTHING = re.compile(rb"(?:\s|#[^.:,~|\n][^\n]*|#(?=[\r\n]|\Z))*+\Z")
 """The end of a file: blank lines and remarks."""
-_ESCAPE = re.compile(r"\\(.)")
-_ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "a": "\a", "\\": "\\", '"': '"'}
+_ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(.))")
+_ESCAPED = {b"n": b"\n", b"t": b"\t", b"r": b"\r", b"b": b"\b", b"f": b"\f", b"v": b"\v", b"a": b"\a"}
 _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _BABEL_OLD = re.compile(
@@ -146,9 +146,15 @@ def _entry(found: re.Match[bytes], line: int) -> Entry:
 
 
 def _text(strings: bytes) -> str:
-    parts = b"".join(s[1:-1] for s in _STRINGS.findall(strings)) if b"\n" in strings else strings[1:-1]
-    text = parts.decode()
-    return _ESCAPE.sub(lambda escape: _ESCAPED[escape[1]], text) if "\\" in text else text
+    parts = [s[1:-1] for s in _STRINGS.findall(strings)] if b"\n" in strings else [strings[1:-1]]
+    if b"\\" in strings:
+        parts = [_ESCAPE.sub(_unescaped, part) for part in parts]
+    return b"".join(parts).decode()
+
+
+def _unescaped(escape: re.Match[bytes]) -> bytes:
+    # gettext writes bytes beyond ASCII so where it is asked to (msgcat --escape).
+    return bytes([int(escape[1], 8)]) if escape[1] else _ESCAPED.get(escape[2], escape[2])
 
 
 def _comments(head: bytes) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:

@@ -121,6 +121,7 @@ TOOLS = {
     "translate-toolkit": toolkit,
     "msgcat": gettext(),
     "msgcat without wrapping": gettext("--no-wrap"),
+    "msgcat in ASCII": gettext("--escape"),
     "one after the other": all_of_them,
 }
 
@@ -200,6 +201,13 @@ def test_a_remark_that_was_wrapped_at_any_usual_width_is_whole(width: int) -> No
     lines = wrap(f"#. {stamp(ENGINE, MADE)}", width, subsequent_indent="#. ", break_long_words=False)
     [(whole, _)] = unwrapped([line.removeprefix("#. ") for line in lines])
     assert whole == stamp(ENGINE, MADE)
+
+
+@pytest.mark.parametrize("width", range(30, 81, 5))
+def test_an_outlets_address_that_was_broken_at_its_hyphens_is_whole(width: int) -> None:
+    said = f"outlet: Gazette {ADDRESS}"
+    lines = wrap(f"#. {said}", width, subsequent_indent="#. ", break_long_words=False)
+    assert [whole for whole, _ in unwrapped([line.removeprefix("#. ") for line in lines])] == [said]
 
 
 @pytest.mark.parametrize(
