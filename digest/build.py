@@ -41,7 +41,7 @@ from digest.model import (
     Vetoed,
 )
 from digest.publish import close_years, count_quotations, interface_problems, late, publish, verify_site
-from digest.quote import FoundQuotes, find_quotes, problems_of, voted
+from digest.quote import FoundQuotes, are_named, find_quotes, problems_of, voted
 from digest.read import read
 from digest.record import Identity, Now, history_of, identify, load_record
 
@@ -55,6 +55,7 @@ _QUOTES: Stage[Article, FoundQuotes] = Stage(
     make=find_quotes,
     codec=Codec(FoundQuotes, given=(Article,)),
     given=lambda article: {"article": article},
+    believed=lambda article, found: are_named(article, found.quotes),
 )
 
 

@@ -2,11 +2,11 @@
 
 Ordinary pages are made by Python-Markdown and stand in our own document. Pages are written one by one, into
 a folder that takes the site's place when all of it stands: a reader sees the site as it was, or as it is.
+Where nothing has changed, `standing` tells so and the site stays.
 """
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
@@ -15,12 +15,13 @@ from pathlib import Path
 
 from digest.alone.export import ExportForm, export
 from digest.alone.ordinary import Ordinary, ordinary
-from digest.alone.swap import replacing
-from digest.build import build, local_pool, outputs
+from digest.alone.standing import Known, as_made, keep, key_of
+from digest.alone.swap import replacing, settle
+from digest.cache import opened
 from digest.config import Surroundings
 from digest.errors import DigestError
 from digest.model import OutputFile, Page, Problem, Settings, Severity, Site
-from digest.publish import Frames, Spool, finish, missing, owned, templates_dir
+from digest.publish import Frames, SiteFolder, Spool, finish, former_words, missing, owned, templates_dir
 
 __all__ = ["Built", "ExportForm", "StrictError", "build_alone", "export", "write_digest"]
 
@@ -34,6 +35,8 @@ class Built:
 
     pages: int
     problems: tuple[Problem, ...]
+    is_unchanged: bool = False
+    """Whether the site stood as it would have been made."""
 
 
 class StrictError(DigestError):
@@ -60,22 +63,48 @@ def build_alone(
         StrictError: carries the problems.
         DigestError: the memory is broken, a page would show words that nobody printed, or the disk is full.
     """
+    pages = Ordinary() if settings.is_guest else ordinary(settings, site)
+    # Of a site that is its owner's affair, the digest's own folder alone.
+    target = site.site_dir / settings.prefix
+    settle(target)
+    with opened(settings.cache_dir) as cache:
+        key = key_of(settings, site, pages.written, cache)
+        known = as_made(key, settings, target, pages.written, cache) if key else None
+    if known:
+        # What stands needs none of the stages, and they are most of what a program imports.
+        _refused(known.problems, strict=strict)
+        return Built(pages=known.pages, problems=known.problems, is_unchanged=True)
+    from digest.build import build, local_pool  # noqa: PLC0415 - as above
+
     with local_pool(settings) as executor:
         digest = build(settings, executor=executor, warn=warn)
-        pages = Ordinary() if settings.is_guest else ordinary(settings, site)
-        found = (*digest.problems, *pages.problems)
-        # Of a site that is its owner's affair, the digest's own folder alone.
-        with replacing(site.site_dir / settings.prefix) as folder:
+        with replacing(target) as new:
+            folder = SiteFolder(new, target)
             count, late = write_digest(digest, folder, pages, executor=executor)
-            problems = (*found, *late)
-            if strict and any(problem.severity is not Severity.NOTICE for problem in problems):
-                raise StrictError(problems)
+            problems = (*digest.problems, *pages.problems, *late)
+            _refused(problems, strict=strict)
+    made = Known(
+        pages=count,
+        problems=problems,
+        utterances=digest.utterances,
+        former=tuple(former_words(digest)),
+        sums=folder.sums,
+    )
+    with opened(settings.cache_dir) as cache:
+        # Somebody may have written something meanwhile.
+        if key and key == key_of(settings, site, pages.written, cache):
+            keep(key, made, cache)
     return Built(pages=count, problems=problems)
+
+
+def _refused(problems: tuple[Problem, ...], *, strict: bool) -> None:
+    if strict and any(problem.severity is not Severity.NOTICE for problem in problems):
+        raise StrictError(problems)
 
 
 def write_digest(
     digest: Site,
-    folder: Path,
+    folder: SiteFolder,
     pages: Ordinary | None = None,
     *,
     framed: Callable[[Page], str] | None = None,
@@ -85,7 +114,7 @@ def write_digest(
 
     Args:
         digest: What the pages show.
-        folder: Its root: of the site, or under its prefix.
+        folder: Of its root: of the site, or under its prefix.
         pages: What stands in the site as its owner wrote it.
         framed: Makes a page of ours a whole document; None: our own frame does.
         executor: Makes the editions; None: this process.
@@ -93,37 +122,35 @@ def write_digest(
     Raises:
         QuotationError: a page would show words as printed that their source does not hold.
     """
+    from digest.build import outputs  # noqa: PLC0415 - what stands needs no stages
+
     pages = pages or Ordinary()
     settings = digest.settings
     theirs = owned(settings, pages.written)
     taken = {page.path for page in theirs}
-    frames, spool = Frames(settings, theirs), Spool()
-    framed = framed or frames.document
+    spool = Spool()
     known: list[Page] = []
     for source, target in (*_assets(settings), *pages.files):
-        _copy(source, folder / target)
-    for made in outputs(digest, executor=executor):
-        if isinstance(made, OutputFile):
-            spool.keep_file(made)
-        elif made.path not in taken:
-            _write(folder, made.path, framed(made))
-            known.append(spool.keep(replace(made, body="", head="")))  # the search has yet to see the rest
-    for page in theirs:
-        _write(folder, page.path, frames.document(page))
-    _write(folder, "404.html", frames.document(missing(settings)))
+        folder.copy(source, target)
+    with opened(settings.cache_dir) as cache:
+        frames = Frames(settings, theirs, cache=cache)
+        framed = framed or frames.document
+        for made in outputs(digest, executor=executor):
+            if isinstance(made, OutputFile):
+                spool.keep_file(made)
+            elif made.path not in taken:
+                _write(folder, made.path, framed(made))
+                known.append(spool.keep(replace(made, body="", head="")))  # the search sees the rest
+        for page in theirs:
+            _write(folder, page.path, frames.document(page))
+        _write(folder, "404.html", frames.document(missing(settings)))
     everything = (*known, *theirs)
     return len(everything), finish(digest, everything, spool, folder)
 
 
-def _write(folder: Path, path: str, html: str) -> None:
-    file = folder / (path + "index.html" if path.endswith("/") or not path else path)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(html.encode("utf-8", errors="xmlcharrefreplace"))
-
-
-def _copy(source: Path, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(source, target)
+def _write(folder: SiteFolder, path: str, html: str) -> None:
+    file = path + "index.html" if path.endswith("/") or not path else path
+    folder.write(file, html.encode("utf-8", errors="xmlcharrefreplace"))
 
 
 def _assets(settings: Settings) -> Iterator[tuple[Path, str]]:

@@ -15,7 +15,6 @@ from enum import StrEnum
 from pathlib import Path
 
 from digest.alone.swap import replacing
-from digest.build import outputs
 from digest.errors import DigestError
 from digest.model import FrameOf, Moment, OutputFile, Page, Site
 from digest.publish import Frames, addresses
@@ -64,6 +63,8 @@ def export(site: Site, form: ExportForm, folder: Path) -> int:
 
 
 def _exported(site: Site, form: ExportForm) -> Iterator[tuple[OutputFile, bool]]:
+    from digest.build import outputs  # noqa: PLC0415 - the form alone is asked for by a command that needs none
+
     settings = replace(site.settings, frame=FrameOf.THEME)
     dates = {
         addresses.story(code, story.id): story.latest for code in settings.languages for story in site.stories

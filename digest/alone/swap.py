@@ -44,6 +44,14 @@ def replacing(target: Path) -> Iterator[Path]:
         ) from error
 
 
+def settle(target: Path) -> None:
+    """Put in order what runs that were killed have left beside a folder that will stay as it is."""
+    target = target.resolve()
+    if target.parent.is_dir():
+        with suppress(OSError), _locked(target.parent):
+            _restored(target)
+
+
 def _reason(error: OSError) -> str:
     if isinstance(error, shutil.Error) and error.args and isinstance(error.args[0], list):
         # Of a whole tree: a list of what failed, each with its reason.

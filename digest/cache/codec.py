@@ -34,10 +34,12 @@ class Codec(Generic[T]):
         kind: A record, or tuples, mappings and optional values of records and plain values.
         given: Types of records that are left out, and handed over by whoever reads: an article's quotes need
             not hold the article.
+        named: Types of records that are kept as their ids, and handed over by id.
     """
 
-    def __init__(self, kind: Any, *, given: Sequence[type] = ()) -> None:
+    def __init__(self, kind: Any, *, given: Sequence[type] = (), named: Sequence[type] = ()) -> None:
         self._given = frozenset(given)
+        self._named = frozenset(named)
         self._known: dict[Any, _Pair] = {}
         self._write, self._read = self._pair(kind)
 
@@ -45,17 +47,18 @@ class Codec(Generic[T]):
         """Return a value as bytes."""
         return json.dumps(self._write(value), separators=(",", ":")).encode()
 
-    def load(self, data: bytes, **given: Any) -> T:
+    def load(self, data: bytes, by_id: Mapping[type, Mapping[str, Any]] | None = None, **given: Any) -> T:
         """Return the value that bytes hold.
 
         Args:
             data: Made by `dump`.
+            by_id: The records of each type that was kept by id.
             given: The records that were left out, in any names: their types tell them apart.
 
         Raises:
             DamagedError: they hold none.
         """
-        by_type = {type(value): value for value in given.values()}
+        by_type = {type(value): value for value in given.values()} | dict(by_id or {})
         try:
             value: T = self._read(json.loads(data), by_type)
         except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError) as error:
@@ -74,6 +77,8 @@ class Codec(Generic[T]):
             return _same, lambda data, _: _checked(data, kind)
         if kind in self._given:
             return lambda _: None, lambda _, given: given[kind]
+        if kind in self._named:
+            return lambda value: str(value.id), lambda data, given: given[kind][data]
         if isinstance(kind, type):
             return self._of_class(kind)
         raise TypeError(f"{kind} cannot be kept")

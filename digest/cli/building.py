@@ -10,8 +10,6 @@ import click
 
 from digest.alone import ExportForm, StrictError, build_alone
 from digest.alone import export as write_export
-from digest.build import build as build_site
-from digest.build import close, local_pool
 from digest.cli.output import emit, problem_rows
 from digest.config import OLD_LAYOUT, load_settings, load_site
 from digest.model import Layout, Severity
@@ -41,7 +39,9 @@ def build(ctx: click.Context, *, site_dir: Path | None, strict: bool, jobs: int 
         click.echo(str(error), err=True)
         sys.exit(1)
     emit(problem_rows(built.problems, settings.content_dir), "text")
-    click.echo(f"wrote {built.pages} pages into {site.site_dir / settings.prefix}", err=True)
+    done = "nothing has changed:" if built.is_unchanged else "wrote"
+    where = "in" if built.is_unchanged else "into"
+    click.echo(f"{done} {built.pages} pages {where} {site.site_dir / settings.prefix}", err=True)
 
 
 @click.command()
@@ -61,6 +61,9 @@ def export(ctx: click.Context, folder: Path, form: str) -> None:
     Every page has front matter (title, description, date, lang, url, slug) and its own style sheet. FOLDER is
     replaced as a whole.
     """
+    from digest.build import build as build_site  # noqa: PLC0415 - `digest build` may need none of it
+    from digest.build import local_pool  # noqa: PLC0415
+
     settings = load_settings(ctx.obj)
     with local_pool(settings) as executor:
         site = build_site(settings, executor=executor, warn=lambda said: click.echo(said, err=True))
@@ -76,6 +79,9 @@ def archive(ctx: click.Context) -> None:
     Commit archive.json; keep the folder in the repository or in CI's cache. A build without it makes the same
     pages, and one in which a kept file was changed ends.
     """
+    from digest.build import build as build_site  # noqa: PLC0415 - as above
+    from digest.build import close, local_pool  # noqa: PLC0415
+
     settings = load_settings(ctx.obj)
     if settings.archive_before is None:
         raise click.UsageError("archive_before is not set in mkdocs.yml; write a day, as 2025-01-01")

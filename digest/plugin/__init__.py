@@ -26,6 +26,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from digest.alone import write_digest
 from digest.build import build, local_pool, outputs
+from digest.cache import Cache
 from digest.config import OLD_LAYOUT, settings_from
 from digest.errors import DigestError
 from digest.messages import line_of, lines_of, told
@@ -33,7 +34,7 @@ from digest.model import FrameOf, Layout, Page, Problem, Settings, Severity, Sit
 from digest.plugin.given import address, lines, surroundings, written
 from digest.plugin.pages import GeneratedPage, View, add, strings, view
 from digest.plugin.theme import ThemeFrame
-from digest.publish import Frames, Spool, finish, missing, owned, templates_dir
+from digest.publish import Frames, SiteFolder, Spool, finish, missing, owned, templates_dir
 from digest.read import may_go_out
 
 log = get_plugin_logger("digest")
@@ -62,6 +63,8 @@ class DigestPlugin(BasePlugin[LegacyConfig]):
     site: Site | None = None
     pages: tuple[Page, ...] = ()
     frames: Frames
+    cache: Cache
+    """Of what stood around pages before; open from when they are framed until the site stands."""
     spool: Spool
     page_by_path: Mapping[str, Page]
     unfinished: Path | None = None
@@ -178,7 +181,8 @@ class DigestPlugin(BasePlugin[LegacyConfig]):
         pages = (file.page for file in files.documentation_pages())
         theirs = (page for page in pages if page and not isinstance(page, GeneratedPage))
         own = owned(self.settings, map(written, theirs))
-        self.frames = Frames(self.settings, own, served=self.serving)
+        self.cache = Cache(self.settings.cache_dir)
+        self.frames = Frames(self.settings, own, served=self.serving, cache=self.cache)
         self.page_by_path = {page.path: page for page in (*self.pages, *own)}
         return env
 
@@ -226,7 +230,8 @@ class DigestPlugin(BasePlugin[LegacyConfig]):
         try:
             with interruptible():
                 pages = tuple(self.page_by_path.values())
-                self._tell(finish(self.site, pages, self.spool, folder))
+                self._tell(finish(self.site, pages, self.spool, SiteFolder(folder)))
+                self.cache.close()
         except DigestError as error:
             raise PluginError("\n".join(lines_of(str(error)))) from error
         self.unfinished = None
@@ -238,7 +243,7 @@ class DigestPlugin(BasePlugin[LegacyConfig]):
         folder = Path(config.site_dir) / self.settings.prefix
         try:
             with interruptible():
-                self._tell(write_digest(self.site, folder, framed=framed)[1])
+                self._tell(write_digest(self.site, SiteFolder(folder), framed=framed)[1])
         except DigestError as error:
             raise PluginError("\n".join(lines_of(str(error)))) from error
         log.info("add to robots.txt: Sitemap: %ssitemap.xml", self.settings.site_url)

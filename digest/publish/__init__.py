@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
 from itertools import chain
-from pathlib import Path
 
 from digest.cache import Cache
 from digest.model import OutputFile, Page, Problem, Site
 from digest.publish import cards
 from digest.publish.closed import ArchiveError
+from digest.publish.corrections import former_words
 from digest.publish.editions import close_years, editions
+from digest.publish.folder import SiteFolder, hash_of
 from digest.publish.frame import (
     Frame,
     Frames,
@@ -36,6 +37,7 @@ __all__ = [
     "ArchiveError",
     "Frame",
     "Frames",
+    "SiteFolder",
     "Spool",
     "Verifier",
     "Written",
@@ -44,8 +46,10 @@ __all__ = [
     "count_quotations",
     "document",
     "finish",
+    "former_words",
     "fullness",
     "fullness_lines",
+    "hash_of",
     "headers",
     "interface_problems",
     "late",
@@ -88,19 +92,17 @@ def _for_programs(site: Site) -> Iterator[OutputFile]:
         yield file
 
 
-def finish(site: Site, pages: Iterable[Page], spool: Spool, site_dir: Path) -> tuple[Problem, ...]:
+def finish(site: Site, pages: Iterable[Page], spool: Spool, folder: SiteFolder) -> tuple[Problem, ...]:
     """Write what is no page, and what needs all pages to be known: sitemaps and the search index.
 
     Args:
         site: what the pages were made of.
         pages: those that are in the site, with the ones its owner wrote.
         spool: where they, and the files of `publish`, were put away.
-        site_dir: where the pages stand.
+        folder: where the pages stand.
     """
     known = tuple(pages)
     for file in chain(spool.files(), sitemap(known, site.settings.site_url, changed=changes(site))):
-        path = site_dir / file.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(file.content)
-    write_search(known, site.settings.languages, site_dir, whole=spool.whole)
+        folder.write(file.path, file.content)
+    write_search(known, site.settings.languages, folder, whole=spool.whole)
     return ()

@@ -35,6 +35,7 @@ class Notes:
         self._fingerprints = fingerprints
         self._open: list[Answers] = []
         self._by_kind: dict[type, dict[str, Any]] | None = None
+        self._name_by_question: dict[str, str] = {}
 
     @contextmanager
     def taken(self) -> Iterator[Answers]:
@@ -74,10 +75,13 @@ class Notes:
         return all(self._is_same(question, answer) for question, answer in answers.items())
 
     def _is_same(self, question: str, answer: str) -> bool:
-        try:
-            return self._name(self._answered(_read(question))) == answer
-        except (LookupError, TypeError, ValueError, AttributeError):
-            return False
+        if question not in self._name_by_question:  # many pages ask the same
+            try:
+                name = self._name(self._answered(_read(question)))
+            except (LookupError, TypeError, ValueError, AttributeError):
+                return False
+            self._name_by_question[question] = name
+        return self._name_by_question[question] == answer
 
     def _name(self, answer: Any) -> str:
         return self._fingerprints.of(answer).hex()

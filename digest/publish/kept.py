@@ -9,28 +9,19 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, fields
-from pathlib import Path
+from dataclasses import dataclass
 from types import FunctionType
 from typing import Any
 
-from digest.cache import Cache, UnkeyedError, folder_version
-from digest.model import Settings
+from digest.cache import Cache, UnkeyedError
 from digest.publish.asked import BROKEN, Answers, Notes, stands_in
 from digest.publish.closed import Closed, made_by
 from digest.publish.edition import Edition
-from digest.publish.frame import INTERFACE, templates_dir
+from digest.publish.frame import around
 
 KIND = "page"
-_NO_PAGE_SHOWS = frozenset(
-    {
-        *("content_dir", "pages_dir", "cache_dir", "models_file", "jobs", "template_dirs"),
-        *("archive_before", "archive_dir"),
-    }
-)
-"""Settings that say where things stand and how fast they are made. Folders of templates count by content."""
 _NO_CLOSED_SHOWS = frozenset({"as_of", "front_days", "front_stories", "engines", "engine_options", "host"})
-"""And those that decide what is new, and how it is made and published."""
+"""Settings that decide what is new, and how it is made and published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +43,7 @@ class Kept:
         self._around: bytes | None = None
         self._around_closed: bytes | None = None
         with suppress(UnkeyedError):
-            told = _around(edition.site.settings, edition.language) if cache.keeps or closed else []
+            told = around(edition.site.settings, edition.language) if cache.keeps or closed else []
             self._around = cache.key("edition", told) if cache.keeps else None
             stays = [one for one in told if one[0] not in _NO_CLOSED_SHOWS]
             self._around_closed = cache.fingerprints.of(made_by(), stays) if closed else None
@@ -121,20 +112,6 @@ class Kept:
         except (ValueError, TypeError):
             return None
         return parts if self.notes.still_hold(answers) else None
-
-
-def _around(settings: Settings, language: str) -> list[tuple[str, Any]]:
-    """Return, by name, what all pages of an edition are made with."""
-    told = [
-        (field.name, str(value) if isinstance(value, Path) else value)
-        for field in fields(settings)
-        if field.name not in _NO_PAGE_SHOWS
-        for value in [getattr(settings, field.name)]
-    ]
-    # The site's own words of the interface, too.
-    own = settings.content_dir / INTERFACE
-    folders = [folder_version(folder) for folder in (*settings.template_dirs, templates_dir(), own)]
-    return [("edition", language), ("folders", folders), *told]
 
 
 def _held(function: object) -> Iterator[Any]:

@@ -23,6 +23,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from digest.model import Article, ArticleId, Problem, Quote, Span
+from digest.quote.believed import are_named
 from digest.quote.credit import Case, Credit, Explanation, credit, explained, guess, is_sure
 from digest.quote.declared import Declared, Missing, declared_quotes, with_sources
 from digest.quote.find import (
@@ -44,6 +45,7 @@ __all__ = [
     "Explanation",
     "FoundQuotes",
     "Voted",
+    "are_named",
     "explain",
     "find_quotes",
     "problems_of",

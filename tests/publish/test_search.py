@@ -9,6 +9,7 @@ import pytest
 from sites import tree
 
 from digest.model import Page
+from digest.publish.folder import SiteFolder
 from digest.publish.search import folded, found_page, terms, write_search
 
 
@@ -60,7 +61,7 @@ def test_each_edition_has_an_index_of_its_own_pages(tmp_path: Path) -> None:
         a_page("en/story/rbc/звонок/", a_story("The election commission counts.")),
         a_page("ar/story/wtop/llamada/", a_story("أهلا بالحوار")),
     ]
-    write_search(pages, ("en", "ar"), tmp_path)
+    write_search(pages, ("en", "ar"), SiteFolder(tmp_path))
     shown = {
         edition: [story[0] for held in parts(tmp_path, "texts", edition) for story in held]
         for edition in ("en", "ar")
@@ -70,7 +71,9 @@ def test_each_edition_has_an_index_of_its_own_pages(tmp_path: Path) -> None:
 
 def test_a_term_is_known_by_story_and_place_and_no_phrase_goes_over_two_texts(tmp_path: Path) -> None:
     write_search(
-        [a_page("en/story/a/", a_story("sign the plan", "harbour", title="Plan"))], ("en",), tmp_path
+        [a_page("en/story/a/", a_story("sign the plan", "harbour", title="Plan"))],
+        ("en",),
+        SiteFolder(tmp_path),
     )
     assert places(tmp_path, "plan")[0][0] == 0
     assert places(tmp_path, "plan")[0][1] - places(tmp_path, "sign")[0][0] == 2
@@ -80,7 +83,7 @@ def test_a_term_is_known_by_story_and_place_and_no_phrase_goes_over_two_texts(tm
 def test_stories_stand_by_day_the_newest_first_and_by_what_readers_choose(tmp_path: Path) -> None:
     old = a_story("x", day=20250101, people=[["anna", "Anna"]], topics=[["port", "Port"]])
     new = a_story("y", outlets=[["post", "Post"]], languages=["es", "en"])
-    write_search([a_page("en/story/old/", old), a_page("en/story/new/", new)], ("en",), tmp_path)
+    write_search([a_page("en/story/old/", old), a_page("en/story/new/", new)], ("en",), SiteFolder(tmp_path))
     known = index(tmp_path)
     assert known["stories"] == [[20260305, [], [0], [], [1, 0]], [20250101, [0], [], [0], [0]]]
     assert (known["people"], known["outlets"]) == ([["anna", "Anna"]], [["post", "Post"]])
@@ -89,14 +92,14 @@ def test_stories_stand_by_day_the_newest_first_and_by_what_readers_choose(tmp_pa
 
 def test_what_is_not_to_be_indexed_and_what_holds_nothing_is_not_found(tmp_path: Path) -> None:
     pages = [a_page("en/story/a/", a_story("secret"), indexed=False), a_page("en/", "")]
-    write_search(pages, ("en",), tmp_path)
+    write_search(pages, ("en",), SiteFolder(tmp_path))
     assert places(tmp_path, "secret") == {}
     assert index(tmp_path)["stories"] == []
 
 
 def test_a_page_of_the_owners_is_found_by_its_text_and_not_by_its_markup(tmp_path: Path) -> None:
     body = "<p>Who <b>makes</b> this &amp; why</p>"
-    write_search([a_page("en/about/", found_page("About", "en", body))], ("en",), tmp_path)
+    write_search([a_page("en/about/", found_page("About", "en", body))], ("en",), SiteFolder(tmp_path))
     [[[path, title, lang, _, [[_, text, *_]]]]] = parts(tmp_path, "texts")
     assert (path, title, lang, text) == ("about/", "About", "en", "Who makes this & why")
     assert places(tmp_path, "b") == {}
@@ -104,7 +107,7 @@ def test_a_page_of_the_owners_is_found_by_its_text_and_not_by_its_markup(tmp_pat
 
 def test_a_term_of_most_stories_keeps_no_places_once_there_are_many(tmp_path: Path) -> None:
     pages = [a_page(f"en/story/{n}/", a_story(f"the word{n}")) for n in range(120)]
-    write_search(pages, ("en",), tmp_path)
+    write_search(pages, ("en",), SiteFolder(tmp_path))
     assert set(map(tuple, places(tmp_path, "the").values())) == {()}
     assert len(places(tmp_path, "the")) == 120
     assert all(places(tmp_path, "word7").values())
@@ -115,20 +118,20 @@ def test_files_stay_small_and_an_older_index_is_replaced(tmp_path: Path) -> None
         a_page(f"en/story/{n}/", a_story(" ".join(f"w{n * k % 9973}x{k}" for k in range(200))))
         for n in range(100)
     ]
-    write_search(pages, ("en",), tmp_path)
+    write_search(pages, ("en",), SiteFolder(tmp_path))
     folder = tmp_path / "en/search/index"
     assert max(path.stat().st_size for path in folder.glob("[ts]-*")) < 40_000
     starts = [first for first, _ in index(tmp_path)["terms"]]
     assert len(starts) > 5
     assert starts == sorted(starts, key=lambda term: term.encode("utf-16-be"))
-    write_search(pages[:1], ("en",), tmp_path)
+    write_search(pages[:1], ("en",), SiteFolder(tmp_path))
     assert len(index(tmp_path)["stories"]) == 1
     assert len(list(folder.iterdir())) == 4
 
 
 def test_words_to_suggest_are_those_of_headlines_and_names_as_they_are_written(tmp_path: Path) -> None:
     pages = [a_page("en/story/a/", a_story("x", title="“Łódź” votes", people=[["m", "Nicolás Maduro"]]))]
-    write_search(pages, ("en",), tmp_path)
+    write_search(pages, ("en",), SiteFolder(tmp_path))
     words = json.loads((tmp_path / "en/search/index" / index(tmp_path)["words"]).read_text("utf-8"))
     assert set(words) == {"Łódź", "votes", "Nicolás", "Maduro"}
 
@@ -174,6 +177,7 @@ WRITE = """
 import json, sys
 from pathlib import Path
 from digest.model import Page
+from digest.publish.folder import SiteFolder
 from digest.publish.search import write_search
 
 words = {n: " ".join(f"word{n * k % 997} respeto{k % (n + 2)}" for k in range(40)) for n in range(60)}
@@ -185,7 +189,7 @@ pages = [
     for n, text in words.items()
 ]
 order = int(sys.argv[2])
-write_search(pages[::order], ("en", "ar")[::order], Path(sys.argv[1]))
+write_search(pages[::order], ("en", "ar")[::order], SiteFolder(Path(sys.argv[1])))
 """
 
 

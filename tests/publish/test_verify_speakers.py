@@ -14,6 +14,7 @@ from digest.errors import QuotationError
 from digest.model import OutputFile, Page, Site, UtteranceId
 from digest.publish import publish
 from digest.publish.verify import Verifier
+from digest.publish.verify.made import shown_on_made
 
 OTHER = replace(
     an_utterance(), id=UtteranceId("c0ffee02"), person=a_person("Delcy Rodríguez", languages=("es",))
@@ -35,8 +36,12 @@ def faults(one: Page | OutputFile, old: str, new: str, *, site: Site | None = No
         changed = replace(one, content=one.content.replace(old.encode(), new.encode()))
     verifier = Verifier(site.articles, site.utterances, site.settings.languages)
     verifier.verify(one)
+    return told(verifier, changed)
+
+
+def told(verifier: Verifier, one: Page | OutputFile) -> str:
     try:
-        verifier.verify(changed)
+        verifier.verify(one)
     except QuotationError as error:
         return str(error)
     return ""
@@ -128,3 +133,24 @@ def test_a_finished_site_in_which_another_name_was_put_is_red(tmp_path: Path) ->
     assert "en/story/newsweek/newsweek/index.html: “" in result.stderr
     assert "is shown as said by “Cilia Flores”; the content has “Nicolás Maduro”" in result.stderr
     assert MADURO.name == "Nicolás Maduro"
+
+
+@pytest.mark.parametrize("path", [STORY, PERSON, "en/", "ar/people/"])
+def test_a_page_is_read_card_by_card_or_as_a_whole_with_the_same_result(path: str) -> None:
+    site, page = a_digest(), made(path)
+    assert isinstance(page, Page)
+    for old, new in (
+        ("", ""),
+        ("respeto", "desprecio"),
+        ("Nicolás Maduro", "Cilia Flores"),
+        ("data-statement=", "DATA-STATEMENT="),
+        ("<figure", "<div"),
+        ("</figure>", ""),
+        ("</figure>", "</figure><p data-article='x' data-span='0-1'>Never said</p>"),
+        ("data-speaker=", "data-nobody="),
+    ):
+        verifier = Verifier(site.articles, site.utterances, site.settings.languages)
+        changed = replace(page, body=page.body.replace(old, new))
+        faults = list(verifier.faults(shown_on_made(changed.body), path))
+        for _ in range(2):  # the second time cards are known
+            assert told(verifier, changed).count(f"{path}: ") == len(faults)

@@ -8,6 +8,7 @@ from digest.publish.frame.brief import ended
 from digest.publish.frame.dates import day_name, month_name
 from digest.publish.frame.frames import Frame, Frames, Inside, document, shell
 from digest.publish.frame.policy import REFERRER, embed_policy, headers, policy
+from digest.publish.frame.shared import around
 from digest.publish.frame.sheets import embed_sheet, style_sheets
 from digest.publish.frame.spoken import interface_problems
 from digest.publish.frame.strings import Strings, catalog, catalog_languages, read_catalog
@@ -22,6 +23,7 @@ __all__ = [
     "Inside",
     "Renderer",
     "Strings",
+    "around",
     "catalog",
     "catalog_languages",
     "day_name",

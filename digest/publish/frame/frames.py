@@ -7,14 +7,25 @@ the finished pieces in their places.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+
+from markupsafe import escape
 
 from digest import languages
+from digest.cache import Cache
 from digest.model import Page, Settings
 from digest.publish import addresses
 from digest.publish.frame.policy import REFERRER, policy
+from digest.publish.frame.shared import around
 from digest.publish.frame.templates import NOWHERE, Parts, Renderer, parts
 
+KIND = "frame"
+"""Of what is kept of documents."""
+_BODY, _HEAD, _DESCRIPTION, _TITLE = "\x05", "\x06", "\x07", "\x08"
+"""Where in a kept document stands what is the page's own: no content holds control characters."""
+_OF_WORDS = (b"data-article", b"data-statement", b"data-speaker", b"data-wording")
+"""What marks somebody's words: they stand in bodies alone, which are verified whatever they come from."""
+_FIELDS = fields(Page)
 _SAME = "\x04"
 """Before a language: this page in that edition, or else its front page."""
 _KINDS = frozenset({"front", "languages", "missing", "search"})
@@ -76,20 +87,30 @@ class Frames:
         settings: of the site.
         owned: pages that the site's owner wrote; those of an edition stand in its navigation.
         served: whether a server for editing shows them, which writes a script into each page: no policy.
+        cache: knows what stood around a page before; None: nothing is kept.
     """
 
-    def __init__(self, settings: Settings, owned: Sequence[Page] = (), *, served: bool = False) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        owned: Sequence[Page] = (),
+        *,
+        served: bool = False,
+        cache: Cache | None = None,
+    ) -> None:
         self._settings = settings
         self._served = served
         self._owned = owned
         self._known: dict[tuple[str, ...], Parts] = {}
         self._around_by_language: dict[str, _Around] = {}
+        self._cache = cache if cache and cache.keeps else None
+        self._told_by_language: dict[str, bytes] = {}
 
     def frame(self, page: Page) -> Frame:
         """Return the frame of a page, `missing` and the owner's among them."""
         settings, language = self._settings, page.language
-        around = self._around(language)
-        renderer = around.renderer
+        shared_by_all = self._around(language)
+        renderer = shared_by_all.renderer
         # It is shown at any address: its links start at the host's root.
         place = NOWHERE if page.kind == "missing" else page.path
         editions = tuple(_editions(page, settings))
@@ -101,7 +122,7 @@ class Frames:
             whole = (template, language, *key)
             if whole not in self._known:
                 named = tuple(replace(edition, path=_SAME + edition.language) for edition in editions)
-                values = {"page": page, "path": place, "editions": named, "owned": around.owned}
+                values = {"page": page, "path": place, "editions": named, "owned": shared_by_all.owned}
                 self._known[whole] = parts(renderer.piece(template, **values))
             return renderer.placed(self._known[whole], path=place, targets=targets)
 
@@ -119,7 +140,7 @@ class Frames:
                 inside=False,
             ),
             styles=shared("styles.html"),
-            header=shared("header.html", kind, page.path if page.path in around.marked else ""),
+            header=shared("header.html", kind, page.path if page.path in shared_by_all.marked else ""),
             footer=shared("footer.html", kind),
         )
 
@@ -142,6 +163,33 @@ class Frames:
 
     def document(self, page: Page) -> str:
         """Return the whole HTML of a page in our own frame."""
+        if self._cache is None:
+            return self._document(page)
+        key = self._key(self._cache, page)
+        known = self._cache.get(KIND, key)
+        if known and not any(mark in known for mark in _OF_WORDS):
+            return _filled(known.decode("utf-8", "surrogatepass"), page)
+        made = self._document(page)
+        kept = made
+        for mark, text in _own(page):
+            kept = kept.replace(text, mark)
+        # Whatever a template of the owner's has done with them.
+        if _filled(kept, page) == made:
+            self._cache.put(KIND, key, kept.encode("utf-8", "surrogatepass"))
+        return made
+
+    def _key(self, cache: Cache, page: Page) -> bytes:
+        language = page.language
+        if language not in self._told_by_language:
+            owned = [(other.path, other.title) for other in self._owned]
+            told = around(self._settings, language)
+            self._told_by_language[language] = cache.key(KIND, told, owned, self._served)
+        # Field by field: a record would be remembered, and pages are not to be.
+        return cache.fingerprints.of(
+            self._told_by_language[language], *(getattr(page, field.name) for field in _FIELDS)
+        )
+
+    def _document(self, page: Page) -> str:
         place = NOWHERE if page.kind == "missing" else page.path
         renderer = self._around(page.language).renderer
         made = renderer.render("page.html", path=place, frame=self.frame(page), body=page.body, page=page)
@@ -157,6 +205,21 @@ class Frames:
                 marked=frozenset((*own, *(path for path, _ in owned))),
             )
         return self._around_by_language[language]
+
+
+def _own(page: Page) -> list[tuple[str, str]]:
+    """Return the texts of a document that are the page's own, in HTML, each behind the mark of its place."""
+    texts = (page.body, page.head, str(escape(page.description)), str(escape(page.title)))
+    return [
+        (mark, text) for mark, text in zip((_BODY, _HEAD, _DESCRIPTION, _TITLE), texts, strict=True) if text
+    ]
+
+
+def _filled(kept: str, page: Page) -> str:
+    """Return the document of a page: its words come from the page, never from what was kept."""
+    for mark, text in reversed(_own(page)):
+        kept = kept.replace(mark, text)
+    return kept
 
 
 def shell(settings: Settings, page: Page, *, owned: Sequence[Page] = ()) -> Frame:

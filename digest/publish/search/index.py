@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 from digest import languages
 from digest.model import Page
 from digest.publish import addresses
+from digest.publish.folder import SiteFolder
 from digest.publish.search.terms import folded, terms
 
 TERMS = 24_000
@@ -44,7 +43,7 @@ Story = dict[str, Any]
 def write_search(
     pages: Iterable[Page],
     editions: Sequence[str],
-    site_dir: Path,
+    site: SiteFolder,
     *,
     whole: Callable[[Page], Page] = lambda page: page,
 ) -> None:
@@ -53,17 +52,16 @@ def write_search(
     Args:
         pages: of all editions; those that are not indexed, or hold nothing to find, are left out.
         editions: their languages.
-        site_dir: the site's root folder.
+        site: where it is written.
         whole: gives a page its text where that was put away; see `Spool`.
     """
     indexed = [page for page in pages if page.indexed]
     for edition in editions:
         found = [one for page in indexed if page.language == edition and (one := _story(whole(page)))]
-        target = site_dir / addresses.search_index(edition)
-        shutil.rmtree(target, ignore_errors=True)
-        target.mkdir(parents=True)
+        target = addresses.search_index(edition)
+        site.empty(target)
         for name, content in _files(found, edition):
-            (target / name).write_bytes(content)
+            site.write(f"{target}{name}", content)
 
 
 def _story(page: Page) -> Story | None:

@@ -14,15 +14,20 @@ from stat import S_ISREG
 
 from digest.errors import QuotationError
 from digest.model import Article, Quote, Utterance
-from digest.publish.verify.quotations import API, ATOM, Quotation, Shown, shown_in_feed, shown_on, xml_of
+from digest.publish.verify.quotations import (
+    FEEDS,
+    Quotation,
+    Shown,
+    is_feed,
+    shown_in_feed,
+    shown_on,
+    xml_of,
+)
 from digest.publish.verify.verifier import Verifier
 from digest.publish.verify.wording import shortened, told
 from digest.whole import json_of
 
 _PAGES = (".html", ".htm", ".xhtml")
-_FEEDS = (".xml", ".atom", ".json")
-_MARKS = (ATOM.encode(), b"https://jsonfeed.org/version/", f'"{API}"'.encode())
-"""What only a feed or a file for programs holds; other files may have the same endings."""
 
 
 def verify_site(
@@ -72,7 +77,7 @@ def _files(folder: Path, faults: list[str]) -> Iterator[Path]:
 
     for parent, folders, names in os.walk(folder, onerror=note):
         folders.sort()
-        yield from (Path(parent, name) for name in sorted(names) if name.lower().endswith(_PAGES + _FEEDS))
+        yield from (Path(parent, name) for name in sorted(names) if name.lower().endswith(_PAGES + FEEDS))
 
 
 def _read(path: Path) -> Shown:
@@ -81,9 +86,9 @@ def _read(path: Path) -> Shown:
     data = path.read_bytes()
     if not data.strip():
         raise ValueError("it is empty")
-    if path.suffix.lower() in _FEEDS:
+    if path.suffix.lower() in FEEDS:
         # Of a feed that was cut, the mark may be what is missing.
-        return shown_in_feed(data) if any(mark in data for mark in _MARKS) else _whole(data, path)
+        return shown_in_feed(data) if is_feed(path.name, data) else _whole(data, path)
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:

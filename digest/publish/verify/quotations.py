@@ -28,6 +28,9 @@ API = "digest/1"
 """What a file for programs says that it is; see `outside.records_api`."""
 
 ATOM = "http://www.w3.org/2005/Atom"
+FEEDS = (".xml", ".atom", ".json")
+_OF_FEEDS = (ATOM.encode(), b"https://jsonfeed.org/version/", f'"{API}"'.encode())
+"""What only a feed or a file for programs holds; other files may have the same endings."""
 
 _MARKED = etree.XPath(
     f"//*[(@{MARK} and (@data-span or @data-sha256))"
@@ -192,6 +195,11 @@ def former_words(page: str) -> Iterator[tuple[str, str]]:
     if "data-wording" in page:
         for element in _FORMER(html.document_fromstring(page)):
             yield element.get("data-wording"), str(_TEXT(element))
+
+
+def is_feed(name: str, data: bytes) -> bool:
+    """Tell whether a file is a feed, or one for programs, by its name and by what only these hold."""
+    return name.lower().endswith(FEEDS) and any(mark in data for mark in _OF_FEEDS)
 
 
 def shown_in_feed(feed: bytes) -> Shown:

@@ -7,6 +7,7 @@ those characters, so that no template, filter or later edit can change somebody'
 
 from __future__ import annotations
 
+import hashlib
 import string
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -14,7 +15,8 @@ from digest.errors import QuotationError
 from digest.languages.folding import QUOTATION_MARKS, fold
 from digest.model import Article, Former, OutputFile, Page, QuoteId, Utterance
 from digest.publish.verify.made import shown_on_made
-from digest.publish.verify.quotations import Quotation, Shown, former_words, shown_in_feed
+from digest.publish.verify.pieces import pieces
+from digest.publish.verify.quotations import Quotation, Shown, former_words, is_feed, shown_in_feed
 from digest.publish.verify.statements import Statements
 from digest.publish.verify.wording import shortened, told
 
@@ -38,6 +40,7 @@ class Verifier:
         self._editions = tuple(editions)
         self._statements = Statements(utterances, self._articles, self._editions)
         self._fault_by_quotation: dict[Quotation, str | None] = {}
+        self._people_by_card: dict[tuple[str | None, bytes], frozenset[str]] = {}
 
     def faults(self, shown: Shown, path: str) -> Iterator[str]:
         """Yield what is wrong with what the page or feed at a path shows, a sentence each."""
@@ -60,6 +63,8 @@ class Verifier:
         Raises:
             QuotationError: one does not; names each of them.
         """
+        if isinstance(one, Page) and self.passes(one.body.encode("utf-8", "replace"), one.path):
+            return
         name = one.path or "the page of languages"
         try:
             faults = [
@@ -69,6 +74,43 @@ class Verifier:
             faults = [f"{name}: its quotations cannot be read: {error}"]
         if faults:
             raise QuotationError(told(faults))
+
+    def verify_file(self, path: str, content: bytes) -> None:
+        """Let a file of a finished site pass: as `verify`, whatever it is."""
+        if not path.endswith(".html"):
+            if is_feed(path, content):
+                self.verify(OutputFile(path, content))
+        elif not self.passes(content, path):
+            text = content.decode("utf-8", "replace")
+            self.verify(Page(path=path, language="", kind="", title="", body=text))
+
+    def passes(self, page: bytes, path: str) -> bool:
+        """Tell whether nothing is wrong with a page, as far as its cards can be told apart.
+
+        What does not pass is read as a whole, and its faults are told.
+        """
+        parted = pieces(page)
+        if parted is None:
+            return False
+        edition = self.edition(path)
+        people = [self._people(card, path, edition) for card in parted.cards]
+        if None in people:
+            return False
+        if not parted.rest:
+            return True
+        around = shown_on_made(parted.rest.decode("utf-8", "replace"))
+        heads = [frozenset([speaker.person]) for speaker in around.speakers]
+        return all(own == head for own in people for head in heads) and not any(self.faults(around, path))
+
+    def _people(self, card: bytes, path: str, edition: str | None) -> frozenset[str] | None:
+        """Return whom the statement of a card is of, by id, None where something is wrong with it."""
+        key = edition, hashlib.blake2b(card, digest_size=16).digest()
+        if key not in self._people_by_card:
+            shown = shown_on_made(card.decode("utf-8", "replace"))
+            if len(shown.statements) != 1 or shown.quotations or any(self.faults(shown, path)):
+                return None
+            self._people_by_card[key] = frozenset(one.person for one in shown.statements[0].speakers)
+        return self._people_by_card[key]
 
     def _untrue(self, one: Page | OutputFile) -> Iterator[str]:
         """Yield words that a page shows as published once though the record does not have them."""
