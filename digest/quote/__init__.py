@@ -24,7 +24,18 @@ from dataclasses import dataclass, replace
 
 from digest.model import Article, ArticleId, Problem, Quote, Span
 from digest.quote.believed import are_named
-from digest.quote.credit import Case, Credit, Explanation, credit, explained, guess, is_sure
+from digest.quote.credit import (
+    DOUBTED,
+    Case,
+    Credit,
+    Explanation,
+    Kind,
+    credit,
+    explained,
+    guess,
+    is_sure,
+    kind_of,
+)
 from digest.quote.declared import Declared, Missing, declared_quotes, with_sources
 from digest.quote.find import (
     Marked,
@@ -44,8 +55,10 @@ from digest.quote.votes import Voted, voted
 __all__ = [
     "Explanation",
     "FoundQuotes",
+    "Kind",
     "Voted",
     "are_named",
+    "credits_of",
     "explain",
     "find_quotes",
     "problems_of",
@@ -92,6 +105,20 @@ def explain(article: Article) -> tuple[Explanation, ...]:
     grammar = grammar_of(article.language)
     marked = _marked(article, grammar)
     return tuple(explained(case, given) for case, given in _credited(article, marked, grammar))
+
+
+def credits_of(article: Article) -> tuple[tuple[Quote, Kind], ...]:
+    """Return quotes with whom a rule names and of which class that is: shown, were the class sure enough."""
+    grammar = grammar_of(article.language)
+    credited = _credited(article, _marked(article, grammar), grammar)
+    return tuple(
+        (
+            replace(_quote(article, case, given), speaker=given.speaker, speaker_span=given.speaker_span),
+            kind_of(case, given),
+        )
+        for case, given in credited
+        if given.speaker is not None and given.score > DOUBTED
+    )
 
 
 def with_candidates(quotes: Sequence[Quote]) -> tuple[Quote, ...]:

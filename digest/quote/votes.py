@@ -22,8 +22,8 @@ LETTERS_A_WORD = 3
 """Of a script that does not part words."""
 SURE = 0.85
 """How sure a credit is that is carried on to another article."""
-SURER = 0.1
-"""How much surer one of two must be to be believed alone."""
+SURER = 3
+"""How many times likelier one of two must be to be wrong for the other to be believed alone."""
 _WORDS = re.compile(r"\w+")
 
 
@@ -74,7 +74,7 @@ def _settled(group: Sequence[Quote]) -> tuple[Sequence[Quote], Problem | None]:
         return [_filled(quote, best) for quote in group], None
     rival = max(rivals, key=lambda quote: quote.score)
     declared = best.rule == "declared" != rival.rule
-    if declared or best.score >= rival.score + SURER:
+    if declared or 1 - rival.score >= SURER * (1 - best.score):
         return [_silent(quote) if quote in rivals else quote for quote in group], None
     return [_silent(quote) for quote in group], _problem(best, rival)
 

@@ -136,13 +136,14 @@ def explained_row(utterance: Utterance, wording: Wording, content_dir: Path) -> 
     lines = (
         text,
         f"sentence: {sentence}",
-        f"rule: {seen.rule}, {cue}, score {seen.score:.2f}",
+        f"rule: {seen.rule}, {cue}, score {seen.score:.2f}" + (f" ({seen.kind})" if seen.kind else ""),
         f"rivals: {rivals}",
     )
     explanation = {
         "sentence": sentence,
         "cue": seen.cue,
         "verb_class": seen.verb_class,
+        "kind": seen.kind,
         "rivals": [{"who": who, "share": share} for who, share in seen.rivals],
     }
     return "\n    ".join(lines), {**fields, **explanation}

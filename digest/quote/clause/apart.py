@@ -122,3 +122,15 @@ def from_place(code: str) -> re.Pattern[str]:
     """Match where somebody is from, parted from the verb by a comma: `of New York,`."""
     belonging = "|".join(map(re.escape, grammar_of(code).row.belonging)) or r"(?!)"
     return re.compile(rf"\A(?:{belonging})(?:[ \u00a0][{UPPER}]\w+){{1,3}},")
+
+
+def opens_own_clause(between: str, grammar: Grammar) -> bool:
+    """Tell whether a verb or a word after a comma makes a clause: `so der Chef, woraufhin Holm auf …`."""
+    if "," not in between:
+        return False
+    if grammar.verb.search(between):
+        return True
+    found = _WORDS.search(between.rpartition(",")[2])
+    word = found.group() if found else ""
+    kinds = (grammar.titles, grammar.determiners, grammar.between, grammar.places)
+    return grammar.row.nouns_are_capital and word[:1].islower() and not any(word in kind for kind in kinds)

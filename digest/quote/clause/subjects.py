@@ -18,6 +18,7 @@ from digest.quote.clause.apart import (
     is_second,
     may_be_adjective,
     may_follow_adjective,
+    opens_own_clause,
 )
 from digest.quote.clause.limits import (
     FAR_SUBJECT,
@@ -64,10 +65,10 @@ class Subjects:
         """Return the subject that begins after `verb`; with `any_case`, a name in any case."""
         for mention in self.people.between(verb, min(ceiling, verb + NEAR_SUBJECT)):
             between = self.masked[verb : mention.span.start]
-            if re.search(rf"[;:!?；：。{MASK}]", between) or self.grammar.that.search(between):
+            if re.search(rf"[;:!?；：。{MASK}]|\w{{5}}\.\s", between) or self.grammar.that.search(between):
                 return None
-            own = "," in between and self.grammar.verb.search(between)  # a clause of its own
-            if own or not self._is_lead(re.split("[,，،]", between)[-1]):
+            lead = re.split("[,，،]", between)[-1]
+            if opens_own_clause(between, self.grammar) or not self._is_lead(lead):
                 return None
             strict = self.grammar.row.cased or self._is_strict_lead(between)
             apart = (

@@ -13,6 +13,19 @@ from __future__ import annotations
 
 from digest.quote.credit.case import Case, Credit, is_sure
 from digest.quote.credit.guesses import Explanation, explained, guess
+from digest.quote.credit.limits import DOUBTED
 from digest.quote.credit.rules import credit
+from digest.quote.credit.shown import Kind, kind_of
 
-__all__ = ["Case", "Credit", "Explanation", "credit", "explained", "guess", "is_sure"]
+__all__ = [
+    "DOUBTED",
+    "Case",
+    "Credit",
+    "Explanation",
+    "Kind",
+    "credit",
+    "explained",
+    "guess",
+    "is_sure",
+    "kind_of",
+]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.model import Span
 from digest.quote.clause import Passages, Phrase, Roles, Subjects
 from digest.quote.credit import scores
-from digest.quote.credit.limits import THRESHOLD, TITLE_WITH_ARTICLE
+from digest.quote.credit.limits import THRESHOLD, TITLE_REACH, TITLE_WITH_ARTICLE
 from digest.quote.find import Frame, Frames
 from digest.quote.grammar import Grammar, before_word
 from digest.quote.names import Mention, People, is_bent
@@ -124,7 +125,20 @@ def _who_is(case: Case, role: Span) -> str | None:
         for mention in case.people.between(0, role.start)
         if _title_of(case, mention) == title
     }
-    return names.pop() if len(names) == 1 else None
+    name = names.pop() if len(names) == 1 else None
+    return None if name is None or _has_other_holder(case, title, role.start, name) else name
+
+
+def _has_other_holder(case: Case, title: str, end: int, name: str) -> bool:
+    """Tell whether an office of the title is named without the person: `O ministro da Justiça, Jardim`."""
+    text, row = case.frames.masked, case.grammar.row
+    for found in re.finditer(rf"(?<!\w){re.escape(title)}[ \u00a0](\w+)", text[:end], re.IGNORECASE):
+        if found.group(1).lower() not in row.belonging:
+            continue
+        near = case.people.between(found.end(), min(end, found.end() + TITLE_REACH))
+        if not near or case.people.fullest(near[0]) != name:
+            return True
+    return False
 
 
 def _title_of(case: Case, mention: Mention) -> str:

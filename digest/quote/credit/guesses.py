@@ -23,6 +23,7 @@ from digest.quote.credit.limits import (
     MOST_GUESSED,
     RIVALS_SHOWN,
 )
+from digest.quote.credit.shown import kind_of
 from digest.quote.grammar import MASK, WORDS, Grammar
 
 _BREAK = re.compile(rf"[.!?…:][{MASK}”“\"»)]*\s+(?=[^\s])|\n+")
@@ -162,6 +163,8 @@ class Explanation:
     """The class of the cue in the language's row (`say`, `judge`, …); None where it is no verb."""
     rule: str
     score: float
+    kind: str | None
+    """The class that the score was counted for, as `script.rule.witness`; None where nobody is named."""
     rivals: tuple[tuple[str, float], ...]
     """Who else stands near, as printed, with the share of such phrases that speak; the likeliest first."""
 
@@ -176,6 +179,7 @@ def explained(case: Case, given: Credit) -> Explanation:
         verb_class=_class_of(given.cue, case.grammar) if given.cue else None,
         rule=given.rule,
         score=given.score,
+        kind=str(kind_of(case, given)) if given.speaker else None,
         rivals=_rivals(case, given),
     )
 

@@ -136,7 +136,9 @@ def _beside(case: Case, verb: re.Match[str], floor: int, cue: _Cue) -> Credit:
         return Credit("unnamed", cue=cue.text)
     if before and not (after and case.people.is_full(after) and not case.people.is_full(before)):
         return named(case, before, cue.rule, cue.score, cue.text)
-    if span := case.subjects.pronoun_before(verb.start()) or case.subjects.pronoun_after(verb.end()):
+    turned = row.inverts or row.verb_second or not row.cased  # English `said she left` is about another
+    span = case.subjects.pronoun_before(verb.start())
+    if span := span or (case.subjects.pronoun_after(verb.end()) if turned else None):
         return pronoun(case, verb.start(), cue.text, span)
     if after:
         if (
@@ -144,6 +146,7 @@ def _beside(case: Case, verb: re.Match[str], floor: int, cue: _Cue) -> Credit:
             or names_another(case, after)
             or is_inside_tag(case, verb, after)
             or is_judged(case, verb, after, cue.text)
+            or _is_described(case, after)
         ):
             return Credit("unnamed", cue=cue.text)
         return named(case, after, "left-verb", round(cue.score - scores.LEFT_AFTER, 2), cue.text)
@@ -210,6 +213,13 @@ def _described_left(case: Case, verb: re.Match[str], floor: int, cue: str) -> Cr
     role = None if before and after else before or after
     near = role is None or is_near(case, verb.end(), known=case.roles.is_known(role))
     return described(case, role if near else None, scores.ROLE, cue)
+
+
+def _is_described(case: Case, after: Mention) -> bool:
+    """Tell whether `as` parts a name from the quotation, which describes it: `called Holt as “…”`."""
+    words = WORDS.findall(case.frames.masked[after.span.end : case.frame.left.end].lower())
+    free = [word for word in words if word not in case.grammar.determiners]
+    return len(free) == 1 and free[0] in case.grammar.row.likening
 
 
 def _is_object(case: Case, before: Span, verb: re.Match[str]) -> bool:

@@ -46,20 +46,32 @@ NEAR_LIKENING = 3
 """Words before a quotation among which `as` stands: `as a kind of`."""
 FEW_WORDS = 2
 """Words between marks that are a term or a name as likely as speech."""
+FEW_LETTERS = 8
+"""The same where nothing parts words: four characters are a Chinese term, two of them a pair."""
 NEAR_ROLE = 4
 """Words between a verb and the words that a role says, at most, without a colon or `that`."""
 NEAR_KNOWN_ROLE = 8
 """The same for a role whose noun is known: `the president`."""
 TITLE_WITH_ARTICLE = 2
 """Words of a role that says no more than a title does."""
+TITLE_REACH = 60
+"""Characters after an office in which its holder is named: `the minister of justice of Norland, Ann Hall`."""
 DOUBTED = THRESHOLD - 0.1
 """What a speaker is worth whose name nothing shows to be a person's."""
+SHOWN = 0.9
+"""How likely a speaker has to be right to be shown."""
+UNSURE = THRESHOLD - 0.01
+"""What a person is worth whose kind of rule was right too seldom: for editors."""
 ACRONYM = (2, 4)
 """Letters of an acronym: longer words in capitals are surnames that an outlet prints so."""
+LONGEST_NATIVE = 4
+"""The same, of any language that parts no words: two letters of each part."""
 NATIVE_NAME = 3
 """Letters of a Korean name, family name included."""
 FULL_NAME = 2
 """Words of a given name and a surname."""
+PLAIN_ROLE = 3
+"""Words of a role whose noun no row knows, whose it is aside: longer ones were cut as often as whole."""
 LONG_NAME = 4
 """Words of a name at most, particles aside."""
 RIVALS_SHOWN = 3

@@ -8,9 +8,9 @@ from dataclasses import replace
 from digest.quote.credit import scores
 from digest.quote.credit.case import Case, Credit, described, named
 from digest.quote.credit.context import pronoun
-from digest.quote.credit.governing import clause_between, own
+from digest.quote.credit.governing import clause_between, is_preposition, own
 from digest.quote.credit.limits import LABEL_LEAD
-from digest.quote.grammar import MASK, WORDS
+from digest.quote.grammar import MASK, WORDS, before_word
 from digest.quote.names import Mention
 
 _SENTENCE = re.compile(rf"[.!?…][{MASK}”“\"»)]*\s+(?=[^\s{MASK}])|\n")
@@ -149,7 +149,8 @@ def clause_end(case: Case) -> Credit | None:
     if verb is None or clause is None:
         return None
     subject = next(iter(case.people.between(*clause)), None)
-    if subject is None or subject.owner or case.subjects.is_other(subject, clause[0]):
+    within = is_preposition(before_word(text, end, start).lower(), case)  # `Roy Hall in „Arrow“ führte`
+    if within or subject is None or subject.owner or case.subjects.is_other(subject, clause[0]):
         return None
     lead = WORDS.findall(text[clause[0] : subject.span.start])
     if any(word.lower() not in grammar.determiners and word not in grammar.titles for word in lead):

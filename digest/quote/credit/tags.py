@@ -17,6 +17,8 @@ from digest.quote.find import TAG_LENGTH, TERMINALS
 from digest.quote.grammar import MASK, WORDS, before_word
 from digest.quote.names import Mention
 
+_OPEN = '.,;:!?…–—\n”"»)(«“،。，'
+"""What a word that may name a source stands after, or it leads to a noun of its clause."""
 _PARTED = r"[,.!?…;—–-]|[，。！？،؟]"
 
 
@@ -194,6 +196,11 @@ def _subject_of(case: Case, cue: re.Match[str], end: int) -> Mention | None:
         first = next(iter(case.people.between(cue.end(), end)), None)
         lead = WORDS.findall(case.frames.masked[cue.end() : first.span.start]) if first else []
         belonging = case.grammar.row.belonging
+        before = case.frames.masked[: cue.start()].rstrip(" \u00a0")
+        word = before_word(case.frames.masked, cue.start()).lower()
+        joined = word in case.grammar.row.joins or word in case.grammar.row.clauses
+        if before and before[-1] not in _OPEN and before[-1] != MASK and not joined:
+            return None  # `i costumi per Elisa Marchi`
         kinds = (case.grammar.determiners, case.grammar.titles, case.grammar.fields, belonging)
         if not all(any(word.lower() in kind for kind in kinds) for word in lead):
             return None

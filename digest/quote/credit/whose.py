@@ -25,6 +25,8 @@ def is_led(case: Case) -> bool:
     if not verbs:
         return False
     after = text[verbs[-1].end() : lead.end].rstrip(" \u00a0")
+    if not case.grammar.row.spaced and not case.grammar.row.verb_last and not _CLAUSE_END.search(after):
+        return True  # Chinese `吴某称病人“不知足”，王某直言`
     ends = case.frame.tail[0] in TERMINALS
     return after.endswith(_COLONS) or (ends and after.endswith(",") and "," not in after[:-1])
 

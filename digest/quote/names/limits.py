@@ -26,3 +26,5 @@ LONG_NAME = 6
 """Characters of a name without a dot at most."""
 OFFICE_WORDS = 7
 """Words between a name and its title, the title included: `secretária de Estado da Educação`."""
+PARTY_LETTERS = 2
+"""Letters of a party before a given name: Italian `Pd`, `Fi`."""

@@ -13,7 +13,8 @@ from digest.model import Article
 from digest.quote.grammar import Grammar
 from digest.quote.names.cased import names_in
 from digest.quote.names.forms import Mention, holds, is_base, is_oblique, plain
-from digest.quote.names.limits import FULL_NAME_WORDS, NATIVE_LETTERS
+from digest.quote.names.known import is_given
+from digest.quote.names.limits import FULL_NAME_WORDS, NATIVE_LETTERS, PARTY_LETTERS
 from digest.quote.names.uncased import uncased_names
 
 _PROSE_ENDS = tuple('.!?…:;,，。！？：」”»"“')
@@ -59,12 +60,22 @@ class People:
         longest = min(same, key=self._preference, default=mention.words)
         if any(not holds(longest, name, self.grammar) for name in same):
             return None
+        if len(longest) > FULL_NAME_WORDS and self._is_lengthened(longest):
+            longest = longest[1:]
         if len(longest) == 1 == len(longest[0]) and self.grammar.row.spaced and self.grammar.row.surnames:
             return self._by_surname(longest[0])
         base = next((word for word in self.single if is_base(word, longest[-1], self.grammar)), None)
         if base:
             return base
         return self.joiner.join(plain(longest, self.grammar))
+
+    def _is_lengthened(self, name: tuple[str, ...]) -> bool:
+        """Tell whether a party or a noun stands before a name: `Fi Marco Rossi`, `Jurist Jan Holm`."""
+        row = self.grammar.row
+        rest = name[1:]
+        if not row.family_first and len(name[0]) <= PARTY_LETTERS and is_given(rest[0]):
+            return name[0].isalpha() and not is_given(name[0]) and name[0].lower() not in row.particles
+        return row.nouns_are_capital and rest in self.full and is_given(rest[0]) and not is_given(name[0])
 
     def _by_surname(self, surname: str) -> str:
         """Return the only native name of the article with a surname: Korean `김 교수`, of `김하나`."""
@@ -106,6 +117,11 @@ class People:
     def stands_alone(self, word: str) -> int:
         """Tell how often a word is a name by itself."""
         return self._counted()[word]
+
+    def longer(self, surname: str) -> tuple[tuple[str, ...], ...]:
+        """Return the names of several words that hold a word, in any case."""
+        like = self._like(surname)
+        return tuple(name for name in like if len(name) > 1 and holds(name, (surname,), self.grammar))
 
     def has_title(self, surname: str) -> bool:
         """Tell whether a name with this last word has a title somewhere."""

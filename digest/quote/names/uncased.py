@@ -71,7 +71,8 @@ def _lead_pattern(code: str) -> re.Pattern[str]:
     clitics = "".join(
         clitic for clitic in (*grammar.row.clitics, *grammar.row.prefixes, "\0") if len(clitic) == 1
     )
-    things = "|".join(map(re.escape, _longest_first({*grammar.places, *grammar.not_names.whole})))
+    nouns = {*grammar.places, *grammar.not_names.whole} - {*grammar.between, *grammar.others}
+    things = "|".join(map(re.escape, _longest_first(nouns)))  # no Persian `مدیر این رزمایش`
     titles = _longest_first(grammar.titles.whole)
     complete = [title for title in titles if title.startswith(article) or article == NO_ARTICLE]
     definite = "|".join(map(re.escape, complete)) or "(?!)"

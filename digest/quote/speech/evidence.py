@@ -20,6 +20,8 @@ from digest.quote.speech.things import is_named, is_term
 _PARTING = (",", "،", "，", "–", "—", "-")
 _PARTED = " \u00a0" + "".join(_PARTING)
 _COMMAS = ",，،;"
+_ADDRESS = re.compile(r"\w[\w-]*(?:\.\w[\w-]+)+/?")
+"""Words that a point joins: a site, `harbour.example`."""
 
 
 def is_speech(article: Article, case: Case, given: Credit) -> bool:
@@ -30,6 +32,7 @@ def is_speech(article: Article, case: Case, given: Credit) -> bool:
     if (
         not any(char.isalpha() for char in inner)
         or is_outlet(inner)
+        or _ADDRESS.fullmatch(inner.strip())
         or _is_inflected(article.text, frame, grammar)
     ):
         return False

@@ -17,13 +17,18 @@ from digest.quote.credit.limits import (
     ACRONYM,
     DOUBTED,
     FAR,
+    FEW_LETTERS,
     FEW_WORDS,
     FULL_NAME,
     LONG_NAME,
     NATIVE_NAME,
+    SHOWN,
+    UNSURE,
 )
+from digest.quote.credit.shown.reliability import reliability
+from digest.quote.credit.shown.whole import is_cut, is_whole_role
 from digest.quote.find import TERMINALS
-from digest.quote.grammar import WORDS, Grammar, before_word, count_words
+from digest.quote.grammar import MASK, WORDS, Grammar, before_word, count_words
 from digest.quote.names import is_bent, is_given, is_outlet
 
 _CARRIED = frozenset({"pronoun", "same-sentence", "same-paragraph", "continued", "quoted"})
@@ -31,40 +36,41 @@ _CARRIED = frozenset({"pronoun", "same-sentence", "same-paragraph", "continued",
 
 
 def plausible(case: Case, given: Credit) -> Credit:
-    """Return a credit, too weak for readers where nothing shows that its name is a person's."""
+    """Return a credit with how likely it is right; too weak for readers where nothing shows a person."""
     if given.speaker is None or given.score <= DOUBTED:
         return given
-    if not given.is_name:
-        return given if _is_whole(case, given.speaker) else replace(given, score=DOUBTED)
-    if _is_term(case, given):
+    if not _is_plausible(case, given):
         return replace(given, score=DOUBTED)
-    if any(one.speaker == given.speaker and is_sure(one) for _, one in case.before):
-        return given
-    if is_person(case, given):
-        return given
-    return replace(given, score=DOUBTED)
+    share = reliability(case, given)
+    return replace(given, score=share if share >= SHOWN else UNSURE)
 
 
-def _is_whole(case: Case, role: str) -> bool:
-    """Tell whether a role is no outlet, and ends with its noun: no Dutch `de havenmeester kortaf`."""
-    grammar, words = case.grammar, WORDS.findall(role)
-    if is_outlet(role) or is_outlet(role.partition(" ")[2]):
+def _is_plausible(case: Case, given: Credit) -> bool:
+    if not given.is_name:
+        return is_whole_role(case, given)
+    if _is_term(case, given):
         return False
-    if not grammar.row.verb_second or grammar.row.nouns_are_capital or not words:
-        return True
-    owned = (at for at, word in enumerate(words) if at and word.lower() in grammar.row.belonging)
-    words = words[: next(owned, len(words))]
-    last = words[-1]
-    return len(words) <= FULL_NAME or last[0].isupper() or last in grammar.titles or last in grammar.not_names
+    again = any(one.speaker == given.speaker and is_sure(one) for _, one in case.before)
+    return again or is_person(case, given)
 
 
 def _is_term(case: Case, given: Credit) -> bool:
     """Tell whether a word or two in a clause of their own are carried on: a gloss, irony, a name."""
     frame, text = case.frame, case.frames.masked
+    if not case.grammar.row.spaced and given.rule == "left":
+        return _is_far_term(case, given)
     few = count_words(frame.said, spaced=case.grammar.row.spaced) <= FEW_WORDS
     if given.rule != "same-paragraph" or not few or _ends(case):
         return False
     return bool(WORDS.search(text, frame.left.start, frame.left.end))
+
+
+def _is_far_term(case: Case, given: Credit) -> bool:
+    """Tell whether a clause parts a few characters from their verb: Chinese `表示，坚持“四链并举”`."""
+    text, left = case.frames.masked, case.frame.left
+    verb = text.rfind(given.cue or MASK, left.start, left.end)
+    between = text[verb + len(given.cue or "") : left.end].strip("，： ")
+    return len(case.frame.said) <= FEW_LETTERS and not _ends(case) and "，" in between
 
 
 def _ends(case: Case) -> bool:
@@ -83,6 +89,8 @@ def is_person(case: Case, given: Credit) -> bool:
         return False
     words = tuple(word for word in name.split() if word not in row.particles)
     if not words or any(map(_is_acronym, words)) or len(words) > LONG_NAME:
+        return False
+    if not is_given(words[0]) and is_cut(case, given.speaker_span, name):
         return False
     return _is_known_alone(case, given, words[0]) if len(words) == 1 else _is_full(case, name, words)
 
@@ -106,7 +114,7 @@ def _is_full(case: Case, name: str, words: tuple[str, ...]) -> bool:
     if _begins_with_given(words, grammar):
         return True
     inner = name.split()[1] != words[1] and name.startswith(words[0])
-    if inner or any(map(grammar.is_place, words[:-1])) or _is_declined(words, grammar):
+    if inner or any(map(grammar.is_place, words)) or _is_declined(words, grammar):
         return False  # `L’elogio di Verdi`, `Bos van Haven`
     return case.people.has_title(words[-1]) or _recurs(case, words)
 
