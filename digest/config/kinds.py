@@ -35,6 +35,7 @@ def described(value: object) -> str:
     if not isinstance(value, str | int | float):
         return "a value that only Python could tell"
     text = " ".join("".join(char if char.isprintable() else " " for char in str(value)).split())
+    # A message is one line; what is meant shows in its first words.
     return f"“{text[:40]}{'…' if len(text) > 40 else ''}”"
 
 

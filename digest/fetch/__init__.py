@@ -27,7 +27,9 @@ __all__ = ["ALLOW_LOOPBACK", "Answer", "FetchError", "Fetcher", "Limits"]
 AGENT = "mkdocs-digest"
 """The name by which `robots.txt` may speak of us."""
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+"""Not 300 and 305, which name no place to go to, nor 304, which means that ours is still right."""
 _BUSY = frozenset({429, 503})
+"""Answers that ask us to come back (RFC 9110, 6585); other errors stay what they are."""
 _DELAY = 1.0
 """Seconds between two requests to one host; `Crawl-delay` may ask for more."""
 _PATIENCE = 20.0

@@ -17,6 +17,7 @@ from digest.errors import FetchError
 from digest.fetch.guard import Resolver, checked, demand_public_name, split
 
 _PIECE = 64 * 1024
+"""Bytes read at once: limits are looked at between two pieces, so few enough for none to be far exceeded."""
 _AS_IT_IS = "%/:=&?~#+!$,;'@()*[]"
 """What stays in the path of a request; redirects hold letters that may not stand there."""
 

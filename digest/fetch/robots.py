@@ -66,6 +66,7 @@ class Robots:
         status, body = ask(f"{origin}/robots.txt")
         if status >= 500:
             return _NOTHING  # not remembered: it may be well again in an hour
+        # RFC 9309: what is missing or refused forbids nothing, what is broken forbids all.
         text = body.decode("utf-8", "replace") if status == 200 else ""
         self._known[origin] = (time.time(), text)
         self._write()

@@ -1,7 +1,9 @@
 """What varies by language: rows (one TOML file a language, beside this module), and Babel for the rest.
 
 No code anywhere asks `if language == …`: a new language is a row here, a golden file under
-`tests/golden/quotes/` and, for an edition, a catalog of interface strings.
+`tests/golden/quotes/` and, for an edition, a catalog of interface strings. Rooms below: `numbers` (values in
+digits and words), `sentences` (where they end), `senses` (denials, opposites, certainty). Beside them `tags`
+(codes), `scripts`, `latin` and `sounds` (names across scripts), `folding` (what typography alone decides).
 """
 
 from __future__ import annotations

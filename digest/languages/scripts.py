@@ -36,6 +36,7 @@ def script(language: str) -> str:
     ('Cyrl', 'Hant', 'Latn')
     """
     parts = language.split("-")
+    # Codes of scripts alone have four letters (ISO 15924).
     if named := next((part for part in parts[1:] if len(part) == 4), None):
         return named
     likely = get_global("likely_subtags")

@@ -49,13 +49,13 @@ _WRITES_NAMES = re.compile(
 _LETTERS_A_SLIP = 4
 """Letters of a name for each that may differ."""
 _LEAST_WITHIN = 2
+"""Consonants that a name has at least to be found inside a longer word."""
 _MUTE = re.compile(r"[^A-Zaeiou]")
 _VOWEL, _UNLIKE = 0.3, 0.3
 """What another vowel costs, or one more; and a vowel for a consonant beyond that."""
 _FAR = 0.52
 """What may differ for each consonant of a name in Chinese: of names that are there 92 in 100 differ less, of
 others 21 (31 by consonants alone)."""
-"""Sounds that a name has at least to be found inside a longer word."""
 
 
 @lru_cache(maxsize=100_000)
@@ -145,6 +145,7 @@ def _near(one: str, other: str) -> bool:
 
 
 def _slack(sound: str) -> int:
+    # A slip in three sounds is another name; two in seven are usual where a script lacks some.
     return 0 if len(sound) < 4 else 1 if len(sound) < 7 else 2
 
 

@@ -1,4 +1,10 @@
-"""Quotes of one story become utterances: which wordings are of one statement, and which is the original."""
+"""Quotes of one story become utterances: which wordings are of one statement, and which is the original.
+
+In go a grouping, its quotes and the memory of translations; out come utterances, each with its wordings and
+what editors are asked about them, and pairs that a veto alone keeps apart (`match`). Person by person
+(`persons`, `settled`): `alike` tells how alike two texts are, `meant` what an encoder says of them, `pairs`
+which of them are joined, and `changes` what keeps them apart: another number, name, denial or degree.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,11 @@
-"""Site → pages and files, and what is written once the pages stand in their folder."""
+"""Site → pages and files, and what is written once the pages stand in their folder.
+
+In goes a `Site`; out come `Page`s and `OutputFile`s, each verified (`publish`). `editions` makes those of one
+language, in `pages`, out of what `edition` gathers; `frame` has what stands around a page, the interface's
+words among it (`catalogs/CODE.po`); `search` cuts texts into what readers of any script find; `outside` makes
+feeds, sitemaps and addresses that lead on, `structured` what programs read, `cards` and `order` what several
+of them need. `verify` reads every finished page again: a quotation stands in its article, or nothing does.
+"""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 TENTHS = 10
+"""Lines in a log of a long command: a bar would be thousands."""
 _LONG = 60
 """Seconds left that are worth telling of."""
 

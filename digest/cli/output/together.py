@@ -98,4 +98,5 @@ def _told(link: Link) -> Iterable[str]:
 
 
 def _percent(share: float) -> str:
+    # Rounded it would be 100 %, which no guess is.
     return f"{share:.0%}" if share < 0.995 else "more than 99%"

@@ -54,6 +54,7 @@ _PARTS = {("foot", "inch"): 12, ("pound", "ounce"): 16, ("meter", "centimeter"):
 """How many of the second of two units in a row make one of the first: `6 feet 2 inches`."""
 _SHORT_YEAR = "’'‘/-–"
 _DECADES = range(1800, 2100)
+"""Years that news name a decade by its last two digits of: `the 1930s`, `die 30er`."""
 _MOST_BEFORE, _WORD_BEFORE = 12, 7
 """Characters of a sign, and of a word that a number is a part of, before it."""
 _LONGEST_UNIT = 28

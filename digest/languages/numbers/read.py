@@ -23,9 +23,11 @@ _WORD = re.compile(rf"{LETTERS}(?:'{LETTERS})?")
 _ROMAN = re.compile(r"\b[IVX]+(?=(?:er?|[eè]me|[ºª°o])?\b)")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _MOST_IN_WORDS = 10**12
+"""From here on nobody spells a number out: `beginnings` has words up to 10⁹."""
 _FOREIGN = re.compile(r"(?![0-9])\d")
 """Digits of other scripts."""
 _YEARS = 1000
+"""The least number of which two digits alone may be said: `the thirties` for 1930."""
 _PAIR = 2
 """What has more words than others: `both`, `a couple`."""
 

@@ -112,6 +112,7 @@ def _within(language: str) -> Mapping[str, Fraction]:
         **dict.fromkeys((*own.one, "eins"), Fraction(1)),
         **own.words,
         **own.follows,
+        # Short forms (`mil.`, `mld`) stand alone, and begin many other words.
         **{scale: Fraction(10**power) for scale, power in own.scales.items() if len(scale) > 3},
     }
 

@@ -35,9 +35,11 @@ def readable(color: str, ground: str) -> str:
     >>> readable("#ffeb3b", "#f4efe4"), readable("#3f51b5", "#f4efe4")
     ('#736a1b', '#3f51b5')
     """
+    # Text on a light ground gets darker, on a dark one lighter: the other way there may be no such colour.
     lighter = _luminance(ground) < 0.5
     parts = _parts(color)
     end = 255 if lighter else 0
+    # Twentieths: finer ones cannot be seen, and the last is black or white.
     for step in range(21):
         mixed = [round(part + (end - part) * step / 20) for part in parts]
         made = "#" + "".join(f"{part:02x}" for part in mixed)

@@ -97,5 +97,6 @@ def fullness_lines(found: Fullness, host: Host) -> Iterator[str]:
         yield f"{host.name}: {need.what}: {need.is_there:,} of {need.limit:,} ({need.share:.0%}){over}"
     most = ", ".join(f"{kind} {number:,}" for kind, number in found.files_by_kind[:6])
     yield f"files by kind: {most}"
+    # Nearly full: a month of news may be what is left, so ways to need less are told in time.
     if any(need.share > 0.8 for need in found.needs):
         yield from (what for kind, what in _TURN_OFF.items() if dict(found.files_by_kind).get(kind))

@@ -172,6 +172,7 @@ def _suggested(stories: Iterable[Story]) -> list[str]:
     counted: Counter[str] = Counter()
     for story in stories:
         for text in {story["title"], *(name for _, name in (*story["people"], *story["topics"]))}:
+            # Shorter ones are articles and prepositions, and one slip away from too much.
             counted.update(word for word in text.split() if len(folded(word)) > 3)
     words = (
         word.strip("“”«»\"'’.,:;!?()…") for word in sorted(counted, key=lambda word: (-counted[word], word))

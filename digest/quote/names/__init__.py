@@ -5,6 +5,7 @@ says most, or None where two people of the article share it. Nothing here asks w
 
 - `cased` goes by capital letters, less what `neighbours` shows to be somebody else's; `uncased` goes word
   by word (`walk`) where a script has no capitals.
+- Titles before a name (`Ministerin`) are no part of it: the row has them, `cased` and `walk` take them off.
 - `known` lists given names and outlets: evidence that a name is a person's, or is not.
 - `forms` tells parts of a name and grammatical cases from other names.
 """

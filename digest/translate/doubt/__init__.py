@@ -3,7 +3,8 @@
 In go a source and its output, or a `Translation`, and the names and terms of the site (`Protected`). Out
 comes what makes it doubtful in a few words (`doubt`, `doubt_about`), or the translation as pages show it
 (`with_notices`). `Meaning` asks the encoder what words cannot tell; `beyond_words` asks it for the memory,
-which keeps the answer. What a person worded or reviewed is never doubtful. Refusing is the gate's business.
+which keeps the answer. `notices` has the reasons in order: names, denials, numbers that only may differ, and
+what is not whole. What a person worded or reviewed is never doubtful. Refusing is the gate's business.
 """
 
 from digest.translate.doubt.kept import NOTHING, Protected, protected

@@ -2,7 +2,9 @@
 
 In go two texts and their languages. Out comes the first objection of a rule, in a few words that editors
 read in the memory, or None. The rules are few and blunt; the worst that a wrong refusal does is that the
-original is shown alone. What is less sure makes an output doubtful (`digest.translate.doubt`), with the help
+original is shown alone. `rules` has them in order: addresses and signs, copies and what is said again, a tail
+in the source's language, numbers (`digest.languages.numbers`), half a name, length, sentences. What is less
+sure makes an output doubtful (`digest.translate.doubt`), with the help
 of the others of these.
 """
 
