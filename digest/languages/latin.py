@@ -41,7 +41,7 @@ class _NoMarks(dict[int, int | None]):
 
     def __missing__(self, code: int) -> int | None:
         one = chr(code)
-        # Combining marks begin at U+0300; beyond the first plane none belongs to letters that news are written in.
+        # Marks begin at U+0300; beyond the first plane none belongs to letters that news are written in.
         is_mark = 0x300 <= code < 0x10000 and unicodedata.category(one) == "Mn" and one not in _VOICED
         self[code] = None if is_mark else code
         return self[code]
