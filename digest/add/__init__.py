@@ -94,6 +94,7 @@ class Adding:
 
                 walk = Walk(desk=self._desk, fetcher=self._fetcher, options=self._options)
                 yield from walk.named(source, self._stdin)
+            self._settle()
 
     def run_listed(self, sources: Iterable[ListedSource]) -> Iterator[Outcome | SourceReport]:
         """Add what is new at the sources of `sources.yml`; yield outcomes, and a report after each source.
@@ -129,6 +130,7 @@ class Adding:
             if answer.status != 304:
                 new = yield from self._taken(source, answer, state, report)
         if not self._options.dry_run:
+            self._settle()  # before it is remembered that all of the source was taken
             states.write(source.url, new)
         yield report
 
@@ -149,6 +151,10 @@ class Adding:
         said = (answer.header("ETag"), answer.header("Last-Modified"))
         etag, modified = (None, None) if walk.unfinished else said
         return SourceState(etag=etag, modified=modified, left_out=tuple(sorted(set(walk.no_article))))
+
+    def _settle(self) -> None:
+        if "_desk" in self.__dict__:
+            self._desk.settle()
 
     def _held(self) -> AbstractContextManager[None]:
         settings = self._settings

@@ -30,7 +30,7 @@ from digest.add.options import Options
 from digest.add.outcome import Outcome, State
 from digest.add.outlets import Outlets
 from digest.add.slug import free, slug_of
-from digest.atomic import write_atomically
+from digest.atomic import make_durable, write_atomically
 from digest.errors import AddError
 from digest.fetch import Answer
 from digest.model import Article, Outlet
@@ -39,6 +39,9 @@ from digest.receive import Body, Received, site_name
 
 MOST_ARTICLES = 51
 """Articles that are remembered for who wants to know more of them; a run may add ten thousand."""
+
+_MOST_UNSETTLED = 64
+"""Files that are written before the disk is waited for: one by one that took as long as to read them."""
 
 
 @dataclass(kw_only=True)
@@ -57,6 +60,8 @@ class Desk:
     """Those that were added or updated, up to `MOST_ARTICLES`."""
     _unwritten: dict[str, str] = field(default_factory=dict)
     """Texts that a dry run would have written, by path."""
+    _unsettled: list[Path] = field(default_factory=list)
+    """Files that a power failure might still take."""
     _outlets: Outlets = field(init=False)
     ahead: Ahead = field(init=False)
 
@@ -108,12 +113,8 @@ class Desk:
         if outlet is None:
             message = "nothing tells which outlet published it; name one with --outlet"
             return Outcome(state=State.FAILED, source=source, message=message, title=draft.title)
-        outcome = Outcome(
-            state=State.ADDED,
-            source=source,
-            doubts=tuple(doubts),
-            fetched=stamp(self.now) if answer else None,
-        )
+        fetched = stamp(self.now) if answer else None
+        outcome = Outcome(state=State.ADDED, source=source, doubts=tuple(doubts), fetched=fetched)
         entry = self._known.same(url=draft.url, outlet=outlet.id, id_=received.id)
         if entry:
             return self._again(draft, self._outlets.get(entry.outlet, outlet), entry, outcome, answer)
@@ -282,9 +283,17 @@ class Desk:
         if self.options.dry_run:
             return
         try:
-            write_atomically(file, content)
+            write_atomically(file, content, durably=False)
+            self._unsettled.append(file)
+            if len(self._unsettled) >= _MOST_UNSETTLED:
+                self.settle()
         except OSError as error:
             raise AddError(f"{file}: cannot be written: {error.strerror}") from error
+
+    def settle(self) -> None:
+        """Let what was written outlast a power failure."""
+        make_durable(self._unsettled)
+        self._unsettled.clear()
 
 
 def _drafted(received: Received, *, zone: ZoneInfo, language: str | None, most: int) -> Draft | str:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -15,6 +18,7 @@ from digest.quote.language import language_of
 from digest.read import (
     MAX_TEXT_BYTES,
     Handed,
+    KeptText,
     Passage,
     Told,
     front_matter,
@@ -39,7 +43,7 @@ _WITH_OFFSET = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?[+
 _AGENCY = r"(?:\s*\([^()]{1,40}\))?(?:\s*[,،]\s*[^–—-]{1,30})?\s*[–—-]+\s*"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Draft:
     """An article before it has an outlet, a name and a place."""
 
@@ -54,10 +58,15 @@ class Draft:
     archive_url: str | None
     doubts: tuple[str, ...]
 
+    @cached_property
+    def kept(self) -> KeptText:
+        """The text as it is kept; asked for several times for each article."""
+        return kept_text(self.passages, language=self.language)
+
     @property
     def text(self) -> str:
         """The kept text."""
-        return kept_text(self.passages, language=self.language).text
+        return self.kept.text
 
     @property
     def text_sha256(self) -> str:
@@ -98,8 +107,9 @@ def draft_of(
     authors = received.authors or handed.authors
     if not authors and received.byline:
         authors = names_of_byline(received.byline, code)
-    published = received.published or _iso(handed.published, received.source)
-    updated = received.updated or _iso(handed.updated, received.source)
+    told_at = _moments(received.source) if handed.published or handed.updated else {}
+    published = received.published or _iso(handed.published, told_at)
+    updated = received.updated or _iso(handed.updated, told_at)
     archived = received.url if handed.url and _is_archive(received.url) else None
     return Draft(
         received=received,
@@ -158,19 +168,25 @@ def _address(received: str | None, page: str | None) -> str | None:
     return own if host_of(own) == host_of(received) else received
 
 
-def _iso(moment: Moment | None, source: bytes) -> str | None:
+def _moments(source: bytes) -> dict[datetime, datetime]:
+    """Return the moments that a page writes with their offsets, each as it is written first."""
+    found: dict[datetime, datetime] = {}
+    for text in dict.fromkeys(_WITH_OFFSET.findall(source)):
+        with suppress(ValueError):
+            written = datetime.fromisoformat(text.decode("ascii"))
+            found.setdefault(written, written)
+    return found
+
+
+def _iso(moment: Moment | None, told: Mapping[datetime, datetime]) -> str | None:
     """Return a moment with the offset that its page writes it with: the day of its outlet."""
     if moment is None:
         return None
     if moment.instant is None:
         return moment.day.isoformat()
-    for match in _WITH_OFFSET.finditer(source):
-        try:
-            written = datetime.fromisoformat(match[0].decode("ascii"))
-        except ValueError:
-            continue
-        if written == moment.instant:
-            return written.replace(microsecond=0).isoformat().replace("+00:00", "Z")
+    written = told.get(moment.instant)
+    if written is not None:
+        return written.replace(microsecond=0).isoformat().replace("+00:00", "Z")
     return moment.instant.isoformat().replace("+00:00", "Z")
 
 
@@ -214,7 +230,7 @@ def rendered(draft: Draft, outlet: Outlet, *, fetched: str | None, evidence: str
 
 def article_of(draft: Draft, outlet: Outlet, *, path: str, slug: str, zone: ZoneInfo) -> Article:
     """Return the article as a build would read it."""
-    kept = kept_text(draft.passages, language=draft.language)
+    kept = draft.kept
     return Article(
         id=ArticleId(f"{outlet.id}/{slug}"),
         path=path,

@@ -54,6 +54,7 @@ from digest.read.report import suggestion
 from digest.read.sources import held
 from digest.read.text import (
     MAX_TEXT_BYTES,
+    KeptText,
     Passage,
     entry,
     front_matter,
@@ -71,6 +72,7 @@ __all__ = [
     "SCHEMAS",
     "SOURCE_FOLDERS",
     "Handed",
+    "KeptText",
     "ListedSource",
     "Passage",
     "Registries",

@@ -28,6 +28,10 @@ _BESIDE = ("figcaption", "img", "script", "style", "iframe")
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 _LONGEST_TITLE = 200
 """Characters of a first line that may be a headline; beyond, it is a paragraph."""
+_SHORTEST_TITLE = 8
+"""Characters of a headline that a sentence holds by chance no more; Chinese has such short ones."""
+_LONGEST_WHENCE = 90
+"""Characters beside the headline in a line that says where a text was published first."""
 _NO_ZONE = ZoneInfo("UTC")
 _LONGEST_NAME = 80
 """Characters of an author's name: a sentence in its place is a biography."""
@@ -109,10 +113,16 @@ def read_fragment(
     for tag in _BESIDE:
         for element in list(tree.iter(tag)):
             element.drop_tree()
+    from digest.read.page import drop_boxes, without_furniture  # noqa: PLC0415 - few texts are fragments
+
     marking = make_readable(tree, language=language or "en")
-    passages = passages_from_tree(tree, language=language or "en", marking=marking)
+    drop_boxes(tree)
+    found = passages_from_tree(tree, language=language or "en", marking=marking)
+    passages = without_furniture(found, language=language or "en", title=title).passages or found
     if title and len(passages) > 1 and _is_title(passages[0], title):
         passages = passages[1:]
+    if title and len(passages) > 1 and _says_whence(passages[-1].text, title):
+        passages = passages[:-1]
     return Handed(passages=tuple(passages))
 
 
@@ -177,6 +187,12 @@ def moment_from_iso(text: str | None, zone: ZoneInfo) -> Moment | None:
 
 def _is_title(passage: Passage, title: str) -> bool:
     return passage.kind is BlockKind.HEADING and passage.text.casefold() == title.casefold()
+
+
+def _says_whence(text: str, title: str) -> bool:
+    """Tell whether a feed's last line only says what stood where: “The post … appeared first on …”."""
+    room = len(text) - len(title)
+    return len(title) >= _SHORTEST_TITLE and title in text and 0 < room <= _LONGEST_WHENCE
 
 
 def _decoded(data: bytes, charset: str | None) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from html import escape
 from typing import Any
 
 from digest.receive.addresses import canonical
@@ -17,6 +18,7 @@ DC = "{http://purl.org/dc/elements/1.1/}"
 TERMS = "{http://purl.org/dc/terms/}"
 MEDIA = "{http://search.yahoo.com/mrss/}"
 ATOM = "{http://www.w3.org/2005/Atom}"
+YANDEX = "{http://news.yandex.ru}"
 _MAILBOX = re.compile(r"[^\s@()]+@[^\s@()]+\s*\((.+)\)|(.+?)\s*<[^<>@\s]+@[^<>\s]+>")
 _IS_MAIL = re.compile(r"\S+@\S+")
 _CUT = re.compile(r"(?:\[?(?:…|\.\.\.|&#8230;|&hellip;)\]?)\s*(?:</\w+>\s*)*$")
@@ -52,7 +54,8 @@ def _item(item: Any, outlet: str | None, language: str | None, base: str) -> Rec
         item, language, "pubDate", f"{DC}date", f"{TERMS}issued", "published", f"{ATOM}published"
     )
     updated = _first_date(item, language, f"{TERMS}modified", f"{ATOM}updated", "updated")
-    description, content = _text(item, "description") or "", _text(item, "encoded", CONTENT) or ""
+    description = _text(item, "description") or ""
+    content = _text(item, "encoded", CONTENT) or _from_lines(_text(item, "full-text", YANDEX) or "")
     image, credit = _media(item, base)
     return Received(
         source=b"" if _is_cut(content) else content.encode(),
@@ -71,6 +74,13 @@ def _item(item: Any, outlet: str | None, language: str | None, base: str) -> Rec
         outlet=outlet,
         doubts=tuple(one.doubt for one in (published, updated) if one.doubt),
     )
+
+
+def _from_lines(text: str) -> str:
+    """Return the HTML of a text whose lines are paragraphs, as Yandex asks for it; markup stays as it is."""
+    if "<" in text:
+        return text
+    return "".join(f"<p>{escape(line.strip())}</p>" for line in text.splitlines() if line.strip())
 
 
 def _item_address(item: Any, base: str) -> str | None:

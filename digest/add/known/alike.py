@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from digest.add.known.entries import Entry, Known
 from digest.add.known.sketches import Sketches
-from digest.group.minhash import sketch
+from digest.group.minhash import Sketch, sketch
 
 AGAIN = 0.7
 """The share of shingles that make a text of the same outlet the same article."""
@@ -45,12 +45,19 @@ class Texts:
         """Of the sketch that is an article's now, by its path."""
         self._days: set[str] = set()
         """Those whose articles were all taken in."""
+        self._last: tuple[str, Sketch] | None = None
 
     def note(self, entry: Entry, text: str) -> None:
         """Take in what an article holds from now on, so that its file need not be read."""
-        number = self._number[entry.path] = self._sketches.add(sketch(text))
+        number = self._number[entry.path] = self._sketches.add(self._sketch(text))
         if number >= 0:
             self._entries.append(entry)
+
+    def _sketch(self, text: str) -> Sketch:
+        # What was just compared is what is taken in next.
+        if self._last is None or self._last[0] != text:
+            self._last = text, sketch(text)
+        return self._last[1]
 
     def nearest(self, text: str, when: str | None) -> Alike | None:
         """Return the article whose text is most like this one, where it is alike enough to be a reprint.
@@ -65,7 +72,7 @@ class Texts:
                 if entry.path not in self._number:
                     self.note(entry, self._text_of(entry))
         self._days |= days
-        for number, share in self._sketches.like(sketch(text), REPRINT):
+        for number, share in self._sketches.like(self._sketch(text), REPRINT):
             entry = self._entries[number]
             if self._number[entry.path] == number and entry.day in days:
                 same = set(_NUMBER.findall(text)) == set(_NUMBER.findall(self._text_of(entry)))

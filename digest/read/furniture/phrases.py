@@ -107,7 +107,7 @@ def _invitations(words: dict[str, list[str]], *, spaced: bool) -> re.Pattern[str
     edge = r"(?!\w)" if spaced else ""
     return re.compile(
         rf"\W*{invites}{edge}[^.!?]{{0,{room + room // 2}}}?{channels}.{{0,{room}}}"
-        rf"|[^.!?]{{0,{room}}}?{channels}[^.!?]{{0,{room}}}?{invites}[\s.!。！]*",
+        rf"|[^.!?]{{0,{room}}}?{channels}[^.!?]{{0,{room}}}?{invites}[\s.!।。！]*",
         re.IGNORECASE,
     )
 

@@ -37,6 +37,8 @@ from digest.read.page.translated import translated
 from digest.read.report import Report
 from digest.read.text import Passage, other_language
 
+__all__ = ["PageReading", "drop_boxes", "read_page", "without_furniture"]
+
 _NO_TEXT = "no article text was found in this page; paste the text into a “.txt” file instead"
 _WALLED = (
     "the page is cut: it says that the rest is for subscribers; save it as a subscriber sees it, "

@@ -104,6 +104,8 @@ def _line_around(link: Any) -> Any:
     for above in link.iterancestors():
         if above.tag not in _LINES or _has_many_parts(above):
             break
+        if any(child.tag in _BLOCKS and child is not line for child in above):
+            break  # several lines
         line = above
     return line
 

@@ -10,7 +10,8 @@ from digest.languages.visible import clean, shows
 from digest.read.page.linked_data import LinkedData, line_of
 from digest.read.page.metas import Metas, contents
 
-_SEPARATOR = re.compile(r"\s+(?:[|·•:»«‹›~]|::|[-–—―]|\\)\s+|\s*[|｜_＿]\s*")
+# Two may share a space: `« Oui » – Le Phare`.
+_SEPARATOR = re.compile(r"\s+(?:[|·•:»«‹›~]|::|[-–—―]|\\)(?=\s)|\s*[|｜_＿]\s*")
 _NAMED = 0.6
 """The share of the title that a heading must be for the rest to be the outlet's name."""
 

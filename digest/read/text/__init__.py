@@ -8,7 +8,7 @@ said to be in, `backwards` one that was copied in the order of the screen.
 from __future__ import annotations
 
 from digest.read.text.backwards import reads_backwards
-from digest.read.text.blocks import Passage, joined, kept_text, passages_from_tree
+from digest.read.text.blocks import KeptText, Passage, joined, kept_text, passages_from_tree
 from digest.read.text.decode import (
     MAX_FILE_BYTES,
     MAX_TEXT_BYTES,
@@ -24,6 +24,7 @@ from digest.read.text.written import entry, front_matter, markdown_from_passages
 __all__ = [
     "MAX_FILE_BYTES",
     "MAX_TEXT_BYTES",
+    "KeptText",
     "Passage",
     "entry",
     "fitting",
