@@ -85,6 +85,22 @@ def test_however_long_a_headline_is_it_stays_within_the_picture(words: int) -> N
     assert set(above) == {paper}
 
 
+@pytest.mark.parametrize(
+    ("title", "site_name"),
+    [
+        ("Hafenerweiterungsgenehmigungsverfahrensbeschleunigungsgesetz", "The Digest"),
+        ("Der Hafen: " + "W" * 60, "The Digest"),
+        ("Ferry sails again", "The Digest of the Harbour and of All the Towns beside the Sea, since 1897"),
+    ],
+)
+def test_one_word_that_is_wider_than_the_picture_is_cut(title: str, site_name: str) -> None:
+    [content] = drawn(title, "de", site_name=site_name).values()
+    width, height = SIZE
+    # Above the foot, right of the last line: the rules and nothing else reach into the margin.
+    margin = pixels(content).crop((width - 60, 20, width, height - 100))
+    assert margin.getcolors() == [(margin.width * margin.height, margin.getpixel((0, 0)))]
+
+
 def test_a_story_is_linked_to_with_its_picture_and_with_a_photograph_where_it_has_one() -> None:
     own = settings(outputs=("cards",), languages=("es",))
     photograph = Photograph(file="pictures/call.png", alt="A telephone", credit="Somebody", license="CC0")

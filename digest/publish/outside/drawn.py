@@ -27,6 +27,8 @@ SIZE = (1200, 630)
 """What previews show whole, in pixels (OpenGraph's usual 1.91 to 1)."""
 _MARGIN, _SIZES = 72, range(84, 43, -4)
 """Sizes of the headline, the largest that fits first."""
+_WIDTH = SIZE[0] - 2 * _MARGIN
+"""Pixels of a line."""
 _ROOM = 350
 """Pixels between the lines above and below the headline."""
 _PAPER, _INK, _SOFT, _ACCENT = "#fdfbf6", "#1b1916", "#5b554b", "#8c1d18"
@@ -121,7 +123,7 @@ def _drawn(colour: str, name: str, headline: str, foot: str) -> bytes:
     picture = Image.new("RGB", SIZE, _PAPER)
     draw = ImageDraw.Draw(picture)
     draw.rectangle((0, 0, width, 12), fill=colour)
-    draw.text((_MARGIN, 60), name, font=_font("Bold", 34), fill=_INK)
+    draw.text((_MARGIN, 60), _cut(name, _font("Bold", 34)), font=_font("Bold", 34), fill=_INK)
     draw.line((_MARGIN, 118, width - _MARGIN, 118), fill=_INK, width=2)
     font, step, lines = _fitted(headline)
     for at, line in enumerate(lines):
@@ -141,18 +143,34 @@ def _fitted(headline: str) -> tuple[Any, int, list[str]]:
     for size in _SIZES:
         font, step = _font("Bold", size), round(size * 1.14)
         lines = list(_wrapped(headline, font))
-        if len(lines) * step <= _ROOM:
+        if len(lines) * step <= _ROOM and not any(_is_wider(line, font) for line in lines):
             return font, step, lines
     most = _ROOM // step
-    return font, step, [*lines[: most - 1], lines[most - 1].rstrip(" .,;:") + "…"]
+    if len(lines) > most:
+        lines = [*lines[: most - 1], lines[most - 1].rstrip(" .,;:") + "…"]
+    return font, step, [_cut(line, font) for line in lines]
+
+
+def _cut(line: str, font: Any) -> str:
+    """Return a line as far as the picture is wide: one word may be wider."""
+    if not _is_wider(line, font):
+        return line
+    kept = line
+    while kept and _is_wider(f"{kept}…", font):
+        kept = kept[:-1]
+    return f"{kept.rstrip(' .,;:')}…"
+
+
+def _is_wider(line: str, font: Any) -> bool:
+    # Not `getlength`: letters are drawn at whole pixels, and fifty of them drift by a dozen.
+    return bool(font.getbbox(line)[2] > _WIDTH)
 
 
 def _wrapped(text: str, font: Any) -> Iterator[str]:
-    room = SIZE[0] - 2 * _MARGIN
     line = ""
     for word in text.split():
         longer = f"{line} {word}".strip()
-        if line and font.getlength(longer) > room:
+        if line and _is_wider(longer, font):
             yield line
             line = word
         else:
