@@ -59,15 +59,19 @@ others 21 (31 by consonants alone)."""
 
 
 @lru_cache(maxsize=100_000)
-def sounds(word: str) -> frozenset[str]:
+def sounds(word: str, *, particles: bool = True) -> frozenset[str]:
     """Return the consonants of a word as they may be heard, `w` with and without.
+
+    Args:
+        word: In any script.
+        particles: Whether its first letters may be one that is written together with it.
 
     >>> sounds("Johnson") & sounds("Джонсон") & sounds("جونسون")
     frozenset({'XNSN'})
     """
     return frozenset(
         _heard(plain.replace("w", "v" if voiced else ""))
-        for own in without_clitics(word)
+        for own in (without_clitics(word) if particles else (latin(word),))
         for plain in (own, *(own.replace(sound, other) for sound, other in _ALSO if sound in own))
         for voiced in (True, False)
     )

@@ -11,7 +11,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import product
 
-from digest.group.people.parts import parts, tokens
+from digest.group.people.confused import told_by_vowels
+from digest.group.people.korean import KOREAN_PARTS, is_korean, same_in_korean, syllables
+from digest.group.people.parts import Parts, parts, tokens
+from digest.group.people.sounded import coarse, is_romanised, sound_alike
 from digest.languages.latin import is_cased, latin, skeleton, spelling
 from digest.languages.sounds import sounds, sounds_within
 
@@ -48,8 +51,13 @@ def heard(name: str) -> frozenset[tuple[str, ...]]:
     own = parts(name).own
     if is_chinese(name):
         return frozenset({("", latin(name).replace(" ", ""))})
+    if is_korean(name):
+        return frozenset({("한", *syllables(name))})
     by_part = [{re.sub(r"(.)\1+", r"\1", skeleton(part).replace("f", "")), *sounds(part)} for part in own]
     found = set(product(*(sorted(part) for part in by_part))) if len(own) <= 4 else set()
+    found |= {("~", sound) for sound in coarse(own[-1])} if len(own) > 1 else set()
+    if len(own) in KOREAN_PARTS and name.isascii():
+        found.add(("한", *syllables(name)))
     return frozenset(found | {("", "".join(map(latin, own)))})
 
 
@@ -71,16 +79,32 @@ def same_full_name(first: str, second: str) -> bool:
     """
     if is_chinese(first) != is_chinese(second):
         return _same_in_pinyin(first, second)
+    if is_korean(first) != is_korean(second):
+        return same_in_korean(first, second)
     a, b = parts(first), parts(second)
-    if len(a.own) != len(b.own) or len(a.own) < 2 or a.generation != b.generation:
+    if a.generation != b.generation or min(len(a.own), len(b.own)) < 2:
         return False
+    if len(a.own) != len(b.own):
+        return key(first)[0] == key(second)[0] and "".join(key(first)) == "".join(key(second))
     if a.initials != b.initials and _script(first) == _script(second):
         return False  # outlets of one language add an initial to tell two people apart
+    return all(map(told_by_vowels, a.own, b.own)) and (
+        _same_by_letters(a, b) or _same_by_sound(first, second)
+    )
+
+
+def _same_by_sound(first: str, second: str) -> bool:
+    a, b = parts(first).own, parts(second).own
+    romanised = is_romanised(first, a[-1]) and is_romanised(second, b[-1])
+    return (romanised or _script(a[-1]) != _script(b[-1])) and sound_alike(a, b)
+
+
+def _same_by_letters(a: Parts, b: Parts) -> bool:
     last = len(a.own) - 1
     return all(
         _same_part(one, other, surname=at == last)
         for at, (one, other) in enumerate(zip(a.own, b.own, strict=True))
-    ) and (_vowels_known(first, second) or len("".join(map(skeleton, a.own))) >= _SURE_CONSONANTS)
+    ) and (_vowels_known(a.own[0], b.own[0]) or len("".join(map(skeleton, a.own))) >= _SURE_CONSONANTS)
 
 
 def is_chinese(name: str) -> bool:

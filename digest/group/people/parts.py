@@ -29,6 +29,12 @@ _GENERATIONS = {
 }
 """What tells a son from a father; a Roman number stays as it is."""
 
+_HONORIFICS = frozenset(("dr", "prof", "sir", "dame", "mr", "mrs", "ms"))
+_BEGINNINGS = frozenset(("عبد", "abd", "abdel", "abdul", "abdal"))
+_ENDS = frozenset(("الله", "allah", "ullah"))
+"""Of names that some write in one word: عبد العزيز, Abdelaziz; نصر الله, Nasrallah."""
+_ARTICLES = frozenset(("al", "el", "ad", "ar", "as", "ash", "an", "az", "et"))
+
 
 class Parts(NamedTuple):
     """A name as it is compared."""
@@ -48,7 +54,7 @@ def tokens(name: str) -> tuple[str, ...]:
     >>> tokens("नरेन्द्र मोदी"), tokens("萨勒曼·本")
     (('नरेन्द्र', 'मोदी'), ('萨勒曼', '本'))
     """
-    plain = unicodedata.normalize("NFC", name).translate(_BETWEEN)
+    plain = unicodedata.normalize("NFC", name).translate(_BETWEEN).replace("\u200c", "")
     return tuple(_WITH_MARKS.findall(plain) if _WRITTEN_WITH_MARKS.search(plain) else words(plain))
 
 
@@ -63,6 +69,7 @@ def parts(name: str) -> Parts:
     """
     before, comma, after = name.partition(",")
     held = tokens(f"{after} {before}" if comma and _generation(tokens(after)) is None else name)
+    held = _without_particles(held)
     generation = ""
     while len(held) > 1 and (found := _generation(held[-1:])) is not None:
         generation, held = found or latin(held[-1]), held[:-1]
@@ -73,6 +80,20 @@ def parts(name: str) -> Parts:
     initials = tuple(latin(one) for one in held[1:-1] if _is_initial(one))
     inner = (one for one in held[1:-1] if not (_is_initial(one) or _is_patronymic(one)))
     return Parts((held[0], *inner, held[-1]) if len(held) > 1 else held, initials, generation)
+
+
+def _without_particles(held: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out what is no part of a name, and the article that Arabic writes together with what follows."""
+    begins = 1 if len(held) > 2 and held[0].casefold() in _HONORIFICS else 0
+    held = held[begins:]
+    kept: list[str] = []
+    for part in held:
+        plain = part.casefold()
+        if kept and (plain in _ENDS or kept[-1].casefold() in _BEGINNINGS):
+            kept[-1] += part.casefold()
+        elif not kept or plain not in _ARTICLES:
+            kept.append(part)
+    return tuple(kept) if len(kept) > 1 else held
 
 
 def _generation(last: Sequence[str]) -> str | None:

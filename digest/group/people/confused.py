@@ -1,0 +1,54 @@
+"""Names that a script without vowels all but makes one: what each is in Latin letters."""
+
+from __future__ import annotations
+
+import re
+
+from digest.languages.latin import latin
+
+_NAMES = {
+    "محمد": "m[aeou]?h+[ae]m+[ae][dt]|mehmet",
+    "محمود": "m[ae]h?m[ou]+[dt]",
+    "احمد": "a[hc]h?m[ae][dt]",
+    "حامد": "ham[ei]d",
+    "حميد": "ham[ei]+d",
+    "حمد": "hamad",
+    "حسن": "h[ae]s+[ae]n",
+    "حسين": "h[ou]s+[aei]+y?[ei]*n",
+    "سعيد": "s[ai]?[ai']*[ei]+d",
+    "سعد": "sa+'?d",
+    "صالح": "sal[ei]h",
+    "صلاح": "salah",
+    "سالم": "sal[ei]m",
+    "سليم": "s[ae]l[ei]+m",
+    "كريم": "kar[ei]+m",
+    "كرم": "karam",
+    "جمال": "[gjd]+[ae]m[ae]l",
+    "جميل": "[gjd]+am[ei]+l",
+    "ناصر": "nas+[ei]r",
+    "نصر": "nas+r",
+    "عمر": "[ou]mar",
+    "عمرو": "amro?u?",
+    "عامر": "am[ei]r",
+    "عمار": "am+ar",
+    "علي": "al[iy]+",
+    "علاء": "ala+'?",
+    "رشيد": "r[ae]?[ac]?s?c?h[ei]+d",
+    "راشد": "ras?c?h[ei]d",
+}
+"""Letters of other languages of that script are read as Arabic's."""
+_AS_ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ی": "ي", "ک": "ك", "ى": "ي"})
+_PATTERNS = {name: re.compile(pattern) for name, pattern in _NAMES.items()}
+
+
+def told_by_vowels(first: str, second: str) -> bool:
+    """Tell whether two parts may be one name, where either is one that only its vowels tell from others.
+
+    >>> told_by_vowels("Mahmoud", "محمد"), told_by_vowels("Mohammed", "محمد")
+    (False, True)
+    """
+    for own, other in ((first, second), (second, first)):
+        pattern = _PATTERNS.get(own.translate(_AS_ARABIC))
+        if pattern and other[:1] < "\u0250" and not pattern.fullmatch(latin(other)):
+            return False
+    return True
