@@ -66,11 +66,13 @@ def _is_term(case: Case, given: Credit) -> bool:
 
 
 def _is_far_term(case: Case, given: Credit) -> bool:
-    """Tell whether a clause parts a few characters from their verb: Chinese `表示，坚持“四链并举”`."""
+    """Tell whether a clause parts a few characters from their verb, or a noun follows: `说，“雪亮”建设`."""
     text, left = case.frames.masked, case.frame.left
     verb = text.rfind(given.cue or MASK, left.start, left.end)
     between = text[verb + len(given.cue or "") : left.end].strip("，： ")
-    return len(case.frame.said) <= FEW_LETTERS and not _ends(case) and "，" in between
+    after = text[case.frame.right.start : case.frame.right.start + 1]
+    apart = "，" in between or (after.isalpha() and after not in case.grammar.row.belonging)
+    return len(case.frame.said) <= FEW_LETTERS and not _ends(case) and apart
 
 
 def _ends(case: Case) -> bool:
