@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -18,6 +19,7 @@ from digest.receive import Body, Feed, Item, NotTaken, Received, UnreadableError
 
 _DEEPEST = 2
 """Lists that lead to lists that lead to articles; more would be a labyrinth."""
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://")
 _FOR_NOW = frozenset({None, 408, 425, 429, 500, 502, 503, 504})
 """What servers answer, or do not, that may be another answer in an hour."""
 
@@ -46,6 +48,9 @@ class Walk:
         """Yield what becomes of all that an address, a file or `-` holds."""
         if source.startswith(("http://", "https://")):
             yield from self._address(source, depth=0)
+        elif _SCHEME.match(source):
+            message = "only http and https addresses are fetched"
+            yield Outcome(state=State.FAILED, source=source, message=message)
         elif source == "-":
             yield from self._items(receive(io.BytesIO(stdin.read())), "standard input", None, depth=0)
         else:

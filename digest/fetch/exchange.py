@@ -96,7 +96,27 @@ def ask(question: Question) -> Answer:
         raise FetchError(f"{address}: {_said(error)}") from error
 
 
-class _To(http.client.HTTPConnection):
+class _Plain(http.client.HTTPConnection):
+    """A connection that keeps hold of its socket: http.client lets go of it while an answer is still read."""
+
+    wire: socket.socket | None = None
+
+    def connect(self) -> None:
+        super().connect()
+        self.wire = self.sock
+
+
+class _Secure(http.client.HTTPSConnection):
+    """The same, encrypted."""
+
+    wire: socket.socket | None = None
+
+    def connect(self) -> None:
+        super().connect()
+        self.wire = self.sock
+
+
+class _To(_Plain):
     """A connection to an address that was checked, whatever its host's name means a moment later."""
 
     def __init__(self, host: str, port: int, address: str, seconds: float, *, secure: bool) -> None:
@@ -106,17 +126,17 @@ class _To(http.client.HTTPConnection):
         self.default_port = 443 if secure else 80  # what goes without saying in the header `Host`
 
     def connect(self) -> None:
-        self.sock = socket.create_connection((self._address, self.port), self.timeout)
+        self.sock = self.wire = socket.create_connection((self._address, self.port), self.timeout)
         if self._secure:
             context = ssl.create_default_context()
             # The handshake comes after the assignment, so that the deadline can end it, too.
-            self.sock = context.wrap_socket(
+            self.sock = self.wire = context.wrap_socket(
                 self.sock, server_hostname=self.host, do_handshake_on_connect=False
             )
             self.sock.do_handshake()
 
 
-def _connection(question: Question) -> http.client.HTTPConnection:
+def _connection(question: Question) -> _Plain | _Secure:
     parts, host, port = split(question.address)
     secure, seconds = parts.scheme == "https", question.limits.seconds
     if question.proxy is None:
@@ -125,7 +145,7 @@ def _connection(question: Question) -> http.client.HTTPConnection:
     # A proxy resolves names itself, so only what is written can be judged.
     demand_public_name(host, shown=question.address)
     at = _proxy(question.proxy)
-    kind = http.client.HTTPSConnection if secure else http.client.HTTPConnection
+    kind = _Secure if secure else _Plain
     connection = kind(at.hostname or "", at.port or 80, timeout=seconds)
     if secure:
         connection.set_tunnel(host, port, _proxy_headers(at))
@@ -187,17 +207,18 @@ def _read(response: http.client.HTTPResponse, most: int, address: str) -> bytes:
 
 
 @contextmanager
-def _deadline(connection: http.client.HTTPConnection, seconds: float, address: str) -> Iterator[None]:
+def _deadline(connection: _Plain | _Secure, seconds: float, address: str) -> Iterator[None]:
     """Close the connection when the time is up: a server may send a byte a second without end."""
     late = threading.Event()
     began = time.monotonic()
 
     def end() -> None:
         late.set()
-        if connection.sock:
+        wire = connection.wire or connection.sock
+        if wire:
             with suppress(OSError):
                 # The plain socket below TLS, too: nothing else wakes a thread that waits for it.
-                socket.socket.shutdown(connection.sock, socket.SHUT_RDWR)
+                socket.socket.shutdown(wire, socket.SHUT_RDWR)
 
     timer = threading.Timer(seconds, end)
     timer.daemon = True

@@ -235,3 +235,18 @@ def test_what_is_told_of_a_file_obeys_no_terminal(tmp_path: Path) -> None:
     a_site(tmp_path)
     done = run("digest", "add", "--dry-run", "red\x1b[31m.html", folder=tmp_path)
     assert done.stdout == "failed: red�[31m.html: there is no such file\n"
+
+
+@pytest.mark.parametrize("host", ["007.example", "24.example", "0x7f.example", "no.example"])
+def test_an_outlet_may_be_called_what_yaml_takes_for_a_number(tmp_path: Path, host: str) -> None:
+    content = a_newsroom(tmp_path, outlets="")
+    [outcome] = add(tmp_path, a_file(tmp_path, "page.html", PAGE.replace("faro.example", host)))
+    assert (outcome.state, outcome.outlet) == (State.ADDED, host.partition(".")[0])
+    assert content_of(tmp_path).problems == ()
+    assert (content / "outlets.yml").read_text("utf-8").count("\n") > 2
+
+
+def test_other_addresses_than_those_of_the_web_are_named(tmp_path: Path) -> None:
+    a_newsroom(tmp_path)
+    [outcome] = add(tmp_path, "ftp://faro.example/a.html")
+    assert (outcome.state, outcome.message) == (State.FAILED, "only http and https addresses are fetched")
