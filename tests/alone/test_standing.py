@@ -7,6 +7,8 @@ import os
 import random
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -64,6 +66,13 @@ def test_where_nothing_has_changed_the_site_stays_and_what_is_wrong_is_told_agai
     assert {path: os.lstat(path).st_ino for path in (site / "site").rglob("*")} == before
     with pytest.raises(StrictError):
         build(site, strict=True)
+
+
+def test_a_site_that_stands_needs_no_stage_and_no_arithmetic() -> None:
+    heavy = {"numpy", "digest.build", "digest.group", "digest.match", "digest.quote", "digest.translate"}
+    program = f"import sys, digest.cli.building; print(*({heavy} & set(sys.modules)))"
+    command = [sys.executable, "-c", program]
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip() == ""
 
 
 def add(path: str, text: str) -> Callable[[Path], None]:

@@ -17,13 +17,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from digest import languages
 from digest.cache import Codec, remembered
 from digest.languages.latin import skeleton
 from digest.languages.lexicon import english, rarity, stems
 from digest.languages.sentences import all_sentences
-from digest.meaning import EncoderError, UniversalEncoder, Vector, likeness
+
+if TYPE_CHECKING:
+    from digest.meaning import UniversalEncoder, Vector
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _TELLING = 4.0
@@ -103,6 +106,8 @@ def _has_untold(sentences: Sequence[_Sentence], others: Sequence[str], pair: tup
     wanting = [one for one in sentences if one.weight >= _LEAST_WEIGHT and one.share < _TOLD]
     if not wanting:
         return False
+    from digest.meaning import likeness  # noqa: PLC0415 - it brings numpy, and few builds ask
+
     vectors = _vectors((*(one.text for one in wanting), *others), pair)
     if vectors is None:
         return any(one.share < min(_UNTOLD, _UNTOLD_BESIDE * best) for one in wanting)
@@ -111,6 +116,8 @@ def _has_untold(sentences: Sequence[_Sentence], others: Sequence[str], pair: tup
 
 
 def _vectors(texts: Sequence[str], pair: tuple[str, str]) -> list[Vector] | None:
+    from digest.meaning import EncoderError  # noqa: PLC0415 - as above
+
     encoder = _encoder()
     if not all(map(encoder.speaks, pair)):
         return None
@@ -122,6 +129,8 @@ def _vectors(texts: Sequence[str], pair: tuple[str, str]) -> list[Vector] | None
 
 @lru_cache(maxsize=1)
 def _encoder() -> UniversalEncoder:
+    from digest.meaning import UniversalEncoder  # noqa: PLC0415 - as above
+
     return UniversalEncoder()
 
 

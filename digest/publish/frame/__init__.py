@@ -5,6 +5,7 @@ for it, so that strings, links and dates are those of one edition.
 """
 
 from digest.publish.frame.brief import ended
+from digest.publish.frame.compiled import templates_dir
 from digest.publish.frame.dates import day_name, month_name
 from digest.publish.frame.frames import Frame, Frames, Inside, document, shell
 from digest.publish.frame.policy import REFERRER, embed_policy, headers, policy
@@ -12,7 +13,7 @@ from digest.publish.frame.shared import around
 from digest.publish.frame.sheets import embed_sheet, style_sheets
 from digest.publish.frame.spoken import interface_problems
 from digest.publish.frame.strings import Strings, catalog, catalog_languages, read_catalog
-from digest.publish.frame.templates import INTERFACE, NOWHERE, Renderer, external, templates_dir
+from digest.publish.frame.templates import INTERFACE, NOWHERE, Renderer, external
 
 __all__ = [
     "INTERFACE",

@@ -13,9 +13,9 @@ from markupsafe import Markup
 
 from digest.model import FrameOf, OutputFile, Settings
 from digest.publish import addresses
+from digest.publish.frame.compiled import templates_dir
 from digest.publish.frame.inside import scoped
 from digest.publish.frame.look import sheet
-from digest.publish.frame.templates import templates_dir
 
 _SHEETS = ("assets/digest/theme.css", addresses.stylesheet())
 """What a page inside of a theme's frame needs, in this order; paths in the folder of templates."""

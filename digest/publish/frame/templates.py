@@ -1,4 +1,4 @@
-"""Where the templates are, and how they become HTML.
+"""How templates become HTML.
 
 Templates read the site's own text as values only, and every value is escaped: content never reaches the
 template engine as code. Each edition has an environment of its own, with its catalog of strings.
@@ -17,8 +17,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
-from jinja2.bccache import Bucket
+from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
 from digest import languages
@@ -27,6 +26,7 @@ from digest.model import Settings, Translation
 from digest.publish import addresses
 from digest.publish.frame import dates
 from digest.publish.frame.brief import brief
+from digest.publish.frame.compiled import OPTIONS, Compiled, templates_dir
 from digest.publish.frame.strings import Files, Strings, catalog, filled, own_files
 
 _LINK = re.compile("\x02([^\x02\x03]*)\x03([^\x02\x03]*)\x02")
@@ -39,12 +39,6 @@ INTERFACE = "interface"
 
 NOWHERE = "404.html"
 """The path of the one page that is shown at any address, so that its links cannot be relative."""
-
-
-def templates_dir() -> Path:
-    """Return the folder of the project's templates: in the wheel beside this module, else in the checkout."""
-    packed = Path(__file__).parents[1] / "templates"
-    return packed if packed.is_dir() else Path(__file__).parents[3] / "templates"
 
 
 class Renderer:
@@ -118,36 +112,13 @@ def _asset(address: str) -> str:
     return _marked(parts.path) + (f"?{parts.query}" if parts.query else "")
 
 
-class _Compiled(BytecodeCache):
-    """Compiled templates, kept while the program runs: the editions' environments differ in strings alone."""
-
-    def __init__(self) -> None:
-        self._code: dict[str, Any] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Take what another environment compiled; the key and the source's hash are Jinja's."""
-        code, checksum = self._code.get(bucket.key, (None, None))
-        if checksum == bucket.checksum:
-            bucket.code = code
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was compiled."""
-        self._code[bucket.key] = (bucket.code, bucket.checksum)
-
-
-_COMPILED = _Compiled()
+_COMPILED = Compiled()
 
 
 @cache
 def _environment(folders: tuple[Path, ...], language: str, timezone: str, own: Files) -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader([*folders, templates_dir()]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        extensions=["jinja2.ext.i18n"],
-        trim_blocks=True,
-        lstrip_blocks=True,
-        bytecode_cache=_COMPILED,
+    environment = Environment(  # noqa: S701 - the options escape
+        loader=FileSystemLoader([*folders, templates_dir()]), bytecode_cache=_COMPILED, **OPTIONS
     )
     strings = Strings(language, own)
     environment.filters["external"] = external
