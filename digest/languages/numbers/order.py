@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from digest.languages.numbers.rows import Row
 from digest.languages.numbers.tokens import Part, Token
 
-_THOUSAND = 1000
+_HUNDRED, _THOUSAND = 100, 1000
 _NUMBERS = {Part.ONE, Part.VALUE}
 
 
@@ -25,8 +25,35 @@ class Place:
 
 def ordered(run: Sequence[Place], own: Row) -> Sequence[Place]:
     """Return a run of number words, each behind what it multiplies or divides."""
+    run = _with_more(run) if own.more else run
     run = _scales_behind(run) if own.leads else run
     return _parts_behind(run) if own.parts_lead else run
+
+
+def _with_more(run: Sequence[Place]) -> list[Place]:
+    """Return a run in which words that add to the next one are one with it; one without a next goes."""
+    found: list[Place] = []
+    more: Place | None = None
+    for place in run:
+        if place.token.kind is Part.MORE:
+            more = place
+        elif more is not None and place.token.kind in {*_NUMBERS, Part.SCALE}:
+            found += _added(more, place)
+            more = None
+        else:
+            found.append(place)
+            more = None
+    return found
+
+
+def _added(more: Place, place: Place) -> Iterator[Place]:
+    worth, adds = place.token.value, more.token.value
+    if worth < _HUNDRED:
+        yield Place(Token(Part.VALUE, worth + adds), more.start, place.end, place.word)
+        return
+    # `सवा लाख` is one and a quarter of it.
+    yield replace(more, token=Token(Part.VALUE, 1 + adds))
+    yield replace(place, token=Token(Part.SCALE, worth))
 
 
 def _scales_behind(run: Sequence[Place]) -> list[Place]:

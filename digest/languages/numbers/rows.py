@@ -57,6 +57,8 @@ class Row:
     """Whether scales stand before what they multiply: Swahili `milioni mbili`."""
     parts_lead: bool
     """Whether what a whole is divided by comes first: Turkish `üçte iki`, two in three."""
+    more: Mapping[str, Fraction]
+    """What a word adds to the next one, or to one of a scale: Hindi `साढ़े तीन`, `सवा लाख`."""
     inflects: bool
     """Whether other words than whole ones of the row may be numbers."""
     scales: Mapping[str, int]
@@ -156,6 +158,7 @@ def _spoken(data: Mapping[str, Any]) -> dict[str, Any]:
         "stems": stems,
         "follows": {form: Fraction(value) for value, form in cells("follows")},
         "parts": parts,
+        "more": {form: Fraction(value) for value, form in cells("more")},
         **{key: words(key) for key in ("half", "one", "articles", "joiners")},
         **{key: str(data.get(key, "")) for key in ("prefix", "within")},
         **{key: bool(data.get(key, False)) for key in ("compounds", "accented", "leads", "parts_lead")},

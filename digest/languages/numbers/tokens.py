@@ -26,6 +26,8 @@ class Part(Enum):
     SHARE = auto()
     JOINER = auto()
     DUAL = auto()
+    MORE = auto()
+    """What is added to the number behind it: Hindi `साढ़े`, a half."""
     SECOND = auto()
     """Nothing but after another word: `vingts` after `quatre`."""
 
@@ -76,6 +78,7 @@ def _known(language: str) -> Mapping[str, Token]:
     """Return what whole words are; what comes later prevails."""
     own = row(language)
     known = {word: Token(Part.SECOND, Fraction(0)) for word in own.seconds}
+    known |= {word: Token(Part.MORE, value) for word, value in own.more.items()}
     known |= {word: Token(Part.SHARE, Fraction(1, size)) for word, size in own.parts.items()}
     shares = {word: Fraction(1, size) for word, size in own.parts.items()}
     known |= {word: Token(Part.VALUE, value, share=shares.get(word)) for word, value in own.words.items()}
