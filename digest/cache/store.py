@@ -54,6 +54,7 @@ class Cache:
         self._file = folder / NAME if folder else None
         self._waiting: dict[bytes, tuple[str, bytes]] = {}
         self._size = 0
+        self._has_grown = False
         self._asked: dict[str, dict[bytes, int]] = {}
         self._secret = hashlib.blake2b(os.environ.get(KEY_VARIABLE, "").encode()).digest()
         self._database = self._connected() or self._connected()
@@ -95,6 +96,7 @@ class Cache:
         self._waiting[key] = (kind, value)
         self._asked.setdefault(kind, {})[key] = len(value)
         self._size += len(value)
+        self._has_grown = True
         if self._size > _AT_ONCE:
             self.flush()
 
@@ -112,7 +114,8 @@ class Cache:
     def close(self) -> None:
         """Write what is waiting, and drop what the file has no room for."""
         self.flush()
-        if self._database is not None:
+        # Looking through all of it is for those who made it larger.
+        if self._database is not None and self._has_grown:
             with self._guarded():
                 self._prune(self._database)
         if self._database is not None:

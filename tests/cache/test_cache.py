@@ -162,6 +162,14 @@ def test_the_file_has_a_bound_and_what_was_asked_for_last_stays(tmp_path: Path) 
         assert all(cache.get("kind", cache.key("kind", number)) for number in range(36, 44))
 
 
+def test_a_run_that_only_reads_drops_nothing(tmp_path: Path) -> None:
+    values = filled(tmp_path)
+    with opened(tmp_path, most=1) as cache:
+        assert cache.get("kind", next(iter(values)))
+    with opened(tmp_path) as cache:
+        assert all(cache.get("kind", key) == value for key, value in values.items())
+
+
 @dataclass(frozen=True)
 class Doubled:
     number: int
