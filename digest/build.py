@@ -40,7 +40,16 @@ from digest.model import (
     Utterance,
     Vetoed,
 )
-from digest.publish import close_years, count_quotations, interface_problems, late, publish, verify_site
+from digest.publish import (
+    close_years,
+    count_quotations,
+    interface_problems,
+    late,
+    parted,
+    publish,
+    told_in,
+    verify_site,
+)
 from digest.quote import FoundQuotes, are_named, find_quotes, problems_of, voted
 from digest.read import read
 from digest.record import Identity, Now, history_of, identify, load_record
@@ -196,7 +205,7 @@ def build(
 def assemble(gathered: Gathered, settings: Settings, *, warn: Callable[[str], None] = log.warning) -> Site:
     """Return everything the pages show of what was gathered; the arguments are those of `build`."""
     with opened(settings.cache_dir):
-        return _assembled(gathered, settings, warn)
+        return parted(_assembled(gathered, settings, warn))
 
 
 def _assembled(gathered: Gathered, settings: Settings, warn: Callable[[str], None]) -> Site:
@@ -263,7 +272,8 @@ def verify_folder(gathered: Gathered, settings: Settings, folder: Path) -> int:
     Raises:
         QuotationError: some do not, or are not shown, or a file cannot be read; names each.
     """
-    return verify_site(gathered.content.articles, gathered.utterances, settings.languages, folder)
+    said = told_in(gathered.grouping.stories, gathered.utterances, settings)
+    return verify_site(gathered.content.articles, said, settings.languages, folder)
 
 
 _TRACKER = "ignore::UserWarning:multiprocessing.resource_tracker"
@@ -279,8 +289,7 @@ def local_pool(settings: Settings) -> Iterator[Executor | None]:
     # takes them away, and its warning would stand below the one line that says what happened.
     if _TRACKER not in sys.warnoptions:
         sys.warnoptions.append(_TRACKER)
-    # Not by fork: `mkdocs serve` has threads.
-    pool = ProcessPoolExecutor(settings.jobs, mp_context=get_context("spawn"))
+    pool = ProcessPoolExecutor(settings.jobs, mp_context=get_context("spawn"))  # `mkdocs serve` has threads
     try:
         # A terminal interrupts every process of a program; only this one answers. Masks are inherited.
         blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})

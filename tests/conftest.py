@@ -39,7 +39,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-class _Static(SimpleHTTPRequestHandler):
+class AsHosts(SimpleHTTPRequestHandler):
     """Serves a folder as static hosts do: `404.html` of the site stands for what is missing."""
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
@@ -62,7 +62,7 @@ class _Static(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def served(sample: Path) -> Iterator[str]:
     """Return the address of the sample digest, under a sub-path of a server on the loopback."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Static, directory=str(sample.parent)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(AsHosts, directory=str(sample.parent)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}/{NAME}/"

@@ -51,6 +51,24 @@ def test_a_finished_site_whose_words_were_changed_or_whose_source_was_is_named(t
     assert "is credited to newsweek/newsweek, but that text has changed since" in result.stderr
 
 
+def test_what_a_reprint_only_repeats_is_shown_as_its_origin_s(tmp_path: Path) -> None:
+    report = """---
+title: The harbour of Belwick is closed after the storm
+outlet: {}
+language: en
+published: 2026-01-0{}
+---
+The harbour of Belwick was closed on Monday, and the ferries to the islands do not sail.
+“We shall repair the harbour before the month ends,” Mayor Ann Example said on Tuesday.
+"""
+    again = {f"articles/{name}.md": report.format(name, day) for name, day in (("wtop", 5), ("newsweek", 6))}
+    folder = a_site(tmp_path, again)
+    assert run("digest", "build", folder=folder).returncode == 0
+    page = (tmp_path / "site/en/story/wtop/wtop/index.html").read_text("utf-8")
+    assert "also printed by" in page
+    assert checked(folder)[0] == 0
+
+
 def checked(folder: Path) -> tuple[int, list[str]]:
     result = run("digest", "check", "--site", "site", folder=folder)
     assert "Traceback" not in result.stderr

@@ -144,6 +144,30 @@ def test_an_inheritance_that_leads_nowhere_is_named(tmp_path: Path, yml: str, sa
         ("languages: [en, en]", "digest.languages: “en” stands here more than once"),
         ("languages: [xx]", "digest.languages: “xx” is no language; write a BCP 47 code"),
         ("languages: []", "digest.languages: there is none; list the editions"),
+        (
+            "archive_sites: 2025-01-01",
+            "digest.archive_sites: write days and addresses, as {2025-01-01: https://",
+        ),
+        (
+            "archive_sites: {2025: https://a.example}",
+            "digest.archive_sites: write a day, as 2026-03-05; this is “2025”",
+        ),
+        (
+            "archive_sites: {2025-01-01: old/}",
+            "digest.archive_sites: write a day and a whole address, as {2025-01-01: https://2024.example.org/}; t",
+        ),
+        (
+            "archive_sites: {2025-01-01: https://a.example, 2024-01-01: https://a.example/}",
+            "digest.archive_sites: two of these have the same address",
+        ),
+        (
+            "archive_sites: {2025-01-01: https://example.org/digest}",
+            "digest.archive_sites: this is the address of the site itself",
+        ),
+        (
+            "archive_sites: {2025-01-01: https://a.example/}\n      prefix: news/",
+            "digest.archive_sites: a digest inside of another site has no page for missing addresses",
+        ),
         ("translate: sometimes", "digest.translate: this is “sometimes”; there are auto, never"),
         ("translate: nevr", "digest.translate: this is “nevr”; did you mean “never”?"),
         ("timezone: 5", "digest.timezone: write one line of text, as America/Caracas; this is “5”"),

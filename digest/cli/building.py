@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from digest.alone import ExportForm, StrictError, build_alone
 from digest.alone import export as write_export
-from digest.cli.output import emit, problem_rows
-from digest.config import OLD_LAYOUT, load_settings, load_site
+from digest.cli.output import archive_dir, archive_option, emit, problem_rows
+from digest.config import OLD_LAYOUT, archive_settings, load_settings, load_site
 from digest.model import Layout, Severity
 
 
@@ -21,14 +22,22 @@ from digest.model import Layout, Severity
 )
 @click.option("--strict", is_flag=True, help="Any problem ends the build, and the site stays as it was.")
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes that work at a time, instead of `jobs`.")
+@archive_option
 @click.pass_context
-def build(ctx: click.Context, *, site_dir: Path | None, strict: bool, jobs: int | None) -> None:
+def build(
+    ctx: click.Context, *, site_dir: Path | None, strict: bool, jobs: int | None, before: datetime | None
+) -> None:
     """Write the whole site without MkDocs: the digest's pages the same, byte for byte.
 
     Ordinary pages are made by Python-Markdown, in the digest's own frame. The site is replaced as a whole
     once all of it stands; a build that is stopped leaves it as it was.
+
+    With --before, one of the sites of closed years (`archive_sites`), into a folder beside the site's own.
     """
     settings, site = load_site(ctx.obj, site_dir=site_dir)
+    if before:
+        settings = archive_settings(settings, before.date())
+        site = site if site_dir else replace(site, site_dir=archive_dir(site.site_dir, before))
     settings = replace(settings, jobs=jobs or settings.jobs)
     if settings.layout is Layout.OLD:
         click.echo(f"{ctx.obj}: notice: {OLD_LAYOUT}", err=True)

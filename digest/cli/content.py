@@ -15,6 +15,8 @@ import click
 from digest.build import Gathered, verify, verify_folder
 from digest.cli.audit import audited
 from digest.cli.output import (
+    archive_dir,
+    archive_option,
     change_rows,
     cluster_option,
     doubtful,
@@ -33,7 +35,7 @@ from digest.cli.output import (
     vetoed_row,
 )
 from digest.cli.record import show_changes
-from digest.config import OLD_LAYOUT, load_settings, load_site
+from digest.config import OLD_LAYOUT, archive_settings, load_settings, load_site
 from digest.errors import DigestError, MemoryFileError
 from digest.model import HOSTS, Host, Layout, Problem, Settings, Severity, Wording
 from digest.publish import fullness, fullness_lines
@@ -54,6 +56,7 @@ from digest.read import SCHEMAS, read, schema_of
     type=click.Choice(tuple(HOSTS)),
     help="Only say how much of what this host takes a finished site needs: --site, or its own folder.",
 )
+@archive_option
 @click.option("--evidence", is_flag=True, help="Also extract each text from its evidence anew, and compare.")
 @click.option("--links", is_flag=True, help="Also ask whether the articles' addresses still lead somewhere.")
 @click.option(
@@ -77,6 +80,7 @@ def check(  # noqa: PLR0913 - one for each option
     strict: bool,
     site: Path | None,
     host: str | None,
+    before: datetime | None,
     changes: bool,
     form: str,
     cluster: str,
@@ -86,9 +90,12 @@ def check(  # noqa: PLR0913 - one for each option
 
     Nothing is written. Where outlets may have changed a meaning, a notice says so; it fails nothing.
     """
-    settings = load_settings(ctx.obj)
+    settings, built = load_site(ctx.obj)
+    if before:
+        settings = archive_settings(settings, before.date())
     if host:
-        _tell_fullness(site or load_site(ctx.obj)[1].site_dir, HOSTS[host], settings)
+        own = archive_dir(built.site_dir, before) if before else built.site_dir
+        _tell_fullness(site or own, HOSTS[host], settings)
         return
     try:
         found = gathered(settings, cluster=cluster)

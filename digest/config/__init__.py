@@ -7,12 +7,13 @@ configuration of their own (MkDocs) hand it over as a `Surroundings`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from digest.config.archives import archive_settings
 from digest.config.checks import problems_of
 from digest.config.folders import OLD_LAYOUT, layout_of, normal
 from digest.config.look import look_of
@@ -28,6 +29,7 @@ _AS_THEY_ARE = (
     "front_days",
     "front_stories",
     "archive_before",
+    "archive_sites",
     "article_pages",
     "beam",
     "batch_tokens",
@@ -42,12 +44,18 @@ DEFAULT_PREFIX = "digest/"
 
 _NO_THEME = "theme is for a digest inside of another site; this site is the digest's own, write frame: own"
 
+_NO_ARCHIVES = (
+    "a digest inside of another site has no page for missing addresses, which leads from what was published"
+    " here to where it stands now; leave this out"
+)
+
 __all__ = [
     "NAMES",
     "OLD_LAYOUT",
     "Closed",
     "Source",
     "Surroundings",
+    "archive_settings",
     "find_config",
     "load_settings",
     "load_site",
@@ -112,15 +120,11 @@ def _checked(
     problems = [f"{source.place('plugins', 'digest', name)}: digest.{name}: {what}" for name, what in wrong]
     problems += site.problems(source, layout, pages_dir, content_dir)
     prefix = _prefix(values["prefix"], layout)
-    if layout is Layout.HOST and not prefix:
-        where = source.place("plugins", "digest", "prefix")
-        problems.append(
-            f"{where}: digest.prefix: the front page of this site is its owner's; write prefix: digest/"
-        )
     is_guest = layout is Layout.HOST or bool(prefix)
-    if values["frame"] == FrameOf.THEME and not is_guest:
-        where = source.place("plugins", "digest", "frame")
-        problems.append(f"{where}: digest.frame: {_NO_THEME}")
+    wrong = list(_of_place(values, is_guest=is_guest, needs_prefix=layout is Layout.HOST and not prefix))
+    if site.site_url.rstrip("/") in (url.rstrip("/") for _, url in values["archive_sites"]):
+        wrong.append(("archive_sites", "this is the address of the site itself; write one of another site"))
+    problems += [f"{source.place('plugins', 'digest', name)}: digest.{name}: {what}" for name, what in wrong]
     if problems:
         return None, problems
     return Settings(
@@ -152,6 +156,16 @@ def _checked(
         scripts=tuple(map(site.rooted, site.scripts)) if is_guest else site.scripts,
         template_dirs=(site.custom_dir,) if site.custom_dir else (),
     ), []
+
+
+def _of_place(values: Mapping[str, Any], *, is_guest: bool, needs_prefix: bool) -> Iterator[tuple[str, str]]:
+    """Yield what does not fit whose site it is."""
+    if needs_prefix:
+        yield "prefix", "the front page of this site is its owner's; write prefix: digest/"
+    if values["frame"] == FrameOf.THEME and not is_guest:
+        yield "frame", _NO_THEME
+    if values["archive_sites"] and is_guest:
+        yield "archive_sites", _NO_ARCHIVES
 
 
 def _prefix(given: str | None, layout: Layout) -> str:

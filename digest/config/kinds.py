@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+_ADDRESS = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*)?")
 _SEGMENT = re.compile(r"(?!\.)[\w.-]{1,100}")
 
 
@@ -109,6 +110,22 @@ def day(value: Any) -> date | None:
         return value if type(value) is date else date.fromisoformat(str(value).strip())
     except ValueError:
         raise WrongError(f"write a day, as 2026-03-05; this is {described(value)}") from None
+
+
+def addresses_by_day(value: Any) -> tuple[tuple[date, str], ...]:
+    """Return days with an address of the web each, the earliest first."""
+    example = "{2025-01-01: https://2024.example.org/}"
+    if not isinstance(value, dict):
+        raise WrongError(f"write days and addresses, as {example}; this is {described(value)}")
+    found: dict[date, str] = {}
+    for key, held in value.items():
+        known = day(key)
+        if known is None or not isinstance(held, str) or not _ADDRESS.fullmatch(held):
+            raise WrongError(f"write a day and a whole address, as {example}; this is {described(held)}")
+        found[known] = f"{held.rstrip('/')}/"
+    if len(set(found.values())) < len(found):
+        raise WrongError("two of these have the same address; each is a site of its own")
+    return tuple(sorted(found.items()))
 
 
 def prefix(value: Any) -> str:

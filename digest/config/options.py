@@ -8,6 +8,7 @@ from typing import Any
 
 from digest.config.kinds import (
     WrongError,
+    addresses_by_day,
     choice,
     count,
     day,
@@ -92,6 +93,12 @@ OPTIONS = (
     Option("front_days", count("days"), 7, "days that a story stays on the front page"),
     Option("front_stories", count("stories"), 36, "stories that the front page has at most"),
     Option("archive_before", day, None, "pages of stories that ended earlier are kept by digest archive"),
+    Option(
+        "archive_sites",
+        addresses_by_day,
+        (),
+        "sites of closed years: for each the day from which stories are newer, and its address",
+    ),
     Option(
         "article_pages",
         truth,

@@ -50,7 +50,7 @@ from digest.model.settings import (
     Settings,
     TranslateMode,
 )
-from digest.model.site import OutputFile, Page, Site
+from digest.model.site import Earlier, OutputFile, Page, Site
 from digest.model.speech import Matched, Quote, Utterance, Vetoed, Wording, WordingState
 from digest.model.standing import Coverage, Standing, coverage
 from digest.model.story import Chapter, Grouping, Link, Related, Story, TopicsBy
@@ -82,6 +82,7 @@ __all__ = [
     "CorrectionKind",
     "Coverage",
     "DeclaredQuote",
+    "Earlier",
     "Engine",
     "Event",
     "Feeds",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
+
+from digest.model.text import Moment
 
 
 class TranslateMode(StrEnum):
@@ -59,6 +61,8 @@ class Host:
     redirects: int = 0
     """Lines that it reads of a file `_redirects`; 0: it reads none."""
     redirects_bytes: int | None = None
+    files_first: bool = False
+    """Whether a file of the site goes before a line that fits its address."""
     has_fragments: bool = False
     """Whether a line of that file may lead to a part of a page."""
 
@@ -76,10 +80,15 @@ HOSTS = {
     ),
     "github-pages": Host(name="GitHub Pages", bytes=10**9),
     "gitlab-pages": Host(
-        name="GitLab Pages", files=200_000, bytes=10**9, redirects=1_000, redirects_bytes=64 * 1024
+        name="GitLab Pages",
+        files=200_000,
+        bytes=10**9,
+        redirects=1_000,
+        redirects_bytes=64 * 1024,
+        files_first=True,
     ),
     # It names no number of lines; what others read, it does.
-    "netlify": Host(name="Netlify", folder_files=54_000, redirects=10_000),
+    "netlify": Host(name="Netlify", folder_files=54_000, redirects=10_000, files_first=True),
 }
 
 
@@ -165,6 +174,12 @@ class Settings:
     """Stories whose newest report is of an earlier day are closed: their pages are kept between builds."""
     archive_dir: Path = Path("archive")
     """Holds them."""
+    archive_sites: tuple[tuple[date, str], ...] = ()
+    """Sites of closed years: each has the stories that ended before a day, and its address; oldest first."""
+    archive: date | None = None
+    """The day of the one that is made; None: the site of what is open."""
+    newer_url: str = ""
+    """Where what is open stands, for the others."""
     article_pages: bool = True
     """Whether an article has a page of its own; else it is a part of its story's page."""
     translate: TranslateMode = TranslateMode.AUTO
@@ -193,6 +208,16 @@ class Settings:
     def name_in(self, language: str) -> str:
         """Return the site's name as readers of an edition know it."""
         return self.name_by_language.get(language, self.site_name)
+
+    @property
+    def archive_until(self) -> Moment | None:
+        """Return the last day of which the site of closed years at hand tells; None: of what is open."""
+        return Moment(self.archive - timedelta(days=1)) if self.archive else None
+
+    @property
+    def older_sites(self) -> tuple[tuple[date, str], ...]:
+        """Return the sites of closed years that are older than the one at hand, the newest first."""
+        return tuple(one for one in reversed(self.archive_sites) if not self.archive or one[0] < self.archive)
 
     @property
     def is_guest(self) -> bool:

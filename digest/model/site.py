@@ -6,13 +6,28 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from digest.model.content import Article
+from digest.model.ids import OutletId, PersonId, TopicId
 from digest.model.problem import Problem, Trimmed
 from digest.model.published import History
 from digest.model.registry import Person, Topic
 from digest.model.settings import Settings
 from digest.model.speech import Utterance
 from digest.model.story import Story
+from digest.model.text import Moment
 from digest.model.translation import Segment, Translation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """A site of closed years, and of whom and what it has pages."""
+
+    until: Moment
+    """The last day that it may tell of."""
+    url: str
+    """Absolute, with a final slash."""
+    people: frozenset[PersonId] = frozenset()
+    topics: frozenset[TopicId] = frozenset()
+    outlets: frozenset[OutletId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +47,8 @@ class Site:
     trimmed: tuple[Trimmed, ...] = ()
     history: History = field(default_factory=History)
     """What became of everything published."""
+    earlier: tuple[Earlier, ...] = ()
+    """The sites of older years, the newest first."""
 
     @property
     def articles(self) -> tuple[Article, ...]:

@@ -35,6 +35,7 @@ from digest.publish.order import late
 from digest.publish.outside import api, changes, for_crawlers, fullness, fullness_lines, redirects, sitemap
 from digest.publish.owned import Written, missing, owned
 from digest.publish.pages import languages_page
+from digest.publish.parted import parted, told_in
 from digest.publish.search import write_search
 from digest.publish.spool import Spool
 from digest.publish.status import status_page
@@ -62,10 +63,12 @@ __all__ = [
     "late",
     "missing",
     "owned",
+    "parted",
     "publish",
     "shell",
     "status_page",
     "templates_dir",
+    "told_in",
     "verify_site",
 ]
 

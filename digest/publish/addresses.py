@@ -14,6 +14,9 @@ from digest.model import ArticleId, OutletId, PersonId, TopicId, UtteranceId
 ROOT = ""
 """The page of languages."""
 
+OF_STORIES = ("story", "article", "person", "topic", "outlet", "archive", "embed")
+"""Folders of an edition whose pages are there because of stories, and are where these are."""
+
 LONGEST = 255
 """Bytes that a name in a folder may have on the file systems in use."""
 _HASHED = 12

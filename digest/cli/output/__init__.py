@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from digest.cli.output.archives import archive_dir, archive_option
 from digest.cli.output.meter import progress
 from digest.cli.output.notices import language_rows
 from digest.cli.output.pools import cluster_option, gathered, workers
@@ -22,6 +23,8 @@ from digest.cli.output.together import doubtful, reasons, story_of
 
 __all__ = [
     "Row",
+    "archive_dir",
+    "archive_option",
     "change_rows",
     "cluster_option",
     "doubtful",

@@ -8,6 +8,7 @@ from digest.publish.edition.chapters import ChapterView, chapters
 from digest.publish.edition.coverage import Coverage, Row, coverage
 from digest.publish.edition.edition import Edition
 from digest.publish.edition.facts import Facts, facts_of
+from digest.publish.edition.topics import Topics
 from digest.publish.edition.views import Day, Front, OutletView, Report, Section, StoryView
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Row",
     "Section",
     "StoryView",
+    "Topics",
     "chapters",
     "coverage",
     "facts_of",

@@ -33,6 +33,7 @@ def for_crawlers(site: Site) -> Iterator[OutputFile]:
         sitemaps = ["sitemap.xml", *([NEWS] if "news" in site.settings.outputs else [])]
         lines = ["User-agent: *", "Allow: /", ""]
         lines += [f"Sitemap: {addresses.absolute(one, site_url=site.settings.site_url)}" for one in sitemaps]
+        lines += [f"Sitemap: {one.url}sitemap.xml" for one in site.earlier]
         yield OutputFile(ROBOTS, "\n".join([*lines, ""]).encode())
     if "news" in site.settings.outputs:
         yield OutputFile(NEWS, (_OPEN + "".join(_news(site)) + "</urlset>\n").encode())

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from digest.model import HOSTS, Settings
+from digest.publish.addresses import OF_STORIES
 from digest.publish.outside.hosts import REDIRECTS
 from digest.whole import read_whole, resolved
 
@@ -49,6 +50,8 @@ class Lines:
         self._has_fragments = host is not None and host.has_fragments
         if self._limit and not settings.article_pages:
             self._patterns = [self._pattern(language) for language in settings.languages]
+        if self._limit and host and host.files_first and settings.archive_sites:
+            self._patterns += _to_earlier(settings, self._base)
         self._size = len(text) + 1 + sum(map(len, self._patterns))
 
     @property
@@ -92,3 +95,12 @@ def _own(file: Path) -> str:
         return read_whole(file).decode("utf-8", "surrogateescape")
     except OSError:
         return ""
+
+
+def _to_earlier(settings: Settings, base: str) -> Iterator[str]:
+    """Yield lines that lead from what is not here to the newest of older sites, where files go first."""
+    url = next((url for _, url in settings.older_sites), "")
+    # A story's name by an article that never had a page is known to the page for missing addresses alone.
+    kinds = [one for one in OF_STORIES if settings.article_pages or one not in {"story", "article"}]
+    for language in settings.languages if url else ():
+        yield from (f"{base}/{language}/{kind}/* {url}{language}/{kind}/:splat 301\n" for kind in kinds)

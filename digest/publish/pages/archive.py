@@ -11,6 +11,7 @@ from digest.publish import addresses, order
 from digest.publish.edition import StoryView
 from digest.publish.frame import day_name, month_name
 from digest.publish.pages.maker import Maker, Preview
+from digest.publish.parted import ways_to_earlier
 
 DAY = 60
 """Stories on one page of a day: a line each."""
@@ -35,6 +36,7 @@ def archive_pages(maker: Maker) -> Iterator[Page]:
         preview=Preview(maker.text("Every story, by month and day.")),
         months=counts,
         undated=undated,
+        earlier=ways_to_earlier(maker.site, "", "", addresses.archive(maker.language)),
     )
     months = tuple(by_month)
     for at, (year, month) in enumerate(months):

@@ -8,6 +8,7 @@ from digest.model import Page
 from digest.publish import addresses, order
 from digest.publish.frame import month_name
 from digest.publish.pages.maker import Maker, Preview
+from digest.publish.parted import ways_to_earlier
 
 NAMES = 60
 """Of people and outlets; behind their heading stand all."""
@@ -23,6 +24,7 @@ def finding_pages(maker: Maker) -> Iterator[Page]:
         addresses.search,
         title=maker.text("Search"),
         preview=Preview(maker.text("Search every story in this language or in the words that were spoken.")),
+        earlier=ways_to_earlier(maker.site, "", "", addresses.search(maker.language)),
     )
     edition, language = maker.edition, maker.language
     months = [

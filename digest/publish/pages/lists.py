@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import TypeVar
 
-from digest.model import Page, Person, Topic
+from digest.model import Moment, Page, Person, Topic
 from digest.publish import addresses, order, structured, texts
 from digest.publish.addresses import sheet as on_sheet
 from digest.publish.edition import OutletView, facts_of
 from digest.publish.pages import described
 from digest.publish.pages.listing import listings
 from digest.publish.pages.maker import Maker, Preview
+from digest.publish.parted import ways_to_earlier
+
+Id = TypeVar("Id", bound=str)
 
 NAMES = 90
 """Names on one page of a list that has a line for each."""
@@ -70,6 +74,7 @@ def _person(maker: Maker, person: Person) -> Iterator[Page]:
             listing=one,
             facts=facts_of(cards),
             about=len(edition.said_about(person)),
+            earlier=_earlier(maker, "people", person.id, addresses.person),
         )
 
 
@@ -110,6 +115,7 @@ def _topic(maker: Maker, topic: Topic) -> Iterator[Page]:
             parts=maker.edition.parts(topic),
             own=addresses.topic(maker.language, topic.id),
             listing=one,
+            earlier=_earlier(maker, "topics", topic.id, addresses.topic),
         )
 
 
@@ -129,6 +135,7 @@ def _outlet(maker: Maker, view: OutletView) -> Iterator[Page]:
             view=view,
             own=addresses.outlet(maker.language, view.outlet.id),
             listing=one,
+            earlier=_earlier(maker, "outlets", view.outlet.id, addresses.outlet),
         )
 
 
@@ -148,6 +155,7 @@ def _people(maker: Maker) -> Iterator[Page]:
             at_page=at,
             parts=named if len(parts) > 1 else (),
             own=addresses.people(maker.language),
+            earlier=ways_to_earlier(maker.site, "", "", addresses.people(maker.language)),
         )
 
 
@@ -165,6 +173,12 @@ def _outlets(maker: Maker) -> Iterator[Page]:
             pages=len(starts),
             own=addresses.outlets(maker.language),
         )
+
+
+def _earlier(
+    maker: Maker, kind: str, id_: Id, address: Callable[[str, Id], str]
+) -> tuple[tuple[Moment, str], ...]:
+    return ways_to_earlier(maker.site, kind, id_, address(maker.language, id_))
 
 
 def _numbered(address: Callable[[str], str], number: int | None) -> Callable[[str], str]:

@@ -118,7 +118,9 @@ def _missing(
     there = [code for code in editions if code in by_edition]
     yield from (f"{code}/: there is no page of this edition" for code in editions if code not in by_edition)
     lacking: dict[Quote, list[str]] = defaultdict(list)
-    for quote in (wording.quote for utterance in utterances for wording in utterance.wordings):
+    # What a reprint only repeats is shown as its origin's, which names it.
+    wordings = (wording for utterance in utterances for wording in utterance.wordings if not wording.repeats)
+    for quote in (wording.quote for wording in wordings):
         for code in there:
             if (quote.article.id, quote.span.start, quote.span.end) not in by_edition[code]:
                 lacking[quote].append(code)
