@@ -233,6 +233,31 @@ def test_two_workers_add_what_one_process_adds(tmp_path: Path) -> None:
     assert tree(other / "content") == tree(own / "content")
 
 
+MANY = 10_000
+
+
+@pytest.mark.thorough
+def test_ten_thousand_texts_are_added_as_by_one_process_though_a_worker_is_killed(tmp_path: Path) -> None:
+    text = (
+        "Ferry {0} sails again\n\nThe ferry of pier {0} was repaired, and its {1} cabins are new.\n\n"
+        "“We shall sail with {1} boats from pier {0},” Captain Ann Example said on Thursday.\n"
+    )
+    (tmp_path / "texts").mkdir()
+    for n in range(MANY):
+        a_file(tmp_path, f"texts/{n}.txt", text.format(n, n * 7 % 1000))
+    options = ("digest", "add", "--outlet", "wtop", *(f"../texts/{n}.txt" for n in range(MANY)))
+    own, other = a_site(tmp_path / "own", mkdocs_yml=YML), a_site(tmp_path / "other", mkdocs_yml=YML)
+    assert f"{MANY} added" in run(*options, folder=own).stderr
+    with a_cluster(tmp_path) as cluster:
+        command = [sys.executable, "-m", *options, "--cluster", cluster.address]
+        with subprocess.Popen(command, cwd=other, stderr=subprocess.PIPE, text=True) as running:
+            cluster.wait_for_work()
+            cluster.workers[0].send_signal(signal.SIGKILL)
+            _, err = running.communicate()
+    assert (running.returncode, f"{MANY} added" in err) == (0, True), err
+    assert tree(other / "content") == tree(own / "content")
+
+
 @pytest.mark.thorough
 def test_workers_get_the_models_that_are_pinned_and_so_do_those_that_join_later(tmp_path: Path) -> None:
     def models(name: str) -> dict[str, str]:

@@ -26,6 +26,9 @@ def review(ctx: click.Context, *, name: str | None, language: str | None, doubtf
     """
     signed = name_of(name)
     settings = load_settings(ctx.obj)
+    if language and language not in settings.languages:
+        editions = ", ".join(settings.languages)
+        raise click.UsageError(f"“{language}” is no edition; there are {editions}")
     found = gathered(settings)
     standings = status_of(found.segments, found.memory, settings=settings, kept=found.protected)
     waiting = [
@@ -76,18 +79,29 @@ def _shown(one: Standing, place: str) -> str:
 def _decided(one: Standing, reviewer: Reviewer) -> int | None:
     """Ask until something is decided; return how many texts are reviewed by it, None to end."""
     asked = "[a]ccept, [e]dit, [s]kip, [q]uit"
-    key = click.prompt(asked, type=click.Choice(list(_KEYS)), show_choices=False, default="s")
-    if key == "q":
-        return None
-    if key == "s":
-        return 0
-    if key == "a":
-        return _told(reviewer.accept(one))
-    text = click.edit(one.translation.text if one.translation else "", extension=".txt")
+    while True:
+        key = click.prompt(asked, type=click.Choice(list(_KEYS)), show_choices=False, default="s")
+        if key == "q":
+            return None
+        if key == "s":
+            return 0
+        if key == "a":
+            return _told(reviewer.accept(one))
+        if text := _edited(one):
+            return _told(reviewer.reword(one, text))
+
+
+def _edited(one: Standing) -> str:
+    """Return what an editor made of a translation; nothing where it is as it was, or there is no editor."""
+    try:
+        text = click.edit(one.translation.text if one.translation else "", extension=".txt")
+    except click.ClickException as error:
+        click.echo(f"{error.format_message()}; set EDITOR to the command of your editor", err=True)
+        return ""
     if text is None or not text.strip():
         click.echo("nothing was changed")
-        return 0
-    return _told(reviewer.reword(one, text))
+        return ""
+    return text
 
 
 def _told(was_there: bool) -> int:  # noqa: FBT001

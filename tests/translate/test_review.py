@@ -197,3 +197,22 @@ def test_the_command_walks_through_in_a_terminal(tmp_path: Path) -> None:
     assert "#. reviewed: Ana Ruiz" in text
     assert "fuzzy" not in text
     assert run("digest", "review", folder=folder).stdout == "nothing to review\n"
+
+
+@pytest.mark.parametrize(
+    ("editor", "said"), [("false", "set EDITOR to the command of your editor"), ("true", "nothing was changed")]
+)
+def test_a_text_that_no_editor_changed_is_asked_for_again(tmp_path: Path, editor: str, said: str) -> None:
+    folder = a_site(tmp_path, {"translations/es-en/2025-12.po": PO})
+    command = [sys.executable, "-m", "digest", "review"]
+    done = subprocess.run(
+        command, cwd=folder, env={**os.environ, "EDITOR": editor}, input="e\na\n", capture_output=True,
+        text=True, check=True,
+    )  # fmt: skip
+    assert said in done.stdout + done.stderr
+    assert done.stdout.endswith("1 reviewed, 0 are left\n")
+
+
+def test_a_language_that_is_no_edition_is_named(tmp_path: Path) -> None:
+    done = run("digest", "review", "--language", "xx", folder=a_site(tmp_path))
+    assert (done.returncode, "“xx” is no edition; there are" in done.stderr) == (2, True)
