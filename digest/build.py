@@ -285,8 +285,8 @@ def local_pool(settings: Settings) -> Iterator[Executor | None]:
     if settings.jobs == 1:
         yield None
         return
-    # What tracks semaphores is a process of its own, which would tell of those that an interruption left: it
-    # takes them away, and its warning would stand below the one line that says what happened.
+    # What tracks semaphores tells of those that an interruption left and takes them away: its warning would
+    # stand below the one line that says what happened.
     if _TRACKER not in sys.warnoptions:
         sys.warnoptions.append(_TRACKER)
     pool = ProcessPoolExecutor(settings.jobs, mp_context=get_context("spawn"))  # `mkdocs serve` has threads

@@ -11,6 +11,11 @@ from digest.languages.sentences import sentences
     [
         ("en", "Gov. Marsh met Sen. Quint on Feb. 9. | She left."),
         ("fr", "Mgr. Lefranc et le gén. Brun partent. | Il pleut."),
+        ("fr", "Né en l’an 12 av. J.-C. à Lyon, à 9 h. 15 dit-on, il voyagea. | Il est mort."),
+        ("it", "La villa del 79 d.C. fu sepolta. | Poi la trovarono."),
+        ("pt", "O mapa da pág. 9 do livro está errado. | Depois foi mudado."),
+        ("pl", "Por. rozdz. 4 i godz. 12 w planie. | To błąd."),
+        ("el", "Στο κεφ. 2 της σελ. 8 υπάρχει λάθος. | Μετά διορθώθηκε."),
         ("fr", "L’art. 5 vient du Ier s. av. J.-C. | Il est long."),
         ("de", "Der 3. Senat tagt am 5. Mai z. B. in Bonn. | Danach ging er."),
         ("it", "L’avv. Bruni parla con il dott. Sala. | Poi esce."),

@@ -200,7 +200,8 @@ def test_the_command_walks_through_in_a_terminal(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("editor", "said"), [("false", "set EDITOR to the command of your editor"), ("true", "nothing was changed")]
+    ("editor", "said"),
+    [("false", "set EDITOR to the command of your editor"), ("true", "nothing was changed")],
 )
 def test_a_text_that_no_editor_changed_is_asked_for_again(tmp_path: Path, editor: str, said: str) -> None:
     folder = a_site(tmp_path, {"translations/es-en/2025-12.po": PO})

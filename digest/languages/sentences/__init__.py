@@ -28,6 +28,8 @@ _INITIALS = re.compile(r"[^\W\d_](?:\.-?[^\W\d_])+")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _ELLIPSIS = re.compile(r"(?<=\w)(?:…|\.\.\.)[”»\"’]?\s+(?=[“«\"‘(¿¡]?([^\W\d_]))")
 _END = re.compile(r"(?:([^\W\d_]{3,})[.]|[!?؟…])[\"'”’»“)\]]*\s+(?=[\"'“‘«„(\[¿¡—–-]*\s?([^\W\d_]))")
+_INITIALS = re.compile(r"(?<!\w)[^\W\d_]\.\|[^\W\d_]\.")
+"""Two single letters without a space between them; `|` is where they were cut."""
 _ORDINAL_DIGITS = 3
 """A number of more digits before a full stop is a year or an amount."""
 
@@ -114,8 +116,8 @@ def _parted(sentence: str) -> Iterable[str]:
 def _goes_on(before: str, after: str, known: Abbreviations) -> bool:
     """Tell whether a sentence that seems to have ended goes on."""
     first = next((one for one in after if one.isalnum()), "")
-    # 50.º, J.-C.
-    glued = before.endswith(".") and not after[:1].isupper()
+    # 50.º, J.-C., a.C.
+    glued = before.endswith(".") and (not after[:1].isupper() or bool(_INITIALS.search(f"{before}|{after}")))
     # Not `islower` alone: Georgian letters are that and have no capitals at the start of sentences.
     if glued or not first or (first.islower() and first.title() != first):
         return True
@@ -130,7 +132,8 @@ def _goes_on(before: str, after: str, known: Abbreviations) -> bool:
         return True
     # What a number counts opens no sentence: `art. 5 de la loi`.
     opener = None if first.isdecimal() else _WORD.search(after)
-    if opener and opener[0].casefold() in known.openers:
+    is_initial = opener and len(opener[0]) == 1 and after.startswith(".", opener.end())
+    if opener and not is_initial and opener[0].casefold() in known.openers:
         return False
     return bool({word, words} & known.inside) or _is_short(short, known)
 
