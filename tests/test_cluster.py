@@ -183,7 +183,7 @@ def test_a_cluster_translates_as_one_process_does_and_a_worker_without_the_model
     with a_cluster(tmp_path / "packages", {"ARGOS_PACKAGES_DIR": str(tmp_path / "nothing")}) as cluster:
         told = run("digest", "translate", "--cluster", cluster.address, folder=folders[2], env=models)
     assert told.returncode == 1
-    assert "no engine here serves es → en; run digest models install there" in told.stderr
+    assert "is not here, which translates es → en; run digest models install there" in told.stderr
 
 
 def backlog(folder: Path, number: int = 300) -> Path:
@@ -238,23 +238,21 @@ MANY = 10_000
 
 @pytest.mark.thorough
 def test_ten_thousand_texts_are_added_as_by_one_process_though_a_worker_is_killed(tmp_path: Path) -> None:
-    text = (
-        "Ferry {0} sails again\n\nThe ferry of pier {0} was repaired, and its {1} cabins are new.\n\n"
-        "“We shall sail with {1} boats from pier {0},” Captain Ann Example said on Thursday.\n"
-    )
-    (tmp_path / "texts").mkdir()
-    for n in range(MANY):
-        a_file(tmp_path, f"texts/{n}.txt", text.format(n, n * 7 % 1000))
-    options = ("digest", "add", "--outlet", "wtop", *(f"../texts/{n}.txt" for n in range(MANY)))
+    text = "Ferry {0} sails\n\nIt has {1} cabins.\n\n“We sail from pier {0},” Captain Ann Example said.\n"
+    names = [a_file(tmp_path, f"{n}.txt", text.format(n, n * 7 % 1000)).name for n in range(MANY)]
     own, other = a_site(tmp_path / "own", mkdocs_yml=YML), a_site(tmp_path / "other", mkdocs_yml=YML)
-    assert f"{MANY} added" in run(*options, folder=own).stderr
+    command = [sys.executable, "-m", "digest", "add", "--outlet", "wtop", *(f"../{name}" for name in names)]
+    alone = subprocess.run(command, cwd=own, capture_output=True, text=True, check=False).stderr
+    assert f"{MANY} added" in alone[-200:]
     with a_cluster(tmp_path) as cluster:
-        command = [sys.executable, "-m", *options, "--cluster", cluster.address]
-        with subprocess.Popen(command, cwd=other, stderr=subprocess.PIPE, text=True) as running:
+        command += ["--cluster", cluster.address]
+        with subprocess.Popen(
+            command, cwd=other, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+        ) as run_there:
             cluster.wait_for_work()
             cluster.workers[0].send_signal(signal.SIGKILL)
-            _, err = running.communicate()
-    assert (running.returncode, f"{MANY} added" in err) == (0, True), err
+            _, err = run_there.communicate()
+    assert f"{MANY} added" in err[-200:]
     assert tree(other / "content") == tree(own / "content")
 
 

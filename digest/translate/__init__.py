@@ -8,6 +8,7 @@ format), `engines`, `models`, `gate` (what is refused), `doubt` (what is shown w
 (what both look at).
 """
 
+from digest.translate.backlog import Refused
 from digest.translate.doubt import Protected, doubt_about, protected
 from digest.translate.engines import (
     TranslationEngine,
@@ -17,7 +18,7 @@ from digest.translate.engines import (
     found_models_of,
     names_for,
 )
-from digest.translate.fill import Refused, translate
+from digest.translate.fill import translate
 from digest.translate.memory import PoMemory, load_memory, proven
 from digest.translate.needs import segments
 from digest.translate.review import Reviewer, name_of, reviewing, unreviewed

@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass, replace
-from functools import partial
-from pathlib import Path
-from socket import gethostname
-from tempfile import TemporaryDirectory
 
 from digest.errors import EngineError
-from digest.meaning import UniversalEncoder
 from digest.model import (
-    Engine,
-    Origin,
     Segment,
     SegmentKind,
     SegmentUse,
@@ -23,41 +15,17 @@ from digest.model import (
     TranslateMode,
     Translation,
 )
-from digest.translate.doubt import NOTHING, Meaning, Protected, beyond_words, with_notices
-from digest.translate.engines import Session, TranslationEngine, cached, is_online, keep, names_for
+from digest.translate.backlog import Filled, chosen_for, fill_pair, session_for
+from digest.translate.doubt import NOTHING, Meaning, Protected, with_notices
+from digest.translate.elsewhere import elsewhere
+from digest.translate.engines import TranslationEngine, cached, is_online, keep
 from digest.translate.engines import engines as engines_of
-from digest.translate.gate import refusal
 from digest.translate.memory import PoMemory
 
 _log = logging.getLogger(__name__)
 
 _MEANINGS = "meanings"
 """Where the cache keeps what the encoder said of outputs."""
-CHUNK = 20_000
-"""Characters. A chunk is long enough to fill batches and short enough to lose when a process is killed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """Machine output that the gate did not let through."""
-
-    segment: Segment
-    language: str
-    text: str
-    reason: str
-    engine: Engine
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """What engines made of the segments of one pair."""
-
-    translations: tuple[Translation, ...] = ()
-    refused: tuple[Refused, ...] = ()
-    failures: tuple[str, ...] = ()
-    """Engines that broke down, in a sentence each."""
-    is_judged: bool = False
-    """Whether the encoder was asked about each translation: the memory keeps what it says."""
 
 
 def translate(  # noqa: PLR0913
@@ -125,15 +93,9 @@ def served(
     wanted = [(segment, target) for segment, target in missing if segment.kind is not SegmentKind.LABEL]
     pairs = {(segment.language, target) for segment, target in wanted}
     found = {
-        one for one in pairs if any(_serves(engine, *one) for engine in _chosen(*one, settings, engines))
+        one for one in pairs if any(_serves(engine, *one) for engine in chosen_for(*one, settings, engines))
     }
     return [(segment, target) for segment, target in wanted if (segment.language, target) in found]
-
-
-def _chosen(
-    source: str, target: str, settings: Settings, engines: Mapping[str, TranslationEngine]
-) -> list[TranslationEngine]:
-    return [engines[name] for name in names_for(settings, source, target) if name in engines]
 
 
 def _serves(engine: TranslationEngine, source: str, target: str) -> bool:
@@ -166,123 +128,13 @@ def fill(
             continue
         by_pair.setdefault((segment.language, target), []).append(segment)
     if executor is not None:
-        yield from _elsewhere(by_pair, settings, kept, executor)
+        yield from elsewhere(by_pair, have, settings, kept, executor)
         return
     for (source, target), segments in sorted(by_pair.items()):
-        chosen = _chosen(source, target, settings, have)
+        chosen = chosen_for(source, target, settings, have)
         try:
-            session = _session(source, target, settings, kept)
+            session = session_for(source, target, settings, kept)
         except EngineError as error:
             yield Filled(failures=(str(error),))
             continue
-        yield from _fill_pair(segments, session, chosen)
-
-
-def _elsewhere(
-    by_pair: Mapping[tuple[str, str], Sequence[Segment]],
-    settings: Settings,
-    kept: Protected,
-    executor: Executor,
-) -> Iterator[Filled]:
-    file = settings.models_file
-    # Only what is pinned here translates there.
-    pins = file.read_bytes() if file.is_file() else None
-    tasks = [(pair, chunk) for pair, segments in sorted(by_pair.items()) for chunk in chunks(segments)]
-    yield from executor.map(partial(_there, settings, pins, kept), tasks)
-
-
-def _there(
-    settings: Settings, pins: bytes | None, kept: Protected, task: tuple[tuple[str, str], list[Segment]]
-) -> Filled:
-    """Fill one chunk with the engines of the machine that this runs on; nothing of it is kept there."""
-    (source, target), chunk = task
-    with TemporaryDirectory(prefix="digest-") as folder:
-        models = Path(folder) / settings.models_file.name
-        if pins is not None:
-            models.write_bytes(pins)
-        own = replace(settings, cache_dir=Path(folder), models_file=models, jobs=1)
-        try:
-            chosen = _chosen(source, target, own, engines_of(own))
-            if not any(_serves(engine, source, target) for engine in chosen):
-                what = f"no engine here serves {source} → {target}; run digest models install there"
-                return Filled(failures=(f"{gethostname()}: {what}",))
-            (filled,) = _fill_pair(chunk, _session(source, target, own, kept), chosen)
-        except EngineError as error:
-            return Filled(failures=(str(error),))
-    # The encoder takes longer than the gate, so it is asked there, and not by the one who waits for all.
-    return judged(filled, kept, UniversalEncoder())
-
-
-def judged(made: Filled, kept: Protected, encoder: UniversalEncoder) -> Filled:
-    """Return what was made with what the encoder says against each translation, as the memory keeps it."""
-    meaning = Meaning(encoder=encoder)
-    told = tuple(replace(one, doubt=beyond_words(one, kept, meaning)) for one in made.translations)
-    failures = (*made.failures, *((meaning.broken,) if meaning.broken else ()))
-    return replace(made, translations=told, failures=failures, is_judged=True)
-
-
-def _session(source: str, target: str, settings: Settings, kept: Protected) -> Session:
-    pair = (source, target)
-    put = kept.put_back(*pair)
-    return Session.of(
-        *pair,
-        settings.cache_dir,
-        (*put, *kept.spellings()),
-        put=put,
-        lost=lambda text, output: kept.lost(text, output, pair),
-        models_file=settings.models_file,
-    )
-
-
-def _fill_pair(
-    segments: Sequence[Segment], session: Session, engines: Sequence[TranslationEngine]
-) -> Iterator[Filled]:
-    working = list(engines)
-    for chunk in chunks(segments):
-        made: dict[Segment, Translation] = {}
-        refused: dict[Segment, Refused] = {}
-        failures: list[str] = []
-        for engine in tuple(working):
-            left = [segment for segment in chunk if segment not in made]
-            try:
-                judged = _asked(engine, left, session)
-            except EngineError as error:
-                failures.append(str(error))
-                working.remove(engine)
-                continue
-            made |= {one.segment: one for one in judged if isinstance(one, Translation)}
-            refused |= {one.segment: one for one in judged if isinstance(one, Refused)}
-        still = tuple(one for segment, one in refused.items() if segment not in made)
-        yield Filled(tuple(made.values()), still, tuple(failures))
-
-
-def chunks(segments: Iterable[Segment]) -> Iterator[list[Segment]]:
-    """Cut a backlog into what is translated, and then kept, at a time; the cut depends on the texts alone."""
-    chunk: list[Segment] = []
-    size = 0
-    for segment in segments:
-        if chunk and size + len(segment.text) > CHUNK:
-            yield chunk
-            chunk, size = [], 0
-        chunk.append(segment)
-        size += len(segment.text)
-    if chunk:
-        yield chunk
-
-
-def _asked(
-    engine: TranslationEngine, segments: Sequence[Segment], session: Session
-) -> list[Translation | Refused]:
-    """Return what the gate says of an engine's output; nothing where the engine does not serve the pair."""
-    stamp = session.stamp(engine) if segments else None
-    if stamp is None:
-        return []
-    outputs = session.outputs([segment.text for segment in segments], engine, stamp)
-    return [_judge(segment, session.target, outputs[segment.text], stamp) for segment in segments]
-
-
-def _judge(segment: Segment, target: str, text: str, engine: Engine) -> Translation | Refused:
-    reason = refusal(segment.text, text, source_language=segment.language, target_language=target)
-    if reason:
-        return Refused(segment, target, text, reason, engine)
-    return Translation(segment=segment, language=target, text=text, origin=Origin.MACHINE, engine=engine)
+        yield from fill_pair(segments, session, chosen)

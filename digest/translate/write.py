@@ -10,10 +10,11 @@ from pathlib import Path
 from digest.atomic import remove_leftovers
 from digest.meaning import UniversalEncoder
 from digest.model import Article, Segment, SegmentUse, Settings, Translation
+from digest.translate.backlog import Filled, Refused, judged
 from digest.translate.doubt import NOTHING, Protected
 from digest.translate.engines import TranslationEngine
 from digest.translate.engines import engines as engines_of
-from digest.translate.fill import Filled, Refused, fill, judged, served
+from digest.translate.fill import fill, served
 from digest.translate.memory import (
     Change,
     Files,

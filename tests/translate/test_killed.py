@@ -19,8 +19,8 @@ from memories import a_use, settings_in
 
 from digest.model import SegmentUse
 from digest.translate import Report, fill_memory, load_memory
+from digest.translate.backlog import chunks
 from digest.translate.engines.argos import Argos
-from digest.translate.fill import chunks
 from digest.translate.po import Entry, read_entries
 
 SIZE = 2600

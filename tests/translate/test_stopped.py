@@ -21,8 +21,8 @@ from system import in_namespace, needs
 from digest.errors import MemoryFileError
 from digest.model import Engine
 from digest.translate import Report, fill_memory, load_memory
+from digest.translate.backlog import CHUNK
 from digest.translate.engines.argos import Argos
-from digest.translate.fill import CHUNK
 from digest.translate.memory.lock import locked
 
 HOLDER = """

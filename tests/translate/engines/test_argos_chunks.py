@@ -16,9 +16,10 @@ from memories import a_segment, settings_in
 
 from digest.errors import EngineError
 from digest.model import Engine, Segment
+from digest.translate.backlog import CHUNK, chunks
 from digest.translate.engines import cache, decode
 from digest.translate.engines.argos import Argos
-from digest.translate.fill import CHUNK, chunks, fill
+from digest.translate.fill import fill
 
 TEXTS = ["Queremos paz.", "La llamada fue breve.", "Fue un día largo."]
 
@@ -84,7 +85,8 @@ from pathlib import Path
 from memories import settings_in
 from test_argos_chunks import a_backlog
 from digest.translate.engines.argos import Argos
-from digest.translate.fill import CHUNK, fill
+from digest.translate.backlog import CHUNK
+from digest.translate.fill import fill
 folder = Path(sys.argv[1])
 for _ in fill(a_backlog(CHUNK * 200), settings=settings_in(folder), engines={"argos": Argos(folder / "packages")}):
     print("a chunk", flush=True)
