@@ -262,8 +262,7 @@ def verify(gathered: Gathered, settings: Settings) -> int:
     Raises:
         QuotationError: one does not.
     """
-    site = assemble(gathered, replace(settings, translate=TranslateMode.NEVER))
-    return count_quotations(outputs(site))
+    return count_quotations(outputs(assemble(gathered, replace(settings, translate=TranslateMode.NEVER))))
 
 
 def verify_folder(gathered: Gathered, settings: Settings, folder: Path) -> int:

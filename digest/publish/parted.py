@@ -18,6 +18,7 @@ from digest.publish import addresses
 from digest.publish.edition import Topics
 from digest.publish.order import is_closed
 
+
 def parted(site: Site) -> Site:
     """Return the part of everything that the site at hand shows, with what older sites have pages of."""
     settings = site.settings
