@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin
 
 import pytest
 from builders import a_moment, a_person, a_quote, an_article, an_outlet
@@ -111,7 +111,7 @@ def test_every_link_within_a_site_leads_to_a_page_of_it() -> None:
         for path, page in pages.items():
             if isinstance(page, Page):
                 for href in re.findall(r'href="([^"#]+)', page.body):
-                    target = urljoin(f"https://here/{path}", href)
+                    target = unquote(urljoin(f"https://here/{path}", href))
                     if target.startswith("https://here/") and target.endswith("/"):
                         assert target.removeprefix("https://here/") in pages, (day, path, href)
 
