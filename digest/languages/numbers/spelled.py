@@ -154,6 +154,8 @@ def _tells(run: Sequence[Place], value: Fraction) -> bool:
     if len(run) == 1 and run[0].token.alone and run[0].token.kind in {Part.VALUE, Part.SCALE, Part.DUAL}:
         return value != 1 and value > 0
     kinds = {place.token.kind for place in run}
+    if kinds - {Part.ARTICLE} == {Part.ONE, Part.JOINER, Part.HALF}:
+        return value > 1  # `one and a half`
     return len(run) > 1 and bool(kinds & {Part.SCALE, Part.VALUE, Part.SHARE}) and value != 1
 
 
