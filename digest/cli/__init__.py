@@ -41,6 +41,7 @@ COMMANDS = {
     ),
     "models": ("models", "Install, pin and check the models that engines translate with."),
     "new": ("new", "Make something to fill in: a site, an article, an outlet, a person, a topic."),
+    "people": ("content", "List the people who are quoted, and under which names."),
     "quotes": (
         "content",
         "List the quotations found, of all articles or of those at PATHS (files or folders).",

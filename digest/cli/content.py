@@ -1,4 +1,4 @@
-"""Commands that look at the content: `digest check`, `quotes`, `stories`, `schema`."""
+"""Commands that look at the content: `digest check`, `quotes`, `stories`, `people`, `schema`."""
 
 from __future__ import annotations
 
@@ -20,11 +20,13 @@ from digest.cli.output import (
     change_rows,
     cluster_option,
     doubtful,
+    doubtful_person_rows,
     emit,
     explained_row,
     format_option,
     gathered,
     language_rows,
+    person_rows,
     problem_rows,
     quote_row,
     reasons,
@@ -176,6 +178,16 @@ def stories(ctx: click.Context, *, why: str | None, doubted: bool, form: str) ->
         emit(reasons(story_of(why, found), found), form)
     else:
         emit(doubtful(found) if doubted else map(story_row, found), form)
+
+
+@click.command()
+@click.option("--doubtful", "doubted", is_flag=True, help="Only list who may be one person under two names.")
+@format_option
+@click.pass_context
+def people(ctx: click.Context, *, doubted: bool, form: str) -> None:
+    """List the people who are quoted, and under which names."""
+    found = gathered(load_settings(ctx.obj))
+    emit(doubtful_person_rows(found) if doubted else person_rows(found), form)
 
 
 @click.command()

@@ -9,14 +9,14 @@ from digest.cache import Cache, no_cache
 from digest.group.decisions import decided, rival_titles
 from digest.group.eras import Eras
 from digest.group.evidence import Evidence
-from digest.group.people import listed_people, people_behind
+from digest.group.people import doubtful_people, listed_people, people_behind
 from digest.group.reprints import counted_once
 from digest.group.stories import stories_of
 from digest.group.topics import Likely, Rules, with_topics
 from digest.meaning import Vectors
 from digest.model import ArticleId, Content, Grouping, Memory, Person, Quote
 
-__all__ = ["counted_once", "group", "rival_titles"]
+__all__ = ["counted_once", "doubtful_people", "group", "rival_titles"]
 
 
 def group(  # noqa: PLR0913 - these are all witnesses

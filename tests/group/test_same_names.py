@@ -52,6 +52,7 @@ def test_a_name_is_one_in_every_way_of_writing_it(name: str, other: str) -> None
         ("Lee Hyun-ji", "이현우"),
         ("Karl Stern", "Кирилл Штерн"),
         ("Erik Jansen", "Erik Johnson"),
+        ("Ilda Marrow", "Ilda Morrow"),
     ],
 )
 def test_another_given_name_is_another_one_in_every_way_of_writing_it(name: str, other: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from digest.cli.output.archives import archive_dir, archive_option
 from digest.cli.output.meter import progress
 from digest.cli.output.notices import language_rows
+from digest.cli.output.persons import doubtful_person_rows, person_rows
 from digest.cli.output.pools import cluster_option, gathered, workers
 from digest.cli.output.rows import (
     Row,
@@ -28,11 +29,13 @@ __all__ = [
     "change_rows",
     "cluster_option",
     "doubtful",
+    "doubtful_person_rows",
     "emit",
     "explained_row",
     "format_option",
     "gathered",
     "language_rows",
+    "person_rows",
     "problem_rows",
     "progress",
     "quote_row",

@@ -5,12 +5,14 @@ two names are two people.
 
 - `parts` takes a name apart, `names` tells when two, in any script, are the same, `slugs` makes addresses.
 - `entries` finds entries by a name, `listed` those that speakers' names mean.
+- `doubtful` lists two who may be one, for editors.
 - `behind` makes people of names that mean none, once it is known which reports are one story.
 """
 
 from __future__ import annotations
 
 from digest.group.people.behind import people_behind
+from digest.group.people.doubtful import doubtful_people
 from digest.group.people.listed import listed_people
 
-__all__ = ["listed_people", "people_behind"]
+__all__ = ["doubtful_people", "listed_people", "people_behind"]

@@ -27,6 +27,8 @@ _SILENT_A = frozenset(
 """Scripts in which every letter has an `a` that is written nowhere."""
 _SURE_SURNAME = 3
 """Consonants of a surname that may be told by them alone: `Peng` is in too many others."""
+_SHORT = 4
+"""Letters of a surname of which another one makes another surname."""
 _SURE_CHARACTERS = 3
 """Of a Chinese name, so that its sound alone tells who is meant: thousands share one of two characters."""
 
@@ -166,6 +168,20 @@ def _may_be_chinese(first: str, second: str) -> bool:
     if is_chinese(other) or not surname or min(map(len, sounds(surname[0]))) < _SURE_SURNAME:
         return False
     return sounds_within(surname[0], chinese)
+
+
+def nearly(first: str, second: str) -> bool:
+    """Tell whether two full names of one script differ in one letter of the surname: two people, or a slip.
+
+    >>> nearly("Angela Merkel", "Angela Merkle"), nearly("Angela Merkel", "Angela Merkel")
+    (False, False)
+    >>> nearly("Angela Merkel", "Angela Merkell"), nearly("Ilda Marrow", "Ilda Morrow")
+    (True, True)
+    """
+    one, other = key(first), key(second)
+    if len(one) < 2 or len(one) != len(other) or one[:-1] != other[:-1] or one == other:
+        return False
+    return _differ_in_one_letter(one[-1], other[-1]) and min(len(one[-1]), len(other[-1])) > _SHORT
 
 
 def is_short(name: str) -> bool:

@@ -79,6 +79,8 @@ def sound_alike(first: Sequence[str], second: Sequence[str]) -> bool:
     differ = [_apart(*pair) for pair in vowels]
     last = all(_ends(one) == _ends(other) for one, other in zip(first, second, strict=True))
     fronted = all(_is_front(one) == _is_front(other) for one, other in vowels)
+    if _script(first[-1]) == _script(second[-1]):
+        return last and not any(differ)
     return last and fronted and max(differ) <= _VOWELS_OF_PART and sum(differ) <= _VOWELS_OF_NAME
 
 
