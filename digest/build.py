@@ -176,9 +176,7 @@ def _history(
         people=grouping.people,
         utterances=utterances,
     )
-    complete = not any(
-        problem.severity is Severity.ERROR and "articles/" in problem.path for problem in content.problems
-    )
+    complete = not any(one.severity is Severity.ERROR and "articles/" in one.path for one in content.problems)
     as_of = settings.as_of.isoformat() if settings.as_of else None
     return history_of(identity, now, as_of, complete=complete)
 
@@ -228,6 +226,7 @@ def _assembled(gathered: Gathered, settings: Settings, warn: Callable[[str], Non
         refused=refused,
         problems=gathered.problems,
         trimmed=gathered.content.trimmed,
+        is_complete=translate.is_complete(gathered.segments, gathered.memory, settings),
     )
 
 

@@ -91,8 +91,8 @@ def build_alone(
         sums=folder.sums,
     )
     with opened(settings.cache_dir) as cache:
-        # Somebody may have written something meanwhile.
-        if key and key == key_of(settings, site, pages.written, cache):
+        # An engine may get models; and somebody may have written something meanwhile.
+        if key and digest.is_complete and key == key_of(settings, site, pages.written, cache):
             keep(key, made, cache)
     return Built(pages=count, problems=problems)
 

@@ -18,7 +18,7 @@ from typing import Any
 from digest.cache import Cache, Codec, DamagedError, UnkeyedError, folder_version
 from digest.config import Surroundings
 from digest.errors import QuotationError
-from digest.model import Article, Former, Problem, Settings, TranslateMode, Utterance
+from digest.model import Article, Former, Problem, Settings, Utterance
 from digest.publish import Verifier, Written, hash_of, templates_dir
 from digest.read import read
 from digest.record import load_record
@@ -59,8 +59,6 @@ def key_of(
         written: The owner's pages, as they are now: extensions of Markdown may read any file.
         cache: Gives the name.
     """
-    if settings.translate is not TranslateMode.NEVER:
-        return None  # an engine may have got models since
     folders = (settings.content_dir, *settings.template_dirs, templates_dir(), settings.archive_dir)
     if any(map(_has_links, folders)):
         return None  # what they lead to would have to be followed as each reader does

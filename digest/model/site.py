@@ -49,6 +49,8 @@ class Site:
     """What became of everything published."""
     earlier: tuple[Earlier, ...] = ()
     """The sites of older years, the newest first."""
+    is_complete: bool = False
+    """Whether no engine has anything to add, whichever are installed."""
 
     @property
     def articles(self) -> tuple[Article, ...]:

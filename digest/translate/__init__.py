@@ -18,7 +18,7 @@ from digest.translate.engines import (
     found_models_of,
     names_for,
 )
-from digest.translate.fill import translate
+from digest.translate.fill import is_complete, translate
 from digest.translate.memory import PoMemory, load_memory, proven
 from digest.translate.needs import segments
 from digest.translate.review import Reviewer, name_of, reviewing, unreviewed
@@ -39,6 +39,7 @@ __all__ = [
     "engines",
     "fill_memory",
     "found_models_of",
+    "is_complete",
     "load_memory",
     "name_of",
     "names_for",

@@ -74,6 +74,13 @@ def translate(  # noqa: PLR0913
     return {key: shown[key] for key in wanted if key in shown}
 
 
+def is_complete(uses: Iterable[SegmentUse], memory: PoMemory, settings: Settings) -> bool:
+    """Tell whether nothing waits for an engine, whichever are installed."""
+    if settings.translate is TranslateMode.NEVER:
+        return True
+    return all(use.segment.kind is SegmentKind.LABEL or memory.find(use.segment, use.target) for use in uses)
+
+
 def _noticed(
     made: Iterable[Translation], kept: Protected, settings: Settings, failures: dict[str, None]
 ) -> dict[tuple[Segment, str], Translation]:

@@ -75,6 +75,16 @@ def test_a_site_that_stands_needs_no_stage_and_no_arithmetic() -> None:
     assert subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip() == ""
 
 
+@pytest.mark.parametrize("languages", ["[en]", "[en, es]"])
+def test_where_an_engine_may_have_something_to_add_a_site_is_made_again(
+    languages: str, tmp_path: Path
+) -> None:
+    folder = a_site(tmp_path, mkdocs_yml=MKDOCS_YML.replace("[en, es, fr, ar]", languages))
+    (folder / "content/articles/wtop.md").unlink()
+    build(folder)
+    assert build(folder).is_unchanged is (languages == "[en]")
+
+
 def add(path: str, text: str) -> Callable[[Path], None]:
     return lambda folder: write(folder / path, text)
 
