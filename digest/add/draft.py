@@ -39,7 +39,7 @@ from digest.add.outcome import Said  # isort: skip
 
 _SHORT = 60
 """Characters of a text that is hardly an article: a headline, a caption, a line about cookies."""
-_WITH_OFFSET = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?[+-]\d\d:?\d\d")
+_WITH_OFFSET = re.compile(rb"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d{1,9})? ?([+-]\d\d:?\d\d)\b")
 _AGENCY = r"(?:\s*\([^()]{1,40}\))?(?:\s*[,،]\s*[^–—-]{1,30})?\s*[–—-]+\s*"
 
 
@@ -169,11 +169,11 @@ def _address(received: str | None, page: str | None) -> str | None:
 
 
 def _moments(source: bytes) -> dict[datetime, datetime]:
-    """Return the moments that a page writes with their offsets, each as it is written first."""
+    """Return the moments that a page writes with their offsets, each to the second, as first written."""
     found: dict[datetime, datetime] = {}
-    for text in dict.fromkeys(_WITH_OFFSET.findall(source)):
+    for day, time, offset in dict.fromkeys(_WITH_OFFSET.findall(source)):
         with suppress(ValueError):
-            written = datetime.fromisoformat(text.decode("ascii"))
+            written = datetime.fromisoformat(f"{day.decode()}T{time.decode()}{offset.decode()}")
             found.setdefault(written, written)
     return found
 
@@ -184,10 +184,8 @@ def _iso(moment: Moment | None, told: Mapping[datetime, datetime]) -> str | None
         return None
     if moment.instant is None:
         return moment.day.isoformat()
-    written = told.get(moment.instant)
-    if written is not None:
-        return written.replace(microsecond=0).isoformat().replace("+00:00", "Z")
-    return moment.instant.isoformat().replace("+00:00", "Z")
+    instant = moment.instant.replace(microsecond=0)
+    return told.get(instant, instant).isoformat().replace("+00:00", "Z")
 
 
 def _without_dateline(passages: tuple[Passage, ...], dateline: str | None) -> tuple[Passage, ...]:

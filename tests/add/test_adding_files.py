@@ -250,3 +250,11 @@ def test_other_addresses_than_those_of_the_web_are_named(tmp_path: Path) -> None
     a_newsroom(tmp_path)
     [outcome] = add(tmp_path, "ftp://faro.example/a.html")
     assert (outcome.state, outcome.message) == (State.FAILED, "only http and https addresses are fetched")
+
+
+@pytest.mark.parametrize("written", ["2026-03-05T09:30:00.1234567-03:00", "2026-03-05 09:30:00 -0300"])
+def test_a_page_keeps_its_offset_however_it_writes_the_moment(tmp_path: Path, written: str) -> None:
+    a_newsroom(tmp_path)
+    page = PAGE.replace("2026-03-05T09:30:00-03:00", written)
+    [outcome] = add(tmp_path, a_file(tmp_path, "page.html", page))
+    assert outcome.published == "2026-03-05T09:30:00-03:00"

@@ -12,6 +12,7 @@ from digest.read.markup import without_inline_data
 from digest.read.report import Report
 
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_ESCAPED_GUILLEMETS = re.compile(r"(?<!&lt;)&lt;&lt;(?![=&])([^<>]{2,2000}?)&gt;&gt;(?!&gt;)")
 _TYPED_GUILLEMETS = re.compile(r"(?<!<)<<(?![<=])([^<>]{2,2000}?)>>(?!>)")
 MAX_FILE_BYTES = 50_000_000
 """Of one file: a page with all its pictures in it may be large."""
@@ -88,6 +89,8 @@ def fitting(source: str, report: Report, most: int, *, is_page: bool) -> str | N
     source = without_inline_data(source)
     if is_page:
         source = without_scripts(source)
+        if "&lt;&lt;" in source:
+            source = _ESCAPED_GUILLEMETS.sub("«\\1»", source)
     if len(source) > most // 4:
         text = _BESIDE_TEXT.sub("", source) if is_page else source
         size = len(text.encode("utf-8", "replace"))
