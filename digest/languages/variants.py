@@ -17,7 +17,7 @@ _WORDS = """
 en our=or ise=ize isa=iza isi=izi yse=yze tre=ter ae=e oe=e | until/till toward/towards among/amongst
    while/whilst amid/amidst okay/ok yes/yeah/yep no/nope mum/mom learned/learnt upon/on anybody/anyone
    everybody/everyone somebody/someone nobody/noone percent/percentage gonna/goingto wanna/wantto
-   gotta/gotto must/haveto/hasto/willhaveto cause/because kids/children
+   gotta/gotto given/facedwith/inviewof/inlightof must/haveto/hasto/willhaveto cause/because kids/children
    won't/willnot don't/donot doesn't/doesnot didn't/didnot isn't/isnot aren't/arenot wasn't/wasnot
    weren't/werenot can't/cannot couldn't/couldnot wouldn't/wouldnot shouldn't/shouldnot hasn't/hasnot
    haven't/havenot hadn't/hadnot i'm/iam you're/youare we're/weare they're/theyare i've/ihave you've/youhave

@@ -9,7 +9,7 @@ from memories import Memory
 from wordings import MADURO, PUTIN, grouped, printed, utterances
 
 from digest.match import unknown
-from digest.match.changes.differences import KnownPeople, with_changes
+from digest.match.changes import KnownPeople, with_changes
 from digest.model import (
     Change,
     ChangeKind,

@@ -2,7 +2,8 @@
 
 `numbers(text, language)` gives what stands in a text, each a `Number`: exact value, scale, unit and how it
 is written, in digits and in words. `compared(source, output, source_language, target_language)` tells what
-two texts have differently. Nothing else of this room is for others.
+two texts have differently. `months`, `weekdays` and `single_spans` are what is named without a
+number. Nothing else of this room is for others.
 
 >>> [(one.written, int(one.value), one.unit) for one in numbers("Cuesta 1,5 billones de euros.", "es")]
 [('1,5 billones', 1500000000000, 'euro')]
@@ -16,5 +17,16 @@ from digest.languages.numbers.compare import compared, lost_and_added
 from digest.languages.numbers.read import numbers
 from digest.languages.numbers.record import Compared, Number
 from digest.languages.numbers.rows import numerals
+from digest.languages.numbers.spans import months, single_spans, weekdays
 
-__all__ = ["Compared", "Number", "compared", "lost_and_added", "numbers", "numerals"]
+__all__ = [
+    "Compared",
+    "Number",
+    "compared",
+    "lost_and_added",
+    "months",
+    "numbers",
+    "numerals",
+    "single_spans",
+    "weekdays",
+]

@@ -29,6 +29,9 @@ _HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
 _HAN_SCALES = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
 _HAN = "".join((*_HAN_DIGITS, *_HAN_UNITS, *_HAN_SCALES))
 _HAN_NUMBER = re.compile(f"(?<![\\d{_HAN}])(?:([{_HAN}]+|\\d+)分之)?([{_HAN}]+)")
+HAN_RUN = f"[{_HAN}]+"
+_AND_HALF = re.compile("[个個]半|[年天](?=半)半")
+"""`两个半小时` and `两年半`, but the hour in `十点半` is no number of them."""
 _LONGEST_UNIT = 8
 """Characters behind a number in which its counting word and its unit stand."""
 _YEAR = 4
@@ -48,10 +51,14 @@ def in_han(text: str, language: str, own: Row) -> Iterator[Number]:
     """Yield what is a number for certain: something counted stands after it, or it is long."""
     for match in _HAN_NUMBER.finditer(text):
         run, after = match[2], text[match.end() : match.end() + _LONGEST_UNIT]
+        half = _AND_HALF.match(after)
         counted = bool(after) and after[0] in own.counters
-        if not match[1] and not _is_number(run, counted=counted):
+        if not (match[1] or half or _is_number(run, counted=counted)):
             continue
         worth = _worth(match)
+        if half:
+            worth += Fraction(1, 2)
+            after = after.replace("半", "", 1).lstrip("个個")
         others = in_other_words(worth) if worth < 1 else ()
         tenths = in_tenths(after, own)
         if tenths:
@@ -71,6 +78,11 @@ def _is_number(run: str, *, counted: bool) -> bool:
     if digits == len(run):
         return (counted and digits == 1 and _HAN_DIGITS[run] > 1) or digits == _YEAR
     return len(run) > 1 and (counted or len(run) > 2) and run[0] not in _HAN_SCALES
+
+
+def worth_in_han(run: str) -> Fraction:
+    """Return what digits or Chinese characters for a number are worth."""
+    return Fraction(int(run) if run.isdigit() else _han_value(run))
 
 
 def _worth(match: re.Match[str]) -> Fraction:

@@ -12,6 +12,7 @@ from itertools import zip_longest
 
 from digest import languages
 from digest.languages.latin import folded
+from digest.languages.numbers.clock import on_the_clock
 from digest.languages.numbers.digits import JOINS, in_digits
 from digest.languages.numbers.han import han_values, in_han
 from digest.languages.numbers.record import Number
@@ -111,7 +112,8 @@ def read(text: str, language: str) -> Numbers:
         else in_han(plain, language, own)
     )
     ordered = sorted((*digits, *spelled), key=lambda number: number.start)
-    found = tuple(_ranges(plain, list(_of_scales(plain, ordered, language))))
+    told = on_the_clock(plain, ordered, language)
+    found = tuple(_ranges(plain, list(_of_scales(plain, told, language))))
     words = f" {' '.join(_WORD.findall(folded(plain)))} "
     values = {value for number in found for value in number.values}
     return Numbers(

@@ -24,6 +24,18 @@ _LOOSE = (*range(21), *range(30, 100, 10), 100, 1000, 10**6, 10**9, Fraction(1, 
 """The values of the cells of `beginnings`."""
 
 
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """How a language tells minutes by the hour; all words are folded."""
+
+    before: tuple[tuple[int, str], ...]
+    """Minutes by what stands before an hour: `quarter to`."""
+    after: tuple[tuple[int, str], ...]
+    """The same after it: Spanish `y cuarto`."""
+    in_han: bool
+    """Whether hours are told by `点`."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """How a language writes numbers; all words are folded."""
@@ -81,6 +93,7 @@ class Row:
     falls: tuple[str, ...]
     rises: tuple[str, ...]
     afternoon: tuple[str, ...]
+    clock: Clock
     about: frozenset[str]
     mixed: bool
     """Whether outlets in it write both `1,200` and `1.200`, or nothing is known of it."""
@@ -127,6 +140,7 @@ def row(language: str) -> Row:
         falls=words("falls"),
         rises=words("rises"),
         afternoon=words("afternoon"),
+        clock=_clock(data),
         about=frozenset(words("about")),
         mixed=bool(data.get("mixed", not data)),
         multiples={form: int(value) for value, form in _cells(str(data.get("multiples", "")))},
@@ -194,6 +208,14 @@ def numerals(language: str) -> Mapping[str, str]:
 def _cells(line: str) -> Iterator[tuple[str, str]]:
     """Yield each value and form of `value=form|form`."""
     return ((value, _form(form)) for value, form in _parted(line))
+
+
+def _clock(data: Mapping[str, object]) -> Clock:
+    before, after = (
+        tuple((int(value), form) for value, form in _cells(str(data.get(key, ""))))
+        for key in ("clock_before", "clock_after")
+    )
+    return Clock(before, after, bool(data.get("o_clock", False)))
 
 
 def _parted(line: str) -> Iterator[tuple[str, str]]:

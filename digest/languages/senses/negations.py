@@ -1,8 +1,9 @@
 """Words that deny, so that `will` and `will not` are not taken for one.
 
-One line a language, in its own script, which goes on where the next is indented: a language without a
-line has no words to compare. Before `|` stands what denies a whole clause; after it what may stand for such
-a word in a translation (`without`, `refuse`). `un-` is the beginning of a word, `-n't` the end of one,
+`negations.txt` has one line a language, in its own script, which goes on where the next is indented: a
+language without a line has no words to compare. Before the first `|` stands what denies a whole clause; after
+it what may stand for such a word in a translation (`without`, `refuse`); after the second what says as much
+in a free wording (`stays` for `will not rise`). `un-` is the beginning of a word, `-n't` the end of one,
 `-不-` may stand anywhere, `non.` before a mark or at the end.
 """
 
@@ -10,90 +11,33 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from importlib.resources import files
 
 from digest.languages import row
 from digest.languages.latin import folded
 
-_WORDS = """
-en not no never nor none nobody nothing neither cannot -n't | without unable ignor- unknown little few
-   unlikely hardly barely unless rather instead devoid non- lack- fail- refus- deny denied denies denial
-   reject- impossib- nowhere nope stop- ceas- quit prevent- avoid- less fewer least
-   yet una- unb- unc- undi- undo- unet- unf- unh- unk- unl- unm- unn- unp- unr- uns- unto-
-   untr- untou- unu- unv- unw- invis- infreq- inval- inact-
-   inacc- inad- incap- incorrect- incompl- incons- inex- infin- insuf- intact
-   illeg- irreg- irrel- immun-
-es no nunca jamás ni nada nadie ningún ninguno ninguna tampoco | sin inútil- ignor- apenas desconoc- insuf-
-   incumpl- incomp- poco pocos poca pocas imposib- incap- dej- falt- carec- nega- nego- niega- rechaz-
-   impid- evit- salvo excepto inexist- dejar dejó dejado difícilmente menos
-fr ne n' pas jamais ni rien personne aucun aucune non. | non sans ignor- inapt- incert- insuff- inutil-
-   inconn- inchang- injust- peu nul nulle impossib- incapab- cess- manqu- absen- refus- rejet- évit-
-   empêch- guère sauf nié nie hormis moins
-pt não nunca jamais nem nada ninguém nenhum nenhuma | sem inútil- tampouco ignor- desconh- insuf- pouco poucos
-   pouca imposs- incapa- falt- nega- nego- deix- recus- rejeit- evit- imped- proib- salvo exceto deixou
-   deixar dificilmente menos
-it non no mai niente nulla nessuno nessun nessuna | senza inutil- ignor- sconosc- insuff- poco pochi poca
-   neanche nemmeno neppure imposs- incapa- manc- smett- smess- nega- nego- rifiut- evit- imped- salvo
-   tranne mica priv- difficilmente meno
-de nicht nichts nie niemals niemand kein keine keinen keinem keiner keines weder nein | ohne wenig- unb-
-   unf- ung- unk- unm- unv- unw- unz- unmöglich- unfähig- kaum -los -lose -losen -loser -loses verweiger-
-   weiger- ablehn- abgelehnt verhinder- statt anstatt niemand- nirgend- keinerlei bestreit- bestritt fehl-
-   unwahrscheinlich- minder-
-nl niet niets nooit niemand geen nee neen | zonder onmogelijk- nauwelijks weiger- ontbr- ontken- noch
-   behalve evenmin nergens onwaarschijnlijk- minder-
-pl nie nigdy nic nikt ani | bez żaden żadn- brak- odmów- odmaw- ledwo oprócz nikogo nikomu niczego niczym
-   niemożliw- niezdoln- niewie-
-sk nie nikdy nič nikto ani | ne- bez žiad- chýb- odmiet- sotva okrem nik- nič-
-ru не нет ни никогда ничего никто нельзя | перест- прекра- без невозмож- мало редко недо- нико- ничь-
-   никак- ничт- ничу- никог- ником- нем- неспособ- неизвест- отказ- отриц- отсутств- вряд едва избеж-
-   кроме нельз- невер- непра- недост- неуд- незави- необос- необыч- необр- непо- неу- неспра- несог-
-   несов- несч- несущ- нех- неп- нев- нея- менее меньше
-uk не ні немає ніколи нічого ніхто | перест- припин- нема без неможлив- ніяк- нікому нікого жод- відмов-
-   запереч- відсутн- навряд ледве крім нез- неп- нев- несп- незна- недо- неда- менше менш байдуж-
-bg не няма нито никога нищо никой | без невъзмож- никак- никого отказ- отрич- липс- едва нямаше нямат
-   освен
-tr değil yok hayır hiç asla -mıyor- -miyor- -muyor- -müyor- -madı- -medi- -mayacak- -meyecek- -mayacağ-
-   -meyeceğ- -mamış- -memiş- -maz -mez -mazlar -mezler yoktur- yoktu -amaz- -emez- |
-   -madan -meden -mama- -meme- -mayan- -meyen-
-   -maması- -memesi- -sız -siz -suz -süz -sızlık -sizlik -mazsa -mezse yoksun olmadı- -masın- -mesin-
-   -mamalı- -memeli- -memek- -mamak- yasadışı-
-ar لا لم لن ليس ليست لست ولا ولم ولن وليس فلا فلن ألا | ولست ليسوا لسنا غير عدم دون بدون رفض- يرفض- نفى
-   نفت ينفي إلا كلا لعدم بعدم وعدم انعد- مستحيل- بلا دونما وليست بغير فليس قط يتعذر تعذر فشل- أبدا أبدًا
-   عجز- أقل امتنع- توقف- منع- حظر- خلو خال
-fa نه نیست نمی- نیستند نبود نشد نکرد ندارد ندارند نداشت نخواهد نباید هیچ هرگز | بدون عدم نادر- غیر- مگر جز
-   نکن- نکرد- نشد- نشو- نبود- نبا- نتوان- ندار- نداشت- ندا- نخوا- نیا- نیس- نده- نگذ- نگرف- نگفت- نر- نمی-
-   نپ- نبر- نیف- ندید- نشن- هیچ- ناتوان- ناممکن خودداری بی‌-
-he לא אין שלא ולא אינו אינה אינם אינן איני מעולם | ללא בלי שאין ואין בלתי אי אל חסר- סירב- מסרב- שום אף
-   אינ- איננ- פחות אסור-
-   מבלי והלא כלל
-zh -不- -没- -沒- -无- -無- -未- | -非- -莫不- -莫要- -勿- -否- -别再- -别的不- -難以-
-   -难以- -拒- -免- -缺乏- -失去- -失败- -失敗- -中断-
-ja -ない- -なかっ- -ません- -なく- -ず- -ぬ- | -無- -不- -非- -未- -まい- -なし- -ねば-
-   -なけれ- -拒- -異な- -違法- -違う-
-ko -않- -못- -없- -아니- 안 | 불- 비- 미- 무- -말- 아닌 아닙니다 결코
-   -거부- -모르- -모른- -몰랐- -다르- -다른- -덜-
-"""
-
 _IDIOMS = {
-    "en": "not only|not just|not least|no doubt|whether or not|if not|no matter|not to mention|"
+    "en": "at least|not only|not just|not least|no doubt|whether or not|if not|no matter|not to mention|"
     "no\\.\\s?\\d+|no-\\w+|don['’]?t (?:forget|worry|miss)|"
-    "for nothing|nothing but|do no wrong|not long|not until|\\w+n't until|never more|not that|no less|"
+    "for nothing|nothing but|do no wrong|not long|not until|\\w+n['’]t (?:\\w+ ){0,5}until|"
+    "never more|not that|no less|"
     "no more than|"
     "no longer than|last but not least|not necessarily|why not|isn't it|aren't they|don't you|can't help|"
-    "not out of|not \\w+ until|"
+    "not out of|not (?:\\w+ ){1,5}until|"
     "couldn't help|cannot help|no better|no worse|no more \\w+ than|no sooner|can't wait|no stranger|"
     "no one else|not (?:illegal|unlawful|impossible|unusual|uncommon|unlike\\w*)",
-    "es": "no solo|no sólo|no solamente|no obstante|nada menos|no más|sino|"
+    "es": "al menos|por lo menos|no solo|no sólo|no solamente|no obstante|nada menos|no más|sino|"
     "(?:vist[oa]|más \\w+|mejor|peor) jamás|jamás vist[oa]",
-    "fr": "n[e'’]\\s?(?:(?!pas|plus|jamais|rien)\\w+\\s){1,3}que?|"
+    "fr": "au moins|n[e'’]\\s?(?:(?!pas|plus|jamais|rien)\\w+\\s){1,3}que?|"
     "(?:un|des|les|ces|ses|premiers?|grands?|nouveaux?|quelques|deux) pas|"
     "pas à pas|non seulement|"
     "n['’]est-ce pas|(?:une|la|cette|chaque|toute) personne",
     "de": "nicht nur|nicht zuletzt|noch nie dagewesen|nichts anderes als",
-    "pt": "não só|não apenas|nada menos|não obstante",
+    "pt": "pelo menos|não só|não apenas|nada menos|não obstante",
     "it": "\\d+ no|non solo|non soltanto|non appena|a meno che non|finché non|niente meno",
     "nl": "niet alleen|niet in de laatste plaats",
     "pl": "nie tylko|nie mniej|tym niemniej|nie ma co",
-    "tr": "neredeyse hiç|(?:\\w+[ıiuü]p) \\w+m[ae]\\w+|en azından|"
+    "tr": "\\w+m[ae]dan önce|en az|neredeyse hiç|(?:\\w+[ıiuü]p) \\w+m[ae]\\w+|en azından|"
     "doyum olmaz|vazgeçilmez|\\bnamaz|kaçınılmaz",
     "uk": "не тільки|не лише|тим не менше?|не менше|не більше",
     "ar": "لا (?:يقل|تقل) عن|(?:لا|ما) (?:يزال|تزال|زال|زالت|زالوا)|لا ?سيما|لا ?بد|لا نهائي\\w*|لا نهاية|"
@@ -210,16 +154,19 @@ def without_denials(text: str, language: str) -> str:
     >>> without_denials("No lo sé.", "es"), without_denials("我不知道", "zh")
     ('lo sé.', '我知道')
     """
-    certain, _ = _cells(language)
+    certain, *_ = _cells(language)
     if not certain:
         return text
     found = "|".join(_one(cell).removesuffix(r"\w*") for cell in certain)
     return re.sub(found, "", text, flags=re.IGNORECASE).replace("  ", " ").strip()
 
 
-def may_deny(text: str, language: str) -> int | None:
-    """Return how many words of `text` may deny in some way; None for a language that is not known."""
-    pattern = _pattern(language, broad=True)
+def may_deny(text: str, language: str, *, freely: bool = False) -> int | None:
+    """Return how many words of `text` may deny in some way; None for a language that is not known.
+
+    In a free wording more words may: prices that will not rise `stay` as they are.
+    """
+    pattern = _pattern(language, broad=True, freely=freely)
     if pattern is None:
         return None
     plain = folded(text)
@@ -227,9 +174,9 @@ def may_deny(text: str, language: str) -> int | None:
 
 
 @cache
-def _pattern(language: str, *, broad: bool) -> re.Pattern[str] | None:
-    certain, possible = _cells(language)
-    cells = [*certain, *(possible if broad else ())]
+def _pattern(language: str, *, broad: bool, freely: bool = False) -> re.Pattern[str] | None:
+    certain, possible, free = _cells(language)
+    cells = [*certain, *(possible if broad or freely else ()), *(free if freely else ())]
     return re.compile("|".join(_one(folded(cell)) for cell in cells)) if cells else None
 
 
@@ -249,10 +196,11 @@ def _main(language: str) -> str:
 
 
 @cache
-def _cells(language: str) -> tuple[list[str], list[str]]:
-    for line in _WORDS.replace("\n ", " ").strip().splitlines():
+def _cells(language: str) -> tuple[list[str], list[str], list[str]]:
+    text = files(__package__).joinpath("negations.txt").read_text(encoding="utf-8")
+    for line in text.replace("\n ", " ").splitlines():
         code, *cells = line.split()
         if code == _main(language):
-            cut = cells.index("|")
-            return cells[:cut], cells[cut + 1 :]
-    return [], []
+            parts = [part.split() for part in " ".join(cells).split("|")]
+            return parts[0], parts[1], parts[2] if len(parts) > 2 else []
+    return [], [], []

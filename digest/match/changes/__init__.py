@@ -4,14 +4,17 @@ In go quotes of one person, or the wordings of an utterance; out come vetoes, wh
 else is alike, and changes, which editors are asked about. Nothing here weighs how alike two texts are.
 
 - `vetoes` goes by days, languages and numbers; `negation` by denials that one text has lost.
-- `differences` lists changes: with `replaced` words put for others, with `names` one name put for another.
+- `differences` lists changes: with `replaced` words put for others, with `names` and `people` one name put
+  for another, with `roles` (of what is `shared`) parts exchanged, with `times` other days.
+- `worked_out` tells which numbers one wording works out from the other's: those contradict nothing.
 - `states` tells what a wording is evidence of.
 """
 
 from __future__ import annotations
 
-from digest.match.changes.differences import KnownPeople, unknown, with_changes
+from digest.match.changes.differences import unknown, with_changes
 from digest.match.changes.negation import negation_lost
+from digest.match.changes.people import KnownPeople
 from digest.match.changes.states import main, spoken_language, state_beside, state_of
 from digest.match.changes.vetoes import Apart, veto
 

@@ -9,54 +9,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from digest.cache import Codec, remembered
 from digest.languages import row
-from digest.languages.latin import is_cased, skeleton, spelling, without_clitics, words
 from digest.languages.lengths import in_english
-from digest.languages.numbers import compared
-from digest.languages.senses import Modality, denials, may_deny, modalities, opposed
-from digest.match.alike import SAME_START, Text, prepared
-from digest.match.changes.names import named_alone, other_country, swapped
-from digest.match.changes.negation import denied
+from digest.languages.senses import Modality, answered, denials, may_deny, modalities, opposed
+from digest.languages.sentences import all_sentences as sentences
+from digest.match.alike import SAME_START, Text, glossed, prepared
+from digest.match.changes.names import other_country, swapped
+from digest.match.changes.people import KnownPeople, only_in
 from digest.match.changes.replaced import replaced
+from digest.match.changes.roles import parts_exchanged, winners_agree
 from digest.match.changes.states import main
-from digest.model import Change, ChangeKind, ConfirmedChange, Person, Problem, Quote, Severity, Utterance
+from digest.match.changes.times import another_time
+from digest.match.changes.vetoes import denied_otherwise
+from digest.match.changes.worked_out import retold, turned_round
+from digest.model import Change, ChangeKind, ConfirmedChange, Problem, Quote, Severity, Utterance
 
 _ALIKE = 0.7
 """A wording with this share of the other one's length, both ways, has room for all that the other says."""
 _SLACK = 15
 """Characters by which a short text may be shorter in another language."""
+_SHORT = 15
+"""Words of a wording in which a denial is of all of it."""
+_NEAR = 4
+"""Words on either side of a denial among which what it denies is."""
+_LONG = 3
+"""Letters beyond which a word may be what is denied."""
+_TELLS = 2.0
+"""What a word says at least, to be looked for."""
 _NOTHING_LEFT_OUT = 0.7
 """The same where a whole sentence that denies may be what one left out."""
-_NAME = 4
-"""Letters that make a surname more than a coincidence."""
-_CONSONANTS = 3
-"""The same for what scripts without vowels keep of it."""
 _KEPT: Codec[Mapping[ChangeKind, str | None]] = Codec(Mapping[ChangeKind, str | None])
 _KEPT_WORD: Codec[str | None] = Codec(str | None)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class KnownPeople:
-    """Everybody whose name may be in a wording, found by spelling: a site knows many, a wording names few."""
-
-    people: Sequence[Person]
-    spellings: frozenset[str]
-    """Of each word of each name."""
-    by_surname: Mapping[str, Sequence[int]]
-    """Places of people by spelling of a surname."""
-
-    @classmethod
-    def of(cls, people: Sequence[Person]) -> KnownPeople:
-        """Look names up once for all statements."""
-        by_surname: dict[str, list[int]] = {}
-        for at, person in enumerate(people):
-            for form in _spellings(_surnames(person)):
-                by_surname.setdefault(form, []).append(at)
-        written = {spelling(word) for person in people for name in person.names for word in name.split()}
-        return cls(people, frozenset(written), by_surname)
 
 
 def with_changes(
@@ -148,22 +134,66 @@ def _word(first: Quote, second: Quote) -> str | None:
     other = replaced(first.text, second.text, languages[0]) if len(set(languages)) == 1 else ()
     if other:
         return f"{other[0].first} / {other[0].second}"
-    if not _as_long(first, second) or any(denials(quote.text, quote.language) for quote in (first, second)):
+    if not _as_long(first, second):
         return None
+    if exchanged := parts_exchanged(first, second):
+        return " / ".join(exchanged)
     contrary = opposed(first.text, second.text, languages)
-    return " / ".join(contrary[0]) if contrary else None
+    if not contrary or turned_round(first.text, second.text, *languages):
+        return None
+    if len(contrary) == 1 and winners_agree(first, second):
+        return None
+    return " / ".join(contrary[0])
 
 
 def _negation(first: Quote, second: Quote) -> str | None:
-    same = main(first.language) == main(second.language)
-    if same and denied(first.text, second.text, main(first.language)):
-        return ""
     pair = (first, second), (second, first)
-    lost = any(denials(a.text, a.language) and may_deny(b.text, b.language) == 0 for a, b in pair)
+    same = main(first.language) == main(second.language)
+    if same and denied_otherwise(first.text, second.text, main(first.language)):
+        return ""
+    if not any(
+        denials(a.text, a.language) and may_deny(b.text, b.language, freely=True) == 0 for a, b in pair
+    ):
+        return None
+    languages = main(first.language), main(second.language)
+    texts = first.text, second.text
+    explained = answered(*texts, languages) or turned_round(*texts, *languages)
+    if explained or any(_left_out(a, b) for a, b in pair):
+        return None
     if same:
-        texts = (prepared(quote.text, main(quote.language)) for quote in (first, second))
-        return "" if lost and _lengths_alike(first, second) and _worded_alike(*texts) else None
-    return "" if lost and _as_long(first, second, share=_NOTHING_LEFT_OUT) else None
+        own = (prepared(quote.text, main(quote.language)) for quote in (first, second))
+        return "" if _lengths_alike(first, second) and _worded_alike(*own) else None
+    long = _as_long(first, second, share=_NOTHING_LEFT_OUT)
+    return "" if long and any(_denied_there(a, b) for a, b in pair) else None
+
+
+def _left_out(denying: Quote, other: Quote) -> bool:
+    """Tell whether all that denies stands in sentences without which a wording is as long as the other."""
+    language = main(denying.language)
+    cut = sentences(denying.text, language)
+    rest = [sentence for sentence in cut if not denials(sentence, language)]
+    if not rest or len(rest) == len(cut):
+        return False
+    kept, whole = in_english(" ".join(rest), language), in_english(other.text, main(other.language))
+    return kept >= _ALIKE * whole
+
+
+def _denied_there(denying: Quote, other: Quote) -> bool:
+    """Tell whether the other wording has a word that this one denies; of short ones any may be meant."""
+    text, there = prepared(denying.text, main(denying.language)), glossed(other.text, main(other.language))
+    if not text.denials or len(text.all_words) < _SHORT:
+        return bool(denials(denying.text, denying.language))
+    near = {
+        word
+        for at in text.denials
+        for word in text.all_words[max(0, at - _NEAR) : at + _NEAR + 1]
+        if len(word) > _LONG
+    }
+    own = glossed(denying.text, main(denying.language))
+    told = [
+        stem for stem in own.stems if stem.weight >= _TELLS and any(w.startswith(stem.latin) for w in near)
+    ]
+    return any(not stem.meanings.keys().isdisjoint(there.places.keys()) for stem in told)
 
 
 def _worded_alike(first: Text, second: Text) -> bool:
@@ -176,10 +206,11 @@ def _worded_alike(first: Text, second: Text) -> bool:
 
 def _number(first: Quote, second: Quote) -> str | None:
     """Tell of numbers that contradict each other: what one has alone may have been left out by the other."""
-    found = compared(first.text, second.text, main(first.language), main(second.language))
-    if not found.contradicts and not found.signs:
-        return None
-    return ", ".join(found.changed)
+    languages = main(first.language), main(second.language)
+    found = retold(first.text, second.text, *languages)
+    if found.contradicts or found.signs:
+        return ", ".join(found.changed)
+    return another_time(first.text, second.text, languages)
 
 
 def _name(first: Quote, second: Quote, people: KnownPeople) -> str | None:
@@ -190,42 +221,12 @@ def _name(first: Quote, second: Quote, people: KnownPeople) -> str | None:
     if not _as_long(first, second):
         return _told(swapped(first, second))
     pairs = (first, second), (second, first)
-    only = [next(_known_alone(*pair, people), None) or _unknown_alone(*pair, people) for pair in pairs]
+    only = [only_in(*pair, people) for pair in pairs]
     return _told(only) if all(only) else _told(swapped(first, second) or other_country(first, second))
 
 
 def _told(names: Sequence[str | None] | None) -> str | None:
     return " / ".join(map(str, names)) if names else None
-
-
-def _unknown_alone(here: Quote, there: Quote, people: KnownPeople) -> str | None:
-    return next((name for name in named_alone(here, there) if spelling(name) not in people.spellings), None)
-
-
-def _known_alone(here: Quote, there: Quote, people: KnownPeople) -> Iterator[str]:
-    spelt = (form for form in _spellings(here.text) if len(form) >= _NAME)
-    named = {at for form in spelt for at in people.by_surname.get(form, ())}
-    for at in sorted(named):
-        person = people.people[at]
-        sounds = _sounds(_surnames(person))
-        if sounds and not sounds & _sounds(there.text):
-            yield person.name
-
-
-def _surnames(person: Person) -> str:
-    return " ".join(name.split()[-1] for name in person.names if name.split())
-
-
-def _spellings(text: str) -> frozenset[str]:
-    """Return the words that are surely written like a name."""
-    names = (word for word in words(text) if word[0].isupper() or not is_cased(word))
-    return frozenset(spelling(form) for word in names for form in without_clitics(word))
-
-
-def _sounds(text: str) -> frozenset[str]:
-    """Return the consonants of words that have enough: all that any script keeps of a name."""
-    sounds = (skeleton(form) for word in words(text) for form in without_clitics(word))
-    return frozenset(sound for sound in sounds if len(sound) >= _CONSONANTS)
 
 
 def _modality(first: Quote, second: Quote, own: Text, other: Text) -> str | None:
@@ -235,6 +236,11 @@ def _modality(first: Quote, second: Quote, own: Text, other: Text) -> str | None
         # Other languages say what is to come by their tenses.
         here.pop(Modality.COMING, None)
         there.pop(Modality.COMING, None)
+    if Modality.CERTAIN in here.keys() ^ there.keys():
+        # `surely` strengthens what another word says; against `may` it stands alone.
+        sure, unsure = (here, there) if Modality.CERTAIN in here else (there, here)
+        if Modality.POSSIBLE not in unsure or Modality.POSSIBLE in sure:
+            sure.pop(Modality.CERTAIN)
     if here and there and not here.keys() & there.keys():
         return f"{next(iter(here.values()))} / {next(iter(there.values()))}"
     return None

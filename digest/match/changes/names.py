@@ -29,6 +29,10 @@ _LONG = 4
 """Letters of a name at least."""
 _STEM = 4
 """Letters that two forms of a name in one language have in common."""
+_SHORT = re.compile(r"\b[^\W\d_a-z]{2,4}\b|(?:\b[^\W\d_a-z]{1,2}\.\s?){2,}")
+"""A name in capitals, as countries have: `UK`, `EE. UU.`"""
+_HEADLINE = 0.6
+"""The share of long words with a capital letter from which it tells no name."""
 _CONSONANTS = 3
 """Consonants that a name in two languages has in common."""
 _KEPT: Codec[tuple[str, ...]] = Codec(tuple[str, ...])
@@ -47,7 +51,7 @@ def named_alone(here: Quote, there: Quote) -> tuple[str, ...]:
 
 def _named_alone(here: Quote, there: Quote) -> Iterator[str]:
     own, same = row(here.language), main(here.language) == main(there.language)
-    if not own.cased or own.nouns_are_capital or not row(there.language).cased:
+    if not own.cased or own.nouns_are_capital or not row(there.language).cased or _is_headline(here.text):
         return
     words = [match.group() for match in _WORD.finditer(there.text)]
     known = {_form(word, same=same) for word in words}
@@ -64,10 +68,18 @@ def _named_alone(here: Quote, there: Quote) -> Iterator[str]:
             yield word
 
 
+def _is_headline(text: str) -> bool:
+    """Tell whether words have capital letters that are no names: a headline in English."""
+    long = [word for word in _WORD.findall(text) if len(word) >= _LONG]
+    return sum(word[0].isupper() for word in long) > _HEADLINE * len(long) and len(long) > _LONG
+
+
 def _may_be(name: str, word: str) -> bool:
     """Tell whether a capitalised word is a name in another spelling, script or form."""
     if not word[0].isupper():
         return False
+    if name.isascii() and spelling(name)[:_STEM] == spelling(word)[:_STEM]:
+        return True  # `Senate`, `Senado`
     return nearly_spelt(name, word) if name.isascii() == word.isascii() else sounds_like(name, word)
 
 
@@ -106,6 +118,10 @@ def other_country(first: Quote, second: Quote) -> tuple[str, str] | None:
     own, other = (_named_countries(quote.text, main(quote.language)) for quote in (first, second))
     if not own or not other or own.keys() & other.keys():
         return None
+    if any(_SHORT.search(quote.text) for quote in (first, second)):
+        return None  # `US` may be any of them, and a language's short form for it is not known
+    if any(sounds_like(one, two) for one in own.values() for two in other.values()):
+        return None
     return next(iter(own.values())), next(iter(other.values()))
 
 
@@ -125,7 +141,8 @@ def _territories(language: str) -> dict[str, tuple[str, re.Pattern[str], str]]:
     before = r"(?<!\w)" if row(language).spaced else ""
     found = {}
     for code, name in ((code, str(name)) for code, name in locale(language).territories.items()):
-        if len(code) == len("fr") and code.isalpha() and len(name) >= (_LONG if row(language).spaced else 2):
+        least = (_LONG if row(language).cased else _LONG + 1) if row(language).spaced else 2
+        if len(code) == len("fr") and code.isalpha() and len(name) >= least and not is_place(name):
             declined = row(language).cased and len(name) > _LONG
             after = "" if declined or not before else r"(?!\w)"
             stem = name[:-1] if declined else name
@@ -151,6 +168,9 @@ def _form(word: str, *, same: bool) -> str:
 
 
 def _is_held(word: str, language: str, *, same: bool) -> bool:
+    plain = word.casefold()
+    if not same and {plain, plain.removesuffix("s")} & set(row(language).not_names):
+        return True  # `the Senate`
     if word.casefold() in _countries(main(language)) or (not same and _is_translated(word, language)):
         return True
     return not same and any(rarity(stem, language) < RAREST for stem in stems(word, language))

@@ -6,11 +6,12 @@ from collections.abc import Callable, Collection, Sequence
 
 from digest.languages import row
 from digest.languages.latin import words
-from digest.languages.numbers import compared, numbers
-from digest.languages.senses import denials, denies
+from digest.languages.numbers import numbers
+from digest.languages.senses import answered, denials, denies, may_deny
 from digest.match.alike import denial_lost, glossed, prepared
 from digest.match.changes.negation import denied
 from digest.match.changes.states import certain_language, main
+from digest.match.changes.worked_out import retold
 from digest.match.pairs import Near, Pair, ordered
 from digest.model import ChangeKind, Person, Quote
 
@@ -69,17 +70,32 @@ def veto(a: Quote, b: Quote) -> ChangeKind | None:
     languages = main(a.language), main(b.language)
     if _contradict(a.text, b.text, languages):
         return ChangeKind.NUMBER
-    return ChangeKind.NEGATION if len(set(languages)) == 1 and _denied(a.text, b.text, languages[0]) else None
+    return (
+        ChangeKind.NEGATION
+        if len(set(languages)) == 1 and denied_otherwise(a.text, b.text, languages[0])
+        else None
+    )
 
 
 def _contradict(first: str, second: str, languages: tuple[str, str]) -> bool:
     """Tell whether each has a number that the other has not; between languages, words alone prove little."""
-    found = compared(first, second, *languages)
+    found = retold(first, second, *languages)
     return found.contradicts if len(set(languages)) == 1 else bool(found.lost and found.added)
 
 
-def _denied(first: str, second: str, language: str) -> bool:
+def denied_otherwise(first: str, second: str, language: str) -> bool:
     """Tell whether one text denies what the other says; a last verb has the denial in it or after it."""
     if row(language).verb_last and denial_lost(glossed(first, language), glossed(second, language)):
+        return not _says_as_much(first, second, language)
+    if not denied(first, second, language):
+        return False
+    # Where nothing parts words a denied one is a character or two, which the other text may have elsewhere.
+    return row(language).spaced or not _says_as_much(first, second, language)
+
+
+def _says_as_much(first: str, second: str, language: str) -> bool:
+    """Tell whether what one denies the other says without a denial: `stays` for `will not rise`."""
+    if answered(first, second, (language, language)):
         return True
-    return denied(first, second, language)
+    texts = first, second
+    return all(denials(text, language) or may_deny(text, language, freely=True) for text in texts)

@@ -1,0 +1,112 @@
+"""Times of day that are said by the hour before or after: `quarter to eight`, `halb neun`, `八点半`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from functools import cache
+
+from digest.languages.latin import folded
+from digest.languages.numbers.han import HAN_RUN, worth_in_han
+from digest.languages.numbers.record import Number, Reading
+from digest.languages.numbers.rows import Row, row
+
+_HOURS, _MINUTES, _NOON = 24, 60, 12
+_PARTS = {15, 30, 45}
+"""Minutes that are said as a part of an hour."""
+_AROUND = 24
+"""Characters beside an hour in which such words stand."""
+_IN_HAN = re.compile(
+    rf"({HAN_RUN}|\d{{1,2}})[点點](半|[一三]刻|[二三四五]?十[一二三四五六七八九]?|(?:{HAN_RUN}|\d{{1,2}})(?=分(?!之)))分?"
+)
+"""What a decimal sign in words (`三点五`) never is followed by, so that it is an hour's."""
+_Side = tuple[re.Pattern[str] | None, Sequence[tuple[int, str]]]
+_QUARTERS = {"半": 30, "一刻": 15, "三刻": 45}
+
+
+def on_the_clock(text: str, found: Sequence[Number], language: str) -> list[Number]:
+    """Return the numbers with those that are hours told by what stands beside them as such times.
+
+    A time may be before noon or after it.
+    """
+    own = row(language)
+    times = list(_times(text, found, own))
+    taken = [(time.start, time.end) for time in times]
+    rest = [one for one in found if not any(a < one.end and one.start < b for a, b in taken)]
+    return sorted((*rest, *times), key=lambda number: number.start)
+
+
+def _times(text: str, found: Sequence[Number], own: Row) -> Iterator[Number]:
+    if own.clock.in_han:
+        yield from _in_han(text)
+        return
+    before, after = _patterns(own.clock.before, end=True), _patterns(own.clock.after, end=False)
+    if before is None and after is None:
+        return
+    for number in found:
+        value = number.readings[0][0]
+        hour, part = int(value), int(value % 1 * _MINUTES)
+        if len(number.readings[0]) > 1 or not 0 < hour <= _HOURS or number.unit not in {"", "hour"}:
+            continue
+        if not part:
+            yield from _told(text, number, hour, (before, own.clock.before), (after, own.clock.after))
+        elif number.in_words and after and hour <= _NOON and part in _PARTS:
+            # `las tres y media` is three and a half as well.
+            yield number.may_be(*_both(hour, part))
+
+
+def _told(text: str, number: Number, hour: int, before: _Side, after: _Side) -> Iterator[Number]:
+    begin = max(0, number.start - _AROUND)
+    if before[0] and (match := before[0].search(_folded(text[begin : number.start]))):
+        minutes = _minutes(match[1], before)
+        start = begin + match.start(1)
+        yield replace(number, written=text[start : number.end], start=start, readings=_both(hour, minutes))
+    elif after[0] and (match := after[0].match(_folded(text[number.end : number.end + _AROUND]))):
+        minutes = _minutes(match[1], after)
+        end = number.end + match.end(1)
+        # `deux heures et demie` may be how long something takes.
+        long = ((hour + Fraction(minutes, _MINUTES),),) if minutes > 0 else ()
+        readings = (*long, *_both(hour, minutes))
+        yield replace(number, written=text[number.start : end], end=end, readings=readings)
+
+
+def _minutes(found: str, side: _Side) -> int:
+    plain = re.sub(r"[\s-]+", " ", found)
+    return next(size for size, form in side[1] if form == plain)
+
+
+def _folded(text: str) -> str:
+    """Return the text folded, as long as it was; unfolded where folding changes its length."""
+    plain = folded(text)
+    return plain if len(plain) == len(text) else text.casefold()[: len(text)]
+
+
+def _both(hour: int, minutes: int) -> tuple[Reading, ...]:
+    """Return a time before noon and after it."""
+    total = hour * _MINUTES + minutes
+    readings = []
+    for at in dict.fromkeys((total, total + _NOON * _MINUTES)):
+        told = at % (_HOURS * _MINUTES)
+        readings.append((Fraction(told // _MINUTES), Fraction(told % _MINUTES)))
+    return tuple(dict.fromkeys(readings))
+
+
+@cache
+def _patterns(cells: tuple[tuple[int, str], ...], *, end: bool) -> re.Pattern[str] | None:
+    if not cells:
+        return None
+    forms = "|".join(
+        re.escape(form).replace(r"\ ", r"[\s-]+") for _, form in sorted(cells, key=lambda cell: -len(cell[1]))
+    )
+    return re.compile(rf"(?<!\w)({forms})\s*$" if end else rf"(?:[^\w\s]?\w{{1,3}})?\s*({forms})(?!\w)")
+
+
+def _in_han(text: str) -> Iterator[Number]:
+    for match in _IN_HAN.finditer(text):
+        hour, part = int(worth_in_han(match[1])), match[2]
+        minutes = _QUARTERS[part] if part in _QUARTERS else int(worth_in_han(part))
+        if hour <= _HOURS and minutes < _MINUTES:
+            readings = _both(hour, minutes)
+            yield Number(match.group(), match.start(), match.end(), readings, in_words=not match[1].isdigit())

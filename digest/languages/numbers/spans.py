@@ -1,0 +1,99 @@
+"""Spans of time and days that texts name without a number: `a month`, `in May`, `on Monday`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+
+from digest import languages
+from digest.languages.latin import folded
+from digest.languages.numbers.han import HAN_RUN, worth_in_han
+from digest.languages.numbers.rows import row
+from digest.languages.numbers.units import named
+
+_SPANS = frozenset(("minute", "hour", "day", "week", "month", "year", "decade", "century"))
+_WORD = re.compile(r"[^\W\d_]+")
+_IN_HAN = re.compile(rf"(?<!\d)(\d{{1,2}}|{HAN_RUN})\s?[月월]")
+_MONTHS = 12
+_LONG = 4
+"""Letters of a name beyond which its end declines."""
+_ENDING = 3
+"""Letters of such an end at most."""
+_UNIT = 28
+"""Characters behind an article in which the name of a unit stands."""
+
+
+@lru_cache(maxsize=2_000)
+def months(text: str, language: str) -> Mapping[int, str]:
+    """Return the months that a text names, by number, as they are written.
+
+    >>> months("from May to 1 September, as we may", "en"), months("9月1日前", "zh")
+    ({5: 'May', 9: 'September'}, {9: '9月'})
+    """
+    if not languages.row(language).spaced or language == "ko":
+        found = ((worth_in_han(match[1]), match.group()) for match in _IN_HAN.finditer(text))
+        return {int(month): written for month, written in found if 0 < month <= _MONTHS}
+    return dict(_named(text, language, "months"))
+
+
+@lru_cache(maxsize=2_000)
+def weekdays(text: str, language: str) -> Mapping[int, str]:
+    """Return the days of the week that a text names, from 0 for Monday.
+
+    >>> weekdays("В среду или в пятницу", "ru")
+    {2: 'среду', 4: 'пятницу'}
+    """
+    if not languages.row(language).spaced:
+        names = _names(language, "days")
+        return {day: name for name, day in names.items() if name in text and f"{name}至" not in text}
+    return dict(_named(text, language, "days"))
+
+
+@lru_cache(maxsize=2_000)
+def single_spans(text: str, language: str) -> Mapping[str, str]:
+    """Return the units of time of which a text names one: `a month`.
+
+    >>> single_spans("en un an, la cote", "fr")
+    {'year': 'un an'}
+    """
+    own = row(language)
+    ones = own.one | own.articles
+    found = {}
+    for match in _WORD.finditer(text):
+        if folded(match.group()) in ones:
+            rest = text[match.end() : match.end() + _UNIT]
+            unit = named(rest.lstrip(), language) if rest[:1].isspace() else ""
+            if unit in _SPANS:
+                end = _WORD.search(rest)
+                found[unit] = f"{match.group()} {end.group() if end else ''}"
+    return found
+
+
+def _named(text: str, language: str, kind: str) -> Iterator[tuple[int, str]]:
+    names = _names(language, kind)
+    capital = all(name[0].isupper() for name in names)
+    for match in _WORD.finditer(text):
+        word = match.group()
+        if capital and not word[0].isupper() and languages.row(language).cased:
+            continue
+        plain = folded(word)
+        for name, number in names.items():
+            own = folded(name)
+            stem = own[:-1] if len(own) > _LONG and languages.row(language).cased else own
+            if plain == own or (
+                stem != own
+                and plain.startswith(stem)
+                and len(plain) <= len(stem) + _ENDING
+                and (len(stem) > _LONG or plain[-1] in "аеуыоюійя")
+            ):
+                yield number, word
+
+
+@cache
+def _names(language: str, kind: str) -> Mapping[str, int]:
+    """Return names in full, and short ones where nothing parts words."""
+    babel = languages.locale(language)
+    table = babel.months if kind == "months" else babel.days
+    widths = ("wide",) if languages.row(language).spaced else ("wide", "abbreviated")
+    return {str(name): number for width in widths for number, name in table["format"][width].items()}

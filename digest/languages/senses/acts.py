@@ -1,0 +1,44 @@
+"""Verbs that have a doer and somebody to whom it is done: `beat`, `sued`; and who is who beside them.
+
+They stand in `acts.txt`, one line a language and role, in its own script: beginnings of words; `.` ends a
+whole word, `_` parts the words of a phrase. An act is any such verb: two texts that use one each in the same
+place speak of the same one, or of another that says the same of who did it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from digest.languages.latin import folded
+
+Forms = tuple[tuple[str, ...], ...]
+"""Words of a phrase; a last word that ends with a point is whole."""
+
+
+@cache
+def acts_of(language: str) -> Mapping[str, Forms]:
+    """Return by role (`won`, `lost`, `act`, `over`, `by`) the forms of the main language of a code.
+
+    >>> ("beat.",) in acts_of("en-GB")["won"], acts_of("xx")
+    (True, {})
+    """
+    main = language.split("-", maxsplit=1)[0]
+    text = files(__package__).joinpath("acts.txt").read_text(encoding="utf-8")
+    lines = (line.split() for line in text.splitlines() if not line.startswith("#"))
+    found: dict[str, Forms] = defaultdict(tuple)
+    for code, role, *forms in lines:
+        if code == main:
+            found[role] += tuple(tuple(folded(form).split("_")) for form in forms)
+    return dict(found)
+
+
+def stands(form: tuple[str, ...], words: tuple[str, ...], at: int) -> bool:
+    """Tell whether a form stands at a place among folded words."""
+    *first, last = form
+    own = words[at : at + len(form)]
+    if len(own) < len(form) or list(own[:-1]) != first:
+        return False
+    return own[-1] == last[:-1] if last.endswith(".") else own[-1].startswith(last)
