@@ -32,8 +32,6 @@ class SiteFolder:
         self._mode: int | None = None
         self.sums: dict[str, str] = {}
         """The hash of each file, by path."""
-        self.written = 0
-        """Files that were written; all others were linked."""
 
     def write(self, path: str, content: bytes) -> None:
         """Put a file at a path.
@@ -41,18 +39,20 @@ class SiteFolder:
         Raises:
             OSError: the disk is full, or the folder cannot be written to.
         """
-        self.sums[path] = hash_of(content)
         target = f"{self._new}/{path}"
         folder = target.rpartition("/")[0]
         if folder not in self._folders:
             Path(folder).mkdir(parents=True, exist_ok=True)
             self._folders.add(folder)
-        if not self._linked(path, target, content):
+        if path in self.sums or not self._linked(path, target, content):
+            # What is there may be a second name of a file of the site before, which nobody is to change.
+            if os.path.lexists(target):
+                os.unlink(target)  # noqa: PTH108 (as below)
             with open(target, "wb") as file:  # noqa: PTH123 (ten thousand of them)
                 file.write(content)
                 if self._mode is None:
                     self._mode = os.fstat(file.fileno()).st_mode
-            self.written += 1
+        self.sums[path] = hash_of(content)
 
     def copy(self, source: Path, path: str) -> None:
         """Put a copy of a file at a path.
@@ -65,6 +65,7 @@ class SiteFolder:
             return
         target = Path(self._new, path)
         target.parent.mkdir(parents=True, exist_ok=True)
+        target.unlink(missing_ok=True)
         shutil.copyfile(source, target)
         self.sums[path] = hash_of(target.read_bytes())
 
