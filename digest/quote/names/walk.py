@@ -106,4 +106,5 @@ def stops(word: str, grammar: Grammar, *, is_last: bool = False) -> bool:
     if word.startswith(row.clitics) and word[1:] in grammar.not_names:
         return True
     clitic = any(word.startswith(prefix) and len(word) > len(prefix) + 2 for prefix in row.particles)
-    return clitic or word.startswith(row.article) or bool(grammar.verb.fullmatch(word))
+    saying = grammar.verb.fullmatch(word) or grammar.participle.fullmatch(word)
+    return clitic or word.startswith(row.article) or saying is not None
