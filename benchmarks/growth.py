@@ -5,8 +5,8 @@ cold (nothing in the cache but the encoder's vectors, which the first run makes)
 counts. `growth.STAGE` is in seconds of the processor; `exponent` is that of its growth since the size before:
 1 is in step with the size, 2 with its square; a stage of less than a tenth of a second has none.
 `growth.peak_mb` is the most memory. `--hostile [KIND]` does the same with one article of hostile text at 1x,
-2x, 4x and 8x: quotes of one person, marks, long lines, names, nested marks; and, as a saved page, lines of
-numbers of notes, of links, of hidden elements and of words in another language.
+2x, 4x and 8x: quotes of one person, marks, long lines, names, nested marks, markup that never ends; and, as a
+saved page, lines of numbers of notes, of links, of hidden elements and of words in another language.
 """
 
 from __future__ import annotations
@@ -126,6 +126,10 @@ def _nested_marks(_maker: Maker, size: int) -> str:
     return f"{said}, the mayor said on Monday, and nobody in the city knew what that was to mean."
 
 
+def _endless_marks(maker: Maker, size: int) -> str:
+    return " ".join(f"{maker.text(maker.ranks(2), 'en')} <b [a ![c [d](e </f" for _ in range(1_000 * size))
+
+
 def _line_of(element: str, maker: Maker, size: int) -> str:
     """Return a page whose one long line holds an element after each word."""
     words = maker.text(maker.ranks(2_000 * size), "en").split()
@@ -147,6 +151,7 @@ HOSTILE: dict[str, Callable[[Maker, int], str]] = {
     "lines": _long_lines,
     "names": _many_names,
     "nested": _nested_marks,
+    "endless": _endless_marks,
     **{kind: partial(_line_of, element) for kind, element in PAGES.items()},
 }
 

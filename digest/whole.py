@@ -41,8 +41,16 @@ def json_of(data: bytes | str) -> Any:
 
 
 def resolved(path: Path) -> Path | None:
-    """Return where a path leads to, every link followed; None for a link to itself."""
+    """Return where a path leads to, every link followed; None for a link to itself and for NUL."""
     try:
         return path.resolve()
-    except (OSError, RuntimeError):
+    except (OSError, RuntimeError, ValueError):
         return None
+
+
+def is_file(path: Path) -> bool:
+    """Tell whether there is such a file; a name that no disk takes, as one of 300 letters, has none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False

@@ -250,6 +250,11 @@ def test_a_key_that_stands_twice_is_named(tmp_path: Path) -> None:
         b"site_name: x\nsite_url: 'http://['\nplugins: [digest]\n",
         b"site_name: x\nsite_url: https://x/\ndocs_dir: 5\ntheme: [1]\nplugins: [digest: {1: 2, null: 3}]\n",
         b'site_name: x\nsite_url: https://x/\ndocs_dir: "a\\0b"\nplugins: [digest]\n',
+        b"site_name: x\nsite_url: https://x/\nextra_css: ['http://[x/']\nplugins: [digest]\n",
+        b"site_name: x\nsite_url: https://x/\nextra_javascript: [{path: '//a;script-src *'}]\nplugins: [digest]\n",
+        b"site_name: x\nsite_url: https://x/\nplugins: [digest: {jobs: 99999999999999999999}]\n",
+        b"site_name: x\nsite_url: https://x/\nplugins: [digest: {content_dir: " + b"x" * 300 + b"}]\n",
+        b"site_name: x\nsite_url: https://x/\nsite_dir: " + b"x" * 300 + b"\nplugins: [digest]\n",
     ],
 )
 def test_whatever_stands_in_the_file_ends_in_lines_that_name_it(tmp_path: Path, yml: bytes) -> None:
@@ -288,3 +293,8 @@ def test_mkdocs_hands_its_options_to_the_same_check(tmp_path: Path) -> None:
         "mkdocs.yml:8: digest.langauges: there is no such option; did you mean “languages”?" in result.stderr
     )
     assert "Traceback" not in result.stderr
+
+
+def test_half_an_address_is_no_logo(tmp_path: Path) -> None:
+    write(tmp_path / "mkdocs.yml", f"{HEAD}theme: {{name: material, logo: 'http://[x'}}\nplugins: [digest]\n")
+    assert load_settings(str(tmp_path / "mkdocs.yml")).look.logo == ""

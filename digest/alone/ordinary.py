@@ -19,8 +19,9 @@ from markdown.treeprocessors import Treeprocessor
 from pathspec import GitIgnoreSpec
 
 from digest.config import Closed, Surroundings
+from digest.errors import ConfigError
 from digest.model import Problem, Settings, Severity
-from digest.publish import Written, addresses
+from digest.publish import Written, addresses, one_text
 from digest.read import PAGE_TYPES, may_go_out
 
 _EXTENSIONS = ("toc", "tables", "fenced_code")
@@ -43,13 +44,15 @@ class Ordinary:
 
 
 def ordinary(settings: Settings, site: Surroundings) -> Ordinary:
-    """Return the owner's pages."""
+    """Return the owner's pages.
+
+    Raises:
+        ConfigError: what they leave out cannot be told.
+    """
     folder = settings.pages_dir
     if folder is None:
         return Ordinary()
-    names = list(
-        _published(folder, settings, GitIgnoreSpec.from_lines([*_HIDDEN, *site.exclude_docs.splitlines()]))
-    )
+    names = list(_published(folder, settings, _excluded(site)))
     target_by_name = {name: _target(name, directories=site.use_directory_urls) for name in names}
     maker = _Maker(settings, folder, target_by_name, site.markdown_extensions)
     return Ordinary(
@@ -57,6 +60,13 @@ def ordinary(settings: Settings, site: Surroundings) -> Ordinary:
         files=tuple((folder / name, target_by_name[name]) for name in names if not _is_page(name)),
         problems=tuple(maker.problems),
     )
+
+
+def _excluded(site: Surroundings) -> GitIgnoreSpec:
+    try:
+        return GitIgnoreSpec.from_lines([*_HIDDEN, *site.exclude_docs.splitlines()])
+    except ValueError as error:
+        raise ConfigError(f"exclude_docs: {error}; write patterns as in .gitignore") from error
 
 
 def _published(folder: Path, settings: Settings, excluded: GitIgnoreSpec) -> Iterator[str]:
@@ -122,17 +132,20 @@ class _Maker:
         except RecursionError:
             self._problem(name, Severity.ERROR, "lists are nested too deeply in this text; write paragraphs")
             html = ""
-        title = keys.get("title") or links.heading or _titled(name)
+        title = one_text(keys.get("title")) or links.heading or _titled(name)
         return Written(
             path=_address(self._targets[name]),
-            title=str(title),
-            body=html if links.heading is not None else f"<h1>{_escaped(str(title))}</h1>\n{html}",
-            description=str(keys.get("description") or ""),
+            title=title,
+            body=html if links.heading is not None else f"<h1>{_escaped(title)}</h1>\n{html}",
+            description=one_text(keys.get("description")),
         )
 
     def link(self, url: str, name: str) -> str:
         """Return a link of a file's text as a link of its page."""
-        parts = urlsplit(url)
+        try:
+            parts = urlsplit(url)
+        except ValueError:  # half an address of IPv6, say
+            return url
         if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
             return url
         inside = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(parts.path)))

@@ -21,7 +21,9 @@ from digest.model import Layout, Severity
     "--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Instead of the site's own."
 )
 @click.option("--strict", is_flag=True, help="Any problem ends the build, and the site stays as it was.")
-@click.option("--jobs", type=click.IntRange(min=1), help="Processes that work at a time, instead of `jobs`.")
+@click.option(
+    "--jobs", type=click.IntRange(min=1, max=1_000), help="Processes that work at a time, instead of `jobs`."
+)
 @archive_option
 @click.pass_context
 def build(

@@ -19,7 +19,9 @@ from digest.translate.models import code_of, not_installed
 
 
 @click.command()
-@click.option("--jobs", type=click.IntRange(min=1), help="Batches translated at a time, instead of `jobs`.")
+@click.option(
+    "--jobs", type=click.IntRange(min=1, max=1_000), help="Batches translated at a time, instead of `jobs`."
+)
 @click.option("--engine", metavar="NAME", help="Ask this engine alone, instead of `engines`.")
 @click.option(
     "--redo",

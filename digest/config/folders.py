@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -41,6 +42,10 @@ def folder_problems(
     layout: Layout, pages_dir: Path, content_dir: Path, site_dir: Path
 ) -> Iterator[tuple[str, str]]:
     """Yield what would publish sources, by the name of the option that says so."""
+    for option, path in (("content_dir", content_dir), ("docs_dir", pages_dir), ("site_dir", site_dir)):
+        if not _is_a_name(path):
+            yield option, "no disk takes this as the name of a folder; write a shorter one of letters"
+            return
     pages, content, name = resolved(pages_dir), resolved(content_dir), content_dir.name
     if layout is Layout.OWN and not pages.is_relative_to(content):
         yield (
@@ -58,6 +63,16 @@ def folder_problems(
     for held in (content, pages):
         if held.is_relative_to(resolved(site_dir)):
             yield "site_dir", f"it holds {held.name}, and a build replaces it; write site_dir: site"
+
+
+def _is_a_name(path: Path) -> bool:
+    try:
+        path.lstat()
+    except OSError as error:
+        return error.errno != errno.ENAMETOOLONG
+    except ValueError:  # NUL
+        return False
+    return True
 
 
 def resolved(path: Path) -> Path:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
 
 _ADDRESS = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*)?")
 _SEGMENT = re.compile(r"(?!\.)[\w.-]{1,100}")
@@ -57,12 +58,14 @@ def text(example: str) -> Callable[[Any], str]:
     return read
 
 
-def count(what: str) -> Callable[[Any], int]:
-    """Return the kind of whole numbers from 1."""
+def count(what: str, most: int = 10**9) -> Callable[[Any], int]:
+    """Return the kind of whole numbers from 1; nobody means one that no machine counts to."""
 
     def read(value: Any) -> int:
         if isinstance(value, bool) or not isinstance(value, int) or value < 1:
             raise WrongError(f"write a number of {what}, 1 or more; this is {described(value)}")
+        if value > most:
+            raise WrongError(f"write a number of {what}, {most} or fewer; this is {described(value)}")
         return value
 
     return read
@@ -186,3 +189,12 @@ def words_by(known: Mapping[str, tuple[str, ...]]) -> Callable[[Any], dict[str, 
 def _key(key: object) -> str:
     # `no: …` is Norwegian.
     return "no" if key is False else str(key)
+
+
+def is_whole(address: str) -> bool:
+    """Tell whether an address can be taken apart, and none of it would end what a policy says."""
+    try:
+        host = urlsplit(f"https:{address}" if address.startswith("//") else address).netloc
+    except ValueError:  # half an address of IPv6, say
+        return False
+    return not any(one.isspace() or one in ";,'\"" for one in host)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
+from digest.config.kinds import is_whole
 from digest.model import Look
 
 # Google's Material Design palette, shade 500, as https://m2.material.io/design/color publishes it; by the
@@ -71,10 +72,10 @@ def _links(values: Mapping[Any, Any]) -> Iterator[tuple[str, str]]:
     for one in social if isinstance(social, list) else []:
         entry = _mapping(one)
         address = _text(entry.get("link"))
-        if urlsplit(address).scheme in {"http", "https", "mailto"}:
+        if is_whole(address) and urlsplit(address).scheme in {"http", "https", "mailto"}:
             yield address, _text(entry.get("name")) or _host(address)
     address = _text(values.get("repo_url"))
-    if urlsplit(address).scheme in {"http", "https"}:
+    if is_whole(address) and urlsplit(address).scheme in {"http", "https"}:
         yield address, _text(values.get("repo_name")) or _host(address)
 
 
@@ -84,6 +85,8 @@ def _host(address: str) -> str:
 
 
 def _rooted(path: str, root: str) -> str:
+    if not is_whole(path):
+        return ""
     parts = urlsplit(path)
     if not root or not path or parts.scheme or parts.netloc or path.startswith("/"):
         return path

@@ -132,7 +132,7 @@ OPTIONS = (
         "the longest text, inline images dropped; a longer one is named, not read",
     ),
     Option("host", choice(*HOSTS), "", "where the site goes; one that reads `_redirects` gets that file"),
-    Option("jobs", count("processes"), 1, "processes that work at a time"),
+    Option("jobs", count("processes", 1_000), 1, "processes that work at a time"),
     Option("cache_dir", text(".cache/digest"), ".cache/digest", "what builds may keep; safe to delete"),
 )
 

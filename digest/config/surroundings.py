@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from digest.config.folders import folder_problems, normal
-from digest.config.kinds import described
+from digest.config.kinds import described, is_whole
 from digest.config.source import Source
 from digest.model import Layout, Script
 
@@ -53,7 +53,16 @@ class Surroundings:
             )
         elif not _is_address(self.site_url):
             wrong.append(("site_url", "write a whole address, as https://example.org/"))
+        for name, paths in self._loaded().items():
+            wrong += [
+                (name, f"write a path or a whole address; this is {described(one)}")
+                for one in paths
+                if not is_whole(one)
+            ]
         return [f"{source.place(name)}: {name}: {what}" for name, what in wrong]
+
+    def _loaded(self) -> dict[str, tuple[str, ...]]:
+        return {"extra_css": self.stylesheets, "extra_javascript": tuple(one.path for one in self.scripts)}
 
 
 def surroundings_of(source: Source) -> tuple[Surroundings, Mapping[Any, Any] | None, list[str]]:

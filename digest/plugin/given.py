@@ -13,7 +13,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from digest.config import Source, Surroundings, source_of
 from digest.errors import ConfigError
 from digest.model import Script
-from digest.publish import Written
+from digest.publish import Written, one_text
 
 
 def surroundings(config: MkDocsConfig) -> Surroundings:
@@ -26,7 +26,7 @@ def surroundings(config: MkDocsConfig) -> Surroundings:
         site_dir=Path(config.site_dir),
         custom_dir=Path(config.theme.custom_dir) if config.theme.custom_dir else None,
         use_directory_urls=config.use_directory_urls,
-        stylesheets=tuple(config.extra_css),
+        stylesheets=tuple(one for one in config.extra_css if isinstance(one, str)),
         scripts=tuple(map(script, config.extra_javascript)),
     )
 
@@ -59,7 +59,7 @@ def written(page: MkDocsPage) -> Written:
     """Return a page that MkDocs made of a Markdown file, as ours are."""
     return Written(
         path=address(page.file),
-        title=str(page.title or ""),
+        title=one_text(page.title),
         body=page.content or "",
-        description=str(page.meta.get("description") or ""),
+        description=one_text(page.meta.get("description")),
     )

@@ -33,7 +33,7 @@ from digest.publish.frame import (
 )
 from digest.publish.order import late
 from digest.publish.outside import api, changes, for_crawlers, fullness, fullness_lines, redirects, sitemap
-from digest.publish.owned import Written, missing, owned
+from digest.publish.owned import Written, missing, one_text, owned
 from digest.publish.pages import languages_page
 from digest.publish.parted import parted, told_in
 from digest.publish.search import write_search
@@ -62,6 +62,7 @@ __all__ = [
     "interface_problems",
     "late",
     "missing",
+    "one_text",
     "owned",
     "parted",
     "publish",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from digest.model import Page, Settings
 from digest.publish.frame import NOWHERE, Renderer
@@ -18,6 +19,15 @@ class Written:
     title: str
     body: str
     description: str = ""
+
+
+def one_text(value: object) -> str:
+    """Return a value of front matter as one text; a list or a mapping, which may be without end, says none.
+
+    >>> one_text("About"), one_text(2026), one_text(["About"]), one_text(None)
+    ('About', '2026', '', '')
+    """
+    return str(value) if value and isinstance(value, str | int | float | date) else ""
 
 
 def owned(settings: Settings, written: Iterable[Written]) -> tuple[Page, ...]:

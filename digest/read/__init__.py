@@ -14,7 +14,7 @@ folder is opened.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import replace
 from datetime import date
@@ -23,7 +23,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from digest.cache import Cache, Codec, Stage, each, no_cache
-from digest.model import Article, Content, Moment, Problem, Settings, Severity
+from digest.model import Article, ArticleId, Content, Moment, Problem, Settings, Severity
 from digest.read.articles import Reading, read_article
 from digest.read.believed import is_believed
 from digest.read.beside import DATA_FILES, PAGE_TYPES, SOURCE_FOLDERS, may_go_out, strays
@@ -63,6 +63,7 @@ from digest.read.text import (
     other_language,
     scalar,
 )
+from digest.whole import is_file
 
 __all__ = [
     "DATA_FILES",
@@ -136,11 +137,11 @@ def read(
     articles = [_placed(reading.article, dead, settings) for reading in kept if reading.article]
     known = frozenset(str(article.id) for article in articles)
     left_out = frozenset(reading.id for reading in readings if reading.id) - known
-    decisive = left_out | frozenset(published) - known
-    decisions, decision_problems = read_decisions(settings.content_dir, zone, known=known, left_out=decisive)
+    gone = left_out | frozenset(published) - known
+    settled = read_decisions(settings.content_dir, zone, known=known, left_out=gone, named=_named(articles))
     problems += [problem for reading in readings for problem in reading.problems]
     _, listed = read_source_list(settings.content_dir, zone, registries.known_outlets)
-    problems += [*registries.problems, *listed, *dead_problems, *decision_problems, *map(_double, doubles)]
+    problems += [*registries.problems, *listed, *dead_problems, *settled[1], *map(_double, doubles)]
     problems += [*strays(settings, zone), *_same_addresses(kept)]
     problems += _missing_outlets(settings.content_dir, registries, readings)
     return Content(
@@ -151,10 +152,19 @@ def read(
         people=registries.people,
         topics=tuple(registries.topics.values()),
         glossary=registries.glossary,
-        decisions=decisions,
+        decisions=settled[0],
         problems=tuple(sorted(problems, key=lambda p: (p.path, p.line or 0, p.message))),
         trimmed=tuple(cut for reading in kept for cut in reading.trimmed),
     )
+
+
+def _named(articles: Iterable[Article]) -> list[list[ArticleId]]:
+    """Return the articles that their front matter puts into one story, a list a story."""
+    found = defaultdict(list)
+    for article in articles:
+        if article.story:
+            found[article.story].append(article.id)
+    return list(found.values())
 
 
 def _incomplete(
@@ -210,7 +220,7 @@ def _has_image(article: Article, settings: Settings) -> bool:
     if article.image is None or folder is None:
         return False
     file = folder / article.image.file
-    return file.is_file() and is_inside(file, folder.resolve())
+    return is_file(file) and is_inside(file, folder.resolve())
 
 
 def _missing_image(reading: Reading, settings: Settings) -> Iterator[Problem]:

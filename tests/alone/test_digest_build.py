@@ -182,3 +182,14 @@ def test_killed_at_any_moment_the_site_is_the_old_or_the_new_and_the_next_run_an
     run("digest", "build", folder=folder, check=True)
     assert tree(folder / "site") == new
     assert [path.name for path in folder.iterdir() if path.name.startswith(".site")] == []
+
+
+def test_front_matter_without_end_and_half_an_address_end_no_build(tmp_path: Path) -> None:
+    layers = "".join(f"l{one + 1}: &l{one + 1} [{', '.join([f'*l{one}'] * 9)}]\n" for one in range(9))
+    front = f"---\nl0: &l0 [x]\n{layers}title: *l9\ndescription: *l9\n---\n"
+    folder = a_site(tmp_path, {"pages/en/odd.md": f"{front}# Odd\n\n[half](http://[x)\n"}, mkdocs_yml=YML)
+    result = run("digest", "build", folder=folder)
+    assert result.returncode == 0, result.stderr
+    odd = page(folder / "site", "en/odd/index.html")
+    assert "<title>Odd" in odd
+    assert 'href="http://[x"' in odd

@@ -46,6 +46,11 @@ def test_a_picture_that_is_not_there_is_named_and_not_shown(tmp_path: Path) -> N
     assert content.articles[0].image is None
 
 
+def test_a_pictures_name_that_no_disk_takes_ends_no_build(tmp_path: Path) -> None:
+    [problem] = found(tmp_path, IMAGE.replace("harbour", "h" * 300), "content/pages/other.jpg").problems
+    assert "there is no picture img/hhhh" in problem.message
+
+
 @pytest.mark.parametrize(
     ("keys", "told"),
     [

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from builders import a_moment
 from reports import CALL, grouped, ids
 
-from digest.model import Problem, StoryDecisions
+from digest.model import ArticleId, Problem, StoryDecisions
 from digest.read.data.decisions import read_decisions
 
 KNOWN = frozenset({"a/one", "a/two", "a/three"})
@@ -57,3 +57,20 @@ def test_a_chapter_begins_where_editors_say() -> None:
 
     assert [chapter.articles[0].id for chapter in begun] == [second.id]
     assert first.id not in {article.id for chapter in begun for article in chapter.articles}
+
+
+def test_a_story_in_front_matter_and_articles_kept_apart_are_named_over_however_many_steps(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "stories.yml").write_text(
+        "- apart: [a/one, a/two]\n- together: [a/two, a/three]\n- apart: [a/one, a/three]\n", "utf-8"
+    )
+    named = [[ArticleId("a/one"), ArticleId("a/two")]]
+    _, problems = read_decisions(tmp_path, ZoneInfo("UTC"), known=KNOWN, left_out=frozenset(), named=named)
+    assert [(problem.line, problem.message) for problem in problems] == [
+        (2, "a/one and a/two are both together and apart, with line 1; keep one of these decisions"),
+        (3, "a/one and a/three are both together and apart, with line 2; keep one of these decisions"),
+    ]
+    (tmp_path / "stories.yml").write_text("- apart: [a/one, a/two]\n", "utf-8")
+    _, [problem] = read_decisions(tmp_path, ZoneInfo("UTC"), known=KNOWN, left_out=frozenset(), named=named)
+    assert "with “story” in their front matter" in problem.message

@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import yaml
@@ -100,8 +100,10 @@ class Known:
         middle = _date((when or "")[:10])
         if middle is None:
             return frozenset(self._by_day)
-        days = (middle + timedelta(days=after) for after in range(-_DAYS, _DAYS + 1))
-        return frozenset(("", *map(date.isoformat, days)))
+        at = middle.toordinal()
+        # Neither calendar end has days beyond it.
+        days = range(max(at - _DAYS, date.min.toordinal()), min(at + _DAYS, date.max.toordinal()) + 1)
+        return frozenset(("", *(date.fromordinal(day).isoformat() for day in days)))
 
     def of_day(self, day: str) -> tuple[Entry, ...]:
         """Return the articles of a day; those that tell none for an empty one."""

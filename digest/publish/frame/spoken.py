@@ -13,7 +13,8 @@ from digest.publish.frame.templates import INTERFACE
 def interface_problems(settings: Settings) -> Iterator[Problem]:
     """Yield what is wrong with a site's own catalogs, and a warning for an edition without any."""
     folder = settings.content_dir / INTERFACE
-    own = sorted(folder.glob("*.po")) if folder.is_dir() else []
+    # Editors at work leave hidden ones.
+    own = sorted(folder.glob("[!.]*.po")) if folder.is_dir() else []
     read_by_somebody = {code for language in settings.languages for code in nearest(language)}
     good = set(catalog_languages())
     for path in own:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,12 @@ from digest.read.report import Report, suggestion
 
 
 def read_decisions(
-    content_dir: Path, zone: ZoneInfo, *, known: frozenset[str], left_out: frozenset[str]
+    content_dir: Path,
+    zone: ZoneInfo,
+    *,
+    known: frozenset[str],
+    left_out: frozenset[str],
+    named: Iterable[Collection[ArticleId]] = (),
 ) -> tuple[StoryDecisions, list[Problem]]:
     """Return what `stories.yml` decides, and its problems.
 
@@ -24,6 +29,7 @@ def read_decisions(
         zone: The site's time zone.
         known: Ids of the articles there are.
         left_out: Ids of drafts and of articles with errors: decisions on them wait.
+        named: Articles that have one `story` in their front matter.
     """
     report = Report("stories.yml", zone)
     node = tree_of(content_dir / "stories.yml", report)
@@ -31,7 +37,7 @@ def read_decisions(
     if isinstance(node, Items):
         for item in node.items:
             decisions.add(item)
-        decisions.compare()
+        decisions.compare(named)
     elif node is not None:
         report.error(node.line, f"the file must be a list, each item {DECISION.right}; not {described(node)}")
     return decisions.frozen(), report.problems
@@ -79,19 +85,20 @@ class _Decisions:
             changes=tuple(self._changes),
         )
 
-    def compare(self) -> None:
+    def compare(self, named: Iterable[Collection[ArticleId]]) -> None:
         """Note which decisions cannot all hold, at the later one's line."""
-        joined = _joined(self._together)
+        joined = _joined([*(one.ids for one in self._together), *named])
         for apart in self._apart:
             first, second = apart.ids
             if first in joined.get(second, ()):
                 lines = [one.line for one in self._together if joined[second].issuperset(one.ids)]
-                line, others = max(apart.line, *lines), sorted({apart.line, *lines})
+                line, others = max((apart.line, *lines)), sorted({apart.line, *lines})
                 others.remove(line)
+                also = f"line {', '.join(map(str, others))}" if others else "“story” in their front matter"
                 self._report.error(
                     line,
-                    f"{first} and {second} are both together and apart, with line "
-                    f"{', '.join(map(str, others))}; keep one of these decisions",
+                    f"{first} and {second} are both together and apart, with {also}; "
+                    "keep one of these decisions",
                 )
         pinned = set(self._pinned).union(*(joined.get(id_, ()) for id_ in self._pinned))
         for id_, line in self._hidden.items():
@@ -182,11 +189,11 @@ class _Decisions:
                 self._report.error(line, f"there is no article “{id_}”{hint}")
 
 
-def _joined(together: list[_Decided]) -> dict[ArticleId, set[ArticleId]]:
+def _joined(together: Iterable[Collection[ArticleId]]) -> dict[ArticleId, set[ArticleId]]:
     """Return, by article, all that it is put together with, over however many entries; itself among them."""
     found: dict[ArticleId, set[ArticleId]] = {}
-    for one in together:
-        group = set(one.ids).union(*(found.get(id_, ()) for id_ in one.ids))
+    for ids in together:
+        group = set(ids).union(*(found.get(id_, ()) for id_ in ids))
         found.update(dict.fromkeys(group, group))
     return found
 

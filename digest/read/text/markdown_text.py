@@ -22,6 +22,15 @@ _NUMBER = re.compile(r"^([ ]*\d+)\.(?=\s)", re.MULTILINE)
 
 _STRUCK_OUT = re.compile(r"(?<![~\\])~~(?=\S)([^~\n]+?)(?<=\S)~~(?!~)")
 _NOTE_NUMBER = re.compile(r"\[\^[\w-]{1,30}\](?!:)")
+# What has no end, or has another one in it: the Markdown library looks for its end up to that of the text, at
+# each of them anew.
+_ENDLESS = (
+    (re.compile(r"<(?=(?:[A-Za-z/?]|!(?!--))[^<>]*(?:<|\Z))"), "&lt;"),
+    (re.compile(r"(?<!\\)\[(?=[^\[\]]*(?:\[|\Z))"), r"\\["),
+    (re.compile(r"\]\((?=[^()\[]*(?:[(\[]|\Z))"), r"]\\("),
+)
+_MOST_ENDLESS = 50
+"""That many cost nothing, and one may be meant: a “<” in an attribute, a link's text in brackets."""
 _NOTE_TEXT = re.compile(r"^[ ]{0,3}\[\^[\w-]{1,30}\]:[ ]*", re.MULTILINE)
 
 
@@ -65,6 +74,9 @@ def _from_markup(source: str, language: str) -> list[Passage]:
 
     source = _NUMBER.sub(r"\1\\.", _HASHTAG.sub(r"\1\\", source))
     source = _NOTE_TEXT.sub("", _NOTE_NUMBER.sub("", source))
+    for endless, as_text in _ENDLESS:
+        if len(endless.findall(source)) > _MOST_ENDLESS:
+            source = endless.sub(as_text, source)
     # A new one each time: what nests too deep leaves a parser in a state that no reset ends.
     markup = Markdown(extensions=["tables"]).convert(_STRUCK_OUT.sub(r"<del>\1</del>", source))
     if not markup.strip():

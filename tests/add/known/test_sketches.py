@@ -64,3 +64,8 @@ def test_what_an_article_held_before_it_was_changed_is_not_found_any_more(tmp_pa
     texts.note(entry, text(2))
     assert texts.nearest(text(1), "2026-03-06") is None
     assert texts.nearest(text(2), "2026-03-06")
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_an_end_of_the_calendar_has_days_near_it_on_one_side(tmp_path: Path, day: str) -> None:
+    assert day in Known(tmp_path).days_near(day)

@@ -68,3 +68,16 @@ def test_the_short_way_and_the_library_agree_on_plain_texts(source: str) -> None
 )
 def test_lines_are_joined_as_the_language_parts_words(language: str, lines: list[str], expected: str) -> None:
     assert joined(lines, language=language) == expected
+
+
+@pytest.mark.parametrize("mark", ["<b", "</b", "<?", "[a", "![a", "[a](b", "[a][b", "<![CDATA["])
+def test_a_crowd_of_markup_that_never_ends_is_text_as_it_stands(mark: str) -> None:
+    [passage] = passages_from_markdown(f"{mark} word " * 200, language="en")
+    assert passage.text == f"{mark} word " * 199 + f"{mark} word"
+
+
+def test_markup_among_a_crowd_that_never_ends_is_markup_and_what_is_commented_out_is_not_shown() -> None:
+    text = "A [link](https://a.example/) and <em>stress</em>. " + "[a <b " * 100 + "<!-- <i> hidden <b -->"
+    [passage] = passages_from_markdown(text, language="en")
+    assert passage.text.startswith("A link and stress. [a <b [a <b")
+    assert "hidden" not in passage.text
