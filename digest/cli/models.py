@@ -25,7 +25,10 @@ from digest.translate.models import (
     models_of,
 )
 
-NONE_HERE = "no models here; install one: digest models install [--engine firefox] es en, or digest models install FILE"
+NONE_HERE = (
+    "no models here; install one: digest models install es en, with --engine firefox or without, "
+    "or digest models install FILE"
+)
 BETTER = (
     "Firefox's models translate most pairs with English better: pip install 'mkdocs-digest[firefox]', "
     "digest models install --engine firefox es en, and engines: {default: [firefox, argos, apertium]}"
