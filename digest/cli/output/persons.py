@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from digest.build import Gathered
 from digest.cli.output.rows import Row
-from digest.group import doubtful_people
 from digest.model import Person, PersonId
+
+if TYPE_CHECKING:
+    from digest.build import Gathered
 
 
 def person_rows(found: Gathered) -> Iterator[Row]:
@@ -31,6 +33,8 @@ def person_rows(found: Gathered) -> Iterator[Row]:
 
 def doubtful_person_rows(found: Gathered) -> Iterator[Row]:
     """Yield two who may be one person, with what to write if they are."""
+    from digest.group import doubtful_people  # noqa: PLC0415 - other commands need no stories
+
     entries = {entry.id for entry in found.content.people}
     for first, second in doubtful_people(found.grouping.people):
         if {first.id, second.id} <= entries:
