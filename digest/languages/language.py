@@ -106,6 +106,14 @@ class Language:
     articles_before_names: bool = False
     """Whether an article also stands before names of people: Portuguese `o Luiz`."""
     pronouns: tuple[str, ...] = ()
+    feminine: tuple[str, ...] = ()
+    """Pronouns, articles and titles of women; with `*`, endings of such titles."""
+    masculine: tuple[str, ...] = ()
+    """The same of men."""
+    feminine_names: tuple[str, ...] = ()
+    """Given names of women; with `*`, what they end with."""
+    masculine_names: tuple[str, ...] = ()
+    """The same of men: whole names come before endings."""
     particles: tuple[str, ...] = ()
     """Lower-case words inside a name."""
     possessives: tuple[str, ...] = ()

@@ -36,7 +36,7 @@ class Roles:
         if opening and opening.group().lower() in self.grammar.row.clauses:
             start = opening.end() + 1
         clause = self.masked[start:verb]
-        if not clause or len(clause) > ROLE_LENGTH or _END.search(clause):
+        if not clause or len(clause) > ROLE_LENGTH or _END.search(clause) or self._has_pronoun(clause):
             return None
         span = self._phrase(start, verb) or self._proper(start, verb)
         if span is None:
@@ -45,6 +45,13 @@ class Roles:
         if self.grammar.row.verb_second:  # what else stands before the verb belongs to the role
             return span if not any(self._opens_clause(word) for word in rest) else None
         return span if all(word.lower() in self.grammar.between for word in rest) else None
+
+    def _has_pronoun(self, clause: str) -> bool:
+        """Tell whether a pronoun is the subject, and the noun before it no role: `a line she says`."""
+        row = self.grammar.row
+        if row.verb_second or not row.cased:
+            return False
+        return any(word.lower() in self.grammar.pronouns for word in _WORD.findall(clause))
 
     def _opens_clause(self, word: str) -> bool:
         return bool(self.grammar.that.fullmatch(word) or self.grammar.verb.fullmatch(word))
@@ -63,6 +70,10 @@ class Roles:
                 return None
             at = found.end()
         return None
+
+    def opening(self, start: int, ceiling: int) -> Span | None:
+        """Return the role that begins right there."""
+        return self._phrase(start, ceiling)
 
     def _phrase(self, start: int, ceiling: int) -> Span | None:
         """Return the phrase that an article opens: adjectives, nouns, and what says whose they are."""

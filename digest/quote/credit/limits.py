@@ -46,8 +46,15 @@ NEAR_LIKENING = 3
 """Words before a quotation among which `as` stands: `as a kind of`."""
 FEW_WORDS = 2
 """Words between marks that are a term or a name as likely as speech."""
+PART_WORDS = 3
+"""Words between marks, in a clause with a verb of saying, which may be no speech of its subject: five
+speakers were wrong on fresh pages, and all stood before so few."""
 FEW_LETTERS = 8
 """The same where nothing parts words: four characters are a Chinese term, two of them a pair."""
+OWN_NAME_LETTERS = 3
+"""Letters of a name that shows a quotation to be about its bearer: shorter ones are words as well."""
+TAG_WORDS = 3
+"""Words of a tag at most whose verb no row knows: verb, adverb, pronoun."""
 NEAR_ROLE = 4
 """Words between a verb and the words that a role says, at most, without a colon or `that`."""
 NEAR_KNOWN_ROLE = 8

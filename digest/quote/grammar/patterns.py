@@ -91,6 +91,12 @@ class Grammar:
     declined_given_names: Mapping[str, str]
     """Given names in cases of which no subject is, with their plain form."""
 
+    feminine: Words
+    """Pronouns, articles and titles of women."""
+    masculine: Words
+    feminine_names: Words
+    masculine_names: Words
+
     def is_title(self, word: str) -> bool:
         """Tell whether a word is a title, declined or not: German `Bürgermeisters`."""
         return word in self.declined_titles
@@ -146,6 +152,10 @@ def grammar_of(code: str) -> Grammar:
         places=places,
         place_forms=frozenset((*_with_endings(places, row.case_endings), *_owning(places, row))),
         declined_given_names=dict(_declined(row)),
+        feminine=words_of(row.feminine),
+        masculine=words_of(row.masculine),
+        feminine_names=words_of(row.feminine_names),
+        masculine_names=words_of(row.masculine_names),
     )
 
 

@@ -13,7 +13,8 @@ says most, or None where two people of the article share it. Nothing here asks w
 from __future__ import annotations
 
 from digest.quote.names.forms import Mention, holds
+from digest.quote.names.gender import gender_of
 from digest.quote.names.known import is_bent, is_given, is_outlet
 from digest.quote.names.people import People, people_of
 
-__all__ = ["Mention", "People", "holds", "is_bent", "is_given", "is_outlet", "people_of"]
+__all__ = ["Mention", "People", "gender_of", "holds", "is_bent", "is_given", "is_outlet", "people_of"]

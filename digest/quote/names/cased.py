@@ -15,7 +15,13 @@ from digest.quote.grammar import Grammar, before_word, grammar_of
 from digest.quote.names.forms import Mention
 from digest.quote.names.known import is_given
 from digest.quote.names.limits import FULL_NAME_WORDS, MOST_NAME_WORDS
-from digest.quote.names.neighbours import opens_with_owner, parted, without_fields, without_others
+from digest.quote.names.neighbours import (
+    opens_with_owner,
+    parted,
+    without_fields,
+    without_others,
+    without_workplace,
+)
 from digest.quote.names.offices import opener, without_offices
 from digest.quote.names.word import Word, is_plausible_alone, opens_with_acronym, stem, word_of
 
@@ -148,6 +154,7 @@ def _read(run: str, code: str) -> _Read:
 
 def _person(run: list[Word], grammar: Grammar) -> _Read:
     """Return the person that several capitalised words name, if they name one."""
+    run = without_workplace(run, grammar)
     titled, words = _without_titles(run, grammar)
     owners = [at for at, word in enumerate(words) if word.owner_ending]
     if owners and owners[-1] < len(words) - 1:

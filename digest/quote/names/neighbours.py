@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from digest.model import Span
 from digest.quote.grammar import Grammar, before_word
 from digest.quote.names.forms import Mention, is_declined, is_oblique
 from digest.quote.names.limits import FULL_NAME_WORDS
+from digest.quote.names.word import Word
 
 _LATIN_END = "\u0250"
 
@@ -152,3 +154,11 @@ def opens_with_owner(mention: Mention, known: set[str]) -> bool:
     """Tell whether a run of nouns begins with somebody who owns the rest: `Trumps Angriff`."""
     first = mention.words[0]
     return len(mention.words) > 1 and first.endswith("s") and first[:-1] in known
+
+
+def without_workplace(words: list[Word], grammar: Grammar) -> list[Word]:
+    """Return the words before whose somebody is: `Jan Holm van Lijst Piet Pot`, where a thing follows."""
+    pairs = enumerate(itertools.pairwise(words))
+    belonging = grammar.row.belonging
+    found = (at for at, (one, after) in pairs if at > 1 and one.text in belonging and after.is_thing)
+    return words[: next(found, None)]

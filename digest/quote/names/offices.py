@@ -11,6 +11,8 @@ from functools import lru_cache
 from digest.quote.grammar import Grammar, before_word, grammar_of
 from digest.quote.names.known import is_given, is_outlet
 from digest.quote.names.limits import FULL_NAME_WORDS, OFFICE_WORDS
+from digest.quote.names.neighbours import without_workplace
+from digest.quote.names.word import word_of
 
 _ELIDED = ("'", "’")
 
@@ -59,6 +61,8 @@ def _before_given(run: str, code: str, *, opens: bool) -> int:
     words, row = run.split(), grammar_of(code).row
     if row.family_first or is_given(words[0]):
         return 0
+    if len(without_workplace([word_of(word, code) for word in words], grammar_of(code))) < len(words):
+        return 0  # `Sietske Mol van Lijst Piet Pot`
     given = (at for at in range(1, len(words) - 1) if is_given(words[at]) and words[at + 1][0].isupper())
     at = next(given, 0)
     capitals = sum(map(str.isupper, words[0])) > 1 or len(words[0]) == 1 or "-" in words[0]

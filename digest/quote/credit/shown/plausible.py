@@ -25,6 +25,7 @@ from digest.quote.credit.limits import (
     SHOWN,
     UNSURE,
 )
+from digest.quote.credit.shown.opposed import opposed
 from digest.quote.credit.shown.reliability import reliability
 from digest.quote.credit.shown.whole import is_cut, is_whole_role
 from digest.quote.find import TERMINALS
@@ -39,6 +40,8 @@ def plausible(case: Case, given: Credit) -> Credit:
     """Return a credit with how likely it is right; too weak for readers where nothing shows a person."""
     if given.speaker is None or given.score <= DOUBTED:
         return given
+    if opposed(case, given):
+        return Credit("unnamed", cue=given.cue)
     if not _is_plausible(case, given):
         return replace(given, score=DOUBTED)
     share = reliability(case, given)

@@ -16,7 +16,9 @@ from importlib.resources import files
 
 from digest.languages.language import Language
 from digest.quote.credit.case import Case, Credit
-from digest.quote.credit.limits import LONGEST_NATIVE
+from digest.quote.credit.limits import FAR, LONGEST_NATIVE, PART_WORDS
+from digest.quote.find import TERMINALS
+from digest.quote.grammar import MASK, count_words
 from digest.quote.names import is_bent, is_given
 
 PRIOR = 4.0
@@ -52,7 +54,7 @@ class Kind:
     script: str
     """`capitals`, `nouns` (all of them capitalised), `none` (no capital letters), or `unspaced`."""
     kind: str
-    """Of the rule."""
+    """Of the rule; `part` for a few words deep in a clause."""
     witness: str
     """What shows a person: a `given` name and more, or `given alone`, a `title`, several words of which the
     last stands alone `again`, a single `word`; or a `role`, whose noun is known (`known role`) or not."""
@@ -63,12 +65,29 @@ class Kind:
 
 def kind_of(case: Case, given: Credit) -> Kind:
     """Return the class of a credit that has a speaker."""
-    return Kind(_script(case.grammar.row), _KINDS.get(given.rule, given.rule), _witness(case, given))
+    kind = "part" if _is_part(case, given) else _KINDS.get(given.rule, given.rule)
+    return Kind(_script(case.grammar.row), kind, _witness(case, given))
 
 
 def reliability(case: Case, given: Credit) -> float:
     """Return how likely a credit that has a speaker is right, between 0 and 1."""
     return _share(kind_of(case, given))
+
+
+def _is_part(case: Case, given: Credit) -> bool:
+    """Tell whether marks stand round a few words deep in a clause: a term, irony, words of somebody nearer.
+
+    A comma parts them from the verb, or more words than a clause beside it has.
+    """
+    said, left, spaced = case.frame.said.rstrip(), case.frame.left, case.grammar.row.spaced
+    if given.rule != "left" or not spaced or said[-1:] in TERMINALS:
+        return False
+    verb = case.frames.masked.rfind(given.cue or MASK, left.start, left.end) + len(given.cue or "")
+    forms = case.grammar.form_of_saying.finditer(case.frames.masked, verb, left.end)
+    verb = max((form.end() for form in forms), default=verb)  # `criticised the bill, calling it`
+    between = case.frames.masked[verb : left.end].strip(" \u00a0,،")
+    deep = len(between) > FAR or any(comma in between for comma in ",،")
+    return deep and count_words(said, spaced=spaced) <= PART_WORDS
 
 
 def _script(row: Language) -> str:
