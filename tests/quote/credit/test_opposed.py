@@ -78,3 +78,8 @@ def test_a_few_words_deep_in_a_clause_about_others_are_nobodys() -> None:
         "who voiced “their fears” over the mill."
     )
     assert speakers(text, "en") in ([None], [])
+
+
+def test_a_few_words_in_a_relative_clause_about_others_are_theirs() -> None:
+    text = "Marta Lagos indicó que conoció a los panaderos del barrio, quienes expresaron «mucho miedo» al cierre."
+    assert speakers(text, "es") in ([None], [])

@@ -77,10 +77,11 @@ def reliability(case: Case, given: Credit) -> float:
 def _is_part(case: Case, given: Credit) -> bool:
     """Tell whether marks stand round a few words deep in a clause: a term, irony, words of somebody nearer.
 
-    A comma parts them from the verb, or more words than a clause beside it has.
+    A comma parts them from the verb, or more words than a clause beside it has. Where all nouns are
+    capitalised twelve of twelve short parts were right: lower-case words in marks are no term there.
     """
     said, left, spaced = case.frame.said.rstrip(), case.frame.left, case.grammar.row.spaced
-    if given.rule != "left" or not spaced or said[-1:] in TERMINALS:
+    if given.rule != "left" or not spaced or case.grammar.row.nouns_are_capital or said[-1:] in TERMINALS:
         return False
     verb = case.frames.masked.rfind(given.cue or MASK, left.start, left.end) + len(given.cue or "")
     forms = case.grammar.form_of_saying.finditer(case.frames.masked, verb, left.end)
