@@ -58,8 +58,16 @@ def _public(path: Path) -> Iterator[str]:
             yield node.name
 
 
+def twins(tests: Path) -> Iterator[str]:
+    """Yield each test file whose name another has: pytest takes the second for the first, and stops."""
+    first: dict[str, Path] = {}
+    for path in sorted(tests.rglob("test_*.py")):
+        if first.setdefault(path.name, path) != path:
+            yield f"{path}: {first[path.name]} has this name; give it one of its own"
+
+
 if __name__ == "__main__":
     found = [line for name in ("digest", "tests", "benchmarks", "tools") for line in outgrown(Path(name))]
-    found += crowded(Path("digest"))
+    found += [*crowded(Path("digest")), *twins(Path("tests"))]
     print("no test speaks of:", *unspoken_of(Path("digest"), Path("tests")), sep="\n  ")  # noqa: T201
     sys.exit("\n".join(found) or 0)

@@ -73,6 +73,16 @@ def test_what_links_lead_to_outside_of_the_pages_reaches_no_site(tmp_path: Path)
     ]
 
 
+@pytest.mark.parametrize("half", ["[half](http://[x)", "![half](https://[::1/a.png)"])
+def test_half_an_address_in_an_ordinary_page_is_named_with_its_page(tmp_path: Path, half: str) -> None:
+    files = {"pages/en/about.md": PAGE, "pages/en/odd.md": f"# Odd\n\n{half}\n"}
+    result = run("mkdocs", "build", folder=a_site(tmp_path, files, mkdocs_yml=OWN_YML))
+    assert result.returncode == 1
+    assert "en/odd.md: http" in result.stderr
+    assert "is no address" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
 def test_a_translation_that_is_a_link_out_is_not_read(tmp_path: Path) -> None:
     folder = a_site(tmp_path / "site")
     write(tmp_path / "outside.po", 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n')

@@ -32,6 +32,7 @@ from digest.errors import DigestError
 from digest.messages import line_of, lines_of, told
 from digest.model import FrameOf, Layout, Page, Problem, Settings, Severity, Site
 from digest.plugin.given import address, lines, surroundings, written
+from digest.plugin.links import Addresses
 from digest.plugin.pages import GeneratedPage, View, add, strings, view
 from digest.plugin.theme import ThemeFrame
 from digest.publish import Frames, SiteFolder, Spool, finish, missing, owned, templates_dir
@@ -97,6 +98,8 @@ class DigestPlugin(BasePlugin[LegacyConfig]):
             self.settings = settings_from(surroundings(config), self.options, lines(config))
         except DigestError as error:
             raise PluginError("\n".join(lines_of(str(error)))) from error
+        self.addresses = Addresses()
+        config.markdown_extensions.append(cast("str", self.addresses))  # Python-Markdown takes both
         if self.settings.is_guest:
             return config
         ours = [templates_dir() / "own", templates_dir()]
@@ -166,6 +169,12 @@ class DigestPlugin(BasePlugin[LegacyConfig]):
         for problem in told(problems):
             tell = log.info if problem.severity is Severity.NOTICE else log.warning
             tell("%s", line_of(problem, self.settings.content_dir))
+
+    def on_page_markdown(
+        self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> None:
+        """Note whose text comes next."""
+        self.addresses.page = page.file.src_uri
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Take note of the navigation, for pages that are written when the site stands."""
