@@ -81,7 +81,7 @@ def _is_type_that_goes_out(file: Path, settings: Settings) -> bool:
 
 def _held_back(file: Path, settings: Settings) -> str | None:
     """Return why a file cannot be published, whatever its type; None if nothing is against it."""
-    if settings.pages_dir is not None and file.is_relative_to(settings.pages_dir):
+    if settings.pages_dir is not None and _is_beside(file, settings.pages_dir, settings.layout):
         why = _unpublishable(file, settings.pages_dir, settings.layout)
         if why is not None:
             return why
@@ -89,6 +89,13 @@ def _held_back(file: Path, settings: Settings) -> str | None:
     if key is None:
         return None
     return f"“{key}:” makes this an article, so it is held back; move it into articles/, or take the key out"
+
+
+def _is_beside(file: Path, pages: Path, layout: Layout) -> bool:
+    """Tell whether a file stands among ordinary pages; the old layout has its sources in the same folder."""
+    if not file.is_relative_to(pages):
+        return False
+    return layout is not Layout.OLD or file.relative_to(pages).parts[0] not in SOURCE_FOLDERS
 
 
 def _unpublishable(file: Path, pages: Path, layout: Layout) -> str | None:

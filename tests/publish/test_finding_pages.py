@@ -73,19 +73,23 @@ def test_a_digest_without_dates_and_people_has_no_months_and_nobody() -> None:
 
 
 def test_a_page_knows_its_address_in_every_edition() -> None:
-    made = maker().page("search", lambda code: f"{code}/search/", title="Search")
+    made = maker().page("search", lambda code: f"{code}/search/", title="Search", earlier=())
     assert made.alternates == {code: f"{code}/search/" for code in ("en", "es", "fr", "ar")}
 
 
 def test_what_a_page_is_to_those_who_link_to_it_is_its_preview() -> None:
     preview = Preview(description="Find it.", robots="noindex", image="a.png", feed="a.xml")
-    made = maker().page("search", lambda code: f"{code}/search/", title="Search", preview=preview)
+    made = maker().page("search", lambda code: f"{code}/search/", title="Search", preview=preview, earlier=())
     assert (made.description, made.robots, made.image, made.feed) == ("Find it.", "noindex", "a.png", "a.xml")
 
 
 def test_more_for_the_head_is_made_of_the_finished_body() -> None:
     made = maker().page(
-        "search", lambda code: f"{code}/search/", title="Search", head=lambda shown: f"{'<form' in shown}"
+        "search",
+        lambda code: f"{code}/search/",
+        title="Search",
+        head=lambda shown: f"{'<form' in shown}",
+        earlier=(),
     )
     assert made.head == "True"
 

@@ -28,7 +28,7 @@ _INITIALS = re.compile(r"[^\W\d_](?:\.-?[^\W\d_])+")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _ELLIPSIS = re.compile(r"(?<=\w)(?:…|\.\.\.)[”»\"’]?\s+(?=[“«\"‘(¿¡]?([^\W\d_]))")
 _END = re.compile(r"(?:([^\W\d_]{3,})[.]|[!?؟…])[\"'”’»“)\]]*\s+(?=[\"'“‘«„(\[¿¡—–-]*\s?([^\W\d_]))")
-_INITIALS = re.compile(r"(?<!\w)[^\W\d_]\.\|[^\W\d_]\.")
+_CUT_INITIALS = re.compile(r"(?<!\w)[^\W\d_]\.\|[^\W\d_]\.")
 """Two single letters without a space between them; `|` is where they were cut."""
 _ORDINAL_DIGITS = 3
 """A number of more digits before a full stop is a year or an amount."""
@@ -117,7 +117,9 @@ def _goes_on(before: str, after: str, known: Abbreviations) -> bool:
     """Tell whether a sentence that seems to have ended goes on."""
     first = next((one for one in after if one.isalnum()), "")
     # 50.º, J.-C., a.C.
-    glued = before.endswith(".") and (not after[:1].isupper() or bool(_INITIALS.search(f"{before}|{after}")))
+    glued = before.endswith(".") and (
+        not after[:1].isupper() or bool(_CUT_INITIALS.search(f"{before}|{after}"))
+    )
     # Not `islower` alone: Georgian letters are that and have no capitals at the start of sentences.
     if glued or not first or (first.islower() and first.title() != first):
         return True
