@@ -45,7 +45,7 @@ def filled(folder: Path, name: str, engine: TranslationEngine) -> Filled:
     ("name", "how"),
     [
         ("apertium", "it comes as a package of that machine's system: apt-get install apertium-…"),
-        ("argos", "run digest models install there"),
+        ("firefox", "run digest models install there"),
     ],
 )
 def test_a_worker_says_which_engine_it_lacks_and_where_that_comes_from(
