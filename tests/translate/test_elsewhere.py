@@ -61,7 +61,9 @@ def test_a_worker_with_another_version_translates_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     packages = unpacked(tmp_path / "packages")
-    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(packages))
+    # The library reads the variable once, when it is first imported: another test may have done so.
+    monkeypatch.setattr("argostranslate.settings.package_data_dir", packages)
+    monkeypatch.setattr("argostranslate.settings.package_dirs", [packages])
     own = engines(settings_in(tmp_path))["argos"]
     assert filled(tmp_path, "argos", own).translations
     stamp = own.stamp("es", "en")
