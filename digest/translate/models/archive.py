@@ -10,6 +10,7 @@ import json
 import shutil
 import stat
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -24,7 +25,15 @@ MOST_RATIO = 40
 """How often as large as the archive its files may be; real models are not twice as large."""
 FREE_BYTES = 20 * 1024**2
 """What may be packed tightly: lists of words and metadata."""
-_FAULTS = (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, EOFError, ValueError)
+_FAULTS = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    ValueError,
+)
 """What zipfile raises for damaged archives."""
 
 
@@ -71,6 +80,9 @@ def _faults(listed: Sequence[zipfile.ZipInfo], size: int) -> Iterator[str]:
             yield f"{entry.filename} is a link or another special file"
         if entry.flag_bits & 1:
             yield f"{entry.filename} is encrypted"
+        # What bzip2 raises for damage cannot be told from a full disk.
+        if entry.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+            yield f"{entry.filename} is packed in a way that is not read; ZIP's own (deflate) is"
     names = [entry.filename.casefold() for entry in listed]
     if len(names) > MOST_FILES:
         yield f"it holds {len(names)} files; packages have at most {MOST_FILES}"

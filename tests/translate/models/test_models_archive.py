@@ -26,6 +26,7 @@ def an_entry(name: str, mode: int = REGULAR) -> zipfile.ZipInfo:
 
 def refused(tmp_path: Path, reason: str, archive: bytes | None = None, **fields: Any) -> None:
     """Check that an archive is refused for a reason and that nothing of it stands outside its folder."""
+    tmp_path.mkdir(exist_ok=True)
     path = tmp_path / "a.argosmodel"
     path.write_bytes(archive if archive is not None else an_archive(**fields))
     into = tmp_path / "deep" / "er" / "into"
@@ -103,10 +104,21 @@ def test_what_is_no_package_is_refused(tmp_path: Path, archive: bytes, reason: s
     refused(tmp_path, reason, archive)
 
 
-def test_a_damaged_file_inside_is_refused(tmp_path: Path) -> None:
-    archive = bytearray(an_archive())
-    archive[archive.find(b"model.bin") + 200] ^= 0xFF
-    refused(tmp_path, "no sound Argos package", bytes(archive))
+def test_a_file_inside_damaged_anywhere_is_refused(tmp_path: Path) -> None:
+    whole = an_archive()
+    start, end = whole.find(b"model.bin"), whole.find(b"PK", whole.find(b"model.bin"))
+    for at in range(start + 9, end, (end - start) // 40):
+        archive = bytearray(whole)
+        archive[at] ^= 0xFF
+        refused(tmp_path / str(at), "no sound Argos package", bytes(archive))
+
+
+@pytest.mark.parametrize("packed", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA], ids=["bzip2", "lzma"])
+def test_files_packed_in_an_unusual_way_are_refused_with_a_word_for_it(tmp_path: Path, packed: int) -> None:
+    made = an_archive_at(tmp_path.parent / f"{tmp_path.name}.argosmodel")
+    with zipfile.ZipFile(made, "a", packed) as archive:
+        archive.writestr("translate-es_en/notes.txt", "What the model was made of.")
+    refused(tmp_path, "notes.txt is packed in a way that is not read", made.read_bytes())
 
 
 def test_nothing_in_a_package_may_be_executed(tmp_path: Path) -> None:
