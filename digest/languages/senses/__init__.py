@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from digest.languages.senses.acts import acts_of, stands
 from digest.languages.senses.answers import answer, answers_otherwise
+from digest.languages.senses.clauses import clauses_at
 from digest.languages.senses.factors import factors_of, of_a_quarter, says_little
 from digest.languages.senses.modality import Modality, modalities
 from digest.languages.senses.negations import blanked, denials, denies, half_denied, may_deny, without_denials
@@ -27,6 +28,7 @@ __all__ = [
     "answered",
     "answers_otherwise",
     "blanked",
+    "clauses_at",
     "denials",
     "denies",
     "factors_of",

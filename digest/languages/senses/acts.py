@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
 from digest.languages.latin import folded
+from digest.languages.senses.table import table
 
 Forms = tuple[tuple[str, ...], ...]
 """Words of a phrase; a last word that ends with a point is whole."""
@@ -26,10 +26,8 @@ def acts_of(language: str) -> Mapping[str, Forms]:
     (True, {})
     """
     main = language.split("-", maxsplit=1)[0]
-    text = files(__package__).joinpath("acts.txt").read_text(encoding="utf-8")
-    lines = (line.split() for line in text.splitlines() if not line.startswith("#"))
     found: dict[str, Forms] = defaultdict(tuple)
-    for code, role, *forms in lines:
+    for code, role, *forms in table("acts"):
         if code == main:
             found[role] += tuple(tuple(folded(form).split("_")) for form in forms)
     return dict(found)

@@ -10,10 +10,10 @@ import re
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from digest.languages import row
 from digest.languages.latin import folded
+from digest.languages.senses.table import table
 
 _QUARTER_YEAR, _ONLY = "quarter", "only"
 
@@ -49,12 +49,10 @@ def _says(text: str, language: str, name: str) -> bool:
 
 @cache
 def _patterns(language: str) -> Mapping[str, re.Pattern[str]]:
-    text = files(__package__).joinpath("factors.txt").read_text(encoding="utf-8")
-    lines = (line.split() for line in text.splitlines() if not line.startswith("#"))
     start = r"(?<!\w)" if row(language).spaced else ""
     return {
         name: re.compile(start + f"(?:{'|'.join(map(_form, forms))})")
-        for code, name, *forms in lines
+        for code, name, *forms in table("factors")
         if code == language
     }
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from digest.languages import row
 from digest.languages.latin import folded
+from digest.languages.senses.table import table
 
 _IDIOMS = {
     "en": "at least|not only|not just|not least|no doubt|whether or not|if not|no matter|not to mention|"
@@ -197,9 +197,7 @@ def _main(language: str) -> str:
 
 @cache
 def _cells(language: str) -> tuple[list[str], list[str], list[str]]:
-    text = files(__package__).joinpath("negations.txt").read_text(encoding="utf-8")
-    for line in text.replace("\n ", " ").splitlines():
-        code, *cells = line.split()
+    for code, *cells in table("negations"):
         if code == _main(language):
             parts = [part.split() for part in " ".join(cells).split("|")]
             return parts[0], parts[1], parts[2] if len(parts) > 2 else []

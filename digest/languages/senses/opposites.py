@@ -19,15 +19,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from digest.languages import row
 from digest.languages.latin import folded
+from digest.languages.senses.clauses import clauses_at
 from digest.languages.senses.negations import blanked, denies
+from digest.languages.senses.table import table
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _CHARACTER = re.compile(r"[^\W\d_]")
-_CLAUSE = re.compile(r"[.!?…;:,—–。！？；：，、؛،]|\s-\s")
 _DENIED, _ANY = "denied", "any"
 _COUNTED, _COMPARED = "#", "~"
 _COUNT = re.compile(r"\s?(?:\S{1,4}\s){0,2}[\d٠-٩۰-۹一二三四五六七八九十百两]")
@@ -85,7 +85,7 @@ def sides(text: str, language: str) -> Sides:
     tokens = list(pattern.finditer(text))
     if not _cells(main) or not tokens:
         return Sides((), settled=True)
-    clauses = [len(_CLAUSE.findall(text, 0, token.start())) for token in tokens]
+    clauses = clauses_at(text, [token.start() for token in tokens])
     plain = blanked(text, language)
     printed = [plain[token.start() : token.end()] for token in tokens]
     if row(language).spaced:
@@ -219,14 +219,9 @@ def _by_start(language: str) -> Mapping[str, list[tuple[str, str, bool]]]:
     return found
 
 
-def _lines() -> Iterator[list[str]]:
-    text = files(__package__).joinpath("opposites.txt").read_text(encoding="utf-8")
-    return (line.split() for line in text.replace("\n ", " ").splitlines() if not line.startswith("#"))
-
-
 @cache
 def _around(language: str) -> tuple[int, int]:
-    for code, matter, *cells in _lines():
+    for code, matter, *cells in table("opposites"):
         if code == language and matter == _DENIED:
             return int(cells[0]), int(cells[1])
     return _BEFORE, _AFTER
@@ -235,7 +230,7 @@ def _around(language: str) -> tuple[int, int]:
 @cache
 def _cells(language: str) -> Mapping[str, Mapping[bool, tuple[str, ...]]]:
     found: dict[str, dict[bool, tuple[str, ...]]] = {}
-    for code, matter, *cells in _lines():
+    for code, matter, *cells in table("opposites"):
         if code == language and matter != _DENIED:
             cut = cells.index("/")
             taken = found.setdefault(matter, {True: (), False: ()})

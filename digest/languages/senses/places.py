@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from importlib.resources import files
+from itertools import chain
 
 from digest.languages.latin import folded
+from digest.languages.senses.table import table
 
 _KEY = 2
 """Letters by which the beginnings of names are looked up."""
@@ -24,10 +25,8 @@ def is_place(word: str) -> bool:
 
 @cache
 def _names() -> dict[str, tuple[str, ...]]:
-    text = files(__package__).joinpath("places.txt").read_text(encoding="utf-8")
     found: dict[str, list[str]] = {}
-    for line in text.splitlines():
-        for name in () if line.startswith("#") else line.split():
-            plain = folded(name.replace("_", " "))
-            found.setdefault(plain[:_KEY], []).append(plain)
+    for name in chain.from_iterable(table("places")):
+        plain = folded(name.replace("_", " "))
+        found.setdefault(plain[:_KEY], []).append(plain)
     return {key: tuple(names) for key, names in found.items()}

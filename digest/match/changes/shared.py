@@ -10,11 +10,10 @@ from functools import lru_cache
 from digest.languages import row
 from digest.languages.latin import folded
 from digest.languages.lexicon import english, rarity, stems
-from digest.languages.senses import light
+from digest.languages.senses import clauses_at, light
 from digest.languages.sounds import nearly_spelt, sounds_like
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
-_CLAUSE = re.compile(r"[.!?…;:,—–。！？；：，、؛،]|\s-\s")
 _NAME = 3
 """Letters of a name at least."""
 _START = 5
@@ -41,15 +40,11 @@ class Word:
 @lru_cache(maxsize=5_000)
 def words_of(text: str) -> tuple[Word, ...]:
     """Return the words and numbers of a text."""
+    words = list(_WORD.finditer(text))
+    clauses = clauses_at(text, [found.start() for found in words])
     return tuple(
-        Word(
-            found.group(),
-            folded(found.group()),
-            len(_CLAUSE.findall(text, 0, found.start())),
-            found.start(),
-            found.group()[0].isupper(),
-        )
-        for found in _WORD.finditer(text)
+        Word(found.group(), folded(found.group()), clause, found.start(), found.group()[0].isupper())
+        for found, clause in zip(words, clauses, strict=True)
     )
 
 
