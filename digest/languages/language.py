@@ -210,6 +210,10 @@ class Language:
     """Quotation marks that also stand inside words: Hebrew `"`."""
     family_first: bool = False
     """Whether the family name stands first, so that a given name ends a name."""
+    free_order: bool = False
+    """Whether endings or particles, more than the order of words, tell who did what to whom."""
+    split_denial: bool = False
+    """Whether a denied verb stands between two words that deny, one often left out: French `ne … pas`."""
     verb_last: bool = False
     """Whether the verb stands after the quotation, its subject before it."""
     said_after: tuple[str, ...] = ()

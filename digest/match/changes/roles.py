@@ -17,12 +17,8 @@ from digest.model import Quote
 
 _NAME = 3
 """Letters of a name at least."""
-_FREE = frozenset(("ru", "uk", "pl", "sk", "cs", "sr", "hr", "bg", "hi", "ko", "ja", "fa", "hu", "fi"))
-"""Languages that tell by endings, or not as the others do, who did it."""
 _PARTIES = 3
 """Names at most in a text of which one won: where there are more, there may be more contests."""
-_SPLIT = frozenset(("fr",))
-"""Languages in which a denied verb stands between two words that deny, one of them often left out."""
 _NEAR = 5
 """Words after a denial in which what it denies stands, articles among them."""
 _MOST = 60
@@ -68,7 +64,7 @@ def _by_acts(
     _texts: tuple[str, str], languages: tuple[str, str], both: Both, same: Shared
 ) -> tuple[int, int] | None:
     """Tell by verbs that have a doer: of two names one stands first here, the other there."""
-    if _FREE & set(languages):
+    if any(row(language).free_order for language in languages):
         return None
     pairs = tuple(
         (a, b) for a, b in same if both[0][a].capital or both[1][b].capital or languages[0] == languages[1]
@@ -190,7 +186,7 @@ def _by_denials(
     _texts: tuple[str, str], languages: tuple[str, str], both: Both, same: Shared
 ) -> tuple[int, int] | None:
     """Tell by what each denies: `not by drought but by pests`, `nicht durch Schädlinge`."""
-    if any(row(language).verb_last or language in _SPLIT for language in languages):
+    if any(row(language).verb_last or row(language).split_denial for language in languages):
         return None
     denied = [
         {pair[side] for pair in same if _denied_before(words, pair[side], language)}
