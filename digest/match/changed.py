@@ -8,7 +8,7 @@ from itertools import chain
 
 from digest.cache import Cache, Codec, Stage, each
 from digest.match.alike import forget
-from digest.match.changes import KnownPeople, with_changes
+from digest.match.changes import KnownPeople, of_quotes, with_changes
 from digest.model import Change, ConfirmedChange, Person, Utterance
 
 
@@ -61,8 +61,7 @@ def _case(
     own: Sequence[Utterance], confirmed: Sequence[ConfirmedChange], people: KnownPeople, names: bytes
 ) -> _Case:
     several = tuple(one for one in own if _is_told_again(one))
-    ids = {wording.quote.id for one in several for wording in one.wordings} if confirmed else set()
-    concerned = tuple(change for change in confirmed if not ids.isdisjoint(change.wordings))
+    concerned = of_quotes(confirmed, (wording.quote for one in several for wording in one.wordings))
     return _Case(several, concerned, people, names)
 
 

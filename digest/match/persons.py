@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from digest.cache import Cache, Codec, Stage, each, no_cache
 from digest.match.alike import forget
-from digest.match.changes import main
+from digest.match.changes import main, of_quotes
 from digest.match.evidence import known_languages
 from digest.match.meant import Meant, meant
 from digest.match.settled import Settled, settled
@@ -114,9 +114,7 @@ def settled_by_person(
 
 
 def _case(own: Told, memory: Memory, confirmed: Sequence[ConfirmedChange], vectors: Vectors | None) -> _Case:
-    ids = {quote.id for quote in own.quotes} if confirmed else frozenset()
-    concerned = tuple(change for change in confirmed if not ids.isdisjoint(change.wordings))
-    return _Case(own, _heard(own, memory), concerned, meant(own.quotes, vectors))
+    return _Case(own, _heard(own, memory), of_quotes(confirmed, own.quotes), meant(own.quotes, vectors))
 
 
 def _settled(case: _Case) -> Settled:

@@ -12,7 +12,7 @@ else is alike, and changes, which editors are asked about. Nothing here weighs h
 
 from __future__ import annotations
 
-from digest.match.changes.differences import unknown, with_changes
+from digest.match.changes.differences import of_quotes, unknown, with_changes
 from digest.match.changes.negation import negation_lost
 from digest.match.changes.people import KnownPeople
 from digest.match.changes.states import main, spoken_language, state_beside, state_of
@@ -23,6 +23,7 @@ __all__ = [
     "KnownPeople",
     "main",
     "negation_lost",
+    "of_quotes",
     "spoken_language",
     "state_beside",
     "state_of",

@@ -76,6 +76,13 @@ def with_changes(
     return replace(utterance, changes=tuple(found.values())) if found else utterance
 
 
+def of_quotes(confirmed: Iterable[ConfirmedChange], quotes: Iterable[Quote]) -> tuple[ConfirmedChange, ...]:
+    """Return what editors found of any of these quotes."""
+    confirmed = tuple(confirmed)
+    ids = {quote.id for quote in quotes} if confirmed else frozenset()
+    return tuple(change for change in confirmed if not ids.isdisjoint(change.wordings))
+
+
 def unknown(confirmed: Iterable[ConfirmedChange], utterances: Iterable[Utterance]) -> tuple[Problem, ...]:
     """Return a problem for each entry whose wordings there are not, or that an editor cannot have joined."""
     together = [frozenset(wording.quote.id for wording in said.wordings) for said in utterances]
