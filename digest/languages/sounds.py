@@ -105,7 +105,23 @@ def nearly_spelt(name: str, word: str) -> bool:
     """
     one, other = spelling(name), spelling(word)
     slack = len(one) // _LETTERS_A_SLIP
-    return one[:1] == other[:1] and any(_distance(one, other[: len(one) + more]) <= slack for more in (0, 1))
+    return one[:1] == other[:1] and any(distance(one, other[: len(one) + more]) <= slack for more in (0, 1))
+
+
+@lru_cache(maxsize=200_000)
+def distance(one: str, other: str) -> int:
+    """Return Levenshtein's distance: how many letters are to be put in, left out or replaced.
+
+    >>> distance("Gaza", "Gazza"), distance("iu", "iue")
+    (1, 1)
+    """
+    before = list(range(len(other) + 1))
+    for at, own in enumerate(one, start=1):
+        now = [at]
+        for place, its in enumerate(other, start=1):
+            now.append(min(now[-1] + 1, before[place] + 1, before[place - 1] + (own != its)))
+        before = now
+    return before[-1]
 
 
 def sounds_within(name: str, text: str) -> bool:
@@ -145,24 +161,12 @@ def _spread(text: str) -> tuple[str, ...]:
 def _near(one: str, other: str) -> bool:
     if len(one) < 3:
         return one == other and bool(one)
-    return one[0].translate(_HISSED) == other[:1].translate(_HISSED) and _distance(one, other) <= _slack(one)
+    return one[0].translate(_HISSED) == other[:1].translate(_HISSED) and distance(one, other) <= _slack(one)
 
 
 def _slack(sound: str) -> int:
     # A slip in three sounds is another name; two in seven are usual where a script lacks some.
     return 0 if len(sound) < 4 else 1 if len(sound) < 7 else 2
-
-
-@lru_cache(maxsize=200_000)
-def _distance(one: str, other: str) -> int:
-    """Return Levenshtein's distance."""
-    before = list(range(len(other) + 1))
-    for at, own in enumerate(one, start=1):
-        now = [at]
-        for place, its in enumerate(other, start=1):
-            now.append(min(now[-1] + 1, before[place] + 1, before[place - 1] + (own != its)))
-        before = now
-    return before[-1]
 
 
 def _inside(sound: str, text: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from digest.languages.latin import is_cased, latin, spelling
-from digest.languages.sounds import sounds
+from digest.languages.sounds import distance, sounds
 
 _ENOUGH = 4
 """Consonants of a whole name, so that it is told by them."""
@@ -76,7 +76,7 @@ def sound_alike(first: Sequence[str], second: Sequence[str]) -> bool:
     if not all(is_cased(part) for part in (*first, *second)):
         return True
     vowels = [(_vowels(one), _vowels(other)) for one, other in zip(first, second, strict=True)]
-    differ = [_apart(*pair) for pair in vowels]
+    differ = [distance(*pair) for pair in vowels]
     last = all(_ends(one) == _ends(other) for one, other in zip(first, second, strict=True))
     fronted = all(_is_front(one) == _is_front(other) for one, other in vowels)
     if _script(first[-1]) == _script(second[-1]):
@@ -165,14 +165,3 @@ def _vowels(word: str) -> str:
 
 def _ends(word: str) -> bool:
     return spelling(word).endswith("a")
-
-
-def _apart(one: str, other: str) -> int:
-    """Return Levenshtein's distance."""
-    before = list(range(len(other) + 1))
-    for at, own in enumerate(one, start=1):
-        now = [at]
-        for place, its in enumerate(other, start=1):
-            now.append(min(now[-1] + 1, before[place] + 1, before[place - 1] + (own != its)))
-        before = now
-    return before[-1]
