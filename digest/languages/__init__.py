@@ -199,8 +199,9 @@ def numbering(reader: str) -> str:
 
 @cache
 def _digits(reader: str) -> dict[int, str]:
-    zero = ord(_ZEROS.get(numbering(reader), "0"))
-    return {ord("0") + value: chr(zero + value) for value in range(10)}
+    """Return what to write for the digits of English; nothing where they are written."""
+    zero = _ZEROS.get(numbering(reader))
+    return {ord("0") + value: chr(ord(zero) + value) for value in range(10)} if zero else {}
 
 
 def numerals(text: str | int, *, reader: str) -> str:
@@ -211,7 +212,8 @@ def numerals(text: str | int, *, reader: str) -> str:
     >>> numerals(2025, reader="fa"), numerals("3:05", reader="ar-EG"), numerals(2025, reader="ar")
     ('۲۰۲۵', '٣:٠٥', '2025')
     """
-    return str(text).translate(_digits(reader))
+    digits = _digits(reader)
+    return str(text).translate(digits) if digits else str(text)
 
 
 _BEFORE_WORDS = re.compile(r"^(?:<[^>]*>|&#?\w+;|[\W_])*")
