@@ -21,8 +21,9 @@ _LAST = re.compile(r"((?:[^\s.]+\. ?)*[^\s.]+)\.$")
 """The last word of a sentence, and abbreviations right before it: `p. m`."""
 _BEFORE = re.compile(r"^(?:.*['’]|[(\[“„«\"‘¿¡]+)(?=\w)")
 """What stands before a word without a space: `L’on`."""
-_ASKED = re.compile(r"[？！?!…][」』”’]$")
-"""A question inside of marks, where no space parts sentences."""
+_ENDED_INSIDE = re.compile(r"[？！?!…][」』”’]\|[^\W\d_]|[。．][」』]\|(?:って|など|[とをがはにのもで])")
+"""A question, or before a particle a sentence, inside of marks, where no space parts any; `|` is the cut."""
+_HANGUL = re.compile(r"[가-힣]")
 _INITIALS = re.compile(r"[^\W\d_](?:\.-?[^\W\d_])+")
 """`J.-P`"""
 _ROMAN = re.compile(r"[IVXLCDM]+")
@@ -32,6 +33,8 @@ _CUT_INITIALS = re.compile(r"(?<!\w)[^\W\d_]\.\|[^\W\d_]\.")
 """Two single letters without a space between them; `|` is where they were cut."""
 _ORDINAL_DIGITS = 3
 """A number of more digits before a full stop is a year or an amount."""
+_UNSAID = re.compile(r"[BCDFGHJKMNPQSTVWXZБВГДЖЗКЛМНПСТФХЦЧШЩ]?[bcdfghjkmnpqstvwxzбвгджзклмнпстфхцчшщ]+")
+"""A word without a vowel, nor `r` or `l`, which are some in `trh`, `vlk` and `прст`; acronyms are none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,13 +123,15 @@ def _goes_on(before: str, after: str, known: Abbreviations) -> bool:
     glued = before.endswith(".") and (
         not after[:1].isupper() or bool(_CUT_INITIALS.search(f"{before}|{after}"))
     )
+    # Korean writes a particle right behind a quotation.
+    glued = glued or (_HANGUL.match(after) is not None and not before[-1:].isspace())
     # Not `islower` alone: Georgian letters are that and have no capitals at the start of sentences.
     if glued or not first or (first.islower() and first.title() != first):
         return True
     last = _LAST.search(before.rstrip())
     if last is None:
         # `「終わりか？」と聞いた`
-        return _ASKED.search(before) is not None and after[:1].isalpha()
+        return _ENDED_INSIDE.search(f"{before[-2:]}|{after[:2]}") is not None
     words = _BEFORE.sub("", last[1])
     short = words.rpartition(" ")[2]
     words, word = words.casefold(), short.casefold()
@@ -137,7 +142,7 @@ def _goes_on(before: str, after: str, known: Abbreviations) -> bool:
     is_initial = opener and len(opener[0]) == 1 and after.startswith(".", opener.end())
     if opener and not is_initial and opener[0].casefold() in known.openers:
         return False
-    return bool({word, words} & known.inside) or _is_short(short, known)
+    return bool({word, words} & known.inside) or _is_short(short, known) or _is_unsaid(short, first)
 
 
 def _is_short(word: str, known: Abbreviations) -> bool:
@@ -148,6 +153,11 @@ def _is_short(word: str, known: Abbreviations) -> bool:
         return True
     # Initials; a small letter may be an abbreviation of anything, also at the end.
     return len(word) == 1 and word.isalpha() and not word.islower()
+
+
+def _is_unsaid(word: str, first: str) -> bool:
+    """Tell whether nobody can say a word: `Bp.`, and `dn. 3`. A unit may end a sentence: `5 kg. Then`."""
+    return bool(_UNSAID.fullmatch(word)) and (word[0].isupper() or first.isdecimal())
 
 
 @cache
