@@ -9,21 +9,30 @@ from digest.model import fitting
 _END = re.compile(r"""[.!?…؟۔।]["'”’»“)\]]*(?=\s|$)|[。！？][」』”’]*""")
 _BEFORE_DOTS = " .,;:…、，。؛،—–-"
 """What an ellipsis stands instead of."""
-_PAIRS = (("“", "”"), ("«", "»"), ("「", "」"), ("『", "』"), ("(", ")"))
+_PAIRS = (("«", "»"), ("「", "」"), ("『", "』"), ("(", ")"))
+_STRETCH = 2
+"""How many times as long a text may get so that no quotation is cut from who said it."""
 
 
 def brief(text: str, words: int = 0) -> str:
     """Return the beginning of a text, up to a whole sentence where one fits; 0 words: all of it.
 
-    It never ends within a quotation that it opened, where any sentence ends before that.
+    It never ends within a quotation that it opened, where any sentence ends before that or soon after.
 
     >>> brief("One two three. Four five six.", 4), brief("One two three four", 2)
     ('One two three.', 'One two…')
-    >>> brief("He came. She said: “I saw. I left.”", 6), brief("She said: “I saw. I left.”", 4)
-    ('He came.', 'She said: “I saw…')
+    >>> brief("He came. She said: “I saw. I left.”", 6), brief("She said: “I saw. I left.” He slept.", 4)
+    ('He came.', 'She said: “I saw. I left.”')
     """
     length = fitting(text, words)[0] if words else len(text)
-    return text if length == len(text) else ended(text[:length])
+    if length == len(text):
+        return text
+    kept = ended(text[:length])
+    if not kept.endswith("…") or _is_closed(kept):
+        return kept
+    longer = text[: fitting(text, words * _STRETCH)[0]]
+    ends = (found.end() for found in _END.finditer(longer))
+    return next((longer[:end] for end in ends if _is_closed(longer[:end])), kept)
 
 
 def ended(kept: str, least: int = 0) -> str:
@@ -40,4 +49,9 @@ def ended(kept: str, least: int = 0) -> str:
 
 
 def _is_closed(text: str) -> bool:
-    return text.count('"') % 2 == 0 and all(text.count(left) <= text.count(right) for left, right in _PAIRS)
+    low, left, right = (text.count(mark) for mark in "„“”")
+    # “ closes in German, and ” in Polish, what „ opened.
+    curly = low <= left + right if low else left <= right
+    return (
+        curly and text.count('"') % 2 == 0 and all(text.count(one) <= text.count(end) for one, end in _PAIRS)
+    )

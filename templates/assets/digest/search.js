@@ -371,8 +371,9 @@
     const text = part[1];
     const from = spans.length ? Math.max(0, spans[0][0] - LONG / 3) : 0;
     const start = from ? text.indexOf(" ", from) + 1 || from : 0;
-    const cut = text.slice(Math.min(start, spans[0]?.[0] ?? start), start + LONG);
-    const ends = [start ? "…" : "", start + LONG < text.length ? "…" : ""];
+    const end = start + LONG < text.length ? Math.max(text.lastIndexOf(" ", start + LONG), start + LONG * 0.8) : text.length;
+    const cut = text.slice(Math.min(start, spans[0]?.[0] ?? start), end);
+    const ends = [start ? "…" : "", end < text.length ? "…" : ""];
     return [part, [ends[0], ...marked(cut, found.clauses), ends[1]]];
   }
 
