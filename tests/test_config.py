@@ -152,10 +152,8 @@ def test_an_inheritance_that_leads_nowhere_is_named(tmp_path: Path, yml: str, sa
             "archive_sites: {2025: https://a.example}",
             "digest.archive_sites: write a day, as 2026-03-05; this is “2025”",
         ),
-        (
-            "archive_sites: {2025-01-01: old/}",
-            "digest.archive_sites: write a day and a whole address, as {2025-01-01: https://2024.example.org/}; t",
-        ),
+        ("archive_sites: {2025-01-01: old/}", "digest.archive_sites: write a day and a whole address, as {"),
+        ("archive_sites: {2025-01-01: 'http://[old'}", "digest.archive_sites: write a day and a whole addr"),
         (
             "archive_sites: {2025-01-01: https://a.example, 2024-01-01: https://a.example/}",
             "digest.archive_sites: two of these have the same address",

@@ -123,7 +123,7 @@ def addresses_by_day(value: Any) -> tuple[tuple[date, str], ...]:
     found: dict[date, str] = {}
     for key, held in value.items():
         known = day(key)
-        if known is None or not isinstance(held, str) or not _ADDRESS.fullmatch(held):
+        if known is None or not isinstance(held, str) or not (_ADDRESS.fullmatch(held) and is_whole(held)):
             raise WrongError(f"write a day and a whole address, as {example}; this is {described(held)}")
         found[known] = f"{held.rstrip('/')}/"
     if len(set(found.values())) < len(found):
