@@ -21,15 +21,6 @@ _LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ .'’-]*")
 _GLOSS = re.compile(r"\s?[(（][A-Za-zÀ-ɏ .,'’&-]+[)）]")
 
 
-def relative_length(language: str) -> float:
-    """Return how many characters say what one does in English; 1 for an unknown language.
-
-    >>> relative_length("zh-Hans"), relative_length("xx")
-    (0.34, 1.0)
-    """
-    return _row(language)[0]
-
-
 @lru_cache(maxsize=4096)
 def in_english(text: str, language: str) -> float:
     """Return how many characters an English text would have that says the same.
@@ -55,6 +46,7 @@ def variance(language: str) -> float:
 
 @cache
 def _row(language: str) -> tuple[float, float]:
+    """Return how many characters say what one does in English, and how much that varies."""
     cells = _ROWS.split()
     for code, characters, varies in zip(cells[::3], cells[1::3], cells[2::3], strict=True):
         if code == language.split("-", maxsplit=1)[0]:

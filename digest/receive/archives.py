@@ -77,19 +77,17 @@ def _item(record: Any) -> Item | None:
     address = record.rec_headers.get_header("WARC-Target-URI") or ""
     address = address.strip("<> ")
     if record.rec_type == "revisit":
-        return NotTaken(address, "it is the same as before (revisit)", worth_telling=False)
+        return NotTaken(address, "it is the same as before (revisit)")
     http = record.http_headers if record.rec_type == "response" else None
     headers = http or record.rec_headers
     kind = (headers.get_header("Content-Type") or "").lower()
     status = http.get_statuscode() if http else "200"
     if not status.startswith("2"):
         why = "it is a redirect" if status.startswith("3") else f"the server answered {status}"
-        return NotTaken(address, why, worth_telling=False)
+        return NotTaken(address, why)
     body = record.rec_headers.get_header(BODY_HEADER)
     if not kind.startswith(_PAGES) and body not in _BODIES:
-        return NotTaken(
-            address, f"it is no page ({kind.partition(';')[0] or 'of no type'})", worth_telling=False
-        )
+        return NotTaken(address, f"it is no page ({kind.partition(';')[0] or 'of no type'})")
     return _page(record, address, kind, http)
 
 

@@ -79,7 +79,7 @@ def sitemap(root: Any, base: str) -> Iterator[Item]:
             continue
         news = url.find(f"{NEWS}news")
         if is_news and news is None:
-            yield NotTaken(address, "there is no news entry of it", worth_telling=False)
+            yield NotTaken(address, "there is no news entry of it")
         else:
             yield _listed(url, address, news)
 

@@ -19,7 +19,7 @@ def newsml(root: Any) -> Iterator[Item]:
         kind = _first(item, "itemMeta", "itemClass")
         code = "" if kind is None else kind.get("qcode", "")
         if code and not code.endswith((":text", ":composite")):
-            yield NotTaken(item.get("guid") or "an item", f"it is no text ({code})", worth_telling=False)
+            yield NotTaken(item.get("guid") or "an item", f"it is no text ({code})")
         else:
             yield _item(item)
 

@@ -84,8 +84,6 @@ class NotTaken:
 
     what: str
     why: str
-    worth_telling: bool = True
-    """Whether it is a warning; what an archive holds beside pages is only counted."""
 
 
 Item = Received | Feed | NotTaken

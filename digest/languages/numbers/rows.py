@@ -91,7 +91,6 @@ class Row:
     """Units by the word that means two of them: Arabic `يومان`."""
     minus: tuple[str, ...]
     falls: tuple[str, ...]
-    rises: tuple[str, ...]
     afternoon: tuple[str, ...]
     clock: Clock
     about: frozenset[str]
@@ -138,7 +137,6 @@ def row(language: str) -> Row:
         duals={form: unit for unit, form in _cells(str(data.get("duals", "")))},
         minus=words("minus"),
         falls=words("falls"),
-        rises=words("rises"),
         afternoon=words("afternoon"),
         clock=_clock(data),
         about=frozenset(words("about")),

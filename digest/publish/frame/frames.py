@@ -65,8 +65,6 @@ class Edition:
     language: str
     path: str
     current: bool
-    same_page: bool
-    """Whether it is the same page, and not just the other edition's front page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -243,5 +241,4 @@ def _editions(page: Page, settings: Settings) -> Iterator[Edition]:
             language=code,
             path=page.alternates.get(code, addresses.front(code)),
             current=code == page.language and not nowhere,
-            same_page=code in page.alternates,
         )
