@@ -19,13 +19,13 @@ def person_rows(found: Gathered) -> Iterator[Row]:
     entries = {entry.id for entry in found.content.people}
     for person in found.grouping.people:
         known = person.id in entries
+        count = len(outlets[person.id])
         fields = {
             "person": person.id,
             "names": list(person.names),
-            "outlets": len(outlets[person.id]),
+            "outlets": count,
             "in_people_yml": known,
         }
-        count = len(outlets[person.id])
         by = f"{count} {'outlet' if count == 1 else 'outlets'}"
         names = ", ".join(person.names)
         yield f"{person.id}  {names}  ({by}{'' if known else '; not in people.yml'})", fields
