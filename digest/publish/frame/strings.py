@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
@@ -112,7 +112,13 @@ def filled(
         key: numerals(value, reader=language) if isinstance(value, int) else shown(value)
         for key, value in variables.items()
     }
-    return _COUNTED.sub(r"\1s", text) % said
+    return _of_texts(text) % said
+
+
+@lru_cache(maxsize=4096)
+def _of_texts(text: str) -> str:
+    """Return a format whose variables are texts, numbers too; editions share a few hundred of them."""
+    return _COUNTED.sub(r"\1s", text)
 
 
 @cache
