@@ -22,14 +22,23 @@ CURRENCIES = {
     "£": "GBP", "€": "EUR", "¥": "JPY", "￥": "JPY", "₹": "INR", "₽": "RUB", "₺": "TRY", "₪": "ILS",
     "₩": "KRW", "₦": "NGN", "₱": "PHP", "฿": "THB", "₫": "VND", "₴": "UAH", "₸": "KZT", "₾": "GEL",
 }  # fmt: skip
+DOLLARS = {
+    "C$": "CAD", "CA$": "CAD", "A$": "AUD", "AU$": "AUD", "NZ$": "NZD", "HK$": "HKD", "NT$": "TWD",
+    "S$": "SGD", "MX$": "MXN",
+}  # fmt: skip
+"""Models make American ones of these."""
 _AMBIGUOUS = {"KRW"}
 """Those whose name is another word, too: won."""
 _SHORT = 3
 """Letters of a scale's short form."""
 _AMOUNT = r"\d(?:[\d.,’'\u00a0\u202f ]*\d)?"
-_BEFORE = re.compile(rf"([{''.join(CURRENCIES)}])[ \u00a0\u202f]?({_AMOUNT})")
+_BEFORE = re.compile(
+    rf"((?<!\w)(?:{'|'.join(map(re.escape, DOLLARS))})|[{''.join(CURRENCIES)}])[ \u00a0\u202f]?({_AMOUNT})"
+)
 _AFTER = re.compile(rf"({_AMOUNT})[ \u00a0\u202f]?([{''.join(CURRENCIES)}])(?!\d)")
 _FRACTION = re.compile(r"(\d*)[ \u2044]?([¼½¾⅐-⅞])(?!\d)")
+_SHARE = re.compile(r"[ \u00a0](?:of|de|d[aeo]s?|del|des|du|di|dell[aeo]|degli|dei|van|von|der)\b")
+"""Behind a fraction that counts a share: `¾ of voters`, which models take for 0.75 voters."""
 _TENTHS = (2, 4, 5, 8, 10)
 """What divides so that a decimal says it exactly."""
 _DASHES = "–—―‒−"
@@ -64,6 +73,8 @@ class Signs:
     """The dash between parts of a sentence."""
     minus: bool = False
     ranged: bool = False
+    curly: bool = False
+    """Whether all apostrophes were: `O’Brien`."""
 
     def back(self, output: str) -> str | None:
         """Return an output with the signs of the source; None if what stood for some was lost."""
@@ -77,6 +88,8 @@ class Signs:
             output = re.sub(r"(?<![\w)])-(?=\d)", "−", output)
         if self.ranged:
             output = re.sub(r"(?<=\d)-(?=\d)", "–", output)
+        if self.curly:
+            output = re.sub(r"(?<=[^\W\d])'(?=[^\W\d])", "’", output)
         if self.between:
             output = output.replace(" - ", self.between)
         return f"{self.leading}{output}"
@@ -95,13 +108,14 @@ def signs(text: str, language: str, is_unknown: Callable[[str], bool]) -> Signs:
         made.leading, made.text = leading[0], made.text[leading.end() :]
     made.text = _ADDRESS.sub(lambda at: _token(made, at[0]), made.text)
     made.text = _RAISED.sub(lambda at: _flat(made, at), made.text)
-    made.text = _without_fractions(made.text, language)
+    made.text = _without_fractions(made, language)
     made.text = _in_words(made.text, language)
     made.minus, made.ranged = bool(_MINUS.search(made.text)), bool(_RANGE.search(made.text))
     made.text = _RANGE.sub("-", _MINUS.sub("-", made.text))
     if dash := _BETWEEN.search(made.text):
         made.between = dash[0] if dash[0].strip() != "−" else " - "
         made.text = _BETWEEN.sub(" - ", made.text)
+    made.curly = "’" in made.text and "'" not in made.text
     made.text = made.text.translate({ord("’"): "'", ord("‘"): "'"})
     made.text = "".join(unicodedata.normalize("NFKC", one) if is_unknown(one) else one for one in made.text)
     made.text = re.sub(r"\S+", lambda at: _plain(made, at[0], is_unknown), made.text)
@@ -123,13 +137,16 @@ def _flat(made: Signs, at: re.Match[str]) -> str:
     return plain
 
 
-def _without_fractions(text: str, language: str) -> str:
+def _without_fractions(made: Signs, language: str) -> str:
+    text = made.text
     decimal = numbers_row(language).decimal
 
     def written(at: re.Match[str]) -> str:
         part = Fraction(unicodedata.numeric(at[2])).limit_denominator(10)
         if part.denominator not in _TENTHS:
-            return f"{at[1]} {part}".strip()
+            return _token(made, at[0])
+        if not at[1] and _SHARE.match(text, at.end()):
+            return f"{float(part * 100):g}%".replace(".", decimal)
         return f"{float(int(at[1] or 0) + part):g}".replace(".", decimal)
 
     return _FRACTION.sub(written, text)
@@ -144,7 +161,7 @@ def _in_words(text: str, language: str) -> str:
             if sign == 1:
                 end = max(end, scaled(text, found.end(), language, numbers_row(language))[1])
             said = f"{found[amount]}{_scale(text[found.end() : end], language)}"
-            code = CURRENCIES[found[sign]]
+            code = CURRENCIES.get(found[sign]) or DOLLARS[found[sign]]
             name = get_currency_name(code, count=2, locale=languages.locale(language))
             name = code if code in _AMBIGUOUS else name
             text = f"{text[: found.start()]}{said} {name}{text[end:]}"

@@ -12,11 +12,14 @@ _DIGITS = re.compile(r"\D")
 _SHORTEST = 5
 """Characters of a number whose digits alone tell which one it is."""
 _SPACES = "\u00a0\u202f "
+_ORDINAL = re.compile(r"(?<![\w.,])(\d+)([oa])(?!\w)")
+_RAISED = dict.fromkeys(("pt", "es", "it", "gl", "ca"), str.maketrans("oa", "ºª"))
+"""By language what makes an ordinal of a number; engines without these signs write letters: `21o andar`."""
 _PER_CENT = re.compile(r"\s?[%٪‰]")
 
 
 def renumbered(text: str, output: str, source: str, target: str) -> str:
-    """Return an output whose numbers are not left as the source language groups and parts them.
+    """Return an output with its ordinals raised, whose numbers are not grouped and parted as in the source.
 
     Only a number that stands in the output letter for letter as in the text, and that is well formed by the
     rules of the source language alone, was copied.
@@ -29,11 +32,19 @@ def renumbered(text: str, output: str, source: str, target: str) -> str:
 
     >>> renumbered("1,200.5 t and 3.5%", "1,200.5 t e 3.5%", "en", "pt")
     '1.200,5 t e 3,5%'
+    >>> renumbered("the 21st, 5a", "o 21o, 5a", "en", "pt")
+    'o 21º, 5a'
     >>> renumbered("3.5%", "3.5%", "en", "he")
     '3.5%'
     >>> renumbered("1.500 euros, 2,375 %", "1.500 euros, 2,375 %", "es", "en")
     '1,500 euros, 2.375 %'
     """
+    raised = _RAISED.get(target.partition("-")[0], {})
+    output = _ORDINAL.sub(
+        # `Article 5a` stays what it is.
+        lambda at: at[0] if at[0] in text else at[1] + at[2].translate(raised),
+        output,
+    )
     own, other = row(source), row(target)
     if (own.group, own.decimal) == (other.group, other.decimal):
         return output
