@@ -17,6 +17,8 @@ from digest.read.furniture.phrases import (
     is_prose,
     is_protected,
     pointers,
+    unfolding,
+    unfolding_names,
 )
 from digest.read.furniture.roles import Role, is_text, reasons_for, role_of, settled
 
@@ -37,4 +39,6 @@ __all__ = [
     "reasons_for",
     "role_of",
     "settled",
+    "unfolding",
+    "unfolding_names",
 ]

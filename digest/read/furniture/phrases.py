@@ -140,6 +140,28 @@ def box_names() -> frozenset[str]:
     return frozenset(name for name in names if len(name) >= _SHORTEST_NAME)
 
 
+@cache
+def unfolding() -> frozenset[str]:
+    """Return those of `box_headings` that buttons have, too: what they unfold may be the text itself."""
+    return frozenset(
+        phrase.casefold()
+        for words in _all()
+        for phrase in words.get("buttons", ())
+        if phrase.casefold() in _heads()
+    )
+
+
+@cache
+def unfolding_names() -> frozenset[str]:
+    """Return the same as names of classes: “read-more”."""
+    return frozenset(re.sub(r"[^a-z]", "", _plain(phrase)) for phrase in unfolding())
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(phrase.casefold() for words in _all() for phrase in words.get("headings", ()))
+
+
 def _plain(phrase: str) -> str:
     """Return Latin letters without their marks; what is in another script becomes nothing."""
     return unicodedata.normalize("NFKD", phrase.casefold().translate(_LETTERS))

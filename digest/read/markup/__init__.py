@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from digest.read.markup.breaks import part_at_breaks
+from digest.read.markup.breaks import INLINE, part_at_breaks
 from digest.read.markup.crowds import without_crowds
 from digest.read.markup.hidden import without_hidden
 from digest.read.markup.parse import fragment_from_html, tree_from_html, without_inline_data
@@ -25,6 +25,7 @@ from digest.read.markup.taken import drop_all
 from digest.read.markup.unseen import drop_unseen
 
 __all__ = [
+    "INLINE",
     "Marking",
     "drop_all",
     "fragment_from_html",

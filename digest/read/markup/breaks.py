@@ -13,12 +13,12 @@ from typing import Any
 from digest.read.markup.taken import unwrap_all
 
 _HOLDERS = frozenset({"p", "div", "td", "section", "article", "main", "body", "blockquote", "li"})
-_INLINE = frozenset({
+INLINE = frozenset({
     "a", "abbr", "b", "bdi", "bdo", "big", "br", "cite", "code", "em", "font", "i", "img", "ins", "kbd",
     "mark", "picture", "small", "span", "strong", "sub", "sup", "time", "u", "wbr", "ruby", "rb", "data",
     "dfn", "label", "nobr", "tt", "var",
 })  # fmt: skip
-_UNWRAPPED = _INLINE - {"a"}
+_UNWRAPPED = INLINE - {"a"}
 _DIALOGUE = re.compile(r"\s*(?:[—–―]|-\s|[«„“\"「『].{0,400}?[»”“\"」』])")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟۔।:：][\"'”’»)\]」』]*\s*$")
 _WHOLE = 60
@@ -98,9 +98,9 @@ def _replace(paragraph: Any, parts: list[Any]) -> None:
 
 def _settled(group: Any) -> Any:
     """Return a group as a paragraph, or as the one block that it is."""
-    if len(group) == 1 and group[0].tag not in _INLINE and not (group.text or "").strip():
+    if len(group) == 1 and group[0].tag not in INLINE and not (group.text or "").strip():
         return group[0]
-    if any(child.tag not in _INLINE for child in group):
+    if any(child.tag not in INLINE for child in group):
         group.tag = "div"
     return group
 
@@ -111,7 +111,7 @@ def _runs(holder: Any) -> list[tuple[str, list[Any]]]:
     for child in holder:
         if child.tag == "br":
             runs.append((child.tail or "", []))
-        elif isinstance(child.tag, str) and child.tag not in _INLINE:
+        elif isinstance(child.tag, str) and child.tag not in INLINE:
             tail, child.tail = child.tail or "", None
             runs.append(("", [child]))
             runs.append((tail, []))
@@ -121,7 +121,7 @@ def _runs(holder: Any) -> list[tuple[str, list[Any]]]:
 
 
 def _is_block(children: list[Any]) -> bool:
-    return len(children) == 1 and isinstance(children[0].tag, str) and children[0].tag not in _INLINE
+    return len(children) == 1 and isinstance(children[0].tag, str) and children[0].tag not in INLINE
 
 
 def _cuts(runs: list[tuple[str, list[Any]]]) -> set[int]:

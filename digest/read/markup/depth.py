@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from operator import itemgetter
 
@@ -15,7 +15,6 @@ _DEEPEST_LINE = 60
 """Elements within a line, in each other: emphasis, links, spans. Who leaves their ends out opens them anew in
 each paragraph that follows; trafilatura goes through them by recursion, and 2,000 were too deep for it."""
 _TOKEN = re.compile(r"<(/?[a-zA-Z][^\s/>]*)")
-_TAG = re.compile(r"<(/?)([a-z][^\s/>]*)", re.IGNORECASE)
 
 
 def _names(text: str) -> frozenset[str]:
@@ -34,6 +33,16 @@ _BOXES = _names("""
     h4 h5 h6 header hgroup main menu nav ol pre search section summary table ul
 """)
 _OTHERS = _ENDLESS | _CLOSED_BY_OTHERS
+_TAG = re.compile(r"<(?:(!--)|(/?)([a-z][^\s/>]*))", re.IGNORECASE)
+_RAW_END = {
+    name: re.compile(rf"</{name}", re.IGNORECASE)
+    for name in ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes")
+}
+"""What ends an element whose text holds no tags, whatever it looks like."""
+_DRAWN = frozenset({"svg", "math"})
+"""In which `<path/>` opens nothing: elsewhere HTML takes no notice of the stroke."""
+_WRITTEN = _names("a b big code em font i s small span strike strong sub sup tt u")
+"""What most of ends a drawing where it is met, and so does a box."""
 
 
 class _Steps(dict[str, tuple[int, int]]):
@@ -72,11 +81,9 @@ def flattened(source: str) -> str:
         return source
     kept: list[str] = []
     done = boxes = lines = 0
-    for tag in _TAG.finditer(source):
-        name = tag[2].lower()
-        if name in _OTHERS or tag.start() < done:
+    for tag, name, step in _opened(source):
+        if tag.start() < done:
             continue
-        step = -1 if tag[1] else 1
         if name in _BOXES:
             if max(boxes, boxes + step) > _DEEPEST_BOX:
                 # A line break holds nothing open, and glues no words together.
@@ -89,3 +96,27 @@ def flattened(source: str) -> str:
                 done = source.find(">", tag.end()) + 1 or len(source)
             lines = max(lines + step, 0)
     return "".join([*kept, source[done:]]) if kept else source
+
+
+def _opened(source: str) -> Iterator[tuple[re.Match[str], str, int]]:
+    """Yield the tags that open something or end it: neither those of a script nor the lines of a drawing."""
+    at = drawn = 0
+    while tag := _TAG.search(source, at):
+        at, name = tag.end(), (tag[3] or "").lower()
+        if tag[1]:
+            at = source.find("-->", at - 2) + 3  # `<!-->` is one, too
+            if at < 3:
+                return
+        elif name in _RAW_END and not (tag[2] or drawn):
+            end = _RAW_END[name].search(source, at)
+            if end is None:
+                return
+            at = end.end()
+        elif name not in _OTHERS:
+            if name in _DRAWN:
+                drawn = max(drawn + (-1 if tag[2] else 1), 0)
+            elif name in _BOXES:
+                drawn = 0
+            elif drawn and name not in _WRITTEN and source[source.find(">", at) - 1] == "/":
+                continue
+            yield tag, name, -1 if tag[2] else 1

@@ -19,6 +19,7 @@ from typing import Any
 from digest.model import BlockKind
 from digest.read.markup import Marking, fragment_from_html, make_readable, without_crowds
 from digest.read.page.linked_data import LinkedData, line_of
+from digest.read.page.loose import into_paragraphs
 from digest.read.text import Passage, passages_from_tree
 
 _HEADINGS = frozenset({"head"})
@@ -45,6 +46,7 @@ def passages_of(tree: Any, data: LinkedData, *, language: str, marking: Marking)
         language: Tells how lines are joined.
         marking: What the marks of language in the tree mean.
     """
+    into_paragraphs(tree)
     without_crowds(tree)
     found = _extracted(tree)
     passages = (
@@ -112,7 +114,7 @@ def _options(size: int, *, fast: bool) -> Any:
     config.set("DEFAULT", "MIN_OUTPUT_SIZE", "1")
     # As "python" it would write a text that nobody reads.
     return Extractor(
-        config=config, output_format="xml", fast=fast, comments=False, tables=False, formatting=True
+        config=config, output_format="xml", fast=fast, comments=False, tables=True, formatting=True
     )
 
 

@@ -11,9 +11,9 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import Any
 
-from digest.read.furniture import box_headings, box_names
+from digest.read.furniture import box_headings, box_names, unfolding, unfolding_names
 from digest.read.markup import drop_all
-from digest.read.page.leading import drop_leading, linked, opens_with_link
+from digest.read.page.leading import drop_leading, is_paragraph, linked, opens_with_link
 
 _BOXES = frozenset(
     {
@@ -55,8 +55,6 @@ _HEADS = frozenset(
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LONGEST_HEADING = 60
 """Characters of the heading of a box: headlines of articles are longer."""
-_FIRST_PARAGRAPH = 60
-"""Characters of the first paragraph of a text; Chinese says as much in a third of them."""
 _COUNT = re.compile(r"^[\s\d()\[\]:：›»→·•|.,–—-]+|[\s\d()\[\]:：›»→·•|.,–—-]+$")
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _MOST_WORDS = 4
@@ -67,7 +65,10 @@ _LONGEST_TEASER = 320
 """Characters of a card: a headline, a line or two of text, a date."""
 _MOST_PARTS = 5
 """Elements inside a heading at most."""
-_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_MOST_LINKED = 0.5
+"""The share of a text in links from which it leads to others."""
+_LEADS = 0.3
+"""The share of a box in links that tells a list of other stories from a text to be unfolded."""
 
 
 def drop_boxes(tree: Any) -> None:
@@ -106,36 +107,46 @@ def _first_paragraph(tree: Any) -> Any:
             behind
             and element.tag in {"p", "div", "td", "section", "article", "span", "blockquote"}
             and _has_text(element)
+            and not _is_linked(element)
         ):
             return element
     return next((element for element in tree.iter("p") if _has_text(element)), None)
+
+
+def _is_linked(element: Any) -> bool:
+    """Tell whether an element stands in a link or is hardly more than one: the teaser of another story."""
+    return any(above.tag == "a" for above in element.iterancestors()) or linked(element) > _MOST_LINKED
 
 
 def _has_text(element: Any) -> bool:
     own = (element.text or "") + "".join(child.tail or "" for child in element)
     if element.tag == "p":
         own = element.text_content()
-    own = own.strip()
-    return len(own) >= _FIRST_PARAGRAPH or len(_DENSE.findall(own)) * 3 >= _FIRST_PARAGRAPH
+    return is_paragraph(own)
 
 
 def _is_named(element: Any) -> bool:
-    return any(
-        _names_box(name)
+    names = [
+        name
         for key in ("id", "class", "data-component")
-        for name in (element.get(key) or "").split()
-    )
+        for one in (element.get(key) or "").split()
+        for name in _names_in(one)
+    ]
+    if names and unfolding_names().issuperset(names):
+        return linked(element) >= _LEADS
+    return bool(names)
 
 
 @lru_cache(maxsize=20_000)
-def _names_box(name: str) -> bool:
-    """Tell whether words in a class's name are those of a box: “lees-ook”, “verwandteArtikel”."""
+def _names_in(name: str) -> tuple[str, ...]:
+    """Return what words in a class's name say of a box: “lees-ook”, “verwandteArtikel”."""
     known = box_names()
     words = [word.lower() for word in _WORDS.findall(name)]
-    return any(
-        "".join(words[start : start + length]) in known
+    return tuple(
+        joined
         for start in range(len(words))
         for length in range(1, _MOST_WORDS + 1)
+        if (joined := "".join(words[start : start + length])) in known
     )
 
 
@@ -159,6 +170,9 @@ def _drop_headed(heading: Any, kept: set[Any]) -> None:
         inner = above
         if above.tag in _BOXES:
             box = above
+    if box is not None and _unfolds(heading, box):
+        heading.drop_tree()
+        return
     if box is not None:
         box.drop_tree()
         return
@@ -172,6 +186,12 @@ def _drop_headed(heading: Any, kept: set[Any]) -> None:
         inner.itersiblings(),
     )
     drop_all([inner, *headed])
+
+
+def _unfolds(button: Any, box: Any) -> bool:
+    """Tell whether “Read more” stands above more of the same text, and not above links to others."""
+    said = _COUNT.sub("", " ".join(button.text_content().split())).casefold()
+    return said in unfolding() and linked(box) < _LEADS and any(map(_has_text, box.iter("p")))
 
 
 def _opens(above: Any, inner: Any) -> bool:

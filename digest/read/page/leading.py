@@ -29,7 +29,11 @@ _LONGEST_LABEL = 45
 _SHORTEST_HEADLINE = 15
 """Characters of a headline: shorter links are names, tags and buttons; Chinese says it in a third of them."""
 _DENSE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_SYLLABLES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Signs that say as much as three letters do."""
 _SENTENCE_MARK = re.compile(r"[.!?。！？؟।][\"'”’»)\]」』]?\s|[,;،，、]")
+_PARAGRAPH = 60
+"""Characters of a paragraph; what is shorter is a name, a date, a button. Chinese says it in a third."""
 _MOST_PARTS = 5
 """Elements inside a line at most."""
 _ALL = 0.9
@@ -72,6 +76,12 @@ def opens_with_link(box: Any) -> bool:
         return False
     before, _, _ = text.partition(headline)
     return len(before) <= _LONGEST_LABEL and not _SENTENCE_MARK.search(before) and _ends_line(link, box)
+
+
+def is_paragraph(text: str) -> bool:
+    """Tell whether a text is as long as a paragraph: longer than names, dates and buttons."""
+    text = text.strip()
+    return len(text) + 2 * len(_SYLLABLES.findall(text)) >= _PARAGRAPH
 
 
 def _is_headline(text: str) -> bool:

@@ -50,3 +50,13 @@ def test_tags_without_an_end_take_time_in_step_with_their_number() -> None:
 
     seconds(1000)
     assert min(seconds(80_000) for _ in range(3)) < 24 * max(min(seconds(10_000) for _ in range(3)), 0.001)
+
+
+def test_the_lines_of_a_drawing_and_the_tags_in_a_script_are_not_deep() -> None:
+    page = f"<svg>{'<path d=x/>' * 90}</svg><script>{'<b><i>' * 90}</script><!--{'<b>' * 90}--><p>Text.</p>"
+    assert flattened(page) == page
+
+
+def test_a_drawing_hides_no_depth() -> None:
+    page = f"<svg><style>{'<b>' * 5_000}text"
+    assert flattened(page).count("<b>") < 100

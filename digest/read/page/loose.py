@@ -1,0 +1,88 @@
+"""Texts that stand in boxes without a paragraph of their own → paragraphs.
+
+Many pages mix both: `<p>` for some, `<div>` or a bare line for others. trafilatura takes boxes for paragraphs
+only where there are hardly any, and would lose these.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from digest.read.markup import INLINE
+from digest.read.page.leading import is_paragraph, linked
+
+_HOLDERS = ("div", "section", "article", "main")
+_MOST_LINKED = 0.5
+
+
+def into_paragraphs(tree: Any) -> None:
+    """Make paragraphs of the loose texts of a page's tree, which is changed in place."""
+    if next(tree.iter("p"), None) is None:
+        return
+    lines: dict[tuple[Any, str], list[Any]] = defaultdict(list)
+    for box in list(tree.iter(*_HOLDERS)):
+        if not all(child.tag in INLINE for child in box):
+            if _has_loose(box):
+                _wrap(box)
+        elif box.tag == "div":
+            lines[_holder(box), box.get("class") or ""].append(box)
+    for alike in lines.values():
+        # Beside a paragraph of its kind a short line is one, too: “Never,” he said.
+        if any(is_paragraph(line.text_content()) and linked(line) < _MOST_LINKED for line in alike):
+            for line in alike:
+                line.tag = "p"
+
+
+def _holder(line: Any) -> Any:
+    """Return what holds a line and others, beyond the boxes that hold nothing but it."""
+    above = line.getparent()
+    while above is not None and above.tag == "div" and len(above) == 1:
+        above = above.getparent()
+    return above
+
+
+def _has_loose(box: Any) -> bool:
+    if (box.text or "").strip():
+        return True
+    return any((child.tail or "").strip() for child in box)
+
+
+def _wrap(box: Any) -> None:
+    """Make a paragraph of each run of text and inline elements between blocks, if one of them is prose."""
+    runs = list(_runs(box))
+    if not any(is_paragraph(text) and _linked_share(run, text) < _MOST_LINKED for _, _, run, text in runs):
+        return
+    for before, lead, run, text in runs:
+        if not text.strip():
+            continue
+        paragraph = box.makeelement("p")
+        paragraph.text = lead
+        paragraph.extend(run)
+        if before is None:
+            box.text = None
+            box.insert(0, paragraph)
+        else:
+            before.tail = None
+            before.addnext(paragraph)
+
+
+def _runs(box: Any) -> Iterator[tuple[Any, str, list[Any], str]]:
+    """Yield what stands loose between blocks: the block before, leading text, elements, all their text."""
+    before, lead = None, box.text or ""
+    run: list[Any] = []
+    for child in [*box, None]:
+        if child is not None and child.tag in INLINE:
+            run.append(child)
+            continue
+        yield before, lead, run, lead + "".join(one.text_content() + (one.tail or "") for one in run)
+        if child is not None:
+            before, lead, run = child, child.tail or "", []
+
+
+def _linked_share(run: Iterable[Any], text: str) -> float:
+    inside = sum(
+        len(link.text_content().strip()) for one in run for link in one.iter("a") if link.get("href")
+    )
+    return inside / len(text)
