@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import threading
@@ -16,6 +17,8 @@ from urllib.parse import urlsplit
 import pytest
 from sites import ROOT, run
 
+from digest.secret import KEY_VARIABLE
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
@@ -28,6 +31,8 @@ NAME = "digest"
 def pytest_configure() -> None:
     """Let what tests start be interrupted: a shell starts what it runs behind it with SIGINT ignored."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    # Not the user's own, which would be made.
+    os.environ[KEY_VARIABLE] = "of these tests"
 
 
 @pytest.fixture(scope="session")

@@ -1,15 +1,14 @@
 """One file that keeps bytes by key, whatever happens to it.
 
 SQLite's transactions let several builds read and write it at once. Nothing it says is believed: each entry
-has a checksum over key and content, with a key of the owner's where `DIGEST_CACHE_KEY` gives one. What does
-not fit is not there. A file that is no database any more is begun anew.
+has a checksum over key and content that only who knows the secret can make (`digest.secret`). What does not
+fit is not there. A file that is no database any more is begun anew.
 """
 
 from __future__ import annotations
 
 import hashlib
 import hmac
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -18,10 +17,9 @@ from typing import Any, ClassVar
 
 from digest.cache.fingerprint import Fingerprints
 from digest.cache.version import version
+from digest.secret import cache_secret
 
 NAME = "cache.sqlite"
-KEY_VARIABLE = "DIGEST_CACHE_KEY"
-"""Names an owner's secret: who does not know it cannot write what a build would take for its own."""
 MOST = 2_000_000_000
 """Bytes that the file may hold; beyond, what this run did not ask for goes."""
 SPARE = 64_000_000
@@ -56,7 +54,7 @@ class Cache:
         self._size = 0
         self._has_grown = False
         self._asked: dict[str, dict[bytes, int]] = {}
-        self._secret = hashlib.blake2b(os.environ.get(KEY_VARIABLE, "").encode()).digest()
+        self._secret = cache_secret()
         self._database = self._connected() or self._connected()
 
     @property

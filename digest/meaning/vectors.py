@@ -1,8 +1,8 @@
 """Vectors kept by content, in a folder that is safe to delete.
 
 A record is the hash of encoder and text, the 512 numbers as little-endian float32, and a checksum over both;
-a file is a row of them. What does not fit its checksum is passed over and computed again; a file that ends in
-the middle of a record loses that one.
+which only who knows the secret can make (`digest.secret`); a file is a row of them. What does not fit its
+checksum is passed over and computed again; a file that ends in the middle of a record loses that one.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from digest.meaning.encoder import Encoder, Vector, prepared
+from digest.secret import cache_secret
 
 KEY, NUMBERS, CHECK = 16, 2048, 8
 RECORD = KEY + NUMBERS + CHECK
@@ -53,6 +54,7 @@ class Vectors:
     def __init__(self, encoder: Encoder, folder: Path | None, executor: Executor | None = None) -> None:
         self.encoder = encoder
         self._executor = executor
+        self._secret = cache_secret()
         self._file = folder / "vectors.bin" if folder else None
         self._map = _mapped(self._file) if self._file else None
         self._places = _places(self._map) if self._map else {}
@@ -103,7 +105,7 @@ class Vectors:
                 with os.fdopen(written, "wb") as file:
                     for key in sorted(keys):
                         if numbers := self._known(key):
-                            file.write(key + numbers + _check(key, numbers))
+                            file.write(key + numbers + self._check(key, numbers))
                 Path(name).replace(self._file)
                 self._map = _mapped(self._file)
                 self._places = _places(self._map) if self._map else {}
@@ -136,8 +138,11 @@ class Vectors:
         if place is None or self._map is None:
             return None
         numbers = self._map[place + KEY : place + KEY + NUMBERS]
-        sound = _check(key, numbers) == self._map[place + KEY + NUMBERS : place + RECORD]
+        sound = self._check(key, numbers) == self._map[place + KEY + NUMBERS : place + RECORD]
         return numbers if sound else None
+
+    def _check(self, key: bytes, numbers: bytes) -> bytes:
+        return hashlib.blake2b(key + numbers, digest_size=CHECK, key=self._secret).digest()
 
     def _key(self, text: str) -> bytes:
         return hashlib.blake2b(f"{self.encoder.name}\0{text}".encode(), digest_size=KEY).digest()
@@ -162,10 +167,6 @@ def _mapped(file: Path) -> mmap.mmap | None:
 
 def _places(kept: mmap.mmap) -> dict[bytes, int]:
     return {kept[at : at + KEY]: at for at in range(0, len(kept) - RECORD + 1, RECORD)}
-
-
-def _check(key: bytes, numbers: bytes) -> bytes:
-    return hashlib.blake2b(key + numbers, digest_size=CHECK).digest()
 
 
 def _packed(vector: Vector) -> bytes:

@@ -24,6 +24,7 @@ from digest.cache.store import NAME
 from digest.config import load_site
 from digest.errors import DigestError
 from digest.publish import hash_of
+from digest.secret import KEY_VARIABLE
 
 YML = MKDOCS_YML.replace("[en, es, fr, ar]", "[en, es]\n      translate: never")
 ABOUT = {"pages/en/about.md": "# About\n\nWho we are.\n"}
@@ -226,6 +227,34 @@ def test_words_altered_in_the_cache_reach_no_page(kind: str, site: Path) -> None
     with suppress(DigestError):
         build(site)
     assert {path: data for path, data in tree(site / "site").items() if data != whole[path]} == {}
+
+
+@pytest.mark.parametrize("kind", ["reading", "quotes", "page", "frame", "era", KIND])
+def test_what_somebody_else_has_sealed_changes_no_page(
+    kind: str, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = tree(site / "site")
+    # Letters of words that nothing marks, too: of headlines, labels, paragraphs.
+    spoilt = bytes.maketrans(b"aeiou", b"eioua")
+    kept = kinds(site)
+    with monkeypatch.context() as theirs:
+        # Every entry is sealed by them, of one kind in other words.
+        read = Cache(site / ".cache/digest")
+        theirs.setenv(KEY_VARIABLE, "another")
+        written = Cache(site / ".cache/digest")
+        for own, key in kept:
+            data = read.get(own, key) or b""
+            written.put(own, key, data.translate(spoilt) if own == kind else data)
+        written.close()
+        read.close()
+    assert kind in {own for own, _ in kept}
+    assert not build(site).is_unchanged
+    assert tree(site / "site") == whole
+
+
+def kinds(folder: Path) -> list[tuple[str, bytes]]:
+    with sqlite3.connect(folder / ".cache/digest" / NAME) as database:
+        return database.execute("SELECT kind, key FROM made").fetchall()
 
 
 def edit(folder: Path, chosen: random.Random) -> None:

@@ -17,8 +17,9 @@ from builders import a_moment, a_quote, an_article
 from digest.cache import Cache, Codec, Stage, UnkeyedError, each, no_cache, opened, remembered
 from digest.cache.codec import DamagedError
 from digest.cache.fingerprint import Fingerprints
-from digest.cache.store import KEY_VARIABLE, NAME
+from digest.cache.store import NAME
 from digest.model import Article, Quote
+from digest.secret import KEY_VARIABLE
 
 
 def of(*values: Any) -> bytes:

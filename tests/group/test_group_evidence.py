@@ -14,12 +14,14 @@ from memories import Memory
 from reports import EVERYTHING, report
 
 from digest.group.evidence import Evidence, Tie
+from digest.group.evidence import kept as kept_module
 from digest.group.evidence.compare import _cosines
 from digest.group.evidence.kept import Kept
 from digest.group.evidence.mentioned import Mentioned
 from digest.group.evidence.terms import Terms, terms_of
 from digest.meaning import WHOLE
 from digest.model import Article, Moment
+from digest.secret import KEY_VARIABLE
 
 
 def names(language: str, text: str) -> set[int]:
@@ -78,6 +80,22 @@ def test_what_was_read_of_an_article_is_kept_by_its_words(tmp_path: Path) -> Non
     again.of(replace(EVERYTHING[0], text="Something else altogether happened."))
     again.keep()
     assert file.stat().st_size > size
+
+
+def test_terms_that_somebody_else_has_sealed_are_worked_out_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    right = Kept(None).of(EVERYTHING[0])
+    with monkeypatch.context() as theirs:
+        theirs.setenv(KEY_VARIABLE, "another")
+        theirs.setattr(kept_module, "terms_of", lambda *_: terms_of("Nothing", "Nothing happened.", "en"))
+        forged = Kept(tmp_path)
+        forged.of(EVERYTHING[0])
+        forged.keep()
+    with monkeypatch.context() as theirs:
+        theirs.setenv(KEY_VARIABLE, "another")
+        assert not alike(Kept(tmp_path).of(EVERYTHING[0]), right)
+    assert alike(Kept(tmp_path).of(EVERYTHING[0]), right)
 
 
 @pytest.mark.parametrize("damage", ["cut", "flipped", "empty"])

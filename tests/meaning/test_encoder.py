@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from digest.meaning import UniversalEncoder, Vector, Vectors, likeness
+from digest.secret import KEY_VARIABLE
 
 HARBOUR = {
     "en": "The council of Northport opened the harbour to fishing boats on Monday.",
@@ -130,6 +131,17 @@ def test_vectors_of_another_encoder_are_not_taken(tmp_path: Path) -> None:
     other.name = "counting 2"  # type: ignore[misc]
     Vectors(other, tmp_path).of([(OTHER, "en")])
     assert len(other.asked) == 1
+
+
+def test_vectors_that_somebody_else_has_sealed_are_not_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vectors = Vectors(Counting(), tmp_path)
+    vectors.of([(OTHER, "en")])
+    vectors.keep()
+    monkeypatch.setenv(KEY_VARIABLE, "another")
+    Vectors(again := Counting(), tmp_path).of([(OTHER, "en")])
+    assert len(again.asked) == 1
 
 
 @pytest.mark.parametrize("damage", ["cut", "flipped", "rubbish", "folder"])

@@ -12,6 +12,7 @@ from argos_packages import unpacked
 from memories import DESK, a_po, a_use, settings_in
 
 from digest.model import Engine, Notice, Origin, SegmentKind, TranslateMode, Translation
+from digest.secret import KEY_VARIABLE
 from digest.translate import TranslationEngine, engines, load_memory, translate
 from digest.translate.doubt import Name, Protected
 from digest.translate.engines.argos import Argos
@@ -121,6 +122,15 @@ def test_output_that_was_changed_in_the_cache_is_not_shown(tmp_path: Path, argos
     kept = tmp_path / "cache" / "translations" / "es-en.jsonl"
     kept.write_text(kept.read_text(encoding="utf-8").replace("peace", "war"), encoding="utf-8")
     assert [made.text for made in translated(tmp_path, argos)] == ["We want peace."]
+
+
+def test_output_that_somebody_else_has_sealed_is_not_shown(
+    tmp_path: Path, argos: Argos, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    translated(tmp_path, argos)
+    monkeypatch.setenv(KEY_VARIABLE, "another")
+    translated(tmp_path, engine := Counting(argos))
+    assert engine.asked == [("es", "en", 1)]
 
 
 def test_a_cache_that_cannot_be_written_does_not_stop_the_build(tmp_path: Path, argos: Argos) -> None:

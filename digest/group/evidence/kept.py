@@ -1,7 +1,8 @@
 """Terms kept by content, in a folder that is safe to delete.
 
 A record is the hash of the article's language, title and text, the length of what follows, the terms, and a
-checksum. What does not fit its checksum is passed over and worked out again.
+checksum that only who knows the secret can make (`digest.secret`). What does not fit it is passed over and
+worked out again.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import numpy as np
 
 from digest.group.evidence.terms import NOTHING, Column, Terms, terms_of
 from digest.model import Article
+from digest.secret import cache_secret
 
 VERSION = "2"
 """Of what `terms_of` makes of an article: what was kept by another is not read."""
@@ -36,6 +38,7 @@ class Kept:
     """
 
     def __init__(self, folder: Path | None) -> None:
+        self._secret = cache_secret()
         self._file = folder / f"terms-{VERSION}.bin" if folder else None
         self._map = _mapped(self._file) if self._file else None
         self._places = dict(_places(self._map)) if self._map else {}
@@ -46,7 +49,7 @@ class Kept:
         key = _key(article)
         if self._map and (place := self._places.get(key)):
             found = self._map[place[0] : place[1]]
-            if _check(key, found) == self._map[place[1] : place[1] + _CHECK]:
+            if self._check(key, found) == self._map[place[1] : place[1] + _CHECK]:
                 return _unpacked(found)
         if key not in self._new:
             self._new[key] = _packed(terms_of(article.title, article.text, article.language))
@@ -67,20 +70,19 @@ class Kept:
                     if self._map:
                         file.write(self._map)
                     for key, found in self._new.items():
-                        file.write(key + _LENGTH.pack(len(found)) + found + _check(key, found))
+                        file.write(key + _LENGTH.pack(len(found)) + found + self._check(key, found))
                 Path(name).replace(self._file)
                 self._new = {}
             finally:
                 Path(name).unlink(missing_ok=True)
 
+    def _check(self, key: bytes, found: bytes) -> bytes:
+        return hashlib.blake2b(key + found, digest_size=_CHECK, key=self._secret).digest()
+
 
 def _key(article: Article) -> bytes:
     told = f"{article.language}\0{article.title}\0{article.text}"
     return hashlib.blake2b(told.encode(errors="surrogatepass"), digest_size=_KEY).digest()
-
-
-def _check(key: bytes, found: bytes) -> bytes:
-    return hashlib.blake2b(key + found, digest_size=_CHECK).digest()
 
 
 def _mapped(file: Path) -> mmap.mmap | None:

@@ -1,7 +1,8 @@
 """Machine output made during builds: one file a pair, a line of JSON a text; safe to delete.
 
 Lines are only ever added, so that keeping a chunk costs what the chunk costs. A line with another checksum
-than its own, as a killed process or a damaged disk leaves it, is passed over.
+than its own, as a killed process or a damaged disk leaves it, is passed over; only who knows the secret can
+make one (`digest.secret`).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from digest.model import Engine
+from digest.secret import cache_secret
 
 _log = logging.getLogger(__name__)
 _FORMAT = "2"
@@ -43,7 +45,10 @@ def add(folder: Path, pair: str, outputs: Mapping[str, str]) -> None:
     """
     path = _file(folder, pair)
     path.parent.mkdir(parents=True, exist_ok=True)
-    lines = (json.dumps([key, text, _sum(key, text)], ensure_ascii=False) for key, text in outputs.items())
+    secret = cache_secret()
+    lines = (
+        json.dumps([key, text, _sum(key, text, secret)], ensure_ascii=False) for key, text in outputs.items()
+    )
     # In one call, at the end of the file: two builds at once do not mix lines. The line before may be cut.
     handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o644)
     with os.fdopen(handle, "wb", buffering=0) as file:
@@ -60,17 +65,18 @@ def keep(folder: Path, name: str, answers: Mapping[str, str]) -> None:
 
 
 def _outputs(lines: Iterator[bytes]) -> Iterator[tuple[str, str]]:
+    secret = cache_secret()
     for line in lines:
         try:
             key, text, checksum = json.loads(line)
         except (ValueError, TypeError, RecursionError):
             continue
-        if isinstance(key, str) and isinstance(text, str) and checksum == _sum(key, text):
+        if isinstance(key, str) and isinstance(text, str) and checksum == _sum(key, text, secret):
             yield key, text
 
 
-def _sum(key: str, text: str) -> str:
-    return hashlib.sha256(f"{key}\0{text}".encode()).hexdigest()[:16]
+def _sum(key: str, text: str, secret: bytes) -> str:
+    return hashlib.blake2b(f"{key}\0{text}".encode(), digest_size=16, key=secret).hexdigest()
 
 
 def _file(folder: Path, pair: str) -> Path:

@@ -21,6 +21,7 @@ from typing import BinaryIO, NamedTuple
 from digest.atomic import write_atomically
 from digest.errors import MemoryFileError
 from digest.model import Problem, Severity
+from digest.secret import cache_secret
 from digest.translate.memory.checks import wrong_entry, wrong_header
 from digest.translate.memory.origin import refused
 from digest.translate.po import Entry, Flaw, entry_of, read_entries
@@ -255,7 +256,7 @@ def _cached(path: Path, cache_dir: Path) -> Path:
 
 
 def _checksum(digest: bytes, packed: bytes) -> bytes:
-    return hashlib.blake2b(digest + packed, digest_size=_HASH).digest()
+    return hashlib.blake2b(digest + packed, digest_size=_HASH, key=cache_secret()).digest()
 
 
 def _short(content: bytes) -> bytes:

@@ -9,6 +9,7 @@ from memories import DESK, a_po, a_segment, a_use, entry, settings_in
 
 from digest.errors import MemoryFileError
 from digest.model import SegmentKind, SegmentUse
+from digest.secret import KEY_VARIABLE
 from digest.translate import fill_memory, load_memory
 from digest.translate.memory import index as index_module
 from digest.translate.memory.index import index
@@ -72,6 +73,19 @@ def test_any_byte_of_a_cached_index_may_be_damaged(tmp_path: Path) -> None:
     for length in (0, 1, 64, len(whole) - 1):
         kept.write_bytes(whole[:length])
         assert load_memory(folder, cache).find(YES, "en") is not None
+
+
+def test_an_index_that_somebody_else_has_sealed_hides_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, cache = tmp_path / "translations", tmp_path / "cache"
+    path = a_po(folder, entry("Yes"))
+    good = load_memory(folder, cache).files[0]
+    with monkeypatch.context() as theirs:
+        theirs.setenv(KEY_VARIABLE, "another")
+        index_module.keep(index_module.PoFile(path, good.name, good.digest, b""), cache)
+        assert load_memory(folder, cache).find(YES, "en") is None
+    assert load_memory(folder, cache).find(YES, "en") is not None
 
 
 def test_a_forged_index_hides_a_translation_at_most(tmp_path: Path) -> None:
