@@ -62,6 +62,10 @@ class Language:
     """Phrases that open a question of somebody else: `asked whether`."""
     unsaid: tuple[str, ...] = ()
     """Words before a form of saying which show that nobody said it: `may`, `against`."""
+    infinitive: tuple[str, ...] = ()
+    """What stands before an infinitive: German `zu`."""
+    press: tuple[str, ...] = ()
+    """What nouns for the press end with, which in the dative are spoken to: `der Presse-Agentur`."""
     likening: tuple[str, ...] = ()
     """What parts what is judged from the judge's own words: `as`."""
     what: tuple[str, ...] = ()
@@ -77,6 +81,11 @@ class Language:
     according: tuple[str, ...] = ()
     according_after: tuple[str, ...] = ()
     """Those that follow the name: German `zufolge`."""
+    according_masculine: tuple[str, ...] = ()
+    """Phrases that name a man spoken of before as the source: `according to him`."""
+    according_feminine: tuple[str, ...] = ()
+    according_either: tuple[str, ...] = ()
+    """Those that tell no gender: Italian `a suo dire`."""
     quoted: tuple[str, ...] = ()
     """Phrases that report a quotation without naming whose: `quoted him as saying`."""
     denials: tuple[str, ...] = ()
@@ -106,6 +115,10 @@ class Language:
     articles_before_names: bool = False
     """Whether an article also stands before names of people: Portuguese `o Luiz`."""
     pronouns: tuple[str, ...] = ()
+    ages_masculine: tuple[str, ...] = ()
+    """What stands for a man named before by his age, with `#` for the number: `der #-jährige`."""
+    ages_feminine: tuple[str, ...] = ()
+    ages_either: tuple[str, ...] = ()
     feminine: tuple[str, ...] = ()
     """Pronouns, articles and titles of women; with `*`, endings of such titles."""
     masculine: tuple[str, ...] = ()

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from digest.quote.clause.limits import APPOSITION_LENGTH, PHRASE_WORDS, UNTITLED_WORDS
+from digest.model import Span
+from digest.quote.clause.limits import APPOSITION_LENGTH, PHRASE_WORDS, TITLES_LENGTH, UNTITLED_WORDS
 from digest.quote.grammar import MASK, UPPER, Grammar, before_word, grammar_of
 from digest.quote.names import Mention, People
 
 _CLAUSE_END = re.compile(rf"[,;:.!?—–{MASK}\n]")
+_PARTY = re.compile(r"\A\([^()]{1,20}\)[ \u00a0](?=\w)")
 _WORDS = re.compile(r"[^\s,;:.!?()«»“”„\"]+")
 
 
@@ -134,3 +136,29 @@ def opens_own_clause(between: str, grammar: Grammar) -> bool:
     word = found.group() if found else ""
     kinds = (grammar.titles, grammar.determiners, grammar.between, grammar.places)
     return grammar.row.nouns_are_capital and word[:1].islower() and not any(word in kind for kind in kinds)
+
+
+def age_before(at: int, masked: str, grammar: Grammar) -> Span | None:
+    """Return what stands for somebody by age right before a place: `the 44-year-old`."""
+    found = list(grammar.age.finditer(masked, max(0, at - TITLES_LENGTH), at))
+    return Span(*found[-1].span()) if found and not masked[found[-1].end() : at].strip() else None
+
+
+def is_led(at: int, masked: str, grammar: Grammar) -> bool:
+    """Tell whether a preposition stands right before a place: Persian `به او`."""
+    row = grammar.row
+    word = before_word(masked, at).lower()
+    opens = word in (*row.joins, *row.clauses) or grammar.that.fullmatch(word)
+    return word in grammar.others and not opens
+
+
+def leads_clause(mention: Mention, verb: int, masked: str, grammar: Grammar) -> bool:
+    """Tell whether a verb ends a clause about a name, so that nobody before it is the subject."""
+    between = masked[mention.span.end : verb]
+    first = _WORDS.match(between, 2) if between.startswith(", ") and "," not in between[1:] else None
+    return first is not None and grammar.that.fullmatch(first.group()) is not None
+
+
+def without_party(between: str) -> str:
+    """Return what stands between a name and a verb, without a party in brackets: `Hall (SPD) heute`."""
+    return _PARTY.sub("", between)

@@ -12,12 +12,16 @@ ROLE_LENGTH = 90
 """Characters of a role at most."""
 WORDS_TO_GROUP = 4
 """Words up to a plural noun that speaks without an article, at most."""
+PRESS_WORDS = 4
+"""Words of what is spoken to, its article included, among which `Zeitung` stands."""
 NEAR_SUBJECT = 110
 """Characters between a verb and the subject after it at most."""
 FAR_SUBJECT = 220
 """Characters between a subject and its verb at most, what is said of it between commas."""
 TITLES_LENGTH = 60
 """Characters of titles, roles or fillers beside a name at most."""
+HELPED_LENGTH = 120
+"""Characters between a name with its auxiliary and the participle that ends their clause, at most."""
 APPOSITION_LENGTH = 60
 """Characters after a name in which the name in apposition to it ends."""
 UNTITLED_WORDS = 3

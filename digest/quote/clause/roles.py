@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from digest.model import Span
-from digest.quote.clause.limits import ROLE_LENGTH, WORDS_TO_GROUP
+from digest.quote.clause.limits import PRESS_WORDS, ROLE_LENGTH, WORDS_TO_GROUP
 from digest.quote.grammar import MASK, Grammar, grammar_of
 
 _WORD = re.compile(r"[^\s,;:.!?()\[\]«»“”„\"￼]+")
@@ -77,7 +77,7 @@ class Roles:
 
     def _phrase(self, start: int, ceiling: int) -> Span | None:
         """Return the phrase that an article opens: adjectives, nouns, and what says whose they are."""
-        words = self._words(start, min(ceiling, start + ROLE_LENGTH))
+        words = self._without_addressee(self._words(start, min(ceiling, start + ROLE_LENGTH)))
         first = int(bool(words) and (_opens(words[0][0], self.grammar.row.code) or self._is_owner(words)))
         if len(words) <= first or not (first or self._is_group(words)):
             return None
@@ -101,6 +101,17 @@ class Roles:
         if self._is_voiceless(words[first : last + 1]):
             return None
         return Span(start, words[last][1].end)
+
+    def _without_addressee(self, words: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
+        """Return words up to the press that is spoken to: `sagte ein Sprecher der Zeitung`."""
+        if not (press := self.grammar.row.press):
+            return words
+        for at, (word, _) in enumerate(words):
+            article = word.lower() in self.grammar.oblique_determiners | self.grammar.determiners
+            near = words[at + 1 : at + PRESS_WORDS]
+            if at > 1 and article and any(other.lower().endswith(press) for other, _ in near):
+                return words[:at]
+        return words
 
     def _proper(self, start: int, verb: int) -> Span | None:
         """Return capitalised words that are all there is before a verb: `Microsoft said`."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from digest.model import Span
 from digest.quote.clause.apart import (
+    age_before,
     apposed,
     clause_end,
     from_place,
@@ -14,14 +15,18 @@ from digest.quote.clause.apart import (
     in_brackets,
     is_attribute,
     is_far,
+    is_led,
     is_owner,
     is_second,
+    leads_clause,
     may_be_adjective,
     may_follow_adjective,
     opens_own_clause,
+    without_party,
 )
 from digest.quote.clause.limits import (
     FAR_SUBJECT,
+    HELPED_LENGTH,
     NEAR_SUBJECT,
     TITLES_LENGTH,
     UNSPACED_TITLES,
@@ -44,7 +49,7 @@ class Subjects:
     def before(self, verb: int, floor: int, *, opens: bool) -> Mention | None:
         """Return the subject that ends before `verb`; with `opens`, one that opens its clause."""
         for mention in reversed(self.people.between(max(floor, verb - FAR_SUBJECT), verb)):
-            if self._leads_clause(mention, verb):
+            if leads_clause(mention, verb, self.masked, self.grammar):
                 other = mention.owner or self.is_other(mention, clause=True)
                 return mention if not other and self._joins(mention, verb, floor) else None
             owner = (
@@ -178,22 +183,19 @@ class Subjects:
             word = before_word(self.masked, at)
             if not word:
                 return None
+            if word[0].isdigit() and (aged := age_before(at, self.masked, self.grammar)):
+                return aged
             at = self.masked.rindex(word, 0, at)
             if self.is_pronoun(word):
-                return None if self._is_led(at) else Span(at, at + len(word))
+                return None if is_led(at, self.masked, self.grammar) else Span(at, at + len(word))
             if word.lower() not in self.grammar.between:
                 return None
         return None
 
-    def _is_led(self, at: int) -> bool:
-        """Tell whether a preposition stands right before a place: Persian `به او`."""
-        row = self.grammar.row
-        word = before_word(self.masked, at).lower()
-        opens = word in (*row.joins, *row.clauses) or self.grammar.that.fullmatch(word)
-        return word in self.grammar.others and not opens
-
     def pronoun_after(self, verb: int) -> Span | None:
         """Return a pronoun that is the word after a verb, or hangs on it: `dit-il`."""
+        if aged := self.grammar.age.match(self.masked, verb + 1):
+            return Span(*aged.span())
         found = _WORDS.match(self.masked, verb if self.masked[verb : verb + 1] == "-" else verb + 1)
         return Span(*found.span()) if found and found.group().lower() in self.grammar.pronouns else None
 
@@ -215,6 +217,8 @@ class Subjects:
     def is_pronoun(self, text: str) -> bool:
         """Tell whether a piece of text is a pronoun, alone or hanging on an auxiliary: `a-t-il`."""
         folded = text.lower()
+        if self.grammar.age.fullmatch(text):
+            return True
         return folded in self.grammar.pronouns or f"-{folded.rpartition('-')[2]}" in self.grammar.pronouns
 
     def is_filler(self, text: str) -> bool:
@@ -240,7 +244,7 @@ class Subjects:
 
     def _joins(self, mention: Mention, verb: int, floor: int) -> bool:
         """Tell whether nothing between a name and a verb parts them."""
-        between = self.masked[mention.span.end : verb].strip(" \u00a0").replace("،", ",")
+        between = without_party(self.masked[mention.span.end : verb].strip(" \u00a0").replace("،", ","))
         if not between:
             return True
         if re.search(rf"[;:!?；：。{MASK}]", between):
@@ -255,12 +259,6 @@ class Subjects:
         if between[0] in ",，،(–—":
             return between[-1] in ",，،)–—" or self._is_apposition(between)
         return self._begins_with_filler(between)
-
-    def _leads_clause(self, mention: Mention, verb: int) -> bool:
-        """Tell whether a verb ends a clause about a name, so that nobody before it is the subject."""
-        between = self.masked[mention.span.end : verb]
-        first = _WORDS.match(between, 2) if between.startswith(", ") and "," not in between[1:] else None
-        return first is not None and self.grammar.that.fullmatch(first.group()) is not None
 
     def _is_relative(self, text: str) -> bool:
         """Tell whether text after a name opens a clause about it that the verb ends: `, who later`."""
@@ -289,8 +287,9 @@ class Subjects:
             return "," not in text and "，" not in text
         if text.lstrip().startswith(self.grammar.row.titles_after):
             return len(text) < TITLES_LENGTH and "," not in text
+        helped = self.grammar.row.verb_second and words[0] in self.grammar.auxiliaries
         return (
-            len(text) < TITLES_LENGTH
+            len(text) < (HELPED_LENGTH if helped else TITLES_LENGTH)
             and "," not in text
             and self.grammar.pronouns.isdisjoint(words)  # who is the subject: `at odds with Pratt since he`
             and any(

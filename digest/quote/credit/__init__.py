@@ -4,7 +4,8 @@ In go the frames, people and grammar of an article; out comes, for each quotatio
 saw it and the `Credit` of the first rule that says something. `is_sure` tells which are for readers;
 `explained` says why, and `guess` (in `guesses`) weighs, for editors alone, who probably spoke where none is.
 
-- `rules` lists them in order: `tags` go by the words after a quotation, `leads` by those before, `context`
+- `rules` lists them in order: `tags` go by the words after a quotation, `leads` by those before, `sources` by
+  `according to` on either side, `context`
   by earlier quotations; `whose` tells which clause on either side holds the words, and `plausible` whether
   what a rule found can be a person's name.
 """

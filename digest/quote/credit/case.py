@@ -107,9 +107,21 @@ def described(case: Case, role: Span | None, score: float, cue: str) -> Credit:
     """Credit a role as it is printed; no speaker where the row tells nothing about roles."""
     if role is None or not case.grammar.row.belonging:
         return Credit("unnamed", cue=cue)
+    if holder := _apposed(case, role):
+        return named(case, holder, "role", score, cue)
     if name := _who_is(case, role):
         return Credit("role", min(score, scores.RESOLVED), name, role, cue)
     return Credit("role", score, role.of(case.frames.masked), role, cue, is_name=False)
+
+
+def _apposed(case: Case, role: Span) -> Mention | None:
+    """Return whom an apposition right after a role names: `the head of the club, Anna Hall, said`."""
+    text = case.frames.masked
+    if text[role.end : role.end + 2] != ", ":
+        return None
+    near = case.people.between(role.end, min(len(text), role.end + TITLE_REACH))
+    holder = near[0] if near and near[0].span.start == role.end + 2 else None
+    return holder if holder and not holder.owner and case.people.is_full(holder) else None
 
 
 def _who_is(case: Case, role: Span) -> str | None:

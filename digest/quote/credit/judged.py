@@ -78,6 +78,9 @@ def _ruled_after(case: Case) -> Credit | None:
         return _ruled_last(case, low, high)
     judging = last_of(grammar.judging, text, start, end)
     clause = BREAKS.split(text[low:high])[0]
+    first = WORDS.match(clause.lstrip(" \u00a0"))
+    if judging and first and first.group() in grammar.row.infinitive and is_likened(case, judging.end(), end):
+        return nobody(judging.group())  # `warf ihm vor, den Hafen als „Ruine“ zu verhöhnen`
     form = grammar.form_of_saying.search(clause)
     if (
         judging

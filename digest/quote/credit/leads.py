@@ -22,7 +22,7 @@ from digest.quote.credit.governing import (
     opens_relative,
 )
 from digest.quote.credit.limits import BESIDE
-from digest.quote.credit.whose import is_citing, is_denied, is_told
+from digest.quote.credit.whose import finite, is_citing, is_denied, is_told
 from digest.quote.grammar import MASK, WORDS, before_word
 from digest.quote.names import Mention
 
@@ -30,7 +30,7 @@ from digest.quote.names import Mention
 def left(case: Case) -> Credit | None:
     """`Maduro said: “…”`, `Maduro said he believed “…`, `dijo Maduro: “…”`."""
     text, left = case.frames.masked, case.frame.left
-    verbs = _finite(case, list(case.grammar.verb.finditer(text, left.start, left.end)))
+    verbs = finite(case, list(case.grammar.verb.finditer(text, left.start, left.end)))
     if not verbs or (MASK in text[verbs[-1].end() : left.end] and not _goes_past(case, verbs[-1].end())):
         return None
     cue = verbs[-1]
@@ -52,6 +52,7 @@ def left(case: Case) -> Credit | None:
         return _by(case, verb, cue.group()) or Credit("unnamed", cue=cue.group())
     return (
         _by(case, verb, cue.group())
+        or _goes_on(case, verb, score, cue.group())
         or _before_clause(case, verb, score, cue.group())
         or _beside(case, verb, floor, _Cue(cue.group(), score, "left-colon" if colon else "left"))
     )
@@ -65,37 +66,6 @@ def _goes_past(case: Case, verb: int) -> bool:
     start, end = frame.marked.outer.start, frame.marked.outer.end
     around = case.frames.masked[verb:start] + case.frames.masked[end : case.frame.left.end]
     return given.rule == "governed" and verb <= start and MASK not in around
-
-
-def _finite(case: Case, verbs: list[re.Match[str]]) -> list[re.Match[str]]:
-    """Leave out infinitives before the verb of the quotation (`to read`), and nouns (`in the replies`)."""
-    verbs = [verb for verb in verbs if not _is_noun(case, verb)]
-    if len(verbs) < 2:
-        return verbs
-    others = case.grammar.others.difference(
-        case.grammar.row.joins, case.grammar.row.clauses, case.grammar.row.that
-    )
-    text, start = case.frames.masked, case.frame.left.start
-    return [
-        verb
-        for verb in verbs
-        if verb is verbs[-1] or before_word(text, verb.start(), start).lower() not in others
-    ]
-
-
-def _is_noun(case: Case, verb: re.Match[str]) -> bool:
-    """Tell whether a form is a noun, as an article after a preposition shows: `durante la replica`."""
-    text, grammar, floor = case.frames.masked, case.grammar, case.frame.left.start
-    if grammar.row.verb_second or not grammar.row.cased:
-        return False  # nouns are capitalised, or nothing tells
-    article = before_word(text, verb.start(), floor)
-    if article.endswith(grammar.row.possessives) and grammar.participle.fullmatch(verb.group()):
-        return True  # `Pratt’s warning`
-    if article.lower() not in grammar.determiners:
-        return False
-    word = before_word(text, text.rindex(article, floor, verb.start()), floor).lower()
-    opens = word in (*grammar.row.joins, *grammar.row.clauses) or grammar.that.fullmatch(word)
-    return word in grammar.others and not opens
 
 
 def _cited(case: Case, verb: re.Match[str]) -> Credit:
@@ -200,6 +170,24 @@ def _before_clause(case: Case, verb: re.Match[str], score: float, cue: str) -> C
     return of_phrase(case, first, "left", score, cue) if after.startswith(",") else None
 
 
+def _goes_on(case: Case, verb: re.Match[str], score: float, cue: str) -> Credit | None:
+    """Whom a sentence is about that goes on with another verb: `Hall agreed, but warned: “…”`."""
+    text, start, grammar = case.frames.masked, case.frame.left.start, case.grammar
+    after = text[verb.end() : case.frame.left.end].rstrip(" \u00a0")
+    lead = text[start : verb.start()].rstrip(" \u00a0")
+    word = before_word(text, verb.start(), start)
+    joined = lead.endswith(",") or (
+        word.lower() in grammar.row.joins and lead.removesuffix(word).rstrip().endswith(",")
+    )
+    if not joined or not after.endswith(":") or not case.subjects.is_filler(after) or not grammar.row.cased:
+        return None
+    named_in = [one for one in case.people.between(start, verb.start()) if not one.owner]
+    opens = [one for one in named_in if case.subjects.opens_sentence(one, start)]
+    if len(opens) != 1 or len({case.people.fullest(one) for one in named_in}) != 1 or MASK in lead:
+        return None
+    return named(case, opens[0], "left", min(score, scores.LEFT_OTHER), cue)
+
+
 def _described_left(case: Case, verb: re.Match[str], floor: int, cue: str) -> Credit:
     """The role before the verb, or after it where the language lets it stand there; none if both may be."""
     before = case.roles.before(verb.start(), floor)
@@ -282,6 +270,8 @@ def _has_subject_before(case: Case, verb: re.Match[str], floor: int, after: Ment
     if before_word(case.frames.masked, verb.start(), floor) in case.grammar.row.joins:
         return True
     start = max(floor, case.frames.masked.rfind(",", floor, verb.start()) + 1)
+    if case.subjects.is_filler(case.frames.masked[start : verb.start()]):
+        return False  # `Ergänzend fügt Hall hinzu`
     opening = WORDS.search(case.frames.masked, start, verb.start())
     if opening and case.people.is_full(after) and is_preposition(opening.group().lower(), case):
         return False  # nothing else stands before the verb: `In einer gestern verbreiteten Erklärung schrieb`

@@ -20,6 +20,12 @@ FAR = 90
 """Characters between a verb and a quotation from which it takes `that` or a colon to lead there."""
 LABEL_LEAD = 40
 """Characters of a sentence before a name that only a colon parts from the quotation."""
+LEAD_WORDS = 4
+"""Words before a name that open its paragraph and say who it is, at most: `Her neighbour`."""
+AGE_WORDS = 3
+"""Words of an age between commas at most: `58 ans`."""
+APPOSED_WORDS = 4
+"""Words of an apposition among which its title stands: `the new regional director`."""
 SUBJECT_LENGTH = 60
 """Characters of a subject that is no name, between a quotation and its verb."""
 RECENT = 4

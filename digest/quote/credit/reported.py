@@ -8,14 +8,15 @@ from dataclasses import replace
 from digest.quote.credit import scores
 from digest.quote.credit.case import Case, Credit, described, named
 from digest.quote.credit.context import pronoun
-from digest.quote.credit.governing import clause_between, is_preposition, own
-from digest.quote.credit.limits import LABEL_LEAD
-from digest.quote.grammar import MASK, WORDS, before_word
+from digest.quote.credit.governing import BREAKS, clause_between, is_preposition, own
+from digest.quote.credit.limits import AGE_WORDS, LABEL_LEAD, LEAD_WORDS, PART_WORDS
+from digest.quote.grammar import MASK, WORDS, before_word, count_words
 from digest.quote.names import Mention
 
 _SENTENCE = re.compile(rf"[.!?…][{MASK}”“\"»)]*\s+(?=[^\s{MASK}])|\n")
 
 
+_BRACKETS = re.compile(r"[ \u00a0]\([^()]{1,40}\)")
 _SIGNED = re.compile(r"\.?[ \u00a0\n]*(?:—|–|-)[ \u00a0]?(?=\S)")
 """A dash before the name of whoever said what stands before it."""
 
@@ -61,6 +62,50 @@ def label(case: Case) -> Credit | None:
     return named(case, mentions[-1], "label", scores.LABEL, ":")
 
 
+def introduced(case: Case) -> Credit | None:
+    """`Anna Hall, a baker in the old town: “…”`: a name, and only who it is before the colon."""
+    text, left = case.frames.masked, case.frame.left
+    colon = re.search(r"\s*[:：]\s*\Z", text[left.start : left.end])
+    if not colon or not case.grammar.row.cased:
+        return None
+    start, end = left.start, left.start + colon.start()
+    mention = next(iter(case.people.between(start, end)), None)
+    if mention is None or mention.owner or not case.people.is_vouched(mention):
+        return None
+    alone = all(other.owner or other is mention for other in case.people.between(start, end))
+    if not alone or case.subjects.is_other(mention, start) or not _is_whole_lead(case, mention):
+        return None
+    if not _is_apposed(case, text[mention.span.end : end]):
+        return None
+    return named(case, mention, "label", scores.LABEL, ":")
+
+
+def _is_whole_lead(case: Case, mention: Mention) -> bool:
+    """Tell whether only titles, or a noun with its article, stand before a name: `Her neighbour NAME`."""
+    words = WORDS.findall(case.frames.masked[case.frame.left.start : mention.span.start])
+    if not words or all(word in case.grammar.titles for word in words):
+        return True
+    grammar, first = case.grammar, words[0].lower()
+    if len(words) > LEAD_WORDS or not (first in grammar.determiners or words[0] in grammar.titles):
+        return False
+    return not any(word.lower() in grammar.others or grammar.verb.fullmatch(word) for word in words[1:])
+
+
+def _is_apposed(case: Case, text: str) -> bool:
+    """Tell whether text after a name goes on to its end with who it is: nothing closes the apposition.
+
+    An age may stand before it; a verb of saying leads to the words itself.
+    """
+    rest = _BRACKETS.sub("", text)
+    if not rest.strip():
+        return text != rest
+    first, *parts = (part.strip() for part in re.split("[,،]", rest))
+    if first or not parts or not parts[-1]:
+        return False
+    ages = all(any(map(str.isdigit, part)) and len(part.split()) <= AGE_WORDS for part in parts[:-1])
+    return ages and case.grammar.verb.search(rest) is None and MASK not in rest
+
+
 def _is_labelled(case: Case, mention: Mention) -> bool:
     """Tell whether only titles stand before a name that a colon follows: no `The Anna Hall case:`."""
     row = case.grammar.row
@@ -98,6 +143,8 @@ def reported(case: Case) -> Credit | None:
         case.grammar.reported.search(text, part.start, part.end) for part in (frame.left, frame.right)
     ):
         return None
+    if _is_denied(case):
+        return Credit("unnamed")
     start, end = frame.marked.block.start, frame.left.start
     if given := _at_the_end(case):
         return given
@@ -110,6 +157,15 @@ def reported(case: Case) -> Credit | None:
             return None
         end = floor
     return None
+
+
+def _is_denied(case: Case) -> bool:
+    """Tell whether a clause denies a few words of somebody else: `Von „Kahlschlag“ könne keine Rede sein`."""
+    frame, text = case.frame, case.frames.masked
+    if count_words(frame.said, spaced=case.grammar.row.spaced) > PART_WORDS:
+        return False
+    clause = BREAKS.split(text[frame.right.start : frame.right.end])[0]
+    return case.grammar.denial.search(clause) is not None
 
 
 def _at_the_end(case: Case) -> Credit | None:

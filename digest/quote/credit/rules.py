@@ -17,9 +17,10 @@ from digest.quote.credit.context import continued, same_paragraph, same_sentence
 from digest.quote.credit.judged import judged
 from digest.quote.credit.leads import left
 from digest.quote.credit.limits import RECENT, VERB_LENGTH
-from digest.quote.credit.reported import clause_end, label, reported, signed
+from digest.quote.credit.reported import clause_end, introduced, label, reported, signed
 from digest.quote.credit.shown import plausible
-from digest.quote.credit.tags import according, around, quoted, tag
+from digest.quote.credit.sources import according, quoted
+from digest.quote.credit.tags import around, tag
 from digest.quote.find import Frame, Frames
 from digest.quote.grammar import MASK, Grammar
 from digest.quote.names import Mention, People, holds
@@ -33,6 +34,7 @@ RULES: tuple[Callable[[Case], Credit | None], ...] = (
     tag,
     according,
     split,
+    introduced,
     left,
     label,
     signed,

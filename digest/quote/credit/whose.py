@@ -7,7 +7,7 @@ import re
 from digest.quote.credit.case import Case
 from digest.quote.credit.limits import CLAUSE_WORDS, DENIED_WORDS, NEAR_DENIAL, NEAR_THAT
 from digest.quote.find import TERMINALS
-from digest.quote.grammar import MASK, WORDS
+from digest.quote.grammar import MASK, WORDS, before_word
 
 _FULL_STOPS = (".", "।", "。")
 _COLONS = (":", "：")
@@ -99,3 +99,34 @@ def is_disowned(case: Case) -> bool:
     end = text.find(MASK, right.start, right.end)
     patterns = (case.grammar.denial, case.grammar.told)
     return any(pattern.search(text, right.start, end if end >= 0 else right.end) for pattern in patterns)
+
+
+def finite(case: Case, verbs: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Leave out infinitives before the verb of the quotation (`to read`), and nouns (`in the replies`)."""
+    verbs = [verb for verb in verbs if not _is_noun(case, verb)]
+    if len(verbs) < 2:
+        return verbs
+    others = case.grammar.others.difference(
+        case.grammar.row.joins, case.grammar.row.clauses, case.grammar.row.that
+    )
+    text, start = case.frames.masked, case.frame.left.start
+    return [
+        verb
+        for verb in verbs
+        if verb is verbs[-1] or before_word(text, verb.start(), start).lower() not in others
+    ]
+
+
+def _is_noun(case: Case, verb: re.Match[str]) -> bool:
+    """Tell whether a form is a noun, as an article after a preposition shows: `durante la replica`."""
+    text, grammar, floor = case.frames.masked, case.grammar, case.frame.left.start
+    if grammar.row.verb_second or not grammar.row.cased:
+        return False  # nouns are capitalised, or nothing tells
+    article = before_word(text, verb.start(), floor)
+    if article.endswith(grammar.row.possessives) and grammar.participle.fullmatch(verb.group()):
+        return True  # `Pratt’s warning`
+    if article.lower() not in grammar.determiners:
+        return False
+    word = before_word(text, text.rindex(article, floor, verb.start()), floor).lower()
+    opens = word in (*grammar.row.joins, *grammar.row.clauses) or grammar.that.fullmatch(word)
+    return word in grammar.others and not opens

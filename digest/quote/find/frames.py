@@ -81,7 +81,7 @@ def _led_from(masked: str, block: Span, quotation: Marked, grammar: Grammar) -> 
     """Return where the first sentence of a paragraph begins, or the one before that ends in a colon."""
     floor = max(0, block.start - LEAD_LENGTH)
     lead = masked[floor : block.start].rstrip()
-    if quotation.outer.start > block.start or not lead.endswith((":", "：")):
+    if masked[block.start : quotation.outer.start].strip() or not lead.endswith((":", "：")):
         return block.start
     passage = Span(floor + lead.rfind("\n") + 1, floor + len(lead))
     breaks = _breaks(masked, passage, grammar)

@@ -14,6 +14,8 @@ def classes_of(row: Language) -> dict[str, re.Pattern[str]]:
     return {
         "according": pattern_of(row, row.according, prefixes=row.prefixes),
         "according_after": pattern_of(row, row.according_after),
+        "according_pronoun": pattern_of(row, _pronoun_sources(row)),
+        "age": _age(row),
         "citing": pattern_of(row, row.verbs.cite),
         "agents": re.compile(rf"[ \u00a0]{pattern_of(row, row.agents).pattern}", re.IGNORECASE),
         "judging": pattern_of(row, row.verbs.judging, row.prefixes, elided=True),
@@ -28,6 +30,20 @@ def classes_of(row: Language) -> dict[str, re.Pattern[str]]:
         "unsaid": pattern_of(row, row.unsaid),
         "what": pattern_of(row, row.what),
     }
+
+
+def _pronoun_sources(row: Language) -> tuple[str, ...]:
+    return (*row.according_masculine, *row.according_feminine, *row.according_either)
+
+
+def _age(row: Language) -> re.Pattern[str]:
+    phrases = (*row.ages_masculine, *row.ages_feminine, *row.ages_either)
+    if not phrases:
+        return re.compile(NEVER)
+    choices = "|".join(
+        re.escape(phrase).replace(r"\#", r"\d{1,3}").replace(r"\ ", "[ \u00a0]") for phrase in phrases
+    )
+    return re.compile(rf"(?<!\w)(?:{choices})(?!\w)", re.IGNORECASE)
 
 
 def governing_words(row: Language) -> frozenset[str]:

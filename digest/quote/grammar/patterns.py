@@ -30,6 +30,9 @@ class Grammar:
     tag_verb: re.Pattern[str]
     according: re.Pattern[str]
     according_after: re.Pattern[str]
+    according_pronoun: re.Pattern[str]
+    age: re.Pattern[str]
+    """What stands for somebody by age: `the 44-year-old`."""
     quoted: re.Pattern[str]
     citing: re.Pattern[str]
     judging: re.Pattern[str]

@@ -6,6 +6,8 @@ whose verb no row knows, a phrase of somebody else: each leaves the words to nob
 
 from __future__ import annotations
 
+import re
+
 from digest.quote.credit.case import Case, Credit, described
 from digest.quote.credit.governing import BREAKS, COLON
 from digest.quote.credit.limits import OWN_NAME_LETTERS, TAG_WORDS
@@ -52,9 +54,13 @@ def _is_other_gender(case: Case, given: Credit) -> bool:
     span, row, text = given.speaker_span, case.grammar.row, case.frames.masked
     if span is None:
         return False
-    word = span.of(text).lower()
-    meant = "feminine" if word in row.feminine else "masculine" if word in row.masculine else None
-    if meant is None or word not in case.grammar.pronouns:
+    word = re.sub(r"\d+", "#", span.of(text).lower())
+    known = word in case.grammar.pronouns
+    if word in (*row.according_feminine, *row.ages_feminine) or (known and word in row.feminine):
+        meant = "feminine"
+    elif word in (*row.according_masculine, *row.ages_masculine) or (known and word in row.masculine):
+        meant = "masculine"
+    else:
         return False
     person = gender_of(case.people, text, given.speaker or "")
     return person is not None and person != meant

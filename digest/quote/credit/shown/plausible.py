@@ -25,6 +25,7 @@ from digest.quote.credit.limits import (
     SHOWN,
     UNSURE,
 )
+from digest.quote.credit.shown.beside import is_apposed
 from digest.quote.credit.shown.opposed import opposed
 from digest.quote.credit.shown.reliability import reliability
 from digest.quote.credit.shown.whole import is_cut, is_whole_role
@@ -97,7 +98,7 @@ def is_person(case: Case, given: Credit) -> bool:
         return False
     if not is_given(words[0]) and is_cut(case, given.speaker_span, name):
         return False
-    return _is_known_alone(case, given, words[0]) if len(words) == 1 else _is_full(case, name, words)
+    return _is_known_alone(case, given, words[0]) if len(words) == 1 else _is_full(case, given, name, words)
 
 
 def _goes_on(case: Case, given: Credit) -> bool:
@@ -111,7 +112,7 @@ def _goes_on(case: Case, given: Credit) -> bool:
     return word[:1].islower() and not known and not grammar.reported.fullmatch(word)
 
 
-def _is_full(case: Case, name: str, words: tuple[str, ...]) -> bool:
+def _is_full(case: Case, given: Credit, name: str, words: tuple[str, ...]) -> bool:
     """Tell whether several words are a person's name, by the first of them or by the rest of the article."""
     grammar = case.grammar
     if any(map(is_outlet, words[:-1])):
@@ -121,7 +122,7 @@ def _is_full(case: Case, name: str, words: tuple[str, ...]) -> bool:
     inner = name.split()[1] != words[1] and name.startswith(words[0])
     if inner or any(map(grammar.is_place, words)) or _is_declined(words, grammar):
         return False  # `L’elogio di Verdi`, `Bos van Haven`
-    return case.people.has_title(words[-1]) or _recurs(case, words)
+    return case.people.has_title(words[-1]) or is_apposed(case, given) or _recurs(case, words)
 
 
 def _has_companion(case: Case, given: Credit) -> bool:

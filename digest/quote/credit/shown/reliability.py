@@ -17,6 +17,7 @@ from importlib.resources import files
 from digest.languages.language import Language
 from digest.quote.credit.case import Case, Credit
 from digest.quote.credit.limits import FAR, LONGEST_NATIVE, PART_WORDS
+from digest.quote.credit.shown.beside import is_apposed
 from digest.quote.find import TERMINALS
 from digest.quote.grammar import MASK, count_words
 from digest.quote.names import is_bent, is_given
@@ -108,7 +109,7 @@ def _witness(case: Case, given: Credit) -> str:
         return "given"  # a family name and a given one in one word, or a foreign name with its point
     if is_given(words[0]) or (row.family_first and any(map(is_given, words))):
         return "given" if len(words) > 1 else "given alone"
-    if case.people.has_title(words[-1]):
+    if case.people.has_title(words[-1]) or (len(words) > 1 and is_apposed(case, given)):
         return "title"
     return "again" if len(words) > 1 else _witness_of_word(case, words[0])
 
