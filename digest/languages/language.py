@@ -137,6 +137,8 @@ class Language:
     """Words between a subject and its verb: auxiliaries, adverbs."""
     that: tuple[str, ...] = ()
     """Words that open a reported clause."""
+    as_clauses: tuple[str, ...] = ()
+    """Words that open a clause whose subject is the source of all its sentence: `as NAME said, …`."""
     openers: tuple[str, ...] = ()
     """Words capitalised only because they open a sentence."""
     not_names: tuple[str, ...] = ()

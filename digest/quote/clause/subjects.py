@@ -249,7 +249,8 @@ class Subjects:
             return True
         if re.search(rf"[;:!?；：。{MASK}]", between):
             return False
-        if between == ",":
+        adverbial = between[0] == "," and "," not in between[1:] and self.is_filler(between)
+        if between == "," or (adverbial and not self._is_relative(between)):
             before = self.masked[floor : mention.span.start]
             titled = mention.titled and (self.grammar.row.cased or self._is_strict_lead(before))
             return titled or before.rstrip().endswith(",")

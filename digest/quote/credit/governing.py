@@ -148,6 +148,8 @@ def is_inside_tag(case: Case, verb: re.Match[str], subject: Mention) -> bool:
     _, mask, gap = text[case.frame.left.start : verb.start()].rpartition(MASK)
     between = text[subject.span.end : end].rstrip(" \u00a0")
     within = (mask and case.subjects.is_filler(gap)) or "," in between  # `as Pratt noted, or …`
+    if opens_as(case, verb):
+        return False
     if not within or case.grammar.verb.search(between) or case.grammar.reported.search(between):
         return False
     if case.before and case.before[-1][1].speaker not in (None, case.people.fullest(subject)):
@@ -155,6 +157,12 @@ def is_inside_tag(case: Case, verb: re.Match[str], subject: Mention) -> bool:
     words = WORDS.findall(between)
     leads = between.endswith((",", ":", ";", "—", "–", "-")) or not words
     return not leads and case.grammar.that.fullmatch(words[-1]) is None
+
+
+def opens_as(case: Case, verb: re.Match[str]) -> bool:
+    """Tell whether a verb opens the sentence after `as`: its subject is the source, `Jak mówi Duda, …`."""
+    lead = case.frames.masked[case.frame.left.start : verb.start()].strip(' \u00a0«“„"').lower()
+    return lead in case.grammar.row.as_clauses
 
 
 def leads_far(case: Case, between: str, *, colon: bool) -> bool:

@@ -19,6 +19,7 @@ from digest.quote.credit.governing import (
     is_preposition,
     leads_far,
     names_another,
+    opens_as,
     opens_relative,
 )
 from digest.quote.credit.limits import BESIDE
@@ -48,7 +49,8 @@ def left(case: Case) -> Credit | None:
     between = text[cue.end() : left.end]
     colon = between.rstrip().endswith((":", "："))
     score = scores.LEFT_COLON if colon else scores.LEFT if len(between) < BESIDE else scores.LEFT_FAR
-    if relative or is_told(case, verb) or not leads_far(case, between, colon=colon):
+    far = not leads_far(case, between, colon=colon) and not opens_as(case, verb)
+    if relative or is_told(case, verb) or far:
         return _by(case, verb, cue.group()) or Credit("unnamed", cue=cue.group())
     return (
         _by(case, verb, cue.group())

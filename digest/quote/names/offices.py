@@ -34,7 +34,9 @@ def _cut(text: str, start: int, run: str, grammar: Grammar) -> tuple[int, str]:
         count = 1  # `Gewerkschafterin Anna Lund`
     count = _headline(run) or max(count, _people(run, grammar)) or _origin(text, start, run, grammar)
     opens = text[max(0, start - 4) : start].rstrip(' \u00a0«“„"')[-1:] in ("", "\n", *".!?…")
-    count = max(count, _before_given(run, grammar.row.code, opens=opens))
+    count = max(
+        count, _before_given(run, grammar.row.code, opens=opens or _joins_office(text, start, grammar))
+    )
     if not count:
         return start, run
     first = " ".join(run.split(" ")[:count]) + " "
@@ -91,7 +93,13 @@ def _fields(text: str, start: int, first: int, count: int, grammar: Grammar) -> 
     row = grammar.row
     if row.nouns_are_capital and before_word(text, start).lower() in grammar.determiners:
         return count  # names of people take no article
-    return count if first or _follows_office(text, start, grammar) else 0
+    genitive = (
+        bool(grammar.row.genitive_endings or grammar.row.masculine_articles)
+        and before_word(text, start) in grammar.titles
+    )
+    return (
+        count if first or genitive or _follows_office(text, start, grammar) else 0
+    )  # `υπουργός Οικονομικών`
 
 
 @lru_cache(maxsize=10_000)
@@ -148,6 +156,19 @@ def _follows_office(text: str, at: int, grammar: Grammar) -> bool:
             return False
         at = text.rindex(word, 0, at)
     return False
+
+
+def _joins_office(text: str, at: int, grammar: Grammar) -> bool:
+    """Tell whether a conjunction adds to what an office is of: `ministro de Agricultura y Pesca NAME`."""
+    word = before_word(text, at)
+    if word.lower() not in grammar.row.joins:
+        return False
+    at = text.rindex(word, 0, at)
+    field = before_word(text, at)
+    if not field or text[at - 1 : at] != " ":
+        return False
+    of = before_word(text, text.rindex(field, 0, at))
+    return of.lower() in grammar.row.belonging and _follows_office(text, text.rindex(field, 0, at), grammar)
 
 
 def _origin(text: str, start: int, run: str, grammar: Grammar) -> int:

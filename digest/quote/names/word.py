@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from digest.quote.grammar import Grammar, grammar_of
+from digest.quote.names.known import is_given
 from digest.quote.names.limits import ACRONYM_CAPITALS, FULL_NAME_WORDS, SHORT_ACRONYM
 
 _HYPHENS = ("-", "‑")
@@ -50,8 +51,8 @@ def word_of(text: str, code: str) -> Word:
 
 
 def _owner_ending(word: str, grammar: Grammar) -> str:
-    if not word.endswith(grammar.row.possessives):
-        return ""
+    if not word.endswith(grammar.row.possessives) or (word.isalpha() and is_given(word)):
+        return ""  # Swedish `Magnus`
     endings = (end for end in grammar.row.possessives if word.endswith(end) and len(word) > len(end) + 1)
     return next(endings, "")
 
