@@ -103,9 +103,11 @@ def marks(site: Site, language: str) -> list[str]:
 def test_what_a_mark_means_is_told_once_in_the_foot_of_the_page() -> None:
     site = a_digest()
     page = tree(document(site, rendered(site, f"en/{STORY}")))
-    assert [said(legend) for legend in select(page, ".legend")] == [
-        "✓ verified in the article † according to our summary"
-    ]
+    assert [said(legend) for legend in select(page, ".legend")] == ["† according to our summary"]
+    # On a front page, which has no room to tell more, and where no mark stands, nothing is explained.
+    front = tree(document(site, rendered(site, "en/")))
+    assert [said(one) for one in select(front, ".colophon__stance")] == ["† according to our summary"]
+    assert not select(tree(document(site, rendered(site, "en/topics/"))), ".legend")
 
 
 @pytest.mark.parametrize(

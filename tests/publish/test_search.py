@@ -170,7 +170,9 @@ def test_vowels_that_are_marks_part_no_word_and_are_not_dropped(written: str) ->
 def test_arabic_and_hebrew_words_are_also_known_without_what_is_joined_to_them() -> None:
     assert list(terms("والحكومة")) == [("والحكومه", ("حكومه",))]
     assert "ממשלה" in dict(terms("שהממשלה"))["שהממשלה"]
-    assert list(terms("وفد")) == [("وفد", ())]
+    assert list(terms("فهد")) == [("فهد", ())]
+    assert "لن" in dict(terms("ولن"))["ولن"]
+    assert "תל" in dict(terms("ובתל"))["ובתל"]
 
 
 WRITE = """

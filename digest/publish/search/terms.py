@@ -32,10 +32,12 @@ _PAIRED = re.compile(
     "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]+"
 )
 """Thai, Lao, Burmese, Khmer, Han, kana and Hangul."""
-_ARABIC = re.compile("^[وف]?(?:[بك]?ال|لل)(?=..)|^[وفبلك](?=.{3})")
+_ARABIC = re.compile("^[وف]?(?:[بك]?ال|لل)(?=..)|^[فبلك](?=.{3})|^و(?=..)")
 """The article, a preposition, “and”: joined to the word behind them (after Larkey's light stemming, 2002)."""
-_HEBREW = re.compile("^[והבלמשכ](?=.{3})")
+_HEBREW = re.compile("^[המשכ](?=.{3})|^[ובל](?=..)")
 """“And”, “the”, prepositions and “that”, joined likewise; up to two of them are taken off."""
+_SHORTENED = re.compile('(?<=[\u05d0-\u05ea])["״](?=[\u05d0-\u05ea])')
+"""The mark in a Hebrew acronym, which parts no words."""
 
 Term = tuple[str, tuple[str, ...]]
 """What is compared, and what a reader may type for it as well."""
@@ -58,7 +60,7 @@ def terms(text: str) -> Iterator[Term]:
     >>> [term for term, _ in terms("l’unité de 台风后")]
     ['l', 'unite', 'de', '台风', '风后', '后']
     """
-    for word in _words().findall(text.replace("_", " ")):
+    for word in _words().findall(_SHORTENED.sub("", text.replace("_", " "))):
         yield from _terms_of(word)
 
 

@@ -17,8 +17,9 @@ const digestTerms = (() => {
   const LETTER = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "gu");
   const PAIRED =
     /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fd5\u3005-\u3007\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\u{20000}-\u{3ffff}]+/gu;
-  const ARABIC = /^[وف]?(?:[بك]?ال|لل)(?=..)|^[وفبلك](?=.{3})/u;
-  const HEBREW = /^[והבלמשכ](?=.{3})/u;
+  const ARABIC = /^[وف]?(?:[بك]?ال|لل)(?=..)|^[فبلك](?=.{3})|^و(?=..)/u;
+  const HEBREW = /^[המשכ](?=.{3})|^[ובל](?=..)/u;
+  const SHORTENED = /(?<=[\u05d0-\u05ea])["״](?=[\u05d0-\u05ea])/gu;
   const WORD = new RegExp(`[\\p{L}\\p{N}\\p{M}${INVISIBLE}]+`, "gu");
 
   const plain = (text) => text.replace(LETTER, (letter) => LETTERS[letter]);
@@ -41,25 +42,30 @@ const digestTerms = (() => {
     return [];
   }
 
-  /* What a text is cut into: `{run}` is a run of a script that is cut into pairs, `{term}` any other word, each with
-     where it begins and ends in the text. */
+  /* What a text is cut into: `{run}` is a run of a script that is cut into pairs, `{term}` any other word; `spot`
+     tells where a part of it begins and ends in the text. */
   function* pieces(text) {
-    for (const found of text.matchAll(WORD)) {
-      const start = found.index;
-      const end = start + found[0].length;
-      for (const [part] of folded(found[0]).matchAll(WORD)) {
-        // Characters can be told apart in what the page shows only where folding keeps their number.
-        const same = part.length === found[0].length;
+    // The mark in a Hebrew acronym parts no words; something that nobody sees stands in its place.
+    for (const found of text.replace(SHORTENED, "\u2060").matchAll(WORD)) {
+      const whole = folded(found[0]);
+      for (const { 0: part, index } of whole.matchAll(WORD)) {
+        const piece = (base) => (from, to) => spot(found, whole, base + from, base + to);
         let at = 0;
-        const piece = (from, to) => ({ start: same ? start + from : start, end: same ? start + to : end });
         for (const run of part.matchAll(PAIRED)) {
-          if (run.index > at) yield { term: part.slice(at, run.index), ...piece(at, run.index) };
+          if (run.index > at) yield { term: part.slice(at, run.index), spot: piece(index + at) };
           at = run.index + run[0].length;
-          yield { run: run[0], ...piece(run.index, at) };
+          yield { run: run[0], spot: piece(index + run.index) };
         }
-        if (at < part.length) yield { term: part.slice(at), ...piece(at, part.length) };
+        if (at < part.length) yield { term: part.slice(at), spot: piece(index + at) };
       }
     }
+  }
+
+  /* Folding may change how many characters a word has: ß, or Thai ำ. */
+  function spot({ 0: word, index }, whole, from, to) {
+    if (whole.length === word.length) return [index + from, index + to];
+    const lengths = [...Array(word.length + 1).keys()].map((at) => folded(word.slice(0, at)).length);
+    return [index + lengths.findLastIndex((length) => length <= from), index + lengths.findIndex((length) => length >= to)];
   }
 
   function* terms(text) {

@@ -61,7 +61,7 @@
 
   function clausesOf(query) {
     const clauses = [];
-    const QUOTED = /["“”„«»‟〝〞「『](.+?)["“”«»‟〝〞」』]|(?:^|\s)-(?=\S)(\S+)|(\S+)/gu;
+    const QUOTED = /(?<![\u05d0-\u05ea])["“”„«»‟〝〞「『](.+?)["“”«»‟〝〞」』]|(?:^|\s)-(?=\S)(\S+)|(\S+)/gu;
     for (const [, phrase, not, words] of query.matchAll(QUOTED)) {
       const units = [];
       for (const { term, run } of pieces(phrase ?? not ?? words)) {
@@ -70,7 +70,7 @@
           const characters = [...run];
           const last = characters.length - 1;
           if (!last) units.push({ term: run, single: true });
-          for (let at = 0; at < last; at += 1) units.push({ term: characters[at] + characters[at + 1], joined: at > 0 });
+          for (let at = 0; at < last; at += 1) units.push({ term: characters[at] + characters[at + 1], joined: at > 0, run });
         }
       }
       if (phrase !== undefined || not !== undefined) clauses.push({ units, exact: true, not: not !== undefined });
@@ -193,13 +193,24 @@
     return [...cutter.segment(query)].map(({ segment }) => segment).join(" ");
   }
 
+  /* Numbers with or without what groups their digits: 1,200 for 1200, and 1200 for 1.200. */
+  function regrouped(query) {
+    return query.replace(/\d{1,3}(?:[.,’'\u00a0\u202f٬]\d{3})+(?!\d)|\d{4,}/gu, (number) =>
+      /\D/.test(number) ? number.replace(/\D/gu, "") : `“${number.replace(/\B(?=(?:\d{3})+$)/gu, ",")}”`,
+    );
+  }
+
   async function ask(query) {
     const known = await loaded();
     let clauses = clausesOf(query);
     if (!clauses.some((clause) => !clause.not)) return { hits: [], clauses, named: [], meant: "" };
     let { scores, lost } = await matching(known, clauses);
-    if (!scores.size && clauses.some((clause) => !clause.exact && clause.units.length > 1)) {
-      clauses = clausesOf(parted(query));
+    const others = [];
+    if (clauses.some((clause) => !clause.exact && clause.units.length > 1)) others.push(parted(query));
+    if (/\d{3}/.test(folded(query))) others.push(regrouped(folded(query)));
+    for (const other of others) {
+      if (scores.size) break;
+      clauses = clausesOf(other);
       ({ scores, lost } = await matching(known, clauses));
     }
     const meant = scores.size ? "" : await meaning(known, query, lost);
@@ -386,11 +397,12 @@
           const wanted = [unit.term, ...variants(unit.term)];
           const alike = (a, b) => (unit.exact || unit.single || !unit.loose ? Number(a === b) : similar(b, a));
           const best = Math.max(...own.flatMap((a) => wanted.map((b) => alike(a, b))));
-          if (best) yield [piece.start, piece.end, unit.number, best];
-        } else if (!unit.loose || unit.single) {
-          const kept = piece.run.length === piece.end - piece.start;
-          for (let at = piece.run.indexOf(unit.term); at >= 0; at = piece.run.indexOf(unit.term, at + 1)) {
-            yield kept ? [piece.start + at, piece.start + at + unit.term.length, unit.number, 1] : [piece.start, piece.end, unit.number, 1];
+          if (best) yield [...piece.spot(0, piece.term.length), unit.number, best];
+        } else if (!unit.joined && (!unit.loose || unit.single)) {
+          // What was typed in one run is marked where all of it stands.
+          const wanted = unit.run ?? unit.term;
+          for (let at = piece.run.indexOf(wanted); at >= 0; at = piece.run.indexOf(wanted, at + 1)) {
+            yield [...piece.spot(at, at + wanted.length), unit.number, 1];
           }
         }
       }
