@@ -22,6 +22,7 @@ from digest.read.furniture import (
     role_of,
     settled,
 )
+from digest.read.page.leading import is_paragraph
 from digest.read.text import Passage
 
 _OPENING = 8
@@ -116,7 +117,8 @@ def _opening(passages: list[Passage], known: Furniture, title: str | None) -> li
         ):
             reasons[index] = "the title again"
             for above in range(index):
-                if not is_prose(passages[above].text, spaced=known.spaced):
+                text = passages[above].text
+                if not (is_prose(text, spaced=known.spaced) or is_paragraph(text)):
                     reasons[above] = reasons[above] or "above the title"
     for index, passage in enumerate(passages[:_OPENING]):
         prose = is_prose(passage.text, spaced=known.spaced)

@@ -10,17 +10,25 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from digest.read.markup import INLINE
+from digest.read.markup import INLINE, drop_all
 from digest.read.page.leading import is_paragraph, linked
 
 _HOLDERS = ("div", "section", "article", "main")
+_PARTS = ("table", "tbody", "thead", "tfoot", "tr", "td", "th")
+_FEWEST_PARAGRAPHS = 2
+"""Paragraphs in a cell by which it is a column of the page."""
 _MOST_LINKED = 0.5
+_ALL_LINKED = 0.9
+"""The share of links in what stands loose from which it is a button."""
 
 
 def into_paragraphs(tree: Any) -> None:
     """Make paragraphs of the loose texts of a page's tree, which is changed in place."""
-    if next(tree.iter("p"), None) is None:
-        return
+    layouts = {table for table in tree.iter("table") if _is_layout(table)}
+    if layouts:
+        parts = [part for part in tree.iter(*_PARTS) if next(_tables(part), None) in layouts]
+        for part in parts:
+            part.tag = "div"
     lines: dict[tuple[Any, str], list[Any]] = defaultdict(list)
     for box in list(tree.iter(*_HOLDERS)):
         if not all(child.tag in INLINE for child in box):
@@ -30,9 +38,27 @@ def into_paragraphs(tree: Any) -> None:
             lines[_holder(box), box.get("class") or ""].append(box)
     for alike in lines.values():
         # Beside a paragraph of its kind a short line is one, too: “Never,” he said.
-        if any(is_paragraph(line.text_content()) and linked(line) < _MOST_LINKED for line in alike):
-            for line in alike:
+        alone = [line for line in alike if linked(line) < _MOST_LINKED]
+        if any(is_paragraph(line.text_content()) for line in alone):
+            for line in alone:
                 line.tag = "p"
+
+
+def _tables(part: Any) -> Iterator[Any]:
+    """Yield the tables that a part of one stands in, the nearest first."""
+    if part.tag == "table":
+        yield part
+    yield from part.iterancestors("table")
+
+
+def _is_layout(table: Any) -> bool:
+    """Tell whether a table only says where things stand: a cell of figures holds no paragraphs."""
+    if next(table.iterdescendants("table"), None) is not None:
+        return True
+    return any(
+        sum(is_paragraph(one.text_content()) for one in cell.iter("p", "div")) >= _FEWEST_PARAGRAPHS
+        for cell in table.iter("td", "th")
+    )
 
 
 def _holder(line: Any) -> Any:
@@ -46,17 +72,22 @@ def _holder(line: Any) -> Any:
 def _has_loose(box: Any) -> bool:
     if (box.text or "").strip():
         return True
-    return any((child.tail or "").strip() for child in box)
+    return any((child.tail or "").strip() or child.tag in INLINE for child in box)
 
 
 def _wrap(box: Any) -> None:
     """Make a paragraph of each run of text and inline elements between blocks, if one of them is prose."""
-    runs = list(_runs(box))
-    if not any(is_paragraph(text) and _linked_share(run, text) < _MOST_LINKED for _, _, run, text in runs):
-        return
-    for before, lead, run, text in runs:
+    runs = []
+    for before, lead, run, text in list(_runs(box)):
         if not text.strip():
             continue
+        if not is_paragraph(text) and _linked_share(run, text) >= _ALL_LINKED:
+            drop_all(run)
+        else:
+            runs.append((before, lead, run, text))
+    if not any(is_paragraph(text) and _linked_share(run, text) < _MOST_LINKED for _, _, run, text in runs):
+        return
+    for before, lead, run, _ in runs:
         paragraph = box.makeelement("p")
         paragraph.text = lead
         paragraph.extend(run)
