@@ -39,7 +39,7 @@ def test_the_old_layout_builds_the_same_pages_with_a_notice_that_fails_nothing(t
     assert checked.stderr.count("mkdocs.yml: notice: docs_dir is the content folder itself") == 1
 
 
-PLACES = ("article/x.md", "Articles/x.md", "en/articles/x.md", "x.md", "pages/x.md")
+PLACES = ("article/x.md", "Articles/x.md", ".articles/x.md", "en/articles/x.md", "x.md", "pages/x.md")
 
 
 @pytest.mark.parametrize("yml", [OLD_YML, OWN_YML], ids=["old", "new"])
@@ -71,6 +71,19 @@ def test_what_links_lead_to_outside_of_the_pages_reaches_no_site(tmp_path: Path)
         "content/pages/evidence",
         "content/pages/map.svg",
     ]
+
+
+def test_folders_of_pages_that_lead_to_one_another_end_the_build_before_it_walks_in_circles(
+    tmp_path: Path,
+) -> None:
+    folder = a_site(tmp_path, {"pages/en/about.md": PAGE}, mkdocs_yml=OWN_YML)
+    (folder / "content/pages/back").symlink_to(".")
+    assert (built(folder) / "en/about/index.html").is_file()
+    (folder / "content/pages/again").symlink_to(".")
+    result = run("mkdocs", "build", folder=folder)
+    assert result.returncode == 1
+    assert "links to folders lead to one another in circles" in result.stderr
+    assert "Traceback" not in result.stderr
 
 
 @pytest.mark.parametrize("half", ["[half](http://[x)", "![half](https://[::1/a.png)"])
@@ -120,6 +133,13 @@ def test_folders_that_would_publish_sources_are_refused(tmp_path: Path, yml: str
     with pytest.raises(ConfigError, match=r"mkdocs\.yml:\d+: ") as caught:
         load_settings(str(tmp_path / "mkdocs.yml"))
     assert said in str(caught.value)
+
+
+def test_a_content_folder_that_is_a_link_to_itself_is_named(tmp_path: Path) -> None:
+    (tmp_path / "content").symlink_to("content")
+    write(tmp_path / "mkdocs.yml", OWN_YML)
+    with pytest.raises(ConfigError, match="content_dir: this link leads to itself"):
+        load_settings(str(tmp_path / "mkdocs.yml"))
 
 
 def test_a_folder_of_another_name_holds_the_sources_that_content_dir_names(tmp_path: Path) -> None:

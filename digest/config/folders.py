@@ -46,6 +46,9 @@ def folder_problems(
         if not _is_a_name(path):
             yield option, "no disk takes this as the name of a folder; write a shorter one of letters"
             return
+        if followed(path) is None:
+            yield option, "this link leads to itself; put a folder here"
+            return
     pages, content, name = resolved(pages_dir), resolved(content_dir), content_dir.name
     if layout is Layout.OWN and not pages.is_relative_to(content):
         yield (

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from digest.model.content import Article
-from digest.model.ids import OutletId, PersonId, TopicId
+from digest.model.ids import ArticleId, OutletId, PersonId, QuoteId, TopicId, UtteranceId
 from digest.model.problem import Problem, Trimmed
 from digest.model.published import History
 from digest.model.registry import Person, Topic
@@ -28,6 +28,10 @@ class Earlier:
     people: frozenset[PersonId] = frozenset()
     topics: frozenset[TopicId] = frozenset()
     outlets: frozenset[OutletId] = frozenset()
+    stories: Mapping[ArticleId, ArticleId] = field(default_factory=dict)
+    """The story of each article that was corrected."""
+    statements: Mapping[QuoteId, tuple[ArticleId, UtteranceId]] = field(default_factory=dict)
+    """The story and the statement that hold words as they stand since a correction."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,6 +35,7 @@ from digest.plugin.given import address, lines, surroundings, written
 from digest.plugin.links import Addresses
 from digest.plugin.pages import GeneratedPage, View, add, strings, view
 from digest.plugin.theme import ThemeFrame
+from digest.plugin.walked import refuse_circles
 from digest.publish import Frames, SiteFolder, Spool, finish, missing, owned, templates_dir
 from digest.read import may_go_out
 
@@ -94,6 +95,7 @@ class DigestPlugin(BasePlugin[LegacyConfig]):
         """Check the options; put our templates between the site's own and the theme's."""
         if sum(isinstance(plugin, DigestPlugin) for plugin in config.plugins.values()) > 1:
             raise PluginError("mkdocs.yml: the plugin digest is listed more than once; keep one")
+        refuse_circles(Path(config.docs_dir))
         try:
             self.settings = settings_from(surroundings(config), self.options, lines(config))
         except DigestError as error:

@@ -9,11 +9,11 @@ the page for missing addresses to the next older site for what is not here, each
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from digest.model import Earlier, History, Moment, Settings, Site, Story, Utterance
+from digest.model import Correction, Earlier, History, Moment, Settings, Site, Story, Utterance
 from digest.publish import addresses
 from digest.publish.edition import Topics
 from digest.publish.order import is_closed
@@ -28,7 +28,9 @@ def parted(site: Site) -> Site:
     for story in site.stories:
         stories[_part_of(story, settings)].append(story)
     earlier = tuple(
-        _earlier(_only(site, stories[day]), day, url) for day, url in settings.older_sites if stories.get(day)
+        _earlier(_only(site, stories[day]), day, url, site.history.corrections)
+        for day, url in settings.older_sites
+        if stories.get(day)
     )
     own = _only(site, stories.get(settings.archive, []))
     if settings.archive:
@@ -90,13 +92,27 @@ def _history(site: Site, stories: list[Story]) -> History:
     )
 
 
-def _earlier(site: Site, day: date, url: str) -> Earlier:
+def _earlier(site: Site, day: date, url: str, corrections: Sequence[Correction]) -> Earlier:
+    corrected = {one.article for one in corrections}
+    now = {one.now for one in corrections if one.now}
     return Earlier(
         until=Moment(day - timedelta(days=1)),
         url=url,
         people=frozenset(one.person.id for one in site.utterances if one.person),
         topics=frozenset(one.id for one in Topics(site, site.settings.languages[0], "").used),
         outlets=frozenset(article.outlet.id for article in site.articles),
+        stories={
+            article.id: story.id
+            for story in site.stories
+            for article in story.articles
+            if article.id in corrected
+        },
+        statements={
+            wording.quote.id: (one.story, one.id)
+            for one in site.utterances
+            for wording in one.wordings
+            if wording.quote.id in now
+        },
     )
 
 

@@ -151,7 +151,8 @@ def _has_text(data: Path) -> bool:
 def _files_beside(settings: Settings) -> Iterator[Path]:
     """Yield the files of the content that are no articles, in the order of their paths.
 
-    Of the folders of other sources only what may be an article that somebody put there.
+    Of the folders of other sources, and of tools (their names begin with a dot), only what may be an article
+    that somebody put there.
     """
     top = settings.content_dir
     waiting = [(top, False)]
@@ -167,7 +168,7 @@ def _files_beside(settings: Settings) -> Iterator[Path]:
             path = Path(entry.path)
             if entry.is_dir(follow_symlinks=False):
                 # On a disk that knows no case, Articles/ is articles/.
-                if folder == top and (entry.name.startswith(".") or _is_same(path, top / _ARTICLES)):
+                if folder == top and _is_same(path, top / _ARTICLES):
                     continue
                 folders.append((path, is_source or (folder == top and _is_source(path, top))))
             elif not (folder == top and entry.name in DATA_FILES) and (
@@ -178,7 +179,7 @@ def _files_beside(settings: Settings) -> Iterator[Path]:
 
 
 def _is_source(folder: Path, top: Path) -> bool:
-    return any(_is_same(folder, top / name) for name in SOURCE_FOLDERS)
+    return folder.name.startswith(".") or any(_is_same(folder, top / name) for name in SOURCE_FOLDERS)
 
 
 def _is_same(first: Path, second: Path) -> bool:

@@ -168,6 +168,8 @@ def _source(file: Path, names: frozenset[str], report: Report) -> Source | None:
     if suffix == ".md":
         return Source(report.path, file, slug)
     if f"{file.stem}.yml" not in names:
+        if os.path.lexists(file.with_suffix(".yml")):
+            return None  # named already: a link, or no file
         report.error(
             None,
             f"“{slug}.yml” is missing beside it; write one with its title, outlet and language",

@@ -17,6 +17,8 @@ from sites import a_site, run, tree
 from digest.config import archive_settings
 from digest.errors import ConfigError
 from digest.model import (
+    Correction,
+    CorrectionKind,
     History,
     Moved,
     OutputFile,
@@ -182,6 +184,33 @@ def test_what_the_record_knows_leads_on_at_the_site_that_has_it_now() -> None:
     assert dict(open_one.people) == dict(old.people) == {MADURO.id: MAYOR.id}
     assert NEW[0].id not in open_one.moved
     assert old.moved == {OLD[0].id: (Moved(anchor="b"),)}
+
+
+@pytest.mark.parametrize("pages", [True, False])
+def test_corrections_at_the_open_site_lead_to_the_older_one_that_has_the_article(*, pages: bool) -> None:
+    correction = Correction(
+        id="c-1",
+        kind=CorrectionKind.WORDS,
+        day="2026-02-05",
+        article=OLD[0].id,
+        title="Report on pier",
+        language="en",
+        now=OLD[1].wordings[0].quote.id,
+    )
+    own = settings(languages=("en",), archive_sites=SITES, article_pages=pages)
+    site = whole(settings=own, history=History(corrections=(correction,)))
+    report, statement = re.findall(
+        '<a href="([^"]+)" lang="en"[^>]*>Report|<a href="([^"]+)">The',
+        body(at(None, site), "en/corrections/"),
+    )
+    for href in (report[0], statement[1]):
+        path, _, fragment = href.removeprefix("https://old.example.org/").partition("#")
+        assert not fragment or f'id="{fragment}"' in body(at(BEFORE_2025, site), path), href
+    assert [statement[1].partition("#")[2], bool(report[0].partition("#")[2])] == ["u-id-pier", not pages]
+    # The older site itself has the page, and stays within it.
+    within = body(at(BEFORE_2025, site), "en/corrections/").partition("</header>")[2]
+    assert "Report on pier" in within
+    assert "https://" not in within
 
 
 def test_a_site_of_closed_years_says_until_when_and_leads_to_the_open_one() -> None:

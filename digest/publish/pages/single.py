@@ -93,7 +93,7 @@ def _corrections(maker: Maker) -> Page:
     own, feed = addresses.corrections(maker.language), addresses.corrections_feed(maker.language)
     href = addresses.link(feed, page=own)
     link = f'<link rel="alternate" type="application/atom+xml" title="{escape(title)}" href="{href}">'
-    entries = corrections.entries(maker.site)
+    entries = corrections.entries(maker.site, maker.language)
     return maker.page(
         "corrections",
         addresses.corrections,

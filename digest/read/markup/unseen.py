@@ -14,8 +14,13 @@ _NEVER_READ = (
 _HIDDEN_CLASSES = frozenset({
     "sf-hidden", "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only",
     "a11y-hidden", "assistive-text", "element-invisible", "u-hidden-visually", "show-for-sr", "d-none",
+    "hidden",
 })  # fmt: skip
-"""SingleFile marks what a style sheet hid; the others are usual names of text for screen readers alone."""
+"""SingleFile marks what a style sheet hid; others are usual names of what nobody sees, or a screen reader alone."""
+_SHOWN_AT_A_WIDTH = re.compile(
+    r"\S+:(?:block|contents|flex|grid|inline\S*|list-item|table\S*)|d-(?:sm|md|lg|xl|xxl)-(?!none)\S+"
+)
+"""A class that shows on a wider screen what another one hides."""
 _STRIKING_STYLE = re.compile(r"(?:^|;)\s*text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
 _STYLED = ".//*[@class or @style or @layout='nodisplay' or @role='doc-noteref']"
 _LISTS = ("amp-list", "amp-live-list", "amp-iframe", "amp-img", "amp-video", "amp-ad", "amp-embed")
@@ -46,7 +51,8 @@ def drop_unseen(root: Any) -> None:
 def _is_hidden(element: Any) -> bool:
     if element.get("layout") == "nodisplay" or element.get("role") == "doc-noteref":
         return True
-    if not _HIDDEN_CLASSES.isdisjoint((element.get("class") or "").split()):
+    classes = (element.get("class") or "").split()
+    if not _HIDDEN_CLASSES.isdisjoint(classes) and not any(map(_SHOWN_AT_A_WIDTH.fullmatch, classes)):
         return element.tag not in {"html", "body"}
     style = element.get("style")
     return bool(style and element.tag not in {"html", "body"} and _STRIKING_STYLE.search(style))

@@ -28,6 +28,10 @@ def seen(markup: str) -> str:
         ("<p><ruby>港<rp>(</rp><rt>みなと</rt><rp>)</rp></ruby>へ</p>", "港へ"),
         ('<p>Read <span class="sr-only">opens in a new window</span>on.</p>', "Read on."),
         ('<p>Read <span class="sf-hidden">this</span>on.</p>', "Read on."),
+        ('<p>Read <span class="m-2 hidden">this</span>on.</p>', "Read on."),
+        ('<p>Read <span class="hidden md:inline">this</span> on.</p>', "Read this on."),
+        ('<p>Read <span class="d-none d-md-block">this</span> on.</p>', "Read this on."),
+        ('<p>Read <span class="d-none d-print-none d-md-none">this</span>on.</p>', "Read on."),
         ('<p>Read <span class="sr-onlyish">this</span> on.</p>', "Read this on."),
         (
             "<p>A <button>Share</button>line<script>x()</script> of <noscript>y</noscript>text.</p>",

@@ -168,7 +168,7 @@ def correction_entries(site: Site, language: str) -> tuple[Entry, ...]:
             text=" · ".join(filter(None, (entry.correction.title, entry.correction.note))),
             language=entry.correction.language,
         )
-        for entry in corrections.entries(site)[:NEWEST]
+        for entry in corrections.entries(site, language)[:NEWEST]
     )
 
 
