@@ -16,7 +16,7 @@ _HIDDEN_CLASSES = frozenset({
     "a11y-hidden", "assistive-text", "element-invisible", "u-hidden-visually", "show-for-sr", "d-none",
     "hidden",
 })  # fmt: skip
-"""SingleFile marks what a style sheet hid; others are usual names of what nobody sees, or a screen reader alone."""
+"""SingleFile marks what a style sheet hid; others are usual for what nobody sees, or screen readers alone."""
 _SHOWN_AT_A_WIDTH = re.compile(
     r"\S+:(?:block|contents|flex|grid|inline\S*|list-item|table\S*)|d-(?:sm|md|lg|xl|xxl)-(?!none)\S+"
 )
