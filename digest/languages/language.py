@@ -102,6 +102,8 @@ class Language:
     """Titles that make a role only beside another: French `premier`."""
     fields: tuple[str, ...] = ()
     """Words that say what an office before a name is of: Italian `esteri`."""
+    office_endings: tuple[str, ...] = ()
+    """Endings of offices that stand between a name and its title: Korean `부`."""
     people_endings: tuple[str, ...] = ()
     """Endings of nouns for people, which before a given name are no part of it: German `Gewerkschafterin`."""
     definite: tuple[str, ...] = ()

@@ -5,8 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from digest.languages.language import NO_ARTICLE
 from digest.model import Span
-from digest.quote.clause.limits import APPOSITION_LENGTH, PHRASE_WORDS, TITLES_LENGTH, UNTITLED_WORDS
+from digest.quote.clause.limits import (
+    APPOSITION_LENGTH,
+    PHRASE_WORDS,
+    TITLES_LENGTH,
+    UNSPACED_TITLES,
+    UNTITLED_WORDS,
+)
 from digest.quote.grammar import MASK, UPPER, Grammar, before_word, grammar_of
 from digest.quote.names import Mention, People
 
@@ -162,3 +169,31 @@ def leads_clause(mention: Mention, verb: int, masked: str, grammar: Grammar) -> 
 def without_party(between: str) -> str:
     """Return what stands between a name and a verb, without a party in brackets: `Hall (SPD) heute`."""
     return _PARTY.sub("", between)
+
+
+def ends_apposition(mention: Mention, between: str, floor: int, masked: str, grammar: Grammar) -> bool:
+    """Tell whether commas part a name from the office before it: `وزیر نیرو، علی اکبری، در پاسخ … گفت`."""
+    if "," in between[1:] or len(between) > TITLES_LENGTH:
+        return False
+    if grammar.row.verb_last and grammar.row.cased:
+        return True  # Turkish `Zehra Aydın, o geceyi anlattı`
+    lead = masked[floor : mention.span.start].rstrip(" \u00a0").replace("،", ",")
+    if grammar.row.cased or not lead.endswith(","):
+        return False
+    office = _WORDS.search(_CLAUSE_END.split(lead[:-1])[-1])
+    return office is not None and office.group() in grammar.row.titles_after
+
+
+def is_strict_lead(text: str, grammar: Grammar) -> bool:
+    """Tell whether text before a name without capitals holds only words that belong to it."""
+    if not grammar.row.spaced:
+        return len(text) < UNSPACED_TITLES
+    kinds = (grammar.titles, grammar.between, grammar.places)
+    article = grammar.row.article
+    offices = article != NO_ARTICLE  # `المتحدث باسم وزارة الخارجية`
+    return all(
+        word.startswith(article)
+        or any(word in kind for kind in kinds)
+        or (offices and word in grammar.not_names)
+        for word in _WORDS.findall(text)
+    )

@@ -10,6 +10,7 @@ from digest.quote.clause.apart import (
     age_before,
     apposed,
     clause_end,
+    ends_apposition,
     from_place,
     has_noun_of_its_own,
     in_brackets,
@@ -18,6 +19,7 @@ from digest.quote.clause.apart import (
     is_led,
     is_owner,
     is_second,
+    is_strict_lead,
     leads_clause,
     may_be_adjective,
     may_follow_adjective,
@@ -75,7 +77,7 @@ class Subjects:
             lead = re.split("[,，،]", between)[-1]
             if opens_own_clause(between, self.grammar) or not self._is_lead(lead):
                 return None
-            strict = self.grammar.row.cased or self._is_strict_lead(between)
+            strict = self.grammar.row.cased or is_strict_lead(between, self.grammar)
             apart = (
                 is_second(between, self.grammar)
                 or is_far(mention, between, self.grammar)
@@ -233,15 +235,6 @@ class Subjects:
         stripped = text.strip(" \u00a0,，،–—-")
         return len(stripped) < TITLES_LENGTH and not re.search(r"[,;:]", stripped)
 
-    def _is_strict_lead(self, text: str) -> bool:
-        """Tell whether text before a name without capitals holds only words that belong to it."""
-        if not self.grammar.row.spaced:
-            return len(text) < UNSPACED_TITLES
-        kinds = (self.grammar.titles, self.grammar.between, self.grammar.places)
-        article = self.grammar.row.article
-        words = _WORDS.findall(text)
-        return all(word.startswith(article) or any(word in kind for kind in kinds) for word in words)
-
     def _joins(self, mention: Mention, verb: int, floor: int) -> bool:
         """Tell whether nothing between a name and a verb parts them."""
         between = without_party(self.masked[mention.span.end : verb].strip(" \u00a0").replace("،", ","))
@@ -252,10 +245,11 @@ class Subjects:
         adverbial = between[0] == "," and "," not in between[1:] and self.is_filler(between)
         if between == "," or (adverbial and not self._is_relative(between)):
             before = self.masked[floor : mention.span.start]
-            titled = mention.titled and (self.grammar.row.cased or self._is_strict_lead(before))
+            titled = mention.titled and (self.grammar.row.cased or is_strict_lead(before, self.grammar))
             return titled or before.rstrip().endswith(",")
         between = from_place(self.grammar.row.code).sub(",", between)
-        if self._is_relative(between):
+        apposed = between[0] == "," and ends_apposition(mention, between, floor, self.masked, self.grammar)
+        if apposed or self._is_relative(between):
             return True
         if between[0] in ",，،(–—":
             return between[-1] in ",，،)–—" or self._is_apposition(between)
@@ -297,4 +291,4 @@ class Subjects:
                 words[0] in kind
                 for kind in (self.grammar.between, self.grammar.places, self.grammar.row.belonging)
             )
-        )
+        ) or (self.grammar.row.family_first and all(word in self.grammar.titles for word in words))

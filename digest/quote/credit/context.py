@@ -10,7 +10,7 @@ from digest.quote.credit import scores
 from digest.quote.credit.case import Case, Credit
 from digest.quote.credit.governing import COLON
 from digest.quote.credit.limits import CLAUSE_WORDS, FEW_WORDS, NEAR_START
-from digest.quote.credit.whose import is_introduced
+from digest.quote.credit.whose import is_introduced, names_another
 from digest.quote.find import Frame
 from digest.quote.grammar import MASK, WORDS, count_words
 from digest.quote.names import Mention
@@ -24,7 +24,7 @@ _CLAUSE = re.compile(rf"[ \u00a0]*[,–—،，-]?[ \u00a0]*[^,;:.!?{MASK}\n]{{1
 
 def continued(case: Case) -> Credit | None:
     """A paragraph that goes on with the quotation of the one before."""
-    if not case.frame.marked.continues or not case.before:
+    if not case.frame.marked.continues or not case.before or names_another(case):
         return None
     return replace(case.before[-1][1], rule="continued")
 

@@ -96,8 +96,12 @@ def is_handed_back(case: Case, start: int, form: int) -> bool:
     same = bool(grammar.participle.fullmatch(word)) and not grammar.nonfinite.fullmatch(word)
     if same or grammar.what.search(between) or before_word(text, form, start).lower() in grammar.row.agents:
         return True
-    if word.startswith(grammar.row.prefixes) and not grammar.row.cased and not attributive:
-        return True  # Arabic and Hebrew write `and` together with the verb
+    joined = any(
+        word.startswith(prefix) and grammar.form_of_saying.fullmatch(word.removeprefix(prefix))
+        for prefix in grammar.row.prefixes
+    )
+    if joined and not grammar.row.cased and not attributive:
+        return True  # Arabic and Hebrew write `and` together with the verb; `وصف` only begins like it
     if not between.strip(" \u00a0"):
         return not grammar.row.spaced  # Chinese `批评说`
     last = last_of(BREAKS, between, 0, len(between))

@@ -129,6 +129,8 @@ def _shares_subject(case: Case, verb: re.Match[str], floor: int) -> bool:
     """Tell whether a verb has the subject of the one before: `adding`, `und nannte`."""
     if case.grammar.participle.fullmatch(verb.group()):
         return True
+    if not case.grammar.row.spaced and floor == verb.start():
+        return True  # `回应说`
     joins = case.grammar.row.joins
     written_together = tuple(join for join in joins if join in case.grammar.row.prefixes)  # Hebrew `ואמרה`
     if written_together and verb.group().startswith(written_together):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from digest.quote.credit.case import Case
-from digest.quote.credit.limits import CLAUSE_WORDS, DENIED_WORDS, NEAR_DENIAL, NEAR_THAT
+from digest.quote.credit.limits import BESIDE, CLAUSE_WORDS, DENIED_WORDS, NEAR_DENIAL, NEAR_THAT
 from digest.quote.find import TERMINALS
 from digest.quote.grammar import MASK, WORDS, before_word
 
@@ -130,3 +130,12 @@ def _is_noun(case: Case, verb: re.Match[str]) -> bool:
     word = before_word(text, text.rindex(article, floor, verb.start()), floor).lower()
     opens = word in (*grammar.row.joins, *grammar.row.clauses) or grammar.that.fullmatch(word)
     return word in grammar.others and not opens
+
+
+def names_another(case: Case) -> bool:
+    """Tell whether a tag names somebody else than who said the part before, which nobody closed."""
+    text, right, before = case.frames.masked, case.frame.right, case.before[-1][1].speaker
+    verb = case.grammar.tag_verb.search(text, right.start, min(right.end, right.start + BESIDE))
+    named = case.people.between(right.start, min(right.end, right.start + BESIDE)) if verb else ()
+    first = next((one for one in named if case.people.is_vouched(one)), None)
+    return first is not None and before is not None and case.people.fullest(first) != before

@@ -193,7 +193,10 @@ def _subject_mark(row: Language, places: Iterable[str]) -> re.Pattern[str]:
         for group in ((*row.titles_after, *places), row.subject_marks)
     )
     end = r"(?!\w)" if row.spaced else ""
-    return re.compile(rf"(?:[ \u00a0]?(?:{words})){{0,4}}(?:[（(][^）)]*[）)])?(?:{marks}){end}")
+    # `박정호 기획재정부 장관은`: where he holds his office
+    ends = "|".join(map(re.escape, row.office_endings)) or NEVER
+    office = rf"(?:[ \u00a0]\w{{1,10}}(?:{ends})(?=[ \u00a0](?:{words})))?"
+    return re.compile(rf"{office}(?:[ \u00a0]?(?:{words})){{0,4}}(?:[（(][^）)]*[）)])?(?:{marks}){end}")
 
 
 def _owning(places: Iterable[str], row: Language) -> Iterator[str]:

@@ -8,7 +8,7 @@ from digest.quote.grammar.limits import UNSPACED_WORD, WORD_LENGTH
 
 WORDS = re.compile(r"[^\W_][\w’'-]*")
 """A word with what is written together with it."""
-_WORD_BACKWARDS = re.compile(r"[ \u00a0]*([^\s,;:.!?，。！？：；、،؛؟()«»“”„\"￼]+)")
+_WORD_BACKWARDS = re.compile(r"[ \u00a0]*([^\s,;:.!?।…，。！？：；、،؛؟()«»“”„\"￼]+)")
 
 
 def before_word(text: str, at: int, floor: int = 0) -> str:

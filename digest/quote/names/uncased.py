@@ -13,6 +13,7 @@ from functools import cache
 from digest.languages.language import NO_ARTICLE
 from digest.model import Span
 from digest.quote.grammar import Grammar, grammar_of
+from digest.quote.names.known import is_given
 from digest.quote.names.limits import (
     FULL_NAME_WORDS,
     LONG_NAME,
@@ -23,6 +24,7 @@ from digest.quote.names.limits import (
 from digest.quote.names.walk import stops, walk
 
 _BEFORE = re.compile(r"(?P<word>[^\s،,.:;!?؟؛()«»“”\"'‘’]+)")
+_OPENS = re.compile(r"(?:^|[\n،,;؛:.।؟!?«\"”] ?)", re.MULTILINE)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -51,9 +53,35 @@ def _spaced_seeds(text: str, grammar: Grammar) -> list[tuple[Span, bool]]:
         name = span.of(text) if span else ""
         if span and lead.group("titles"):
             seeds.append((span, True))
-        elif span and " " in name and text.count(name) > 1:
+        elif span and " " in name and (text.count(name) > 1 or is_given(name.partition(" ")[0])):
             seeds.append((span, False))
-    return seeds
+    if grammar.row.surnames and grammar.row.titles:
+        found = _led_native(grammar.row.code).finditer(text)
+        return [*seeds, *((Span(*one.span("name")), True) for one in found)]
+    return [*seeds, *((span, False) for span in _apposed(text, grammar))]
+
+
+@cache
+def _led_native(code: str) -> re.Pattern[str]:
+    """Match a title before a native name with the mark of a subject: Korean `배우 최지우는`."""
+    row = grammar_of(code).row
+    titles, marks = (
+        "|".join(map(re.escape, _longest_first(group))) for group in (row.titles, row.subject_marks)
+    )
+    name = rf"[{row.surnames}]\w{{{SHORT_NAME - 1}}}"
+    return re.compile(rf"(?<!\w)(?:{titles})[ ](?P<name>{name})(?=(?:{marks})(?!\w))")
+
+
+def _apposed(text: str, grammar: Grammar) -> Iterator[Span]:
+    """Find names of which a known given name opens a clause or an apposition: `وزیر نیرو، علی اکبری،`."""
+    if grammar.row.surnames:
+        return
+    for opening in _OPENS.finditer(text):
+        word = _BEFORE.match(text, opening.end())
+        if word and is_given(word.group("word")):
+            span = walk(text, opening.end(), grammar)
+            if span and " " in span.of(text):
+                yield span
 
 
 def _longest_first(words: Iterable[str]) -> list[str]:
@@ -112,10 +140,19 @@ def _native(text: str, words: list[Span], grammar: Grammar) -> list[Span]:
     surnames = grammar.row.surnames
     if len(words) < FULL_NAME_WORDS or not surnames:
         return words
+    whole = [word for word in words if _is_native(word.of(text), grammar)]
+    office = all(word.of(text).endswith(grammar.row.office_endings) for word in words if word not in whole)
+    if len(whole) == 1 and office:
+        return whole  # `박정호 기획재정부 장관`
     others = [word for word in words if word.of(text) in grammar.not_names]
     native = [word for word in words if word not in others]
     short = len(native) == 1 and native[0].end - native[0].start <= SHORT_NAME
     return native if short and text[native[0].start] in surnames else words
+
+
+def _is_native(word: str, grammar: Grammar) -> bool:
+    native = len(word) == SHORT_NAME and word[0] in grammar.row.surnames
+    return native and word not in grammar.not_names and not is_given(word)
 
 
 def _joins_name(text: str, word: Span, following: Span) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from digest.languages.language import NO_ARTICLE
 from digest.model import Span
 from digest.quote.grammar import Grammar, before_word
+from digest.quote.names.known import is_given
 from digest.quote.names.limits import FULL_NAME_WORDS
 
 _POINTS = "\u064b-\u0652\u0670\u0900-\u0903\u093a-\u094f\u0962\u0963"
@@ -20,7 +22,12 @@ def walk(text: str, at: int, grammar: Grammar) -> Span | None:
     """Take the words of a name from `at` on, until one that belongs to none."""
     end, count, position = at, 0, at
     while count < FULL_NAME_WORDS and (match := _WORD.match(text, position)):
-        if stops(match.group(), grammar) and text[at:end].rpartition(" ")[2] not in grammar.row.joiners:
+        joined = text[at:end].rpartition(" ")[2] in grammar.row.joiners
+        if (
+            stops(match.group(), grammar)
+            and not joined
+            and not _is_family(text[at:end], match.group(), grammar)
+        ):
             break
         if (
             count
@@ -35,6 +42,14 @@ def walk(text: str, at: int, grammar: Grammar) -> Span | None:
     if count == FULL_NAME_WORDS:
         end = _with_third(text, end, grammar)
     return Span(at, end) if count and not (count == 1 and _is_cut(text, at, end, grammar)) else None
+
+
+def _is_family(given: str, word: str, grammar: Grammar) -> bool:
+    """Tell whether a word with an article is a family name: `طارق العلي`."""
+    row = grammar.row
+    if row.article in ("", NO_ARTICLE) or not word.startswith(row.article) or " " in given:
+        return False
+    return is_given(given) and not _is_common(word, grammar)
 
 
 def _is_cut(text: str, start: int, end: int, grammar: Grammar) -> bool:

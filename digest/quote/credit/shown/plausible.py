@@ -170,6 +170,9 @@ def _is_beside(case: Case, given: Credit) -> bool:
 def _is_left_open(case: Case, given: Credit) -> bool:
     """Tell whether a participle leads to the words, whose subject may be somebody else: Arabic `قائلا`."""
     cue = given.cue or ""
+    span = given.speaker_span
+    if span is not None and case.frames.masked.startswith(f" {cue}", span.end):
+        return False  # right after him: `ورد الوزير سامي قاسم قائلا`
     return given.rule in ("left", "left-colon") and case.grammar.participle.fullmatch(cue) is not None
 
 
