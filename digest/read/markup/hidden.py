@@ -20,12 +20,17 @@ _HIDING = re.compile(
     r"|position\s*:\s*(?:absolute|fixed)[^}]{0,200}?(?:left|top|right|bottom)\s*:\s*-\d{4,}",
     re.IGNORECASE,
 )
+_SHOWING = re.compile(r"(?:^|[;{\s])(?:display\s*:\s*(?!none)|visibility\s*:\s*visible)", re.IGNORECASE)
 _HIDING_WORDS = ("display", "visibility", "opacity", "font-size", "text-indent", "clip", "position")
 _NEVER_SHOWN = frozenset({"template", "noscript"})
 _WHOLE = frozenset({"html", "head", "body"})
 """Hidden while a page loads, so that it does not flicker; a script shows them."""
 _TELLING = ".//*[@hidden or @style or self::template or self::noscript or self::dialog]"
 _NAMED = ".//*[@hidden or @style or @class or @id or self::template or self::noscript or self::dialog]"
+_LINES = ("p", "div", "td", "section", "article", "span", "blockquote", "li")
+_PROSE = 80
+"""Characters of a paragraph; a line of a menu or a notice has fewer."""
+_A_TEXT = 250
 _SIMPLE = re.compile(r"([a-zA-Z][\w-]*)?((?:[.#][\w-]+)*)")
 
 
@@ -35,16 +40,49 @@ def without_hidden(tree: Any) -> Any:
     for rule in _hiding_rules(tree):
         rules[min(rule.names)].append(rule)
     candidates = tree.xpath(_NAMED if rules else _TELLING)
-    drop_all(element for element in candidates if element.tag not in _WHOLE and _is_hidden(element, rules))
+    hidden = [element for element in candidates if element.tag not in _WHOLE and _is_hidden(element, rules)]
+    drop_all(_but_the_text(tree, hidden))
     return tree
 
 
+def _but_the_text(tree: Any, hidden: list[Any]) -> list[Any]:
+    """Return what is hidden without what holds the page's text, where a script is to show it.
+
+    A page on which nothing else is prose has its text there, and its readers saw it.
+    """
+    large = [element for element in hidden if element.tag not in _NEVER_SHOWN and _has_prose(element)]
+    if not large:
+        return hidden
+    inside = {element for one in hidden for element in (one, *one.iterdescendants())}
+    if any(_is_prose(element) for element in tree.iter(*_LINES) if element not in inside):
+        return hidden
+    most = max(len(element.text_content()) for element in large)
+    shown = {element for element in large if len(element.text_content()) == most}
+    shown |= {above for element in shown for above in element.iterancestors()}
+    return [element for element in hidden if element not in shown]
+
+
+def _has_prose(element: Any) -> bool:
+    return len(element.text_content()) >= _A_TEXT and any(map(_is_prose, element.iter(*_LINES)))
+
+
+def _is_prose(element: Any) -> bool:
+    """Tell whether a paragraph, or a box without one, has as much text as a paragraph of an article."""
+    text = (
+        element.text_content()
+        if element.tag == "p"
+        else "".join((element.text or "", *(child.tail or "" for child in element)))
+    )
+    return len(text.strip()) >= _PROSE and len(element.findall(".//a")) * _PROSE < len(text)
+
+
 class _Rule(NamedTuple):
-    """What an element must be for a style sheet to hide it."""
+    """What an element must be for a style sheet to hide it, or to show it all the same."""
 
     tag: str
     names: frozenset[str]
     """Classes and ids, each with the sign before it."""
+    shows: bool = False
 
 
 def _is_hidden(element: Any, rules: Mapping[str, Sequence[_Rule]]) -> bool:
@@ -56,15 +94,19 @@ def _is_hidden(element: Any, rules: Mapping[str, Sequence[_Rule]]) -> bool:
         return False
     names = {f".{name}" for name in element.get("class", "").split()} | {f"#{element.get('id', '')}"}
     # By one of its names: a page may have as many rules as elements.
-    return any(
-        rule.tag in {"", element.tag} and rule.names <= names
+    found = [
+        rule
         for name in names
         for rule in rules.get(name, ())
-    )
+        if rule.tag in {"", element.tag} and rule.names <= names
+    ]
+    hiding = [rule.names for rule in found if not rule.shows]
+    # `.tab` is hidden, `.tab.on` is shown: whoever names more of an element is right.
+    return bool(hiding) and not any(rule.shows and rule.names > max(hiding, key=len) for rule in found)
 
 
 def _hiding_rules(tree: Any) -> Iterator[_Rule]:
-    """Yield what the page's own style sheets hide on a screen."""
+    """Yield what the page's own style sheets hide on a screen, and what they show of that."""
     for style in tree.iter("style"):
         # Words first: the pattern has none to begin with, and sheets of styles are long.
         if not any(word in (style.text or "").lower() for word in _HIDING_WORDS):
@@ -72,12 +114,14 @@ def _hiding_rules(tree: Any) -> Iterator[_Rule]:
         if not _HIDING.search(style.text or ""):
             continue
         for selectors, declarations in _rules(style.text or ""):
-            if not _HIDING.search(declarations):
+            hides = bool(_HIDING.search(declarations))
+            if not hides and not _SHOWING.search(declarations):
                 continue
             for selector in selectors.split(","):
                 parts = _SIMPLE.fullmatch(selector.strip())
-                if parts and parts[2]:
-                    yield _Rule((parts[1] or "").lower(), frozenset(re.findall(r"[.#][\w-]+", parts[2])))
+                names = frozenset(re.findall(r"[.#][\w-]+", parts[2] if parts else ""))
+                if parts and len(names) >= (1 if hides else 2):
+                    yield _Rule((parts[1] or "").lower(), names, not hides)
 
 
 def _rules(sheet: str) -> Iterator[tuple[str, str]]:

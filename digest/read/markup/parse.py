@@ -27,6 +27,8 @@ _ENDS = {
 _KIND = re.compile(r"data:(?:[\w.+-]+/[\w.+-]+)?[;,]")
 _NO_TEXT = ["noscript", "svg", "iframe", "nav", "select", "object", "canvas", "audio", "video", "button"]
 """Elements that hold nothing of a text, dropped before a tree is made of the rest."""
+_A_TEXT = 60
+"""Words of a text, where a notice that there are no scripts has ten."""
 _SHADOW = "//template[@shadowrootmode or @shadowmode or @shadowroot]"
 
 
@@ -55,6 +57,7 @@ def tree_from_html(source: str) -> Any:
     from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - as above
 
     page = LexborHTMLParser(flattened(without_marks(source)))
+    _keep_what_stands_for_scripts(page)
     page.strip_tags(_NO_TEXT)
     for script in page.css("script"):
         if "ld+json" not in (script.attributes.get("type") or ""):
@@ -65,6 +68,15 @@ def tree_from_html(source: str) -> Any:
     tree = etree.fromstring(written_out.encode("utf-8", "replace"), _parser())
     unwrap_all(tree.xpath(_SHADOW))
     return tree
+
+
+def _keep_what_stands_for_scripts(page: Any) -> None:
+    """Unwrap a `<noscript>` that holds the text itself, which a script of the page shows else."""
+    texts = [(node, len(node.text().split())) for node in page.css("noscript")]
+    long = [node for node, words in texts if words >= _A_TEXT]
+    if long and page.body and sum(words for _, words in texts) * 2 >= len(page.body.text().split()):
+        for node in long:
+            node.unwrap()
 
 
 @cache

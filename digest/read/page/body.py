@@ -19,7 +19,7 @@ from typing import Any
 from digest.model import BlockKind
 from digest.read.markup import Marking, fragment_from_html, make_readable, without_crowds
 from digest.read.page.linked_data import LinkedData, line_of
-from digest.read.page.loose import into_paragraphs
+from digest.read.page.loose import fullest, into_paragraphs, prose_in
 from digest.read.text import Passage, passages_from_tree
 
 _HEADINGS = frozenset({"head"})
@@ -30,6 +30,8 @@ _STEP = 25
 """Sizes are rounded to it, since trafilatura's options are kept by size and made anew for each."""
 _FEWEST_PARAGRAPHS = 2
 """Paragraphs that make a container the text's: one alone may be a teaser."""
+_LEAST_SHARE = 0.3
+"""The share of a page's paragraphs that the text's own element holds; with less it is a teaser's."""
 _MARKUP = re.compile(r"</?(?:p|br|div|h[1-6]|ul|li|blockquote)\b", re.IGNORECASE)
 
 
@@ -54,6 +56,8 @@ def passages_of(tree: Any, data: LinkedData, *, language: str, marking: Marking)
         if found is None
         else passages_from_tree(found, language=language, headings=_HEADINGS, marking=marking)
     )
+    if (box := fullest(tree)) is not None and 2 * _length(passages) < prose_in(box):
+        passages = passages_from_tree(box, language=language, marking=marking)
     told = _from_data(data, language)
     if _length(told) > 2 * _length(passages) and not (data.is_for_subscribers and passages):
         return told
@@ -79,13 +83,11 @@ def _extracted(tree: Any) -> Any:
 
 def _size(tree: Any) -> int | None:
     """Return four fifths of the characters in the text's own element, None if nothing shows which it is."""
+    lengths = {one: len("".join(one.text_content().split())) for one in tree.iter("p")}
     for path in _CONTAINERS:
-        containers = tree.xpath(path)
-        if not containers:
-            continue
-        texts = [len("".join(one.text_content().split())) for one in containers[0].iter("p")]
-        texts = [length for length in texts if length]
-        if len(texts) >= _FEWEST_PARAGRAPHS:
+        found = [[length for one in box.iter("p") if (length := lengths[one])] for box in tree.xpath(path)]
+        texts = max(found, key=sum, default=[])
+        if len(texts) >= _FEWEST_PARAGRAPHS and sum(texts) >= _LEAST_SHARE * sum(lengths.values()):
             return max(1, sum(texts) * 4 // 5)
     return None
 

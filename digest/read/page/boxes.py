@@ -7,6 +7,7 @@ trafilatura knows them by English class names. Here the headings that readers se
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import lru_cache
 from itertools import takewhile
 from typing import Any
@@ -61,6 +62,8 @@ _MOST_WORDS = 4
 """Words of a class that name a box: `you-may-also-like`."""
 _FEWEST_TEASERS = 3
 """Cards that are a list: two linked headlines may stand in a text."""
+_MOSTLY = 0.5
+"""The share of a list that its cards are; a text may have a few among its paragraphs."""
 _LONGEST_TEASER = 320
 """Characters of a card: a headline, a line or two of text, a date."""
 _MOST_PARTS = 5
@@ -142,6 +145,8 @@ def _names_in(name: str) -> tuple[str, ...]:
     """Return what words in a class's name say of a box: “lees-ook”, “verwandteArtikel”."""
     known = box_names()
     words = [word.lower() for word in _WORDS.findall(name)]
+    if "live" in words:  # “live-match-comments” are what was told of a match
+        return ()
     return tuple(
         joined
         for start in range(len(words))
@@ -213,12 +218,12 @@ def _holds_teasers(element: Any) -> bool:
     """Tell whether an element is a list of cards, each a linked headline with a line or two of text."""
     if len(element) < _FEWEST_TEASERS:
         return False
-    by_kind: dict[tuple[str, str], int] = {}
+    by_kind: dict[tuple[str, str], list[int]] = defaultdict(list)
     for child in element:
         if isinstance(child.tag, str) and _is_teaser(child):
-            kind = (child.tag, child.get("class") or "")
-            by_kind[kind] = by_kind.get(kind, 0) + 1
-    return max(by_kind.values(), default=0) >= _FEWEST_TEASERS
+            by_kind[child.tag, child.get("class") or ""].append(len(child.text_content()))
+    cards = max(by_kind.values(), key=len, default=[])
+    return len(cards) >= _FEWEST_TEASERS and sum(cards) >= _MOSTLY * len(element.text_content())
 
 
 def _is_teaser(card: Any) -> bool:

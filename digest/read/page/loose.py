@@ -6,14 +6,28 @@ only where there are hardly any, and would lose these.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from digest.read.markup import INLINE, drop_all
 from digest.read.page.leading import is_paragraph, linked
 
 _HOLDERS = ("div", "section", "article", "main")
+_BESIDE = re.compile(
+    r"caption|legend|credit|copyright|byline|author|tooltip|disclosure|disclaimer|breadcrumb|cookie|consent"
+    r"|share|social|newsletter|promo|teaser|related|widget|comment|sidebar",
+    re.IGNORECASE,
+)
+"""Words in names of classes of what stands beside a text, in any language: those that systems give."""
+_PICTURES = ("img", "picture", "amp-img", "video")
+_SHORT = 40
+"""Characters of a photographer's name beside a caption."""
+_LONGEST_CAPTION = 250
+_LEVELS = 3
+"""Boxes around a paragraph that may be the text's; each counts half as much as the one in it."""
 _PARTS = ("table", "tbody", "thead", "tfoot", "tr", "td", "th")
 _FEWEST_PARAGRAPHS = 2
 """Paragraphs in a cell by which it is a column of the page."""
@@ -34,7 +48,7 @@ def into_paragraphs(tree: Any) -> None:
         if not all(child.tag in INLINE for child in box):
             if _has_loose(box):
                 _wrap(box)
-        elif box.tag == "div":
+        elif box.tag == "div" and not _is_beside(box):
             lines[_holder(box), box.get("class") or ""].append(box)
     for alike in lines.values():
         # Beside a paragraph of its kind a short line is one, too: “Never,” he said.
@@ -42,6 +56,20 @@ def into_paragraphs(tree: Any) -> None:
         if any(is_paragraph(line.text_content()) for line in alone):
             for line in alone:
                 line.tag = "p"
+
+
+def _is_beside(line: Any) -> bool:
+    """Tell whether a line stands beside the text by its name, or is all that a picture's box says."""
+    above = line.getparent()
+    if above is None:
+        return False
+    if _BESIDE.search(f"{line.get('class') or ''} {line.get('id') or ''} {above.get('class') or ''}"):
+        return True
+    length = len(line.text_content().strip())
+    if next(line.iter(*_PICTURES), None) is not None:
+        return length <= _LONGEST_CAPTION
+    pictures = next(above.iter(*_PICTURES), None) is not None
+    return pictures and len(above.text_content().strip()) <= length + _SHORT
 
 
 def _tables(part: Any) -> Iterator[Any]:
@@ -117,3 +145,25 @@ def _linked_share(run: Iterable[Any], text: str) -> float:
         len(link.text_content().strip()) for one in run for link in one.iter("a") if link.get("href")
     )
     return inside / len(text)
+
+
+def fullest(tree: Any) -> Any:
+    """Return the box whose paragraphs are the most of the page's, side by side or a level apart."""
+    weights: dict[Any, float] = defaultdict(float)
+    for paragraph in tree.iter("p"):
+        if length := _prose(paragraph):
+            weight = float(length)
+            for above in islice(paragraph.iterancestors(), _LEVELS):
+                weights[above] += weight
+                weight /= 2
+    return max(weights, key=lambda box: weights[box], default=None)
+
+
+def prose_in(box: Any) -> int:
+    """Return the characters of a box's paragraphs, those of names, buttons and links left out."""
+    return sum(map(_prose, box.iter("p")))
+
+
+def _prose(paragraph: Any) -> int:
+    text = paragraph.text_content().strip()
+    return len(text) if is_paragraph(text) and linked(paragraph) < _MOST_LINKED else 0

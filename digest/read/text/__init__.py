@@ -1,8 +1,8 @@
 """Bytes → text → passages → the kept text, and back to Markdown.
 
-`decode` goes by the traps of encodings, `markdown_text` and `blocks` make passages, `written` is the way
-back: reading what it wrote gives the same again. `foreign` tells a text that is not in the language it is
-said to be in, `backwards` one that was copied in the order of the screen.
+`decode` goes by the traps of encodings, `encoded` by those of pages, `markdown_text` and `blocks` make
+passages, `written` is the way back: reading what it wrote gives the same again. `foreign` tells a text that
+is not in the language it is said to be in, `backwards` one that was copied in the order of the screen.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from digest.read.text.decode import (
     MAX_TEXT_BYTES,
     fitting,
     guillemets,
-    page_from_bytes,
     text_from_bytes,
 )
+from digest.read.text.encoded import page_from_bytes
 from digest.read.text.foreign import other_language
 from digest.read.text.markdown_text import passages_from_markdown
 from digest.read.text.written import entry, front_matter, markdown_from_passages, scalar

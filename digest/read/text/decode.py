@@ -5,13 +5,11 @@ from __future__ import annotations
 import codecs
 import re
 
-import webencodings
-
 from digest.languages.visible import clean
 from digest.read.markup import without_inline_data
 from digest.read.report import Report
 
-_UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _ESCAPED_GUILLEMETS = re.compile(r"(?<!&lt;)&lt;&lt;(?![=&])([^<>]{2,2000}?)&gt;&gt;(?!&gt;)")
 _TYPED_GUILLEMETS = re.compile(r"(?<!<)<<(?![<=])([^<>]{2,2000}?)>>(?!>)")
 MAX_FILE_BYTES = 50_000_000
@@ -21,13 +19,6 @@ MAX_TEXT_BYTES = 2_000_000
 _BESIDE_TEXT = re.compile(r"<(style|script)\b[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _SCRIPT = "<script"
 _NO_PLAIN_SCRIPT = ("<!--", "-->", _SCRIPT)
-_UNASSIGNED = "digest-unassigned"
-_NO_LEGACY = frozenset({"utf-8", "replacement", "utf-16le", "utf-16be"})
-_LARGER = {"gbk": "gb18030"}
-"""Codecs that hold all of another and what browsers read besides."""
-_CHARSET = re.compile(
-    rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE
-)
 
 
 def text_from_bytes(
@@ -41,47 +32,18 @@ def text_from_bytes(
         is_page: Whether scripts and styles are no part of its text.
         most: Bytes that the text may have.
     """
-    if data.startswith(_UTF16_MARKS):
+    if data.startswith(UTF16_MARKS):
         report.error(1, "the file is saved as UTF-16; save it as UTF-8")
         return None
     if b"\0" in data:
-        line = _line_of(data, data.index(b"\0"))
+        line = line_of(data, data.index(b"\0"))
         report.error(line, "there is a NUL byte, so this is no text in UTF-8; save it again as UTF-8")
         return None
     try:
         return fitting(data.decode("utf-8-sig"), report, most, is_page=is_page)
     except UnicodeDecodeError as error:
-        report.error(_line_of(data, error.start), "this is not UTF-8; save the file as UTF-8")
+        report.error(line_of(data, error.start), "this is not UTF-8; save the file as UTF-8")
         return None
-
-
-def page_from_bytes(data: bytes, report: Report, *, most: int = MAX_TEXT_BYTES) -> str | None:
-    """Return the source of a saved page: UTF-8, or in the encoding its `meta` element names.
-
-    Labels are read as browsers read them: iso-8859-1 means windows-1252, gb2312 means gbk (the WHATWG's
-    Encoding Standard).
-    """
-    if data.startswith(_UTF16_MARKS):
-        # A mark of byte order outranks whatever a page says of itself.
-        return fitting(data.decode("utf-16", "replace"), report, most, is_page=True)
-    declared = _CHARSET.search(data[:4096])
-    if declared is None or b"\0" in data:
-        return text_from_bytes(data, report, is_page=True, most=most)
-    try:
-        return fitting(data.decode("utf-8-sig"), report, most, is_page=True)
-    except UnicodeDecodeError:
-        pass
-    label = declared[1].decode("ascii", "replace")
-    encoding = webencodings.lookup(label)
-    if encoding is not None and encoding.name not in _NO_LEGACY:
-        codec = _LARGER.get(encoding.codec_info.name, encoding.codec_info.name)
-        try:
-            source = data.decode(codec, _UNASSIGNED if codec.startswith("cp12") else "strict")
-            return fitting(source, report, most, is_page=True)
-        except UnicodeError:
-            pass
-    report.error(_line_of(data, declared.start()), f"this is neither UTF-8 nor “{label}”; save it as UTF-8")
-    return None
 
 
 def fitting(source: str, report: Report, most: int, *, is_page: bool) -> str | None:
@@ -124,16 +86,6 @@ def without_scripts(source: str) -> str:
     return "".join([*kept, source[done:]]) if kept else source
 
 
-def _as_control(error: UnicodeError) -> tuple[str, int]:
-    """Read bytes that a Windows code page leaves open as browsers do: as control characters."""
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
-    return error.object[error.start : error.end].decode("latin-1"), error.end
-
-
-codecs.register_error(_UNASSIGNED, _as_control)
-
-
 def guillemets(text: str) -> str:
     """Return `text` with guillemets for the pairs of signs that are typed in their stead.
 
@@ -143,5 +95,6 @@ def guillemets(text: str) -> str:
     return _TYPED_GUILLEMETS.sub("«\\1»", text) if "<<" in text else text
 
 
-def _line_of(data: bytes, offset: int) -> int:
+def line_of(data: bytes, offset: int) -> int:
+    """Return the number of the line that holds the byte at an offset."""
     return data.count(b"\n", 0, offset) + 1

@@ -75,3 +75,16 @@ def test_what_an_article_hides_is_no_part_of_its_text(tmp_path: Path, kind: str)
     [article] = read_files(tmp_path, files).articles
     assert "harbour" in article.text
     assert "Nobody" not in article.text
+
+
+def test_a_text_that_a_script_is_to_show_is_read_where_nothing_else_is_prose() -> None:
+    prose = "The ferry to the island of Northport runs three times a day again, and on Sundays, too. " * 4
+    loading = f"<div class=nav>Home</div><div style='opacity:0'><p>{prose}</p></div>"
+    assert left(loading) == f"Home{prose}"
+    assert left(f"<p>{prose}</p>{loading}") == f"{prose}Home"
+
+
+@pytest.mark.parametrize(("names", "seen"), [("tab", ""), ("tab on", "Shown."), ("on", "Shown.")])
+def test_whoever_names_more_of_an_element_decides_whether_it_is_hidden(names: str, seen: str) -> None:
+    sheet = "<style>.tab { display: none } .tab.on { display: block }</style>"
+    assert left(f"{sheet}<div class='{names}'>Shown.</div>").partition("block }")[2] == seen

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from digest.read.markup import tree_from_html
-from digest.read.page.loose import into_paragraphs
+from digest.read.page.loose import fullest, into_paragraphs, prose_in
 
 LONG = "The council of the island met on Monday and talked for hours about the new road."
 
@@ -41,3 +41,17 @@ def test_prose_in_a_box_is_a_paragraph_and_so_is_a_short_line_beside_it(body: st
 )
 def test_names_and_links_to_other_stories_are_no_paragraphs(box: str) -> None:
     assert [one for one in paragraphs_in(f"<p>One.</p>{box}") if one != "One."] == []
+
+
+def test_a_caption_and_what_names_itself_beside_the_text_are_no_paragraphs() -> None:
+    caption = f"<div class=visual><img src=x><div>{LONG}</div></div>"
+    named = f"<div class='post-image-credits'>{LONG}</div>"
+    assert paragraphs_in(f"<p>One.</p>{caption}{named}") == ["One."]
+
+
+def test_the_fullest_box_holds_the_most_prose_and_no_links() -> None:
+    links = f"<ul>{f'<li><p><a href=/x>{LONG}</a></p></li>' * 9}</ul>"
+    tree = tree_from_html(f"<body>{links}<div id=text><div><p>{LONG}</p></div><p>{LONG}</p></div></body>")
+    box = fullest(tree)
+    assert box.get("id") == "text"
+    assert prose_in(box) == 2 * len(LONG)

@@ -8,7 +8,7 @@ import pytest
 from golden_cases import rows
 
 from digest.read.report import Report
-from digest.read.text.decode import page_from_bytes
+from digest.read.text.encoded import page_from_bytes
 
 
 @pytest.mark.parametrize(("label", "written", "text"), rows("encodings/labels.txt"))
