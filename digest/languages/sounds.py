@@ -59,27 +59,31 @@ others 21 (31 by consonants alone)."""
 
 
 @lru_cache(maxsize=100_000)
-def sounds(word: str, *, particles: bool = True) -> frozenset[str]:
+def sounds(word: str, *, particles: bool = True, merged: bool = True) -> frozenset[str]:
     """Return the consonants of a word as they may be heard, `w` with and without.
 
     Args:
         word: In any script.
         particles: Whether its first letters may be one that is written together with it.
+        merged: Whether a sound that is heard again behind a vowel counts once, as it does where no vowel is
+            written.
 
     >>> sounds("Johnson") & sounds("Джонсон") & sounds("جونسون")
     frozenset({'XNSN'})
     """
     return frozenset(
-        _heard(plain.replace("w", "v" if voiced else ""))
+        _heard(plain.replace("w", "v" if voiced else ""), merged=merged)
         for own in (without_clitics(word) if particles else (latin(word),))
         for plain in (own, *(own.replace(sound, other) for sound, other in _ALSO if sound in own))
         for voiced in (True, False)
     )
 
 
-def _heard(plain: str) -> str:
+def _heard(plain: str, *, merged: bool) -> str:
     for pattern, sound in _RULES:
         plain = pattern.sub(sound, plain)
+    if not merged:
+        return _SILENT.sub("", _DOUBLED.sub(r"\1", plain))
     return _DOUBLED.sub(r"\1", _SILENT.sub("", plain))
 
 

@@ -35,9 +35,26 @@ _NAMES = {
     "علاء": "ala+'?",
     "رشيد": "r[ae]?[ac]?s?c?h[ei]+d",
     "راشد": "ras?c?h[ei]d",
+    "نايف": "na[iy]+e?f",
+    "نواف": "na(?:w|ou)af",
+    "فهد": "fahe?d",
+    "فؤاد": "f[ou]+'?ad",
+    "سلمان": "salmane?",
+    "سليمان": "s[ou]+l[aei]+[iy]?man[ei]?",
+    "زايد": "za[iy]+e?d",
+    "زيد": "za[iy]e?d",
+    "زياد": "z[iy]+y?[ae]d",
+    "كمال": "k[ae]mal",
+    "كامل": "kam[ei]l",
 }
 """Letters of other languages of that script are read as Arabic's."""
 _AS_ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ی": "ي", "ک": "ك", "ى": "ي"})
+_ALSO = re.compile(
+    "(?:ch|kh?)al[ie]fa|isma[iy]?[ei]l|ibrahim|(?:[ck]h)aled|[iy]?o?u+s+[eou]f|abd[aeu]?[lr]\\w+|mu?st[ao]f+a|[iy]as+[ei]r|"
+    "a[iy]man|na[gj]u?ib|s?h?chaker|mar[ou]?u?an|mo?u?a?m+ar|bas?c?har|hafe?[zs]|fa[iy]s+al|tari[qk]|tarek|zaka?ria|"
+    "osama|ousama|us+ama|wal[ei]+d|oualid|ziad|mansou?r|riyad|rafic|rafi[kq]|nab[ei]+l|ham[zs]ah?|idris|dris+|fat(?:h|im)\\w*"
+)
+"""Other given names of Arabic, as languages write them in Latin letters."""
 _PATTERNS = {name: re.compile(pattern) for name, pattern in _NAMES.items()}
 
 
@@ -52,3 +69,13 @@ def told_by_vowels(first: str, second: str) -> bool:
         if pattern and other[:1] < "\u0250" and not pattern.fullmatch(latin(other)):
             return False
     return True
+
+
+def is_arabic(part: str) -> bool:
+    """Tell whether a part of a name, in Latin letters, is a given name that Arabic writes.
+
+    >>> is_arabic("Khalifa"), is_arabic("Mohammed"), is_arabic("Donald")
+    (True, True, False)
+    """
+    plain = latin(part)
+    return any(one.fullmatch(plain) for one in (_ALSO, *_PATTERNS.values()))

@@ -27,6 +27,7 @@ _RULES = tuple(
     for pattern, letters in (
         (r"^ch?(?!h)|^j", "j"),
         (r"^w(?=u|oo)", ""),
+        (r"ck$", "k"),
         (r"^g|g$(?<!ng)", "k"),
         (r"^d|d$", "t"),
         (r"^b|b$", "p"),

@@ -14,6 +14,7 @@ from itertools import product
 from digest.group.people.confused import told_by_vowels
 from digest.group.people.korean import KOREAN_PARTS, is_korean, same_in_korean, syllables
 from digest.group.people.parts import Parts, parts, tokens
+from digest.group.people.romanised import in_pinyin
 from digest.group.people.sounded import coarse, is_romanised, sound_alike
 from digest.languages.latin import is_cased, latin, skeleton, spelling
 from digest.languages.sounds import sounds, sounds_within
@@ -29,6 +30,8 @@ _SURE_SURNAME = 3
 """Consonants of a surname that may be told by them alone: `Peng` is in too many others."""
 _SHORT = 4
 """Letters of a surname of which another one makes another surname."""
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
+"""As who has no such letters writes them."""
 _SURE_CHARACTERS = 3
 """Of a Chinese name, so that its sound alone tells who is meant: thousands share one of two characters."""
 
@@ -60,7 +63,8 @@ def heard(name: str) -> frozenset[tuple[str, ...]]:
     found |= {("~", sound) for sound in coarse(own[-1])} if len(own) > 1 else set()
     if len(own) in KOREAN_PARTS and name.isascii():
         found.add(("한", *syllables(name)))
-    return frozenset(found | {("", "".join(map(latin, own)))})
+    whole = in_pinyin(name) if name.isascii() else ("".join(map(latin, own)),)
+    return frozenset(found | {("", one) for one in whole})
 
 
 def same_full_name(first: str, second: str) -> bool:
@@ -198,7 +202,7 @@ def _same_in_pinyin(first: str, second: str) -> bool:
     chinese, other = (first, second) if is_chinese(first) else (second, first)
     if len(chinese.replace(" ", "")) < _SURE_CHARACTERS or len(parts(other).own) < 2 or not other.isascii():
         return False
-    return "".join(key(other)) == "".join(key(chinese))
+    return "".join(key(chinese)) in in_pinyin(other)
 
 
 def _same_part(first: str, second: str, *, surname: bool) -> bool:
@@ -213,7 +217,13 @@ def _same_part(first: str, second: str, *, surname: bool) -> bool:
         return _same_across(first, second, a, b)
     if skeleton(first) != skeleton(second):
         return False
+    if _written_out(first) == _written_out(second):
+        return True
     return first.isascii() != second.isascii() and _differ_in_one_letter(a, b) and min(len(a), len(b)) > 4
+
+
+def _written_out(part: str) -> str:
+    return latin(unicodedata.normalize("NFC", part.lower()).translate(_UMLAUTS))
 
 
 def _same_across(first: str, second: str, a: str, b: str) -> bool:
@@ -222,6 +232,8 @@ def _same_across(first: str, second: str, a: str, b: str) -> bool:
         return False
     if not _vowels_known(first, second):
         return True
+    if skeleton(first) != skeleton(second) and not sounds(first, merged=False) & sounds(second, merged=False):
+        return False
     return _last_vowel(a) == _last_vowel(b) and _vowels(a) == _vowels(b)
 
 

@@ -33,6 +33,8 @@ _HONORIFICS = frozenset(("dr", "prof", "sir", "dame", "mr", "mrs", "ms"))
 _BEGINNINGS = frozenset(("عبد", "abd", "abdel", "abdul", "abdal"))
 _ENDS = frozenset(("الله", "allah", "ullah"))
 """Of names that some write in one word: عبد العزيز, Abdelaziz; نصر الله, Nasrallah."""
+_SONS = frozenset(("ben", "ibn"))
+"""What `bin` is elsewhere, between two names."""
 _ARTICLES = frozenset(("al", "el", "ad", "ar", "as", "ash", "an", "az", "et"))
 
 
@@ -92,7 +94,7 @@ def _without_particles(held: tuple[str, ...]) -> tuple[str, ...]:
         if kept and (plain in _ENDS or kept[-1].casefold() in _BEGINNINGS):
             kept[-1] += part.casefold()
         elif not kept or plain not in _ARTICLES:
-            kept.append(part)
+            kept.append("bin" if kept and plain in _SONS else part)
     return tuple(kept) if len(kept) > 1 else held
 
 

@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from digest.group.people.confused import is_arabic
+from digest.group.people.parts import tokens
 from digest.languages.latin import is_cased, latin, spelling
 from digest.languages.sounds import distance, sounds
 
@@ -30,13 +32,17 @@ _GREEK = (
 )
 _GREEK_WITHIN = ((re.compile("μπ"), "b"), (re.compile("γκ"), "g"), (re.compile("[τΤ]ζ"), "j"))
 _NASAL = re.compile("[\u0902\u0901]")
+_FLAPPED = "\u0921\u093c"
+"""A letter that is read as r."""
+_AS_Z = str.maketrans({"ظ": "ز", "ض": "ز", "ذ": "ز"})
+"""Letters that Persian reads so, and Arabic names in some mouths."""
 _HEBREW = ((re.compile("^v"), "b"), (re.compile("^f"), "p"), (re.compile("v"), ""))
 """Letters that are read in two ways, and one that may be a vowel."""
 _SLAVIC = str.maketrans({"č": "ch", "ć": "ch", "š": "sh", "ž": "zh", "đ": "dj"})
 _ROMANISED = (
     (re.compile("z"), "ts"),
     (re.compile("j"), "y"),
-    (re.compile("j"), "kh"),
+    (re.compile("(?<![^aeiou])j"), "kh"),
     (re.compile("(?<![st])ch"), "kh"),
     (re.compile("gu(?=[ei])"), "g"),
     (re.compile("c(?=.*ic$)|c$"), "ch"),
@@ -52,11 +58,19 @@ _READ = {
     ),
     "CYRILLIC": ((re.compile("ё"), "йо"),),
     "LATIN": tuple(
-        (re.compile(p), s) for p, s in (("gu(?=[eéi])", "g"), ("(?i)gi(?=[aou])", "j"), ("(?<=[dt])er$", "r"))
+        (re.compile(p), s)
+        for p, s in (
+            ("gu(?=[eéi])", "g"),
+            ("(?i)gi(?=[aou])", "g"),
+            ("(?<=[dt])er$", "r"),
+            ("(?<=[iy])[ae]h$|(?<=iy)e$", "a"),
+        )
     ),
 }
 """Vowels that are written with two letters, or not heard."""
 _ARABIC_NAME = re.compile(r"(?i)\b(?:al|el|bin|ben|ibn|abdel|abdul|abu|abou)[ -]")
+_J = re.compile("(?i)j(?=[aeou])")
+"""A consonant in some languages, half a vowel in others."""
 _LAST = re.compile(r"i?[eo](?=[vwf]+$)")
 
 
@@ -74,9 +88,15 @@ def sound_alike(first: Sequence[str], second: Sequence[str]) -> bool:
     if not all(alike) or sum(max(map(len, said)) for said in alike) < _ENOUGH:
         return False
     if not all(is_cased(part) for part in (*first, *second)):
-        return True
-    vowels = [(_vowels(one), _vowels(other)) for one, other in zip(first, second, strict=True)]
+        return all(map(_kana_ends_alike, first, second))
+    pairs = [*zip(first, second, strict=True)]
+    if not all(said(one, merged=False) & said(other, merged=False) for one, other in pairs):
+        return False
+    vowels = [(_vowels(one), _vowels(other)) for one, other in pairs]
     differ = [distance(*pair) for pair in vowels]
+    if _script(first[-1]) != _script(second[-1]):
+        bare = [(_vowels(_J.sub("", one)), _vowels(_J.sub("", other))) for one, other in pairs]
+        differ = [min(own, distance(*pair)) for own, pair in zip(differ, bare, strict=True)]
     last = all(_ends(one) == _ends(other) for one, other in zip(first, second, strict=True))
     fronted = all(_is_front(one) == _is_front(other) for one, other in vowels)
     if _script(first[-1]) == _script(second[-1]):
@@ -84,11 +104,24 @@ def sound_alike(first: Sequence[str], second: Sequence[str]) -> bool:
     return last and fronted and max(differ) <= _VOWELS_OF_PART and sum(differ) <= _VOWELS_OF_NAME
 
 
+def _kana_ends_alike(one: str, other: str) -> bool:
+    """Tell whether a part in kana may end as the other does: a written a is no o."""
+    kana = [_script(part) == "KATAKANA" for part in (one, other)]
+    if kana[0] == kana[1] or not all(
+        is_cased(part) for part, own in zip((one, other), kana, strict=True) if not own
+    ):
+        return True
+    ends = {latin(part)[-1:] for part in (one, other)}
+    return not ends <= {"a", "o"} or len(ends) == 1
+
+
 def is_romanised(name: str, surname: str) -> bool:
     """Tell whether languages may write a name, in Latin letters, each in its own way: Slavic, Arabic ones."""
     if _script(surname) != "LATIN":
         return False
-    return _SLAVIC_NAME.fullmatch(latin(surname)) is not None or _ARABIC_NAME.search(name) is not None
+    if _SLAVIC_NAME.fullmatch(latin(surname)) or _ARABIC_NAME.search(name):
+        return True
+    return any(map(is_arabic, tokens(name)[:-1]))
 
 
 @lru_cache(maxsize=50_000)
@@ -98,14 +131,14 @@ def coarse(part: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=50_000)
-def said(part: str) -> frozenset[str]:
-    """Return the consonants of a part of a name as they may be heard.
+def said(part: str, *, merged: bool = True) -> frozenset[str]:
+    """Return the consonants of a part of a name as they may be heard; `merged` as in `sounds`.
 
     >>> bool(said("Ντόναλντ") & said("Donald")), bool(said("नरेंद्र") & said("Narendra"))
     (True, True)
     """
     joins = _script(part) in {"ARABIC", "HEBREW"}
-    return frozenset(sound for own in _written(part) for sound in sounds(own, particles=joins))
+    return frozenset(sound for own in _written(part) for sound in sounds(own, particles=joins, merged=merged))
 
 
 def _heard_alike(one: str, other: str) -> frozenset[str]:
@@ -127,12 +160,16 @@ def _written(part: str) -> Iterator[str]:
         for pattern, letter in (*_GREEK[:3], *_GREEK_WITHIN):
             plain = pattern.sub(letter, plain)
         yield latin(plain)
+        yield latin(plain).replace("s", "sh", 1)
         yield latin(_GREEK[3][0].sub(_GREEK[3][1], plain))
     elif script in {"DEVANAGARI", "BENGALI", "GUJARATI"}:
         yield latin(_NASAL.sub("न", part))
+        yield latin(unicodedata.normalize("NFD", part).replace(_FLAPPED, "र"))
         yield latin(part).replace("mh", "ngh")
-    elif script == "ARABIC" and part.startswith("ال") and len(part) > _ARTICLE:
-        yield part[2:]
+    elif script == "ARABIC":
+        yield part.translate(_AS_Z)
+        if part.startswith("ال") and len(part) > _ARTICLE:
+            yield part[2:]
     elif script == "HEBREW":
         plain = latin(part)
         for pattern, letter in _HEBREW:
@@ -157,11 +194,15 @@ def _is_front(vowels: str) -> bool:
 
 
 def _vowels(word: str) -> str:
-    for pattern, letters in _READ.get(_script(word), ()):
-        word = pattern.sub(letters, word)
-    plain = _LAST.sub("o", re.sub(r"(?<=[^ai])e$", "", spelling(word)))
-    return _DOUBLED.sub(r"\1", re.sub("[^aeiou]", "", plain))
+    plain = _LAST.sub("o", re.sub(r"(?<=[^ai])e$", "", spelling(_read(word))))
+    return re.sub("[^aeiou]", "", plain)
 
 
 def _ends(word: str) -> bool:
-    return spelling(word).endswith("a")
+    return spelling(_read(word)).endswith("a")
+
+
+def _read(word: str) -> str:
+    for pattern, letters in _READ.get(_script(word), ()):
+        word = pattern.sub(letters, word)
+    return word
