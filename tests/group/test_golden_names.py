@@ -6,6 +6,7 @@ import pytest
 from golden_cases import rows
 
 from digest.group.people.names import may_be, same_full_name
+from digest.languages.gazetteer import places
 from digest.languages.scripts import is_written_in, romanised
 
 
@@ -26,3 +27,8 @@ def test_a_name_is_written_in_latin_letters_only_where_these_are_no_guess(
 @pytest.mark.parametrize(("language", "name", "told"), rows("names/written.txt"))
 def test_a_language_has_its_own_script(language: str, name: str, told: str) -> None:
     assert is_written_in(name, language) is (told == "yes")
+
+
+@pytest.mark.parametrize(("language", "text", "named"), rows("names/places.txt"))
+def test_a_place_is_known_by_what_its_own_language_calls_it(language: str, text: str, named: str) -> None:
+    assert [place for place, _ in places(text, language)] == [one for one in named.split() if one != "none"]

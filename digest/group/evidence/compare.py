@@ -220,7 +220,7 @@ def _compared(rows: range, first: int, held: Sequence[Held], facts: _Facts) -> N
     """Compare some articles with all that come before them, from `first` on, by place among the facts."""
     own, others = slice(rows.start, rows.stop), slice(first, rows.stop)
     within = range(rows.start - first, rows.stop - first)
-    words, concepts, names, numbers, translated = (kind.shared(within) for kind in held)
+    words, concepts, names, called, places, numbers, translated = (kind.shared(within) for kind in held)
     one_language = facts.language[own, None] == facts.language[None, others]
     days = _days(rows, first, facts)
     seen = Seen(
@@ -228,9 +228,10 @@ def _compared(rows: range, first: int, held: Sequence[Held], facts: _Facts) -> N
         titles=_cosines(facts.titles, own, others),
         words=words.cosine,
         concepts=concepts.cosine,
-        names=names.cosine,
-        names_shared=names.least,
+        names=np.where(one_language, names.cosine, called.cosine),
+        names_shared=np.where(one_language, names.least, called.least),
         numbers_shared=numbers.least,
+        places=places.cosine,
         spoken=facts.spoken[own, None] & facts.spoken[None, others],
         one_language=one_language,
         comparable=facts.spaced[own, None] & facts.spaced[None, others],

@@ -22,12 +22,12 @@ from digest.group.evidence.terms import NOTHING, Column, Terms, terms_of
 from digest.model import Article
 from digest.secret import cache_secret
 
-VERSION = "2"
+VERSION = "3"
 """Of what `terms_of` makes of an article: what was kept by another is not read."""
 _KEY, _CHECK = 16, 8
 _LENGTH = struct.Struct("<I")
-_KINDS = ("words", "concepts", "names", "numbers")
-_COUNTS = struct.Struct("<4H")
+_KINDS = ("words", "concepts", "names", "called", "places", "numbers")
+_COUNTS = struct.Struct("<6H")
 
 
 class Kept:

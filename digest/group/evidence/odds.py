@@ -31,10 +31,12 @@ class Seen(NamedTuple):
     words: Matrix
     concepts: Matrix
     names: Matrix
-    """Cosines of what either holds."""
+    """Cosines of what either holds; names of places only within a language, which has one for each."""
     names_shared: Matrix
     numbers_shared: Matrix
     """How much what both hold tells."""
+    places: Matrix
+    """Cosine of the countries and cities that either names."""
     spoken: NDArray[np.bool_]
     """Whether the encoder knows both."""
     one_language: NDArray[np.bool_]
@@ -62,14 +64,15 @@ def features(seen: Seen) -> list[Matrix]:
         (comparable & (seen.names_shared == 0)).astype(np.float64),
         comparable.astype(np.float64),
         np.log1p(seen.numbers_shared),
+        np.sqrt(seen.places),
     ]
 
 
 WEIGHTS: Mapping[tuple[bool, bool], tuple[float, ...]] = {
-    (True, True): (6.42, 0.94, 7.76, 7.22, 6.7, 7.89, -0.34, 0.87, -3.4, 0.73, -5.25),
-    (False, True): (10.81, 6.78, 3.2, 0.0, 14.55, 15.54, 0.34, 0.36, -2.42, 1.93, -7.57),
-    (True, False): (0.0, 0.0, 0.0, 16.35, 15.62, 8.76, -0.62, 0.76, -2.23, 1.19, -3.01),
-    (False, False): (0.0, 0.0, 0.0, 0.0, 49.42, 17.87, 0.27, 1.42, -4.52, 2.56, -3.26),
+    (True, True): (6.42, 0.94, 7.76, 7.22, 6.7, 7.89, -0.34, 0.87, -3.4, 0.73, 0.0, -5.25),
+    (False, True): (10.81, 6.78, 3.2, 0.0, 14.55, 15.54, 0.34, 0.36, -2.42, 1.93, 5.0, -7.57),
+    (True, False): (0.0, 0.0, 0.0, 16.35, 15.62, 8.76, -0.62, 0.76, -2.23, 1.19, 0.0, -3.01),
+    (False, False): (0.0, 0.0, 0.0, 0.0, 49.42, 17.87, 0.27, 1.42, -4.52, 2.56, 5.0, -3.26),
 }
 """Weights and the constant, by whether the language is one and whether the encoder knows both."""
 

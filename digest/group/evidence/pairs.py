@@ -189,16 +189,8 @@ class _Found:
         people = self._people(article)
         if not people:
             return terms
-        codes = {code("person", person.id) for person in people} - set(terms.names.codes.tolist())
-        names = sorted(
-            [*zip(terms.names.codes.tolist(), terms.names.weights.tolist(), strict=True)]
-            + [(key, round(SCALE * _PERSON)) for key in codes]
-        )
-        column = Column(
-            np.array([key for key, _ in names], dtype=np.uint32),
-            np.array([weight for _, weight in names], dtype=np.uint16),
-        )
-        return replace(terms, names=column)
+        keys = {code("person", person.id) for person in people}
+        return replace(terms, names=_with(terms.names, keys), called=_with(terms.called, keys))
 
     def keep(self) -> None:
         """Write what was worked out."""
@@ -211,7 +203,7 @@ class _Found:
         shown, other = a.shown(), b.shown()
         weight = {
             key: value
-            for column in (a.names, a.numbers)
+            for column in (a.names, a.places, a.numbers)
             for key, value in zip(column.codes.tolist(), column.weights.tolist(), strict=True)
         }
         both = sorted(shown.keys() & other.keys() & weight.keys(), key=lambda key: (-weight[key], key))
@@ -223,3 +215,14 @@ class _Found:
     def _people(self, article: Article) -> set[Person]:
         held = self._mentioned.in_text(f"{article.title}\n{article.text}")
         return {*held, *self._quoted.get(article.id, ())}
+
+
+def _with(names: Column, people: set[int]) -> Column:
+    own = sorted(
+        [*zip(names.codes.tolist(), names.weights.tolist(), strict=True)]
+        + [(key, round(SCALE * _PERSON)) for key in people - set(names.codes.tolist())]
+    )
+    return Column(
+        np.array([key for key, _ in own], dtype=np.uint32),
+        np.array([weight for _, weight in own], dtype=np.uint16),
+    )

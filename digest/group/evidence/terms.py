@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from digest.languages import row
+from digest.languages.gazetteer import places
 from digest.languages.latin import is_cased, latin, numbers, skeleton, without_clitics
 from digest.languages.lexicon import PIVOT, RAREST, english, rarity, stems
 
@@ -37,10 +38,10 @@ _RARE, _RARE_OPENING, _RARE_NOUN, _RARE_UNCASED = 4.5, 6.0, 7.5, 7.5
 capitals; where no word has any."""
 _CONSONANTS = 3
 """Of a name, at least: fewer agree by accident."""
-KINDS = ("words", "concepts", "names", "numbers", "translated")
+KINDS = ("words", "concepts", "names", "called", "places", "numbers", "translated")
 SCALE = 256
 """Weights are whole numbers of these parts: sums of them are the same in any order and on any processor."""
-_MOST = {"words": 100, "concepts": 160, "names": 40, "numbers": 24}
+_MOST = {"words": 100, "concepts": 160, "names": 40, "called": 40, "places": 24, "numbers": 24}
 _NAME, _NUMBER = 5.5, 3.5
 """What a name and a number tell: as much as a word of this rarity beyond `COMMON`."""
 
@@ -66,6 +67,10 @@ class Terms:
     """English stems that its words may stand for."""
     names: Column
     """Consonants of names, alike in all scripts."""
+    called: Column
+    """The same without places, which another language may call by names of its own."""
+    places: Column
+    """Countries and large cities, the same in all languages."""
     numbers: Column
     translated: Column
     """Stems that its title and quotes have in translations of the memory; empty where that was not asked."""
@@ -75,7 +80,7 @@ class Terms:
     @property
     def columns(self) -> tuple[Column, ...]:
         """The kinds, in the order of `KINDS`."""
-        return self.words, self.concepts, self.names, self.numbers, self.translated
+        return self.words, self.concepts, self.names, self.called, self.places, self.numbers, self.translated
 
     def shown(self) -> dict[int, str]:
         """Return names and numbers as the article writes them, by code."""
@@ -94,13 +99,15 @@ def terms_of(title: str, text: str, language: str) -> Terms:
     title, text = _ADDRESS.sub(" ", title), _ADDRESS.sub(" ", text)
     times = Counter(stems(text, main))
     heard = times + Counter(stems(title, main))
-    named, shown = _names(f"{title}.\n{text}", main)
+    named, called, there, shown = _names(f"{title}.\n{text}", main)
     counted = Counter(number for number in numbers(f"{title}\n{text}") if len(number) > 1)
     shown |= {code("number", number): number for number in counted}
     return Terms(
         words=_column("words", _words(heard + Counter(stems(title, main)), main)),
         concepts=_column("concepts", _concepts(heard, main)),
         names=_column("names", {key: _damped(n) * _NAME for key, n in named.items()}),
+        called=_column("called", {key: _damped(n) * _NAME for key, n in called.items()}),
+        places=_column("places", {key: _damped(n) * _NAME for key, n in there.items()}),
         numbers=_column("numbers", {code("number", n): _NUMBER for n in counted}),
         translated=NOTHING,
         written=json.dumps(sorted(shown.items()), ensure_ascii=False).encode(errors="surrogatepass"),
@@ -158,10 +165,18 @@ def _meant(stem: str, language: str) -> tuple[tuple[int, float], ...]:
     )
 
 
-def _names(text: str, language: str) -> tuple[Counter[int], dict[int, str]]:
-    """Return how often a text holds each name, and how it first writes it."""
+def _names(text: str, language: str) -> tuple[Counter[int], Counter[int], Counter[int], dict[int, str]]:
+    """Return how often a text holds names, names of no places, and places, and how it writes each."""
     found: Counter[int] = Counter()
+    called: Counter[int] = Counter()
+    there: Counter[int] = Counter()
     shown: dict[int, str] = {}
+    named: set[str] = set()
+    for place, words in places(text, language):
+        key = code("place", place)
+        there[key] += 1
+        shown.setdefault(key, words)
+        named.update(words.split())
     cased = row(language).cased
     small = {word for word in _WORD.findall(text) if not word[0].isupper()} if cased else set()
     for match in _WORD.finditer(text):
@@ -171,8 +186,9 @@ def _names(text: str, language: str) -> tuple[Counter[int], dict[int, str]]:
             continue
         for key in _sounds(word, language, opens):
             found[key] += 1
+            called[key] += word not in named
             shown.setdefault(key, word)
-    return found, shown
+    return found, +called, there, shown
 
 
 @lru_cache(maxsize=200_000)
