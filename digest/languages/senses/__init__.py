@@ -16,7 +16,7 @@ from digest.languages.senses.factors import factors_of, of_a_quarter, says_littl
 from digest.languages.senses.modality import Modality, modalities
 from digest.languages.senses.negations import blanked, denials, denies, half_denied, may_deny, without_denials
 from digest.languages.senses.opposites import Said, Sides, answered, opposed, sides
-from digest.languages.senses.places import is_place
+from digest.languages.senses.places import is_place, names_of_places
 from digest.languages.senses.slight import light
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "factors_of",
     "half_denied",
     "is_place",
+    "names_of_places",
     "light",
     "may_deny",
     "modalities",

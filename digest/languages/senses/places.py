@@ -23,10 +23,15 @@ def is_place(word: str) -> bool:
     return any(plain.startswith(name) for name in _names().get(plain[:_KEY], ()))
 
 
+def names_of_places() -> tuple[tuple[str, ...], ...]:
+    """Return each such place as its names: how they begin, in any language."""
+    return tuple(tuple(name.replace("_", " ") for name in names) for names in table("places"))
+
+
 @cache
 def _names() -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
-    for name in chain.from_iterable(table("places")):
-        plain = folded(name.replace("_", " "))
+    for name in chain.from_iterable(names_of_places()):
+        plain = folded(name)
         found.setdefault(plain[:_KEY], []).append(plain)
     return {key: tuple(names) for key, names in found.items()}
