@@ -18,7 +18,6 @@ from babel.core import get_global
 
 from digest.languages import locale, row
 from digest.languages.latin import folded
-from digest.languages.senses import names_of_places
 
 _WORD = re.compile(r"[^\W\d_]+")
 _YEARS = re.compile(r"\(.*?\)")
@@ -141,11 +140,7 @@ def _names(language: str) -> Mapping[str, Sequence[_Name]]:
     told = chain(
         ((name, code, True) for code, name in sorted(named.items())),
         ((name, code, True) for code, names in _ALSO.items() for name in names),
-        (
-            (name.replace("_", " "), f"place {at}", True)
-            for at, own in enumerate(table("places"))
-            for name in own
-        ),
+        ((name, f"place {at}", True) for at, own in enumerate(names_of_places()) for name in own),
         ((city, zone, True) for zone, city in _cities(babel, named)),
         ((word, code, False) for word, code in _adjectives(babel, named)),
     )
