@@ -18,6 +18,7 @@ from babel.core import get_global
 
 from digest.languages import locale, row
 from digest.languages.latin import folded
+from digest.languages.senses import names_of_places
 
 _WORD = re.compile(r"[^\W\d_]+")
 _YEARS = re.compile(r"\(.*?\)")
