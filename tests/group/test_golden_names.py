@@ -6,8 +6,8 @@ import pytest
 from golden_cases import rows
 
 from digest.group.people.names import may_be, same_full_name
-from digest.languages.gazetteer import places
 from digest.languages.scripts import is_written_in, romanised
+from digest.languages.senses import named_places
 
 
 @pytest.mark.parametrize(("first", "kind", "second"), rows("names/people.txt"))
@@ -31,4 +31,6 @@ def test_a_language_has_its_own_script(language: str, name: str, told: str) -> N
 
 @pytest.mark.parametrize(("language", "text", "named"), rows("names/places.txt"))
 def test_a_place_is_known_by_what_its_own_language_calls_it(language: str, text: str, named: str) -> None:
-    assert [place for place, _ in places(text, language)] == [one for one in named.split() if one != "none"]
+    assert [place for place, _ in named_places(text, language)] == [
+        one for one in named.split() if one != "none"
+    ]

@@ -19,9 +19,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from digest.languages import row
-from digest.languages.gazetteer import places
 from digest.languages.latin import is_cased, latin, numbers, skeleton, without_clitics
 from digest.languages.lexicon import PIVOT, RAREST, english, rarity, stems
+from digest.languages.senses import named_places
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _OPENING = re.compile(r"(?:^|[.!?:;»”\"“«—–\n])\s*$")
@@ -172,7 +172,7 @@ def _names(text: str, language: str) -> tuple[Counter[int], Counter[int], Counte
     there: Counter[int] = Counter()
     shown: dict[int, str] = {}
     named: set[str] = set()
-    for place, words in places(text, language):
+    for place, words in named_places(text, language):
         key = code("place", place)
         there[key] += 1
         shown.setdefault(key, words)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from digest.group.people.han import simplified
 from digest.group.people.listed import Use
 from digest.group.people.names import heard, is_chinese, is_short, key, may_be, same_full_name
 from digest.group.people.slugs import slug
-from digest.languages.han import simplified
 from digest.model import ArticleId, Person, PersonId, Quote
 
 Group = list[str]

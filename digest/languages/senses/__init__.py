@@ -3,7 +3,7 @@
 In goes a text and its language; out come the words that deny (`negations`), say yes or no (`answers`), say
 how certain something is (`modality`), stand on either side of a matter (`opposites`)
 or tell who did it (`acts`); `slight` holds what
-may stand for each other without another meaning, `places` the names that are translated. Each list has a row
+may stand for each other without another meaning, `places` the names that are translated, `gazetteer` which places a text names. Each list has a row
 a language: a new one adds a line here.
 """
 
@@ -13,10 +13,11 @@ from digest.languages.senses.acts import acts_of, stands
 from digest.languages.senses.answers import answer, answers_otherwise
 from digest.languages.senses.clauses import clauses_at
 from digest.languages.senses.factors import factors_of, of_a_quarter, says_little
+from digest.languages.senses.gazetteer import named_places
 from digest.languages.senses.modality import Modality, modalities
 from digest.languages.senses.negations import blanked, denials, denies, half_denied, may_deny, without_denials
 from digest.languages.senses.opposites import Said, Sides, answered, opposed, sides
-from digest.languages.senses.places import is_place, names_of_places
+from digest.languages.senses.places import is_place
 from digest.languages.senses.slight import light
 
 __all__ = [
@@ -37,7 +38,7 @@ __all__ = [
     "light",
     "may_deny",
     "modalities",
-    "names_of_places",
+    "named_places",
     "of_a_quarter",
     "opposed",
     "says_little",

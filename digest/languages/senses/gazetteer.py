@@ -18,7 +18,7 @@ from babel.core import get_global
 
 from digest.languages import locale, row
 from digest.languages.latin import folded
-from digest.languages.senses import names_of_places
+from digest.languages.senses.places import names_of_places
 
 _WORD = re.compile(r"[^\W\d_]+")
 _YEARS = re.compile(r"\(.*?\)")
@@ -68,12 +68,12 @@ class _Name(NamedTuple):
         return -len(" ".join(self.words)), self.words, self.place
 
 
-def places(text: str, language: str) -> Iterator[tuple[str, str]]:
+def named_places(text: str, language: str) -> Iterator[tuple[str, str]]:
     """Yield the places that a text names, in their order, each with the words that name it.
 
-    >>> [place for place, _ in places("Soldaten in Lusaka: die belgische Regierung", "de")]
+    >>> [place for place, _ in named_places("Soldaten in Lusaka: die belgische Regierung", "de")]
     ['Africa/Lusaka', 'BE']
-    >>> [*places("比利时铁路工人罢工", "zh")], [*places("В Бельгии", "ru")]
+    >>> [*named_places("比利时铁路工人罢工", "zh")], [*named_places("В Бельгии", "ru")]
     ([('BE', '比利时')], [('BE', 'Бельгии')])
     """
     main = language.partition("-")[0]
