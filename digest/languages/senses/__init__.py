@@ -1,10 +1,10 @@
 """Words by which a change of meaning is known: denials, answers, degrees of certainty, opposites.
 
 In goes a text and its language; out come the words that deny (`negations`), say yes or no (`answers`), say
-how certain something is (`modality`), stand on either side of a matter (`opposites`)
-or tell who did it (`acts`); `slight` holds what
-may stand for each other without another meaning, `places` the names that are translated, `gazetteer` which places a text names. Each list has a row
-a language: a new one adds a line here.
+how certain something is (`modality`), stand on either side of a matter (`opposites`) or tell who did it
+(`acts`); `slight` holds what may stand for each other without another meaning, `places` the names that are
+translated, `gazetteer` which places a text names. Each list has a row a language: a new one adds a line
+here.
 """
 
 from __future__ import annotations
