@@ -9,6 +9,7 @@ from digest.languages.language import NO_ARTICLE
 from digest.model import Span
 from digest.quote.clause.limits import (
     APPOSITION_LENGTH,
+    KIN_LETTERS,
     PHRASE_WORDS,
     TITLES_LENGTH,
     UNSPACED_TITLES,
@@ -197,3 +198,22 @@ def is_strict_lead(text: str, grammar: Grammar) -> bool:
         or (offices and word in grammar.not_names)
         for word in _WORDS.findall(text)
     )
+
+
+def _is_kin(word: str, grammar: Grammar) -> bool:
+    """Tell whether a noun has a possessive ending: Arabic `جارها`, `زوجته`."""
+    return len(word) > KIN_LETTERS and word.endswith(grammar.row.possessives)
+
+
+def is_plain_given(word: str, grammar: Grammar) -> bool:
+    """Tell whether a word is a given name and no other one's genitive: `Марина`, not Croatian `Ivana`."""
+    return word in grammar.given_names and word[:-1] not in grammar.given_names
+
+
+def opens_apposition(before: str, grammar: Grammar) -> bool:
+    """Tell whether a comma, an article and a noun lead to a name: `Su autora, la hidróloga Nuria Casas,`."""
+    _, comma, lead = before.rpartition(",")
+    words = _WORDS.findall(lead)
+    if not comma or not grammar.row.cased or not 1 < len(words) <= PHRASE_WORDS + 1:
+        return False
+    return words[0].lower() in grammar.determiners and all(word.islower() for word in words)

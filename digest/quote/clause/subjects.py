@@ -18,11 +18,13 @@ from digest.quote.clause.apart import (
     is_far,
     is_led,
     is_owner,
+    is_plain_given,
     is_second,
     is_strict_lead,
     leads_clause,
     may_be_adjective,
     may_follow_adjective,
+    opens_apposition,
     opens_own_clause,
     without_party,
 )
@@ -137,6 +139,7 @@ class Subjects:
             return True
         may_skip = may_follow_adjective(mention, self.grammar)
         owned = all(part.endswith(self.grammar.row.genitive_endings) for part in mention.words)
+        owned = owned and not is_plain_given(mention.words[0], self.grammar)
         for _ in range(6):
             word = before_word(self.masked, at, floor)
             if not word:
@@ -246,7 +249,7 @@ class Subjects:
         if between == "," or (adverbial and not self._is_relative(between)):
             before = self.masked[floor : mention.span.start]
             titled = mention.titled and (self.grammar.row.cased or is_strict_lead(before, self.grammar))
-            return titled or before.rstrip().endswith(",")
+            return titled or before.rstrip().endswith((",", "،")) or opens_apposition(before, self.grammar)
         between = from_place(self.grammar.row.code).sub(",", between)
         apposed = between[0] == "," and ends_apposition(mention, between, floor, self.masked, self.grammar)
         if apposed or self._is_relative(between):

@@ -12,8 +12,8 @@ from digest.quote.credit.governing import COLON
 from digest.quote.credit.limits import CLAUSE_WORDS, FEW_WORDS, NEAR_START
 from digest.quote.credit.whose import is_introduced, names_another
 from digest.quote.find import Frame
-from digest.quote.grammar import MASK, WORDS, count_words
-from digest.quote.names import Mention
+from digest.quote.grammar import MASK, WORDS, before_word, count_words
+from digest.quote.names import Mention, is_given
 
 _TAGS = frozenset({"name-verb", "verb-name"})
 _UNNAMED_TAGS = frozenset({"role", "pronoun"})
@@ -170,7 +170,7 @@ def _only_near(case: Case, at: int, cue: str, span: Span | None) -> Credit:
     """The only person named near before a pronoun."""
     block = case.frame.marked.block
     for start in _windows(case.frames.masked, block, at):
-        named = [mention for mention in case.people.between(start, at) if case.people.is_vouched(mention)]
+        named = [mention for mention in case.people.between(start, at) if _may_be_person(case, mention)]
         names = {case.people.fullest(mention) for mention in named}
         if any(_may_be_meant(case, mention, start, names) for mention in case.people.between(start, at)):
             break
@@ -186,6 +186,13 @@ def _only_near(case: Case, at: int, cue: str, span: Span | None) -> Credit:
         if named:
             break
     return Credit("pronoun", cue=cue)
+
+
+def _may_be_person(case: Case, mention: Mention) -> bool:
+    """Tell whether a name may be a person's: no workplace, as in `Rachel Stone at Berwick Capital`."""
+    row, word = case.grammar.row, before_word(case.frames.masked, mention.span.start).lower()
+    known = mention.titled or word in row.joins or any(map(is_given, mention.words)) or not row.cased
+    return case.people.is_vouched(mention) and (known or not case.subjects.is_other(mention))
 
 
 def _may_be_another(case: Case, last: Credit | None, subject: Mention | None) -> bool:

@@ -235,7 +235,8 @@ def _is_told(case: Case, role: Span, floor: int) -> bool:
 
 def _nobody(case: Case, verb: re.Match[str], floor: int) -> Credit | None:
     """A verb without any subject: that of the quotation before in the sentence, or a dropped pronoun."""
-    if not case.subjects.is_filler(case.frames.masked[floor : verb.start()].replace(MASK, "")):
+    lead = case.frames.masked[floor : verb.start()].replace(MASK, "")
+    if not case.subjects.is_filler(lead) and not opens_as(case, verb):
         return None
     if case.grammar.participle.fullmatch(verb.group()):
         return same_sentence(case)

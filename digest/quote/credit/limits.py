@@ -26,6 +26,10 @@ AGE_WORDS = 3
 """Words of an age between commas at most: `58 ans`."""
 APPOSED_WORDS = 4
 """Words of an apposition among which its title stands: `the new regional director`."""
+COMMENT_WORDS = 6
+"""Words between a name and the colon that leads to what he says, at most: `ziet het anders`."""
+CASE_LETTERS = 5
+"""Letters of a case ending and its mark, and the space after it, at most: `’den `."""
 SUBJECT_LENGTH = 60
 """Characters of a subject that is no name, between a quotation and its verb."""
 RECENT = 4

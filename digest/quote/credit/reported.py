@@ -9,9 +9,10 @@ from digest.quote.credit import scores
 from digest.quote.credit.case import Case, Credit, described, named
 from digest.quote.credit.context import pronoun
 from digest.quote.credit.governing import BREAKS, clause_between, is_preposition, own
-from digest.quote.credit.limits import AGE_WORDS, LABEL_LEAD, LEAD_WORDS, PART_WORDS
+from digest.quote.credit.limits import AGE_WORDS, COMMENT_WORDS, LABEL_LEAD, LEAD_WORDS, PART_WORDS
+from digest.quote.find import TERMINALS
 from digest.quote.grammar import MASK, WORDS, before_word, count_words
-from digest.quote.names import Mention
+from digest.quote.names import Mention, is_given
 
 _SENTENCE = re.compile(rf"[.!?…][{MASK}”“\"»)]*\s+(?=[^\s{MASK}])|\n")
 
@@ -69,13 +70,15 @@ def introduced(case: Case) -> Credit | None:
     if not colon or not case.grammar.row.cased:
         return None
     start, end = left.start, left.start + colon.start()
-    mention = next(iter(case.people.between(start, end)), None)
-    if mention is None or mention.owner or not case.people.is_vouched(mention):
+    people = [one for one in case.people.between(start, end) if case.people.is_vouched(one)]
+    if not people or people[0].owner:
         return None
-    alone = all(other.owner or other is mention for other in case.people.between(start, end))
+    mention = people[0]
+    alone = all(other.owner or other is mention for other in people)
     if not alone or case.subjects.is_other(mention, start) or not _is_whole_lead(case, mention):
         return None
-    if not _is_apposed(case, text[mention.span.end : end]):
+    rest = text[mention.span.end : end]
+    if not _is_apposed(case, rest) and not _is_comment(case, rest):
         return None
     return named(case, mention, "label", scores.LABEL, ":")
 
@@ -86,6 +89,10 @@ def _is_whole_lead(case: Case, mention: Mention) -> bool:
     if not words or all(word in case.grammar.titles for word in words):
         return True
     grammar, first = case.grammar, words[0].lower()
+    if len(words) == 1 and is_given(mention.words[0]):  # a trade that no row knows
+        return first not in grammar.opening_words and not grammar.tag_verb.fullmatch(words[0])
+    if re.split("['’]", words[0])[-1] in grammar.titles and len(words) <= COMMENT_WORDS:
+        return True  # `L'assessore ai Lavori pubblici NAME`
     if len(words) > LEAD_WORDS or not (first in grammar.determiners or words[0] in grammar.titles):
         return False
     return not any(word.lower() in grammar.others or grammar.verb.fullmatch(word) for word in words[1:])
@@ -104,6 +111,30 @@ def _is_apposed(case: Case, text: str) -> bool:
         return False
     ages = all(any(map(str.isdigit, part)) and len(part.split()) <= AGE_WORDS for part in parts[:-1])
     return ages and case.grammar.verb.search(rest) is None and MASK not in rest
+
+
+def _is_comment(case: Case, text: str) -> bool:
+    """Tell whether a few words after a name lead to a whole sentence, whatever their verb: `Hall disagrees:`.
+
+    A noun for what is read or cited, or a verb that a rule knows, tells more.
+    """
+    grammar, words = case.grammar, WORDS.findall(text)
+    said = case.frame.said.rstrip()
+    if not words or len(words) > COMMENT_WORDS or MASK in text or said[-1:] not in TERMINALS:
+        return False
+    kinds = (grammar.voiceless, grammar.things, grammar.terms, grammar.not_names)
+    if any(word in kind for word in words for kind in kinds) or any(
+        map(str.isupper, (word[0] for word in words))
+    ):
+        return False
+    patterns = (
+        grammar.verb,
+        grammar.claim,
+        grammar.citing,
+        grammar.judging,
+        grammar.told,
+    )
+    return not any(pattern.search(text) for pattern in patterns)
 
 
 def _is_labelled(case: Case, mention: Mention) -> bool:

@@ -10,7 +10,7 @@ from digest.quote.credit import scores
 from digest.quote.credit.case import Case, Credit, described, named
 from digest.quote.credit.context import pronoun, same_sentence
 from digest.quote.credit.leads import left
-from digest.quote.credit.limits import BESIDE
+from digest.quote.credit.limits import BESIDE, CASE_LETTERS
 from digest.quote.find import TAG_LENGTH
 from digest.quote.grammar import MASK, WORDS, before_word
 from digest.quote.names import Mention
@@ -37,7 +37,7 @@ def according(case: Case) -> Credit | None:
         role = _source(case, cue, part.end) if cue else None
         if not cue:
             cue = grammar.according_after.search(text, part.start, min(part.end, part.start + TAG_LENGTH))
-            mention = case.subjects.before(cue.start(), part.start, opens=False) if cue else None
+            mention = _before_cue(case, cue, part) if cue else None
         if cue and role and (mention is None or not _is_of(text, role, mention)):
             return described(case, role, scores.ROLE, cue.group())
         if cue and (mention or not grammar.verb.search(text, part.start, part.end)):
@@ -46,6 +46,16 @@ def according(case: Case) -> Credit | None:
                 Credit("according", cue=cue.group()) if mention and _is_bent(case, mention, given) else given
             )
     return None
+
+
+def _before_cue(case: Case, cue: re.Match[str], part: Span) -> Mention | None:
+    """Return the name before words like `zufolge`, in the case that they take: Turkish `Demir’e göre`."""
+    if found := case.subjects.before(cue.start(), part.start, opens=False):
+        return found
+    last = case.people.between(part.start, cue.start())[-1:]
+    gap = case.frames.masked[last[0].span.end : cue.start()] if last else ""
+    near = case.grammar.row.verb_last and case.grammar.row.cased and len(gap) <= CASE_LETTERS
+    return last[0] if last and near and " " not in gap[:-1] else None
 
 
 def _according_pronoun(case: Case) -> Credit | None:

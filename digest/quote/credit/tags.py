@@ -84,6 +84,7 @@ def _tagged(case: Case, verb: re.Match[str], lead: str) -> Credit | None:
         re.search(_PARTED, text[right.start : right.start + 2] + case.frame.tail)
     )
     before = case.subjects.before(verb.start(), right.start, opens=True) if parted else None
+    before = before or _marked_before(case, lead)
     if before and not _opens_next(case, before, verb):
         return named(case, before, "name-verb", scores.NAME_VERB, verb.group())
     if case.subjects.is_pronoun(lead):
@@ -99,6 +100,14 @@ def _tagged(case: Case, verb: re.Match[str], lead: str) -> Credit | None:
     near = parted and len(lead) < SUBJECT_LENGTH and "," not in lead and not goes_on
     role = case.roles.before(verb.start(), right.start) if parted and not goes_on else None
     return described(case, role, scores.ROLE, verb.group()) if role or near else None
+
+
+def _marked_before(case: Case, lead: str) -> Mention | None:
+    """Return whom the mark of a subject shows before the quotation: Hindi `NAME ने इसे "…" बताया`."""
+    row = case.grammar.row
+    if lead or row.cased or not row.subject_marks:
+        return None
+    return subject_before(case.frame.left, case.frames.masked, case.people, case.grammar)
 
 
 def _helped(case: Case, verb: re.Match[str]) -> Credit | None:

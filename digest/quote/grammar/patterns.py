@@ -196,7 +196,9 @@ def _subject_mark(row: Language, places: Iterable[str]) -> re.Pattern[str]:
     # `박정호 기획재정부 장관은`: where he holds his office
     ends = "|".join(map(re.escape, row.office_endings)) or NEVER
     office = rf"(?:[ \u00a0]\w{{1,10}}(?:{ends})(?=[ \u00a0](?:{words})))?"
-    return re.compile(rf"{office}(?:[ \u00a0]?(?:{words})){{0,4}}(?:[（(][^）)]*[）)])?(?:{marks}){end}")
+    return re.compile(
+        rf"(?:[（(]\d+[）)])?{office}(?:[ \u00a0]?(?:{words})){{0,4}}(?:[（(][^）)]*[）)])?(?:{marks}){end}"
+    )
 
 
 def _owning(places: Iterable[str], row: Language) -> Iterator[str]:

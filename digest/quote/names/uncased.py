@@ -49,7 +49,7 @@ def _spaced_seeds(text: str, grammar: Grammar) -> list[tuple[Span, bool]]:
     """Find names beside a title, and those after a verb of saying that occur again."""
     seeds = [(span, True) for span in _before_titles(text, grammar)]
     for lead in _lead_pattern(grammar.row.code).finditer(text):
-        span = walk(text, lead.end(), grammar)
+        span = walk(text, lead.end(), grammar) or _after_kin(text, lead.end(), grammar)
         name = span.of(text) if span else ""
         if span and lead.group("titles"):
             seeds.append((span, True))
@@ -70,6 +70,15 @@ def _led_native(code: str) -> re.Pattern[str]:
     )
     name = rf"[{row.surnames}]\w{{{SHORT_NAME - 1}}}"
     return re.compile(rf"(?<!\w)(?:{titles})[ ](?P<name>{name})(?=(?:{marks})(?!\w))")
+
+
+def _after_kin(text: str, at: int, grammar: Grammar) -> Span | None:
+    """Return the name after a noun with a possessive ending: Arabic `جارها يوسف سالم`."""
+    kin = _BEFORE.match(text, at)
+    if kin is None or not kin.group("word").endswith(grammar.row.possessives) or not grammar.row.clitics:
+        return None
+    given = _BEFORE.match(text, kin.end() + 1)
+    return walk(text, kin.end() + 1, grammar) if given and is_given(given.group("word")) else None
 
 
 def _apposed(text: str, grammar: Grammar) -> Iterator[Span]:
@@ -166,7 +175,9 @@ def _titles_after(code: str) -> re.Pattern[str]:
     titles = "|".join(map(re.escape, _longest_first(row.titles_after)))
     marks = "|".join(map(re.escape, (*row.subject_marks, *row.possessives)))
     end = rf"(?:{marks})?" if row.subject_marks else ""
-    return re.compile(rf"(?<=[^\W\d_])(?:،[ ]|[ ])(?:{titles})(?={end}(?!\w))")
+    return re.compile(
+        rf"(?<=[^\W\d_])(?:،[ ]|[ ]|(?:[(（]\d{{1,3}}[)）])?[ ]?(?<=[)） ]))(?:{titles})(?={end}(?!\w))"
+    )
 
 
 def _unspaced_seeds(text: str, grammar: Grammar) -> list[tuple[Span, bool]]:
