@@ -226,3 +226,23 @@ def names_another(case: Case, subject: Mention) -> bool:
     who = case.people.fullest(subject)
     clause = any(case.grammar.that.search(text, other.span.end, end) for other in others)
     return clause and any(case.people.fullest(other) != who for other in others)
+
+
+def is_infinitive(case: Case, verb: re.Match[str]) -> bool:
+    """Tell whether an infinitive governs words beside `as`: `hielt ihm vor, sie als „…“ zu verhöhnen`."""
+    text, grammar = case.frames.masked, case.grammar
+    start, end = own(case)
+    low, high = tail(case)
+    words = WORDS.findall(BREAKS.split(text[low:high])[0])[:2]
+    led = any(word in grammar.row.infinitive for word in words)
+    parted = "," in text[max(start, verb.end()) : end] or grammar.judging.fullmatch(verb.group()) is not None
+    return led and parted and is_likened(case, max(start, verb.end()), end)
+
+
+def is_attributed(case: Case, verb: re.Match[str]) -> bool:
+    """Tell whether a participle in another case leads to words of its noun: `…, назвавшего её «…»`."""
+    text, grammar = case.frames.masked, case.grammar
+    form = last_of(grammar.nonfinite, text, verb.end(), case.frame.left.end)
+    if form is None or not grammar.row.case_endings or grammar.participle.fullmatch(form.group()):
+        return False
+    return text[: form.start()].rstrip(" \u00a0").endswith(",")

@@ -25,11 +25,11 @@ from digest.quote.credit.governing import (
 )
 from digest.quote.credit.limits import NEAR_UNSAID
 from digest.quote.credit.unsaid import asked, claimed_before, denied, unsaid
-from digest.quote.grammar import WORDS, before_word
+from digest.quote.grammar import SIGNS, WORDS, before_word
 from digest.quote.names import Mention
 
 _HYPHENS = ("-", "‑")
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(rf"[\w{SIGNS}]+")
 _PART = re.compile(r"[-’'‑]?[ \u00a0]?(?:的|は|の|で)?")
 
 
@@ -78,9 +78,6 @@ def _ruled_after(case: Case) -> Credit | None:
         return _ruled_last(case, low, high)
     judging = last_of(grammar.judging, text, start, end)
     clause = BREAKS.split(text[low:high])[0]
-    first = WORDS.match(clause.lstrip(" \u00a0"))
-    if judging and first and first.group() in grammar.row.infinitive and is_likened(case, judging.end(), end):
-        return nobody(judging.group())  # `warf ihm vor, den Hafen als „Ruine“ zu verhöhnen`
     form = grammar.form_of_saying.search(clause)
     if (
         judging

@@ -12,6 +12,8 @@ from digest.quote.credit.context import pronoun, same_sentence
 from digest.quote.credit.governing import (
     hands_over,
     has_rival_before,
+    is_attributed,
+    is_infinitive,
     is_inside_tag,
     is_judged,
     is_likened,
@@ -35,8 +37,9 @@ def left(case: Case) -> Credit | None:
     if not verbs or (MASK in text[verbs[-1].end() : left.end] and not _goes_past(case, verbs[-1].end())):
         return None
     cue = verbs[-1]
-    if is_denied(case, cue) or is_citing(case, cue):
-        return Credit("unnamed", cue=cue.group())
+    others = is_infinitive(case, cue) or is_attributed(case, cue)
+    if others or is_denied(case, cue) or is_citing(case, cue):
+        return Credit("governed" if others else "unnamed", cue=cue.group())
     if case.grammar.citing.fullmatch(cue.group()):
         return _cited(case, cue)
     if found := _seen_saying(case, cue):

@@ -30,6 +30,8 @@ COMMENT_WORDS = 6
 """Words between a name and the colon that leads to what he says, at most: `ziet het anders`."""
 CASE_LETTERS = 5
 """Letters of a case ending and its mark, and the space after it, at most: `’den `."""
+MARKED_WORDS = 4
+"""Words between a subject with its mark and the quotation whose verb comes last, the mark included."""
 SUBJECT_LENGTH = 60
 """Characters of a subject that is no name, between a quotation and its verb."""
 RECENT = 4

@@ -11,7 +11,7 @@ from digest.quote.credit import scores
 from digest.quote.credit.case import Case, Credit, described, named
 from digest.quote.credit.context import pronoun
 from digest.quote.credit.leads import left
-from digest.quote.credit.limits import SUBJECT_LENGTH
+from digest.quote.credit.limits import MARKED_WORDS, SUBJECT_LENGTH
 from digest.quote.credit.whose import is_disowned, is_led, leads_on
 from digest.quote.find import TAG_LENGTH, TERMINALS
 from digest.quote.grammar import MASK, WORDS
@@ -107,7 +107,9 @@ def _marked_before(case: Case, lead: str) -> Mention | None:
     row = case.grammar.row
     if lead or row.cased or not row.subject_marks:
         return None
-    return subject_before(case.frame.left, case.frames.masked, case.people, case.grammar)
+    subject = subject_before(case.frame.left, case.frames.masked, case.people, case.grammar)
+    words = case.frames.masked[subject.span.end : case.frame.left.end].split() if subject else []
+    return subject if len(words) <= MARKED_WORDS else None  # no further clause between
 
 
 def _helped(case: Case, verb: re.Match[str]) -> Credit | None:

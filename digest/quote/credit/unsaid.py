@@ -12,6 +12,7 @@ from digest.quote.credit.governing import (
     form_between,
     has_content,
     is_handed_back,
+    is_preposition,
     last_of,
     nobody,
     own,
@@ -50,6 +51,7 @@ def denied(case: Case) -> Credit | None:
     if form and not is_handed_back(case, denying.end(), form.start()):
         return nobody(denying.group())
     opens = any(grammar.that.fullmatch(word) for word in WORDS.findall(text[denying.end() : end]))
+    opens = opens or (not grammar.row.spaced and not BREAKS.search(text[denying.end() : end]))
     return nobody(denying.group()) if form is None and opens else None
 
 
@@ -97,6 +99,8 @@ def claimed_before(case: Case) -> Credit | None:
     if claim is None or grammar.according.search(text, start, end) or not has_content(case, claim, end):
         return None
     words = WORDS.findall(text[claim.end() : end])
+    if len(words) == 1 and words[0] not in grammar.row.belonging and is_preposition(words[0].lower(), case):
+        return Credit("unnamed")  # `vyzvala k omluvě za slova o „přítěži“`
     opens = any(grammar.that.fullmatch(word) for word in words[:NEAR_CLAIM])
     if not opens and not grammar.reported.search(text, claim.end(), end):
         return None

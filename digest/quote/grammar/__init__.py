@@ -13,6 +13,6 @@ from __future__ import annotations
 
 from digest.quote.grammar.compiled import MASK, UPPER, Words
 from digest.quote.grammar.patterns import Grammar, grammar_of
-from digest.quote.grammar.words import WORDS, before_word, count_words
+from digest.quote.grammar.words import SIGNS, WORDS, before_word, count_words
 
-__all__ = ["MASK", "UPPER", "WORDS", "Grammar", "Words", "before_word", "count_words", "grammar_of"]
+__all__ = ["MASK", "SIGNS", "UPPER", "WORDS", "Grammar", "Words", "before_word", "count_words", "grammar_of"]

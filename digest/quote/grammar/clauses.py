@@ -7,6 +7,7 @@ import re
 from digest.languages.language import Language
 from digest.quote.grammar.choice import choice
 from digest.quote.grammar.compiled import NEVER, UPPER, introducing, pattern_of
+from digest.quote.grammar.words import SIGNS
 
 
 def classes_of(row: Language) -> dict[str, re.Pattern[str]]:
@@ -50,7 +51,7 @@ def governing_words(row: Language) -> frozenset[str]:
     """Return the longest word of each phrase that governs: looked up faster than a pattern is searched."""
     if row.prefixes or not row.spaced:
         return frozenset()
-    return frozenset(max(re.findall(r"\w+", phrase.lower()), key=len) for phrase in _governing(row))
+    return frozenset(max(re.findall(rf"[\w{SIGNS}]+", phrase.lower()), key=len) for phrase in _governing(row))
 
 
 def _governing(row: Language) -> tuple[str, ...]:
