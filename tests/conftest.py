@@ -5,16 +5,15 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-import threading
 from collections.abc import Callable, Iterator
-from functools import partial
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import pytest
+from loopback import serving
 from sites import ROOT, run
 
 from digest.secret import KEY_VARIABLE
@@ -67,13 +66,8 @@ class AsHosts(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def served(sample: Path) -> Iterator[str]:
     """Return the address of the sample digest, under a sub-path of a server on the loopback."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(AsHosts, directory=str(sample.parent)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/{NAME}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(sample.parent, AsHosts) as address:
+        yield f"{address}/{NAME}/"
 
 
 @pytest.fixture(scope="session")

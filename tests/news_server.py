@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
+
+from loopback import running
 
 
 @dataclass
@@ -101,15 +102,7 @@ class _Handler(BaseHTTPRequestHandler):
 def news_server() -> Iterator[NewsServer]:
     """Run a server on the loopback; give what it answers, to fill."""
     news = NewsServer()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Handler,), {"news": news}))
-    server.daemon_threads = True
-    news.port = server.server_port
-    news.address = f"http://127.0.0.1:{server.server_port}"
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-    thread.start()
-    try:
+    with running(type("Handler", (_Handler,), {"news": news})) as server:
+        news.port = server.server_port
+        news.address = f"http://127.0.0.1:{server.server_port}"
         yield news
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()

@@ -6,16 +6,16 @@ import hashlib
 import io
 import json
 import re
-import threading
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
 from argos_packages import FOLDER
+from loopback import running
 
 from digest.translate.models import Models
 
@@ -119,17 +119,9 @@ class _Handler(BaseHTTPRequestHandler):
 def package_server() -> Iterator[Served]:
     """Run a server on the loopback; give what it offers, to fill."""
     served = Served()
-    handler = type("Handler", (_Handler,), {"served": served})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    served.address = f"http://127.0.0.1:{server.server_port}/"
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
+    with running(type("Handler", (_Handler,), {"served": served})) as server:
+        served.address = f"http://127.0.0.1:{server.server_port}/"
         yield served
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 def models(folder: Path, served: Served | None = None) -> Models:

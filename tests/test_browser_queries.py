@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from golden_cases import rows
+from loopback import serving
 from playwright.sync_api import Browser, Page
 from sites import a_site, built
 from system import needs
@@ -31,11 +29,6 @@ ARTICLES = rows("search/articles.txt")
 TYPED = rows("search/typed.txt")
 
 
-class _Silent(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Stay silent."""
-
-
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Page]:
     """Return the search page of an English edition of texts in seven languages."""
@@ -52,15 +45,12 @@ def page(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator
         {**articles, "outlets.yml": OUTLETS + outlets},
         mkdocs_yml=MKDOCS_YML,
     )
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Silent, directory=str(built(folder))))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(f"http://127.0.0.1:{server.server_port}/en/search/")
-    yield page
-    context.close()
-    server.shutdown()
-    server.server_close()
+    with serving(built(folder)) as address:
+        context = browser.new_context()
+        page = context.new_page()
+        page.goto(f"{address}/en/search/")
+        yield page
+        context.close()
 
 
 OUTLETS = "newsweek: {name: Newsweek}\nwtop: {name: WTOP}\n"

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
+from loopback import serving
 from record.folders import Desk, statement_of
 from sites import run, write
 from system import needs
@@ -28,11 +26,6 @@ plugins:
 """
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Stay silent."""
-
-
 @pytest.fixture(scope="module")
 def moved(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
     """Return the address of a site whose stories were joined, and the id of a statement of the second one."""
@@ -43,14 +36,8 @@ def moved(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]
     desk.put("pages/en/about.md", "# About us\n")
     write(folder / "mkdocs.yml", MKDOCS_YML)
     run("mkdocs", "build", "--strict", folder=folder, check=True)
-    handler = partial(_Quiet, directory=str(folder / "site"))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}", statement
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(folder / "site") as address:
+        yield address, statement
 
 
 def test_a_link_to_a_statement_of_a_joined_story_arrives_at_the_statement(

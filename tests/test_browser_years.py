@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from conftest import AsHosts
+from loopback import serving
 from sites import a_site, run
 from system import needs
 
@@ -41,20 +40,16 @@ NEWS = {
 def addresses(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[str, str]]:
     """Return the addresses of the open site and of the oldest one."""
     names = ("site", "site-2026-01-01", "site-2020-01-01")
-    servers = [ThreadingHTTPServer(("127.0.0.1", 0), AsHosts) for _ in names]
-    here, then, there = (f"http://127.0.0.1:{server.server_port}/digest/" for server in servers)
-    yml = MKDOCS_YML.format(here=here, then=then, there=there, pages=request.param)
-    folder = a_site(tmp_path, NEWS, mkdocs_yml=yml)
-    for server, name in zip(servers, names, strict=True):
-        before = ("--before", name.removeprefix("site-")) if "-" in name else ()
-        target = tmp_path / name / "digest"
-        run("digest", "build", *before, "--site-dir", str(target), folder=folder, check=True)
-        server.RequestHandlerClass = partial(AsHosts, directory=str(target.parent))  # type: ignore[assignment]
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield here, there
-    for server in servers:
-        server.shutdown()
-        server.server_close()
+    with ExitStack() as stack:
+        served = (stack.enter_context(serving(tmp_path / name, AsHosts)) for name in names)
+        here, then, there = (f"{address}/digest/" for address in served)
+        yml = MKDOCS_YML.format(here=here, then=then, there=there, pages=request.param)
+        folder = a_site(tmp_path, NEWS, mkdocs_yml=yml)
+        for name in names:
+            before = ("--before", name.removeprefix("site-")) if "-" in name else ()
+            target = str(tmp_path / name / "digest")
+            run("digest", "build", *before, "--site-dir", target, folder=folder, check=True)
+        yield here, there
 
 
 def test_a_link_to_a_story_of_the_oldest_years_arrives_by_way_of_those_between(

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
 import pytest
+from loopback import running
 from memories import a_use, settings_in
 
 from digest.errors import EngineError
@@ -80,17 +80,9 @@ class _Handler(BaseHTTPRequestHandler):
 @contextmanager
 def a_server(**fields: Any) -> Iterator[Server]:
     state = Server(**fields)
-    handler = type("Handler", (_Handler,), {"server_state": state})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    state.address = f"http://127.0.0.1:{server.server_port}"
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
+    with running(type("Handler", (_Handler,), {"server_state": state})) as server:
+        state.address = f"http://127.0.0.1:{server.server_port}"
         yield state
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 @pytest.fixture
