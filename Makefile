@@ -27,9 +27,9 @@ PARALLEL := --numprocesses auto --dist loadfile
 test: .venv/.dev .venv/.system
 	$(BIN)/python -m pytest $(PARALLEL)
 
-# With what takes minutes: a process killed at fifty moments, thousands of mutilated files.
+# With what takes minutes: a process killed at fifty moments, thousands of mutilated files; each command from nothing.
 test-all: .venv/.dev .venv/.system
-	$(BIN)/python -m pytest $(PARALLEL) -m ""
+	DIGEST_TESTS_FRESH=1 $(BIN)/python -m pytest $(PARALLEL) -m ""
 
 # What the newest versions of everything we stand on would change; nothing is changed.
 test-next: .venv/.dev

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from textwrap import dedent
 
+from started import SECONDS, started
+
 ROOT = Path(__file__).parent.parent
 
 MKDOCS_YML = """
@@ -91,15 +93,20 @@ def run(
     check: bool = False,
 ) -> subprocess.CompletedProcess[str]:
     """Run `python -m COMMAND…` in `folder` and return what it printed."""
-    return subprocess.run(
-        [python, "-m", *command],
-        cwd=folder,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **(env or {})},
-        capture_output=True,
-        text=True,
-        check=check,
-        timeout=300,
-    )
+    done = started(command, folder) if python == sys.executable and not env else None
+    if done is None:
+        done = subprocess.run(
+            [python, "-m", *command],
+            cwd=folder,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **(env or {})},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=SECONDS,
+        )
+    if check:
+        done.check_returncode()
+    return done
 
 
 def built(folder: Path, *options: str, env: Mapping[str, str] | None = None) -> Path:
