@@ -93,7 +93,7 @@ def run(
     check: bool = False,
 ) -> subprocess.CompletedProcess[str]:
     """Run `python -m COMMAND…` in `folder` and return what it printed."""
-    done = started(command, folder) if python == sys.executable and not env else None
+    done = started(command, folder, env or {}) if python == sys.executable else None
     if done is None:
         done = subprocess.run(
             [python, "-m", *command],

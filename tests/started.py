@@ -3,7 +3,8 @@
 A command spends a second on imports, another on the encoder and the templates, and a tenth of one on a small
 site; the tests run hundreds. So one process loads once what they do and forks for each: its own memory,
 folder, streams and status, as ever. `DIGEST_TESTS_FRESH=1` (`make test-all`) starts each from nothing, as does
-whatever runs with another Python or in another environment, which may be read while modules are imported.
+whatever runs with another Python or in another environment, which may be read while modules are imported; our
+own variables never are.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -27,12 +28,15 @@ SECONDS = 300
 """What a command may take before it is ended."""
 
 
-def started(command: Sequence[str], folder: Path) -> subprocess.CompletedProcess[str] | None:
+def started(
+    command: Sequence[str], folder: Path, env: Mapping[str, str]
+) -> subprocess.CompletedProcess[str] | None:
     """Run `python -m COMMAND…` in `folder`; None where it has to be started from nothing."""
-    if os.environ.get("DIGEST_TESTS_FRESH") or _starter().environment != _environment():
+    ours = all(name.startswith("DIGEST_") for name in env)
+    if os.environ.get("DIGEST_TESTS_FRESH") or not ours or _starter().environment != _environment():
         return None
     with tempfile.TemporaryDirectory() as at:
-        status = _starter().status_of(command, folder, at)
+        status = _starter().status_of(command, folder, at, env)
         out, err = (Path(at, name).read_text("utf-8") for name in ("out", "err"))
     if status == -signal.SIGALRM:
         raise subprocess.TimeoutExpired(command, SECONDS, out, err)
@@ -49,10 +53,10 @@ class _Starter:
         )
         atexit.register(self._process.communicate)
 
-    def status_of(self, command: Sequence[str], folder: Path, at: str) -> int:
+    def status_of(self, command: Sequence[str], folder: Path, at: str, env: Mapping[str, str]) -> int:
         assert self._process.stdin
         assert self._process.stdout
-        self._process.stdin.write(json.dumps([*command, str(folder), at]) + "\n")
+        self._process.stdin.write(json.dumps((command, str(folder), at, dict(env))) + "\n")
         self._process.stdin.flush()
         return int(self._process.stdout.readline())
 
@@ -82,19 +86,19 @@ def _load() -> None:
             pass
 
 
-def _asked() -> tuple[list[str], str, str]:
+def _asked() -> tuple[list[str], str, str, dict[str, str]]:
     """Fork for each line and tell how it ended; return, in the fork, what is to be run, and where."""
     for line in sys.stdin:
         child = os.fork()
         if child == 0:
-            *command, folder, at = json.loads(line)
-            return command, folder, at
+            command, folder, at, env = json.loads(line)
+            return command, folder, at, env
         _, status = os.waitpid(child, 0)
         print(os.waitstatus_to_exitcode(status), flush=True)  # noqa: T201 - the answer
     sys.exit()
 
 
-def _become(command: list[str], folder: str, at: str) -> None:
+def _become(command: list[str], folder: str, at: str, env: dict[str, str]) -> None:
     """Make of this process what a shell would have made."""
     for number, name in enumerate((os.devnull, f"{at}/out", f"{at}/err")):
         opened = os.open(name, os.O_RDWR | os.O_CREAT, 0o600)
@@ -102,6 +106,7 @@ def _become(command: list[str], folder: str, at: str) -> None:
         os.close(opened)
     sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115 - for the rest of its life
     sys.argv, sys.path[0] = command, folder
+    os.environ.update(env)
     os.chdir(folder)
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.alarm(SECONDS)
@@ -112,10 +117,10 @@ def _run() -> Any:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     _load()
     gc.freeze()  # nobody's garbage: no fork looks through it, which takes twice what a command does
-    command, folder, at = _asked()
-    _become(command, folder, at)
+    asked = _asked()
+    _become(*asked)
     # What ends it ends the process: a status, or a traceback and 1.
-    return runpy.run_module(command[0], run_name="__main__", alter_sys=True)
+    return runpy.run_module(asked[0][0], run_name="__main__", alter_sys=True)
 
 
 if __name__ == "__main__":

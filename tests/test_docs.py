@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+import sites
 from news_server import NewsServer, news_server
 from newsrooms import PAGE, a_rss
 from sites import ROOT, tree, write
@@ -102,11 +103,16 @@ def installed(package: Path, folder: Path) -> None:
 
 
 def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    name, *rest = shlex.split(command)
-    words = [sys.executable, *rest] if name == "python" else [sys.executable, "-m", name, *rest]
+    name, *rest = words = shlex.split(command)
+    env = {"DIGEST_ALLOW_LOOPBACK": "1"}
+    # What was installed, a process has to find from its start.
+    if (folder / "installed").is_dir():
+        env["PYTHONPATH"] = str(folder / "installed")
+    if name != "python":
+        return sites.run(*words, folder=folder, env=env)
     return subprocess.run(
-        words, cwd=folder, capture_output=True, text=True, check=False, timeout=300,
-        env={**os.environ, "DIGEST_ALLOW_LOOPBACK": "1", "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(folder / "installed")},
+        [sys.executable, *rest], cwd=folder, capture_output=True, text=True, check=False, timeout=300,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **env},
     )  # fmt: skip
 
 
