@@ -23,8 +23,8 @@ from digest.translate.backlog import chunks
 from digest.translate.engines.argos import Argos
 from digest.translate.po import Entry, read_entries
 
-SIZE = 2600
-"""Texts."""
+SIZE = 1000
+"""Texts: enough for more chunks than a run is killed in."""
 
 
 @cache
@@ -124,4 +124,4 @@ def test_a_killed_run_loses_one_chunk_at_most_and_the_next_goes_on(
 
 
 def test_the_backlog_of_these_tests_is_many_chunks() -> None:
-    assert len(list(chunks(use.segment for use in uses()))) > 10
+    assert len(list(chunks(use.segment for use in uses()))) > 4
