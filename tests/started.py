@@ -3,8 +3,7 @@
 A command spends a second on imports, another on the encoder and the templates, and a tenth of one on a small
 site; the tests run hundreds. So one process loads once what they do and forks for each: its own memory,
 folder, streams and status, as ever. `DIGEST_TESTS_FRESH=1` (`make test-all`) starts each from nothing, as does
-whatever runs with another Python or in another environment, which may be read while modules are imported; our
-own variables never are.
+whatever runs with another Python or in another environment, which may be read while modules are imported.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ import atexit
 import gc
 import json
 import os
+import re
 import runpy
 import signal
 import subprocess
@@ -24,6 +24,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+LATE = re.compile(r"(DIGEST|ARGOS)_\w+|HOME|\w+_proxy")
+"""Variables that are read when a command runs: it may have its own of them."""
 SECONDS = 300
 """What a command may take before it is ended."""
 
@@ -32,8 +34,9 @@ def started(
     command: Sequence[str], folder: Path, env: Mapping[str, str]
 ) -> subprocess.CompletedProcess[str] | None:
     """Run `python -m COMMAND…` in `folder`; None where it has to be started from nothing."""
-    ours = all(name.startswith("DIGEST_") for name in env)
-    if os.environ.get("DIGEST_TESTS_FRESH") or not ours or _starter().environment != _environment():
+    if os.environ.get("DIGEST_TESTS_FRESH") or not all(map(LATE.fullmatch, env)):
+        return None
+    if _starter().environment != _environment():
         return None
     with tempfile.TemporaryDirectory() as at:
         status = _starter().status_of(command, folder, at, env)
@@ -72,7 +75,7 @@ def _environment() -> dict[str, str]:
 
 def _load() -> None:
     """Import what commands do, and build a small site: templates, models and tables are then there, too."""
-    from sites import a_site
+    from sites import MKDOCS_YML, a_site
 
     from digest.build import build, outputs
     from digest.cli import COMMANDS
@@ -81,8 +84,10 @@ def _load() -> None:
     commands = sorted({f"digest.cli.{room}" for room, _ in COMMANDS.values()})
     for module in (*commands, "digest.alone", "digest.plugin", "mkdocs.commands.build", "material"):
         import_module(module)
+    # Without engines: those read the environment when they are imported.
+    yml = f"{MKDOCS_YML}      translate: never\n"
     with tempfile.TemporaryDirectory() as name:
-        for _ in outputs(build(load_settings(str(a_site(Path(name)) / "mkdocs.yml")))):
+        for _ in outputs(build(load_settings(str(a_site(Path(name), mkdocs_yml=yml) / "mkdocs.yml")))):
             pass
 
 
