@@ -5,8 +5,9 @@ cold (nothing in the cache but the encoder's vectors, which the first run makes)
 counts. `growth.STAGE` is in seconds of the processor; `exponent` is that of its growth since the size before:
 1 is in step with the size, 2 with its square; a stage of less than a tenth of a second has none.
 `growth.peak_mb` is the most memory. `--hostile [KIND]` does the same with one article of hostile text at 1x,
-2x, 4x and 8x: quotes of one person, marks, long lines, names, nested marks, markup that never ends; and, as a
-saved page, lines of numbers of notes, of links, of hidden elements and of words in another language.
+2x, 4x and 8x: quotes of one person, one quote again and again, marks, long lines, names, nested marks, markup
+that never ends; and, as a saved page, lines of numbers of notes, of links, of hidden elements and of words in
+another language.
 """
 
 from __future__ import annotations
@@ -106,6 +107,10 @@ def _many_quotes(maker: Maker, size: int) -> str:
     return "\n\n".join(f"“{text}”, Ada Bedoni said." for text in said)
 
 
+def _same_quote(_maker: Maker, size: int) -> str:
+    return "\n\n".join(["“Nobody in the city knows that yet,” Ada Bedoni said."] * (100 * size))
+
+
 def _many_marks(maker: Maker, size: int) -> str:
     return " ".join(f"“{maker.text(maker.ranks(2), 'en')} ” ’ ” “" for _ in range(1_000 * size))
 
@@ -147,6 +152,7 @@ PAGES = {
 }
 HOSTILE: dict[str, Callable[[Maker, int], str]] = {
     "quotes": _many_quotes,
+    "same": _same_quote,
     "marks": _many_marks,
     "lines": _long_lines,
     "names": _many_names,

@@ -100,7 +100,15 @@ def by_text(quotes: Sequence[Quote], pairs: Iterable[Pair]) -> dict[Pair, float]
         if languages[number] in wanted
     }
     rarities = _rarities((languages[number], text) for number, text in texts.items())
-    return {(a, b): _same_language(texts[a], texts[b], rarities[languages[a]]) for a, b in within}
+    # One pair of texts is looked at once, however often both are printed.
+    known: dict[tuple[str, str, str], float] = {}
+    found = {}
+    for a, b in within:
+        key = (languages[a], quotes[a].text, quotes[b].text)
+        if key not in known:
+            known[key] = _same_language(texts[a], texts[b], rarities[languages[a]])
+        found[a, b] = known[key]
+    return found
 
 
 def traits(quotes: Sequence[Quote], memory: Memory, *, one_language: bool) -> list[Traits]:

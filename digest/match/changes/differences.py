@@ -108,6 +108,8 @@ def _pairs(quotes: Sequence[Quote]) -> Iterator[tuple[Quote, Quote]]:
 
 
 def _changes(first: Quote, second: Quote, people: KnownPeople) -> Iterator[Change]:
+    if first.text == second.text and main(first.language) == main(second.language):
+        return
     found = {**_by_texts(first, second), ChangeKind.NAME: _name(first, second, people)}
     # In the order of their kinds, as editors read them.
     found = {kind: found[kind] for kind in ChangeKind if kind in found}

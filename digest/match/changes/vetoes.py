@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 
 from digest.languages import row
@@ -31,6 +32,12 @@ class Apart:
             plain and day is None and spoken is None and number not in parted
             for number, (plain, day, spoken) in enumerate(told)
         ]
+        self._vetoes: dict[Pair, ChangeKind | None] = {}
+        kinds: dict[object, int] = {}
+        self._kinds = [
+            kinds.setdefault(number if number in parted else (quote.text, quote.language, *facts), number)
+            for number, (quote, *facts) in enumerate(zip(quotes, self._days, self._spoken, strict=True))
+        ]
 
     def surely(self, pair: Pair) -> bool:
         """Tell whether two were said on different days or in different languages, or are parted."""
@@ -41,7 +48,12 @@ class Apart:
     def veto(self, pair: Pair) -> ChangeKind | None:
         """Return what the one says otherwise than the other."""
         a, b = pair
-        return None if self._plain[a] and self._plain[b] else veto(self._quotes[a], self._quotes[b])
+        if self._plain[a] and self._plain[b]:
+            return None
+        kinds = self._kinds[a], self._kinds[b]
+        if kinds not in self._vetoes:
+            self._vetoes[kinds] = veto(self._quotes[a], self._quotes[b])
+        return self._vetoes[kinds]
 
     def parting(self, near: Near) -> Callable[[Sequence[int], Sequence[int]], bool]:
         """Return what tells whether any pair of two groups is kept apart."""
@@ -49,10 +61,22 @@ class Apart:
         def parted(one: Sequence[int], other: Sequence[int]) -> bool:
             if all(self._free[number] for number in (*one, *other)):
                 return False
-            pairs = (ordered(a, b) for a in one for b in other)
-            return any((self.surely(pair) or self.veto(pair)) and near.together(*pair) for pair in pairs)
+            kept = (
+                (group, rest)
+                for a, group in self._by_kind(one).items()
+                for b, rest in self._by_kind(other).items()
+                if self.surely(ordered(a, b)) or self.veto((a, b))
+            )
+            return any(near.together(*ordered(a, b)) for group, rest in kept for a in group for b in rest)
 
         return parted
+
+    def _by_kind(self, numbers: Sequence[int]) -> dict[int, list[int]]:
+        """Part those that say the same from each other: a sentence may be printed a thousand times."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for number in numbers:
+            found[self._kinds[number]].append(number)
+        return found
 
 
 def _is_plain(text: str, language: str) -> bool:

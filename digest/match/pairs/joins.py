@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 
@@ -65,9 +65,9 @@ def joined(
             groups[b].vetoed.add(a)
             queue.wake(pair)
         else:
-            _merge(groups, a, b)
+            beside = _merge(groups, a, b)
             queue.wake(pair)
-            queue.add(a)
+            queue.add(a, beside)
     return sorted(group.members for group in groups.values())
 
 
@@ -82,24 +82,30 @@ class _Queue:
             for b, best in group.best.items()
             if best >= JOIN and a < b and (sure := _sure(groups, a, b)) >= JOIN
         ]
+        self._last = {pair: negative for negative, pair in self._heap}
+        """What each pair was last put in with, until it is taken out."""
         heapify(self._heap)
         self._waiting: dict[int, list[Pair]] = defaultdict(list)
 
-    def add(self, name: int) -> None:
-        """Put the pairs of a group in, as sure as they are now."""
-        group = self._groups[name]
-        for other, best in group.best.items():
-            if best >= JOIN:
+    def add(self, name: int, beside: Iterable[int]) -> None:
+        """Put the pairs of a group with some others in, as sure as they are now."""
+        best = self._groups[name].best
+        for other in beside:
+            if best.get(other, 0.0) >= JOIN:
                 self._put(ordered(name, other))
 
     def _put(self, pair: Pair) -> None:
-        if (sure := _sure(self._groups, *pair)) >= JOIN:
+        sure = _sure(self._groups, *pair)
+        if sure >= JOIN and self._last.get(pair) != -sure:
+            self._last[pair] = -sure
             heappush(self._heap, (-sure, pair))
 
     def pop(self) -> Pair | None:
         """Take the surest pair that nothing competes with, if any."""
         while self._heap:
             negative, pair = heappop(self._heap)
+            if self._last.get(pair) == negative:
+                del self._last[pair]
             if not all(name in self._groups for name in pair) or _sure(self._groups, *pair) != -negative:
                 continue  # an older entry of a pair that changed
             rival = _rival(self._groups, pair, -negative)
@@ -217,8 +223,8 @@ def _rival(groups: Mapping[int, _Group], pair: Pair, least: float) -> int | None
     )
 
 
-def _merge(groups: dict[int, _Group], a: int, b: int) -> None:
-    """Put group `b` into group `a`; a group's name is its first number."""
+def _merge(groups: dict[int, _Group], a: int, b: int) -> Iterable[int]:
+    """Put group `b` into group `a`, named by its first number; return beside which that changes anything."""
     gone = groups.pop(b)
     kept = groups[a]
     kept.members = tuple(sorted(kept.members + gone.members))
@@ -232,3 +238,4 @@ def _merge(groups: dict[int, _Group], a: int, b: int) -> None:
         groups[other].vetoed.discard(b)
         groups[other].vetoed.add(a)
         kept.vetoed.add(other)
+    return gone.best.keys()
