@@ -125,12 +125,16 @@ def as_made(
     owned = {page.path for page in written}
     verifier = Verifier(articles, known.utterances, settings.languages, known.former)
     left = dict(known.sums)
-    try:
+
+    def as_before() -> Iterator[tuple[str, bytes]]:
         for path, content in _files(folder):
             if left.pop(path, None) != hash_of(content):
-                return None
+                raise QuotationError(f"{path}: not as it was made")
             if path.removesuffix("index.html") not in owned and path not in owned:
-                verifier.verify_file(path, content)
+                yield path, content
+
+    try:
+        verifier.verify_files(as_before())
     except (OSError, QuotationError):
         return None
     return known if not left else None

@@ -98,9 +98,7 @@ def publish(
 
 def _for_programs(site: Site) -> Iterator[OutputFile]:
     verifier = Verifier(site.articles, site.utterances, site.settings.languages)
-    for file in api(site):
-        verifier.verify(file)
-        yield file
+    yield from verifier.verified(api(site))
 
 
 def finish(site: Site, pages: Iterable[Page], spool: Spool, folder: SiteFolder) -> tuple[Problem, ...]:

@@ -68,8 +68,8 @@ def close_years(site: Site, cache: Cache) -> int:
     for language in site.settings.languages:
         closing = Closing(site.settings, language)
         verifier = _verifier(site)
-        for page in edition_pages(Edition(site, language), cache, closing):
-            verifier.verify(page)
+        for _ in verifier.verified(edition_pages(Edition(site, language), cache, closing)):
+            pass
         sums |= closing.finish()
         pages += closing.pages
     seal(site.settings, sums)
@@ -84,12 +84,8 @@ def _edition(site: Site, language: str, cache: Cache | None) -> Iterator[Page | 
     verifier = _verifier(site)
     edition = Edition(site, language)
     closed = Closed(site.settings, language) if site.settings.archive_before else None
-    for page in edition_pages(edition, cache, closed):
-        verifier.verify(page)
-        yield page
-    for file in _files(edition, cache or no_cache()):
-        verifier.verify(file)
-        yield file
+    yield from verifier.verified(edition_pages(edition, cache, closed))
+    yield from verifier.verified(_files(edition, cache or no_cache()))
     yield from pictures(edition, cache or no_cache())
     if site.history.corrections:
         yield from corrections_feeds(site, language)

@@ -14,6 +14,7 @@ from digest.model import Article, Span
 from digest.publish import publish
 from digest.publish.pages import pages
 from digest.publish.verify import Verifier, quotations, shown_on, told
+from digest.publish.verify.made import shown_on_cards, shown_on_made
 
 
 def shown(article: Article, text: str, words: str = "") -> str:
@@ -46,6 +47,35 @@ def test_every_passage_as_printed_carries_its_article_its_offsets_and_the_hash_o
     }
     articles = {article.id: article for article in (WTOP, NEWSWEEK)}
     assert {(q.article, q.span.of(articles[q.article].text), q.digest) for q in found} == said
+
+
+CARD = '<figure data-statement="{0}">{1}<p data-article="wtop" data-span="1-2">x</p>{2}</figure>'
+REACHING = [
+    "",
+    "<!--",
+    "<textarea>",
+    "<template>",
+    "<svg>",
+    "<table><tr><td>",
+    "<select>",
+    "<b data-outlet>",
+    '<i data-statement="b">',
+    "</hgroup>",
+    "</hgroup><hgroup>",
+    "<p DATA-SAID datetime='1'>",
+    "<figure>",
+    "data-said",
+]
+
+
+@pytest.mark.parametrize("what", REACHING)
+@pytest.mark.parametrize("at", [1, 2])
+def test_cards_that_are_read_at_once_say_what_each_says_alone_or_are_read_alone(what: str, at: int) -> None:
+    first = CARD.format("a", *(what if place == at else "" for place in (1, 2)))
+    cards = [first, CARD.format("c", "", "<b data-outlet>One</b>"), CARD.format("d", "", "")]
+    together = shown_on_cards([card.encode() for card in cards])
+    assert together in (None, [shown_on_made(card) for card in cards])
+    assert what or together
 
 
 def test_a_passage_that_stands_in_its_article_passes() -> None:

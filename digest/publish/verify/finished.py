@@ -61,7 +61,7 @@ def verify_site(
         faults += [f"{_printable(name)}: {fault}" for fault in verifier.faults(shown, name)]
         if edition := verifier.edition(name):
             places = by_edition.setdefault(edition, set())
-            places.update((one.article, one.span.start, one.span.end) for one in shown.all_quotations())
+            places.update((one.article, one.start, one.end) for one in shown.all_quotations())
     faults += _missing(utterances, editions, by_edition, folder)
     if faults:
         raise QuotationError(told(faults))

@@ -7,71 +7,129 @@ in a folder that anybody may have written is for anybody to choose. Our template
 
 from __future__ import annotations
 
+import secrets
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from digest.model import Span
-from digest.publish.verify.quotations import MARK, OFFSETS, Quotation, Shown, Speaker, Statement, page_led_to
+from digest.publish.verify.quotations import MARK, Quotation, Shown, Speaker, Statement, offsets, page_led_to
 
-_MARKED = f"[{MARK}],[data-statement],[data-speaker],[data-outlet],[data-said]"
+_MARKS = frozenset({MARK, "data-statement", "data-speaker", "data-outlet", "data-said"})
+_MARKED = ",".join(f"[{mark}]" for mark in sorted(_MARKS))
+_NONE = 0
+"""Where what stands in no statement is put."""
 
 
 def shown_on_made(page: str) -> Shown:
     """Return what the HTML of a page of ours shows of statements; see `quotations.shown_on`."""
     if "data-" not in page:
         return Shown()
-    ids: dict[int, str] = {}
-    quotations: dict[int, list[Quotation]] = defaultdict(list)
-    speakers: dict[int, list[Speaker]] = defaultdict(list)
-    outlets: dict[int, list[str]] = defaultdict(list)
-    days: dict[int, list[tuple[str, str]]] = defaultdict(list)
-    # In the order of the document: a statement comes before what stands in it.
-    for node in LexborHTMLParser(page.encode("utf-8", "replace")).css(_MARKED):
+    return _Reading().of(LexborHTMLParser(page.encode("utf-8", "replace")).css(_MARKED))
+
+
+def shown_on_cards(cards: Sequence[bytes]) -> list[Shown] | None:
+    """Return what each of some cards shows, read at once; None where one may reach into another.
+
+    A parser takes as long to begin as for three cards. Each stands in an element of a name that no card can
+    know and ends with its figure, so what follows its statement there stands within it. Whatever is not
+    exactly as it would be if each were read alone makes all of them be read alone.
+    """
+    own = f"data-{secrets.token_hex(8)}"
+    opens = b"<hgroup %b>" % own.encode()
+    document = b"".join(opens + card + b"</hgroup>" for card in cards)
+    if document.lower().count(b"</hgroup") != len(cards):
+        return None
+    readings: list[_Reading] = []
+    around = statement = _NONE
+    count = 0
+    for node in LexborHTMLParser(document).css(f"[{own}],{_MARKED}"):
         marks = node.attributes
+        if own in marks:
+            if _parent(node).tag != "body":
+                return None
+            around, statement = node.mem_id, _NONE
+            readings.append(_Reading())
+            continue
         if "data-statement" in marks:
-            ids[node.mem_id] = marks["data-statement"] or ""
-        at = _statement(node, ids)
+            if statement or _parent(node).mem_id != around:
+                return None
+            statement = node.mem_id
+        if not statement:
+            return None
+        readings[-1].note(node, marks, statement)
+        count += len(_MARKS & marks.keys())
+    # A name that a parser moved, or that one card left open for the next, is there more or less often.
+    if len(readings) != len(cards) or count != sum(document.count(mark.encode()) for mark in _MARKS):
+        return None
+    return [reading.shown() for reading in readings]
+
+
+def _parent(node: Any) -> Any:
+    return node.parent
+
+
+class _Reading:
+    """A page or card being read: what is marked, by the statement that it stands in."""
+
+    def __init__(self) -> None:
+        self._ids: dict[int, str] = {}
+        self._quotations: dict[int, list[Quotation]] = defaultdict(list)
+        self._speakers: dict[int, list[Speaker]] = defaultdict(list)
+        self._outlets: dict[int, list[str]] = defaultdict(list)
+        self._days: dict[int, list[tuple[str, str]]] = defaultdict(list)
+
+    def of(self, nodes: Iterable[Any]) -> Shown:
+        """Return what elements show."""
+        # In the order of the document: a statement comes before what stands in it.
+        for node in nodes:
+            marks = node.attributes
+            self.note(node, marks, node.mem_id if "data-statement" in marks else self._statement(node))
+        return self.shown()
+
+    def note(self, node: Any, marks: dict[str, str | None], at: int) -> None:
+        """Take in an element that stands in a statement, or is one."""
+        if "data-statement" in marks:
+            self._ids[at] = marks["data-statement"] or ""
         if MARK in marks and ("data-span" in marks or "data-sha256" in marks):
-            quotations[at].append(_quotation(node, marks))
+            self._quotations[at].append(_quotation(node, marks))
         if "data-speaker" in marks:
-            speakers[at].append(_speaker(node, marks))
+            self._speakers[at].append(_speaker(node, marks))
         if "data-outlet" in marks:
-            outlets[at].append(_line(node))
+            self._outlets[at].append(_line(node))
         if "data-said" in marks:
-            days[at].append((marks.get("datetime") or "", _line(node)))
-    return Shown(
-        statements=tuple(
-            Statement(id_, tuple(quotations[at]), tuple(speakers[at]), tuple(outlets[at]), tuple(days[at]))
-            for at, id_ in ids.items()
-        ),
-        quotations=tuple(quotations[_NONE]),
-        speakers=tuple(speakers[_NONE]),
-    )
+            self._days[at].append((marks.get("datetime") or "", _line(node)))
 
+    def shown(self) -> Shown:
+        """Return what all of them show."""
+        return Shown(
+            statements=tuple(
+                Statement(
+                    id_,
+                    tuple(self._quotations[at]),
+                    tuple(self._speakers[at]),
+                    tuple(self._outlets[at]),
+                    tuple(self._days[at]),
+                )
+                for at, id_ in self._ids.items()
+            ),
+            quotations=tuple(self._quotations[_NONE]),
+            speakers=tuple(self._speakers[_NONE]),
+        )
 
-_NONE = 0
-"""Where what stands in no statement is put."""
-
-
-def _statement(node: Any, ids: dict[int, str]) -> int:
-    at = node if ids else None
-    while at is not None:
-        if at.mem_id in ids:
-            return int(at.mem_id)
-        at = at.parent
-    return _NONE
+    def _statement(self, node: Any) -> int:
+        at = node if self._ids else None
+        while at is not None:
+            if at.mem_id in self._ids:
+                return int(at.mem_id)
+            at = at.parent
+        return _NONE
 
 
 def _quotation(node: Any, marks: dict[str, str | None]) -> Quotation:
-    offsets = OFFSETS.fullmatch(marks.get("data-span") or "")
-    return Quotation(
-        text=node.text(),
-        article=marks[MARK] or "",
-        span=Span(int(offsets[1]), int(offsets[2])) if offsets else Span(0, 0),
-        digest=marks.get("data-sha256") or "",
-    )
+    start, end = offsets(marks.get("data-span") or "")
+    return Quotation(node.text(), marks[MARK] or "", start, end, marks.get("data-sha256") or "")
 
 
 def _speaker(node: Any, marks: dict[str, str | None]) -> Speaker:

@@ -56,7 +56,7 @@ class Statements:
             return
         places = {(w.quote.article.id, w.quote.span.start, w.quote.span.end) for w in utterance.wordings}
         for one in statement.quotations:
-            if (one.article, one.span.start, one.span.end) not in places:
+            if (one.article, one.start, one.end) not in places:
                 yield f"{_words([one])} is shown as a wording of another statement ({statement.id})"
         yield from self._speakers(statement, utterance, edition)
         yield from self._outlets(statement)

@@ -9,19 +9,27 @@ from __future__ import annotations
 
 import hashlib
 import string
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import islice
+from typing import TypeVar
 
 from digest.errors import QuotationError
 from digest.languages.folding import QUOTATION_MARKS, fold
 from digest.model import Article, Former, OutputFile, Page, QuoteId, Utterance
-from digest.publish.verify.made import shown_on_made
-from digest.publish.verify.pieces import pieces
+from digest.publish.verify.made import shown_on_cards, shown_on_made
+from digest.publish.verify.pieces import Pieces, pieces
 from digest.publish.verify.quotations import Quotation, Shown, former_words, is_feed, shown_in_feed
 from digest.publish.verify.statements import Statements
 from digest.publish.verify.wording import shortened, told
 
 _AROUND = QUOTATION_MARKS + string.whitespace + "\u00a0\u202f"
 """What may stand around the words on a page or in the text: `fold` drops it from both."""
+_AT_ONCE = 16
+"""Pages whose cards are read together."""
+_Key = tuple[str | None, bytes]
+"""Of a card: its edition and its hash."""
+Made = TypeVar("Made", Page, OutputFile, Page | OutputFile)
 
 
 class Verifier:
@@ -40,13 +48,16 @@ class Verifier:
         self._editions = tuple(editions)
         self._statements = Statements(utterances, self._articles, self._editions)
         self._fault_by_quotation: dict[Quotation, str | None] = {}
-        self._people_by_card: dict[tuple[str | None, bytes], frozenset[str]] = {}
+        self._people_by_card: dict[_Key, frozenset[str]] = {}
 
     def faults(self, shown: Shown, path: str) -> Iterator[str]:
         """Yield what is wrong with what the page or feed at a path shows, a sentence each."""
+        yield from self._faults(shown, self.edition(path))
+
+    def _faults(self, shown: Shown, edition: str | None) -> Iterator[str]:
         faults = map(self._fault_of, dict.fromkeys(shown.all_quotations()))
         yield from (fault for fault in faults if fault)
-        yield from self._statements.faults(shown, self.edition(path))
+        yield from self._statements.faults(shown, edition)
 
     def edition(self, path: str) -> str | None:
         """Return the language of the edition that a path is in."""
@@ -57,14 +68,49 @@ class Verifier:
             self._fault_by_quotation[quotation] = self._fault(quotation)
         return self._fault_by_quotation[quotation]
 
-    def verify(self, one: Page | OutputFile) -> None:
-        """Let a page or feed pass whose quotations all stand in their articles.
+    def verified(self, made: Iterable[Made]) -> Iterator[Made]:
+        """Yield pages and feeds whose quotations all stand in their articles, some at a time.
 
         Raises:
             QuotationError: one does not; names each of them.
         """
-        if isinstance(one, Page) and self.passes(one.body.encode("utf-8", "replace"), one.path):
-            return
+        rest = iter(made)
+        while some := list(islice(rest, _AT_ONCE)):
+            self._let_pass([(one.path, _body(one), partial(_same, one)) for one in some])
+            yield from some
+
+    def verify(self, one: Page | OutputFile) -> None:
+        """Let a page or feed pass: as `verified`.
+
+        Raises:
+            QuotationError: one of its quotations does not stand in its article.
+        """
+        self._let_pass([(one.path, _body(one), partial(_same, one))])
+
+    def verify_files(self, files: Iterable[tuple[str, bytes]]) -> None:
+        """Let files of a finished site pass, whatever they are: as `verified`.
+
+        Raises:
+            QuotationError: as there.
+        """
+        rest = ((path, data) for path, data in files if path.endswith(".html") or is_feed(path, data))
+        while some := list(islice(rest, _AT_ONCE)):
+            self._let_pass(
+                [
+                    (path, data if path.endswith(".html") else None, partial(_as_made, path, data))
+                    for path, data in some
+                ]
+            )
+
+    def _let_pass(self, some: Sequence[tuple[str, bytes | None, Callable[[], Page | OutputFile]]]) -> None:
+        """Compare what stands at some paths: pages as they are written, and what makes each one of ours."""
+        parted = [None if page is None else pieces(page) for _, page, _ in some]
+        self._read_ahead((own, path) for own, (path, *_) in zip(parted, some, strict=True) if own)
+        for own, (path, _, made) in zip(parted, some, strict=True):
+            if not own or not self._passes(own, path):
+                self._read_whole(made())
+
+    def _read_whole(self, one: Page | OutputFile) -> None:
         name = one.path or "the page of languages"
         try:
             faults = [
@@ -75,25 +121,13 @@ class Verifier:
         if faults:
             raise QuotationError(told(faults))
 
-    def verify_file(self, path: str, content: bytes) -> None:
-        """Let a file of a finished site pass: as `verify`, whatever it is."""
-        if not path.endswith(".html"):
-            if is_feed(path, content):
-                self.verify(OutputFile(path, content))
-        elif not self.passes(content, path):
-            text = content.decode("utf-8", "replace")
-            self.verify(Page(path=path, language="", kind="", title="", body=text))
-
-    def passes(self, page: bytes, path: str) -> bool:
+    def _passes(self, parted: Pieces, path: str) -> bool:
         """Tell whether nothing is wrong with a page, as far as its cards can be told apart.
 
         What does not pass is read as a whole, and its faults are told.
         """
-        parted = pieces(page)
-        if parted is None:
-            return False
         edition = self.edition(path)
-        people = [self._people(card, path, edition) for card in parted.cards]
+        people = [self._people(card, edition) for card in parted.cards]
         if None in people:
             return False
         if not parted.rest:
@@ -102,15 +136,26 @@ class Verifier:
         heads = [frozenset([speaker.person]) for speaker in around.speakers]
         return all(own == head for own in people for head in heads) and not any(self.faults(around, path))
 
-    def _people(self, card: bytes, path: str, edition: str | None) -> frozenset[str] | None:
+    def _read_ahead(self, parted: Iterable[tuple[Pieces, str]]) -> None:
+        """Take note of cards with which nothing is wrong, all at once."""
+        new: dict[_Key, bytes] = {}
+        for own, path in parted:
+            edition = self.edition(path)
+            keyed = {_key(card, edition): card for card in own.cards}
+            new |= {key: card for key, card in keyed.items() if key not in self._people_by_card}
+        for key, shown in zip(new, shown_on_cards([*new.values()]) or (), strict=False):
+            self._note(key, shown)
+
+    def _people(self, card: bytes, edition: str | None) -> frozenset[str] | None:
         """Return whom the statement of a card is of, by id, None where something is wrong with it."""
-        key = edition, hashlib.blake2b(card, digest_size=16).digest()
+        key = _key(card, edition)
         if key not in self._people_by_card:
-            shown = shown_on_made(card.decode("utf-8", "replace"))
-            if len(shown.statements) != 1 or shown.quotations or any(self.faults(shown, path)):
-                return None
+            self._note(key, shown_on_made(card.decode("utf-8", "replace")))
+        return self._people_by_card.get(key)
+
+    def _note(self, key: _Key, shown: Shown) -> None:
+        if len(shown.statements) == 1 and not shown.quotations and not any(self._faults(shown, key[0])):
             self._people_by_card[key] = frozenset(one.person for one in shown.statements[0].speakers)
-        return self._people_by_card[key]
 
     def _untrue(self, one: Page | OutputFile) -> Iterator[str]:
         """Yield words that a page shows as published once though the record does not have them."""
@@ -126,7 +171,7 @@ class Verifier:
             return f"{shown}, an article that there is not"
         if article.digest != quotation.digest:
             return f"{shown}, but that text has changed since"
-        there = quotation.span.of(article.text)
+        there = article.text[quotation.start : quotation.end]
         if there and _bare(there) == _bare(quotation.text):
             return None  # letter for letter: typography need not be compared
         if not there or fold(there).text.strip() != fold(quotation.text).text.strip():
@@ -148,3 +193,21 @@ def _shown(one: Page | OutputFile) -> Shown:
     if isinstance(one, Page):
         return shown_on_made(one.body)
     return shown_on_made(one.content.decode()) if one.path.endswith(".html") else shown_in_feed(one.content)
+
+
+def _as_made(path: str, content: bytes) -> Page | OutputFile:
+    if path.endswith(".html"):
+        return Page(path=path, language="", kind="", title="", body=content.decode("utf-8", "replace"))
+    return OutputFile(path, content)
+
+
+def _same(one: Page | OutputFile) -> Page | OutputFile:
+    return one
+
+
+def _body(one: Page | OutputFile) -> bytes | None:
+    return one.body.encode("utf-8", "replace") if isinstance(one, Page) else None
+
+
+def _key(card: bytes, edition: str | None) -> _Key:
+    return edition, hashlib.blake2b(card, digest_size=16).digest()
