@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -140,7 +140,7 @@ def write_digest(
                 spool.keep_file(made)
             elif made.path not in taken:
                 _write(folder, made.path, framed(made))
-                known.append(spool.keep(replace(made, body="", head="")))  # the search sees the rest
+                known.append(spool.keep_found(made))
         for page in theirs:
             _write(folder, page.path, frames.document(page))
         _write(folder, "404.html", frames.document(missing(settings)))

@@ -19,6 +19,10 @@ def _closed(file: IO[bytes]) -> None:
         file.close()
 
 
+def _bare(page: Page) -> Page:
+    return replace(page, body="", head="", search_text="")
+
+
 class Spool:
     """Keeps what pages are made of, and files, in a file without a name, which goes when nobody uses it."""
 
@@ -45,9 +49,17 @@ class Spool:
         Raises:
             OSError: the disk is full.
         """
-        parts = (page.body, page.head, page.search_text)
-        self._place_by_page[page.path] = self._put(*(part.encode("utf-8", "surrogatepass") for part in parts))
-        return replace(page, body="", head="", search_text="")
+        self._put_away(page.path, page.body, page.head, page.search_text)
+        return _bare(page)
+
+    def keep_found(self, page: Page) -> Page:
+        """Put away what the search finds in a page that is written already; as `keep`."""
+        self._put_away(page.path, "", "", page.search_text)
+        return _bare(page)
+
+    def _put_away(self, path: str, *texts: str) -> None:
+        if any(texts):
+            self._place_by_page[path] = self._put(*(text.encode("utf-8", "surrogatepass") for text in texts))
 
     def keep_file(self, file: OutputFile) -> None:
         """Put a file away.

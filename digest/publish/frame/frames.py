@@ -6,6 +6,7 @@ the finished pieces in their places.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 
@@ -25,7 +26,7 @@ _BODY, _HEAD, _DESCRIPTION, _TITLE = "\x05", "\x06", "\x07", "\x08"
 """Where in a kept document stands what is the page's own: no content holds control characters."""
 _OF_WORDS = (b"data-article", b"data-statement", b"data-speaker", b"data-wording")
 """What marks somebody's words: they stand in bodies alone, which are verified whatever they come from."""
-_FIELDS = fields(Page)
+_FIELDS = tuple(field.name for field in fields(Page))
 _SAME = "\x04"
 """Before a language: this page in that edition, or else its front page."""
 _KINDS = frozenset({"front", "languages", "missing", "search"})
@@ -182,10 +183,7 @@ class Frames:
             owned = [(other.path, other.title) for other in self._owned]
             told = around(self._settings, language)
             self._told_by_language[language] = cache.key(KIND, told, owned, self._served)
-        # Field by field: a record would be remembered, and pages are not to be.
-        return cache.fingerprints.of(
-            self._told_by_language[language], *(getattr(page, field.name) for field in _FIELDS)
-        )
+        return _hash_of(page, self._told_by_language[language])
 
     def _document(self, page: Page) -> str:
         place = NOWHERE if page.kind == "missing" else page.path
@@ -203,6 +201,17 @@ class Frames:
                 marked=frozenset((*own, *(path for path, _ in owned))),
             )
         return self._around_by_language[language]
+
+
+def _hash_of(page: Page, told: bytes) -> bytes:
+    """Return a hash of all that a page is; its fields are plain values, or mappings of them."""
+    found = hashlib.blake2b(told, digest_size=len(told))
+    for name in _FIELDS:
+        value = getattr(page, name)
+        plain = value if isinstance(value, str) else repr(value)
+        data = plain.encode("utf-8", "surrogatepass")
+        found.update(b"%d:%b" % (len(data), data))
+    return found.digest()
 
 
 def _own(page: Page) -> list[tuple[str, str]]:

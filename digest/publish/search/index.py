@@ -11,6 +11,7 @@ import hashlib
 import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import sub
 from typing import Any
 
 from digest import languages
@@ -130,38 +131,40 @@ def _postings(stories: Sequence[Story]) -> dict[str, list[int]]:
     """
     places: dict[str, list[tuple[int, list[int]]]] = defaultdict(list)
     for number, story in enumerate(stories):
-        own: dict[str, list[int]] = defaultdict(list)
-        for place, term in _placed(story):
-            own[term].append(place)
-        for term, found in own.items():
+        for term, found in _places(story).items():
             places[term].append((number, found))
     most = max(FEW, COMMON * len(stories))
     flat: dict[str, list[int]] = {}
     # As browsers compare: by units of UTF-16.
     for term in sorted(places, key=lambda term: term.encode("utf-16-be", "surrogatepass")):
-        written, before = [], 0
+        written: list[int] = []
+        before = 0
+        are_kept = len(places[term]) <= most
         for number, found in places[term]:
-            kept = found if len(places[term]) <= most else []
-            steps = [place - earlier for place, earlier in zip(kept, [0, *kept], strict=False)]
-            written += [number - before, len(kept), *steps]
+            if are_kept:
+                written += number - before, len(found), found[0], *map(sub, found[1:], found)
+            else:
+                written += number - before, 0
             before = number
         flat[term] = written
     return flat
 
 
-def _placed(story: Story) -> Iterator[tuple[int, str]]:
-    """Yield each term with its place; what may be typed for it as well stands at the same place."""
+def _places(story: Story) -> dict[str, list[int]]:
+    """Return the places of each term; what may be typed for it as well stands at the same place."""
+    found: dict[str, list[int]] = defaultdict(list)
     start = 0
     texts = [story["title"], *(part[1] for part in story["parts"]), *story["words"]]
     for number, text in enumerate(texts):
         end = start
-        for term, other in terms(text):
-            yield end, term
-            for one in other:
-                yield end, one
+        for term, others in terms(text):
+            found[term].append(end)
+            for other in others:
+                found[other].append(end)
             end += 1
         start = max(HEADLINE, end) if number == 0 else end
         start += APART
+    return found
 
 
 def _shown(story: Story) -> list[Any]:

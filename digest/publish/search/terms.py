@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import chain
 
 _MARKS_FROM, _MARKS_TO = 0x300, 0x1F000
 """Between these stand all combining marks of scripts that people write today."""
@@ -55,13 +56,13 @@ def folded(text: str) -> str:
 
 
 def terms(text: str) -> Iterator[Term]:
-    """Yield the terms of `text` in order, each at the place after the one before.
+    """Return the terms of `text` in order, each at the place after the one before.
 
     >>> [term for term, _ in terms("l’unité de 台风后")]
     ['l', 'unite', 'de', '台风', '风后', '后']
     """
-    for word in _words().findall(_SHORTENED.sub("", text.replace("_", " "))):
-        yield from _terms_of(word)
+    words = _words().findall(_SHORTENED.sub("", text.replace("_", " ")))
+    return chain.from_iterable(map(_terms_of, words))
 
 
 @lru_cache(maxsize=200_000)

@@ -85,11 +85,12 @@ class Feed:
 
 
 class Gatherer:
-    """Makes the entries of one edition."""
+    """Makes the entries of one edition, each once for all feeds of a variant that it stands in."""
 
     def __init__(self, edition: Edition, variant: str = "") -> None:
-        self._edition = edition
-        self._variant = variant
+        self.edition = edition
+        self.variant = variant
+        self._known: dict[tuple[ArticleId, PersonId | None], Entry] = {}
         self._renderer = Renderer(edition.site.settings, edition.language)
 
     def entries(self, stories: Sequence[Story], *, person: PersonId | None = None) -> tuple[Entry, ...]:
@@ -99,10 +100,16 @@ class Gatherer:
         return tuple(self._entry(story, person) for story in newest)
 
     def _entry(self, story: Story, person: PersonId | None) -> Entry:
-        settings, language = self._edition.site.settings, self._edition.language
-        view = self._edition.story(story)
+        key = story.id, person
+        if key not in self._known:
+            self._known[key] = self._made(story, person)
+        return self._known[key]
+
+    def _made(self, story: Story, person: PersonId | None) -> Entry:
+        settings, language = self.edition.site.settings, self.edition.language
+        view = self.edition.story(story)
         headline = self._headline(view.headline, story)
-        published = self._edition.published(story)
+        published = self.edition.published(story)
         categories: list[tuple[str, str, str]] = []
         for topic in view.topics:
             label = topic.label_in(language)
@@ -135,24 +142,24 @@ class Gatherer:
         """Return the quotations, the outlets and who worded all this."""
         telling = sorted(cards, key=lambda card: card.weight, reverse=True)[:QUOTES]
         values = {"headline": headline, "cards": [self._card(card) for card in telling], "outlets": outlets}
-        made = self._renderer.render("feed.html", path=addresses.feed(self._edition.language), **values)
+        made = self._renderer.render("feed.html", path=addresses.feed(self.edition.language), **values)
         return CLAUSES.sub("</span> · <span", made).strip()
 
     def _card(self, card: Card) -> Card:
         second = card.second
-        if not self._variant or second is None or not second.translation or self._shows(second.translation):
+        if not self.variant or second is None or not second.translation or self._shows(second.translation):
             return card
         return replace(card, second=None)
 
     def _shows(self, translation: Translation) -> bool:
-        if self._variant == "originals":
+        if self.variant == "originals":
             return False
         return not (
-            self._variant == "reviewed" and translation.origin is Origin.MACHINE and not translation.reviewed
+            self.variant == "reviewed" and translation.origin is Origin.MACHINE and not translation.reviewed
         )
 
     def _updated(self, story: Story) -> datetime:
-        return updated(story, self._edition.site.settings.timezone, self._edition.corrected)
+        return updated(story, self.edition.site.settings.timezone, self.edition.corrected)
 
 
 def correction_entries(site: Site, language: str) -> tuple[Entry, ...]:

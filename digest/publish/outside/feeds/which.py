@@ -20,15 +20,16 @@ Source = tuple[str, str, str, Sequence[Story], PersonId | None]
 def feed(edition: Edition, *, title: str | None = None) -> OutputFile:
     """Return the Atom feed of one edition; its title is the site's name and the language's own by default."""
     source = _whole(edition, title)
-    return OutputFile(addresses.feed(edition.language), atom(_feed(edition, source, "")))
+    return OutputFile(addresses.feed(edition.language), atom(_feed(Gatherer(edition), source)))
 
 
 def edition_feeds(edition: Edition) -> Iterator[OutputFile]:
     """Yield the feeds of an edition, in the formats and variants that the site's owner asks for."""
     settings = edition.site.settings
+    gatherers = [Gatherer(edition, variant) for variant in ("", *settings.feeds.variants)]
     for source in sources(edition):
-        for variant in ("", *settings.feeds.variants):
-            yield from _files(_feed(edition, source, variant), settings.feeds.formats)
+        for gatherer in gatherers:
+            yield from _files(_feed(gatherer, source), settings.feeds.formats)
 
 
 def corrections_feed(site: Site, language: str) -> OutputFile:
@@ -76,7 +77,8 @@ def _whole(edition: Edition, title: str | None) -> Source:
     return front, named, front, edition.site.stories, None
 
 
-def _feed(edition: Edition, source: Source, variant: str) -> Feed:
+def _feed(gatherer: Gatherer, source: Source) -> Feed:
+    edition, variant = gatherer.edition, gatherer.variant
     folder, title, page, stories, person = source
     settings, language = edition.site.settings, edition.language
     renderer = Renderer(settings, language)
@@ -97,7 +99,7 @@ def _feed(edition: Edition, source: Source, variant: str) -> Feed:
             for code in settings.languages
             if code != language
         ),
-        entries=Gatherer(edition, variant).entries(stories, person=person),
+        entries=gatherer.entries(stories, person=person),
     )
 
 
