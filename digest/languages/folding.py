@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from digest.model import Span
 
@@ -58,6 +59,7 @@ def fold(text: str) -> Folded:
     return Folded("".join(pieces), tuple(start for start, _ in places), tuple(end for _, end in places))
 
 
+@lru_cache(maxsize=10_000)  # nearly all of them are single letters
 def _folded(cluster: str) -> str:
     if cluster.isspace():
         return " "
