@@ -3,15 +3,16 @@
 In goes a text and its language; out come the words that deny (`negations`), say yes or no (`answers`), say
 how certain something is (`modality`), stand on either side of a matter (`opposites`) or tell who did it
 (`acts`); `slight` holds what may stand for each other without another meaning, `places` the names that are
-translated, `gazetteer` which places a text names. Each list has a row a language: a new one adds a line
-here.
+translated, `gazetteer` which places a text names, `countries` which countries. Each list has a row a language:
+a new one adds a line here.
 """
 
 from __future__ import annotations
 
 from digest.languages.senses.acts import acts_of, stands
 from digest.languages.senses.answers import answer, answers_otherwise
-from digest.languages.senses.clauses import clauses_at
+from digest.languages.senses.clauses import LETTER, clauses_at
+from digest.languages.senses.countries import countries_of
 from digest.languages.senses.factors import factors_of, of_a_quarter, says_little
 from digest.languages.senses.gazetteer import named_places
 from digest.languages.senses.modality import Modality, modalities
@@ -21,6 +22,7 @@ from digest.languages.senses.places import is_place
 from digest.languages.senses.slight import light
 
 __all__ = [
+    "LETTER",
     "Modality",
     "Said",
     "Sides",
@@ -30,6 +32,7 @@ __all__ = [
     "answers_otherwise",
     "blanked",
     "clauses_at",
+    "countries_of",
     "denials",
     "denies",
     "factors_of",

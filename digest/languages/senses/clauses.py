@@ -1,4 +1,4 @@
-"""Where clauses end: at marks, of any script, and at a dash between spaces."""
+"""Words and clauses of a text: where clauses end, at marks of any script and at a dash between spaces."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
-_MARK = re.compile(r"[.!?…;:,—–。！？；：，、؛،]|\s-\s")
+LETTER = r"(?:[^\W\d_]|[\u0900-\u0963\u0971-\u0dff\u200d])"
+"""A letter in a pattern; the scripts of India write vowels as signs, which `\\w` leaves out."""
+_MARK = re.compile(r"[.!?…;:,—–。！？；：，、؛،।]|\s-\s")
 
 
 def clauses_at(text: str, places: Iterable[int]) -> list[int]:

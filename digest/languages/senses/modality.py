@@ -18,9 +18,46 @@ class Modality(StrEnum):
     DUE = "due"
     COMING = "coming"
     CERTAIN = "certain"
+    HEDGED = "hedged"
+    """Possible and no more, where words of `possible` may say what one is able or allowed to do."""
+    AHEAD = "ahead"
+    """What is to come, told by tenses as well."""
 
 
 _WORDS = """
+en hedged may might perhaps maybe possibly considering
+es hedged podría podrían podríamos quizá quizás tal_vez puede_que posiblemente
+fr hedged pourrait pourraient pourrions peut-être éventuellement
+pt hedged poderia poderiam talvez possivelmente pode_vir podem_vir
+it hedged potrebbe potrebbero forse
+de hedged könnte könnten vielleicht möglicherweise womöglich denkbar
+nl hedged misschien mogelijk
+pl hedged mógłby mogłaby mogliby być_może
+ru hedged возможно мог_бы могла_бы могли_бы не_исключено
+uk hedged можливо міг_би могла_б могли_б
+tr hedged belki -abilir -ebilir -abileceğ- -ebileceğ- -abilirler -ebilirler
+ar hedged ربما قد_ي- قد_ت- قد_ن-
+fa hedged شاید
+he hedged אולי ייתכן
+zh hedged 可能 也许 或许
+ja hedged かもしれ 可能性がある
+hi hedged शायद संभवतः सकता_है सकती_है सकते_हैं
+hi possible शायद संभवतः सकता सकती सकते
+en ahead will shall we'll i'll they'll he'll she'll it'll
+es ahead -rá -rán -remos va_a van_a
+fr ahead -ront -rons -era -ira -dra
+pt ahead -rá -rão -remos vai vão
+it ahead -rà -ranno -remo
+de ahead wird werden
+nl ahead zal zullen
+pl ahead będzie będą
+ru ahead будет будут
+uk ahead буде будуть -тиме -тимуть
+tr ahead -acak -ecek -acağı- -eceği- -acaklar -ecekler
+ar ahead سي- ست- سن- سوف
+fa ahead خواهد خواهند
+zh ahead 将 會 会
+hi ahead -गा -गी -गे -एंगे
 en certain certainly definitely surely inevitably undoubtedly guaranteed
 en possible may might could perhaps maybe possibly probably not_rule_out not_ruled_out not_ruling_out
    not_excluded cannot_be_ruled_out cannot_be_excluded can

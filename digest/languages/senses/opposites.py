@@ -1,12 +1,15 @@
 """Words of which one says the contrary of the other: `rose` and `fell`, `support` and `oppose`.
 
 They stand in `opposites.txt`, one line a language and matter, in its own script: beginnings of words of one
-side, `/`, those of the other; `.` ends a whole word, `_` parts the words of a phrase. Only words that mostly
-say nothing else stand here; a language may lack a matter, and a matter may go on in another line. A line
-`CODE denied BEFORE AFTER` says how many words before and after such a word a denial of it stands at most.
+side, `/`, those of the other; `.` ends a whole word, `_` parts the words of a phrase, in which `-` ends the
+beginning of a word and `_*_` stands for up to four words: `turn-_*_down`. A word inside a phrase of its
+matter says nothing by itself. Only words that mostly say nothing else stand here; a language may lack a
+matter, and a matter may go on in another line. A line `CODE denied BEFORE AFTER` says how many words before
+and after such a word a denial of it stands at most.
 
 A matter that ends in `#` is one of numbers: its words count before one. Of one that ends in `~` a denial
-tells nothing: `no better feeling` is a good one.
+tells nothing: `no better feeling` is a good one. Of one that ends in `=` it explains the other side and does
+not take it: what is `not in the north` may be in the east.
 
 A word that is denied takes the other side: `did not rise` is no rise. Where a word may be denied (`refused to
 support`), or what a text denies is none of these words, nothing is told.
@@ -16,28 +19,36 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from digest.languages import row
 from digest.languages.latin import folded
-from digest.languages.senses.clauses import clauses_at
+from digest.languages.senses.clauses import LETTER, clauses_at
 from digest.languages.senses.negations import blanked, denies
 from digest.languages.senses.table import table
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD = re.compile(rf"{LETTER}+(?:['’]{LETTER}+)*")
 _CHARACTER = re.compile(r"[^\W\d_]")
 _DENIED, _ANY = "denied", "any"
-_COUNTED, _COMPARED = "#", "~"
+_COUNTED, _COMPARED, _PLACED = "#", "~", "="
 _COUNT = re.compile(r"\s?(?:\S{1,4}\s){0,2}[\d٠-٩۰-۹一二三四五六七八九十百两]")
 """A number right behind a word, two short ones between at most."""
+_WIDER = {"side": "verdict", "consent": "verdict", "vote": "verdict"}
+"""Matters of which one outlet may use a word where another uses one of the next: backed, turned down."""
+_GAP, _GAP_WORDS = "*", 4
+"""What stands for words inside a phrase, and how many."""
 _BEFORE, _AFTER = 4, 0
 """Words around one that may deny it, in a language without such a line."""
 _BARE = 4
 """Letters of a word at least without what its language writes together with it: Arabic `سيغلق`."""
 _MAY = 4
 """Words before one in which `refused` or `without` may stand for its denial."""
+
+
+_Found = tuple[int, int, str, bool, str]
+"""Where a word or a phrase stands, how many words it has, its matter and side, and how it is printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +77,11 @@ class Sides:
     def taken(self) -> Mapping[str, Mapping[bool, str]]:
         """Return by matter which sides are taken, each with a word; nothing of what may be denied."""
         found: dict[str, dict[bool, str]] = defaultdict(dict)
-        unsure = {one.matter for one in self.said if one.side is None}
+        unsure = {
+            one.matter
+            for one in self.said
+            if one.side is None or (one.denied and one.matter.endswith(_PLACED))
+        }
         for one in self.said:
             if one.side is not None and one.matter not in unsure:
                 found[one.matter].setdefault(one.side, one.word)
@@ -99,7 +114,7 @@ def sides(text: str, language: str) -> Sides:
     before, after = _around(main)
     heard: set[int] = set()
     said = []
-    for at, size, matter, side, word in sorted(found):
+    for at, size, matter, side, word in _whole(found):
         own = range(at, at + size)
         near = {
             place
@@ -121,7 +136,20 @@ def sides(text: str, language: str) -> Sides:
     return Sides(tuple(said), settled=certain <= heard)
 
 
-def _in_words(words: list[str], language: str) -> Iterator[tuple[int, int, str, bool, str]]:
+def _whole(found: Iterable[_Found]) -> Iterator[_Found]:
+    """Yield in their order what is not inside a longer phrase of its matter."""
+    every = sorted(found)
+    long = [(at, size, matter) for at, size, matter, *_ in every if size > 1]
+    for one in every:
+        at, size, matter = one[:3]
+        if not any(
+            own == matter and start <= at and at + size <= start + whole and whole > size
+            for start, whole, own in long
+        ):
+            yield one
+
+
+def _in_words(words: list[str], language: str) -> Iterator[_Found]:
     plain = [folded(word) for word in words]
     prefixes = tuple(folded(prefix) for prefix in row(language).stem_prefixes)
     for at, word in enumerate(plain):
@@ -130,13 +158,30 @@ def _in_words(words: list[str], language: str) -> Iterator[tuple[int, int, str, 
         for matter, side in dict.fromkeys(told for form in forms for told in _of_word(form, language)):
             yield at, 1, matter, side, words[at]
     for parts, matter, side in _phrases(language):
-        size = len(parts)
-        for at in range(len(plain) - size + 1):
-            if plain[at] == parts[0] and tuple(plain[at : at + size]) == parts:
+        for at in range(len(plain)):
+            if size := _size(plain, at, parts):
                 yield at, size, matter, side, " ".join(words[at : at + size])
 
 
-def _in_characters(text: str, starts: list[int], language: str) -> Iterator[tuple[int, int, str, bool, str]]:
+def _size(words: list[str], at: int, parts: tuple[str, ...]) -> int:
+    """Return how many words from a place on are a phrase; 0 if they are none."""
+    place, free = at, 0
+    for part in parts:
+        if part == _GAP:
+            free = _GAP_WORDS
+            continue
+        found = (own for own in range(place, min(len(words), place + free + 1)) if _is(words[own], part))
+        place, free = next(found, -1) + 1, 0
+        if not place:
+            return 0
+    return place - at
+
+
+def _is(word: str, part: str) -> bool:
+    return word.startswith(part[:-1]) if part.endswith("-") else word == part
+
+
+def _in_characters(text: str, starts: list[int], language: str) -> Iterator[_Found]:
     places = {start: at for at, start in enumerate(starts)}
     for matter, cells in _cells(language).items():
         for side, forms in cells.items():
@@ -233,7 +278,8 @@ def _cells(language: str) -> Mapping[str, Mapping[bool, tuple[str, ...]]]:
     for code, matter, *cells in table("opposites"):
         if code == language and matter != _DENIED:
             cut = cells.index("/")
-            taken = found.setdefault(matter, {True: (), False: ()})
-            taken[True] += tuple(map(folded, cells[:cut]))
-            taken[False] += tuple(map(folded, cells[cut + 1 :]))
+            for name in dict.fromkeys((matter, _WIDER.get(matter, matter))):
+                taken = found.setdefault(name, {True: (), False: ()})
+                taken[True] += tuple(map(folded, cells[:cut]))
+                taken[False] += tuple(map(folded, cells[cut + 1 :]))
     return found

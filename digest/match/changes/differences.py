@@ -16,14 +16,16 @@ from digest.languages import row
 from digest.languages.lengths import in_english
 from digest.languages.senses import Modality, answered, denials, may_deny, modalities, opposed
 from digest.languages.sentences import all_sentences as sentences
-from digest.match.alike import SAME_START, Text, glossed, prepared
+from digest.match.alike import Text, prepared
+from digest.match.changes.comparisons import compared_otherwise, of_one_alone
+from digest.match.changes.denied import says_what_is_denied
 from digest.match.changes.names import other_country, swapped
 from digest.match.changes.people import KnownPeople, only_in
 from digest.match.changes.replaced import replaced
 from digest.match.changes.roles import parts_exchanged, winners_agree
 from digest.match.changes.states import main
 from digest.match.changes.times import another_time
-from digest.match.changes.vetoes import denied_otherwise
+from digest.match.changes.vetoes import denied_otherwise, is_free
 from digest.match.changes.worked_out import retold, turned_round
 from digest.model import Change, ChangeKind, ConfirmedChange, Problem, Quote, Severity, Utterance
 
@@ -31,6 +33,7 @@ _ALIKE = 0.7
 """A wording with this share of the other one's length, both ways, has room for all that the other says."""
 _SLACK = 15
 """Characters by which a short text may be shorter in another language."""
+_NAME = re.compile(r"(?<=[\w,;] )[A-ZÀ-ÖØ-ÞА-Я][\w’'-]*")
 _SHORT = 15
 """Words of a wording in which a denial is of all of it."""
 _NEAR = 4
@@ -145,8 +148,9 @@ def _word(first: Quote, second: Quote) -> str | None:
         return f"{other[0].first} / {other[0].second}"
     if not _as_long(first, second):
         return None
-    if exchanged := parts_exchanged(first, second):
-        return " / ".join(exchanged)
+    for told in (parts_exchanged, compared_otherwise, of_one_alone):
+        if found := told(first, second):
+            return " / ".join(found)
     contrary = opposed(first.text, second.text, languages)
     if not contrary or turned_round(first.text, second.text, *languages):
         return None
@@ -170,8 +174,9 @@ def _negation(first: Quote, second: Quote) -> str | None:
     if explained or any(_left_out(a, b) for a, b in pair):
         return None
     if same:
-        own = (prepared(quote.text, main(quote.language)) for quote in (first, second))
-        return "" if _lengths_alike(first, second) and _worded_alike(*own) else None
+        if any(says_what_is_denied(a, b) for a, b in pair):
+            return ""
+        return "" if _lengths_alike(first, second) and not is_free(*texts, languages[0]) else None
     long = _as_long(first, second, share=_NOTHING_LEFT_OUT)
     return "" if long and any(_denied_there(a, b) for a, b in pair) else None
 
@@ -189,28 +194,10 @@ def _left_out(denying: Quote, other: Quote) -> bool:
 
 def _denied_there(denying: Quote, other: Quote) -> bool:
     """Tell whether the other wording has a word that this one denies; of short ones any may be meant."""
-    text, there = prepared(denying.text, main(denying.language)), glossed(other.text, main(other.language))
-    if not text.denials or len(text.all_words) < _SHORT:
-        return bool(denials(denying.text, denying.language))
-    near = {
-        word
-        for at in text.denials
-        for word in text.all_words[max(0, at - _NEAR) : at + _NEAR + 1]
-        if len(word) > _LONG
-    }
-    own = glossed(denying.text, main(denying.language))
-    told = [
-        stem for stem in own.stems if stem.weight >= _TELLS and any(w.startswith(stem.latin) for w in near)
-    ]
-    return any(not stem.meanings.keys().isdisjoint(there.places.keys()) for stem in told)
-
-
-def _worded_alike(first: Text, second: Text) -> bool:
-    """Tell whether half of the words of one are in the other: else a denial may be worded quite otherwise."""
-    fewer, more = sorted(
-        ({word[:SAME_START] for word in text.all_words} for text in (first, second)), key=len
-    )
-    return len(fewer & more) * 2 >= len(fewer)
+    told = says_what_is_denied(denying, other)
+    if told is not None or not denials(denying.text, denying.language):
+        return bool(told)
+    return len(prepared(denying.text, main(denying.language)).all_words) < _SHORT
 
 
 def _number(first: Quote, second: Quote) -> str | None:
@@ -241,6 +228,11 @@ def _told(names: Sequence[str | None] | None) -> str | None:
 def _modality(first: Quote, second: Quote, own: Text, other: Text) -> str | None:
     """Tell of a class that one has and the other has not, if that one has another class instead."""
     here, there = _classes(first, own), _classes(second, other)
+    if hedged := _hedged(here, there) or _hedged(there, here, turned=True):
+        return hedged
+    for classes in (here, there):
+        for kind in (Modality.HEDGED, Modality.AHEAD):
+            classes.pop(kind, None)
     if main(first.language) != main(second.language):
         # Other languages say what is to come by their tenses.
         here.pop(Modality.COMING, None)
@@ -255,18 +247,37 @@ def _modality(first: Quote, second: Quote, own: Text, other: Text) -> str | None
     return None
 
 
+def _hedged(
+    own: Mapping[Modality, str], other: Mapping[Modality, str], *, turned: bool = False
+) -> str | None:
+    """Tell of what one wording says may be, and the other will be or certainly is."""
+    if Modality.HEDGED not in own or {Modality.HEDGED, Modality.POSSIBLE} & other.keys():
+        return None
+    sure = other.get(Modality.CERTAIN) or other.get(Modality.AHEAD)
+    pair = (own[Modality.HEDGED], sure)
+    return " / ".join(map(str, pair[::-1] if turned else pair)) if sure else None
+
+
 def _classes(quote: Quote, text: Text) -> dict[Modality, str]:
     spoken = f" {' '.join(text.all_words)} "
+    if row(quote.language).cased and not row(quote.language).nouns_are_capital:
+        # A word inside a sentence with a capital letter is a name: `Mrs May`.
+        spoken = f" {' '.join(prepared(_NAME.sub(' ', quote.text), main(quote.language)).all_words)} "
 
-    def holds(word: str) -> bool:
-        if word.startswith("-"):
-            return re.search(rf"{re.escape(word[1:])}(?!\w)", quote.text.casefold()) is not None
+    def held(word: str) -> str | None:
+        """Return a word that the wording has, an ending with its word."""
+        if word.startswith("-") or word.endswith("-"):
+            start = r"\w*" if word.startswith("-") else r"(?<!\w)"
+            end = r"\w*" if word.endswith("-") else r"(?!\w)"
+            found = re.search(f"{start}{re.escape(word.strip('-'))}{end}", quote.text.casefold())
+            return found[0] if found else None
         if not row(quote.language).spaced:
-            return re.search(rf"(?<![不没沒无無]){re.escape(word)}", quote.text) is not None
-        return f" {' '.join(prepared(word, main(quote.language)).all_words)} " in spoken
+            found = re.search(rf"(?<![不没沒无無]){re.escape(word)}", quote.text)
+            return word if found else None
+        return word if f" {' '.join(prepared(word, main(quote.language)).all_words)} " in spoken else None
 
     found = modalities(quote.language).items()
-    return {kind: word for kind, words in found for word in words if holds(word)}
+    return {kind: told for kind, words in found for word in words if (told := held(word))}
 
 
 def _as_long(first: Quote, second: Quote, *, share: float = _ALIKE) -> bool:

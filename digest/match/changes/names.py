@@ -10,7 +10,7 @@ from digest.cache import Codec, remembered
 from digest.languages import codes, locale, row
 from digest.languages.latin import folded, skeleton, spelling
 from digest.languages.lexicon import RAREST, rarity, stems
-from digest.languages.senses import is_place
+from digest.languages.senses import countries_of, is_place
 from digest.languages.sounds import nearly_spelt, sounds_like
 from digest.match.changes.states import main
 from digest.model import Quote
@@ -113,41 +113,18 @@ def swapped(first: Quote, second: Quote) -> tuple[str, str] | None:
 def other_country(first: Quote, second: Quote) -> tuple[str, str] | None:
     """Return a country that each of two wordings names, and the other does not: Angola for Mozambique.
 
-    Names are CLDR's; one country more or less is no change, as many are said by their people or capital.
+    Names are CLDR's; one country more or less is no change, as many are said by their capital.
     """
-    own, other = (_named_countries(quote.text, main(quote.language)) for quote in (first, second))
-    if not own or not other or own.keys() & other.keys():
+    own, other = (countries_of(quote.text, main(quote.language)) for quote in (first, second))
+    both = own.keys() & other.keys()
+    own, other = ({code: name for code, name in found.items() if code not in both} for found in (own, other))
+    if not own or not other or (both and len(own) + len(other) > 2):
         return None
-    if any(_SHORT.search(quote.text) for quote in (first, second)):
+    if any(found[0].isupper() for quote in (first, second) for found in _SHORT.finditer(quote.text)):
         return None  # `US` may be any of them, and a language's short form for it is not known
     if any(sounds_like(one, two) for one in own.values() for two in other.values()):
         return None
     return next(iter(own.values())), next(iter(other.values()))
-
-
-def _named_countries(text: str, language: str) -> dict[str, str]:
-    """Return the codes of the countries that a text names, with their names."""
-    # Most are not in it at all, which is told without a pattern.
-    return {
-        code: name
-        for code, (stem, begins, name) in _territories(language).items()
-        if stem in text and begins.search(text)
-    }
-
-
-@cache
-def _territories(language: str) -> dict[str, tuple[str, re.Pattern[str], str]]:
-    """Return by code how a country's name begins, however it is declined, what finds that, and the name."""
-    before = r"(?<!\w)" if row(language).spaced else ""
-    found = {}
-    for code, name in ((code, str(name)) for code, name in locale(language).territories.items()):
-        least = (_LONG if row(language).cased else _LONG + 1) if row(language).spaced else 2
-        if len(code) == len("fr") and code.isalpha() and len(name) >= least and not is_place(name):
-            declined = row(language).cased and len(name) > _LONG
-            after = "" if declined or not before else r"(?!\w)"
-            stem = name[:-1] if declined else name
-            found[code] = stem, re.compile(before + re.escape(stem) + after), name
-    return found
 
 
 def _common(one: list[str], other: list[str]) -> int:

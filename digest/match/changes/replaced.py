@@ -17,11 +17,11 @@ from digest.languages import row
 from digest.languages.latin import folded
 from digest.languages.lexicon import rarity, said_alike, stems
 from digest.languages.numbers import compared
-from digest.languages.senses import light
+from digest.languages.senses import LETTER, light
 from digest.languages.variants import same, spelling
 from digest.match.alike import likeness
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = re.compile(rf"(?:{LETTER}|\d)+(?:['’](?:{LETTER}|\d)+)*")
 _CHARACTER = re.compile(r"[a-zA-Z0-9]+|[^\W_]")
 _MARK = re.compile(r"[,.;:!?—–…،؛。，；：！？、]")
 _SAME = 0.8

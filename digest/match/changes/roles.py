@@ -19,6 +19,12 @@ _NAME = 3
 """Letters of a name at least."""
 _PARTIES = 3
 """Names at most in a text of which one won: where there are more, there may be more contests."""
+_WITH_VERB = 3
+"""Words that two texts share of which two changed their cases."""
+_VOWELS = tuple("аеёиоуыэюяєіїaeiouyąęáéíóúý")
+_FEMININE = ("а", "я", "a")
+_OBJECT = frozenset(("а", "я", "у", "ю", "ого", "его", "a", "ę", "u", "ego", "owi"))
+"""Endings of an object, not of who does it in a passive."""
 _NEAR = 5
 """Words after a denial in which what it denies stands, articles among them."""
 _MOST = 60
@@ -36,7 +42,7 @@ def parts_exchanged(first: Quote, second: Quote) -> tuple[str, str] | None:
     same = tuple(shared(here, there, languages))
     if len(same) < 2:
         return None
-    for told in (_by_acts, _by_sides, _by_denials):
+    for told in (_by_acts, _by_cases, _by_sides, _by_denials):
         if pair := told((first.text, second.text), languages, (here, there), same):
             return here[pair[0]].text, here[pair[1]].text
     return None
@@ -77,9 +83,12 @@ def _by_acts(
     if len(pairs) <= _PARTIES and won is not None and won_there is not None:
         other = next(a for a, b in pairs if b == won_there)
         return (won, other) if won != other else None
-    one, two = _doer(*here), _doer(*there)
-    exchanged = one and two and {(one[0], two[1]), (one[1], two[0])} <= set(pairs)
-    return one if exchanged else None
+    one, two = (_doer(*side, nouns=languages[0] == languages[1]) for side in (here, there))
+    if not one or not two:
+        return None
+    exchanged = next(((a, b) for a, b in pairs if a in one[1] and b == two[0]), None)
+    back = any(a == one[0] and b in two[1] for a, b in pairs)
+    return (one[0], exchanged[0]) if exchanged and back else None
 
 
 def _first(words: Sequence[Word], language: str, names: Sequence[int]) -> int | None:
@@ -113,23 +122,34 @@ def _first(words: Sequence[Word], language: str, names: Sequence[int]) -> int | 
     return rest[0] if len(rest) == 1 else None
 
 
-def _doer(words: Sequence[Word], language: str, names: Sequence[int]) -> tuple[int, int] | None:
-    """Return the name before an act and the one after it, turned round where it is told by whom."""
+def _doer(
+    words: Sequence[Word], language: str, names: Sequence[int], *, nouns: bool
+) -> tuple[int, Sequence[int]] | None:
+    """Return who does an act and those to whom it may be done, turned round where it is told by whom.
+
+    Args:
+        words: Of a text.
+        language: Its language.
+        names: Where shared names and nouns stand.
+        nouns: Whether nouns are looked at where there are no two names.
+    """
     plain = tuple(word.plain for word in words)
     own = acts_of(language)
     places = [at for form in own.get("act", ()) for at in range(len(plain)) if stands(form, plain, at)]
     if len(set(places)) != 1:
         return None
     at = places[0]
-    near = [name for name in names if words[name].clause == words[at].clause and name != at]
-    if row(language).cased:
+    near = [name for name in sorted(names) if words[name].clause == words[at].clause and name != at]
+    if row(language).cased and not (nouns and sum(words[name].capital for name in near) < 2):
         near = [name for name in near if words[name].capital]
     before, after = [name for name in near if name < at], [name for name in near if name > at]
+    if own.get("verb_first") and not before and len(after) > 1:
+        return after[0], after[1:]
     if not before or not after:
         return None
     if any(_marked(words, name, own.get("by", ())) for name in after):
-        return (after[0], before[-1]) if len(after) == 1 else None
-    return before[-1], after[0]
+        return (after[0], before[-1:]) if len(after) == 1 else None
+    return before[-1], after[:1]
 
 
 def _marked(words: Sequence[Word], name: int, forms: Sequence[tuple[str, ...]]) -> bool:
@@ -144,6 +164,33 @@ def _is_denied(words: Sequence[Word], at: int, language: str) -> bool:
         for word in words[max(0, at - 3) : at + 3]
         if word.clause == words[at].clause
     )
+
+
+def _by_cases(
+    _texts: tuple[str, str], languages: tuple[str, str], both: Both, same: Shared
+) -> tuple[int, int] | None:
+    """Tell by endings, of one language: of two words each is the subject in one text alone.
+
+    What both are the subject and the object of is the same: another word that the texts share.
+    """
+    own = row(languages[0])
+    if languages[0] != languages[1] or not (own.free_order and own.cased) or len(same) < _WITH_VERB:
+        return None
+    subject = [(_is_subject(both[0][a].plain, both[1][b].plain), a) for a, b in same]
+    first = [a for told, a in subject if told is True]
+    second = [a for told, a in subject if told is False]
+    return (first[0], second[0]) if len(first) == 1 == len(second) else None
+
+
+def _is_subject(form: str, other: str) -> bool | None:
+    """Tell whether of two forms of a word the first is the subject's; None if neither is for sure."""
+    for one, two, first in ((form, other, True), (other, form, False)):
+        masculine = two.startswith(one) and not one.endswith(_VOWELS)
+        feminine = one.endswith(_FEMININE) and two[: len(one) - 1] == one[:-1]
+        ending = two[len(one) if masculine else len(one) - 1 :]
+        if one != two and (masculine or feminine) and ending in _OBJECT:
+            return first
+    return None
 
 
 def _by_sides(
@@ -192,9 +239,26 @@ def _by_denials(
         {pair[side] for pair in same if _denied_before(words, pair[side], language)}
         for side, (words, language) in enumerate(zip(both, languages, strict=True))
     ]
-    only = [a for a, b in same if a in denied[0] and b not in denied[1]]
-    other = [a for a, b in same if b in denied[1] and a not in denied[0]]
-    return (only[0], other[0]) if len(only) == 1 == len(other) else None
+    only = [pair for pair in same if pair[0] in denied[0] and pair[1] not in denied[1]]
+    other = [pair for pair in same if pair[1] in denied[1] and pair[0] not in denied[0]]
+    if len(only) != 1 or len(other) != 1:
+        return None
+    # Of two words that one denial stands before, languages put either first: `did not immediately answer`.
+    if not all(_contrasts(words, language) for words, language in zip(both, languages, strict=True)):
+        return None
+    return only[0][0], other[0][0]
+
+
+def _contrasts(words: Sequence[Word], language: str) -> bool:
+    """Tell whether a text says `not this but that`, or `that, not this`."""
+    plain = tuple(word.plain for word in words)
+    if any(stands(form, plain, at) for form in acts_of(language).get("but", ()) for at in range(len(plain))):
+        return True
+    return any(
+        denies(word.text, language) and words[at - 1].clause != word.clause
+        for at, word in enumerate(words)
+        if at
+    )
 
 
 def _denied_before(words: Sequence[Word], at: int, language: str) -> bool:

@@ -10,10 +10,10 @@ from functools import lru_cache
 from digest.languages import row
 from digest.languages.latin import folded
 from digest.languages.lexicon import english, rarity, stems
-from digest.languages.senses import clauses_at, light
+from digest.languages.senses import LETTER, clauses_at, light
 from digest.languages.sounds import nearly_spelt, sounds_like
 
-_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+_WORD = re.compile(rf"(?:{LETTER}|\d)+(?:[’'](?:{LETTER}|\d)+)*")
 _NAME = 3
 """Letters of a name at least."""
 _START = 5

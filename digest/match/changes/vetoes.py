@@ -9,12 +9,16 @@ from digest.languages import row
 from digest.languages.latin import words
 from digest.languages.numbers import numbers
 from digest.languages.senses import answered, denials, denies, may_deny
-from digest.match.alike import denial_lost, glossed, prepared
+from digest.match.alike import SAME_START, denial_lost, glossed, prepared
+from digest.match.changes.denied import not_before
 from digest.match.changes.negation import denied
 from digest.match.changes.states import certain_language, main
 from digest.match.changes.worked_out import retold
 from digest.match.pairs import Near, Pair, ordered
 from digest.model import ChangeKind, Person, Quote
+
+_SAME = 0.7
+"""The share of words in common below which two wordings of one language are free."""
 
 
 class Apart:
@@ -114,7 +118,22 @@ def denied_otherwise(first: str, second: str, language: str) -> bool:
     if not denied(first, second, language):
         return False
     # Where nothing parts words a denied one is a character or two, which the other text may have elsewhere.
-    return row(language).spaced or not _says_as_much(first, second, language)
+    free = not row(language).spaced or is_free(first, second, language)
+    return not (free and (_says_as_much(first, second, language) or _until(first, second, language)))
+
+
+def _until(first: str, second: str, language: str) -> bool:
+    """Tell whether one text denies only that something is before a time: `not before noon`, `after noon`."""
+    return any(not_before(text, language) for text in (first, second))
+
+
+def is_free(first: str, second: str, language: str) -> bool:
+    """Tell whether two wordings share too few words to be transcriptions of one speech."""
+    fewer, more = sorted(
+        ({word[:SAME_START] for word in prepared(text, language).all_words} for text in (first, second)),
+        key=len,
+    )
+    return len(fewer & more) < _SAME * len(fewer)
 
 
 def _says_as_much(first: str, second: str, language: str) -> bool:

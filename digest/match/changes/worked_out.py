@@ -11,6 +11,7 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
+from digest.languages.lexicon import rarity, stems
 from digest.languages.numbers import Compared, Number, compared, numbers
 from digest.languages.senses import denials, factors_of, of_a_quarter, opposed, says_little
 
@@ -23,6 +24,8 @@ _TIME = 2
 _ONE_IN = range(2, 11)
 """Every second to every tenth; of more, other words are used."""
 _QUARTER = Fraction(3)
+_TELLING = 4.0
+"""The rarity of a word that tells what a wording is of."""
 _ROUNDED = Fraction(1, 100)
 """A per cent."""
 
@@ -80,7 +83,9 @@ class _Text:
     def of(cls, first: str, language: str, second: str, other: str) -> _Text:
         denied = (bool(denials(first, language)), bool(denials(second, other)))
         turned = denied[0] != denied[1] or bool(opposed(first, second, (language, other)))
-        turned = turned or says_little(first, language) != says_little(second, other)
+        if not turned and says_little(first, language) != says_little(second, other):
+            # `Only a quarter answered` is no way to say that three quarters did.
+            turned = language != other or not _same_words(first, second, language)
         return cls(_Said(first, language), _Said(second, other), turned)
 
     def tells(self, number: Number) -> bool:
@@ -147,6 +152,15 @@ class _Text:
         if number.unit not in _MINUTES:
             return False
         return any(_minutes(number) in _apart(one, other) for one in times for other in times)
+
+
+def _same_words(first: str, second: str, language: str) -> bool:
+    """Tell whether two wordings of one language use the same words but for a few small ones."""
+    own, theirs = (
+        {stem for stem in stems(text, language) if rarity(stem, language) >= _TELLING}
+        for text in (first, second)
+    )
+    return len(own & theirs) * 2 >= min(len(own), len(theirs))
 
 
 def _times(number: Number) -> frozenset[int]:

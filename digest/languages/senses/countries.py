@@ -1,0 +1,82 @@
+"""Countries that a text names, by CLDR's names of them or by their people: `Armenia`, `армянский`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from digest.languages import locale, row
+from digest.languages.latin import folded
+from digest.languages.senses.places import is_place
+from digest.languages.senses.table import table
+
+_NO_COUNTRY = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
+_LONG = 4
+"""Letters of a name at least."""
+
+
+@lru_cache(maxsize=5_000)
+def countries_of(text: str, language: str) -> dict[str, str]:
+    """Return the codes of the countries that a text names, with the word for each.
+
+    >>> countries_of("The Greek minister went to Oslo", "en")
+    {'GR': 'Greek'}
+    """
+    # Most are not in it at all, which is told without a pattern.
+    main = language.split("-", maxsplit=1)[0]
+    found = {
+        code: name
+        for code, (stem, begins, name) in _territories(main).items()
+        if stem in text and begins.search(text)
+    }
+    pattern = _peoples(main)
+    plain = folded(text) if pattern else ""
+    # Folding may leave accents out, which are letters of their own: then the folded word is told.
+    printed = text if len(plain) == len(text) else plain
+    for match in pattern.finditer(plain) if pattern else ():
+        code = str(match.lastgroup)
+        found.setdefault(code, printed[match.start(code) : match.end(code)])
+    return found
+
+
+@cache
+def _peoples(language: str) -> re.Pattern[str] | None:
+    forms: dict[str, list[str]] = {}
+    for code, *cells in table("countries"):
+        for cell in cells if code == language else ():
+            country, _, words = cell.partition("=")
+            forms.setdefault(country, []).extend(map(_form, words.split(",")))
+    if not forms:
+        return None
+    joined = "|".join(f"(?P<{country}>{'|'.join(words)})" for country, words in forms.items())
+    own = row(language)
+    before = r"(?<!\w)" if own.spaced else ""
+    if own.stem_prefixes:
+        before += f"(?:{'|'.join(map(re.escape, own.stem_prefixes))})?"
+    return re.compile(f"{before}(?:{joined})")
+
+
+def _form(form: str) -> str:
+    plain = re.escape(folded(form.strip(".").replace("_", " ")))
+    return plain + r"(?!\w)" if form.endswith(".") else plain
+
+
+@cache
+def _territories(language: str) -> dict[str, tuple[str, re.Pattern[str], str]]:
+    """Return by code how a country's name begins, however it is declined, what finds that, and the name."""
+    before = r"(?<!\w)" if row(language).spaced else ""
+    found = {}
+    for code, name in ((code, str(name)) for code, name in locale(language).territories.items()):
+        least = (_LONG if row(language).cased else _LONG + 1) if row(language).spaced else 2
+        if (
+            code.isalpha()
+            and code not in _NO_COUNTRY
+            and len(code) == len("fr")
+            and len(name) >= least
+            and not is_place(name)
+        ):
+            declined = row(language).cased and len(name) > _LONG
+            after = "" if declined or not before else r"(?!\w)"
+            stem = name[:-1] if declined else name
+            found[code] = stem, re.compile(before + re.escape(stem) + after), name
+    return found
