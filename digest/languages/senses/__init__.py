@@ -3,8 +3,8 @@
 In goes a text and its language; out come the words that deny (`negations`), say yes or no (`answers`), say
 how certain something is (`modality`), stand on either side of a matter (`opposites`) or tell who did it
 (`acts`); `slight` holds what may stand for each other without another meaning, `places` the names that are
-translated, `gazetteer` which places a text names, `countries` which countries. Each list has a row a language:
-a new one adds a line here.
+translated, `gazetteer` which places a text names, `countries` which countries. Each list has a row a
+language: a new one adds a line here.
 """
 
 from __future__ import annotations
