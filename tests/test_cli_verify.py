@@ -85,9 +85,12 @@ def test_a_minified_site_is_verified_like_any_other(tmp_path: Path) -> None:
     assert (status, lines[-1]) == (0, "2 quotations verified")
     page = site / "en/story/newsweek/newsweek/index.html"
     page.write_text(page.read_text().replace("tono de respeto", "tono de guerra"))
+    [found] = [one for one in site.glob("en/search/index/s-*.json") if "tono de respeto" in one.read_text()]
+    found.write_text(found.read_text().replace("tono de respeto", "tono de guerra"))
     status, lines = checked(folder)
     assert status == 1
-    assert lines[0].startswith("en/story/newsweek/newsweek/index.html: “Puedo decir")
+    assert lines[0].startswith(f"en/search/index/{found.name}: cannot be read: it does not hold")
+    assert lines[1].startswith("en/story/newsweek/newsweek/index.html: “Puedo decir")
 
 
 def test_a_site_that_shows_less_than_the_content_has_is_red(tmp_path: Path) -> None:

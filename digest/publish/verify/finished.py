@@ -6,7 +6,9 @@ lost them, half copied, or empty. So every edition is held against the quotation
 
 from __future__ import annotations
 
+import hashlib
 import os
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -28,6 +30,8 @@ from digest.publish.verify.wording import shortened, told
 from digest.whole import json_of
 
 _PAGES = (".html", ".htm", ".xhtml")
+_SEALED = re.compile(r"search/index/[a-z]+-[0-9]+-([0-9a-f]{8})\.json$")
+"""A part of a search's index: its name ends in the start of its hash (`search.index`)."""
 
 
 def verify_site(
@@ -100,6 +104,10 @@ def _whole(data: bytes, path: Path) -> Shown:
     """Return that a file for machines shows no quotation, if it can be read to its end."""
     if path.suffix.lower() == ".json":
         json_of(data)
+        # What the search shows of statements is in them.
+        sealed = _SEALED.search(path.as_posix())
+        if sealed and hashlib.sha256(data).hexdigest()[:8] != sealed[1]:
+            raise ValueError("it does not hold what its name says; build the site again")
     else:
         xml_of(data)
     return Shown()
