@@ -57,7 +57,8 @@ def status(ctx: click.Context, *, strict: bool, html: Path | None, form: str) ->
         for line in table(counts):
             click.echo(line)
         if unread := sum(count.unread for count in counts if count.source is None):
-            click.echo(f"{unread} texts were worded by a machine and read by nobody: digest review", err=True)
+            texts = "one text was" if unread == 1 else f"{unread} texts were"
+            click.echo(f"{texts} worded by a machine and read by nobody: digest review", err=True)
     else:
         emit((("", asdict(count)) for count in counts), form)
     broken = any(problem.severity is Severity.ERROR for problem in found.problems)

@@ -117,10 +117,11 @@ def _kinds(only: str) -> set[str]:
 
 
 def _unserved(report: Report) -> list[tuple[str, str]]:
-    """Return the pairs of texts that are missing though engines may word them, and no engine answered."""
+    """Return the pairs of texts that engines may word and should, and no engine answered."""
     if report.interrupted or report.failures:
         return []
-    texts = ((one, to) for one, to in report.missing if one.kind is not SegmentKind.LABEL)
+    asked = (*report.missing, *report.untouched)
+    texts = ((one, to) for one, to in asked if one.kind is not SegmentKind.LABEL)
     pairs = {(one.language, to) for one, to in texts}
     filled = {(made.segment.language, made.language) for made in report.filled}
     refused = {(one.segment.language, one.language) for one in report.refused}

@@ -73,6 +73,8 @@ class Report:
     """Engines that broke down, in a sentence each."""
     files: tuple[str, ...]
     """The files that changed."""
+    untouched: tuple[Key, ...] = ()
+    """What was to be made anew, and no engine did."""
     unsound: tuple[str, ...] = ()
     """Pairs that nothing was written to, as something there cannot be read: it might be what is missing."""
     interrupted: bool = False
@@ -260,6 +262,7 @@ class _Run:
             known=frozenset(self.known),
             failures=tuple(self.failures),
             files=tuple(self.files.written),
+            untouched=tuple(key for key in self.renewed if key not in self.made),
             unsound=tuple(sorted(self.memory.unsound)),
             interrupted=interrupted,
         )

@@ -146,6 +146,13 @@ def test_what_a_better_engine_is_refused_leaves_the_text_that_is_there(tmp_path:
     assert made(settings).text.startswith("We have")
 
 
+def test_what_was_to_be_made_anew_and_no_engine_serves_is_told(tmp_path: Path) -> None:
+    settings = a_memory(tmp_path)
+    report = fill_memory(USES, memory(settings), settings=settings, engines={}, redo=Redo())
+    assert [segment for segment, _ in report.untouched] == [use.segment for use in USES]
+    assert (report.files, report.missing) == ((), ())
+
+
 def test_only_the_doubtful_may_be_made_anew(tmp_path: Path) -> None:
     settings = a_memory(tmp_path)
     better = {"better": Sayer("better", "There are")}
