@@ -101,39 +101,36 @@ def _is_whole_lead(case: Case, mention: Mention) -> bool:
 def _is_apposed(case: Case, text: str) -> bool:
     """Tell whether text after a name goes on to its end with who it is: nothing closes the apposition.
 
-    An age may stand before it; a verb of saying leads to the words itself.
+    After an age, which commas close, it takes a word that opens a noun: no `Anna Hall, 71, held up a sign:`.
+    A verb of saying leads to the words itself.
     """
-    rest = _BRACKETS.sub("", text)
+    grammar, rest = case.grammar, _BRACKETS.sub("", text)
     if not rest.strip():
         return text != rest
-    first, *parts = (part.strip() for part in re.split("[,،]", rest))
-    if first or not parts or not parts[-1]:
+    first, *parts = (part.strip() for part in rest.split(","))
+    if first or not parts or not parts[-1] or grammar.row.verb_last:
         return False
-    ages = all(any(map(str.isdigit, part)) and len(part.split()) <= AGE_WORDS for part in parts[:-1])
-    return ages and case.grammar.verb.search(rest) is None and MASK not in rest
+    *ages, last = parts
+    aged = all(any(map(str.isdigit, part)) and len(part.split()) <= AGE_WORDS for part in ages)
+    opening = WORDS.match(last)
+    word = opening.group() if opening else ""
+    opens = word.lower() in grammar.determiners or word in grammar.titles or grammar.that.fullmatch(word)
+    return aged and bool(opens or not ages) and grammar.verb.search(rest) is None and MASK not in rest
 
 
 def _is_comment(case: Case, text: str) -> bool:
-    """Tell whether a few words after a name lead to a whole sentence, whatever their verb: `Hall disagrees:`.
+    """Tell whether one word and its adverbs lead from a name to a whole sentence: `Hall does not agree:`.
 
-    A noun for what is read or cited, or a verb that a rule knows, tells more.
+    An object may be what somebody reads or shows; a verb that a rule knows tells more.
     """
     grammar, words = case.grammar, WORDS.findall(text)
-    said = case.frame.said.rstrip()
-    if not words or len(words) > COMMENT_WORDS or MASK in text or said[-1:] not in TERMINALS:
+    kinds = (grammar.between, grammar.others, grammar.pronouns, grammar.determiners, grammar.auxiliaries)
+    free = [word for word in words if not any(word.lower() in kind for kind in kinds)]
+    free = [word for word in free if not grammar.denial.fullmatch(word)]
+    whole = case.frame.said.rstrip()[-1:] in TERMINALS and len(words) <= COMMENT_WORDS and MASK not in text
+    if not whole or len(free) != 1 or not free[0].islower() or free[0] in grammar.voiceless:
         return False
-    kinds = (grammar.voiceless, grammar.things, grammar.terms, grammar.not_names)
-    if any(word in kind for word in words for kind in kinds) or any(
-        map(str.isupper, (word[0] for word in words))
-    ):
-        return False
-    patterns = (
-        grammar.verb,
-        grammar.claim,
-        grammar.citing,
-        grammar.judging,
-        grammar.told,
-    )
+    patterns = (grammar.verb, grammar.claim, grammar.citing, grammar.judging, grammar.told)
     return not any(pattern.search(text) for pattern in patterns)
 
 

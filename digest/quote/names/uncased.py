@@ -24,7 +24,6 @@ from digest.quote.names.limits import (
 from digest.quote.names.walk import stops, walk
 
 _BEFORE = re.compile(r"(?P<word>[^\s،,.:;!?؟؛()«»“”\"'‘’]+)")
-_OPENS = re.compile(r"(?:^|[\n،,;؛:.।؟!?«\"”] ?)", re.MULTILINE)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -81,11 +80,19 @@ def _after_kin(text: str, at: int, grammar: Grammar) -> Span | None:
     return walk(text, kin.end() + 1, grammar) if given and is_given(given.group("word")) else None
 
 
+@cache
+def _opens(code: str) -> re.Pattern[str]:
+    """Match what a name may follow: the start of a clause, or a noun with its article, Arabic `النقل`."""
+    article = grammar_of(code).row.article
+    noun = rf"|(?<!\w){article}\w+ " if article != NO_ARTICLE else ""
+    return re.compile(rf"(?:^|[\n،,;؛:.।؟!?«\"”] ?{noun})", re.MULTILINE)
+
+
 def _apposed(text: str, grammar: Grammar) -> Iterator[Span]:
     """Find names of which a known given name opens a clause or an apposition: `وزیر نیرو، علی اکبری،`."""
     if grammar.row.surnames:
         return
-    for opening in _OPENS.finditer(text):
+    for opening in _opens(grammar.row.code).finditer(text):
         word = _BEFORE.match(text, opening.end())
         if word and is_given(word.group("word")):
             span = walk(text, opening.end(), grammar)
