@@ -103,7 +103,7 @@ class Language:
     fields: tuple[str, ...] = ()
     """Words that say what an office before a name is of: Italian `esteri`."""
     office_endings: tuple[str, ...] = ()
-    """Endings of offices that stand between a name and its title: Korean `부`."""
+    """Endings of offices: between a name and its title (Korean `부`), or of what marks name: `委员会`."""
     people_endings: tuple[str, ...] = ()
     """Endings of nouns for people, which before a given name are no part of it: German `Gewerkschafterin`."""
     definite: tuple[str, ...] = ()

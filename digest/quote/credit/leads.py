@@ -260,7 +260,8 @@ def _alone_in(case: Case, verb: re.Match[str]) -> Credit | None:
         if not mention.owner and not case.subjects.is_other(mention) and case.people.is_full(mention)
     ]
     names = {case.people.fullest(mention) for mention in free}
-    return named(case, free[0], "left", scores.LEFT_OTHER, verb.group()) if len(names) == 1 else None
+    about = len(names) == 1 and case.subjects.opens_sentence(free[0], case.frame.left.start)
+    return named(case, free[0], "left", scores.LEFT_OTHER, verb.group()) if about else None
 
 
 def _subject_after(case: Case, verb: re.Match[str], floor: int) -> Mention | None:

@@ -208,11 +208,14 @@ def _uncased(article: Article, grammar: Grammar, declared: tuple[tuple[str, ...]
         )
         for span, titled in uncased_names(article.text, grammar, known)
     )
-    full = _full_names(mentions, tuple(tuple(name.split(separator)) for name in known))
+    often = Counter(mention.words for mention in mentions)
+    # A longer form that stands once may have run into the next word: `دیویس کارت`.
+    sure = [one for one in mentions if separator or often[one.words] > 1 or any(map(is_given, one.words))]
+    full = _full_names(sure, tuple(tuple(name.split(separator)) for name in known))
     return People(
         mentions=mentions,
         full=full,
-        vouched=frozenset(full),
+        vouched=frozenset((*full, *_full_names(mentions, ()))),
         single=(),
         grammar=grammar,
         joiner=separator or " ",

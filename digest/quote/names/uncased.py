@@ -30,6 +30,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 def uncased_names(text: str, grammar: Grammar, known: tuple[str, ...]) -> tuple[tuple[Span, bool], ...]:
     """Return the spans of names in a text, in order, and whether a title stands before each."""
     seeds = _spaced_seeds(text, grammar) if grammar.row.spaced else _unspaced_seeds(text, grammar)
+    seeds = [(span, titled) for span, titled in seeds if _may_name(span.of(text), grammar)]
     names = {span.of(text) for span, _ in seeds} | set(known)
     dots = " " + grammar.row.name_dot
     names |= {name.rsplit(mark, 1)[-1] for name in names for mark in dots if mark in name}
@@ -42,6 +43,13 @@ def uncased_names(text: str, grammar: Grammar, known: tuple[str, ...]) -> tuple[
     titled = {span.start for span, has_title in seeds if has_title}
     found = re.compile(bound.format(choice)).finditer(text)
     return tuple((Span(*match.span()), match.start() in titled) for match in found)
+
+
+def _may_name(name: str, grammar: Grammar) -> bool:
+    """Tell whether a seed is no place, nor an outlet or a party in Latin letters: `Washington Examiner`."""
+    latin = name[0].isascii() and name[0].isalpha()
+    joined = bool(grammar.row.clitics) and name.startswith(grammar.row.prefixes)  # Arabic `وموقع تويتر`
+    return not grammar.is_place(name) and (is_given(name.partition(" ")[0]) or not (latin or joined))
 
 
 def _spaced_seeds(text: str, grammar: Grammar) -> list[tuple[Span, bool]]:

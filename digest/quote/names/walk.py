@@ -70,8 +70,8 @@ def _with_third(text: str, end: int, grammar: Grammar) -> int:
     if not third:
         return end
     word, after = third.group(), text[third.end() :]
-    if _says(text, word, grammar) and not _is_common(word, grammar):
-        return third.end()
+    if (_says(text, word, grammar) or is_given(word)) and not _is_common(word, grammar):
+        return third.end()  # `أحمد قايد صالح`
     if stops(word, grammar) or word.startswith(grammar.row.clitics) or word.endswith(_ADVERBIAL):
         return end
     is_last = after[:1] in set(":،؛") or grammar.that.match(after.lstrip(" ")) is not None

@@ -32,6 +32,8 @@ def is_named(inner: str, frame: Frame, masked: str, grammar: Grammar) -> bool:
 
 def is_term(inner: str, frame: Frame, masked: str, grammar: Grammar) -> bool:
     """Tell whether words right before the marks keep their distance from what stands in them: `so-called`."""
+    if not grammar.row.spaced and inner.endswith(grammar.row.office_endings or "\0"):
+        return True  # `“国家自然科学基金委员会”`
     first = _WORD.match(inner)
     if first and first.group().lower() in grammar.others:  # `un llamado «a la paz»`
         return False

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from digest.languages.language import NO_ARTICLE
 from digest.model import Span
 from digest.quote.credit.case import Case, Credit, is_sure
 from digest.quote.credit.limits import (
@@ -64,6 +65,9 @@ def _is_term(case: Case, given: Credit) -> bool:
     if not case.grammar.row.spaced and given.rule == "left":
         return _is_far_term(case, given)
     few = count_words(frame.said, spaced=case.grammar.row.spaced) <= FEW_WORDS
+    if case.grammar.row.article != NO_ARTICLE and few and not _ends(case):
+        # Arabic `قال إن سقوط "الخلافة" بات وشيكا`: the clause goes on, and no capital letters show a name.
+        return text[frame.right.start : frame.right.end].lstrip(" \u00a0")[:1].isalpha()
     if given.rule != "same-paragraph" or not few or _ends(case):
         return False
     return bool(WORDS.search(text, frame.left.start, frame.left.end))
