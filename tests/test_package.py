@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import ast
 import json
+import re
 import subprocess
 import sys
 from importlib import import_module
-from importlib.metadata import version
+from importlib.metadata import packages_distributions, requires, version
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from sites import a_site, run
+from sites import ROOT, a_site, run
 
 import digest
 
@@ -35,6 +37,38 @@ def test_the_package_itself_loads_nothing() -> None:
     script = "import sys, digest; print([name for name in sys.modules if name.startswith('digest.')])"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+BROUGHT = {
+    "ctranslate2": "argostranslate",
+    "distributed": "dask[distributed]",
+    "htmldate": "trafilatura",
+    "markupsafe": "jinja2",
+}
+"""Libraries that come with one that is asked for, which is made on them."""
+
+
+def test_every_library_that_is_imported_is_asked_for_by_name() -> None:
+    asked = {
+        re.split(r"[^\w.-]", text)[0].lower().replace("_", "-") for text in requires("mkdocs-digest") or ()
+    }
+    known = packages_distributions()
+    roots = {
+        name.partition(".")[0]
+        for path in (ROOT / "digest").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for name in _imported(node)
+    } - {"digest", *sys.stdlib_module_names}
+    missing = {
+        root for root in roots if not asked & {name.lower().replace("_", "-") for name in known.get(root, ())}
+    }
+    assert missing == BROUGHT.keys()
+
+
+def _imported(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.ImportFrom):
+        return [node.module or ""] if node.level == 0 else []
+    return [one.name for one in node.names] if isinstance(node, ast.Import) else []
 
 
 def test_a_site_is_made_from_the_public_modules_alone(tmp_path: Path) -> None:
