@@ -115,6 +115,20 @@ def test_what_is_counted_otherwise_is_still_compared(source: str, output: str, p
     assert compared(source, output, *pair.split("-")).changed
 
 
+@pytest.mark.parametrize(("language", "text", "told"), rows("numbers/times.txt"))
+def test_an_hour_told_by_what_stands_beside_it_is_a_time_before_noon_or_after(
+    language: str, text: str, told: str
+) -> None:
+    """See `digest/languages/numbers/clock.py`."""
+    times = [
+        f"{hour}:{int(reading[0]):02}"
+        for number in numbers(text, language)
+        for hour, *reading in number.readings
+        if reading
+    ]
+    assert " ".join(times) == told.removeprefix("-")
+
+
 @pytest.mark.parametrize(("language", "text", "told"), rows("numbers/written.txt"))
 def test_each_language_writes_numbers_in_its_own_ways(language: str, text: str, told: str) -> None:
     value, _, unit = told.partition(" ")

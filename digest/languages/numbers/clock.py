@@ -19,7 +19,7 @@ _PARTS = {15, 30, 45}
 _AROUND = 24
 """Characters beside an hour in which such words stand."""
 _IN_HAN = re.compile(
-    rf"({HAN_RUN}|\d{{1,2}})[点點](半|[一三]刻|[二三四五]?十[一二三四五六七八九]?|(?:{HAN_RUN}|\d{{1,2}})(?=分(?!之)))分?"
+    rf"({HAN_RUN}|\d{{1,2}})[点點時](半|[一三]刻|[二三四五]?十[一二三四五六七八九]?|(?:{HAN_RUN}|\d{{1,2}})(?=分(?!之)))分?"
 )
 """What a decimal sign in words (`三点五`) never is followed by, so that it is an hour's."""
 _Side = tuple[re.Pattern[str] | None, Sequence[tuple[int, str]]]

@@ -188,6 +188,8 @@ class _Sum:
     half: Fraction = Fraction(0)
     scale: int = 0
     ended: bool = False
+    _left: int = 0
+    """Words of the parts that are taken: how many, and of what."""
 
     @property
     def worth(self) -> Fraction | None:
@@ -196,8 +198,13 @@ class _Sum:
     def takes(self, run: Sequence[Place], at: int, *, first: bool) -> bool:
         """Take a word, and tell whether it belongs to the number."""
         token, after = run[at].token, run[at + 1].token if at + 1 < len(run) else None
+        if self._left:
+            self._left -= 1
+            return True
         if token.kind is Part.JOINER:
-            return after is not None and _continues(self.values, after, joined=True)
+            if self.values and not self.half and (parts := _parts(run, at)):
+                self.half, self._left = parts, 2
+            return bool(self._left) or (after is not None and _continues(self.values, after, joined=True))
         if token.share is not None and not first and run[at - 1].token.kind in {Part.ONE, Part.VALUE}:
             small = not self.values or self.values[-1] < _LEAST_TENS
             token = Token(Part.SHARE, token.share) if small else token
@@ -232,6 +239,17 @@ class _Sum:
             self.ended = True
         else:
             self.values.append(value)
+
+
+def _parts(run: Sequence[Place], at: int) -> Fraction | None:
+    """Return the parts of one behind a joiner: `two and a quarter`, but not `two and a third man`."""
+    if at + 2 >= len(run):
+        return None
+    count, of = run[at + 1].token, run[at + 2].token
+    share = of.value if of.kind is Part.SHARE else of.share
+    counts = {Part.ONE, Part.VALUE, Part.ARTICLE if of.kind is Part.SHARE else Part.ONE}
+    parts = share * (count.value if count.kind is Part.VALUE else 1) if share else None
+    return parts if parts and parts < 1 and count.kind in counts else None
 
 
 def _power(value: Fraction) -> int:
