@@ -217,3 +217,11 @@ def opens_apposition(before: str, grammar: Grammar) -> bool:
     if not comma or not grammar.row.cased or not 1 < len(words) <= PHRASE_WORDS + 1:
         return False
     return words[0].lower() in grammar.determiners and all(word.islower() for word in words)
+
+
+def supports(between: str, grammar: Grammar) -> bool:
+    """Tell whether a noun and `a` lead to a name where that is an article, too: `em apoio a Donald Trump`."""
+    words = [word.lower() for word in _WORDS.findall(between)]
+    if not grammar.row.articles_before_names or len(words) < PHRASE_WORDS + 1 or words[-1] != "a":
+        return False
+    return words[-2] not in grammar.others and words[-2] not in grammar.between

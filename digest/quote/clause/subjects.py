@@ -26,6 +26,7 @@ from digest.quote.clause.apart import (
     may_follow_adjective,
     opens_apposition,
     opens_own_clause,
+    supports,
     without_party,
 )
 from digest.quote.clause.limits import (
@@ -82,6 +83,7 @@ class Subjects:
             strict = self.grammar.row.cased or is_strict_lead(between, self.grammar)
             apart = (
                 is_second(between, self.grammar)
+                or supports(between, self.grammar)
                 or is_far(mention, between, self.grammar)
                 or is_attribute(mention, self.masked, self.grammar)
             )

@@ -15,6 +15,7 @@ from digest.quote.names.neighbours import without_workplace
 from digest.quote.names.word import word_of
 
 _ELIDED = ("'", "’")
+_LATIN = frozenset(map(chr, range(0x250)))
 
 
 def without_offices(text: str, runs: Sequence[tuple[int, str]], grammar: Grammar) -> list[tuple[int, str]]:
@@ -32,7 +33,12 @@ def _cut(text: str, start: int, run: str, grammar: Grammar) -> tuple[int, str]:
     first_word = run[: run.index(" ")]
     if fields == 1 and not count and first_word.endswith(grammar.row.people_endings):
         count = 1  # `Gewerkschafterin Anna Lund`
-    count = _headline(run) or max(count, _people(run, grammar)) or _origin(text, start, run, grammar)
+    count = (
+        _headline(run)
+        or _other_script(run)
+        or max(count, _people(run, grammar))
+        or _origin(text, start, run, grammar)
+    )
     opens = text[max(0, start - 4) : start].rstrip(' \u00a0«“„"')[-1:] in ("", "\n", *".!?…")
     count = max(
         count, _before_given(run, grammar.row.code, opens=opens or _joins_office(text, start, grammar))
@@ -82,6 +88,13 @@ def _headline(run: str) -> int:
         return 0
     capitals = [at for at, word in enumerate(words[:-FULL_NAME_WORDS], 1) if _is_capitals(word)]
     return capitals[-1] if capitals else 0
+
+
+def _other_script(run: str) -> int:
+    """Return how many words in Latin letters stand before a name in others: `The Hill Воррен`."""
+    words = run.split(" ")
+    latin = next((at for at, word in enumerate(words) if not word[0].isascii() and word[0] not in _LATIN), 0)
+    return latin if latin and len(words) - latin >= 1 and words[0][0].isascii() else 0
 
 
 def _is_capitals(word: str) -> bool:

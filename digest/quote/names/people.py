@@ -64,10 +64,19 @@ class People:
             longest = longest[1:]
         if len(longest) == 1 == len(longest[0]) and self.grammar.row.spaced and self.grammar.row.surnames:
             return self._by_surname(longest[0])
+        longest = self._without_club(longest)
         base = next((word for word in self.single if is_base(word, longest[-1], self.grammar)), None)
         if base:
             return base
         return self.joiner.join(plain(longest, self.grammar))
+
+    def _without_club(self, name: tuple[str, ...]) -> tuple[str, ...]:
+        """Cut off where somebody plays, if his surname stands alone: `Marco Sala del Livorno`."""
+        particles = self.grammar.row.particles
+        for at in range(FULL_NAME_WORDS, len(name) - 1):
+            if name[at] in particles and self.stands_alone(name[at - 1]):
+                return name[:at]
+        return name
 
     def _is_lengthened(self, name: tuple[str, ...]) -> bool:
         """Tell whether a party or a noun stands before a name: `Fi Marco Rossi`, `Jurist Jan Holm`."""
