@@ -20,10 +20,11 @@ def with_block_quotations(article: Article, marked: tuple[Marked, ...]) -> tuple
     if not apart:
         return marked
     text = article.text
+    folded = fold(text).text.casefold()
     kept = list(marked)
     taken: Span | None = None
     for span in apart:
-        if _repeats(text, span):
+        if _is_repeated(span.of(text), folded):
             kept = [one for one in kept if one.block != span]
             continue
         goes_on = taken is not None and not text[taken.end : span.start].strip()
@@ -34,8 +35,12 @@ def with_block_quotations(article: Article, marked: tuple[Marked, ...]) -> tuple
     return tuple(sorted(kept, key=lambda one: one.outer.start))
 
 
-def _repeats(text: str, span: Span) -> bool:
-    """Tell whether the words of a block stand in the text around it, too."""
-    words = fold(span.of(text)).text.strip(_MARKS + ".").casefold()
-    rest = fold(text[: span.start] + "\n" + text[span.end :]).text.casefold()
-    return bool(words) and words in rest
+def _is_repeated(block: str, folded: str) -> bool:
+    """Tell whether the words of a block stand in the text around it, too.
+
+    Args:
+        block: As printed.
+        folded: The whole text as it is compared, the block among it.
+    """
+    words = fold(block).text.strip(_MARKS + ".").casefold()
+    return bool(words) and folded.count(words) > 1

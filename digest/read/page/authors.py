@@ -26,12 +26,10 @@ _BYLINES = (
     "//*[@itemprop='author']//*[@itemprop='name']",
     "//*[@itemprop='author'][not(.//*[@itemprop='name'])]",
     "//a[@rel='author'] | //address//a[contains(@rel, 'author')]",
-    """//*[contains(concat(' ', normalize-space(@class), ' '), ' byline ')
-        or contains(concat(' ', normalize-space(@class), ' '), ' author-name ')
-        or contains(concat(' ', normalize-space(@class), ' '), ' author ')
-        or contains(@class, 'byline__name') or contains(@class, 'article-author')
-        or contains(@class, 'authorName')]""",
+    "//*[contains(@class, 'yline') or contains(@class, 'uthor')]",
 )
+_CLASSES = frozenset({"byline", "author-name", "author"})
+_IN_CLASSES = ("byline__name", "article-author", "authorName")
 _LONGEST = 60
 """Characters of a name, with the names of two families and a title."""
 _MOST_WORDS = 6
@@ -76,8 +74,18 @@ def _linked(data: LinkedData) -> list[str]:
 
 
 def _printed(tree: Any) -> Iterator[list[str]]:
-    for path in _BYLINES:
-        yield [element.get("content") or " ".join(element.itertext()) for element in tree.xpath(path)]
+    *paths, by_class = _BYLINES
+    for path in paths:
+        yield list(map(_text_of, tree.xpath(path)))
+    yield [_text_of(element) for element in tree.xpath(by_class) if _is_byline(element.get("class"))]
+
+
+def _text_of(element: Any) -> str:
+    return str(element.get("content") or " ".join(element.itertext()))
+
+
+def _is_byline(classes: str) -> bool:
+    return not _CLASSES.isdisjoint(classes.split()) or any(name in classes for name in _IN_CLASSES)
 
 
 def _names(text: str, known: Furniture) -> Iterator[str]:

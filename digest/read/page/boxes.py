@@ -56,6 +56,7 @@ _HEADS = frozenset(
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LONGEST_HEADING = 60
 """Characters of the heading of a box: headlines of articles are longer."""
+_NAMING = ("id", "class", "data-component")
 _COUNT = re.compile(r"^[\s\d()\[\]:：›»→·•|.,–—-]+|[\s\d()\[\]:：›»→·•|.,–—-]+$")
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _MOST_WORDS = 4
@@ -129,30 +130,28 @@ def _has_text(element: Any) -> bool:
 
 
 def _is_named(element: Any) -> bool:
-    names = [
-        name
-        for key in ("id", "class", "data-component")
-        for one in (element.get(key) or "").split()
-        for name in _names_in(one)
-    ]
+    names = [name for key in _NAMING if (told := element.get(key)) for name in _names_in(told)]
     if names and unfolding_names().issuperset(names):
         return linked(element) >= _LEADS
     return bool(names)
 
 
 @lru_cache(maxsize=20_000)
-def _names_in(name: str) -> tuple[str, ...]:
-    """Return what words in a class's name say of a box: “lees-ook”, “verwandteArtikel”."""
+def _names_in(classes: str) -> tuple[str, ...]:
+    """Return what words in names of classes say of a box: “lees-ook”, “verwandteArtikel”."""
     known = box_names()
-    words = [word.lower() for word in _WORDS.findall(name)]
-    if "live" in words:  # “live-match-comments” are what was told of a match
-        return ()
-    return tuple(
-        joined
-        for start in range(len(words))
-        for length in range(1, _MOST_WORDS + 1)
-        if (joined := "".join(words[start : start + length])) in known
-    )
+    found: list[str] = []
+    for name in classes.split():
+        words = [word.lower() for word in _WORDS.findall(name)]
+        if "live" in words:  # “live-match-comments” are what was told of a match
+            continue
+        found += (
+            joined
+            for start in range(len(words))
+            for length in range(1, _MOST_WORDS + 1)
+            if (joined := "".join(words[start : start + length])) in known
+        )
+    return tuple(found)
 
 
 def _heads_box(element: Any) -> bool:

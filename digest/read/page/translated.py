@@ -17,7 +17,8 @@ _PROXY = re.compile(
 _PROXY_FROM = re.compile(r"[?&]_x_tr_sl=([A-Za-z-]{2,7})")
 _WORDS = (
     "translated-", "mtfrom-", "ranslated-By", "ranslated-by", "_mst", "moz-translations", "ya-tr-span",
-    "vertical-align", "translate.goog", "immersive-translate", "data-dl-uid",
+    "vertical-align: inherit", "vertical-align:inherit",
+    "translate.goog", "immersive-translate", "data-dl-uid",
 )  # fmt: skip
 """One of which each translator leaves in a page."""
 _BY_PROXY = "a translating proxy"

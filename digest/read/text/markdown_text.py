@@ -41,9 +41,14 @@ def passages_from_markdown(source: str, *, language: str, first_line: int = 1) -
     ['Why', 'A phone call.']
     """
     source = guillemets(source)
-    if _MARKUP.search(source):
+    if has_markup(source):
         return _from_markup(source, language)
     return _from_plain(source, language, first_line)
+
+
+def has_markup(source: str) -> bool:
+    """Tell whether a text holds anything besides paragraphs and headings, as far as its signs show."""
+    return bool(_MARKUP.search(source))
 
 
 def _from_plain(source: str, language: str, first_line: int) -> list[Passage]:

@@ -6,16 +6,20 @@ import html
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from digest.model import BlockKind
 from digest.read.text.blocks import CELL, Passage
-from digest.read.text.markdown_text import passages_from_markdown
+from digest.read.text.markdown_text import has_markup, passages_from_markdown
 
 _SPECIAL = re.compile(r"[\\`*_\[\]]")
 _MARKS = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _START = re.compile(r"^(?:[#+!-]|\d+[.)]|\{)")
 """What begins a heading, a list, a table or a rule where it begins a line."""
+_OPENED = frozenset({BlockKind.QUOTATION, BlockKind.ITEM})
+_LINE = re.compile(r"\s|[#+!>|{=:–—―-]|\d+[.)]")
+"""What may mean something else where it begins a line."""
 _PLAIN = re.compile(r"[^\W\d_](?:[\w ,.'’‘()«»„“”¿¡?!/–—…·،؟-]|:(?! ))*")
 _OPENERS = {
     BlockKind.PARAGRAPH: "", BlockKind.HEADING: "## ", BlockKind.QUOTATION: "> ", BlockKind.ITEM: "- ",
@@ -38,9 +42,17 @@ def markdown_from_passages(passages: Iterable[Passage], *, language: str) -> str
             continue
         blocks += _table(table)
         table = []
-        plain = _OPENERS[passage.kind] + passage.text
-        blocks.append(plain if _reads_as(plain, passage, language) else _escaped(passage))
+        blocks.append(_written(passage, language))
     return "\n\n".join([*blocks, *_table(table)]) + "\n"
+
+
+def _written(passage: Passage, language: str) -> str:
+    plain = _OPENERS[passage.kind] + passage.text
+    if passage.kind in _OPENED and not _LINE.match(passage.text) and not has_markup(passage.text):
+        # What is plain as a paragraph is plain behind these signs, and the Markdown library slow to say so.
+        alone = replace(passage, kind=BlockKind.PARAGRAPH)
+        return plain if _reads_as(passage.text, alone, language) else _escaped(passage)
+    return plain if _reads_as(plain, passage, language) else _escaped(passage)
 
 
 def _table(rows: list[str]) -> list[str]:
