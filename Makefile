@@ -54,7 +54,7 @@ clean:
 
 .venv/.dev: .venv/.base requirements-dev.txt
 	$(BIN)/pip install --quiet --constraint constraints.txt --requirement requirements-dev.txt
-	# Without its dependencies: the whole argostranslate brings torch (README, "Translation and engines").
+	# Without its dependencies: the whole argostranslate brings torch (docs/pages/guide/translate.md).
 	$(BIN)/pip install --quiet --constraint constraints.txt --no-deps argostranslate
 	touch $@
 

@@ -11,9 +11,10 @@ file has a table by string, with its translation by language; a list where the l
 
 from __future__ import annotations
 
+import argparse
 import sys
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from babel.messages.extract import extract_from_dir
@@ -93,10 +94,17 @@ def _entry(key: Key, forms: tuple[str, ...], place: str) -> str:
     return "\n".join([*lines, *(f"msgstr[{n}] {escape(form)}" for n, form in enumerate(forms))])
 
 
-def main(files: Iterable[str]) -> int:
+def main(words: Sequence[str] | None = None) -> int:
     """Take the files' translations over, and say what is missing then."""
-    for name in files:
-        new = tomllib.loads(Path(name).read_text(encoding="utf-8"))
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("files", nargs="*", metavar="FILE.toml")
+    for name in parser.parse_args(words).files:
+        try:
+            new = tomllib.loads(Path(name).read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            parser.error(f"{name}: {error}")
         unknown = new.keys() - set(map(first, messages()))
         if unknown:
             print(*(f"{name}: nothing shows {one!r}" for one in sorted(unknown)), sep="\n")
@@ -111,4 +119,4 @@ def main(files: Iterable[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())
