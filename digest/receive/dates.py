@@ -38,6 +38,7 @@ _ZONES = {
     "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "WEST": 1, "CET": 1, "MEZ": 1, "CEST": 2, "MESZ": 2,
     "EET": 2, "EEST": 3,
     "MSK": 3, "МСК": 3, "TRT": 3, "BRT": -3, "ART": -3, "JST": 9, "KST": 9, "HKT": 8, "NZST": 12, "NZDT": 13,
+    "WAT": 1, "CAT": 2, "SAST": 2, "EAT": 3, "WIB": 7, "WITA": 8, "WIT": 9, "AWST": 8, "AEST": 10, "AEDT": 11,
 }  # fmt: skip
 """Hours from UTC. RFC 822's own, and those that mean one zone in the news; IST and BST mean three and two."""
 _TWO_ZONES = frozenset({"IST", "BST", "AST", "ADT", "ECT", "GST", "SST"})
