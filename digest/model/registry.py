@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from digest.model.ids import PersonId, TermId, TopicId
+from digest.model.text import reads
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +54,8 @@ class Person:
 
     def name_in(self, language: str) -> str:
         """Return the name as readers of `language` know it."""
-        return self.name_by_language.get(language, self.name)
+        near = (code for code in (language, *self.name_by_language) if reads(language, code))
+        return next((name for code in near if (name := self.name_by_language.get(code))), self.name)
 
     def office_on(self, day: date | None) -> str | None:
         """Return the office that the person held on a day where another one is held now, None elsewhere.

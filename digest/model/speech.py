@@ -10,7 +10,7 @@ from digest.model.change import Change, ChangeKind
 from digest.model.content import Article
 from digest.model.ids import ArticleId, QuoteId, UtteranceId
 from digest.model.registry import Person
-from digest.model.text import Moment, Span
+from digest.model.text import Moment, Span, reads
 from digest.model.translation import Segment, SegmentKind
 
 
@@ -116,7 +116,9 @@ class Utterance:
         def rank(wording: Wording) -> tuple[bool, bool, int]:
             return not wording.probable, not self.is_changed(wording), len(wording.quote.text)
 
-        return max((own for own in self.wordings if own.quote.language == language), key=rank, default=None)
+        return max(
+            (own for own in self.wordings if reads(language, own.quote.language)), key=rank, default=None
+        )
 
     def first_in(self, language: str) -> Wording:
         """Return the wording that readers of `language` see first: the words spoken, or an outlet's own."""

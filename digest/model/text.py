@@ -6,6 +6,24 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+_HANT = frozenset(("Hant", "TW", "HK", "MO"))
+
+
+def reads(reader: str, language: str) -> bool:
+    """Tell whether readers of an edition read a language: the same one, of any region, in the same script.
+
+    >>> reads("es-MX", "es"), reads("es", "es-VE"), reads("zh-TW", "zh"), reads("sr-Latn", "sr")
+    (True, True, False, False)
+    """
+    return reader == language or _main_and_script(reader) == _main_and_script(language)
+
+
+def _main_and_script(code: str) -> tuple[str, str]:
+    main, *parts = code.split("-")
+    if main == "zh":
+        return main, "Hant" if _HANT.intersection(parts) else ""
+    return main, next((part for part in parts if len(part) == 4 and part.isalpha()), "")
+
 
 @dataclass(frozen=True, slots=True)
 class Span:

@@ -27,6 +27,7 @@ from digest.model import (
     Translation,
     Utterance,
     WordingState,
+    reads,
 )
 
 
@@ -88,7 +89,7 @@ def find(site: Site, kind: SegmentKind, text: str, *, source: str, language: str
 
 def in_edition(site: Site, kind: SegmentKind, text: str, *, source: str, language: str) -> Text:
     """Return `text` as readers of `language` see it."""
-    if source == language:
+    if reads(language, source):
         return Text(text=text, language=source)
     if translation := find(site, kind, text, source=source, language=language):
         return Text(text=translation.text, language=language, translation=translation)
@@ -114,16 +115,16 @@ def headline(site: Site, story: Story, language: str) -> Text:
     An editor's, else the newest report's in that language, else the newest one that is translated, else the
     newest as it stands. What the desk has retracted gives no headline where there is anything else.
     """
-    if language in story.title_by_language:
-        return Text(text=story.title_by_language[language], language=language)
+    titles = story.title_by_language
+    if code := next((one for one in (language, *titles) if one in titles and reads(language, one)), None):
+        return Text(text=titles[code], language=code)
     standing = [article for article in story.articles if not article.retracted] or list(story.articles)
-    titles = {article: title(site, article, language) for article in sorted(standing, key=_newest)}
+    shown = {article: title(site, article, language) for article in sorted(standing, key=_newest)}
 
     def rank(article: Article) -> tuple[bool, bool, object]:
-        shown = titles[article]
-        return article.language == language, not shown.missing, _newest(article)
+        return reads(language, article.language), not shown[article].missing, _newest(article)
 
-    return titles[max(standing, key=rank)]
+    return shown[max(standing, key=rank)]
 
 
 def lede(site: Site, story: Story, language: str) -> Article | None:
@@ -135,7 +136,7 @@ def lede(site: Site, story: Story, language: str) -> Article | None:
 
     def rank(article: Article) -> tuple[object, ...]:
         first = first_span(article).of(article.text)
-        own = article.language == language
+        own = reads(language, article.language)
         known = own or find(site, SegmentKind.EXCERPT, first, source=article.language, language=language)
         return bool(known), article.is_summary, own, _newest(article)
 
@@ -192,7 +193,7 @@ def paragraphs(
         language: of the edition.
         printed: the utterances that the article quotes.
     """
-    spoken = [said for said in printed if said.original and said.original.quote.language == language]
+    spoken = [said for said in printed if said.original and reads(language, said.original.quote.language)]
     kinds = {block.span.start: block.kind for block in article.blocks}
     return tuple(
         replace(_paragraph(site, article, span, language, spoken), kind=kinds[span.start])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from digest.model import Article, Person, Segment, SegmentKind, SegmentUse, Utterance
+from digest.model import Article, Person, Segment, SegmentKind, SegmentUse, Utterance, reads
 
 UNDATED = "undated"
 
@@ -47,7 +47,7 @@ def _of_article(article: Article, languages: Iterable[str]) -> Iterator[SegmentU
         *((SegmentKind.EXCERPT, span.of(article.text)) for span in article.excerpt),
     ]
     for target in languages:
-        if target == article.language:
+        if reads(target, article.language):
             continue
         for kind, text in texts:
             yield SegmentUse(Segment(kind, article.language, text), target, _place(article, kind), month)
@@ -61,7 +61,7 @@ def _of_utterance(utterance: Utterance, languages: Iterable[str]) -> Iterator[Se
         own = utterance.wording_in(target)
         if own is None or utterance.is_changed(own):
             yield SegmentUse(segment, target, _place(quote.article, SegmentKind.QUOTE), month)
-        if utterance.place and utterance.place.language != target:
+        if utterance.place and not reads(target, utterance.place.language):
             yield SegmentUse(utterance.place, target, _place(quote.article, "place"), month)
 
 
@@ -70,7 +70,7 @@ def _of_person(person: Person, languages: Iterable[str]) -> Iterator[SegmentUse]
     for office in dict.fromkeys(one for one in offices if one):
         segment = Segment(SegmentKind.LABEL, person.role_language, office)
         for target in languages:
-            if target != person.role_language:
+            if not reads(target, person.role_language):
                 yield SegmentUse(segment, target, f"people.yml#{person.id}", UNDATED)
 
 

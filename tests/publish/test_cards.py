@@ -171,8 +171,9 @@ def test_a_wording_that_adds_a_sentence_and_leaves_one_out_gives_way_to_a_transl
 
 
 def test_readers_of_the_language_spoken_see_the_original_alone() -> None:
-    shown = card(a_digest(), an_utterance(), "es")
-    assert (shown.first.text, shown.second, shown.missing) == (SPOKEN, None, False)
+    for edition in ("es", "es-MX"):
+        shown = card(a_digest(), an_utterance(), edition)
+        assert (shown.first.text, shown.second, shown.missing) == (SPOKEN, None, False)
 
 
 def test_a_translation_that_nobody_made_is_missed_not_invented() -> None:

@@ -11,6 +11,7 @@ from lxml import html
 from digest.model import Article, Story
 from digest.publish.edition import Edition
 from digest.publish.pages import pages
+from digest.publish.texts import headline
 
 
 def a_report(name: str, day: str = "2025-12-04", **fields: object) -> Article:
@@ -43,6 +44,12 @@ def test_what_readers_cannot_read_leads_only_where_there_is_nothing_else() -> No
     )
     assert lead_of(russian, Story(articles=(a_report("a"),))) == "Headline a"
     assert lead_of(russian, Story(articles=(a_report("a", "2025-12-03"),))) == RBC.title
+
+
+def test_readers_of_a_region_have_the_headline_in_their_language() -> None:
+    story = Story(articles=(WTOP, a_report("a", "2025-12-05")), title_by_language={"fr": "L’appel"})
+    shown = {code: headline(a_digest(), story, code).text for code in ("es-MX", "en-GB", "fr-CA")}
+    assert shown == {"es-MX": WTOP.title, "en-GB": "Headline a", "fr-CA": "L’appel"}
 
 
 def test_what_an_editor_pinned_leads_whoever_reported_it() -> None:

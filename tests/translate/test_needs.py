@@ -48,6 +48,16 @@ def test_a_title_is_needed_in_every_edition_of_another_language() -> None:
     assert texts(uses, TITLE) == [("Maduro confirms call", "es"), ("Maduro confirms call", "ar")]
 
 
+def test_readers_of_a_region_need_no_translation_of_their_language() -> None:
+    spanish = an_article(language="es-VE", title="Hola")
+    assert {use.target for use in needed(spanish, languages=("es-MX", "es", "pt"))} == {"pt"}
+    chinese = an_article(language="zh", title="你好")
+    assert {use.target for use in needed(chinese, languages=("zh-TW", "zh-Hans", "zh-Hant"))} == {
+        "zh-TW",
+        "zh-Hant",
+    }
+
+
 def test_a_segment_tells_its_place_and_month() -> None:
     use = needed(an_article(slug="maduro-call", published=a_moment("2025-11-21")))[0]
     assert (use.place, use.month) == ("articles/maduro-call.md#title", "2025-11")

@@ -23,6 +23,7 @@ from digest.model import (
     UtteranceId,
     Wording,
     WordingState,
+    reads,
 )
 from digest.publish import addresses, texts
 from digest.publish.cards.passages import Passage, Worded, as_printed, by_language
@@ -162,7 +163,9 @@ def _closest(utterance: Utterance, lead: Wording, language: str) -> Wording | No
             *(round(share, 2), len(wording.quote.text)),
         )
 
-    return max((own for own in utterance.wordings if own.quote.language == language), key=rank, default=None)
+    return max(
+        (own for own in utterance.wordings if reads(language, own.quote.language)), key=rank, default=None
+    )
 
 
 def _length(wording: Wording, beside: Wording) -> float:
@@ -193,7 +196,9 @@ def card(site: Site, utterance: Utterance, language: str, anchors: tuple[str, ..
     lead = utterance.first_in(language)
     own = _closest(utterance, lead, language)
     first = as_printed(lead)
-    second = None if lead.quote.language == language else _for_readers(site, utterance, lead, own, language)
+    second = (
+        None if reads(language, lead.quote.language) else _for_readers(site, utterance, lead, own, language)
+    )
     person, moment = utterance.person, when(utterance)
     office = person.office_on(moment.day) if person and moment else None
     shown = [first.wording, *([second.wording] if second and not second.translation else [])]
@@ -201,7 +206,7 @@ def card(site: Site, utterance: Utterance, language: str, anchors: tuple[str, ..
         utterance=utterance,
         first=first,
         second=second,
-        missing=second is None and lead.quote.language != language,
+        missing=second is None and not reads(language, lead.quote.language),
         refused=texts.is_refused(site, SegmentKind.QUOTE, lead.quote.text, lead.quote.language, language),
         others=by_language(
             (w for w in utterance.wordings if w not in shown and not w.repeats), shown, reader=language

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from digest.model import Chapter, Moment, Story
+from digest.model import Chapter, Moment, Story, reads
 from digest.publish.edition.edition import Edition
 from digest.publish.edition.views import Report
 
@@ -42,7 +42,7 @@ def chapters(edition: Edition, story: Story) -> tuple[ChapterView, ...]:
 def _view(edition: Edition, story: Story, chapter: Chapter) -> ChapterView:
     own = [article for article in chapter.articles if article.id not in story.reprints] or chapter.articles
     # Whoever reads the page can read these.
-    chosen = sorted(own, key=lambda article: article.language != edition.language)[:SHOWN]
+    chosen = sorted(own, key=lambda article: not reads(edition.language, article.language))[:SHOWN]
     moments = [article.moment for article in chapter.articles if article.moment]
     titles = chapter.title_by_language
     main = edition.language.partition("-")[0]

@@ -17,6 +17,7 @@ from digest.model import (
     Translation,
     Utterance,
     Wording,
+    reads,
 )
 from digest.publish import addresses, texts
 from digest.publish.frame import external
@@ -111,7 +112,7 @@ class Records:
         for code in self._languages:
             lead = utterance.first_in(code).quote
             made = self._site.translations.get((Segment(SegmentKind.QUOTE, lead.language, lead.text), code))
-            if made and lead.language != code:
+            if made and not reads(code, lead.language):
                 found.append((code, {"text": made.text, "of": lead.id, **_worded_by(made)}))
         return found
 
