@@ -2,8 +2,8 @@
 
 `numbers(text, language)` gives what stands in a text, each a `Number`: exact value, scale, unit and how it
 is written, in digits and in words. `compared(source, output, source_language, target_language)` tells what
-two texts have differently. `months`, `weekdays` and `single_spans` are what is named without a
-number. Nothing else of this room is for others.
+two texts have differently; `another_time` does so of months, days and spans that are named without a number.
+Nothing else of this room is for others.
 
 >>> [(one.written, int(one.value), one.unit) for one in numbers("Cuesta 1,5 billones de euros.", "es")]
 [('1,5 billones', 1500000000000, 'euro')]
@@ -17,16 +17,14 @@ from digest.languages.numbers.compare import compared, lost_and_added
 from digest.languages.numbers.read import numbers
 from digest.languages.numbers.record import Compared, Number
 from digest.languages.numbers.rows import numerals
-from digest.languages.numbers.spans import months, single_spans, weekdays
+from digest.languages.numbers.spans import another_time
 
 __all__ = [
     "Compared",
     "Number",
+    "another_time",
     "compared",
     "lost_and_added",
-    "months",
     "numbers",
     "numerals",
-    "single_spans",
-    "weekdays",
 ]

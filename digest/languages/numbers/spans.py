@@ -9,11 +9,11 @@ from functools import cache, lru_cache
 from digest import languages
 from digest.languages.latin import folded
 from digest.languages.numbers.han import HAN_RUN, worth_in_han
-from digest.languages.numbers.rows import row
+from digest.languages.numbers.rows import LETTERS, row
 from digest.languages.numbers.units import named
 
 _SPANS = frozenset(("minute", "hour", "day", "week", "month", "year", "decade", "century"))
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(LETTERS)
 _IN_HAN = re.compile(rf"(?<!\d)(\d{{1,2}}|{HAN_RUN})\s?[月월]")
 _MONTHS = 12
 _LONG = 4
@@ -97,3 +97,18 @@ def _names(language: str, kind: str) -> Mapping[str, int]:
     table = babel.months if kind == "months" else babel.days
     widths = ("wide",) if languages.row(language).spaced else ("wide", "abbreviated")
     return {str(name): number for width in widths for number, name in table["format"][width].items()}
+
+
+def another_time(first: str, second: str, pair: tuple[str, str]) -> str | None:
+    """Return what each of two texts names of one kind where the other names none of it, or None.
+
+    >>> another_time("Closed from September 1", "Закрыто с 1 ноября", ("en", "ru"))
+    'September / ноября'
+    >>> another_time("A point in a month", "Un point en un an", ("en", "fr"))
+    'a month / un an'
+    """
+    for told in (months, weekdays, single_spans):
+        own, other = told(first, pair[0]), told(second, pair[1])
+        if own and other and not own.keys() & other.keys():
+            return f"{next(iter(own.values()))} / {next(iter(other.values()))}"
+    return None

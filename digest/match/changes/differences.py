@@ -14,6 +14,7 @@ from dataclasses import replace
 from digest.cache import Codec, remembered
 from digest.languages import row
 from digest.languages.lengths import in_english
+from digest.languages.numbers import another_time
 from digest.languages.senses import Modality, answered, denials, may_deny, modalities, opposed
 from digest.languages.sentences import all_sentences as sentences
 from digest.match.alike import Text, prepared
@@ -24,7 +25,6 @@ from digest.match.changes.people import KnownPeople, only_in
 from digest.match.changes.replaced import replaced
 from digest.match.changes.roles import parts_exchanged, winners_agree
 from digest.match.changes.states import main
-from digest.match.changes.times import another_time
 from digest.match.changes.vetoes import denied_otherwise, is_free
 from digest.match.changes.worked_out import retold, turned_round
 from digest.model import Change, ChangeKind, ConfirmedChange, Problem, Quote, Severity, Utterance

@@ -13,7 +13,7 @@ from dataclasses import replace
 from digest.cache import Codec, remembered
 from digest.languages.alphabets import foreign_letters
 from digest.languages.lengths import in_english
-from digest.languages.numbers import compared
+from digest.languages.numbers import another_time, compared
 from digest.languages.senses import answers_otherwise, denials, half_denied, may_deny
 from digest.model import Notice, Origin, Translation
 from digest.translate import alignment
@@ -29,6 +29,9 @@ _SHORT = 3
 _LONG, _SHARE = 40, 0.55
 """Characters of an English text, and the share of them below which a translation is hardly whole: of people's
 translations of news two in 1,000 are, of outputs of under half of theirs' length three in four."""
+_SHARE_ALONE = 0.68
+"""The same where the lexicon lacks a language, so that nothing but the length tells: of people's translations
+4 in 1,000 are, of Argos' outputs 35."""
 _KEPT: Codec[tuple[str | None, str | None]] = Codec(tuple[str | None, str | None])
 _LOST, _ADDED = 0.1, 4.0
 """Log-odds from which a part seems to be missing; a logarithm of likelihood from which one is too many."""
@@ -103,6 +106,7 @@ def _by_texts(source: str, output: str, pair: tuple[str, str]) -> tuple[str | No
         or _other_answer(source, output, pair)
         or _lost_denial(source, output, pair)
         or _other_number(source, output, pair)
+        or _other_time(source, output, pair)
         or melted(source, output, pair)
         or _sentences(source, output, pair)
     )
@@ -159,11 +163,19 @@ def _other_number(source: str, output: str, pair: tuple[str, str]) -> str | None
     return None
 
 
+def _other_time(source: str, output: str, pair: tuple[str, str]) -> str | None:
+    """Another month, day of the week or single span of time."""
+    other = another_time(source, output, pair)
+    return f"another time: {other}" if other else None
+
+
 def _sentences(source: str, output: str, pair: tuple[str, str]) -> str | None:
     """A sentence that seems lost, or one too many, or an output too short for the whole."""
     expected, length = (in_english(text, code) for text, code in zip((source, output), pair, strict=True))
-    if expected >= _LONG and length < _SHARE * expected:
-        return "far shorter than expected"
+    if expected >= _LONG and length < _SHARE_ALONE * expected:
+        _, words = alignment.untold(source, output, *pair)
+        if not words or length < _SHARE * expected:
+            return "far shorter than expected"
     if alignment.lost(source, output, *pair) > _LOST:
         return "a sentence may be lost"
     return "a sentence may be added" if alignment.added(source, output, *pair) > _ADDED else None

@@ -18,6 +18,15 @@ def doubted(source: str, output: str, pair: str) -> str:
     ("source", "output", "pair", "reason"),
     [
         ("“The harbour is ours.”", "El puerto es nuestro.", "en-es", "the quotation marks lost"),
+        ("The fair opens on 3 May.", "La fiera apre il 3 giugno.", "en-it", "another time: May / giugno"),
+        ("The ferry sails on Tuesday.", "Паром отходит в четверг.", "en-ru", "another time: Tuesday / четверг"),
+        ("The ferry sails on Friday.", "नौका बुधवार को चलेगी।", "en-hi", "another time: Friday / बुधवार"),
+        (
+            "Choose the ferry of your alliance with great care before you pay.",
+            "Valitse lauttayhtiö huolellisesti.",
+            "en-fi",
+            "far shorter than expected",
+        ),
         ("Dr. Vane sang. Mrs. Quill danced.", "El Dr. Vane cantó la Sra. Quill.", "en-es", "two sentences in one"),
         ("The ferry waits behind the mill.", "El ferry espera behind the mill.", "en-es", "not translated: behind the mill"),
         ("La barca espera tras las rocas.", "The boat waits tras las rocas.", "es-en", "not translated: tras las rocas"),
