@@ -16,6 +16,7 @@ from __future__ import annotations
 from digest.errors import EncoderError
 from digest.meaning.encoder import Encoder, UniversalEncoder, Vector, likeness
 from digest.meaning.levels import MEAN_LEVEL, level
+from digest.meaning.threads import one_thread
 from digest.meaning.vectors import WHOLE, Vectors
 
 __all__ = [
@@ -28,4 +29,5 @@ __all__ = [
     "Vectors",
     "level",
     "likeness",
+    "one_thread",
 ]

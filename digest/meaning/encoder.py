@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from digest.errors import EncoderError
+from digest.meaning.threads import one_thread
 
 if TYPE_CHECKING:
     from digest.meaning.forward import Network
@@ -94,12 +95,9 @@ class UniversalEncoder:
         Raises:
             EncoderError: its model is not there or damaged.
         """
-        # Only who encodes pays for the library of matrices.
-        from threadpoolctl import threadpool_limits  # noqa: PLC0415
-
         tokens, network = _model()
         # One text's matrices are too small to share: a second thread costs many times what it saves.
-        with threadpool_limits(1, user_api="blas"):
+        with one_thread():
             return [self._vector(prepared(text), tokens, network) for text in texts]
 
     def let_go(self) -> None:

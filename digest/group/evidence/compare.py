@@ -28,6 +28,9 @@ _ROWS = 192
 TWIN_WORDS, TWIN_DAYS = 0.9, 2
 """Words in common from which on, within so many days, one text is another's but for some lines."""
 
+_ADDED_UP = ("names", "called", "numbers")
+"""Of these the lesser weights are evidence, too."""
+
 Vectors = NDArray[np.int16]
 _NEVER = 1 << 40
 """A day that no other is near."""
@@ -220,7 +223,9 @@ def _compared(rows: range, first: int, held: Sequence[Held], facts: _Facts) -> N
     """Compare some articles with all that come before them, from `first` on, by place among the facts."""
     own, others = slice(rows.start, rows.stop), slice(first, rows.stop)
     within = range(rows.start - first, rows.stop - first)
-    words, concepts, names, called, places, numbers, translated = (kind.shared(within) for kind in held)
+    words, concepts, names, called, places, numbers, translated = (
+        kind.shared(within, least=name in _ADDED_UP) for name, kind in zip(KINDS, held, strict=True)
+    )
     one_language = facts.language[own, None] == facts.language[None, others]
     days = _days(rows, first, facts)
     seen = Seen(

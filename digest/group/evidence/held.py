@@ -51,30 +51,32 @@ class Held(NamedTuple):
         order = np.argsort(codes, kind="stable")
         return Held(codes[order], weights[order], of[order], norms)
 
-    def shared(self, rows: range) -> Shared:
-        """Return what some articles have in common with all up to the last of them."""
+    def shared(self, rows: range, *, least: bool = True) -> Shared:
+        """Return what some articles have in common with all that come before them.
+
+        Args:
+            rows: Of the articles, by place.
+            least: Whether to add up the lesser weights as well; else these are nothing.
+        """
         width = rows.stop
         own = np.nonzero((self.of >= rows.start) & (self.of < rows.stop))[0]
+        # Holders of a term stand in the order of articles: those before stand right before.
         begins = np.searchsorted(self.codes, self.codes[own], side="left")
-        counts = np.searchsorted(self.codes, self.codes[own], side="right") - begins
-        total = int(counts.sum())
-        # The places of all holders of each term, one run after another.
+        counts = own - begins
         starts = np.cumsum(counts) - counts
-        others = np.arange(total) - np.repeat(starts - begins, counts)
-        mine = np.repeat(own, counts)
-        kept = self.of[others] < self.of[mine]
-        mine, others = mine[kept], others[kept]
-        cell = (self.of[mine] - rows.start) * width + self.of[others]
-        a, b = self.weights[mine], self.weights[others]
+        others = np.arange(int(counts.sum())) - np.repeat(starts - begins, counts)
+        cell = np.repeat((self.of[own] - rows.start) * width, counts) + self.of[others]
+        a, b = np.repeat(self.weights[own], counts), self.weights[others]
         cells = len(rows) * width
 
         def added(values: Matrix) -> Matrix:
             # Of no values at all numpy makes a table of integers.
-            sums = np.bincount(cell, weights=values, minlength=cells).astype(np.float64)
+            sums = np.bincount(cell, weights=values, minlength=cells).astype(np.float64, copy=False)
             return sums.reshape(len(rows), width)
 
-        dot, least = added(a * b), added(np.minimum(a, b))
+        dot = added(a * b)
+        lesser = added(np.minimum(a, b)) / PARTS if least else np.zeros_like(dot)
         norms = self.norms[rows.start : rows.stop, None] * self.norms[None, :width]
         held = norms > 0
         cosine = np.divide(dot, norms, out=np.zeros_like(dot), where=held)
-        return Shared(cosine, least / PARTS, held)
+        return Shared(cosine, lesser, held)

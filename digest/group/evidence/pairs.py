@@ -17,7 +17,7 @@ from digest.group.evidence.mentioned import Mentioned
 from digest.group.evidence.terms import SCALE, Column, Terms, code
 from digest.group.evidence.translated import Translated
 from digest.group.evidence.weights import DAYS
-from digest.meaning import Vectors
+from digest.meaning import Vectors, one_thread
 from digest.model import Article, ArticleId, Memory, Person, Quote
 
 BEGINNING = 300
@@ -101,14 +101,17 @@ class Evidence:
         )
         days = self._come_to(places.start, "alone" if day is None else "dated")
         known = places.start - near.start
-        return _listed(days.compared(known, self._reports(near), self._terms(places), self.meant(near)), near)
+        compared = days.compared(known, self._reports(near), self._terms(places), self.meant(near))
+        with one_thread():
+            return _listed(compared, near)
 
     def undated_ties(self, places: range, undated: range) -> list[tuple[int, Tie]]:
         """Compare the articles without a date with those of some days."""
         both = [*places, *undated]
         days = self._come_to(places.start, "undated")
         found = days.compared_undated(self._reports(both), self._terms(both), self.meant(both), len(undated))
-        return _listed(found, both)
+        with one_thread():
+            return _listed(found, both)
 
     def _come_to(self, place: int, name: str) -> Days:
         """Return the days up to an article, gone through from where they are or where that is enough."""
