@@ -236,6 +236,7 @@ def _compared(rows: range, first: int, held: Sequence[Held], facts: _Facts) -> N
         names=np.where(one_language, names.cosine, called.cosine),
         names_shared=np.where(one_language, names.least, called.least),
         numbers_shared=numbers.least,
+        named=np.where(one_language, names.both_hold, called.both_hold),
         places=places.cosine,
         spoken=facts.spoken[own, None] & facts.spoken[None, others],
         one_language=one_language,

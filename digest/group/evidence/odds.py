@@ -35,6 +35,8 @@ class Seen(NamedTuple):
     names_shared: Matrix
     numbers_shared: Matrix
     """How much what both hold tells."""
+    named: NDArray[np.bool_]
+    """Whether both hold names."""
     places: Matrix
     """Cosine of the countries and cities that either names."""
     spoken: NDArray[np.bool_]
@@ -52,7 +54,8 @@ def features(seen: Seen) -> list[Matrix]:
     """Return what the weights are for, in their order."""
     levelled = np.where(seen.one_language, 1.0, MEAN_LEVEL / seen.levels)
     alike = seen.meaning * levelled
-    comparable = seen.comparable | (seen.names_shared > 0)
+    # Of two languages a headline without a name tells nothing by sharing none.
+    comparable = (seen.comparable & (seen.one_language | seen.named)) | (seen.names_shared > 0)
     return [
         alike,
         alike * alike,
