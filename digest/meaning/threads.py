@@ -8,7 +8,7 @@ from typing import Any
 
 
 def one_thread() -> AbstractContextManager[object]:
-    """Hold the library of matrices to this thread: where others work a second one costs more than it saves."""
+    """Hold the library of matrices to this thread: on a busy machine another costs more than it saves."""
     limit: AbstractContextManager[object] = _libraries().limit(limits=1, user_api="blas")
     return limit
 
