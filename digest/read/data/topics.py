@@ -25,7 +25,9 @@ def topics_of(
         people: Who may be named; None: `people.yml` cannot be read, so nobody is looked for.
         report: Of `topics.yml`.
     """
-    found = {id_: _topic(id_, value) for id_, value in values.items()} | _ready(lines)
+    ready = _ready()
+    found = {id_: _topic(id_, _labelled(value, ready.get(id_))) for id_, value in values.items()}
+    found |= {id_: _topic(id_, value) for id_, value in ready.items() if id_ not in lines}
     known = None if people is None else {str(person.id) for person in people}
     for id_ in values:
         for message in _faults(found[id_], found, lines, known):
@@ -52,10 +54,17 @@ def _faults(
             yield f"“{topic.id}” names an unknown person “{person}”{hint}"
 
 
-def _ready(own: Collection[str]) -> dict[str, Topic]:
-    """Return the topics that every site has, but for those that it describes itself."""
-    ready = tomllib.loads(files(__name__.rpartition(".")[0]).joinpath("topics.toml").read_text("utf-8"))
-    return {id_: _topic(id_, values) for id_, values in ready.items() if id_ not in own}
+def _ready() -> dict[str, dict[str, Any]]:
+    """Return what is told of the topics that every site has."""
+    return tomllib.loads(files(__name__.rpartition(".")[0]).joinpath("topics.toml").read_text("utf-8"))
+
+
+def _labelled(own: dict[str, Any], ready: Mapping[str, Any] | None) -> dict[str, Any]:
+    """Return what a site tells of a topic; one that it calls as the ready one is called so everywhere."""
+    known, labels = (ready or {}).get("labels", {}), own["labels"]
+    shared = [code for code in labels if code in known]
+    same = all(labels[code].casefold() == known[code].casefold() for code in shared)
+    return {**own, "labels": {**known, **labels}} if shared and same else own
 
 
 def _topic(id_: str, values: Mapping[str, Any]) -> Topic:

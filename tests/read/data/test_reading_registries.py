@@ -50,8 +50,21 @@ def test_iptcs_subjects_are_topics_without_a_file_labelled_in_every_language_of_
 
 
 def test_a_site_may_describe_such_a_topic_itself(tmp_path: Path) -> None:
-    content = read_files(tmp_path, {"topics.yml": "politics:\n  labels: {en: Power}\n"})
-    assert [topic.label_in("en") for topic in content.topics if topic.id == "politics"] == ["Power"]
+    own = "politics: {labels: {en: Power}}\nsport: {labels: {en: sport, fr: Les sports}}\nweather: {labels: {en: Weather}}\n"
+    by_id = {topic.id: topic for topic in read_files(tmp_path, {"topics.yml": own}).topics}
+    shown = {
+        (id_, code): by_id[id_].label_in(code)
+        for id_ in ("politics", "sport", "weather")
+        for code in ("en", "es", "fr")
+    }
+    # What is called otherwise has no label of ours in any language; what is called the same has those it lacks.
+    assert (shown["politics", "en"], shown["politics", "es"]) == ("Power", "Power")
+    assert (shown["sport", "en"], shown["sport", "es"], shown["sport", "fr"]) == (
+        "sport",
+        "sport",
+        "Les sports",
+    )
+    assert shown["weather", "es"] != "Weather"
 
 
 def test_a_glossary_holds_what_stays_and_what_is_worded_in_each_language(tmp_path: Path) -> None:
