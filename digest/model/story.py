@@ -98,19 +98,34 @@ class Story:
     @property
     def chapters(self) -> tuple[Chapter, ...]:
         """The reports by the chapters of editors, else day by day; earliest first, without a date last."""
-        begins: ArticleId | None = None
-        keys: list[ArticleId | date | None] = []
-        for article in self.articles:
-            begins = article.id if article.id in self.titled_chapters else begins
-            keys.append(begins or (article.moment.day if article.moment else None))
-        parts = groupby(zip(keys, self.articles, strict=True), key=lambda part: part[0])
+        begun = self._begun()
+        begins: int | None = None
+        keys: list[int | date | None] = []
+        for at, article in enumerate(self.articles):
+            begins = at if at in begun else begins
+            keys.append(begins if begins is not None else article.moment.day if article.moment else None)
         found = []
-        for _, part in parts:
-            articles = tuple(article for _, article in part)
-            titles = self.titled_chapters.get(articles[0].id, {})
+        for _, part in groupby(enumerate(self.articles), key=lambda part: keys[part[0]]):
+            places, articles = zip(*part, strict=True)
             day = articles[0].moment.day if articles[0].moment else None
-            found.append(Chapter(day=day, articles=articles, title_by_language=titles))
+            found.append(Chapter(day=day, articles=articles, title_by_language=begun.get(places[0], {})))
         return tuple(found)
+
+    def _begun(self) -> dict[int, Mapping[str, str]]:
+        """Return the titles of editors' chapters by the place of the first report.
+
+        Which report of a day was first nobody knows where none has a time: all are in the chapter that
+        begins with one.
+        """
+        begun: dict[int, Mapping[str, str]] = {}
+        for at, article in enumerate(self.articles):
+            if article.id in self.titled_chapters:
+                first, moment = at, article.moment
+                if moment and not moment.instant:
+                    while first and first - 1 not in begun and self.articles[first - 1].moment == moment:
+                        first -= 1
+                begun[first] = self.titled_chapters[article.id]
+        return begun
 
     @property
     def latest(self) -> Moment | None:

@@ -76,6 +76,22 @@ def test_an_editors_chapters_have_their_headlines_whatever_the_number_of_days() 
     ]
 
 
+def test_a_chapter_of_many_days_names_its_newest_reports_first() -> None:
+    told = days(*WEEK, titled_chapters={WEEK[0].id: {"en": "The talks"}})
+
+    assert newest(told, "ul//a") == [f"News of 2025-12-0{day}" for day in (4, 3, 2)]
+
+
+def test_a_chapter_has_the_whole_day_of_the_report_that_it_begins_with() -> None:
+    before = a_report("2025-12-02", language="ar")
+    articles = sorted((*WEEK, before), key=lambda article: article.sort_key)
+    begins = max((before, WEEK[1]), key=lambda article: article.sort_key)
+
+    told = days(*articles, titled_chapters={begins.id: {"en": "The ceasefire"}})
+
+    assert texts(told, "h3")[1:] == ["December 1, 2025"]
+
+
 def test_reports_without_a_date_come_last_and_say_so() -> None:
     assert texts(days(*WEEK[:3], a_report("")), "h3")[-1] == "Without a date"
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
-from digest.model import Chapter, Moment, Story, reads
+from digest.model import Article, Chapter, Moment, Story, reads
 from digest.publish.edition.edition import Edition
 from digest.publish.edition.views import Report
 
@@ -41,8 +42,9 @@ def chapters(edition: Edition, story: Story) -> tuple[ChapterView, ...]:
 
 def _view(edition: Edition, story: Story, chapter: Chapter) -> ChapterView:
     own = [article for article in chapter.articles if article.id not in story.reprints] or chapter.articles
+    newest = sorted(own, key=_moment, reverse=True)
     # Whoever reads the page can read these.
-    chosen = sorted(own, key=lambda article: not reads(edition.language, article.language))[:SHOWN]
+    chosen = sorted(newest, key=lambda article: not reads(edition.language, article.language))[:SHOWN]
     moments = [article.moment for article in chapter.articles if article.moment]
     titles = chapter.title_by_language
     main = edition.language.partition("-")[0]
@@ -55,3 +57,7 @@ def _view(edition: Edition, story: Story, chapter: Chapter) -> ChapterView:
         reports=tuple(map(edition.report, chosen)),
         more=len(chapter.articles) - len(chosen),
     )
+
+
+def _moment(article: Article) -> tuple[date, float]:
+    return article.moment.sort_key if article.moment else (date.min, 0.0)
