@@ -19,7 +19,7 @@ from pathlib import Path
 
 from digest import translate
 from digest.cache import Cache, Codec, Stage, each, opened
-from digest.group import counted_once, group, rival_titles
+from digest.group import counted_once, group, rival_decisions
 from digest.match import match, unknown
 from digest.meaning import UniversalEncoder, Vectors
 from digest.model import (
@@ -140,7 +140,7 @@ def _gathered(
         *(problem for one in _quotes(content.broken, cache, executor) for problem in one.problems),
         *memory.problems,
         *interface_problems(settings),
-        *rival_titles(grouping.stories, content.decisions),
+        *rival_decisions(grouping.stories, content.decisions),
         *damaged,
         *unknown(decided, matched.utterances),
         *late(content.articles, settings),

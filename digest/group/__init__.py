@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from digest.cache import Cache, no_cache
-from digest.group.decisions import decided, rival_titles
+from digest.group.decisions import decided, rival_decisions
 from digest.group.eras import Eras
 from digest.group.evidence import Evidence
 from digest.group.people import doubtful_people, listed_people, people_behind
@@ -16,7 +16,7 @@ from digest.group.topics import Likely, Rules, with_topics
 from digest.meaning import Vectors
 from digest.model import ArticleId, Content, Grouping, Memory, Person, Quote
 
-__all__ = ["counted_once", "doubtful_people", "group", "rival_titles"]
+__all__ = ["counted_once", "doubtful_people", "group", "rival_decisions"]
 
 
 def group(  # noqa: PLR0913 - these are all witnesses

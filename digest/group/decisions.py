@@ -94,13 +94,25 @@ class _Groups:
         return len(labels) > 1 or any(not self.apart.get(id_, frozenset()).isdisjoint(other) for id_ in one)
 
 
-def rival_titles(stories: Iterable[Story], decisions: StoryDecisions) -> Iterator[Problem]:
-    """Yield an error for each headline of an editor that gives way to another one of the same story.
+def rival_decisions(stories: Iterable[Story], decisions: StoryDecisions) -> Iterator[Problem]:
+    """Yield an error for each decision of an editor that gives way to another one of the same story.
 
-    That two members of `together` have one each is known when the file is read; here they met by themselves.
+    Of two members of `together` that is known when the file is read; here they met by themselves.
     """
     put = [set(group) for group in decisions.together]
+    pinned, hidden = set(decisions.pinned), set(decisions.hidden)
     for story in stories:
+        ids = [article.id for article in story.articles]
+        pin = next((id_ for id_ in ids if id_ in pinned), None)
+        for id_ in ids if pin else ():
+            if id_ in hidden and id_ != pin and not any({pin, id_} <= group for group in put):
+                yield Problem(
+                    "stories.yml",
+                    decisions.line_by_hidden.get(id_),
+                    Severity.ERROR,
+                    f"{id_}, which is hidden, is in one story with {pin}, which is pinned; keep one, "
+                    "or put the two “apart”",
+                )
         first: dict[str, ArticleId] = {}
         for article in story.articles:
             for language in decisions.titles.get(article.id, ()):

@@ -189,6 +189,8 @@ class StoryDecisions:
     """Stories for the top of the front page, in order, each named by a member."""
     hidden: tuple[ArticleId, ...] = ()
     """Stories that stay off the front page, each named by a member."""
+    line_by_hidden: Mapping[ArticleId, int] = field(default_factory=dict)
+    """Where each of these stands in `stories.yml`."""
     chapters: Mapping[ArticleId, Mapping[str, str]] = field(default_factory=dict)
     """Headline by language, of the chapter that begins with the article."""
     changes: tuple[ConfirmedChange, ...] = ()

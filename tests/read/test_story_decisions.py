@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from builders import a_moment
 from reports import CALL, grouped, ids
 
+from digest.group import rival_decisions
 from digest.model import ArticleId, Problem, StoryDecisions
 from digest.read.data.decisions import read_decisions
 
@@ -37,6 +38,29 @@ def test_what_is_pinned_cannot_be_hidden_whatever_its_members_name(tmp_path: Pat
     assert [(problem.line, "both pinned and hidden" in problem.message) for problem in problems] == [
         (3, True)
     ]
+
+
+def test_a_chapter_has_one_headline_a_language(tmp_path: Path) -> None:
+    decisions, problems = decided(
+        tmp_path, "- {story: a/one, chapter: {en: The vote}}\n- {story: a/one, chapter: {en: The count}}\n"
+    )
+    assert decisions.chapters == {"a/one": {"en": "The vote"}}
+    assert [(one.line, one.message) for one in problems] == [
+        (2, "line 1 gives this chapter a headline in “en”, too; keep one")
+    ]
+
+
+def test_pinned_and_hidden_reports_that_met_by_themselves_are_named() -> None:
+    first, second = CALL[:2]
+    decisions = StoryDecisions(pinned=(first.id,), hidden=(second.id,), line_by_hidden={second.id: 7})
+    stories = grouped(decisions=decisions).stories
+
+    (problem,) = rival_decisions(stories, decisions)
+
+    assert problem.line == 7
+    assert all(id_ in problem.message for id_ in (first.id, second.id))
+    put = replace(decisions, together=((first.id, second.id),))
+    assert not [*rival_decisions(stories, put)], "which the file itself tells"
 
 
 def test_a_hidden_story_is_on_no_front_page_and_still_a_story() -> None:

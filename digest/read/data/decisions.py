@@ -67,7 +67,8 @@ class _Decisions:
         self._pinned: list[ArticleId] = []
         self._hidden: dict[ArticleId, int] = {}
         """Article and line."""
-        self._chapters: dict[ArticleId, dict[str, str]] = {}
+        self._chapters: dict[ArticleId, dict[str, tuple[str, int]]] = {}
+        """Headline and line, by language."""
         self._changes: list[ConfirmedChange] = []
 
     def frozen(self) -> StoryDecisions:
@@ -81,7 +82,11 @@ class _Decisions:
             line_by_title={(id_, language): line for id_, language, _, line in reversed(self._titles)},
             pinned=tuple(self._pinned),
             hidden=tuple(self._hidden),
-            chapters=self._chapters,
+            line_by_hidden=dict(self._hidden),
+            chapters={
+                id_: {language: title for language, (title, _) in titles.items()}
+                for id_, titles in self._chapters.items()
+            },
             changes=tuple(self._changes),
         )
 
@@ -152,7 +157,12 @@ class _Decisions:
             for language, title in (values.get("title") or {}).items():
                 self._titles.append((id_, language, title, values["line"]))
             for language, title in (values.get("chapter") or {}).items():
-                self._chapters.setdefault(id_, {})[language] = title
+                _, before = self._chapters.setdefault(id_, {}).setdefault(language, (title, values["line"]))
+                if before != values["line"]:
+                    self._report.error(
+                        values["line"],
+                        f"line {before} gives this chapter a headline in “{language}”, too; keep one",
+                    )
             if values.get("hide"):
                 self._hidden.setdefault(id_, values["line"])
             if values.get("pin") and id_ not in self._pinned:
