@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from itertools import pairwise
 
 from digest.languages.numbers.rows import Row
@@ -91,3 +92,19 @@ def _parts_behind(run: Sequence[Place]) -> list[Place]:
         if place.token.kind is Part.SHARE and after.token.kind in _NUMBERS:
             found[at : at + 2] = [after, place]
     return found
+
+
+def of_same_scale(run: Sequence[Place], at: int, values: Sequence[Fraction]) -> bool:
+    """Tell whether a number is joined that has a scale of the one before: `two million and three million`."""
+    joined = run[at].token.joined
+    if not values or not (joined or run[at].token.kind is Part.JOINER):
+        return False
+    behind = [place.token for place in (run[at : at + 2] if joined else run[at + 1 : at + 3])]
+    if [token.kind for token in behind] != [Part.VALUE, Part.SCALE] or behind[1].value < _THOUSAND:
+        return False
+    return any(_thousands(one) == _thousands(behind[1].value) for one in values)
+
+
+def _thousands(value: Fraction) -> int:
+    """Return how often a value is a thousandfold: twice for a million."""
+    return (len(str(int(value))) - 1) // 3

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from operator import attrgetter
 
 from digest.languages.latin import folded
-from digest.languages.numbers.order import Place, ordered
+from digest.languages.numbers.order import Place, of_same_scale, ordered
 from digest.languages.numbers.record import Number, Reading, in_other_words
 from digest.languages.numbers.rows import LETTERS, Row, as_spoken
 from digest.languages.numbers.tokens import Part, Token, token_of, token_of_two
@@ -76,7 +77,7 @@ def _numbers(text: str, run: Sequence[Place], language: str, own: Row) -> Iterat
     while at < len(run):
         end, value, scale = _one(run, at)
         if value is not None:
-            last = max(run[at:end], key=_start)
+            last = max(run[at:end], key=attrgetter("start"))
             rest = text[last.end : last.end + _LONGEST_UNIT]
             tells = _tells(run[at:end], value)
             if tells or (_is_one(run, at, value) and may_measure(rest, language)):
@@ -106,7 +107,7 @@ def _is_one(run: Sequence[Place], at: int, value: Fraction) -> bool:
 
 
 def _number(text: str, run: Sequence[Place], value: Fraction, unit: str, own: Row, scale: int) -> Number:
-    first, last = min(run, key=_start), max(run, key=_start)
+    first, last = min(run, key=attrgetter("start")), max(run, key=attrgetter("start"))
     before = folded(text[: first.start]).rstrip()
     return Number(
         written=text[first.start : last.end],
@@ -128,10 +129,6 @@ def _many(text: str, end: int, value: Fraction, own: Row) -> Iterator[Fraction]:
     word = _NEXT.match(text, end) if own.multiples else None
     if word and (size := own.multiples.get(folded(word[1]))):
         yield value * size
-
-
-def _start(place: Place) -> int:
-    return place.start
 
 
 def _dual(last: Place, own: Row) -> str:
@@ -168,7 +165,9 @@ def _one(run: Sequence[Place], at: int) -> tuple[int, Fraction | None, int]:
         return at + 1, None, 0
     own = _Sum([])
     end = at
-    while end < len(run) and not own.ended and own.takes(run, end, first=end == at):
+    while end < len(run) and not own.ended:
+        if of_same_scale(run, end, own.values) or not own.takes(run, end, first=end == at):
+            break
         end += 1
     while end - 1 > at and run[end - 1].token.kind in {Part.JOINER, Part.ARTICLE}:
         end -= 1

@@ -22,6 +22,8 @@ from digest.translate.gate.repeats import copied, looped, said_twice
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST, _SHORTEST, _SLACK = 3.0, 0.3, 20
 """How often as long as expected an output may be, in characters of an English text, and what is free."""
+_SEVERAL = 4
+"""Digits of a number with a sign between thousands."""
 _SURELY_LOST, _SURELY_ADDED = 4.0, 6.0
 """Log-odds from which a part is missing (49 in 50); a logarithm of likelihood from which one is too many."""
 
@@ -59,9 +61,20 @@ def _symbols(source: str, output: str) -> str | None:
 
 
 def _numbers(source: str, output: str, source_language: str, target_language: str) -> str | None:
-    """A number that comes back neither in digits nor in words."""
-    gone, _ = lost_and_added(source, output, source_language, target_language)
+    """A number that comes back neither in digits nor in words.
+
+    What stands in the output letter for letter is there: outlets write 1,200 in the way of another language,
+    too. The doubts say so where the two languages read it otherwise.
+    """
+    lost, _ = lost_and_added(source, output, source_language, target_language)
+    gone = [one for one in lost if not _stands(one, output)]
     return f"a number lost or changed: {', '.join(gone)}" if gone else None
+
+
+def _stands(number: str, output: str) -> bool:
+    """Tell whether a number of several digits stands in an output as it is written in the source."""
+    digits = sum(map(str.isdigit, number)) >= _SEVERAL
+    return digits and re.search(rf"(?<![\d.,]){re.escape(number)}(?![.,]?\d)", output) is not None
 
 
 def _length(source: str, output: str, source_language: str, target_language: str) -> str | None:
