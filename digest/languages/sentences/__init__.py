@@ -19,6 +19,8 @@ from digest.languages import codes, row
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST = re.compile(r"((?:[^\s.]+\. ?)*[^\s.]+)\.$")
 """The last word of a sentence, and abbreviations right before it: `p. m`."""
+_LONGEST = 200
+"""Characters of abbreviations in a row, at most: no longer word is looked through for one."""
 _BEFORE = re.compile(r"^(?:.*['’]|[(\[“„«\"‘¿¡]+)(?=\w)")
 """What stands before a word without a space: `L’on`."""
 _ENDED_INSIDE = re.compile(r"[？！?!…][」』”’]\|[^\W\d_]|[。．][」』]\|(?:って|など|[とをがはにのもで])")
@@ -28,7 +30,7 @@ _INITIALS = re.compile(r"[^\W\d_](?:\.-?[^\W\d_])+")
 """`J.-P`"""
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _ELLIPSIS = re.compile(r"(?<=\w)(?:…|\.\.\.)[”»\"’]?\s+(?=[“«\"‘(¿¡]?([^\W\d_]))")
-_END = re.compile(r"(?:([^\W\d_]{3,})[.]|[!?؟…])[\"'”’»“)\]]*\s+(?=[\"'“‘«„(\[¿¡—–-]*\s?([^\W\d_]))")
+_END = re.compile(r"(?:(?<![^\W\d_])([^\W\d_]{3,})[.]|[!?؟…])[\"'”’»“)\]]*\s+(?=[\"'“‘«„(\[¿¡—–-]*\s?([^\W\d_]))")
 _CUT_INITIALS = re.compile(r"(?<!\w)[^\W\d_]\.\|[^\W\d_]\.")
 """Two single letters without a space between them; `|` is where they were cut."""
 _ORDINAL_DIGITS = 3
@@ -128,7 +130,7 @@ def _goes_on(before: str, after: str, known: Abbreviations) -> bool:
     # Not `islower` alone: Georgian letters are that and have no capitals at the start of sentences.
     if glued or not first or (first.islower() and first.title() != first):
         return True
-    last = _LAST.search(before.rstrip())
+    last = _LAST.search(before.rstrip()[-_LONGEST:])
     if last is None:
         # `「終わりか？」と聞いた`
         return _ENDED_INSIDE.search(f"{before[-2:]}|{after[:2]}") is not None
