@@ -27,6 +27,7 @@ from digest.model import (
     Memory,
     Person,
     Quote,
+    QuoteId,
     Story,
     Utterance,
     UtteranceId,
@@ -38,6 +39,8 @@ from digest.model import (
 __all__ = ["match", "unknown"]
 
 _Scored = tuple[Quote, float]
+_Alone = tuple[QuoteId, Person | None, str | None, bool]
+"""Words of an article that are compared with no others, whose they are, and whether they are a paraphrase."""
 _Sure = tuple[int, float]
 """Another quote, by number, and how sure it is that it belongs with one."""
 
@@ -70,13 +73,18 @@ def match(  # noqa: PLR0913 - these are all witnesses
     """
     story_by_article = {article.id: story for story in grouping.stories for article in story.articles}
     by_person: dict[Person, list[Quote]] = defaultdict(list)
-    found: list[Utterance] = []
+    alone: dict[_Alone, list[_Scored]] = defaultdict(list)
     for quote in sorted(quotes, key=_order):
         person = grouping.person_by_speaker.get((quote.article.id, quote.speaker or ""))
         if person and not quote.is_paraphrase:
             by_person[person].append(quote)
         else:
-            found.append(_utterance(story_by_article[quote.article.id], person, [(quote, 1.0)]))
+            # The same words twice in an article are one name to everybody.
+            alone[quote.id, person, quote.speaker, quote.is_paraphrase].append((quote, 1.0))
+    found = [
+        _utterance(story_by_article[scored[0][0].article.id], person, scored)
+        for (_, person, *_), scored in alone.items()
+    ]
     vetoed: list[Vetoed] = []
     told = [_told(person, by_person[person], story_by_article) for person in sorted(by_person, key=_name)]
     settled = settled_by_person(told, memory, confirmed, vectors=vectors, cache=cache, executor=executor)

@@ -10,6 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
+from hashlib import sha256
+from itertools import chain, count
 from typing import Any
 
 from digest.model import (
@@ -104,7 +106,7 @@ class Identity:
     def named_statements(self, utterances: Iterable[Utterance]) -> tuple[Utterance, ...]:
         """Return statements under the ids they were published with, and with those that lead to them now."""
         utterances = tuple(utterances)
-        if not self.published.wordings:
+        if not self.published.wordings and len({one.id for one in utterances}) == len(utterances):
             return utterances
         published: dict[UtteranceId, set[QuoteId]] = defaultdict(set)
         pasts: dict[UtteranceId, Past] = {}
@@ -237,7 +239,8 @@ def _names(
         pasts: of each name.
         carrier: returns the member that a name was taken from, as it is called now: where it is, the name is.
     """
-    place_of = {part: place for place, group in enumerate(now) for part in group}
+    # The same words twice in an article are one name; where two people say them, the first's.
+    place_of = {part: place for place, group in reversed([*enumerate(now)]) for part in group}
     claims: dict[int, list[str]] = defaultdict(list)
     for name, parts in published.items():
         shares = Counter(place_of[part] for part in parts if part in place_of)
@@ -251,4 +254,5 @@ def _names(
 
 def _free(utterance: Utterance, taken: Collection[str]) -> str:
     own = (wording.quote.id for wording in sorted(utterance.wordings, key=lambda w: w.quote.article.sort_key))
-    return next((id_ for id_ in (QuoteId(utterance.id), *own) if id_ not in taken), QuoteId(utterance.id))
+    more = (sha256(f"{utterance.id}\n{number}".encode()).hexdigest()[:12] for number in count(2))
+    return next(id_ for id_ in chain((utterance.id,), own, more) if id_ not in taken)

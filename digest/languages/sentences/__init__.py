@@ -30,7 +30,10 @@ _INITIALS = re.compile(r"[^\W\d_](?:\.-?[^\W\d_])+")
 """`J.-P`"""
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _ELLIPSIS = re.compile(r"(?<=\w)(?:…|\.\.\.)[”»\"’]?\s+(?=[“«\"‘(¿¡]?([^\W\d_]))")
-_END = re.compile(r"(?:(?<![^\W\d_])([^\W\d_]{3,})[.]|[!?؟…])[\"'”’»“)\]]*\s+(?=[\"'“‘«„(\[¿¡—–-]*\s?([^\W\d_]))")
+_END = re.compile(
+    r"(?:(?<![^\W\d_])([^\W\d_]{3,})[.]|[!?؟…])"
+    r"[\"'”’»“)\]]*\s+(?=[\"'“‘«„(\[¿¡—–-]*\s?([^\W\d_]))"
+)
 _CUT_INITIALS = re.compile(r"(?<!\w)[^\W\d_]\.\|[^\W\d_]\.")
 """Two single letters without a space between them; `|` is where they were cut."""
 _ORDINAL_DIGITS = 3
