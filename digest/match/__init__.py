@@ -81,10 +81,6 @@ def match(  # noqa: PLR0913 - these are all witnesses
         else:
             # The same words twice in an article are one name to everybody.
             alone[quote.id, person, quote.speaker, quote.is_paraphrase].append((quote, 1.0))
-    found = [
-        _utterance(story_by_article[scored[0][0].article.id], person, scored)
-        for (_, person, *_), scored in alone.items()
-    ]
     vetoed: list[Vetoed] = []
     told = [_told(person, by_person[person], story_by_article) for person in sorted(by_person, key=_name)]
     settled = settled_by_person(told, memory, confirmed, vectors=vectors, cache=cache, executor=executor)
@@ -93,11 +89,19 @@ def match(  # noqa: PLR0913 - these are all witnesses
         stories = [story_by_article[quote.article.id] for quote in own.quotes]
         statements.append([*_utterances(own.person, own.quotes, stories, result)])
         vetoed += _vetoed(own.quotes, stories, result)
-    found += each_changed(statements, grouping.people, confirmed, cache or no_cache())
+    changed = each_changed(statements, grouping.people, confirmed, cache or no_cache())
+    found = [*_alone(alone, story_by_article), *changed]
     place = {story.id: at for at, story in enumerate(grouping.stories)}
     found.sort(key=lambda u: (place[u.story], min(_order(w.quote) for w in u.wordings)))
     vetoed.sort(key=lambda pair: (_order(pair.first), _order(pair.second)))
     return Matched(utterances=tuple(found), vetoed=tuple(vetoed))
+
+
+def _alone(
+    scored: Mapping[_Alone, Sequence[_Scored]], story_by_article: Mapping[ArticleId, Story]
+) -> Iterator[Utterance]:
+    for (_, person, *_), own in scored.items():
+        yield _utterance(story_by_article[own[0][0].article.id], person, own)
 
 
 def _name(person: Person) -> str:
