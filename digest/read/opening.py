@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import codecs
 import re
-import stat
 import unicodedata
 from collections.abc import Iterator
 from itertools import takewhile
@@ -18,6 +17,7 @@ from zoneinfo import ZoneInfo
 
 from digest.read.keys import Keys, tree_from_yaml
 from digest.read.report import Report
+from digest.whole import read_whole
 
 KEYS = ("outlet", "quotes", "written_by")
 """Keys that nothing but an article has."""
@@ -57,10 +57,7 @@ def article_key(file: Path, *, whole: bool = False) -> str | None:
 
 def _text(file: Path) -> str:
     try:
-        if not stat.S_ISREG(file.stat().st_mode):
-            return ""
-        with file.open("rb") as opened:
-            data = opened.read(_MOST_BYTES)
+        data = read_whole(file, most=_MOST_BYTES)
     except OSError:
         return ""
     wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))

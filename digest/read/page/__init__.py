@@ -16,7 +16,6 @@ is read here.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from digest.languages import name
 from digest.languages.visible import clean
@@ -27,11 +26,11 @@ from digest.read.page.address import address_of
 from digest.read.page.authors import authors_of
 from digest.read.page.body import passages_of
 from digest.read.page.boxes import drop_boxes
-from digest.read.page.dates import Dates, dates_of
+from digest.read.page.dates import dates_of
 from digest.read.page.furnished import Furnished, without_furniture
 from digest.read.page.language import declared_language
-from digest.read.page.linked_data import LinkedData, linked_data
-from digest.read.page.metas import Metas, metas_of
+from digest.read.page.linked_data import linked_data
+from digest.read.page.metas import contents, metas_of
 from digest.read.page.title import title_of
 from digest.read.page.translated import translated
 from digest.read.report import Report
@@ -44,6 +43,7 @@ _WALLED = (
     "the page is cut: it says that the rest is for subscribers; save it as a subscriber sees it, "
     "or keep what is here"
 )
+_OUTLET = ("og:site_name", "application-name")
 _COMMENTS = 8000
 """Characters at a page's beginning in which browsers say where it was saved."""
 
@@ -85,7 +85,12 @@ def read_page(source: str, report: Report, *, language: str | None = None) -> Pa
     said = language or declared
     title, address = title_of(tree, metas, data), address_of(tree, metas, data, source[:_COMMENTS])
     authors = authors_of(tree, metas, data, language=said or "en")
-    kept, dates = _kept(tree, metas, data, report, language=said or "en", title=title)
+    names = (*authors, *contents(metas, _OUTLET))
+    marking = make_readable(tree, language=said or "en")
+    drop_boxes(tree)
+    dates = dates_of(tree, metas, data, report)  # those of other texts are gone with their boxes
+    passages = passages_of(tree, data, language=said or "en", marking=marking)
+    kept = without_furniture(passages, language=said or "en", title=title and clean(title), names=names)
     if not any(passage.kind is not BlockKind.HEADING for passage in kept.passages):
         report.error(1, _NO_TEXT)
         kept = Furnished([], kept.cuts, kept.walled)
@@ -117,14 +122,3 @@ def _language(passages: list[Passage], declared: str | None, report: Report) -> 
             "write “language:” beside it if that is wrong",
         )
     return other or declared
-
-
-def _kept(
-    tree: Any, metas: Metas, data: LinkedData, report: Report, *, language: str, title: str | None
-) -> tuple[Furnished, Dates]:
-    """Return the text of a page, and its dates: those of other texts are gone with their boxes."""
-    marking = make_readable(tree, language=language)
-    drop_boxes(tree)
-    dates = dates_of(tree, metas, data, report)
-    passages = passages_of(tree, data, language=language, marking=marking)
-    return without_furniture(passages, language=language, title=title and clean(title)), dates

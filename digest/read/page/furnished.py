@@ -6,6 +6,7 @@ The rules are those of pasted texts (`furniture`), without what only glued lines
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -15,6 +16,7 @@ from digest.read.furniture import (
     Furniture,
     Line,
     Role,
+    ends_sentence,
     furniture,
     is_prose,
     is_protected,
@@ -39,6 +41,8 @@ _LONGEST_WALL = 240
 """Characters of a line that turns readers without a subscription away."""
 _LONGEST_INVITATION = 160
 """Characters of an invitation to a newsletter; a longer one tells something, too."""
+_LONGEST_BYLINE = 70
+"""Characters of a byline: names, a date, how long it takes to read."""
 _NEAR_END = 4
 """Passages before the end among which a line for subscribers stands: it is where the page was cut."""
 
@@ -52,16 +56,20 @@ class Furnished:
     walled: bool
 
 
-def without_furniture(passages: list[Passage], *, language: str, title: str | None) -> Furnished:
+def without_furniture(
+    passages: list[Passage], *, language: str, title: str | None, names: Iterable[str] = ()
+) -> Furnished:
     """Return the passages of a page without what is no part of its text.
 
     Args:
         passages: As extracted.
         language: Of the text.
         title: Its headline, if one is known.
+        names: Its authors and its outlet.
     """
     known = furniture(language)
     reasons = _opening(passages, known, title)
+    _cut_names(passages, reasons, known, names)
     lines = [Line(1, passage.text) for passage in passages]
     roles = settled([_role(passage, known) for passage in passages])
     for index, reason in enumerate(reasons_for(lines, roles, known)):
@@ -127,6 +135,22 @@ def _opening(passages: list[Passage], known: Furniture, title: str | None) -> li
         elif prose and not reasons[index]:
             break
     return reasons
+
+
+def _cut_names(
+    passages: list[Passage], reasons: list[str | None], known: Furniture, names: Iterable[str]
+) -> None:
+    """Cut lines that only say who wrote or published the text: a name, with a date or an office beside it."""
+    folded = [name for name in map(_folded, names) if name]
+    for index, passage in enumerate(passages):
+        line = _folded(passage.text)
+        if line in folded:
+            reasons[index] = reasons[index] or "who wrote or published it"
+        elif index < _OPENING and len(passage.text) <= _LONGEST_BYLINE:
+            word = known.bylines.match(passage.text)
+            told = _folded(passage.text[word.end() :]) if word else line
+            if told.startswith(tuple(folded)) and not ends_sentence(passage.text):
+                reasons[index] = reasons[index] or "who wrote or published it"
 
 
 def _folded(text: str) -> str:
