@@ -116,13 +116,14 @@ class Frames:
         # The same page in another edition is a target by a name of its own, so that pages can share the rest.
         targets = {_SAME + edition.language: edition.path for edition in editions}
         kind = page.kind if page.kind in _KINDS else ""
+        proofs = _proofs(page)
 
         def shared(template: str, *key: str) -> str:
             whole = (template, language, *key)
             if whole not in self._known:
                 named = tuple(replace(edition, path=_SAME + edition.language) for edition in editions)
                 values = {"page": page, "path": place, "editions": named, "owned": shared_by_all.owned}
-                self._known[whole] = parts(renderer.piece(template, **values))
+                self._known[whole] = parts(renderer.piece(template, proofs=proofs, **values))
             return renderer.placed(self._known[whole], path=place, targets=targets)
 
         return Frame(
@@ -140,7 +141,7 @@ class Frames:
             ),
             styles=shared("styles.html"),
             header=shared("header.html", kind, page.path if page.path in shared_by_all.marked else ""),
-            footer=shared("footer.html", kind),
+            footer=shared("footer.html", kind, proofs),
         )
 
     def inside(self, page: Page, *, alone: bool = True) -> Inside:
@@ -201,6 +202,12 @@ class Frames:
                 marked=frozenset((*own, *(path for path, _ in owned))),
             )
         return self._around_by_language[language]
+
+
+def _proofs(page: Page) -> str:
+    """Return the marks of proof that a page shows, which its footer explains."""
+    _, _, shown = page.body.partition('class="proof"')
+    return "".join(mark for mark in "✓†" if f">{mark}<" in shown)
 
 
 def _hash_of(page: Page, told: bytes) -> bytes:
