@@ -7,6 +7,7 @@ import re
 from digest.quote.credit.case import Case, Credit
 from digest.quote.credit.limits import (
     FAR,
+    INFINITIVE_LETTERS,
     JUDGED_TAIL,
     NEAR_KNOWN_ROLE,
     NEAR_LIKENING,
@@ -232,17 +233,20 @@ def is_infinitive(case: Case, verb: re.Match[str]) -> bool:
     """Tell whether an infinitive governs words beside `as`: `hielt ihm vor, sie als „…“ zu verhöhnen`."""
     text, grammar = case.frames.masked, case.grammar
     start, end = own(case)
-    low, high = tail(case)
-    words = WORDS.findall(BREAKS.split(text[low:high])[0])[:2]
-    led = any(word in grammar.row.infinitive for word in words)
+    low = case.frame.right.start
+    words = text[low : low + INFINITIVE_LETTERS].split()[:2] if grammar.row.infinitive else ()
+    if not any(word in grammar.row.infinitive for word in words):
+        return False
     parted = "," in text[max(start, verb.end()) : end] or grammar.judging.fullmatch(verb.group()) is not None
-    return led and parted and is_likened(case, max(start, verb.end()), end)
+    return parted and is_likened(case, max(start, verb.end()), end)
 
 
 def is_attributed(case: Case, verb: re.Match[str]) -> bool:
     """Tell whether a participle in another case leads to words of its noun: `…, назвавшего её «…»`."""
     text, grammar = case.frames.masked, case.grammar
+    if not grammar.row.case_endings:
+        return False
     form = last_of(grammar.nonfinite, text, verb.end(), case.frame.left.end)
-    if form is None or not grammar.row.case_endings or grammar.participle.fullmatch(form.group()):
+    if form is None or grammar.participle.fullmatch(form.group()):
         return False
     return text[: form.start()].rstrip(" \u00a0").endswith(",")

@@ -32,6 +32,8 @@ CASE_LETTERS = 5
 """Letters of a case ending and its mark, and the space after it, at most: `’den `."""
 MARKED_WORDS = 4
 """Words between a subject with its mark and the quotation whose verb comes last, the mark included."""
+INFINITIVE_LETTERS = 24
+"""Characters after a quotation in which the mark of an infinitive stands: ` zu verhöhnen`."""
 SUBJECT_LENGTH = 60
 """Characters of a subject that is no name, between a quotation and its verb."""
 RECENT = 4

@@ -66,10 +66,10 @@ def label(case: Case) -> Credit | None:
 def introduced(case: Case) -> Credit | None:
     """`Anna Hall, a baker in the old town: “…”`: a name, and only who it is before the colon."""
     text, left = case.frames.masked, case.frame.left
-    colon = re.search(r"\s*[:：]\s*\Z", text[left.start : left.end])
-    if not colon or not case.grammar.row.cased:
+    lead = text[left.start : left.end].rstrip()
+    if lead[-1:] != ":" or not case.grammar.row.cased:
         return None
-    start, end = left.start, left.start + colon.start()
+    start, end = left.start, left.start + len(lead[:-1].rstrip())
     people = [one for one in case.people.between(start, end) if case.people.is_vouched(one)]
     if not people or people[0].owner:
         return None

@@ -10,6 +10,7 @@ SIGNS = "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
 """Signs of vowels, which are letters to a reader of Hindi and none to a regular expression."""
 WORDS = re.compile(rf"[^\W_][\w’'{SIGNS}-]*")
 """A word with what is written together with it."""
+_COUNTED = re.compile(rf"[\w{SIGNS}]+(?:['’-][\w{SIGNS}]+)*")
 _WORD_BACKWARDS = re.compile(r"[ \u00a0]*([^\s,;:.!?।…，。！？：；、،؛؟()«»“”„\"￼]+)")
 
 
@@ -28,8 +29,4 @@ def before_word(text: str, at: int, floor: int = 0) -> str:
 
 def count_words(text: str, *, spaced: bool) -> int:
     """Return the number of words, or about as many where no white space parts them."""
-    return (
-        len(re.findall(rf"[\w{SIGNS}]+(?:['’-][\w{SIGNS}]+)*", text))
-        if spaced
-        else sum(map(str.isalpha, text)) // UNSPACED_WORD
-    )
+    return len(_COUNTED.findall(text)) if spaced else sum(map(str.isalpha, text)) // UNSPACED_WORD

@@ -40,9 +40,9 @@ def _cut(text: str, start: int, run: str, grammar: Grammar) -> tuple[int, str]:
         or _origin(text, start, run, grammar)
     )
     opens = text[max(0, start - 4) : start].rstrip(' \u00a0«“„"')[-1:] in ("", "\n", *".!?…")
-    count = max(
-        count, _before_given(run, grammar.row.code, opens=opens or _joins_office(text, start, grammar))
-    )
+    count = max(count, _before_given(run, grammar.row.code, opens=opens))
+    if not count and grammar.row.belonging and _joins_office(text, start, grammar):
+        count = _before_given(run, grammar.row.code, opens=True)
     if not count:
         return start, run
     first = " ".join(run.split(" ")[:count]) + " "
@@ -92,9 +92,10 @@ def _headline(run: str) -> int:
 
 def _other_script(run: str) -> int:
     """Return how many words in Latin letters stand before a name in others: `The Hill Воррен`."""
+    if run[-1].isascii() or not run[0].isascii():
+        return 0
     words = run.split(" ")
-    latin = next((at for at, word in enumerate(words) if not word[0].isascii() and word[0] not in _LATIN), 0)
-    return latin if latin and len(words) - latin >= 1 and words[0][0].isascii() else 0
+    return next((at for at, word in enumerate(words) if not word[0].isascii() and word[0] not in _LATIN), 0)
 
 
 def _is_capitals(word: str) -> bool:
@@ -173,6 +174,8 @@ def _follows_office(text: str, at: int, grammar: Grammar) -> bool:
 
 def _joins_office(text: str, at: int, grammar: Grammar) -> bool:
     """Tell whether a conjunction adds to what an office is of: `ministro de Agricultura y Pesca NAME`."""
+    if grammar.row.nouns_are_capital:
+        return False  # every noun before a given name is cut off
     word = before_word(text, at)
     if word.lower() not in grammar.row.joins:
         return False
