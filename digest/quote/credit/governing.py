@@ -18,6 +18,10 @@ from digest.quote.grammar import MASK, WORDS, before_word
 from digest.quote.names import Mention
 
 BREAKS = re.compile(r"[,;:–—،；，：]")
+_INSIDE = re.compile(
+    r"(?:ab|an|auf|aus|bei|dar|ein|herab|herunter|hin|klein|nach|schlecht|schön|um|vor|weg|zurück)zu\w+n\b"
+)
+"""An infinitive with its mark inside: German `abzutun`."""
 COLON = re.compile(r"[:：][ \u00a0\n]*\Z")
 
 
@@ -235,7 +239,9 @@ def is_infinitive(case: Case, verb: re.Match[str]) -> bool:
     start, end = own(case)
     low = case.frame.right.start
     words = text[low : low + INFINITIVE_LETTERS].split()[:2] if grammar.row.infinitive else ()
-    if not any(word in grammar.row.infinitive for word in words):
+    led = any(word in grammar.row.infinitive for word in words)
+    inside = words and grammar.row.nouns_are_capital and _INSIDE.match(words[0])  # `als „Delle“ abzutun`
+    if not led and not inside:
         return False
     parted = "," in text[max(start, verb.end()) : end] or grammar.judging.fullmatch(verb.group()) is not None
     return parted and is_likened(case, max(start, verb.end()), end)

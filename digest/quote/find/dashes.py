@@ -29,6 +29,7 @@ def with_dashes(article: Article, marked: tuple[Marked, ...], grammar: Grammar) 
 
 
 _HYPHEN = "-"
+_MARKS = re.compile('[”“»«"]')
 _INNER_DASH = re.compile(r"[ \u00a0][—–―-][ \u00a0]")
 """A dash between the one that opens and the reporter's: then they may part clauses as well."""
 
@@ -43,7 +44,9 @@ def _parts(text: str, block: Span, grammar: Grammar) -> Iterator[Marked]:
     for clause in _clauses(text, Span(start, block.end), grammar):
         yield _part(text, block, Span(outer, clause.start), start, opening.group().strip())
         outer = start = clause.end
-    if outer != opening.start() and text[start : block.end].strip():
+    # Words with marks of their own are the reporter's: `säger Ekman. Grannen är skakad: ”…”`.
+    marked = grammar.row.verb_second and _MARKS.search(text, start, block.end)
+    if outer != opening.start() and text[start : block.end].strip() and not marked:
         yield _part(text, block, Span(outer, block.end), start, opening.group().strip())
 
 
