@@ -47,11 +47,12 @@ def signed(case: Case) -> Credit | None:
 def label(case: Case) -> Credit | None:
     """`Maduro: “…”`."""
     text, left = case.frames.masked, case.frame.left
-    match = re.search(r"\s*[:：]\s*\Z", text[left.start : left.end])
-    if not match:
+    lead = text[left.start : left.end].rstrip()
+    if lead[-1:] not in (":", "："):
         return None
-    mentions = case.people.between(left.start, left.start + match.start())
-    if not mentions or mentions[-1].owner or mentions[-1].span.end != left.start + match.start():
+    end = left.start + len(lead[:-1].rstrip())
+    mentions = case.people.between(left.start, end)
+    if not mentions or mentions[-1].owner or mentions[-1].span.end != end:
         return None
     if case.grammar.denial.search(text, left.start, mentions[-1].span.start):
         return None

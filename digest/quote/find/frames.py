@@ -79,9 +79,11 @@ def _near(marked: tuple[Marked, ...], number: int) -> Span:
 
 def _led_from(masked: str, block: Span, quotation: Marked, grammar: Grammar) -> int:
     """Return where the first sentence of a paragraph begins, or the one before that ends in a colon."""
+    if masked[block.start : quotation.outer.start].strip():
+        return block.start
     floor = max(0, block.start - LEAD_LENGTH)
     lead = masked[floor : block.start].rstrip()
-    if masked[block.start : quotation.outer.start].strip() or not lead.endswith((":", "：")):
+    if not lead.endswith((":", "：")):
         return block.start
     passage = Span(floor + lead.rfind("\n") + 1, floor + len(lead))
     breaks = _breaks(masked, passage, grammar)

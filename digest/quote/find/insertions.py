@@ -8,6 +8,9 @@ from digest.model import Span
 from digest.quote.find.marks import Marked, trimmed
 from digest.quote.grammar import Grammar
 
+_DASHES = ("— ", "– ", "- ", "—\u00a0", "–\u00a0", "-\u00a0")
+"""One of these stands in every clause of the reporter, where no pronoun hangs on a verb: French `dit-il`."""
+
 
 def without_insertions(text: str, marked: tuple[Marked, ...], grammar: Grammar) -> tuple[Marked, ...]:
     """Return the quotations with the reporter's clauses cut out: what was said is in the parts around."""
@@ -16,6 +19,9 @@ def without_insertions(text: str, marked: tuple[Marked, ...], grammar: Grammar) 
 
 def _parts(text: str, quotation: Marked, grammar: Grammar) -> Iterator[Marked]:
     start, outer_start = quotation.span.start, quotation.outer.start
+    if not grammar.hanging and not any(text.find(dash, start, quotation.span.end) >= 0 for dash in _DASHES):
+        yield quotation  # most have no dash, and finding one is quicker than the pattern
+        return
     for clause in grammar.insertion.finditer(text, quotation.span.start, quotation.span.end):
         yield _part(text, quotation, Span(start, clause.start()), Span(outer_start, clause.start()))
         start = outer_start = clause.end()

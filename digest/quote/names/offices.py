@@ -41,7 +41,7 @@ def _cut(text: str, start: int, run: str, grammar: Grammar) -> tuple[int, str]:
     )
     opens = text[max(0, start - 4) : start].rstrip(' \u00a0«“„"')[-1:] in ("", "\n", *".!?…")
     count = max(count, _before_given(run, grammar.row.code, opens=opens))
-    if not count and grammar.row.belonging and _joins_office(text, start, grammar):
+    if not count and not grammar.row.nouns_are_capital and _joins_office(text, start, grammar):
         count = _before_given(run, grammar.row.code, opens=True)
     if not count:
         return start, run
@@ -174,8 +174,6 @@ def _follows_office(text: str, at: int, grammar: Grammar) -> bool:
 
 def _joins_office(text: str, at: int, grammar: Grammar) -> bool:
     """Tell whether a conjunction adds to what an office is of: `ministro de Agricultura y Pesca NAME`."""
-    if grammar.row.nouns_are_capital:
-        return False  # every noun before a given name is cut off
     word = before_word(text, at)
     if word.lower() not in grammar.row.joins:
         return False
