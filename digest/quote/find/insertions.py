@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from digest.model import Span
 from digest.quote.find.marks import Marked, trimmed
-from digest.quote.grammar import Grammar
+from digest.quote.grammar import Grammar, grammar_of
 
 _DASHES = ("— ", "– ", "- ", "—\u00a0", "–\u00a0", "-\u00a0")
 """One of these stands in every clause of the reporter, where no pronoun hangs on a verb: French `dit-il`."""
+
+
+@cache
+def _hangs(code: str) -> bool:
+    return any(pronoun[0] == "-" for pronoun in grammar_of(code).row.pronouns)
 
 
 def without_insertions(text: str, marked: tuple[Marked, ...], grammar: Grammar) -> tuple[Marked, ...]:
@@ -19,7 +25,9 @@ def without_insertions(text: str, marked: tuple[Marked, ...], grammar: Grammar) 
 
 def _parts(text: str, quotation: Marked, grammar: Grammar) -> Iterator[Marked]:
     start, outer_start = quotation.span.start, quotation.outer.start
-    if not grammar.hanging and not any(text.find(dash, start, quotation.span.end) >= 0 for dash in _DASHES):
+    if not _hangs(grammar.row.code) and not any(
+        text.find(dash, start, quotation.span.end) >= 0 for dash in _DASHES
+    ):
         yield quotation  # most have no dash, and finding one is quicker than the pattern
         return
     for clause in grammar.insertion.finditer(text, quotation.span.start, quotation.span.end):

@@ -52,8 +52,6 @@ class Grammar:
     what: re.Pattern[str]
     that: re.Pattern[str]
     participle: re.Pattern[str]
-    hanging: bool
-    """Whether a pronoun may hang on a verb: French `dit-il`."""
     insertion: re.Pattern[str]
     """A clause that names the speaker inside the marks: `, — сказал Путин. —`, `, dit-il,`."""
     reported: re.Pattern[str]
@@ -127,7 +125,6 @@ def grammar_of(code: str) -> Grammar:
         governing_words=governing_words(row),
         that=pattern_of(row, row.that),
         participle=pattern_of(row, row.participles, prefixes=row.prefixes),
-        hanging=any(pronoun[0] == "-" for pronoun in row.pronouns),
         insertion=insertion_of(row),
         reported=pattern_of(row, row.reported),
         denial=pattern_of(row, row.denials),
@@ -158,17 +155,11 @@ def grammar_of(code: str) -> Grammar:
         places=places,
         place_forms=frozenset((*_with_endings(places, row.case_endings), *_owning(places, row))),
         declined_given_names=dict(_declined(row)),
-        **_genders(row),
+        feminine=words_of(row.feminine),
+        masculine=words_of(row.masculine),
+        feminine_names=words_of(row.feminine_names),
+        masculine_names=words_of(row.masculine_names),
     )
-
-
-def _genders(row: Language) -> dict[str, Words]:
-    return {
-        "feminine": words_of(row.feminine),
-        "masculine": words_of(row.masculine),
-        "feminine_names": words_of(row.feminine_names),
-        "masculine_names": words_of(row.masculine_names),
-    }
 
 
 def _with_articles(nouns: tuple[str, ...], row: Language) -> Iterator[str]:
