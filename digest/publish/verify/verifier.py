@@ -12,13 +12,13 @@ import string
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import islice
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from digest.errors import QuotationError
 from digest.languages.folding import QUOTATION_MARKS, fold
 from digest.model import Article, Former, OutputFile, Page, QuoteId, Utterance
 from digest.publish.verify.made import shown_on_cards, shown_on_made
-from digest.publish.verify.pieces import Pieces, pieces
+from digest.publish.verify.pieces import pieces
 from digest.publish.verify.quotations import Quotation, Shown, former_words, is_feed, shown_in_feed
 from digest.publish.verify.statements import Statements
 from digest.publish.verify.wording import shortened, told
@@ -30,6 +30,13 @@ _AT_ONCE = 16
 _Key = tuple[str | None, bytes]
 """Of a card: its edition and its hash."""
 Made = TypeVar("Made", Page, OutputFile, Page | OutputFile)
+
+
+class _Parted(NamedTuple):
+    """A page in pieces; see `pieces`."""
+
+    cards: dict[_Key, bytes]
+    rest: bytes
 
 
 class Verifier:
@@ -104,11 +111,15 @@ class Verifier:
 
     def _let_pass(self, some: Sequence[tuple[str, bytes | None, Callable[[], Page | OutputFile]]]) -> None:
         """Compare what stands at some paths: pages as they are written, and what makes each one of ours."""
-        parted = [None if page is None else pieces(page) for _, page, _ in some]
-        self._read_ahead((own, path) for own, (path, *_) in zip(parted, some, strict=True) if own)
+        parted = [None if page is None else self._parted(page, path) for path, page, _ in some]
+        self._read_ahead(own for own in parted if own)
         for own, (path, _, made) in zip(parted, some, strict=True):
             if not own or not self._passes(own, path):
                 self._read_whole(made())
+
+    def _parted(self, page: bytes, path: str) -> _Parted | None:
+        own, edition = pieces(page), self.edition(path)
+        return _Parted({_key(card, edition): card for card in own.cards}, own.rest) if own else None
 
     def _read_whole(self, one: Page | OutputFile) -> None:
         name = one.path or "the page of languages"
@@ -121,13 +132,12 @@ class Verifier:
         if faults:
             raise QuotationError(told(faults))
 
-    def _passes(self, parted: Pieces, path: str) -> bool:
+    def _passes(self, parted: _Parted, path: str) -> bool:
         """Tell whether nothing is wrong with a page, as far as its cards can be told apart.
 
         What does not pass is read as a whole, and its faults are told.
         """
-        edition = self.edition(path)
-        people = [self._people(card, edition) for card in parted.cards]
+        people = [self._people(key, card) for key, card in parted.cards.items()]
         if None in people:
             return False
         if not parted.rest:
@@ -136,19 +146,15 @@ class Verifier:
         heads = [frozenset([speaker.person]) for speaker in around.speakers]
         return all(own == head for own in people for head in heads) and not any(self.faults(around, path))
 
-    def _read_ahead(self, parted: Iterable[tuple[Pieces, str]]) -> None:
+    def _read_ahead(self, parted: Iterable[_Parted]) -> None:
         """Take note of cards with which nothing is wrong, all at once."""
-        new: dict[_Key, bytes] = {}
-        for own, path in parted:
-            edition = self.edition(path)
-            keyed = {_key(card, edition): card for card in own.cards}
-            new |= {key: card for key, card in keyed.items() if key not in self._people_by_card}
+        every = (entry for own in parted for entry in own.cards.items())
+        new = {key: card for key, card in every if key not in self._people_by_card}
         for key, shown in zip(new, shown_on_cards([*new.values()]) or (), strict=False):
             self._note(key, shown)
 
-    def _people(self, card: bytes, edition: str | None) -> frozenset[str] | None:
+    def _people(self, key: _Key, card: bytes) -> frozenset[str] | None:
         """Return whom the statement of a card is of, by id, None where something is wrong with it."""
-        key = _key(card, edition)
         if key not in self._people_by_card:
             self._note(key, shown_on_made(card.decode("utf-8", "replace")))
         return self._people_by_card.get(key)
