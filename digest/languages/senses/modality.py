@@ -39,7 +39,7 @@ tr hedged belki -abilir -ebilir -abileceğ- -ebileceğ- -abilirler -ebilirler
 ar hedged ربما قد_ي- قد_ت- قد_ن-
 fa hedged شاید
 he hedged אולי ייתכן
-zh hedged 可能 也许 或许
+zh hedged 可能 也许 或许 或将 或会 有望
 ja hedged かもしれ 可能性がある
 hi hedged शायद संभवतः सकता_है सकती_है सकते_हैं
 hi possible शायद संभवतः सकता सकती सकते

@@ -19,6 +19,7 @@ from digest.languages.senses import Modality, answered, denials, may_deny, modal
 from digest.languages.sentences import all_sentences as sentences
 from digest.match.alike import Text, prepared
 from digest.match.changes.comparisons import compared_otherwise, of_one_alone
+from digest.match.changes.converses import are_converse
 from digest.match.changes.denied import says_what_is_denied
 from digest.match.changes.names import other_country, swapped
 from digest.match.changes.people import KnownPeople, only_in
@@ -156,7 +157,8 @@ def _word(first: Quote, second: Quote) -> str | None:
         return None
     if len(contrary) == 1 and winners_agree(first, second):
         return None
-    return " / ".join(contrary[0])
+    changed = next((pair for pair in contrary if not are_converse(first, second, pair)), None)
+    return " / ".join(changed) if changed else None
 
 
 def _negation(first: Quote, second: Quote) -> str | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digest.languages import row
-from digest.languages.senses import Said, acts_of, denies, light, sides, stands
+from digest.languages.senses import Said, acts_of, denies, light, opposed, sides, stands
 from digest.match.changes.shared import Word, shared, words_of
 from digest.match.changes.states import main
 from digest.model import Quote
@@ -67,10 +67,11 @@ Both = tuple[tuple[Word, ...], tuple[Word, ...]]
 
 
 def _by_acts(
-    _texts: tuple[str, str], languages: tuple[str, str], both: Both, same: Shared
+    texts: tuple[str, str], languages: tuple[str, str], both: Both, same: Shared
 ) -> tuple[int, int] | None:
     """Tell by verbs that have a doer: of two names one stands first here, the other there."""
-    if any(row(language).free_order for language in languages):
+    # Who sells to whom is told by who buys, too.
+    if any(row(language).free_order for language in languages) or opposed(*texts, languages):
         return None
     pairs = tuple(
         (a, b) for a, b in same if both[0][a].capital or both[1][b].capital or languages[0] == languages[1]
