@@ -1,10 +1,11 @@
 """How fast articles are taken in, and what it costs to learn that nothing is new.
 
-    python -m benchmarks.ingest [--articles 1000]
+    python -m benchmarks.ingest [--articles 1000] [--rounds 3]
 
-Prints JSON lines: saved pages a second on one core (each with its quotations found), memory at a tenth
-of them and at the end, and, for a feed of 500 entries in which nothing is new, requests and seconds of the
-whole command.
+Prints JSON lines: for a feed of 500 entries in which nothing is new, requests and seconds of the whole
+command; saved pages a second on one core (each with its quotations found), memory at a tenth of them and at
+the end; and `ingest.ratio`, the processor time of trafilatura's command line on the same files as a share of
+ours, whole commands in turn, the median of the rounds.
 """
 
 from __future__ import annotations
@@ -22,8 +23,10 @@ import time
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from statistics import median
 from typing import Any
 
+from benchmarks.saved import a_saved_page
 from digest.add import Adding, Options, State
 from digest.fetch import Fetcher
 from digest.model import Settings
@@ -36,26 +39,6 @@ plugins:
   - digest:
       languages: [en]
 """
-PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Report {0}</title>
-<meta property="article:published_time" content="2026-03-05T09:30:00Z">
-<link rel="canonical" href="https://b.example/{0}">
-</head><body><header><nav><a href="/">Home</a><a href="/a">News</a></nav></header>
-<main><article><h1>Report {0}</h1>
-{1}</article></main><footer><p>All rights reserved.</p></footer></body></html>"""
-
-
-def a_page(number: int) -> str:
-    """Return a page of twelve paragraphs that no other page has, three of them with a quotation."""
-    paragraphs = []
-    for place in range(12):
-        words = " ".join(f"word{(number * 7919 + place * 104729 + at * 1299709) % 50021}" for at in range(45))
-        said = (
-            f"“We will build number {number} in year {place},” said Mayor Ann Example. "
-            if place % 4 == 1
-            else ""
-        )
-        paragraphs.append(f"<p>{said}The council heard on Thursday that {words}.</p>")
-    return PAGE.format(number, "\n".join(paragraphs))
 
 
 def a_feed() -> bytes:
@@ -95,7 +78,7 @@ def pages(folder: Path, number: int) -> dict[str, Any]:
     files = folder / "pages"
     files.mkdir()
     for at in range(number):
-        (files / f"{at}.html").write_text(a_page(at), "utf-8")
+        (files / f"{at}.html").write_text(a_saved_page(at), "utf-8")
     adding = Adding(settings, Options(), fetcher=Fetcher(), now=datetime.now(UTC), stdin=io.BytesIO())
     begin: list[float] = []
     counts: dict[State, int] = {}
@@ -111,6 +94,35 @@ def pages(folder: Path, number: int) -> dict[str, Any]:
         "per_second": round((number - warm) / seconds, 1), "per_cpu_second": round((number - warm) / used, 1),
         "megabytes_at_a_tenth": round(begin[0]), "megabytes_at_the_end": round(megabytes()),
     }  # fmt: skip
+
+
+def ratio(folder: Path, number: int, rounds: int) -> dict[str, Any]:
+    """Add saved pages by the command, and let trafilatura's read the same files, in turn."""
+    files = folder / "pages"
+    files.mkdir(parents=True)
+    for at in range(number):
+        (files / f"{at}.html").write_text(a_saved_page(at), "utf-8")
+    beside = Path(sys.executable).with_name("trafilatura")
+    ours, theirs = [], []
+    for turn in range(rounds):
+        site = folder / f"site{turn}"
+        a_site(site)
+        names = [str(path) for path in sorted(files.iterdir())]
+        ours.append(_spent([sys.executable, "-m", "digest", "add", *names], site))
+        output = str(folder / f"texts{turn}")
+        theirs.append(_spent([str(beside), "--input-dir", str(files), "--output-dir", output], folder))
+    return {
+        "measure": "ingest.ratio", "articles": number,
+        "value": round(median(one / other for one, other in zip(theirs, ours, strict=True)), 3),
+        "cpu_seconds": [round(one, 1) for one in ours], "theirs": [round(one, 1) for one in theirs],
+        "bytes_a_page": sum(path.stat().st_size for path in files.iterdir()) // number,
+    }  # fmt: skip
+
+
+def _spent(command: list[str], folder: Path) -> float:
+    used = _children()
+    subprocess.run(command, cwd=folder, check=True, capture_output=True)
+    return _children() - used
 
 
 def nothing_new(folder: Path) -> dict[str, Any]:
@@ -165,10 +177,13 @@ def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else "")
     parser.add_argument("--articles", type=int, default=1000)
+    parser.add_argument("--rounds", type=int, default=3)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         print(json.dumps(nothing_new(Path(folder) / "feed")), flush=True)
         print(json.dumps(pages(Path(folder) / "pages", asked.articles)), flush=True)
+        if asked.rounds:
+            print(json.dumps(ratio(Path(folder) / "ratio", asked.articles, asked.rounds)), flush=True)
 
 
 if __name__ == "__main__":

@@ -143,10 +143,12 @@ def _cut_names(
     """Cut lines that only say who wrote or published the text: a name, with a date or an office beside it."""
     folded = [name for name in map(_folded, names) if name]
     for index, passage in enumerate(passages):
+        if len(passage.text) > _LONGEST_BYLINE:
+            continue
         line = _folded(passage.text)
         if line in folded:
             reasons[index] = reasons[index] or "who wrote or published it"
-        elif index < _OPENING and len(passage.text) <= _LONGEST_BYLINE:
+        elif index < _OPENING:
             word = known.bylines.match(passage.text)
             told = _folded(passage.text[word.end() :]) if word else line
             if told.startswith(tuple(folded)) and not ends_sentence(passage.text):
