@@ -6,7 +6,7 @@ counts. `growth.STAGE` is in seconds of the processor; `exponent` is that of its
 1 is in step with the size, 2 with its square; a stage of less than a tenth of a second has none.
 `growth.peak_mb` is the most memory. `--hostile [KIND]` does the same with one article of hostile text at 1x,
 2x, 4x and 8x: quotes of one person, one quote again and again, marks, long lines, names, nested marks, markup
-that never ends; and, as a saved page, lines of numbers of notes, of links, of hidden elements and of words in
+that never ends or comes in every word; and, as a saved page, lines of numbers of notes, of links, of hidden elements and of words in
 another language.
 """
 
@@ -135,6 +135,10 @@ def _endless_marks(maker: Maker, size: int) -> str:
     return " ".join(f"{maker.text(maker.ranks(2), 'en')} <b [a ![c [d](e </f" for _ in range(1_000 * size))
 
 
+def _many_signs(maker: Maker, size: int) -> str:
+    return " ".join(f"&amp; <b>{maker.text(maker.ranks(2), 'en')}</b> *a*" for _ in range(1_000 * size))
+
+
 def _line_of(element: str, maker: Maker, size: int) -> str:
     """Return a page whose one long line holds an element after each word."""
     words = maker.text(maker.ranks(2_000 * size), "en").split()
@@ -158,6 +162,7 @@ HOSTILE: dict[str, Callable[[Maker, int], str]] = {
     "names": _many_names,
     "nested": _nested_marks,
     "endless": _endless_marks,
+    "signs": _many_signs,
     **{kind: partial(_line_of, element) for kind, element in PAGES.items()},
 }
 

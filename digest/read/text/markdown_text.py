@@ -12,6 +12,7 @@ from digest.model import BlockKind
 from digest.read.markup import fragment_from_html, make_readable
 from digest.read.text.blocks import Passage, joined, passages_from_tree
 from digest.read.text.decode import guillemets
+from digest.read.text.pieces import in_pieces, whole
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>&\t~]|^[ ]+\S|^[-+=|]|^#[^\n]*#\s*$", re.MULTILINE)
 _HEADING = re.compile(r"(#{1,6})[ ]+(\S.*)")
@@ -82,10 +83,11 @@ def _from_markup(source: str, language: str) -> list[Passage]:
     for endless, as_text in _ENDLESS:
         if len(endless.findall(source)) > _MOST_ENDLESS:
             source = endless.sub(as_text, source)
+    source = in_pieces(source)
     # A new one each time: what nests too deep leaves a parser in a state that no reset ends.
     markup = Markdown(extensions=["tables"]).convert(_STRUCK_OUT.sub(r"<del>\1</del>", source))
     if not markup.strip():
         return []
     root = fragment_from_html(markup)
     marking = make_readable(root, language=language)
-    return passages_from_tree(root, language=language, marking=marking)
+    return whole(passages_from_tree(root, language=language, marking=marking))
