@@ -6,8 +6,8 @@ counts. `growth.STAGE` is in seconds of the processor; `exponent` is that of its
 1 is in step with the size, 2 with its square; a stage of less than a tenth of a second has none.
 `growth.peak_mb` is the most memory. `--hostile [KIND]` does the same with one article of hostile text at 1x,
 2x, 4x and 8x: quotes of one person, one quote again and again, marks, long lines, names, nested marks, markup
-that never ends or comes in every word; and, as a saved page, lines of numbers of notes, of links, of hidden elements and of words in
-another language.
+that never ends or comes in every word; and, as a saved page, lines of numbers of notes, of links, of hidden
+elements and of words in another language.
 """
 
 from __future__ import annotations
