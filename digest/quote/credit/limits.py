@@ -34,6 +34,8 @@ MARKED_WORDS = 4
 """Words between a subject with its mark and the quotation whose verb comes last, the mark included."""
 INFINITIVE_LETTERS = 24
 """Characters after a quotation in which the mark of an infinitive stands: ` zu verhöhnen`."""
+GLOSS_WORDS = 6
+"""Words in marks that brackets enclose, as a gloss, at most."""
 SUBJECT_LENGTH = 60
 """Characters of a subject that is no name, between a quotation and its verb."""
 RECENT = 4

@@ -10,9 +10,9 @@ from digest.quote.credit import scores
 from digest.quote.credit.case import Case, Credit, described, named
 from digest.quote.credit.context import pronoun, same_sentence
 from digest.quote.credit.leads import left
-from digest.quote.credit.limits import BESIDE, CASE_LETTERS
+from digest.quote.credit.limits import BESIDE, CASE_LETTERS, FEW_WORDS
 from digest.quote.find import TAG_LENGTH
-from digest.quote.grammar import MASK, WORDS, before_word
+from digest.quote.grammar import MASK, WORDS, before_word, count_words
 from digest.quote.names import Mention
 
 _OPEN = '.,;:!?…–—\n”"»)(«“،。，'
@@ -107,7 +107,9 @@ def _cue(case: Case, part: Span, limit: int) -> re.Match[str] | None:
         near = according.search(text, own, limit) if own else None
         return near if near and case.subjects.after(near.end(), limit, any_case=True) else cue
     goes_on = WORDS.search(text, part.start, cue.start())
-    return None if goes_on and MASK in text[cue.end() : part.end] else cue
+    few = count_words(case.frame.said, spaced=case.grammar.row.spaced) <= FEW_WORDS
+    # A word or two before a noun of the clause are a term: `“warmate” drones, according to Hall`.
+    return None if goes_on and (few or MASK in text[cue.end() : part.end]) else cue
 
 
 def _subject_of(case: Case, cue: re.Match[str], end: int) -> Mention | None:

@@ -10,11 +10,12 @@ from digest.quote.clause import subject_before, verb_after
 from digest.quote.credit import scores
 from digest.quote.credit.case import Case, Credit, described, named
 from digest.quote.credit.context import pronoun
+from digest.quote.credit.governing import is_preposition
 from digest.quote.credit.leads import left
 from digest.quote.credit.limits import MARKED_WORDS, SUBJECT_LENGTH
 from digest.quote.credit.whose import is_disowned, is_led, leads_on
 from digest.quote.find import TAG_LENGTH, TERMINALS
-from digest.quote.grammar import MASK, WORDS
+from digest.quote.grammar import MASK, WORDS, before_word
 from digest.quote.names import Mention
 
 _CLAUSE_ENDS = ("", ".", ",", ";", "\n", "–", "—")
@@ -44,7 +45,7 @@ def tag(case: Case) -> Credit | None:
     """`…,” Maduro said` and `…,” said Maduro`."""
     text, right = case.frames.masked, case.frame.right
     verb = case.grammar.tag_verb.search(text, right.start, min(right.end, right.start + TAG_LENGTH))
-    if not verb or re.search(rf"[;:；：{MASK}]", text[right.start : verb.start()]):
+    if not verb or re.search(rf"[;:；：{MASK}]", text[right.start : verb.start()]) or _is_place(case):
         return None
     lead = text[right.start : verb.start()].strip(" \u00a0,，،–—-")
     if given := _led(case, verb) or _told_in_tag(case, verb):
@@ -54,6 +55,17 @@ def tag(case: Case) -> Credit | None:
     if lead or not case.grammar.participle.fullmatch(verb.group()):
         return _tagged(case, verb, lead)
     return None
+
+
+def _is_place(case: Case) -> bool:
+    """Tell whether the marks hold where something was said: `Im Gespräch mit „The Daily Post“ sagte Hall`."""
+    frame, text = case.frame, case.frames.masked
+    word = before_word(text, frame.left.end, frame.left.start).lower()
+    if not word or not case.grammar.row.cased or frame.said[-1:] in TERMINALS or "," in frame.tail:
+        return False
+    words = WORDS.findall(frame.said)
+    named = len(words) > 1 and all(one[0].isupper() or one[0].isdigit() for one in words)
+    return named and is_preposition(word, case)
 
 
 def _led(case: Case, verb: re.Match[str]) -> Credit | None:

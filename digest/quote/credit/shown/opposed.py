@@ -10,9 +10,9 @@ import re
 
 from digest.quote.credit.case import Case, Credit, described
 from digest.quote.credit.governing import BREAKS, COLON
-from digest.quote.credit.limits import OWN_NAME_LETTERS, TAG_WORDS
+from digest.quote.credit.limits import GLOSS_WORDS, OWN_NAME_LETTERS, TAG_WORDS
 from digest.quote.find import TERMINALS
-from digest.quote.grammar import MASK, WORDS
+from digest.quote.grammar import MASK, WORDS, count_words
 from digest.quote.names import gender_of
 
 _TURNS = frozenset({"pronoun", "same-sentence", "same-paragraph"})
@@ -21,6 +21,8 @@ _TURNS = frozenset({"pronoun", "same-sentence", "same-paragraph"})
 
 def opposed(case: Case, given: Credit) -> bool:
     """Tell whether something speaks against a speaker that a rule carries on."""
+    if _is_bracketed(case):
+        return True
     if given.rule == "left":
         return _is_first_of_two(case)
     if given.rule not in _TURNS or given.speaker is None:
@@ -30,6 +32,15 @@ def opposed(case: Case, given: Credit) -> bool:
     if given.rule == "pronoun":
         return given.is_name and (_is_other_gender(case, given) or _is_role_nearer(case, given))
     return _is_tagged(case) or _is_of_another(case)
+
+
+def _is_bracketed(case: Case) -> bool:
+    """Tell whether brackets enclose the marks, so that they hold a gloss or a name: `a cap (“Make …”)`."""
+    text, outer = case.frames.masked, case.frame.marked.outer
+    if text[outer.start - 1 : outer.start] != "(" or text[outer.end : outer.end + 1] != ")":
+        return False
+    after = text[: outer.start - 1].rstrip(" \u00a0").endswith(MASK)  # what was said, in another language
+    return not after and count_words(case.frame.said, spaced=case.grammar.row.spaced) <= GLOSS_WORDS
 
 
 def _is_first_of_two(case: Case) -> bool:
