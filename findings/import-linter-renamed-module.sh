@@ -1,10 +1,10 @@
-#!/usr/bin/env bash
+#!/bin/sh
 # import-linter 2.16 (grimp 3.19): a module that is gone is still imported, says the cache.
 # A package re-exports a function of the same name as its module: `from room import guess` means the module to the linter, rightly. When the
 # module is renamed, only the file of the package changes, not the one that imports from it; for that one the cache answers, and the contract
 # is broken by an import of a module that does not exist. Without the cache, or with --no-cache, it is kept.
 # Here: modules of digest/quote/ are named otherwise than what their doors export (`credit/guesses.py`).
-set -euo pipefail
+set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder/venv"

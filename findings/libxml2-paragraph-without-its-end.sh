@@ -1,8 +1,8 @@
-#!/usr/bin/env bash
+#!/bin/sh
 # libxml2 2.14 (in lxml 6.1.3) has HTML5's tokeniser, but rules of its own for end tags that HTML lets authors leave out:
 # <p> before <section>, <article>, <figure> or <main> stays open, and the words of the box stand in the paragraph.
 # Seen: the paragraph's text goes on with the box's; html5lib and lexbor end it, as browsers do. <div> and <ul> end it everywhere.
-set -euo pipefail
+set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder/venv"

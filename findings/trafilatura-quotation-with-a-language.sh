@@ -1,8 +1,8 @@
-#!/usr/bin/env bash
+#!/bin/sh
 # trafilatura 2.3.1: a block quotation that tells its language (<blockquote lang="es">) is taken for program code.
 # Seen: <code> in XML, <pre> in HTML, where the same quotation without lang stays <quote> and <blockquote>.
 # Expected: lang, which WCAG 3.1.2 asks for on words in another language, changes nothing about what they are.
-set -euo pipefail
+set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder/venv"

@@ -1,9 +1,9 @@
-#!/usr/bin/env bash
+#!/bin/sh
 # warcio 1.8.1: a good guess is that a record that was written holds nothing open any more. It does where its length was
 # not told: its payload goes through a SpooledTemporaryFile, which nobody closes. Python says so when the record is
 # collected, and a test suite that makes warnings errors fails far from the place that wrote.
 # Seen: “Unclosed file <tempfile.SpooledTemporaryFile …>”; none after record.raw_stream.close(), and the same bytes.
-set -euo pipefail
+set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder/venv"

@@ -70,7 +70,8 @@ def _starter() -> _Starter:
 
 
 def _environment() -> dict[str, str]:
-    return {name: text for name, text in os.environ.items() if not name.startswith("PYTEST_")}
+    # Less what pytest counts in it, and what an engine's library sets where it is loaded.
+    return {name: text for name, text in os.environ.items() if not name.startswith(("PYTEST_", "KMP_"))}
 
 
 def _load() -> None:
