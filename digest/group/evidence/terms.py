@@ -36,6 +36,8 @@ _TRANSLATIONS, _LIKELY = 4, 0.1
 _RARE, _RARE_OPENING, _RARE_NOUN, _RARE_UNCASED = 4.5, 6.0, 7.5, 7.5
 """From which rarity on a word is a name: inside a sentence; where it opens one; where all nouns have
 capitals; where no word has any."""
+_HEAD = 400
+"""Characters of headline and text in which places tell where it happened: further on others are told of."""
 _CONSONANTS = 3
 """Of a name, at least: fewer agree by accident."""
 KINDS = ("words", "concepts", "names", "called", "places", "numbers", "translated")
@@ -171,8 +173,8 @@ def _names(text: str, language: str) -> tuple[Counter[int], Counter[int], Counte
     called: Counter[int] = Counter()
     there: Counter[int] = Counter()
     shown: dict[int, str] = {}
-    named: set[str] = set()
-    for place, words in named_places(text, language):
+    named = {word for _, words in named_places(text[_HEAD:], language) for word in words.split()}
+    for place, words in named_places(text[:_HEAD], language):
         key = code("place", place)
         there[key] += 1
         shown.setdefault(key, words)
