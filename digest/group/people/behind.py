@@ -41,9 +41,13 @@ def people_behind(
     usual = _usual_names([(name, language) for _, name, language in uses])
     taken = Counter(entry.id for entry in entries)
     person_by_group: dict[int, Person] = {}
+    taken_in: dict[int, list[str]] = defaultdict(list)
+    for group in groups:
+        if target := joined.get(id(group)):
+            taken_in[id(target)] += group
     for group in groups:
         if id(group) not in joined:
-            gathered = [*group, *(n for other in groups if joined.get(id(other)) is group for n in other)]
+            gathered = [*group, *taken_in[id(group)]]
             person_by_group[id(group)] = _person(gathered, usual, taken)
     found = dict(listed)
     for use in unknown:

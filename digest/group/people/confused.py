@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from digest.languages.latin import latin
 
@@ -71,6 +72,7 @@ def told_by_vowels(first: str, second: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=20_000)
 def is_arabic(part: str) -> bool:
     """Tell whether a part of a name, in Latin letters, is a given name that Arabic writes.
 

@@ -113,6 +113,7 @@ def _same_by_letters(a: Parts, b: Parts) -> bool:
     ) and (_vowels_known(a.own[0], b.own[0]) or len("".join(map(skeleton, a.own))) >= _SURE_CONSONANTS)
 
 
+@lru_cache(maxsize=20_000)
 def is_chinese(name: str) -> bool:
     """Tell whether a name is in Chinese characters alone, as those of Chinese people and of some Japanese."""
     return _HAN.fullmatch(name.replace(" ", "")) is not None

@@ -115,6 +115,7 @@ def _kana_ends_alike(one: str, other: str) -> bool:
     return not ends <= {"a", "o"} or len(ends) == 1
 
 
+@lru_cache(maxsize=20_000)
 def is_romanised(name: str, surname: str) -> bool:
     """Tell whether languages may write a name, in Latin letters, each in its own way: Slavic, Arabic ones."""
     if _script(surname) != "LATIN":
