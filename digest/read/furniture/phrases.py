@@ -144,6 +144,12 @@ def box_names() -> frozenset[str]:
 
 
 @cache
+def comment_headings() -> frozenset[str]:
+    """Return what stands above readers' comments, in all languages: they may be longer than the text."""
+    return frozenset(phrase.casefold() for words in _all() for phrase in words.get("comments", ()))
+
+
+@cache
 def unfolding() -> frozenset[str]:
     """Return those of `box_headings` that buttons have, too: what they unfold may be the text itself."""
     return frozenset(

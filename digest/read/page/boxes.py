@@ -12,9 +12,10 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import Any
 
-from digest.read.furniture import box_headings, box_names, unfolding, unfolding_names
+from digest.read.furniture import box_headings, box_names, comment_headings, unfolding, unfolding_names
 from digest.read.markup import drop_all
 from digest.read.page.leading import drop_leading, is_paragraph, linked, opens_with_link
+from digest.read.page.loose import prose_in
 
 _BOXES = frozenset(
     {
@@ -63,6 +64,10 @@ _MOST_WORDS = 4
 """Words of a class that name a box: `you-may-also-like`."""
 _FEWEST_TEASERS = 3
 """Cards that are a list: two linked headlines may stand in a text."""
+_BESIDE = frozenset({"aside", "footer", "nav", "form", "figure"})
+"""Elements that trafilatura takes out with all that they hold."""
+_A_TEXT = 400
+"""Characters of prose that the teasers of a box do not have."""
 _MOSTLY = 0.5
 """The share of a list that its cards are; a text may have a few among its paragraphs."""
 _LONGEST_TEASER = 320
@@ -81,6 +86,9 @@ def drop_boxes(tree: Any) -> None:
     if first is None:
         return
     kept = {first, *first.iterancestors()}
+    for element in kept:
+        if element.tag in _BESIDE:
+            element.tag = "div"  # whatever it is, it holds the text
     root = tree.getroottree().getroot()
     drop_all(
         element
@@ -169,7 +177,7 @@ def _drop_headed(heading: Any, kept: set[Any]) -> None:
     """Drop the box that a heading opens, or what follows it until the next heading or the text again."""
     box, inner = None, heading
     for above in heading.iterancestors():
-        if above in kept or not _opens(above, inner):
+        if above in kept or not _opens(above, inner) or _is_the_text(above, heading):
             break
         inner = above
         if above.tag in _BOXES:
@@ -190,6 +198,15 @@ def _drop_headed(heading: Any, kept: set[Any]) -> None:
         inner.itersiblings(),
     )
     drop_all([inner, *headed])
+
+
+def _is_the_text(box: Any, heading: Any) -> bool:
+    """Tell whether a box holds most of a page's prose, below a heading that is none of comments: “Topics”."""
+    said = _COUNT.sub("", " ".join(heading.text_content().split())).casefold()
+    if said in comment_headings():
+        return False
+    prose = prose_in(box)
+    return prose > _A_TEXT and prose > _MOSTLY * prose_in(box.getroottree().getroot())
 
 
 def _unfolds(button: Any, box: Any) -> bool:
