@@ -13,7 +13,7 @@ from digest.match.changes.shared import Word, shared, words_of
 from digest.match.changes.states import main
 from digest.model import Quote
 
-_EXCHANGED = frozenset(("trade", "outcome"))
+_EXCHANGED = frozenset(("trade=", "outcome"))
 _ORDERED = "time="
 _COMPARED = "~"
 

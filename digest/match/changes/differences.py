@@ -27,7 +27,7 @@ from digest.match.changes.replaced import replaced
 from digest.match.changes.roles import parts_exchanged, winners_agree
 from digest.match.changes.states import main
 from digest.match.changes.vetoes import denied_otherwise, is_free
-from digest.match.changes.worked_out import retold, turned_round
+from digest.match.changes.worked_out import another_share, retold, turned_round
 from digest.model import Change, ChangeKind, ConfirmedChange, Problem, Quote, Severity, Utterance
 
 _ALIKE = 0.7
@@ -208,6 +208,8 @@ def _number(first: Quote, second: Quote) -> str | None:
     found = retold(first.text, second.text, *languages)
     if found.contradicts or found.signs:
         return ", ".join(found.changed)
+    if _as_long(first, second) and (shares := another_share(first.text, second.text, *languages)):
+        return " / ".join(shares)
     return another_time(first.text, second.text, languages)
 
 

@@ -122,8 +122,6 @@ def other_country(first: Quote, second: Quote) -> tuple[str, str] | None:
         return None
     if any(found[0].isupper() for quote in (first, second) for found in _SHORT.finditer(quote.text)):
         return None  # `US` may be any of them, and a language's short form for it is not known
-    if any(sounds_like(one, two) for one in own.values() for two in other.values()):
-        return None
     return next(iter(own.values())), next(iter(other.values()))
 
 

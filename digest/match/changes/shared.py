@@ -18,6 +18,7 @@ _NAME = 3
 """Letters of a name at least."""
 _START = 5
 """Letters that two forms of a noun share in one language."""
+_VOWELS = frozenset("аеиоуыэюяієїaeiouyęą")
 _SURE = 0.35
 """The weight from which the lexicon takes two nouns for one."""
 _TELLING = 4.0
@@ -74,8 +75,11 @@ def _is_same(word: Word, other: Word, languages: tuple[str, str]) -> bool:
         return False
     if languages[0] == languages[1]:
         size = max(_START, min(len(word.plain), len(other.plain)) - 2)
-        return word.plain == other.plain or (
-            len(word.plain) > _START and word.plain[:size] == other.plain[:size]
+        declined = row(languages[0]).free_order and len(word.plain) >= _START and _other_end(word, other)
+        return (
+            word.plain == other.plain
+            or declined
+            or (len(word.plain) > _START and word.plain[:size] == other.plain[:size])
         )
     uncased = not (row(languages[0]).cased and row(languages[1]).cased)
     if (word.capital and other.capital) or (uncased and (word.capital or other.capital)):
@@ -83,6 +87,11 @@ def _is_same(word: Word, other: Word, languages: tuple[str, str]) -> bool:
         if nearly_spelt(one, two) if one.isascii() == two.isascii() else sounds_like(one, two):
             return True
     return _means(word.plain, languages[0]) & _means(other.plain, languages[1]) != frozenset()
+
+
+def _other_end(word: Word, other: Word) -> bool:
+    """Tell whether two short words are one but for the vowel at their end: `судья`, `судью`."""
+    return word.plain[:-1] == other.plain[:-1] and {word.plain[-1], other.plain[-1]} <= _VOWELS
 
 
 @lru_cache(maxsize=20_000)

@@ -28,6 +28,10 @@ _TELLING = 4.0
 """The rarity of a word that tells what a wording is of."""
 _ROUNDED = Fraction(1, 100)
 """A per cent."""
+_NEARLY = Fraction(1, 50)
+_HALF = Fraction(1, 2)
+_FAR = Fraction(1, 10)
+"""By how much another share is not about a half."""
 
 
 @lru_cache(maxsize=5_000)
@@ -94,6 +98,7 @@ class _Text:
             self._by_a_word(number)
             or self._by_the_rest(number)
             or self._by_two(number)
+            or self._by_a_part(number)
             or self._by_the_clock(number)
         )
 
@@ -143,6 +148,25 @@ class _Text:
             if one is not beside
         )
 
+    def _by_a_part(self, number: Number) -> bool:
+        """Tell whether a share is what a number is of another one, or that whole: 340 of 1,000, a third."""
+        share = _share(number)
+        if share is not None:
+            return any(
+                0 < one.readings[0][0] < other.readings[0][0]
+                and abs(one.readings[0][0] / other.readings[0][0] - share) <= _NEARLY
+                for one in self.there.found
+                for other in self.there.found
+                if not one.unit and not other.unit
+            )
+        value = number.readings[0][0]
+        shares = [part for one in self.there.found if (part := _share(one)) is not None]
+        parts = {one.readings[0][0] for one in self.here.found if not one.unit}
+        kept = parts & {one.readings[0][0] for one in self.there.found}
+        return any(
+            0 < one < value and abs(one / value - share) <= _NEARLY for one in kept for share in shares
+        )
+
     def _by_the_clock(self, number: Number) -> bool:
         """Tell whether a time is so long before or after another, or a span lies between two."""
         times = [*self.here.times, *self.there.times]
@@ -161,6 +185,25 @@ def _same_words(first: str, second: str, language: str) -> bool:
         for text in (first, second)
     )
     return len(own & theirs) * 2 >= min(len(own), len(theirs))
+
+
+def another_share(first: str, second: str, language: str, other: str) -> tuple[str, str] | None:
+    """Return a share that one wording has alone and `half`, which the other says instead, in their order."""
+    for one, two, codes, turned in (
+        (first, second, (language, other), False),
+        (second, first, (other, language), True),
+    ):
+        shares = [found for found in numbers(one, codes[0]) if _share(found) is not None]
+        if (
+            len(shares) != 1
+            or _HALF in factors_of(one, codes[0])
+            or abs((_share(shares[0]) or _HALF) - _HALF) < _FAR
+        ):
+            continue
+        rival = any(_share(found) is not None for found in numbers(two, codes[1]))
+        if not rival and _HALF in factors_of(two, codes[1]):
+            return ("1/2", shares[0].written) if turned else (shares[0].written, "1/2")
+    return None
 
 
 def _times(number: Number) -> frozenset[int]:
