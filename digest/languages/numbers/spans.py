@@ -13,13 +13,15 @@ from digest.languages.numbers.rows import LETTERS, row
 from digest.languages.numbers.units import named
 
 _SPANS = frozenset(("minute", "hour", "day", "week", "month", "year", "decade", "century"))
-_WORD = re.compile(LETTERS)
+_WORD = re.compile(rf"{LETTERS}(?:\u200c{LETTERS})*")
 _IN_HAN = re.compile(rf"(?<!\d)(\d{{1,2}}|{HAN_RUN})\s?[月월]")
 _MONTHS = 12
 _LONG = 4
 """Letters of a name beyond which its end declines."""
-_ENDING = 3
+_ENDING = 2
 """Letters of such an end at most."""
+_NON_JOINER = "\u200c"
+_VOWELS = frozenset("аеиуыоюійяaeiouy")
 _UNIT = 28
 """Characters behind an article in which the name of a unit stands."""
 
@@ -71,23 +73,35 @@ def single_spans(text: str, language: str) -> Mapping[str, str]:
 
 
 def _named(text: str, language: str, kind: str) -> Iterator[tuple[int, str]]:
-    names = _names(language, kind)
-    capital = all(name[0].isupper() for name in names)
+    names = {_joined(name): number for name, number in _names(language, kind).items()}
+    cased, last, end = languages.row(language).cased, "", 0
+    capital = cased and all(name[0].isupper() for name in _names(language, kind))
     for match in _WORD.finditer(text):
-        word = match.group()
-        if capital and not word[0].isupper() and languages.row(language).cased:
+        word, before, gap = match.group(), last, text[end : match.start()]
+        last, end = word, match.end()
+        if capital and not word[0].isupper():
             continue
-        plain = folded(word)
-        for name, number in names.items():
-            own = folded(name)
-            stem = own[:-1] if len(own) > _LONG and languages.row(language).cased else own
-            if plain == own or (
-                stem != own
-                and plain.startswith(stem)
-                and len(plain) <= len(stem) + _ENDING
-                and (len(stem) > _LONG or plain[-1] in "аеуыоюійя")
-            ):
-                yield number, word
+        if capital and kind == "months" and before[:1].isupper() and gap == " ":
+            continue  # behind another name it is one: `Theresa May`
+        plain = _joined(word)
+        if not cased and _joined(before + word) in names:
+            plain = _joined(before + word)  # a day in two words
+        number = next((number for own, number in names.items() if _may_be(plain, own, cased=cased)), None)
+        if number is not None:
+            yield number, word
+
+
+def _joined(word: str) -> str:
+    return folded(word.replace(_NON_JOINER, ""))
+
+
+def _may_be(word: str, name: str, *, cased: bool) -> bool:
+    """Tell whether a word is a name, as it is or declined: `среду`."""
+    if word == name or not cased or len(name) <= _LONG:
+        return word == name
+    stem = name[:-1] if name[-1] in _VOWELS else name
+    declined = word.startswith(stem) and len(word) <= len(stem) + _ENDING
+    return declined and (len(stem) > _LONG or word[-1] in _VOWELS)
 
 
 @cache
