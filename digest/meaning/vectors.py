@@ -58,6 +58,7 @@ class Vectors:
         self._file = folder / "vectors.bin" if folder else None
         self._map = _mapped(self._file) if self._file else None
         self._places = _places(self._map) if self._map else {}
+        self._leave()
         self._new: dict[bytes, bytes] = {}
         self._asked: set[bytes] = set()
 
@@ -86,7 +87,13 @@ class Vectors:
             numbers = [found or _NOTHING for found in self._packed_of(part)]
             vectors = np.frombuffer(b"".join(numbers), dtype="<f4").reshape(len(numbers), -1)
             rows.append(np.round(vectors.astype(np.float64) * WHOLE).astype(np.int16))
+            self._leave()
         return np.concatenate(rows) if rows else np.zeros((0, NUMBERS // 4), dtype=np.int16)
+
+    def _leave(self) -> None:
+        """Give back the pages of the file that were read: of a big site it would all stay in memory."""
+        if self._map and hasattr(mmap, "MADV_DONTNEED"):
+            self._map.madvise(mmap.MADV_DONTNEED)
 
     def let_go(self) -> None:
         """Free the encoder's memory; it is loaded again where another text is new."""

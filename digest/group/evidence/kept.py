@@ -25,6 +25,8 @@ from digest.secret import cache_secret
 VERSION = "4"
 """Of what `terms_of` makes of an article: what was kept by another is not read."""
 _KEY, _CHECK = 16, 8
+_MANY = 1024
+"""Records after which the pages that they were read from are given back."""
 _LENGTH = struct.Struct("<I")
 _KINDS = ("words", "concepts", "names", "called", "places", "numbers")
 _COUNTS = struct.Struct("<6H")
@@ -43,12 +45,17 @@ class Kept:
         self._map = _mapped(self._file) if self._file else None
         self._places = dict(_places(self._map)) if self._map else {}
         self._new: dict[bytes, bytes] = {}
+        self._read = 0
+        self._leave()
 
     def of(self, article: Article) -> Terms:
         """Return the terms of an article."""
         key = _key(article)
         if self._map and (place := self._places.get(key)):
             found = self._map[place[0] : place[1]]
+            self._read += 1
+            if self._read % _MANY == 0:
+                self._leave()
             if self._check(key, found) == self._map[place[1] : place[1] + _CHECK]:
                 return _unpacked(found)
         if key not in self._new:
@@ -57,6 +64,11 @@ class Kept:
         if not self._file:
             del self._new[key]
         return _unpacked(found)
+
+    def _leave(self) -> None:
+        """Give back the pages of the file that were read: of a big site it would all stay in memory."""
+        if self._map and hasattr(mmap, "MADV_DONTNEED"):
+            self._map.madvise(mmap.MADV_DONTNEED)
 
     def keep(self) -> None:
         """Write what was worked out; where the disk does not take it, the next run works it out again."""
