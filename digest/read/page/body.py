@@ -26,6 +26,8 @@ _HEADINGS = frozenset({"head"})
 _CONTAINERS = ("//*[@itemprop='articleBody']", "//article", "//main", "//*[@role='main']")
 _USUAL_SIZE = 250
 """Characters below which trafilatura looks for a text elsewhere: its own default."""
+_BEGINNING = 30
+"""Characters of a paragraph by which it is found again."""
 _STEP = 25
 """Sizes are rounded to it, since trafilatura's options are kept by size and made anew for each."""
 _FEWEST_PARAGRAPHS = 2
@@ -56,12 +58,22 @@ def passages_of(tree: Any, data: LinkedData, *, language: str, marking: Marking)
         if found is None
         else passages_from_tree(found, language=language, headings=_HEADINGS, marking=marking)
     )
-    if (box := fullest(tree)) is not None and 2 * _length(passages) < prose_in(box):
-        passages = passages_from_tree(box, language=language, marking=marking)
-    told = _from_data(data, language)
-    if _length(told) > 2 * _length(passages) and not (data.is_for_subscribers and passages):
+    told, box = _from_data(data, language), fullest(tree)
+    least = 2 * _length(passages)
+    prose = prose_in(box) if box is not None else 0
+    fuller = _length(told) > max(least, prose // 2) or _are_strangers(passages, told)
+    if fuller and not (data.is_for_subscribers and passages):
         return told
+    if prose > least:
+        return passages_from_tree(box, language=language, marking=marking)
     return passages
+
+
+def _are_strangers(passages: list[Passage], told: list[Passage]) -> bool:
+    """Tell whether nothing found on the page is in the text that its data hold, but of other stories."""
+    text = " ".join(passage.text for passage in told)
+    beginnings = [passage.text[:_BEGINNING] for passage in passages if passage.kind is not BlockKind.HEADING]
+    return len(text) >= _USUAL_SIZE and not any(beginning in text for beginning in beginnings)
 
 
 def _length(passages: list[Passage]) -> int:

@@ -150,8 +150,11 @@ def _linked_share(run: Iterable[Any], text: str) -> float:
 def fullest(tree: Any) -> Any:
     """Return the box whose paragraphs are the most of the page's, side by side or a level apart."""
     weights: dict[Any, float] = defaultdict(float)
+    seen: set[str] = set()
     for paragraph in tree.iter("p"):
-        if length := _prose(paragraph):
+        text = paragraph.text_content()
+        if text not in seen and (length := _prose(paragraph)):
+            seen.add(text)  # a teaser may stand in ten boxes
             weight = float(length)
             for above in islice(paragraph.iterancestors(), _LEVELS):
                 weights[above] += weight

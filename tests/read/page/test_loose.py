@@ -51,7 +51,16 @@ def test_a_caption_and_what_names_itself_beside_the_text_are_no_paragraphs() -> 
 
 def test_the_fullest_box_holds_the_most_prose_and_no_links() -> None:
     links = f"<ul>{f'<li><p><a href=/x>{LONG}</a></p></li>' * 9}</ul>"
-    tree = tree_from_html(f"<body>{links}<div id=text><div><p>{LONG}</p></div><p>{LONG}</p></div></body>")
+    tree = tree_from_html(
+        f"<body>{links}<div id=text><div><p>{LONG}</p></div><p>{LONG} Two.</p></div></body>"
+    )
     box = fullest(tree)
     assert box.get("id") == "text"
-    assert prose_in(box) == 2 * len(LONG)
+    assert prose_in(box) == 2 * len(LONG) + len(" Two.")
+
+
+def test_a_teaser_that_stands_in_ten_boxes_counts_once() -> None:
+    teasers = f"<div>{f'<div><p>{LONG}</p></div>' * 10}</div>"
+    other = LONG.replace("Monday", "Friday")
+    tree = tree_from_html(f"<body>{teasers}<div id=text><p>{LONG} Two.</p><p>{other}</p></div></body>")
+    assert fullest(tree).get("id") == "text"
