@@ -84,3 +84,15 @@ def test_the_command_tells_why_and_refuses_what_it_does_not_know(tmp_path: Path)
     assert told.stdout
     assert refused.returncode != 0
     assert "nobody/nothing" in refused.stderr
+
+
+@pytest.mark.parametrize("command", [["stories"], ["people"], ["quotes"], ["quotes", "--utterances"]])
+def test_a_list_of_a_content_with_errors_says_that_something_may_be_missing(
+    tmp_path: Path, command: list[str]
+) -> None:
+    folder = a_site(tmp_path)
+    (folder / "content" / "outlets.yml").write_text("- no mapping\n", encoding="utf-8")
+    result = run("digest", *command, folder=folder)
+    assert result.returncode == 1
+    assert "so something may be missing here; digest check tells each" in result.stderr
+    assert "Traceback" not in result.stderr

@@ -152,9 +152,11 @@ def quotes(ctx: click.Context, paths: tuple[Path, ...], *, utterances: bool, why
         path = root / wording.quote.article.path
         return not wanted or any(path == one or one in path.parents for one in wanted)
 
-    found = [u for u in gathered(settings).utterances if any(map(is_wanted, u.wordings))]
+    all_of = gathered(settings)
+    found = [u for u in all_of.utterances if any(map(is_wanted, u.wordings))]
     if utterances:
         emit(map(utterance_row, found), form)
+        _tell_what_lacks(all_of)
         return
     rows = [(u, w) for u in found for w in u.wordings if is_wanted(w)]
     rows.sort(key=lambda row: (row[1].quote.article.path, row[1].quote.span.start))
@@ -164,6 +166,7 @@ def quotes(ctx: click.Context, paths: tuple[Path, ...], *, utterances: bool, why
         (one, replace(wording, quote=quote)) for (one, wording), quote in zip(rows, weighed, strict=True)
     )
     emit((listed(*row, settings.content_dir) for row in shown), form)
+    _tell_what_lacks(all_of)
 
 
 @click.command()
@@ -173,11 +176,13 @@ def quotes(ctx: click.Context, paths: tuple[Path, ...], *, utterances: bool, why
 @click.pass_context
 def stories(ctx: click.Context, *, why: str | None, doubted: bool, form: str) -> None:
     """List the stories, their articles and why these are together."""
-    found = gathered(load_settings(ctx.obj)).grouping.stories
+    all_of = gathered(load_settings(ctx.obj))
+    found = all_of.grouping.stories
     if why:
         emit(reasons(story_of(why, found), found), form)
     else:
         emit(doubtful(found) if doubted else map(story_row, found), form)
+    _tell_what_lacks(all_of)
 
 
 @click.command()
@@ -188,6 +193,15 @@ def people(ctx: click.Context, *, doubted: bool, form: str) -> None:
     """List the people who are quoted, and under which names."""
     found = gathered(load_settings(ctx.obj))
     emit(doubtful_person_rows(found) if doubted else person_rows(found), form)
+    _tell_what_lacks(found)
+
+
+def _tell_what_lacks(found: Gathered) -> None:
+    """Say that a list may lack something, and end with 1, where the content has errors."""
+    if errors := sum(problem.severity is Severity.ERROR for problem in found.problems):
+        lacks = "so something may be missing here; digest check tells each"
+        click.echo(f"the content has {_counted(errors, 'error')}, {lacks}", err=True)
+        sys.exit(1)
 
 
 @click.command()
