@@ -254,13 +254,20 @@ def test_a_site_without_stories_says_so() -> None:
     assert "No stories yet." in said(body(site, "en/"))
 
 
-def test_many_sources_are_counted_and_few_are_named() -> None:
+def test_many_sources_are_counted_and_few_are_named_and_languages_where_there_are_some() -> None:
     names = ("Newsweek", "Blick", "GZH", "WTOP", "RBC", "MENAFN")
-    articles = tuple(an_article(slug=name.lower(), outlet=an_outlet(name)) for name in names)
-    site = a_digest(stories=(Story(articles=articles),), utterances=())
-    sources = said(select(body(site, "en/"), ".lead .sources")[0])
-    assert "Newsweek, Blick, GZH, and 3 more" in sources
-    assert "in 1 language" in sources
+
+    def sources(languages: tuple[str, ...]) -> str:
+        articles = tuple(
+            an_article(slug=name.lower(), outlet=an_outlet(name), language=language)
+            for name, language in zip(names, languages, strict=True)
+        )
+        site = a_digest(stories=(Story(articles=articles),), utterances=())
+        return said(select(body(site, "en/"), ".lead .sources")[0])
+
+    assert "Newsweek, Blick, GZH, and 3 more" in sources(("en",) * 6)
+    assert "language" not in sources(("en",) * 6)
+    assert "in 3 languages" in sources(("en", "en", "es", "es", "ar", "en"))
 
 
 def test_the_page_of_languages_names_each_edition_in_its_own_script_and_redirects_nobody() -> None:

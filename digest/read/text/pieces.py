@@ -19,6 +19,8 @@ _ENDLESS = 200_000
 """Characters of a block from which on it is cut even though that may end a list in it."""
 _BLANK = re.compile(r"(\n(?:[ \t]*\n)+)")
 _OF_BLOCKS = re.compile(r"^[ ]*(?:[-+*>|=#]|\d+\\?\.|\t|[ ]{4})", re.MULTILINE)
+_DEEP = re.compile(r"^[ ]{400,}[-+*\d]", re.MULTILINE)
+"""A list that no library reads; a piece of it would be taken for a text."""
 _SPACE = re.compile(r"\s+")
 _SPACED, _GLUED = "\ue0c0", "\ue0c1"
 """What a piece begins with that goes on behind a space, or without one."""
@@ -35,7 +37,7 @@ def in_pieces(source: str) -> str:
 def _cut(block: str) -> str:
     if len(block) <= _LONG:
         return block
-    if len(block) <= _ENDLESS and _OF_BLOCKS.search(block):
+    if _OF_BLOCKS.search(block) and (len(block) <= _ENDLESS or _DEEP.search(block)):
         return "\n".join("\n\n".join(_pieces(line)) for line in block.split("\n"))
     return "\n\n".join(_pieces(block))
 
