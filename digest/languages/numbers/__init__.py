@@ -3,7 +3,7 @@
 `numbers(text, language)` gives what stands in a text, each a `Number`: exact value, scale, unit and how it
 is written, in digits and in words. `compared(source, output, source_language, target_language)` tells what
 two texts have differently; `another_time` does so of months, days and spans that are named without a number.
-Nothing else of this room is for others.
+`is_date` tells whether a line is a day and nothing else. Nothing else of this room is for others.
 
 >>> [(one.written, int(one.value), one.unit) for one in numbers("Cuesta 1,5 billones de euros.", "es")]
 [('1,5 billones', 1500000000000, 'euro')]
@@ -17,13 +17,14 @@ from digest.languages.numbers.compare import compared, lost_and_added
 from digest.languages.numbers.read import numbers
 from digest.languages.numbers.record import Compared, Number
 from digest.languages.numbers.rows import numerals
-from digest.languages.numbers.spans import another_time
+from digest.languages.numbers.spans import another_time, is_date
 
 __all__ = [
     "Compared",
     "Number",
     "another_time",
     "compared",
+    "is_date",
     "lost_and_added",
     "numbers",
     "numerals",

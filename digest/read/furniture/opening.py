@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from digest.read.furniture.lines import Cut, Line
 from digest.read.furniture.phrases import Furniture, is_prose
+from digest.read.furniture.portal import CREDIT, is_caption, of_portal
 
 _DEEPEST = 12
 """Lines among which the opening is sought."""
@@ -42,12 +43,16 @@ def cut_opening(lines: list[Line], known: Furniture, *, title: str | None) -> Op
                 Cut(line.number, line.text[:at].strip(), "the byline" if names else "buttons before the text")
             )
         rest = line.text[at:].strip()
-        reason = _whole_line(rest, known, title)
+        reason = _whole_line(rest, known, title) or of_portal(rest, known)
         if reason:
+            # The first line may be a headline that nobody has told.
+            if reason is CREDIT and len(kept) > (not title) and is_caption(kept[-1], line, known):
+                caption = kept.pop()
+                cuts.append(Cut(caption.number, caption.text, "what a picture shows"))
             cuts.append(Cut(line.number, rest, reason))
         elif rest:
             kept.append(Line(line.number, rest))
-        if index == _DEEPEST or (rest and is_prose(rest, spaced=known.spaced)):
+        if index == _DEEPEST or (rest and not reason and is_prose(rest, spaced=known.spaced)):
             kept += lines[index + 1 :]
             break
     return Opening(kept, authors, cuts)

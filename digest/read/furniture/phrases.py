@@ -57,8 +57,11 @@ class Furniture:
     """A short line that asks readers to subscribe or follow."""
     walls: re.Pattern[str]
     """Says somewhere in a line that the rest is for subscribers, or is one for them to read on."""
+    credits: re.Pattern[str]
+    """The beginning of a line that says who made a picture."""
     hyphened: frozenset[str]
     """What stands behind a hyphen that belongs to its word."""
+    language: str
     spaced: bool
 
 
@@ -93,7 +96,9 @@ def furniture(language: str) -> Furniture:
             rf"{either['walls']}|^(?=.*{edge}(?:{either['members']}))(?=.*{edge}(?:{either['reading']}))",
             re.IGNORECASE,
         ),
+        credits=re.compile(rf"(?:{either['credits']})\s*[:：/©]\s*\S", re.IGNORECASE),
         hyphened=frozenset(words.get("hyphened", ())),
+        language=language,
         spaced=spaced,
     )
 
