@@ -199,7 +199,8 @@ def _one(cell: str) -> str:
     plain = re.escape(cell.strip("-.")).replace("'", "['’]")
     if cell.endswith("."):
         return rf"{_NO_LETTER}{plain}(?=\s?(?:[.!?,;:…\"”»)]|$))"
-    start = r"\w*" if cell.startswith("-") else _NO_LETTER
+    # From the beginning of its word on: an endless word is gone through once.
+    start = rf"{_NO_LETTER}\w*" if cell.startswith("-") else _NO_LETTER
     end = r"\w*" if cell.endswith("-") else "" if cell.endswith("'") else r"(?!\w)"
     if cell.startswith("-") and cell.endswith("-"):
         return plain

@@ -10,6 +10,8 @@ from digest.translate.memory.origin import wrong_remarks
 from digest.translate.po import Entry
 
 _KINDS = tuple(map(str, SegmentKind))
+_TIMES, _MORE = 20, 1_000
+"""How often as long as its source a text may be, and characters more: beyond, something ran away."""
 
 
 def wrong_entry(entry: Entry) -> Iterator[str]:
@@ -19,6 +21,9 @@ def wrong_entry(entry: Entry) -> Iterator[str]:
     if entry.context not in _KINDS:
         written = f"msgctxt “{in_a_line(entry.context)}” is unknown" if entry.context else "no msgctxt"
         yield f"{written}; write one of {', '.join(_KINDS)}"
+    if len(entry.text) > _TIMES * len(entry.source) + _MORE:
+        sizes = f"msgstr has {len(entry.text)} characters for {len(entry.source)} of msgid"
+        yield f"{sizes}; write the translation of that alone"
     if entry.remarks:
         yield from wrong_remarks(entry)
     if entry.text and not entry.fuzzy and ("\n" in entry.source or "\n" in entry.text):

@@ -65,8 +65,10 @@ def test_a_broken_file_is_named_with_its_line(tmp_path: Path, broken: str, messa
         '#. machine: a b c sha256=12\nmsgctxt "title"\nmsgid "No"\nmsgstr "No"\n',
         '<<<<<<< HEAD\nmsgctxt "title"\nmsgid "No"\nmsgstr "No"\n=======\n',
         'msgctxt "title"\nmsgid "No"\nmsgstr[0] "No"\n',
+        f'msgctxt "title"\nmsgid "No"\nmsgstr "{"x" * 1041}"\n',
         "hello\n",
     ],
+    ids=range(9),
 )
 def test_a_bad_entry_is_left_out_and_those_around_it_are_not(tmp_path: Path, broken: str) -> None:
     a_po(tmp_path, DESK, f"\n{broken}", entry("Yes"))
