@@ -27,7 +27,7 @@ from digest.translate.memory.origin import refused
 from digest.translate.po import Entry, Flaw, entry_of, read_entries
 
 _log = logging.getLogger(__name__)
-_FORMAT = b"digest memory 2\n"
+_FORMAT = b"digest memory 3\n"
 """Raised when files are read or checked in another way."""
 _ROW = struct.Struct("<16s16sQIIB")
 _HASH = 32
