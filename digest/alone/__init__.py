@@ -61,12 +61,14 @@ def build_alone(
 
     Raises:
         StrictError: carries the problems.
-        DigestError: the memory is broken, a page would show words that nobody printed, or the disk is full.
+        DigestError: the memory is broken, a page would show words that nobody printed, the disk is full, or
+            the folder holds something else than a site.
     """
     pages = Ordinary() if settings.is_guest else ordinary(settings, site)
     # Of a site that is its owner's affair, the digest's own folder alone.
     target = site.site_dir / settings.prefix
     settle(target)
+    _is_to_replace(target)
     with opened(settings.cache_dir) as cache:
         key = key_of(settings, site, pages.written, cache)
         known = as_made(key, settings, target, pages.written, cache) if key else None
@@ -95,6 +97,15 @@ def build_alone(
         if key and digest.is_complete and key == key_of(settings, site, pages.written, cache):
             keep(key, made, cache)
     return Built(pages=count, problems=problems)
+
+
+def _is_to_replace(target: Path) -> None:
+    held = [one.name for one in target.iterdir()] if target.is_dir() else []
+    # Hidden files stay, whatever is replaced; and every site has a page at its top, whoever built it.
+    if any(not one.startswith(".") for one in held) and not any(one.endswith(".html") for one in held):
+        raise DigestError(
+            f"{target}: holds files that no build wrote; name a new or an empty folder, or a site"
+        )
 
 
 def _refused(problems: tuple[Problem, ...], *, strict: bool) -> None:

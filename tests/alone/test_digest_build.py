@@ -131,6 +131,16 @@ def test_a_site_dir_that_holds_sources_or_lies_among_them_is_refused(tmp_path: P
     assert tree(tmp_path) == before
 
 
+def test_a_folder_with_files_that_no_build_wrote_is_refused_and_keeps_them(tmp_path: Path) -> None:
+    folder = a_site(tmp_path)
+    held = tmp_path.parent / f"{tmp_path.name}-other"
+    write(held / "notes/keep.txt", "What nobody has twice.")
+    result = run("digest", "build", "--site-dir", str(held), folder=folder)
+    assert result.returncode == 1
+    assert "holds files that no build wrote; name a new or an empty folder, or a site" in result.stderr
+    assert tree(held) == {"notes/keep.txt": b"What nobody has twice."}
+
+
 def test_in_a_host_the_digest_alone_is_written(tmp_path: Path) -> None:
     folder = a_site(tmp_path, mkdocs_yml=YML.replace("content/pages", "docs"))
     write(folder / "docs/index.md", "# The owner's home\n")
