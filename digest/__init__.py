@@ -10,8 +10,6 @@ write is an `errors.DigestError`.
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
-
 __all__ = ["__version__", "build", "config", "errors", "model"]
 
 
@@ -19,6 +17,9 @@ def __getattr__(name: str) -> str:
     # Asked when it is wanted: looking through what is installed takes longer than `digest --help` may.
     if name != "__version__":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    # Before the program can answer to Ctrl-C, as little as can be is loaded.
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+
     try:
         return version("mkdocs-digest")
     except PackageNotFoundError:

@@ -5,6 +5,7 @@ Exit status: 0 fine, 1 problems found, 2 wrong usage, 130 stopped by its user.
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from typing import Any
 
@@ -90,8 +91,23 @@ class Digest(click.Group):
             commands = (click.Command(name, help=said) for name, (_, said) in sorted(COMMANDS.items()))
             formatter.write_dl([(own.name or "", own.get_short_help_str(most)) for own in commands])
 
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """Read the command line; who stops that ends it with 130, where click would say “Aborted!” and 1."""
+        try:
+            return super().make_context(*args, **kwargs)
+        except KeyboardInterrupt:
+            click.echo("interrupted", err=True)
+            sys.exit(INTERRUPTED)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; an expected error ends it with status 1, its user with 130."""
+        try:
+            return self._invoked(ctx)
+        except KeyboardInterrupt:
+            click.echo("interrupted", err=True)
+            ctx.exit(INTERRUPTED)
+
+    def _invoked(self, ctx: click.Context) -> Any:
         # `digest --help` needs no records.
         from digest.errors import DigestError  # noqa: PLC0415
         from digest.messages import lines_of  # noqa: PLC0415
@@ -102,9 +118,6 @@ class Digest(click.Group):
             for line in lines_of(str(error)):
                 click.echo(line, err=True)
             ctx.exit(1)
-        except KeyboardInterrupt:
-            click.echo("interrupted", err=True)
-            ctx.exit(INTERRUPTED)
 
 
 @click.group(cls=Digest, context_settings={"help_option_names": ["-h", "--help"]})
