@@ -10,9 +10,11 @@ import sys
 import time
 from pathlib import Path
 
+import click
 import pytest
 from sites import MKDOCS_YML, a_site, run
 
+from digest.cli import main
 from digest.messages import LONGEST, MOST, lines_of, told
 from digest.model import Problem, Severity
 
@@ -115,3 +117,16 @@ def interrupt(process: subprocess.Popen[str]) -> None:
     """Do what a terminal does: interrupt every process of the group."""
     if process.poll() is None:
         os.killpg(process.pid, signal.SIGINT)
+
+
+def test_ctrl_c_while_the_command_line_is_read_ends_with_one_line_and_130(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(*_args: object, **_kwargs: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(click.Group, "make_context", stopped)
+    with pytest.raises(SystemExit) as ended:
+        main(["check"])
+    assert ended.value.code == 130
+    assert capsys.readouterr().err == "interrupted\n"

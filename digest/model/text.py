@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-_HANT = frozenset(("Hant", "TW", "HK", "MO"))
+_SCRIPTS = {"zh": {"Hant": "Hant", "TW": "Hant", "HK": "Hant", "MO": "Hant"}}
+"""Of languages whose region tells the script: what in a code means another script than the usual one."""
 
 
 def reads(reader: str, language: str) -> bool:
@@ -20,9 +21,8 @@ def reads(reader: str, language: str) -> bool:
 
 def _main_and_script(code: str) -> tuple[str, str]:
     main, *parts = code.split("-")
-    if main == "zh":
-        return main, "Hant" if _HANT.intersection(parts) else ""
-    return main, next((part for part in parts if len(part) == 4 and part.isalpha()), "")
+    told = _SCRIPTS.get(main) or {part: part for part in parts if len(part) == 4 and part.isalpha()}
+    return main, next((told[part] for part in parts if part in told), "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,18 +8,15 @@ in a folder that anybody may have written is for anybody to choose. Our template
 from __future__ import annotations
 
 import secrets
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from digest.publish.verify.quotations import MARK, Quotation, Shown, Speaker, Statement, offsets, page_led_to
+from digest.publish.verify.quotations import MARK, Noted, Quotation, Shown, Speaker, offsets, page_led_to
 
 _MARKS = frozenset({MARK, "data-statement", "data-speaker", "data-outlet", "data-said"})
 _MARKED = ",".join(f"[{mark}]" for mark in sorted(_MARKS))
-_NONE = 0
-"""Where what stands in no statement is put."""
 
 
 def shown_on_made(page: str) -> Shown:
@@ -42,14 +39,14 @@ def shown_on_cards(cards: Sequence[bytes]) -> list[Shown] | None:
     if document.lower().count(b"</hgroup") != len(cards):
         return None
     readings: list[_Reading] = []
-    around = statement = _NONE
+    around = statement = Noted.NOWHERE
     count = 0
     for node in LexborHTMLParser(document).css(f"[{own}],{_MARKED}"):
         marks = node.attributes
         if own in marks:
             if _parent(node).tag != "body":
                 return None
-            around, statement = node.mem_id, _NONE
+            around, statement = node.mem_id, Noted.NOWHERE
             readings.append(_Reading())
             continue
         if "data-statement" in marks:
@@ -70,15 +67,8 @@ def _parent(node: Any) -> Any:
     return node.parent
 
 
-class _Reading:
-    """A page or card being read: what is marked, by the statement that it stands in."""
-
-    def __init__(self) -> None:
-        self._ids: dict[int, str] = {}
-        self._quotations: dict[int, list[Quotation]] = defaultdict(list)
-        self._speakers: dict[int, list[Speaker]] = defaultdict(list)
-        self._outlets: dict[int, list[str]] = defaultdict(list)
-        self._days: dict[int, list[tuple[str, str]]] = defaultdict(list)
+class _Reading(Noted):
+    """A page or card being read."""
 
     def of(self, nodes: Iterable[Any]) -> Shown:
         """Return what elements show."""
@@ -91,40 +81,23 @@ class _Reading:
     def note(self, node: Any, marks: dict[str, str | None], at: int) -> None:
         """Take in an element that stands in a statement, or is one."""
         if "data-statement" in marks:
-            self._ids[at] = marks["data-statement"] or ""
+            self.ids[at] = marks["data-statement"] or ""
         if MARK in marks and ("data-span" in marks or "data-sha256" in marks):
-            self._quotations[at].append(_quotation(node, marks))
+            self.quotations[at].append(_quotation(node, marks))
         if "data-speaker" in marks:
-            self._speakers[at].append(_speaker(node, marks))
+            self.speakers[at].append(_speaker(node, marks))
         if "data-outlet" in marks:
-            self._outlets[at].append(_line(node))
+            self.outlets[at].append(_line(node))
         if "data-said" in marks:
-            self._days[at].append((marks.get("datetime") or "", _line(node)))
-
-    def shown(self) -> Shown:
-        """Return what all of them show."""
-        return Shown(
-            statements=tuple(
-                Statement(
-                    id_,
-                    tuple(self._quotations[at]),
-                    tuple(self._speakers[at]),
-                    tuple(self._outlets[at]),
-                    tuple(self._days[at]),
-                )
-                for at, id_ in self._ids.items()
-            ),
-            quotations=tuple(self._quotations[_NONE]),
-            speakers=tuple(self._speakers[_NONE]),
-        )
+            self.days[at].append((marks.get("datetime") or "", _line(node)))
 
     def _statement(self, node: Any) -> int:
-        at = node if self._ids else None
+        at = node if self.ids else None
         while at is not None:
-            if at.mem_id in self._ids:
+            if at.mem_id in self.ids:
                 return int(at.mem_id)
             at = at.parent
-        return _NONE
+        return self.NOWHERE
 
 
 def _quotation(node: Any, marks: dict[str, str | None]) -> Quotation:

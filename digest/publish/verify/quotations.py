@@ -125,52 +125,63 @@ def shown_on(page: str | bytes) -> Shown:
     return _Reading().of(tree)
 
 
-class _Reading:
-    """One page being read: what is marked, by the statement that it stands in."""
+class Noted:
+    """What was seen of a page so far: what is marked, by the statement that it stands in."""
+
+    NOWHERE = 0
+    """Where what stands in no statement is put."""
 
     def __init__(self) -> None:
-        self._ids: dict[Any, str] = {}
-        self._quotations: dict[Any, list[Quotation]] = defaultdict(list)
-        self._speakers: dict[Any, list[Speaker]] = defaultdict(list)
-        self._outlets: dict[Any, list[str]] = defaultdict(list)
-        self._days: dict[Any, list[tuple[str, str]]] = defaultdict(list)
+        self.ids: dict[Any, str] = {}
+        self.quotations: dict[Any, list[Quotation]] = defaultdict(list)
+        self.speakers: dict[Any, list[Speaker]] = defaultdict(list)
+        self.outlets: dict[Any, list[str]] = defaultdict(list)
+        self.days: dict[Any, list[tuple[str, str]]] = defaultdict(list)
+
+    def shown(self) -> Shown:
+        """Return what all of it shows."""
+        return Shown(
+            statements=tuple(
+                Statement(
+                    id_,
+                    tuple(self.quotations[at]),
+                    tuple(self.speakers[at]),
+                    tuple(self.outlets[at]),
+                    tuple(self.days[at]),
+                )
+                for at, id_ in self.ids.items()
+            ),
+            quotations=tuple(self.quotations[self.NOWHERE]),
+            speakers=tuple(self.speakers[self.NOWHERE]),
+        )
+
+
+class _Reading(Noted):
+    """One page being read."""
 
     def of(self, tree: Any) -> Shown:
         # In the order of the document: a statement comes before what stands in it.
         for element in _MARKED(tree):
             if "data-statement" in element.attrib:
-                self._ids[element] = element.get("data-statement")
+                self.ids[element] = element.get("data-statement")
             self._note(element, self._statement(element))
-        return Shown(
-            statements=tuple(
-                Statement(
-                    id_,
-                    tuple(self._quotations[one]),
-                    tuple(self._speakers[one]),
-                    tuple(self._outlets[one]),
-                    tuple(self._days[one]),
-                )
-                for one, id_ in self._ids.items()
-            ),
-            quotations=tuple(self._quotations[None]),
-            speakers=tuple(self._speakers[None]),
-        )
+        return self.shown()
 
     def _statement(self, element: Any) -> Any:
-        if element in self._ids:
+        if element in self.ids:
             return element
-        return next((one for one in element.iterancestors() if one in self._ids), None)
+        return next((one for one in element.iterancestors() if one in self.ids), self.NOWHERE)
 
     def _note(self, element: Any, statement: Any) -> None:
         marks = element.attrib
         if MARK in marks:
-            self._quotations[statement].append(_quotation(element))
+            self.quotations[statement].append(_quotation(element))
         if "data-speaker" in marks:
-            self._speakers[statement].append(_speaker(element))
+            self.speakers[statement].append(_speaker(element))
         if "data-outlet" in marks:
-            self._outlets[statement].append(_line(element))
+            self.outlets[statement].append(_line(element))
         if "data-said" in marks:
-            self._days[statement].append((element.get("datetime", ""), _line(element)))
+            self.days[statement].append((element.get("datetime", ""), _line(element)))
 
 
 def _line(element: Any) -> str:
