@@ -145,11 +145,9 @@ class Desk:
         new = self._outlets.unknown(draft.url, name, draft.language)
         if new is None:
             return None, False, []
-        return (
-            new,
-            True,
-            [f"the outlet is new: “{new.id}”, named “{new.name}”, was added to outlets.yml; check it"],
-        )
+        added = "would be added" if self.options.dry_run else "was added"
+        told = f"the outlet is new: “{new.id}”, named “{new.name}”, {added} to outlets.yml; check it"
+        return new, True, [told]
 
     def _new(
         self, draft: Draft, outlet: Outlet, outcome: Outcome, answer: Answer | None, *, is_new: bool
