@@ -1,12 +1,12 @@
-"""Which script a language is written in, as CLDR has it."""
+"""Names in the script of a language, and in Latin letters."""
 
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
 
 from anyascii import anyascii
-from babel.core import get_global
+
+from digest.model import script
 
 _NAMES = {
     "Latn": ("LATIN",),
@@ -26,22 +26,6 @@ _NAMES = {
     "Kore": ("HANGUL",),
 }
 """How the names of a script's letters begin in Unicode."""
-
-
-@cache
-def script(language: str) -> str:
-    """Return the ISO 15924 code of the script that a language is most likely written in.
-
-    >>> script("ru"), script("zh-TW"), script("xx")
-    ('Cyrl', 'Hant', 'Latn')
-    """
-    parts = language.split("-")
-    # Codes of scripts alone have four letters (ISO 15924).
-    if named := next((part for part in parts[1:] if len(part) == 4), None):
-        return named
-    likely = get_global("likely_subtags")
-    found = str(likely.get("_".join(parts), likely.get(parts[0], ""))).split("_")
-    return next((part for part in found if len(part) == 4), "Latn")
 
 
 def is_written_in(text: str, language: str) -> bool:

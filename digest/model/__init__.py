@@ -54,7 +54,7 @@ from digest.model.site import Earlier, OutputFile, Page, Site
 from digest.model.speech import Matched, Quote, Utterance, Vetoed, Wording, WordingState
 from digest.model.standing import Coverage, Standing, coverage
 from digest.model.story import Chapter, Grouping, Link, Related, Story, TopicsBy
-from digest.model.text import Block, BlockKind, LanguagePart, Moment, Span, reads
+from digest.model.text import Block, BlockKind, LanguagePart, Moment, Span, reads, script
 from digest.model.translation import (
     Engine,
     Memory,
@@ -151,5 +151,6 @@ __all__ = [
     "coverage",
     "fitting",
     "reads",
+    "script",
     "sha256_of",
 ]

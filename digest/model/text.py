@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cache
 
-_SCRIPTS = {"zh": {"Hant": "Hant", "TW": "Hant", "HK": "Hant", "MO": "Hant"}}
-"""Of languages whose region tells the script: what in a code means another script than the usual one."""
+from babel.core import get_global
 
 
 def reads(reader: str, language: str) -> bool:
@@ -16,13 +16,25 @@ def reads(reader: str, language: str) -> bool:
     >>> reads("es-MX", "es"), reads("es", "es-VE"), reads("zh-TW", "zh"), reads("sr-Latn", "sr")
     (True, True, False, False)
     """
-    return reader == language or _main_and_script(reader) == _main_and_script(language)
+    if reader == language:
+        return True
+    return reader.partition("-")[0] == language.partition("-")[0] and script(reader) == script(language)
 
 
-def _main_and_script(code: str) -> tuple[str, str]:
-    main, *parts = code.split("-")
-    told = _SCRIPTS.get(main) or {part: part for part in parts if len(part) == 4 and part.isalpha()}
-    return main, next((told[part] for part in parts if part in told), "")
+@cache
+def script(language: str) -> str:
+    """Return the ISO 15924 code of the script that a language is most likely written in, as CLDR has it.
+
+    >>> script("ru"), script("zh-TW"), script("sr-Latn-RS"), script("xx")
+    ('Cyrl', 'Hant', 'Latn', 'Latn')
+    """
+    parts = language.split("-")
+    # Codes of scripts alone have four letters (ISO 15924).
+    if named := next((part for part in parts[1:] if len(part) == 4 and part.isalpha()), None):
+        return named
+    likely = get_global("likely_subtags")
+    found = str(likely.get("_".join(parts), likely.get(parts[0], ""))).split("_")
+    return next((part for part in found if len(part) == 4), "Latn")
 
 
 @dataclass(frozen=True, slots=True)

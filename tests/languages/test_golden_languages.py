@@ -1,4 +1,4 @@
-"""Tags, lists and compared texts: `tests/golden/languages` and `tests/golden/texts`, a line each."""
+"""Tags, readers, lists and compared texts: `tests/golden/languages` and `tests/golden/texts`, a line each."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from golden_cases import rows
 from digest.languages import listed
 from digest.languages.folding import fold
 from digest.languages.tags import tag_from_text
+from digest.model import reads
 
 NONE = "none"
 
@@ -15,6 +16,13 @@ NONE = "none"
 @pytest.mark.parametrize(("text", "code"), rows("languages/tags.txt"))
 def test_a_language_is_known_by_what_pages_and_systems_call_it(text: str, code: str) -> None:
     assert (tag_from_text(text) or NONE) == code
+
+
+@pytest.mark.parametrize(("reader", "language", "answer"), rows("languages/readers.txt"))
+def test_readers_of_an_edition_read_their_language_in_every_region_and_in_its_script(
+    reader: str, language: str, answer: str
+) -> None:
+    assert reads(reader, language) is (answer == "yes")
 
 
 @pytest.mark.parametrize(("reader", "items", "kind", "told"), rows("languages/lists.txt"))

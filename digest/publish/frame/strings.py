@@ -21,8 +21,8 @@ from markupsafe import Markup, escape
 
 from digest import others
 from digest.languages import numerals
-from digest.languages.scripts import script
 from digest.languages.tags import main_language
+from digest.model import script
 from digest.publish.frame.interface import compiled, is_own, own_catalog
 
 FALLBACK = "en"

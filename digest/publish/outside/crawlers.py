@@ -7,9 +7,8 @@ from datetime import date
 from html import escape
 from urllib.parse import urlsplit
 
-from digest.languages.scripts import script
 from digest.languages.tags import main_language
-from digest.model import Moment, Origin, OutputFile, Settings, Site, Story
+from digest.model import Moment, Origin, OutputFile, Settings, Site, Story, script
 from digest.publish import addresses, order
 from digest.publish.edition import Edition
 from digest.publish.outside.feeds import legal

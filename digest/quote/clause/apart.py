@@ -9,7 +9,6 @@ from digest.languages.language import NO_ARTICLE
 from digest.model import Span
 from digest.quote.clause.limits import (
     APPOSITION_LENGTH,
-    KIN_LETTERS,
     PHRASE_WORDS,
     TITLES_LENGTH,
     UNSPACED_TITLES,
@@ -198,11 +197,6 @@ def is_strict_lead(text: str, grammar: Grammar) -> bool:
         or (offices and word in grammar.not_names)
         for word in _WORDS.findall(text)
     )
-
-
-def _is_kin(word: str, grammar: Grammar) -> bool:
-    """Tell whether a noun has a possessive ending: Arabic `جارها`, `زوجته`."""
-    return len(word) > KIN_LETTERS and word.endswith(grammar.row.possessives)
 
 
 def is_plain_given(word: str, grammar: Grammar) -> bool:

@@ -14,8 +14,6 @@ WORDS_TO_GROUP = 4
 """Words up to a plural noun that speaks without an article, at most."""
 PRESS_WORDS = 4
 """Words of what is spoken to, its article included, among which `Zeitung` stands."""
-KIN_LETTERS = 3
-"""Letters of the shortest noun with a possessive ending, less one."""
 NEAR_SUBJECT = 110
 """Characters between a verb and the subject after it at most."""
 FAR_SUBJECT = 220
