@@ -2,7 +2,7 @@
 # Babel 2.18.0, where CLDR takes a long form over from the short one (an alias): `format_compact_decimal(…, format_type="long")`
 # ends in a bare KeyError for Chinese, Japanese and Korean, though English gives "120 million" and Japanese has 1億 as its short form;
 # `format_unit(5, "duration-day", length="long")` raises nothing and writes the unit's key after the number in Italian,
-# Turkish, Persian, Japanese, Chinese and more, though each has a short name.
+# Turkish, Persian, Japanese, Chinese and more, though each has a short name. 2.19.0 has both; older ones may still be installed.
 # Here: digest/languages/numbers/rows.py asks for the long formats with a default, and rows name 万, 億 and 조 themselves; units.py
 # takes the short name of a unit where the key comes back.
 set -eu

@@ -28,7 +28,7 @@ def test_readers_of_an_edition_read_their_language_in_every_region_and_in_its_sc
 @pytest.mark.parametrize(("reader", "items", "kind", "told"), rows("languages/lists.txt"))
 def test_a_list_ends_as_readers_say_it(reader: str, items: str, kind: str, told: str) -> None:
     style = "or" if kind == "or" else "standard"
-    assert listed(items.split("; "), reader=reader, style=style) == told
+    assert listed(items.split("; "), reader=reader, style=style) in told.split(" // ")
 
 
 @pytest.mark.parametrize(("first", "kind", "second"), rows("texts/folded.txt"))

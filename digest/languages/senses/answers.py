@@ -47,7 +47,9 @@ def answer(text: str, language: str) -> bool | None:
     pattern = _pattern(language.split("-", maxsplit=1)[0])
     if pattern is None:
         return None
-    found = {bool(match["yes"]) for match in pattern.finditer(_plain(text)) if not _is_number(match, text)}
+    neither, single = pattern
+    plain = neither.sub(lambda both: "x" * len(both.group()), _plain(text))
+    found = {bool(match["yes"]) for match in single.finditer(plain) if not _is_number(match, text)}
     return found.pop() if len(found) == 1 else None
 
 
@@ -71,7 +73,8 @@ def _plain(text: str) -> str:
 
 
 @cache
-def _pattern(language: str) -> re.Pattern[str] | None:
+def _pattern(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+    """Return what finds both answers with a word between, which are none, and what finds one."""
     lines = (line.split(maxsplit=1) for line in _WORDS.strip().splitlines())
     cells = next((rest.split("|") for code, rest in lines if code == language), None)
     if cells is None:
@@ -82,4 +85,10 @@ def _pattern(language: str) -> re.Pattern[str] | None:
     not_before = "".join(
         rf"(?<!{re.escape(word)}\s)" if spaced else rf"(?<!{re.escape(word)})" for word in or_.split("|")
     )
-    return re.compile(rf"{start}{not_before}(?:(?P<yes>{yes})|(?P<no>{no}))(?={_END})")
+    # `Yes, or no?`, `Ja und nein`.
+    word = r"\w{1,7}" if spaced else or_
+    between = rf"[\s,，、،]*(?:{word})[\s,，、،]*"
+    return (
+        re.compile(rf"{start}(?:(?:{yes}){between}(?:{no})|(?:{no}){between}(?:{yes}))" + r"(?!\w)" * spaced),
+        re.compile(rf"{start}{not_before}(?:(?P<yes>{yes})|(?P<no>{no}))(?={_END})"),
+    )

@@ -60,11 +60,12 @@ def shortened(text: str, longest: int = LONGEST) -> str:
     >>> shortened("The ferry sails. It is late.", 20), shortened("The ferry sails tomorrow", 12)
     ('The ferry sails.', 'The ferry…')
     """
-    text = " ".join(text.split())
-    if len(text) <= longest:
-        return text
-    cut = text[: longest - 1]
-    if not text[longest - 1].isspace() and " " in cut[longest // 2 :]:
+    # By another name than `maker.text`: Babel 2.19 takes `text[` for a call with a string to translate.
+    whole = " ".join(text.split())
+    if len(whole) <= longest:
+        return whole
+    cut = whole[: longest - 1]
+    if not whole[longest - 1].isspace() and " " in cut[longest // 2 :]:
         cut = cut.rpartition(" ")[0]
     return ended(cut, longest // 3)
 

@@ -19,6 +19,7 @@ from digest.read.report import Report, shortened
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 16
 """Levels of a data file: nothing that is read there stands as deep."""
+_TOO_DEEP = "lists and mappings are nested too deeply here"
 _HINTS = (
     (
         "Unicode character escape",
@@ -130,7 +131,7 @@ class _Builder:
         line = self.line_of(event.start_mark)
         self._mark = event.start_mark
         if depth > _DEEPEST:
-            raise _RefusedError("lists and mappings are nested too deeply here")
+            raise _RefusedError(_TOO_DEEP)
         if isinstance(event, yaml.AliasEvent) or event.anchor:
             raise _RefusedError(
                 "“&” and “*” (anchors, aliases) are not read; write the value out, or quote it"
@@ -175,5 +176,7 @@ def _place(error: yaml.MarkedYAMLError) -> Any:
 
 def _told(error: yaml.MarkedYAMLError) -> str:
     problem = f"{error.problem or ''} {error.context or ''}".strip()
+    if "nesting depth" in problem:  # libyaml's own limit, which comes before ours where much nests on a line
+        return _TOO_DEEP
     hint = next((f"; {hint}" for part, hint in _HINTS if part in problem), "")
     return f"this is no YAML: {problem}{hint}"
