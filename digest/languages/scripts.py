@@ -1,8 +1,18 @@
+<<<<<<< HEAD
 """Names in the script of a language, and in Latin letters."""
+=======
+"""Which script a language is written in, as CLDR has it; other letters, or characters, for the same."""
+>>>>>>> c7f86cb (The search takes traditional and simplified Chinese characters for one another)
 
 from __future__ import annotations
 
 import unicodedata
+<<<<<<< HEAD
+=======
+from collections.abc import Set as AbstractSet
+from functools import cache
+from importlib.resources import files
+>>>>>>> c7f86cb (The search takes traditional and simplified Chinese characters for one another)
 
 from anyascii import anyascii
 
@@ -90,3 +100,44 @@ def romanised(name: str) -> str:
 
 def _scripts(text: str) -> set[str]:
     return {unicodedata.name(one, "").partition(" ")[0] for one in text if one.isalpha()}
+
+
+@cache
+def _simplified() -> tuple[dict[str, str], dict[str, str]]:
+    """Return simplified characters by traditional ones: all, and those of names of people."""
+    text = files("digest.languages").joinpath("han.txt").read_text(encoding="utf-8")
+    lists = "\n".join(line for line in text.splitlines() if not line.startswith("#")).split("\n\n")
+    names, others = (
+        dict(zip(run[::2], run[1::2], strict=True)) for run in map("".join, map(str.split, lists))
+    )
+    return others | names, names
+
+
+def simplified(text: str, *, name: bool = False) -> str:
+    """Return a text in simplified Chinese characters.
+
+    Args:
+        text: in characters of either kind; others stay.
+        name: whether it is a name: only characters that names are written with are changed. Of ordinary
+            words some mean different things that one simplified character stands for.
+
+    >>> simplified("台北捷運"), simplified("賴清德", name=True)
+    ('台北捷运', '赖清德')
+    """
+    return text.translate(_tables()[name])
+
+
+@cache
+def _tables() -> tuple[dict[int, str], dict[int, str]]:
+    every, names = _simplified()
+    return str.maketrans(every), str.maketrans(names)
+
+
+def traditional_for(characters: AbstractSet[str]) -> dict[str, str]:
+    """Return each traditional character for which one of these stands in simplified Chinese, with that.
+
+    >>> traditional_for({"运", "a"})
+    {'運': '运'}
+    """
+    every, _ = _simplified()
+    return {one: simple for one, simple in every.items() if simple in characters}

@@ -69,6 +69,22 @@ def test_each_edition_has_an_index_of_its_own_pages(tmp_path: Path) -> None:
     assert shown == {"en": ["story/rbc/звонок/", "story/wtop/llamada/"], "ar": ["story/wtop/llamada/"]}
 
 
+def test_an_index_tells_the_traditional_characters_for_its_own_texts_and_only_those(tmp_path: Path) -> None:
+    pages = [
+        a_page("en/story/wtop/llamada/", a_story("The call")),
+        a_page("zh/story/wtop/llamada/", a_story("台北捷運", title="地铁")),
+    ]
+    write_search(pages, ("en", "zh"), SiteFolder(tmp_path))
+    assert index(tmp_path)["han"] == ""
+    assert set(zip(*[iter(index(tmp_path, "zh")["han"])] * 2, strict=True)) >= {
+        ("運", "运"),
+        ("鐵", "铁"),
+        ("臺", "台"),
+    }
+    assert "漁" not in index(tmp_path, "zh")["han"]
+    assert places(tmp_path, "捷运", "zh")
+
+
 def test_a_term_is_known_by_story_and_place_and_no_phrase_goes_over_two_texts(tmp_path: Path) -> None:
     write_search(
         [a_page("en/story/a/", a_story("sign the plan", "harbour", title="Plan"))],

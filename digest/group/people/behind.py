@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from digest.group.people.han import simplified
 from digest.group.people.listed import Use
 from digest.group.people.names import heard, is_chinese, is_short, key, may_be, same_full_name
 from digest.group.people.slugs import slug
+from digest.languages.scripts import simplified
 from digest.model import ArticleId, Person, PersonId, Quote
 
 Group = list[str]
@@ -66,7 +66,7 @@ def _grouped(uses: Sequence[str]) -> list[Group]:
     by_sound: dict[tuple[str, ...], list[Group]] = defaultdict(list)
     for name in names:
         # Characters that sound alike are other names.
-        own = (simplified(name),) if is_chinese(name) else key(name)
+        own = (simplified(name, name=True),) if is_chinese(name) else key(name)
         near = {id(group): group for sound in heard(name) for group in by_sound[sound]}
         fitting = by_key[own] or [group for group in near.values() if same_full_name(group[0], name)]
         if len(fitting) == 1:

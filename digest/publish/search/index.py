@@ -1,8 +1,9 @@
 """The files of a search: which stories hold a term, and where; what is shown of each; what readers choose by.
 
-`index.json` names the others. `t-N-HASH.json` hold the terms of one stretch of the alphabet, `s-N-HASH.json`
-the texts of some stories, `words-0-HASH.json` words to suggest for what is not found. A browser that still
-has an old index finds no new file under an old name.
+`index.json` names the others, and has traditional Chinese characters for the simplified ones of the texts.
+`t-N-HASH.json` hold the terms of one stretch of the alphabet, `s-N-HASH.json` the texts of some stories,
+`words-0-HASH.json` words to suggest for what is not found. A browser that still has an old index finds no
+new file under an old name.
 """
 
 from __future__ import annotations
@@ -11,10 +12,12 @@ import hashlib
 import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from operator import sub
 from typing import Any
 
 from digest import languages
+from digest.languages.scripts import traditional_for
 from digest.model import Page
 from digest.publish import addresses
 from digest.publish.folder import SiteFolder
@@ -84,7 +87,9 @@ def _files(stories: list[Story], edition: str) -> Iterator[tuple[str, bytes]]:
                 *([by[key] for key in _ids(story, kind) if key in by] for kind, by in by_kind.items()),
             ]
         )
-    starts, files = _cut(_postings(stories).items(), TERMS)
+    postings = _postings(stories)
+    index["han"] = "".join(chain.from_iterable(traditional_for(set(chain.from_iterable(postings))).items()))
+    starts, files = _cut(postings.items(), TERMS)
     index["terms"] = [
         [first[0], _named("t", at, data)] for at, (first, data) in enumerate(zip(starts, files, strict=True))
     ]

@@ -1,7 +1,8 @@
 """Text → terms: what a search compares, the same for a text and for what somebody types.
 
 `search-terms.js` does the same in the reader's browser; a test compares the two on many scripts. Spellings
-that readers take for one are one term (case, marks above letters, full width, ł and l, أ and ا, ی and ي).
+that readers take for one are one term (case, marks above letters, full width, ł and l, أ and ا, ی and ي, 運
+and 运).
 Scripts without spaces between words, and Hangul, are cut into pairs of characters, so that a word is found
 wherever it stands in a run (as Lucene's CJKAnalyzer does); the last character of a run is a term of its own.
 """
@@ -13,6 +14,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import chain
+
+from digest.languages.scripts import simplified
 
 _MARKS_FROM, _MARKS_TO = 0x300, 0x1F000
 """Between these stand all combining marks of scripts that people write today."""
@@ -47,10 +50,10 @@ Term = tuple[str, tuple[str, ...]]
 def folded(text: str) -> str:
     """Return `text` in the one spelling that all spellings become.
 
-    >>> folded("Wałęcki"), folded("ＮＨＫ ２０２６"), folded("Bœuf"), folded("أحمد")
-    ('walecki', 'nhk 2026', 'boeuf', 'احمد')
+    >>> folded("Wałęcki"), folded("ＮＨＫ ２０２６"), folded("Bœuf"), folded("أحمد"), folded("捷運")
+    ('walecki', 'nhk 2026', 'boeuf', 'احمد', '捷运')
     """
-    small = unicodedata.normalize("NFKC", text).lower().translate(_LETTERS).translate(_DIGITS)
+    small = simplified(unicodedata.normalize("NFKC", text)).lower().translate(_LETTERS).translate(_DIGITS)
     bare = _DROPPED.sub("", unicodedata.normalize("NFD", small))
     return unicodedata.normalize("NFC", bare).translate(_LETTERS)
 

@@ -14,13 +14,21 @@ const digestTerms = (() => {
   for (const zero of [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0e50]) {
     for (let value = 0; value < 10; value += 1) LETTERS[String.fromCharCode(zero + value)] = String(value);
   }
-  const LETTER = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "gu");
+  const letter = () => new RegExp(`[${Object.keys(LETTERS).join("")}]`, "gu");
+  let LETTER = letter();
   const PAIRED =
     /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fd5\u3005-\u3007\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\u{20000}-\u{3ffff}]+/gu;
   const ARABIC = /^[وف]?(?:[بك]?ال|لل)(?=..)|^[فبلك](?=.{3})|^و(?=..)/u;
   const HEBREW = /^[המשכ](?=.{3})|^[ובל](?=..)/u;
   const SHORTENED = /(?<=[\u05d0-\u05ea])["״](?=[\u05d0-\u05ea])/gu;
   const WORD = new RegExp(`[\\p{L}\\p{N}\\p{M}${INVISIBLE}]+`, "gu");
+
+  /* Take 運 for 运: pairs of them, in a row, as the index has them for its own texts. */
+  function simplify(pairs) {
+    const characters = [...pairs];
+    for (let at = 0; at < characters.length; at += 2) LETTERS[characters[at]] = characters[at + 1];
+    LETTER = letter();
+  }
 
   const plain = (text) => text.replace(LETTER, (letter) => LETTERS[letter]);
 
@@ -78,5 +86,5 @@ const digestTerms = (() => {
     }
   }
 
-  return { folded, pieces, terms, variants };
+  return { folded, pieces, simplify, terms, variants };
 })();

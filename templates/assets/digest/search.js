@@ -44,6 +44,7 @@
 
   async function loaded() {
     const known = await file("index.json");
+    digestTerms.simplify(known.han);
     const years = [...new Set(known.stories.map(([day]) => Math.floor(day / 10000)))].filter(Boolean);
     for (const select of selects) {
       if (select.options.length > 1) continue;
