@@ -1,18 +1,11 @@
-<<<<<<< HEAD
-"""Names in the script of a language, and in Latin letters."""
-=======
-"""Which script a language is written in, as CLDR has it; other letters, or characters, for the same."""
->>>>>>> c7f86cb (The search takes traditional and simplified Chinese characters for one another)
+"""Names in the script of a language, and in Latin letters; Chinese texts in simplified characters."""
 
 from __future__ import annotations
 
 import unicodedata
-<<<<<<< HEAD
-=======
 from collections.abc import Set as AbstractSet
 from functools import cache
 from importlib.resources import files
->>>>>>> c7f86cb (The search takes traditional and simplified Chinese characters for one another)
 
 from anyascii import anyascii
 
