@@ -14,10 +14,10 @@ _RULES = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
         (r"gh(?=t|$)|(?<=[aeiou])h(?![aeiouy])|(?<=^)[kp](?=n|s)|(?<=m)b$|w(?=r)", ""),
-        (r"sch|tsch|tch|dzh|dj|dsh|shch|sh|ch|cz|sz|zh|j|g(?=[eiy])|q(?=[ix])|x(?=[iu])", "X"),
+        (r"sch|tsch|tch|dzh|dj|dsh|shch|sh|ch(?![rl])|cz|sz|zh|j|g(?=[eiy])|q(?=[ix])|x(?=[iu])", "X"),
         (r"ph|[fv]", "F"),
         (r"th|[td]", "D"),
-        (r"kh|gh|ck|[kgq]|c(?![eiy])", "K"),
+        (r"kh|gh|ch|ck|[kgq]|c(?![eiy])", "K"),
         (r"x", "KS"),
         (r"[cszß]", "S"),
         (r"[pb]", "B"),

@@ -23,19 +23,31 @@ en our=or ise=ize isa=iza isi=izi yse=yze tre=ter ae=e oe=e | until/till toward/
    haven't/havenot hadn't/hadnot i'm/iam you're/youare we're/weare they're/theyare i've/ihave you've/youhave
    we've/wehave they've/theyhave i'll/iwill you'll/youwill we'll/wewill they'll/theywill it's/itis
    that's/thatis there's/thereis what's/whatis let's/letus
+   said/says/stated/states/declared/remarked/noted/told
 es | aún/todavía aquí/acá allí/allá solo/solamente sino/sinoque nada/naa para/pa
+   dijo/dice/aseguró/asegura/afirmó/afirma/declaró/declara/señaló/señala/indicó/indica/manifestó/manifiesta/sostuvo/sostiene/apuntó/explicó/explica/expresó
 fr oeu=eu | jour/journée an/année soir/soirée matin/matinée on/nous cela/ça cest/cetait
+   dit/adit/déclaré/adéclaré/affirmé/aaffirmé/affirme/déclare/indiqué/aindiqué/indique/assuré/aassuré/assure/expliqué/aexpliqué/explique
 pt act=at ect=et ict=it oct=ot pt=t pc=c cc=c | agente/nós vai/vamos/vou/vão tem/temos/tenho/têm foi/fomos/fui
    é/somos/sou cá/aqui pra/para tá/está prá/paraa
+   disse/diz/afirmou/afirma/declarou/declara/garantiu/garante/informou/informa/explicou/explica/assegurou
 it | alcuno/nessuno alcuna/nessuna alcun/nessun ora/adesso
+   detto/hadetto/dice/affermato/haaffermato/afferma/dichiarato/hadichiarato/dichiara/spiegato/haspiegato/spiega/riferito/hariferito
 de | nichts/nix ist/is nicht/net wir/mer gerne/gern
+   sagte/sagt/erklärte/erklärt/betonte/betont/meinte/meint/teilte/äußerte
 nl | we/wij je/jij/u ze/zij me/mij mijn/mn zijn/zn niets/niks een/n
+   zei/zegt/verklaarde/verklaart/stelde/stelt
 pl | gdyż/bo zeby/żeby
+   powiedział/powiedziała/oświadczył/oświadczyła/stwierdził/stwierdziła/mówi
 ru | чтобы/чтоб сейчас/щас или/иль нужно/надо сегодня/сёдня
+   сказал/сказала/заявил/заявила/сообщил/сообщила/отметил/отметила/говорит/рассказал/рассказала
 uk | щоб/щоби або/чи треба/потрібно
+   сказав/сказала/заявив/заявила/повідомив/повідомила/зазначив/зазначила
 ar يو=و ى=ي ة=ه |
+   قال/قالت/صرح/صرحت/أعلن/أعلنت/أكد/أكدت/أوضح/أوضحت/ذكر/ذكرت
 fa ي=ی ك=ک | می‌خواهم/میخوام
 tr | değil/diil şimdi/şu
+   dedi/söyledi/belirtti/açıkladı/ifadeetti/kaydetti/dilegetirdi
 """
 _MANY = re.compile(r"\n ")
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from digest.languages.senses.acts import acts_of, stands
 from digest.languages.senses.answers import answer, answers_otherwise
 from digest.languages.senses.clauses import LETTER, clauses_at
-from digest.languages.senses.countries import countries_of
+from digest.languages.senses.countries import Place, countries_of, places_of_countries
 from digest.languages.senses.factors import factors_of, of_a_quarter, says_little
 from digest.languages.senses.gazetteer import named_places
 from digest.languages.senses.modality import Modality, modalities
@@ -24,6 +24,7 @@ from digest.languages.senses.slight import light
 __all__ = [
     "LETTER",
     "Modality",
+    "Place",
     "Said",
     "Sides",
     "acts_of",
@@ -44,6 +45,7 @@ __all__ = [
     "named_places",
     "of_a_quarter",
     "opposed",
+    "places_of_countries",
     "says_little",
     "sides",
     "stands",

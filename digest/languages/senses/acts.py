@@ -20,7 +20,7 @@ Forms = tuple[tuple[str, ...], ...]
 
 @cache
 def acts_of(language: str) -> Mapping[str, Forms]:
-    """Return by role (`won`, `lost`, `act`, `over`, `by`) the forms of the main language of a code.
+    """Return by role (`won`, `act`, `by` and the like) the forms of the main language of a code.
 
     >>> ("beat.",) in acts_of("en-GB")["won"], acts_of("xx")
     (True, {})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from digest.languages import locale, row
@@ -13,6 +14,34 @@ from digest.languages.senses.table import table
 _NO_COUNTRY = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
 _LONG = 4
 """Letters of a name at least."""
+_END = re.compile(r"\w*")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a text names a country."""
+
+    start: int
+    code: str
+    written: str
+    as_subject: bool
+    """Whether the name is as CLDR has it, and so as a subject has it."""
+
+
+@lru_cache(maxsize=5_000)
+def places_of_countries(text: str, language: str) -> tuple[Place, ...]:
+    """Return where a text names countries, in their order, each once; peoples are not looked for.
+
+    >>> [(one.code, one.as_subject) for one in places_of_countries("Польша должна Украине", "ru")]
+    [('PL', True), ('UA', False)]
+    """
+    found = []
+    for code, (stem, begins, name) in _territories(language.split("-", maxsplit=1)[0]).items():
+        if stem in text and (match := begins.search(text)):
+            end = _END.match(text, match.end()) if row(language).spaced else None
+            written = text[match.start() : end.end() if end else match.end()]
+            found.append(Place(match.start(), code, written, written == name))
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
 @lru_cache(maxsize=5_000)

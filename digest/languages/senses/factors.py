@@ -32,6 +32,16 @@ def factors_of(text: str, language: str) -> frozenset[Fraction]:
     )
 
 
+def begins_with_factor(text: str, language: str) -> bool:
+    """Tell whether a text begins with a word for a factor.
+
+    >>> begins_with_factor("half of them", "en"), begins_with_factor("over half", "en")
+    (True, False)
+    """
+    found = _patterns(language.split("-", maxsplit=1)[0])
+    return any(name[0].isdigit() and stem.match(folded(text)) for name, stem in found.items())
+
+
 def of_a_quarter(text: str, language: str) -> bool:
     """Tell whether a text speaks of a quarter of a year."""
     return _says(text, language, _QUARTER_YEAR)

@@ -19,8 +19,8 @@ from digest.languages.latin import folded
 from digest.languages.senses.table import table
 
 _IDIOMS = {
-    "en": "at least|not only|not just|not least|no doubt|whether or not|if not|no matter|not to mention|"
-    "no\\.\\s?\\d+|no-\\w+|don['’]?t (?:forget|worry|miss)|"
+    "en": "at least|not the only|not only|not just|not least|no doubt|whether or not|if not|no matter|"
+    "not to mention|no\\.\\s?\\d+|no-\\w+|don['’]?t (?:forget|worry|miss)|"
     "for nothing|nothing but|do no wrong|not long|not until|\\w+n['’]t (?:\\w+ ){0,5}until|"
     "never more|not that|no less|"
     "no more than|"
@@ -28,20 +28,24 @@ _IDIOMS = {
     "not out of|not (?:\\w+ ){1,5}until|"
     "couldn't help|cannot help|no better|no worse|no more \\w+ than|no sooner|can't wait|no stranger|"
     "no one else|not (?:illegal|unlawful|impossible|unusual|uncommon|unlike\\w*)",
-    "es": "al menos|por lo menos|no solo|no sólo|no solamente|no obstante|nada menos|no más|sino|"
+    "es": "no es (?:el|la) únic\\w|"
+    "al menos|por lo menos|no solo|no sólo|no solamente|no obstante|nada menos|no más|sino|"
     "(?:vist[oa]|más \\w+|mejor|peor) jamás|jamás vist[oa]",
-    "fr": "au moins|n[e'’]\\s?(?:(?!pas|plus|jamais|rien)\\w+\\s){1,3}que?|"
+    "fr": "n[e'’]\\s?\\w+ pas l(?:e|a|es) seul\\w*|"
+    "au moins|n[e'’]\\s?(?:(?!pas|plus|jamais|rien)\\w+\\s){1,3}que?|"
     "(?:un|des|les|ces|ses|premiers?|grands?|nouveaux?|quelques|deux) pas|"
     "pas à pas|non seulement|"
     "n['’]est-ce pas|(?:une|la|cette|chaque|toute) personne",
-    "de": "nicht nur|nicht zuletzt|noch nie dagewesen|nichts anderes als",
-    "pt": "pelo menos|não só|não apenas|nada menos|não obstante",
-    "it": "\\d+ no|non solo|non soltanto|non appena|a meno che non|finché non|niente meno",
+    "de": "nicht de[rnm] einzige\\w*|nicht die einzige\\w*|"
+    "nicht nur|nicht zuletzt|noch nie dagewesen|nichts anderes als",
+    "pt": "não é (?:o|a) únic\\w|pelo menos|não só|não apenas|nada menos|não obstante",
+    "it": "non è (?:il|la|l')\\s?(?:solo|sola|unic\\w)|"
+    "\\d+ no|non solo|non soltanto|non appena|a meno che non|finché non|niente meno",
     "nl": "niet alleen|niet in de laatste plaats",
     "pl": "nie tylko|nie mniej|tym niemniej|nie ma co",
     "tr": "\\w+m[ae]dan önce|en az|neredeyse hiç|(?:\\w+[ıiuü]p) \\w+m[ae]\\w+|en azından|"
     "doyum olmaz|vazgeçilmez|\\bnamaz|kaçınılmaz",
-    "uk": "не тільки|не лише|тим не менше?|не менше|не більше",
+    "uk": "не єдин\\w+|не тільки|не лише|тим не менше?|не менше|не більше",
     "ar": "لا (?:يقل|تقل) عن|(?:لا|ما) (?:يزال|تزال|زال|زالت|زالوا)|لا ?سيما|لا ?بد|لا نهائي\\w*|لا نهاية|"
     "لا شك|لا محالة|لا مثيل|ليس فقط|ليس إلا|لا غير|ألا وهو|ألا وهي|لا تعد ولا تحصى|لا يحصى|لا حصر|لا سبيل",
     "fa": "نه تنها|نه فقط|بی‌شک",
@@ -52,13 +56,13 @@ _IDIOMS = {
     "思わず|相変わらず|"
     "しか.{1,20}?(?:ない|ません|なかった|なく)|な(?:けれ|くて)[ばは]な(?:らない|らなかった|りません)|ねばならない|ざるを得ない|"
     "かもしれ(?:ない|ません)|に違いない|だけでなく|のみならず",
-    "zh": "不得不|不仅|不僅|不但|不只|不論|不论|不管|不过|不過|非常|不同|不断|不斷|不久|不少|"
+    "zh": "不敌|不得不|不仅|不僅|不但|不只|不論|不论|不管|不过|不過|非常|不同|不断|不斷|不久|不少|"
     "差不多|不良|不满|不滿|不幸|不安|"
     "不足|不平等|不动产|不切实际|无比|無比|无数|無數|无论|無論|"
     "无声|無聲|无线|無線|无疑|無疑|无辜|無辜|未来|未來|未婚|没收|淹没|埋没|不相上下|毫不夸张|座无虚席|不禁|"
     "不约而同|不好|不可思议|不可避免|不可或缺|不亚于|不限于|不少于|不到|不在乎|不锈钢|不仅仅|不愧|无家可归|无人机|"
     "無人機|无处不在|无论如何|没什么|说不定|忍不住|了不起|对不起",
-    "ru": "не только|не переста\\w+|тем не менее|не менее|не более|ничего страшного",
+    "ru": "на нет|не единственн\\w+|не только|не переста\\w+|тем не менее|не менее|не более|ничего страшного",
 }
 """Phrases with a word that denies which deny nothing that a translation must deny."""
 

@@ -9,7 +9,8 @@ and after such a word a denial of it stands at most.
 
 A matter that ends in `#` is one of numbers: its words count before one. Of one that ends in `~` a denial
 tells nothing: `no better feeling` is a good one. Of one that ends in `=` it explains the other side and does
-not take it: what is `not in the north` may be in the east.
+not take it: what is `not in the north` may be in the east. Words of the matter `-` have no sides: they
+begin like others that have, as `opposition`.
 
 A word that is denied takes the other side: `did not rise` is no rise. Where a word may be denied (`refused to
 support`), or what a text denies is none of these words, nothing is told.
@@ -19,36 +20,33 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from digest.languages import row
 from digest.languages.latin import folded
+from digest.languages.numbers import numbers
 from digest.languages.senses.clauses import LETTER, clauses_at
+from digest.languages.senses.factors import begins_with_factor
+from digest.languages.senses.matters import DENIED, cells_of, found_in
 from digest.languages.senses.negations import blanked, denies
 from digest.languages.senses.table import table
 
 _WORD = re.compile(rf"{LETTER}+(?:['’]{LETTER}+)*")
 _CHARACTER = re.compile(r"[^\W\d_]")
-_DENIED, _ANY = "denied", "any"
+_ANY = "any"
 _COUNTED, _COMPARED, _PLACED = "#", "~", "="
 _COUNT = re.compile(r"\s?(?:\S{1,4}\s){0,2}[\d٠-٩۰-۹一二三四五六七八九十百两]")
 """A number right behind a word, two short ones between at most."""
-_WIDER = {"side": "verdict", "consent": "verdict", "vote": "verdict"}
-"""Matters of which one outlet may use a word where another uses one of the next: backed, turned down."""
-_GAP, _GAP_WORDS = "*", 4
-"""What stands for words inside a phrase, and how many."""
+_BEHIND = 20
+"""Characters behind a word among which a number in words begins."""
+_SHORT, _SHORT_WORDS = 4, 3
+"""Letters of a word before it at most, and with it how many words."""
 _BEFORE, _AFTER = 4, 0
 """Words around one that may deny it, in a language without such a line."""
-_BARE = 4
-"""Letters of a word at least without what its language writes together with it: Arabic `سيغلق`."""
 _MAY = 4
 """Words before one in which `refused` or `without` may stand for its denial."""
-
-
-_Found = tuple[int, int, str, bool, str]
-"""Where a word or a phrase stands, how many words it has, its matter and side, and how it is printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +96,7 @@ def sides(text: str, language: str) -> Sides:
     main = language.split("-", maxsplit=1)[0]
     pattern = _WORD if row(language).spaced else _CHARACTER
     tokens = list(pattern.finditer(text))
-    if not _cells(main) or not tokens:
+    if not cells_of(main) or not tokens:
         return Sides((), settled=True)
     clauses = clauses_at(text, [token.start() for token in tokens])
     plain = blanked(text, language)
@@ -106,15 +104,14 @@ def sides(text: str, language: str) -> Sides:
     if row(language).spaced:
         certain = {at for at, word in enumerate(printed) if denies(word, main)}
         perhaps = {at for at, word in enumerate(printed) if denies(word, main, perhaps=True)} - certain
-        found = _in_words([token.group() for token in tokens], main)
     else:
         certain = {at for at, sign in enumerate(printed) if denies(sign, main)}
         perhaps = set[int]()
-        found = _in_characters(folded(text), [token.start() for token in tokens], main)
+    found = found_in(text, [(token.start(), token.group()) for token in tokens], main)
     before, after = _around(main)
     heard: set[int] = set()
     said = []
-    for at, size, matter, side, word in _whole(found):
+    for at, size, matter, side, word in found:
         own = range(at, at + size)
         near = {
             place
@@ -124,7 +121,7 @@ def sides(text: str, language: str) -> Sides:
         heard |= near
         if matter == _ANY and not side:
             near = set()  # `nobody` denies itself, and `no … nadie` denies once
-        if matter.endswith(_COUNTED) and not _COUNT.match(text, tokens[at + size - 1].end()):
+        if matter.endswith(_COUNTED) and not _counts(text, tokens[at + size - 1].end(), main):
             continue
         may = (near and matter.endswith(_COMPARED)) or any(
             at - _MAY <= place < at and clauses[place] == clauses[at] and place not in own
@@ -136,65 +133,22 @@ def sides(text: str, language: str) -> Sides:
     return Sides(tuple(said), settled=certain <= heard)
 
 
-def _whole(found: Iterable[_Found]) -> Iterator[_Found]:
-    """Yield in their order what is not inside a longer phrase of its matter."""
-    every = sorted(found)
-    long = [(at, size, matter) for at, size, matter, *_ in every if size > 1]
-    for one in every:
-        at, size, matter = one[:3]
-        if not any(
-            own == matter and start <= at and at + size <= start + whole and whole > size
-            for start, whole, own in long
-        ):
-            yield one
-
-
-def _in_words(words: list[str], language: str) -> Iterator[_Found]:
-    plain = [folded(word) for word in words]
-    prefixes = tuple(folded(prefix) for prefix in row(language).stem_prefixes)
-    for at, word in enumerate(plain):
-        own = [word, *(word.removeprefix(one) for one in prefixes if word.startswith(one))]
-        forms = dict.fromkeys(form for form in own if form == word or len(form) >= _BARE)
-        for matter, side in dict.fromkeys(told for form in forms for told in _of_word(form, language)):
-            yield at, 1, matter, side, words[at]
-    for parts, matter, side in _phrases(language):
-        for at in range(len(plain)):
-            if size := _size(plain, at, parts):
-                yield at, size, matter, side, " ".join(words[at : at + size])
-
-
-def _size(words: list[str], at: int, parts: tuple[str, ...]) -> int:
-    """Return how many words from a place on are a phrase; 0 if they are none."""
-    place, free = at, 0
-    for part in parts:
-        if part == _GAP:
-            free = _GAP_WORDS
-            continue
-        found = (own for own in range(place, min(len(words), place + free + 1)) if _is(words[own], part))
-        place, free = next(found, -1) + 1, 0
-        if not place:
-            return 0
-    return place - at
-
-
-def _is(word: str, part: str) -> bool:
-    return word.startswith(part[:-1]) if part.endswith("-") else word == part
-
-
-def _in_characters(text: str, starts: list[int], language: str) -> Iterator[_Found]:
-    places = {start: at for at, start in enumerate(starts)}
-    for matter, cells in _cells(language).items():
-        for side, forms in cells.items():
-            for form in forms:
-                at = text.find(form)
-                while at >= 0:
-                    if at in places:
-                        yield places[at], len(form), matter, side, form
-                    at = text.find(form, at + 1)
+def _counts(text: str, end: int, language: str) -> bool:
+    """Tell whether a number stands behind a word that ends there, in digits or words."""
+    if _COUNT.match(text, end):
+        return True
+    words = text[end : end + _BEHIND].split()[:_SHORT_WORDS]
+    return any(
+        begins_with_factor(word, language) or numbers(word, language)
+        for at, word in enumerate(words)
+        if all(len(before) <= _SHORT for before in words[:at])
+    )
 
 
 def opposed(first: str, second: str, languages: tuple[str, str]) -> tuple[tuple[str, str], ...]:
     """Return the words with which each text takes the other side of a matter, and that side alone.
+
+    Of one word that only one text denies nothing is told: what else stands for its denial is not known here.
 
     >>> opposed("Wages rose in May", "Los salarios bajaron en mayo", ("en", "es"))
     (('rose', 'bajaron'),)
@@ -205,11 +159,12 @@ def opposed(first: str, second: str, languages: tuple[str, str]) -> tuple[tuple[
     if not (own.settled and other.settled):
         return ()
     here, there = own.taken(), other.taken()
-    return tuple(
+    pairs: list[tuple[str, str]] = [
         (*taken.values(), *there[matter].values())  # type: ignore[misc]  # one of each
         for matter, taken in here.items()
         if len(taken) == 1 == len(there.get(matter, ())) and taken.keys() != there[matter].keys()
-    )
+    ]
+    return tuple((word, contrary) for word, contrary in pairs if folded(word) != folded(contrary))
 
 
 def answered(first: str, second: str, languages: tuple[str, str]) -> bool:
@@ -230,56 +185,8 @@ def answered(first: str, second: str, languages: tuple[str, str]) -> bool:
 
 
 @cache
-def _phrases(language: str) -> tuple[tuple[tuple[str, ...], str, bool], ...]:
-    """Return what is said in several words: `went up`."""
-    return tuple(
-        (tuple(form.strip(".").split("_")), matter, side)
-        for matter, cells in _cells(language).items()
-        for side, forms in cells.items()
-        for form in forms
-        if "_" in form
-    )
-
-
-@lru_cache(maxsize=50_000)
-def _of_word(word: str, language: str) -> tuple[tuple[str, bool], ...]:
-    """Return the matters and sides of a folded word."""
-    return tuple(
-        dict.fromkeys(
-            (matter, side)
-            for form, matter, side in _by_start(language).get(word[:1], ())
-            if (word == form[:-1] if form.endswith(".") else word.startswith(form))
-        )
-    )
-
-
-@cache
-def _by_start(language: str) -> Mapping[str, list[tuple[str, str, bool]]]:
-    """Return the forms by their first letter."""
-    found: dict[str, list[tuple[str, str, bool]]] = defaultdict(list)
-    for matter, cells in _cells(language).items():
-        for side, forms in cells.items():
-            for form in forms:
-                found[form[:1]].append((form, matter, side))
-    return found
-
-
-@cache
 def _around(language: str) -> tuple[int, int]:
     for code, matter, *cells in table("opposites"):
-        if code == language and matter == _DENIED:
+        if code == language and matter == DENIED:
             return int(cells[0]), int(cells[1])
     return _BEFORE, _AFTER
-
-
-@cache
-def _cells(language: str) -> Mapping[str, Mapping[bool, tuple[str, ...]]]:
-    found: dict[str, dict[bool, tuple[str, ...]]] = {}
-    for code, matter, *cells in table("opposites"):
-        if code == language and matter != _DENIED:
-            cut = cells.index("/")
-            for name in dict.fromkeys((matter, _WIDER.get(matter, matter))):
-                taken = found.setdefault(name, {True: (), False: ()})
-                taken[True] += tuple(map(folded, cells[:cut]))
-                taken[False] += tuple(map(folded, cells[cut + 1 :]))
-    return found

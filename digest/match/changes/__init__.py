@@ -5,8 +5,8 @@ else is alike, and changes, which editors are asked about. Nothing here weighs h
 
 - `vetoes` goes by days, languages and numbers; `negation` by denials that one text has lost.
 - `differences` lists changes: with `replaced` words put for others, with `names` and `people` one name put
-  for another, with `roles` (of what is `shared`) parts exchanged, with `comparisons` what is more or less,
-  with `denied` what one says and the other denies; `converses` are what says the same the other way round.
+  for another, with `certainty` what may be and what will be, with `denied` what one says and the other
+  denies, with `parts` who did what, what is more and how many of whom.
 - `worked_out` tells which numbers one wording works out from the other's: those contradict nothing.
 - `states` tells what a wording is evidence of.
 """

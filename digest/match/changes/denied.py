@@ -15,7 +15,7 @@ from digest.languages import row
 from digest.languages.latin import folded
 from digest.languages.lexicon import english, rarity, said_alike, stems
 from digest.languages.senses import blanked, clauses_at, denies, light, may_deny, modalities, sides
-from digest.match.changes.shared import words_of
+from digest.match.changes.parts import words_of
 from digest.match.changes.states import main
 from digest.model import Quote
 

@@ -7,34 +7,36 @@ both sides, or something missing from a wording that is about as long.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from digest.cache import Codec, remembered
-from digest.languages import row
 from digest.languages.lengths import in_english
 from digest.languages.numbers import another_time
-from digest.languages.senses import Modality, answered, denials, may_deny, modalities, opposed
+from digest.languages.senses import (
+    answered,
+    answers_otherwise,
+    denials,
+    may_deny,
+    opposed,
+)
 from digest.languages.sentences import all_sentences as sentences
-from digest.match.alike import Text, prepared
-from digest.match.changes.comparisons import compared_otherwise, of_one_alone
-from digest.match.changes.converses import are_converse
+from digest.match.alike import prepared
+from digest.match.changes.certainty import another_certainty
 from digest.match.changes.denied import says_what_is_denied
 from digest.match.changes.names import other_country, swapped
+from digest.match.changes.parts import are_converse, told_otherwise, winners_agree
 from digest.match.changes.people import KnownPeople, only_in
 from digest.match.changes.replaced import replaced
-from digest.match.changes.roles import parts_exchanged, winners_agree
 from digest.match.changes.states import main
 from digest.match.changes.vetoes import denied_otherwise, is_free
-from digest.match.changes.worked_out import another_share, retold, turned_round
+from digest.match.changes.worked_out import another_factor, another_share, retold, turned_round
 from digest.model import Change, ChangeKind, ConfirmedChange, Problem, Quote, Severity, Utterance
 
 _ALIKE = 0.7
 """A wording with this share of the other one's length, both ways, has room for all that the other says."""
 _SLACK = 15
 """Characters by which a short text may be shorter in another language."""
-_NAME = re.compile(r"(?<=[\w,;] )[A-ZÀ-ÖØ-ÞА-Я][\w’'-]*")
 _SHORT = 15
 """Words of a wording in which a denial is of all of it."""
 _NEAR = 4
@@ -128,11 +130,10 @@ def _changes(first: Quote, second: Quote, people: KnownPeople) -> Iterator[Chang
 @remembered("changes", _KEPT)
 def _by_texts(first: Quote, second: Quote) -> Mapping[ChangeKind, str | None]:
     """Return what the two wordings alone tell, whoever is known to the site."""
-    texts = prepared(first.text, main(first.language)), prepared(second.text, main(second.language))
     return {
         ChangeKind.NEGATION: _negation(first, second),
         ChangeKind.NUMBER: _number(first, second),
-        ChangeKind.MODALITY: _modality(first, second, *texts),
+        ChangeKind.MODALITY: another_certainty(first, second),
     }
 
 
@@ -149,9 +150,8 @@ def _word(first: Quote, second: Quote) -> str | None:
         return f"{other[0].first} / {other[0].second}"
     if not _as_long(first, second):
         return None
-    for told in (parts_exchanged, compared_otherwise, of_one_alone):
-        if found := told(first, second):
-            return " / ".join(found)
+    if found := told_otherwise(first, second):
+        return " / ".join(found)
     contrary = opposed(first.text, second.text, languages)
     if not contrary or turned_round(first.text, second.text, *languages):
         return None
@@ -164,7 +164,9 @@ def _word(first: Quote, second: Quote) -> str | None:
 def _negation(first: Quote, second: Quote) -> str | None:
     pair = (first, second), (second, first)
     same = main(first.language) == main(second.language)
-    if same and denied_otherwise(first.text, second.text, main(first.language)):
+    if answers_otherwise(first.text, second.text, first.language, second.language) or (
+        same and denied_otherwise(first.text, second.text, main(first.language))
+    ):
         return ""
     if not any(
         denials(a.text, a.language) and may_deny(b.text, b.language, freely=True) == 0 for a, b in pair
@@ -208,8 +210,10 @@ def _number(first: Quote, second: Quote) -> str | None:
     found = retold(first.text, second.text, *languages)
     if found.contradicts or found.signs:
         return ", ".join(found.changed)
-    if _as_long(first, second) and (shares := another_share(first.text, second.text, *languages)):
-        return " / ".join(shares)
+    if _as_long(first, second):
+        for told in (another_share, another_factor):
+            if shares := told(first.text, second.text, *languages):
+                return " / ".join(shares)
     return another_time(first.text, second.text, languages)
 
 
@@ -227,61 +231,6 @@ def _name(first: Quote, second: Quote, people: KnownPeople) -> str | None:
 
 def _told(names: Sequence[str | None] | None) -> str | None:
     return " / ".join(map(str, names)) if names else None
-
-
-def _modality(first: Quote, second: Quote, own: Text, other: Text) -> str | None:
-    """Tell of a class that one has and the other has not, if that one has another class instead."""
-    here, there = _classes(first, own), _classes(second, other)
-    if hedged := _hedged(here, there) or _hedged(there, here, turned=True):
-        return hedged
-    for classes in (here, there):
-        for kind in (Modality.HEDGED, Modality.AHEAD):
-            classes.pop(kind, None)
-    if main(first.language) != main(second.language):
-        # Other languages say what is to come by their tenses.
-        here.pop(Modality.COMING, None)
-        there.pop(Modality.COMING, None)
-    if Modality.CERTAIN in here.keys() ^ there.keys():
-        # `surely` strengthens what another word says; against `may` it stands alone.
-        sure, unsure = (here, there) if Modality.CERTAIN in here else (there, here)
-        if Modality.POSSIBLE not in unsure or Modality.POSSIBLE in sure:
-            sure.pop(Modality.CERTAIN)
-    if here and there and not here.keys() & there.keys():
-        return f"{next(iter(here.values()))} / {next(iter(there.values()))}"
-    return None
-
-
-def _hedged(
-    own: Mapping[Modality, str], other: Mapping[Modality, str], *, turned: bool = False
-) -> str | None:
-    """Tell of what one wording says may be, and the other will be or certainly is."""
-    if Modality.HEDGED not in own or {Modality.HEDGED, Modality.POSSIBLE} & other.keys():
-        return None
-    sure = other.get(Modality.CERTAIN) or other.get(Modality.AHEAD)
-    pair = (own[Modality.HEDGED], sure)
-    return " / ".join(map(str, pair[::-1] if turned else pair)) if sure else None
-
-
-def _classes(quote: Quote, text: Text) -> dict[Modality, str]:
-    spoken = f" {' '.join(text.all_words)} "
-    if row(quote.language).cased and not row(quote.language).nouns_are_capital:
-        # A word inside a sentence with a capital letter is a name: `Mrs May`.
-        spoken = f" {' '.join(prepared(_NAME.sub(' ', quote.text), main(quote.language)).all_words)} "
-
-    def held(word: str) -> str | None:
-        """Return a word that the wording has, an ending with its word."""
-        if word.startswith("-") or word.endswith("-"):
-            start = r"\w*" if word.startswith("-") else r"(?<!\w)"
-            end = r"\w*" if word.endswith("-") else r"(?!\w)"
-            found = re.search(f"{start}{re.escape(word.strip('-'))}{end}", quote.text.casefold())
-            return found[0] if found else None
-        if not row(quote.language).spaced:
-            found = re.search(rf"(?<![不没沒无無]){re.escape(word)}", quote.text)
-            return word if found else None
-        return word if f" {' '.join(prepared(word, main(quote.language)).all_words)} " in spoken else None
-
-    found = modalities(quote.language).items()
-    return {kind: told for kind, words in found for word in words if (told := held(word))}
 
 
 def _as_long(first: Quote, second: Quote, *, share: float = _ALIKE) -> bool:

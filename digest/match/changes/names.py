@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import repeat
 
 from digest.cache import Codec, remembered
 from digest.languages import codes, locale, row
 from digest.languages.latin import folded, skeleton, spelling
 from digest.languages.lexicon import RAREST, rarity, stems
-from digest.languages.senses import countries_of, is_place
+from digest.languages.senses import countries_of, is_place, may_deny, sides
 from digest.languages.sounds import nearly_spelt, sounds_like
 from digest.match.changes.states import main
 from digest.model import Quote
@@ -80,7 +81,9 @@ def _may_be(name: str, word: str) -> bool:
         return False
     if name.isascii() and spelling(name)[:_STEM] == spelling(word)[:_STEM]:
         return True  # `Senate`, `Senado`
-    return nearly_spelt(name, word) if name.isascii() == word.isascii() else sounds_like(name, word)
+    if name.isascii() == word.isascii():
+        return nearly_spelt(name, word)
+    return sounds_like(name, word) or sounds_like(word, name)  # either may be declined
 
 
 def swapped(first: Quote, second: Quote) -> tuple[str, str] | None:
@@ -100,6 +103,8 @@ def swapped(first: Quote, second: Quote) -> tuple[str, str] | None:
     if not (0 < len(one) <= longest and 0 < len(other) <= longest) or start + end < len(one):
         return None
     gap = " " if own.spaced else ""
+    if not own.spaced and any(map(_tells, map("".join, (one, other)), repeat(first.language))):
+        return None
     titles = tuple(gap.join(pattern.findall(title)) for title in (*own.titles, *own.titles_after))
     before, after = gap.join(here[:start]).casefold(), gap.join(here[len(here) - end :]).casefold()
     if any(_ends(before, title, spaced=own.spaced) for title in titles):
@@ -123,6 +128,11 @@ def other_country(first: Quote, second: Quote) -> tuple[str, str] | None:
     if any(found[0].isupper() for quote in (first, second) for found in _SHORT.finditer(quote.text)):
         return None  # `US` may be any of them, and a language's short form for it is not known
     return next(iter(own.values())), next(iter(other.values()))
+
+
+def _tells(characters: str, language: str) -> bool:
+    """Tell whether characters say something, as no name does: `否认`."""
+    return bool(may_deny(characters, language, freely=True) or sides(characters, language).said)
 
 
 def _common(one: list[str], other: list[str]) -> int:

@@ -88,7 +88,8 @@ def replaced(first: str, second: str, language: str) -> tuple[Replaced, ...]:
     matcher = SequenceMatcher(None, [t.plain for t in own], [t.plain for t in other], autojunk=False)
     blocks = matcher.get_matching_blocks()
     same = sum(block.size for block in blocks)
-    if same < max(least, min(_SAME * shorter, shorter - _FEW)):
+    few = _FEW if max(len(own), len(other)) - same <= _FEW + 1 else 0
+    if same < max(least, min(_SAME * shorter, shorter - few)):
         return _swapped(first, second, own, other, language)
     if swap := _swapped(first, second, own, other, language):
         return swap
@@ -211,9 +212,24 @@ def _swapped(
     mine, theirs = own[start : len(own) - end], other[start : len(other) - end]
     if not 3 <= len(mine) <= _LONGEST_SWAP:
         return ()
+    if row(language).verb_second and _keep_articles(first, second, mine):
+        return ()
     if any(_splits([token.key for token in mine], [token.key for token in theirs])):
         return (Replaced(_printed(first, mine), _printed(second, theirs), float("inf")),)
     return ()
+
+
+def _keep_articles(first: str, second: str, sides: Sequence[_Token]) -> bool:
+    """Tell whether the ends of what is swapped keep their articles, of which only one may be an object's.
+
+    A language whose verb stands second may begin with the object: `Den Plan lehnt sie ab`.
+    """
+    before = [
+        {word.casefold() for word in re.findall(rf"(\w+)\s+{re.escape(_printed(first, [end]))}\b", text)}
+        for text in (first, second)
+        for end in (sides[0], sides[-1])
+    ]
+    return before[:2] == before[2:] and before[0] != before[1]
 
 
 def _splits(keys: Sequence[str], others: Sequence[str]) -> Iterator[tuple[int, int]]:

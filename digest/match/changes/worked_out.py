@@ -206,6 +206,24 @@ def another_share(first: str, second: str, language: str, other: str) -> tuple[s
     return None
 
 
+def another_factor(first: str, second: str, language: str, other: str) -> tuple[str, str] | None:
+    """Return a factor that each of two wordings says in a word, where they say no other: doubled, tripled.
+
+    >>> another_factor("Sales doubled", "Las ventas se triplicaron", "en", "es")
+    ('2', '3')
+    """
+    own, theirs = factors_of(first, language), factors_of(second, other)
+    if not own or not theirs or own & theirs:
+        return None
+    pairs = (first, language), (second, other)
+    told = {one.readings[0][0] for text, code in pairs for one in numbers(text, code) if not one.unit}
+    found = compared(first, second, language, other)
+    # `Threefold` may be said by a number, and half of the one number is twice the other.
+    if told & (own | theirs) or found.lost or found.added:
+        return None
+    return str(min(own)), str(min(theirs))
+
+
 def _times(number: Number) -> frozenset[int]:
     """Return the minutes of the day that a number may be."""
     parts = (reading for reading in number.readings if len(reading) == _TIME)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from digest.languages import row
 from digest.languages.senses import acts_of, may_deny, sides, stands
-from digest.match.changes.shared import Word, shared, words_of
+from digest.match.changes.parts.shared import Word, shared, words_of
 from digest.match.changes.states import main
 from digest.model import Quote
 

@@ -13,7 +13,9 @@ from digest.languages.lexicon import english, rarity, stems
 from digest.languages.senses import LETTER, clauses_at, light
 from digest.languages.sounds import nearly_spelt, sounds_like
 
-_WORD = re.compile(rf"(?:{LETTER}|\d)+(?:[’'](?:{LETTER}|\d)+)*")
+_ELIDED = rf"(?:[cdjlmnst]|qu|(?:a|da|de|ne|su)ll|un)[’'](?={LETTER}{{3}})"
+"""What is written together with a name that begins with a vowel: `l'Égypte`, `dell'Iran`."""
+_WORD = re.compile(rf"(?i:{_ELIDED})|(?:{LETTER}|\d)+(?:[’'](?:{LETTER}|\d)+)*")
 _NAME = 3
 """Letters of a name at least."""
 _START = 5

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from digest.languages import row
 from digest.languages.senses import Said, acts_of, denies, light, opposed, sides, stands
-from digest.match.changes.shared import Word, shared, words_of
+from digest.match.changes.parts.shared import Word, shared, words_of
 from digest.match.changes.states import main
 from digest.model import Quote
 
@@ -62,6 +62,21 @@ def winners_agree(first: Quote, second: Quote) -> bool:
     return (won, won_there) in pairs
 
 
+def doer(words: Sequence[Word], language: str, names: Sequence[int]) -> int | None:
+    """Return which of some names won, or did to another what a text tells; None where it is not sure.
+
+    Args:
+        words: Of a text.
+        language: Its language, one in which the order of words tells who did it.
+        names: Where they stand among the words.
+    """
+    won = _first(words, language, names)
+    if won is not None:
+        return won
+    found = _doer(words, language, names, nouns=False)
+    return found[0] if found else None
+
+
 Shared = Sequence[tuple[int, int]]
 Both = tuple[tuple[Word, ...], tuple[Word, ...]]
 
@@ -81,7 +96,9 @@ def _by_acts(
         for side, (words, language) in enumerate(zip(both, languages, strict=True))
     )
     won, won_there = _first(*here), _first(*there)
-    if len(pairs) <= _PARTIES and won is not None and won_there is not None:
+    cased = all(row(language).cased for language in languages)
+    parties = sum(both[0][a].capital or both[1][b].capital or not cased for a, b in pairs)
+    if parties <= _PARTIES and won is not None and won_there is not None:
         other = next(a for a, b in pairs if b == won_there)
         return (won, other) if won != other else None
     one, two = (_doer(*side, nouns=languages[0] == languages[1]) for side in (here, there))

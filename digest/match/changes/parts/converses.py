@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from digest.languages import row
 from digest.languages.senses import Said, sides
-from digest.match.changes.shared import Word, shared, words_of
+from digest.match.changes.parts.shared import Word, shared, words_of
 from digest.match.changes.states import main
 from digest.model import Quote
 

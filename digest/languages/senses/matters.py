@@ -1,0 +1,156 @@
+"""Where words of two sides stand in a text: `opposites.txt`, of which `opposites` says how it is written."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from digest.languages import row
+from digest.languages.latin import folded
+from digest.languages.senses.table import table
+
+DENIED = "denied"
+"""What a line is called that says how far a denial is from such a word."""
+_NONE = "-"
+_WIDER = {"side": "verdict", "consent": "verdict", "vote": "verdict"}
+"""Matters of which one outlet may use a word where another uses one of the next: backed, turned down."""
+_GAP, _GAP_WORDS = "*", 4
+"""What stands for words inside a phrase, and how many."""
+_BARE = 4
+"""Letters of a word at least without what its language writes together with it: Arabic `سيغلق`."""
+
+
+class Found(NamedTuple):
+    """A word or a phrase of a side."""
+
+    at: int
+    """In the how manieth word of the text, or character where nothing parts words."""
+    size: int
+    """How many of those it has."""
+    matter: str
+    side: bool
+    printed: str
+
+
+def found_in(text: str, tokens: Sequence[tuple[int, str]], language: str) -> Iterator[Found]:
+    """Yield in their order the words of a side that stand in no longer phrase of theirs.
+
+    Args:
+        text: In which they are.
+        tokens: Its words, or its characters where nothing parts words, each with where it begins.
+        language: Main code of its language.
+    """
+    if row(language).spaced:
+        every = _in_words([word for _, word in tokens], language)
+    else:
+        every = _in_characters(folded(text), [start for start, _ in tokens], language)
+    return _whole(every)
+
+
+def _whole(found: Iterable[Found]) -> Iterator[Found]:
+    """Yield in their order what is not inside a longer phrase of its matter, nor a word without sides."""
+    every = sorted(found)
+    long = [(at, size, matter) for at, size, matter, *_ in every if size > 1 or matter == _NONE]
+    for one in every:
+        at, size, matter = one[:3]
+        inside = any(
+            (own == _NONE or (own == matter and whole > size)) and start <= at and at + size <= start + whole
+            for start, whole, own in long
+        )
+        if matter != _NONE and not inside:
+            yield one
+
+
+def _in_words(words: list[str], language: str) -> Iterator[Found]:
+    plain = [folded(word) for word in words]
+    prefixes = tuple(folded(prefix) for prefix in row(language).stem_prefixes)
+    for at, word in enumerate(plain):
+        own = [word, *(word.removeprefix(one) for one in prefixes if word.startswith(one))]
+        forms = dict.fromkeys(form for form in own if form == word or len(form) >= _BARE)
+        for matter, side in dict.fromkeys(told for form in forms for told in _of_word(form, language)):
+            yield Found(at, 1, matter, side, words[at])
+    for parts, matter, side in _phrases(language):
+        for at in range(len(plain)):
+            if size := _size(plain, at, parts):
+                yield Found(at, size, matter, side, " ".join(words[at : at + size]))
+
+
+def _size(words: list[str], at: int, parts: tuple[str, ...]) -> int:
+    """Return how many words from a place on are a phrase; 0 if they are none."""
+    place, free = at, 0
+    for part in parts:
+        if part == _GAP:
+            free = _GAP_WORDS
+            continue
+        found = (own for own in range(place, min(len(words), place + free + 1)) if _is(words[own], part))
+        place, free = next(found, -1) + 1, 0
+        if not place:
+            return 0
+    return place - at
+
+
+def _is(word: str, part: str) -> bool:
+    return word.startswith(part[:-1]) if part.endswith("-") else word == part
+
+
+def _in_characters(text: str, starts: list[int], language: str) -> Iterator[Found]:
+    places = {start: at for at, start in enumerate(starts)}
+    for matter, cells in cells_of(language).items():
+        for side, forms in cells.items():
+            for form in forms:
+                at = text.find(form)
+                while at >= 0:
+                    if at in places:
+                        yield Found(places[at], len(form), matter, side, form)
+                    at = text.find(form, at + 1)
+
+
+@cache
+def _phrases(language: str) -> tuple[tuple[tuple[str, ...], str, bool], ...]:
+    """Return what is said in several words: `went up`."""
+    return tuple(
+        (tuple(form.strip(".").split("_")), matter, side)
+        for matter, cells in cells_of(language).items()
+        for side, forms in cells.items()
+        for form in forms
+        if "_" in form
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _of_word(word: str, language: str) -> tuple[tuple[str, bool], ...]:
+    """Return the matters and sides of a folded word."""
+    return tuple(
+        dict.fromkeys(
+            (matter, side)
+            for form, matter, side in _by_start(language).get(word[:1], ())
+            if (word == form[:-1] if form.endswith(".") else word.startswith(form))
+        )
+    )
+
+
+@cache
+def _by_start(language: str) -> Mapping[str, list[tuple[str, str, bool]]]:
+    """Return the forms by their first letter."""
+    found: dict[str, list[tuple[str, str, bool]]] = defaultdict(list)
+    for matter, cells in cells_of(language).items():
+        for side, forms in cells.items():
+            for form in forms:
+                found[form[:1]].append((form, matter, side))
+    return found
+
+
+@cache
+def cells_of(language: str) -> Mapping[str, Mapping[bool, tuple[str, ...]]]:
+    """Return by matter and side the folded forms of a language."""
+    found: dict[str, dict[bool, tuple[str, ...]]] = {}
+    for code, matter, *cells in table("opposites"):
+        if code == language and matter != DENIED:
+            cut = cells.index("/") if matter != _NONE else len(cells)
+            for name in dict.fromkeys((matter, _WIDER.get(matter, matter))):
+                taken = found.setdefault(name, {True: (), False: ()})
+                taken[True] += tuple(map(folded, cells[:cut]))
+                taken[False] += tuple(map(folded, cells[cut + 1 :]))
+    return found
