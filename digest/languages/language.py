@@ -199,6 +199,8 @@ class Language:
     drops_pronouns: bool = False
     """Whether a verb without a subject means `he` or `she`."""
     nouns_are_capital: bool = False
+    peoples_are_capital: bool = False
+    """Whether adjectives of countries begin with a capital letter, and common nouns not: `Polish`."""
     agents: tuple[str, ...] = ()
     """Words between a verb and who does what it says: `described by`."""
     groups: tuple[str, ...] = ()

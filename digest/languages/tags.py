@@ -8,6 +8,7 @@ from functools import cache
 from babel.core import get_global
 
 from digest.languages import SPOKEN, is_language, locale
+from digest.model import script
 
 _PART = re.compile(r"[A-Za-z]+|[0-9]+")
 _SHORTEST_NAME = 4
@@ -23,6 +24,17 @@ def main_language(code: str) -> str:
     'pt'
     """
     return code.partition("-")[0]
+
+
+@cache
+def written(code: str) -> str:
+    """Return the language, with its script where that is not the usual one: what CLDR's names are asked by.
+
+    >>> written("zh-TW"), written("sr-Cyrl-RS"), written("sr-Latn-RS"), written("pt-BR")
+    ('zh-Hant', 'sr', 'sr-Latn', 'pt')
+    """
+    main, own = main_language(code), script(code)
+    return main if own == script(main) else f"{main}-{own}"
 
 
 @cache

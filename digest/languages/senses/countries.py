@@ -10,6 +10,7 @@ from digest.languages import locale, row
 from digest.languages.latin import folded
 from digest.languages.senses.places import is_place
 from digest.languages.senses.table import table
+from digest.languages.tags import written
 
 _NO_COUNTRY = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
 _LONG = 4
@@ -55,16 +56,20 @@ def countries_of(text: str, language: str) -> dict[str, str]:
     main = language.split("-", maxsplit=1)[0]
     found = {
         code: name
-        for code, (stem, begins, name) in _territories(main).items()
+        for code, (stem, begins, name) in _territories(written(language)).items()
         if stem in text and begins.search(text)
     }
     pattern = _peoples(main)
     plain = folded(text) if pattern else ""
     # Folding may leave accents out, which are letters of their own: then the folded word is told.
     printed = text if len(plain) == len(text) else plain
+    # `Polish`, and not what polishes.
+    capital = row(main).peoples_are_capital and printed is text
     for match in pattern.finditer(plain) if pattern else ():
         code = str(match.lastgroup)
-        found.setdefault(code, printed[match.start(code) : match.end(code)])
+        name = printed[match.start(code) : match.end(code)]
+        if name[:1].isupper() or not capital:
+            found.setdefault(code, name)
     return found
 
 
@@ -78,11 +83,14 @@ def _peoples(language: str) -> re.Pattern[str] | None:
     if not forms:
         return None
     joined = "|".join(f"(?P<{country}>{'|'.join(words)})" for country, words in forms.items())
+    return re.compile(f"{_before(language)}(?:{joined})")
+
+
+def _before(language: str) -> str:
+    """Return what stands before a name: the beginning of a word, and what is written together with it."""
     own = row(language)
-    before = r"(?<!\w)" if own.spaced else ""
-    if own.stem_prefixes:
-        before += f"(?:{'|'.join(map(re.escape, own.stem_prefixes))})?"
-    return re.compile(f"{before}(?:{joined})")
+    prefixes = f"(?:{'|'.join(map(re.escape, own.stem_prefixes))})?" if own.stem_prefixes else ""
+    return (r"(?<!\w)" if own.spaced else "") + prefixes
 
 
 def _form(form: str) -> str:
@@ -93,7 +101,7 @@ def _form(form: str) -> str:
 @cache
 def _territories(language: str) -> dict[str, tuple[str, re.Pattern[str], str]]:
     """Return by code how a country's name begins, however it is declined, what finds that, and the name."""
-    before = r"(?<!\w)" if row(language).spaced else ""
+    before = _before(language)
     found = {}
     for code, name in ((code, str(name)) for code, name in locale(language).territories.items()):
         least = (_LONG if row(language).cased else _LONG + 1) if row(language).spaced else 2

@@ -19,6 +19,7 @@ from babel.core import get_global
 from digest.languages import locale, row
 from digest.languages.latin import folded
 from digest.languages.senses.places import names_of_places
+from digest.languages.tags import written
 
 _WORD = re.compile(r"[^\W\d_]+")
 _YEARS = re.compile(r"\(.*?\)")
@@ -35,8 +36,8 @@ _ENDINGS = frozenset(("", "s", "n", "ns", "e", "er", "an", "ans", "ian", "ians",
 _KANA = re.compile("[\u3041-\u30ff]{1,2}")
 """Names that stand in too many other words."""
 _ARTICLE = re.compile("^ال")
-_PREFIXES = re.compile("^(?:[وفبكل]?ال|لل|[وفبكل](?=.{4}))")
-"""What Arabic writes together with a name."""
+_PREFIXES = re.compile("^(?:[وفبكل]?ال|لل|[وفبكل](?=.{4})|(?:וה|של|שה|מה|בה|כש|[הובלמשכ])(?=.{4}))")
+"""What Arabic and Hebrew write together with a name."""
 _ALSO = {
     "TR": ("Turkey",),
     "US": ("US", "USA", "EE UU", "EEUU", "EUA", "США", "أمريكا", "آمریکا"),
@@ -76,8 +77,8 @@ def named_places(text: str, language: str) -> Iterator[tuple[str, str]]:
     >>> [*named_places("比利时铁路工人罢工", "zh")], [*named_places("В Бельгии", "ru")]
     ([('BE', '比利时')], [('BE', 'Бельгии')])
     """
-    main = language.partition("-")[0]
-    return _spaced(text, main) if row(main).spaced else _unspaced(folded(text), main)
+    code = written(language)
+    return _spaced(text, code) if row(code).spaced else _unspaced(folded(text), code)
 
 
 def _unspaced(text: str, language: str) -> Iterator[tuple[str, str]]:
@@ -108,7 +109,7 @@ def _spaced(text: str, language: str) -> Iterator[tuple[str, str]]:
 
 
 def _forms(word: str) -> tuple[str, ...]:
-    """Return a folded word, and without what Arabic writes together with it."""
+    """Return a folded word, and without what is written together with it."""
     return tuple(dict.fromkeys((word, _ARTICLE.sub("", word), _PREFIXES.sub("", word))))
 
 
@@ -136,24 +137,24 @@ def _is_form(word: str, name: _Name, at: int, *, declined: bool) -> bool:
 @cache
 def _names(language: str) -> Mapping[str, Sequence[_Name]]:
     """Return the names of places in a language, by the beginning of the first word, the longest first."""
-    babel, spaced = locale(language), row(language).spaced
+    babel, own = locale(language), row(language)
     named = {code: str(name) for code, name in babel.territories.items() if re.fullmatch("[A-Z]{2}", code)}
     told = chain(
         ((name, code, True) for code, name in sorted(named.items())),
         ((name, code, True) for code, names in _ALSO.items() for name in names),
         ((name, f"place {at}", True) for at, own in enumerate(names_of_places()) for name in own),
         ((city, zone, True) for zone, city in _cities(babel, named)),
-        ((word, code, False) for word, code in _adjectives(babel, named)),
+        ((word, code, own.peoples_are_capital) for word, code in _adjectives(babel, named)),
     )
     found: dict[str, list[_Name]] = defaultdict(list)
     first: dict[tuple[str, ...], str] = {}
     for text, place, capital in told:
-        words = _words(text) if spaced else (folded(text),)
+        words = _words(text) if own.spaced else (folded(text),)
         long_enough = len("".join(words)) >= _BEGINNING and not _KANA.fullmatch(words[0])
         # What a name means first it means always: Georgia is the country, Mexico not its capital.
         if long_enough and first.setdefault(words, place) == place:
             found[words[0][:_BEGINNING]].append(_Name(words, place, capital))
-    return {key: sorted(set(own), key=lambda name: name.rank) for key, own in found.items()}
+    return {key: sorted(set(names), key=lambda name: name.rank) for key, names in found.items()}
 
 
 def _cities(babel: Locale, named: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -21,8 +21,7 @@ from markupsafe import Markup, escape
 
 from digest import others
 from digest.languages import numerals
-from digest.languages.tags import main_language
-from digest.model import script
+from digest.languages.tags import written
 from digest.publish.frame.interface import compiled, is_own, own_catalog
 
 FALLBACK = "en"
@@ -50,13 +49,10 @@ def nearest(language: str) -> Iterator[str]:
     >>> list(nearest("zh-Hant-TW")), list(nearest("zh-TW")), list(nearest("pt-BR"))
     (['zh-Hant-TW', 'zh-Hant'], ['zh-TW', 'zh-Hant'], ['pt-BR', 'pt'])
     """
-    own, main = script(language), main_language(language)
     parts = language.split("-")
-    codes = ["-".join(parts[:length]) for length in range(len(parts), 0, -1)]
+    longer = ("-".join(parts[:length]) for length in range(len(parts), 1, -1))
     # As CLDR has it: whoever reads Traditional Chinese is not handed Simplified.
-    if own != script(main):
-        codes = [*codes[:-1], f"{main}-{own}"]
-    yield from dict.fromkeys(codes)
+    yield from dict.fromkeys((*longer, written(language)))
 
 
 @cache

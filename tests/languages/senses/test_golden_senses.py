@@ -1,4 +1,4 @@
-"""Denials, answers and factors: `tests/golden/senses`, a line each."""
+"""Denials, answers, factors, countries and places: `tests/golden/senses`, a line each."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 from golden_cases import rows
 
-from digest.languages.senses import answer, denials, factors_of
+from digest.languages.senses import answer, countries_of, denials, factors_of, named_places
 
 _ANSWERS = {"yes": True, "no": False, "none": None}
 
@@ -27,3 +27,13 @@ def test_a_text_says_factors_in_words(language: str, text: str, told: str) -> No
     assert factors_of(text, language) == (
         frozenset() if told == "none" else frozenset(map(Fraction, told.split()))
     )
+
+
+@pytest.mark.parametrize(("language", "text", "told"), rows("senses/countries.txt"))
+def test_a_text_names_countries_by_their_names_and_their_people(language: str, text: str, told: str) -> None:
+    assert " ".join(sorted(countries_of(text, language))) == told.removeprefix("none")
+
+
+@pytest.mark.parametrize(("language", "text", "told"), rows("senses/places.txt"))
+def test_a_text_names_places_in_their_order(language: str, text: str, told: str) -> None:
+    assert " ".join(place for place, _ in named_places(text, language)) == told.removeprefix("none")
