@@ -32,6 +32,10 @@ _BEFORE_NOTE = re.compile(
     r"""[^\W\d_]{2,}$|[.,;:!?…”“"»’'،。」）)]$"""
 )
 """What the number of a note stands behind, and no power does: a word that is no unit, a closing mark."""
+_NOTED = ("a", "span", "small")
+"""What else holds the number of a note, raised by a style: such a one is no sign of its own."""
+_LONGEST_NOTE = 7
+"""Characters of a note's number with its brackets, `[viii]`, and white space left aside."""
 _RAISED = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 _FIGURES = re.compile(r"[0-9+\-=()n]{1,6}")
@@ -63,13 +67,15 @@ def _settle_notes(root: Any) -> None:
     counted = _counted(root)
     replace_all(
         (element, sign)
-        for element in root.iter("sup", "sub")
+        for element in root.iter("sup", "sub", *_NOTED)
         if element is not root and (sign := _sign(element, counted)) is not None
     )
 
 
 def _sign(element: Any, counted: frozenset[Any]) -> str | None:
     """Return what stands for a raised or lowered element: nothing for a note's number; None: the element."""
+    if element.tag in _NOTED:
+        return "" if _is_styled_note(element) else None
     text = (element.text_content() or "").strip()
     if element in counted or _is_note(element, text):
         return ""
@@ -102,5 +108,21 @@ def _is_note(element: Any, text: str) -> bool:
     if element.tag != "sup" or not _NOTE_NUMBER.fullmatch(text):
         return False
     links = [*element.iter("a"), *(above for above in element.iterancestors("a"))]
+    return any("#" in (link.get("href") or "") for link in links) or _is_named_note(element)
+
+
+def _is_styled_note(element: Any) -> bool:
+    """Tell whether an element that is not raised by itself holds a note's number: it says so, or where it leads."""
+    leads = len(target := element.get("href") or "") > 1 and target.startswith("#")
+    if not leads and not _is_named_note(element):
+        return False
+    text = " ".join(element.itertext()).strip()
+    if len(text) > _LONGEST_NOTE or not _NOTE_NUMBER.fullmatch(text):
+        return False
+    # “See chapter 3” leads to a chapter; the number of a note touches the word that it stands behind.
+    return not leads or not _text_before(element)[-1:].isspace()
+
+
+def _is_named_note(element: Any) -> bool:
     named = " ".join(filter(None, (element.get("class"), element.get("id"), element.get("data-fn"))))
-    return any("#" in (link.get("href") or "") for link in links) or bool(_NOTE_NAMES.search(named))
+    return bool(_NOTE_NAMES.search(named))

@@ -170,6 +170,9 @@ def test_what_saved_the_page_says_where_it_was(comment: str) -> None:
         ("<head>", '<head><base href="https://news-example.translate.goog/a?_x_tr_sl=de">'),
         ("<p>", '<p data-moz-translations-id="2">'),
         ("<p>", '<p><font style="vertical-align: inherit;"><font style="vertical-align: inherit;">x</font></font>'),
+        ("<p>", '<p data-dl-uid="2" data-dl-translated="true">'),
+        ("<p>", '<p><ya-tr-span data-translated="true">x</ya-tr-span>'),
+        ("</body>", '<p><font class="notranslate immersive-translate-target-wrapper">x</font></p></body>'),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("language", ["it"])
