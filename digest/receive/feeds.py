@@ -8,8 +8,8 @@ from dataclasses import replace
 from html import escape
 from typing import Any
 
+from digest.languages.dates import Dated, dated
 from digest.receive.addresses import canonical
-from digest.receive.dates import Dated, dated
 from digest.receive.markup import XML, inner_html, language_of, line_from_html, line_of, name_of
 from digest.receive.records import Body, Received
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from digest.languages.dates import dated
 from digest.receive.addresses import canonical
-from digest.receive.dates import dated
 from digest.receive.markup import line_from_html
 from digest.receive.records import Body, Received, UnreadableError
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from digest.languages.dates import dated
 from digest.receive.addresses import canonical
-from digest.receive.dates import dated
 from digest.receive.markup import line_of, name_of
 from digest.receive.records import Feed, Item, NotTaken, Received
 

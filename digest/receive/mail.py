@@ -8,8 +8,8 @@ from email.errors import CloseBoundaryNotFoundDefect, StartBoundaryNotFoundDefec
 from email.message import EmailMessage
 from email.utils import parseaddr
 
+from digest.languages.dates import dated
 from digest.receive.addresses import canonical
-from digest.receive.dates import dated
 from digest.receive.records import Body, Received, UnreadableError
 
 _SHORTEST = 200

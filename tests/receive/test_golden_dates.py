@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from golden_cases import rows
 
-from digest.receive.dates import dated
+from digest.languages.dates import dated
 
 
 @pytest.mark.parametrize(("language", "text", "iso"), rows("dates/feeds.txt"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from digest.receive.dates import dated
+from digest.languages.dates import dated
 
 
 @pytest.mark.parametrize(

@@ -112,7 +112,7 @@ def _is_note(element: Any, text: str) -> bool:
 
 
 def _is_styled_note(element: Any) -> bool:
-    """Tell whether an element that is not raised by itself holds a note's number: it says so, or where it leads."""
+    """Tell whether an element that no tag raises holds a note's number: its name or its target says so."""
     leads = len(target := element.get("href") or "") > 1 and target.startswith("#")
     if not leads and not _is_named_note(element):
         return False

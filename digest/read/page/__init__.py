@@ -88,7 +88,9 @@ def read_page(source: str, report: Report, *, language: str | None = None) -> Pa
     names = (*authors, *contents(metas, _OUTLET))
     marking = make_readable(tree, language=said or "en")
     drop_boxes(tree)
-    dates = dates_of(tree, metas, data, report)  # those of other texts are gone with their boxes
+    dates = dates_of(
+        tree, metas, data, report, language=said or "en"
+    )  # those of other texts are gone with their boxes
     passages = passages_of(tree, data, language=said or "en", marking=marking)
     kept = without_furniture(passages, language=said or "en", title=title and clean(title), names=names)
     if not any(passage.kind is not BlockKind.HEADING for passage in kept.passages):

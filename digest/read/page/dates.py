@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
+from datetime import date
+from functools import partial
 from typing import Any
 
+from digest.languages.dates import dated
 from digest.model import Moment
 from digest.read.keys import moment_from_text
 from digest.read.page.linked_data import LinkedData
@@ -29,10 +31,9 @@ _UPDATED = (
     "last-modified",
 )
 _MAIN = "(//article//time | //main//time | //header//time | //*[@itemprop='datePublished'])"
-_EXTRA_DIGITS = re.compile(r"(\.\d{6})\d+")
-_LONE_HOUR = re.compile(r"([+-]\d\d):?(\d\d)?$")
-_COMPACT = re.compile(r"(\d{4})[-/.]?(\d\d)[-/.]?(\d\d)(?:[T ]?(\d\d):?(\d\d):?(\d\d)?)?$")
-_SLASHES = re.compile(r"^(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
+_FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?![\d/.-])")
+_LONGEST = 60
+"""Characters of a date with its weekday, time and zone; a longer text tells more than when."""
 # htmldate refuses dates after `max_date`; its default is the builder's day.
 _GUESSES: Any = {
     "original_date": False,
@@ -50,7 +51,7 @@ class Dates:
     updated: Moment | None = None
 
 
-def dates_of(tree: Any, metas: Metas, data: LinkedData, report: Report) -> Dates:
+def dates_of(tree: Any, metas: Metas, data: LinkedData, report: Report, *, language: str = "en") -> Dates:
     """Return when the text was published, and last changed if that was later.
 
     Args:
@@ -58,15 +59,18 @@ def dates_of(tree: Any, metas: Metas, data: LinkedData, report: Report) -> Dates
         metas: What the page's `<meta>` elements say.
         data: What the page says in JSON-LD.
         report: Knows the site's time zone.
+        language: The page's, in whose words and order of day and month dates are read.
     """
-    published = _first(_published(tree, metas, data), report) or _guessed(tree, report)
-    updated = _first(_updated(metas, data), report)
+    read = partial(_moment, report=report, language=language)
+    told = [*_published(tree, metas, data)]
+    published = _first(told, read) or _guessed(tree, told, read)
+    updated = _first(_updated(metas, data), read)
     later = updated and published and updated.sort_key > published.sort_key
     return Dates(published, updated if later else None)
 
 
-def _first(texts: Iterable[str], report: Report) -> Moment | None:
-    return next((moment for text in texts if (moment := moment_from_page(text, report))), None)
+def _first(texts: Iterable[str], read: Callable[[str], Moment | None]) -> Moment | None:
+    return next(filter(None, map(read, texts)), None)
 
 
 def _published(tree: Any, metas: Metas, data: LinkedData) -> Iterator[str]:
@@ -77,7 +81,7 @@ def _published(tree: Any, metas: Metas, data: LinkedData) -> Iterator[str]:
     for time in tree.xpath("//*[@itemprop='datePublished' or @pubdate]"):
         yield time.get("datetime") or time.get("content") or ""
     for time in tree.xpath(_MAIN):
-        yield time.get("datetime") or ""
+        yield time.get("datetime") or _short(time)
 
 
 def _updated(metas: Metas, data: LinkedData) -> Iterator[str]:
@@ -85,41 +89,46 @@ def _updated(metas: Metas, data: LinkedData) -> Iterator[str]:
     yield from _strings(data.first("dateModified"))
 
 
+def _short(element: Any) -> str:
+    """Return the text of an element that can be a date and no more."""
+    text = " ".join("".join(element.itertext()).split())
+    return text if len(text) <= _LONGEST else ""
+
+
 def _strings(value: Any) -> list[str]:
     return [one for one in (value if isinstance(value, list) else [value]) if isinstance(one, str)]
 
 
-def _guessed(tree: Any, report: Report) -> Moment | None:
+def _guessed(tree: Any, told: list[str], read: Callable[[str], Moment | None]) -> Moment | None:
+    """Return the day that a page shows somewhere, unless it shows it in figures that may mean two days."""
     from htmldate import find_date  # noqa: PLC0415 - takes a while to load, and most pages tell
 
     try:
         found = find_date(tree, **_GUESSES)
     except (ValueError, TypeError, RecursionError):
         return None
-    return moment_from_text(found or "", report)
+    moment = read(found or "")
+    if moment and any(
+        read(figures) is None for figures in _in_figures([*told, *tree.itertext()], moment.day)
+    ):
+        return None
+    return moment
 
 
-def moment_from_page(text: str, report: Report) -> Moment | None:
+def _in_figures(texts: list[str], day: date) -> Iterator[str]:
+    """Yield where texts write a day as `05/03/2026`, or the other day that this may mean."""
+    for match in _FIGURES.finditer("\n".join(texts)):
+        if {int(match[1]), int(match[2])} == {day.day, day.month} and int(match[3]) == day.year:
+            yield match[0]
+
+
+def _moment(text: str, report: Report, language: str) -> Moment | None:
     """Return the moment that a page's data give, or None.
 
-    Fractions of any length, zones without a colon, and dates as in mail are read; what is ambiguous is not.
+    Fractions of any length, dates as in mail and in the words of the page's language are read; what may mean
+    two days is not.
     """
     text = " ".join(text.split())
     if not text:
         return None
-    text = _EXTRA_DIGITS.sub(r"\1", text)
-    slashed = _SLASHES.match(text)
-    if slashed:
-        text = f"{slashed[1]}-{int(slashed[2]):02}-{int(slashed[3]):02}{text[slashed.end() :]}"
-    moment = moment_from_text(text, report)
-    if moment:
-        return moment
-    compact = _COMPACT.fullmatch(text)
-    if compact:
-        day = "-".join(compact.group(1, 2, 3))
-        time = f"T{compact[4]}:{compact[5]}:{compact[6] or '00'}" if compact[4] else ""
-        return moment_from_text(day + time, report)
-    try:
-        return moment_from_text(parsedate_to_datetime(text).isoformat(), report)
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
+    return moment_from_text(text, report) or moment_from_text(dated(text, language).iso or "", report)

@@ -117,6 +117,49 @@ def test_dates_are_read_in_the_forms_that_pages_use(written: str) -> None:
     assert page.published.instant.replace(microsecond=0) == datetime(2026, 3, 6, 3, 30, tzinfo=UTC)
 
 
+def declared(language: str, *, head: str = "", inside: str = "") -> str:
+    """Return a page that says it is in `language`."""
+    return a_saved_page("it", head=head, inside=inside).replace('lang="it"', f'lang="{language}"')
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "moment"),
+    [
+        ("en", "March 5, 2026 10:30 pm EST", "2026-03-06T03:30:00+00:00"),
+        ("en", "Thursday 5 March 2026 at 10.30pm GMT", "2026-03-05T22:30:00+00:00"),
+        ("it", "giovedì 5 marzo 2026, ore 22:30", "2026-03-05T22:30:00+00:00"),
+        ("ja", "2026年3月5日 22:30", "2026-03-05T22:30:00+00:00"),
+        ("uk", "5 березня 2026, 22:30", "2026-03-05T22:30:00+00:00"),
+        ("it", "05/03/2026", "2026-03-05"),
+        ("en", "13/03/2026", "2026-03-13"),
+    ],
+)
+@pytest.mark.parametrize("place", ["meta", "time"])
+def test_dates_are_read_in_the_words_of_the_page(
+    language: str, written: str, moment: str, place: str
+) -> None:
+    head = f'<meta property="article:published_time" content="{written}">' if place == "meta" else ""
+    inside = "" if head else f"<time>{written}</time>"
+    page, _ = reading(declared(language, head=head, inside=inside))
+    assert page.published is not None
+    instant = page.published.instant
+    assert (instant.isoformat() if instant else page.published.day.isoformat()) == moment
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        declared("en", head='<meta property="article:published_time" content="05/03/2026">'),
+        declared("en", inside="<time>5.3.2026</time>"),
+        declared("en", inside='<p class="date">05/03/2026</p>'),
+        a_saved_page("it", inside="<time>La terza delle cinque sere che la città dedica al vecchio molo, 5 marzo 2026</time>"),
+    ],
+)  # fmt: skip
+def test_a_date_that_may_mean_two_days_and_a_text_that_names_a_day_are_none(page: str) -> None:
+    told = reading(page)[0].published
+    assert told is None or "2026" not in str(told.day)
+
+
 def test_the_date_of_another_story_is_not_the_page_s() -> None:
     old = '<aside><time datetime="2018-01-01T00:00:00Z"></time></aside><div class="related-posts"><time datetime="2017-01-01"></time></div>'
     page = reading(

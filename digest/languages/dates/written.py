@@ -8,14 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
-from functools import lru_cache
-from typing import Any
 
-from babel import Locale, UnknownLocaleError
-from babel.localedata import locale_identifiers
+from digest.languages.dates.names import day_first, folded, halves_of_day, month_of, weekdays
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)(Z|[+-]\d{4})?)?")
@@ -43,17 +39,10 @@ _ZONES = {
 """Hours from UTC. RFC 822's own, and those that mean one zone in the news; IST and BST mean three and two."""
 _TWO_ZONES = frozenset({"IST", "BST", "AST", "ADT", "ECT", "GST", "SST"})
 _ZONE_NAME = re.compile(r"(?<=\d\d )(?![AP]M\b)[A-Z]{3,5}$")
-_JOINED = re.compile(r"([^\W\d_a-zA-Z]+)MMMM")
-"""What CLDR's long date has right before the name of the month."""
 _EARLIEST = 1990
 """Years before are mostly the zero of some clock."""
 _LATEST = 2199
 """Years behind are counted from the Buddha's death, as Thailand does: 2569."""
-_LEVEL = "abbreviated"
-_ORDER_VARIES = frozenset({"en"})
-"""Languages of which CLDR's order of day and month is that of one country, and others have the other."""
-_ALSO_MONTHS = {"en": (("sept", 9),)}
-"""Short names of months that newspapers write beside CLDR's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,18 +152,10 @@ def _dotted(text: str) -> re.Match[str] | None:
 
 def _half(text: str, language: str) -> tuple[int | None, str]:
     """Return 0 before noon, 1 after it, None where nothing says; and the text without the word."""
-    words = [("am", 0), ("pm", 1), ("a. m.", 0), ("p. m.", 1), ("a.m.", 0), ("p.m.", 1)]
-    locale = _locale(language)
-    if locale:
-        for width in ("abbreviated", "wide"):
-            names = locale.day_periods.get("format", {}).get(width, {})
-            words += [
-                (names[name].casefold(), half) for name, half in (("am", 0), ("pm", 1)) if names.get(name)
-            ]
-    folded = text.casefold()
-    for word, half in sorted(words, key=lambda pair: -len(pair[0])):
+    lowered = text.casefold()
+    for word, half in halves_of_day(language):
         match = re.search(
-            rf"(?<!\w){re.escape(word)}(?!\w)|(?<=\d){re.escape(word)}|{re.escape(word)}(?=\s*\d)", folded
+            rf"(?<!\w){re.escape(word)}(?!\w)|(?<=\d){re.escape(word)}|{re.escape(word)}(?=\s*\d)", lowered
         )
         if match:
             return half, f"{text[: match.start()]} {text[match.end() :]}"
@@ -185,9 +166,9 @@ def _day(text: str, language: str) -> date | None:
     iso = _ISO.search(text)
     if iso:
         return date(int(iso[1]), int(iso[2]), int(iso[3]))
-    months = [(word, month) for word in _WORD.findall(text) if (month := _month(word, language))]
+    months = [(word, month) for word in _WORD.findall(text) if (month := month_of(word, language))]
     if len(months) > 1:  # “mar, 05 may 2026”: Tuesday in Spanish, March in English
-        months = [pair for pair in months if _folded(pair[0]) not in _weekdays(language)]
+        months = [pair for pair in months if folded(pair[0]) not in weekdays(language)]
     if months:
         word, month = months[0]
         return _named(text.replace(word, " "), month) if len({month for _, month in months}) == 1 else None
@@ -216,77 +197,7 @@ def _ordered(numbers: list[int], language: str) -> date | None:
         return date(third, second, first)
     if first > 12 or second > 12:
         return date(third, min(first, second), max(first, second))
-    day_first = _day_first(language)
-    if day_first is None:
+    order = day_first(language)
+    if order is None:
         raise _AmbiguousError
-    return date(third, second, first) if day_first else date(third, first, second)
-
-
-def _day_first(language: str) -> bool | None:
-    """Tell whether a language writes the day before the month; None where only its country tells."""
-    locale = _locale(language)
-    if locale is None or (locale.language in _ORDER_VARIES and "-" not in language.replace("_", "-")):
-        return None
-    pattern: str = locale.date_formats["short"].pattern
-    return pattern.find("d") < pattern.find("M")
-
-
-def _month(word: str, language: str) -> int | None:
-    name = _folded(word)
-    for locale in ("en", language.replace("-", "_")):
-        month = _names_of(locale).get(name)
-        if month:
-            return month
-    return _names_anywhere(re.split("[-_]", language)[0].lower()).get(name)
-
-
-def _folded(name: str) -> str:
-    return unicodedata.normalize("NFC", name).casefold().strip(". ")
-
-
-@lru_cache(maxsize=64)
-def _names_of(identifier: str) -> dict[str, int]:
-    locale = _locale(identifier)
-    return dict(_months(locale)) if locale else {}
-
-
-@lru_cache(maxsize=16)
-def _names_anywhere(language: str) -> dict[str, int]:
-    """Return the months by the names they have in any country of the language, but for names of two."""
-    named: dict[str, set[int]] = {}
-    for identifier in locale_identifiers():
-        if identifier.split("_")[0] == language:
-            for name, month in _months(Locale.parse(identifier)):
-                named.setdefault(name, set()).add(month)
-    return {name: months.pop() for name, months in named.items() if len(months) == 1}
-
-
-def _months(locale: Locale) -> Iterator[tuple[str, int]]:
-    months: Any = locale.months
-    # Hebrew writes a preposition together with the month: `3 במרץ`.
-    found = _JOINED.search(locale.date_formats["long"].pattern)
-    joined = found[1] if found else ""
-    for context in ("format", "stand-alone"):
-        for width in (_LEVEL, "wide"):
-            for month, name in months[context][width].items():
-                # “Haz” and “Haziran” in Turkish; “5” and “5月” are no names.
-                if not name[:1].isdigit():
-                    yield _folded(name), month
-                    yield _folded(f"{joined}{name}"), month
-    yield from _ALSO_MONTHS.get(locale.language, ())
-
-
-@lru_cache(maxsize=64)
-def _weekdays(language: str) -> frozenset[str]:
-    locale = _locale(language)
-    days: Any = locale.days["format"] if locale else {}
-    return frozenset(_folded(name) for width in (_LEVEL, "wide") for name in days.get(width, {}).values())
-
-
-def _locale(language: str) -> Locale | None:
-    for code in (language.replace("-", "_"), re.split("[-_]", language)[0]):
-        try:
-            return Locale.parse(code)
-        except (UnknownLocaleError, ValueError, TypeError):
-            continue
-    return None
+    return date(third, second, first) if order else date(third, first, second)
