@@ -113,6 +113,8 @@ def _parted(text: str, known: Furniture) -> Iterator[str]:
     if len(parts) == 2 and all(part.isascii() and " " not in part for part in parts):
         yield text
         return
-    for part in parts:
+    for number, part in enumerate(parts):
+        if number and part[:1].islower() and parts[0][:1].isupper():
+            continue  # “Anna Berg, correspondent in Oslo”: who the one before is
         names = known.ands.split(part)
         yield from names if all(" " in name or not name.isascii() for name in names) else [part]
