@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from concurrent.futures import Executor
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -91,3 +92,9 @@ def a_rss(*entries: tuple[str, str, str]) -> str:
         '<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>El Faro</title>'
         f"<link>https://faro.example/</link><language>es</language>{items}</channel></rss>"
     )
+
+
+def as_told_when_written(outcome: Outcome) -> Outcome:
+    """Return what a dry run tells, in the words of one that writes."""
+    told = (doubt.replace("would be added", "was added") for doubt in outcome.doubts)
+    return replace(outcome, doubts=tuple(told))
