@@ -50,7 +50,7 @@ def translate(
         again = Redo(but_by=engine, doubtful=lost)
     with ExitStack() as stack:
         tell = stack.enter_context(progress("translating", "segments"))
-        executor = stack.enter_context(workers(settings, cluster)) if cluster else None
+        executor = stack.enter_context(workers(settings, cluster))
         report = fill_memory(
             found.segments,
             found.memory,
@@ -59,7 +59,8 @@ def translate(
             kept=found.protected,
             progress=tell,
             redo=again,
-            executor=executor,
+            executor=executor if cluster else None,
+            judges=None if cluster else executor,
         )
     _tell(report, found.memory.problems)
     for name in [] if report.failures else not_installed(settings):
@@ -101,9 +102,8 @@ def _tell(report: Report, problems: Iterable[Problem]) -> None:
         click.echo(f"translations/{name} is left as it is until what is wrong there is mended", err=True)
     for name in report.files:
         click.echo(f"wrote {name}")
-    counts = (
-        f"{report.present} were there, {len(report.filled)} are new, {len(report.missing)} are still missing"
-    )
+    new, missing = sum(report.filled.values()), len(report.missing)
+    counts = f"{report.present} were there, {new} are new, {missing} are still missing"
     refused = {(one.segment, one.language) for one in report.refused}.intersection(report.missing)
     click.echo(f"{counts}, {len(refused)} of them refused" if refused else counts)
 
@@ -123,9 +123,8 @@ def _unserved(report: Report) -> list[tuple[str, str]]:
     asked = (*report.missing, *report.untouched)
     texts = ((one, to) for one, to in asked if one.kind is not SegmentKind.LABEL)
     pairs = {(one.language, to) for one, to in texts}
-    filled = {(made.segment.language, made.language) for made in report.filled}
     refused = {(one.segment.language, one.language) for one in report.refused}
-    return sorted(pairs - filled - refused)
+    return sorted(pairs - report.filled.keys() - refused)
 
 
 def _advice(source: str, target: str, engines: Collection[str]) -> str:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from digest.errors import EngineError
-from digest.meaning import UniversalEncoder
 from digest.model import Engine, Origin, Segment, Settings, Translation
-from digest.translate.doubt import Meaning, Protected, beyond_words
+from digest.translate.doubt import Protected
 from digest.translate.engines import Session, TranslationEngine, names_for
 from digest.translate.gate import refusal
 
@@ -44,14 +43,6 @@ def chosen_for(
 ) -> list[TranslationEngine]:
     """Return the engines that a site asks for a pair, in order."""
     return [engines[name] for name in names_for(settings, source, target) if name in engines]
-
-
-def judged(made: Filled, kept: Protected, encoder: UniversalEncoder) -> Filled:
-    """Return what was made with what the encoder says against each translation, as the memory keeps it."""
-    meaning = Meaning(encoder=encoder)
-    told = tuple(replace(one, doubt=beyond_words(one, kept, meaning)) for one in made.translations)
-    failures = (*made.failures, *((meaning.broken,) if meaning.broken else ()))
-    return replace(made, translations=told, failures=failures, is_judged=True)
 
 
 def session_for(source: str, target: str, settings: Settings, kept: Protected) -> Session:

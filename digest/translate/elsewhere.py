@@ -14,10 +14,11 @@ from tempfile import TemporaryDirectory
 from digest.errors import EngineError
 from digest.meaning import UniversalEncoder
 from digest.model import Engine, Segment, Settings
-from digest.translate.backlog import Filled, chosen_for, chunks, fill_pair, judged, session_for
+from digest.translate.backlog import Filled, chosen_for, chunks, fill_pair, session_for
 from digest.translate.doubt import Protected
 from digest.translate.engines import TranslationEngine
 from digest.translate.engines import engines as engines_of
+from digest.translate.judging import judged
 
 _INSTALLED_BY = {
     "argos": "run digest models install there",

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 
 from digest.atomic import remove_leftovers
-from digest.meaning import UniversalEncoder
 from digest.model import Article, Segment, SegmentUse, Settings, Translation
-from digest.translate.backlog import Filled, Refused, judged
+from digest.translate.backlog import Filled, Refused
 from digest.translate.doubt import NOTHING, Protected
 from digest.translate.engines import TranslationEngine
 from digest.translate.engines import engines as engines_of
 from digest.translate.fill import fill, served
+from digest.translate.judging import judged_each
 from digest.translate.memory import (
     Change,
     Files,
@@ -62,7 +63,8 @@ class Report:
 
     present: int
     """Segments, counted once a target language, that had a translation before and keep it."""
-    filled: tuple[Translation, ...]
+    filled: Mapping[tuple[str, str], int]
+    """How many segments have one now that an engine made, by source and target; the files hold them."""
     missing: tuple[Key, ...]
     """What still has no translation; it has an empty entry now, for a person to fill in."""
     refused: tuple[Refused, ...]
@@ -92,6 +94,7 @@ def fill_memory(  # noqa: PLR0913
     progress: Callable[[int, int], None] = lambda _done, _total: None,
     redo: Redo | None = None,
     executor: Executor | None = None,
+    judges: Executor | None = None,
 ) -> Report:
     """Write what engines make of missing segments into the memory's files, and where each segment stands.
 
@@ -107,7 +110,8 @@ def fill_memory(  # noqa: PLR0913
         engines: By name; those of the settings if None.
         articles: All that was read; they tell which sources are gone.
         kept: Names and terms that no engine may lose.
-        executor: Runs the engines, chunk by chunk; None: this process.
+        executor: Runs the engines, chunk by chunk, and judges what they make; None: this process.
+        judges: Judges a chunk while the engines of this process are at the next one; None: this process.
         progress: Called with the number of missing segments dealt with, and of all that an engine serves.
         redo: Which machine output is made anew; a person's text, or one that a person reviewed, never is.
 
@@ -125,7 +129,10 @@ def fill_memory(  # noqa: PLR0913
         run = _Run(wanted, load_memory(memory.folder, settings.cache_dir), settings, demand)
         run.redo = redo
         run.bring_up_to_date(articles)
-        interrupted = run.fill(engines, kept, progress, executor)
+        have = engines_of(settings) if engines is None else engines
+        asked = served(run.waiting, settings=settings, engines=have)
+        made = fill(asked, settings=settings, engines=have, kept=kept, executor=executor)
+        interrupted = run.fill(judged_each(made, kept, judges), len(asked), progress)
         if not interrupted:
             run.leave_the_rest_to_people()
     return run.report(interrupted=interrupted)
@@ -145,15 +152,15 @@ class _Run:
         known = {file.path: file for file in memory.files}
         self.files = Files(memory.folder, settings.cache_dir, known, demand)
         self.path_of: dict[Key, Path] = {}
-        self.lacking: list[Key] = []
-        self.outdated: list[Key] = []
+        # Of a backlog of 100,000 texts nothing is held that the files have: what is made leaves these.
+        self.lacking: dict[Key, None] = {}
+        self.outdated: dict[Key, None] = {}
         self.redo: Redo | None = None
         self.renewed: dict[Key, None] = {}
         self.held: list[Key] = []
-        self.made: dict[Key, Translation] = {}
+        self.filled: Counter[tuple[str, str]] = Counter()
         self.refused: list[Refused] = []
         self.known: set[Key] = set()
-        self.encoder = UniversalEncoder()
         self.failures: dict[str, None] = {}
 
     def bring_up_to_date(self, articles: Iterable[Article]) -> None:
@@ -184,11 +191,11 @@ class _Run:
         if before and before.row.marks & Mark.REFUSED:
             self.known.add(key)
         if before is None or not before.row.marks & Mark.FILLED:
-            self.lacking.append(key)
+            self.lacking[key] = None
         elif (before.row.marks & Mark.CHANGED or before.row.key != key_of_segment(*key)) and (
             is_outdated_output(before.read(), key[0].text)
         ):
-            self.outdated.append(key)
+            self.outdated[key] = None
         elif self.redo and self._is_to_redo(key, before):
             self.renewed[key] = None
 
@@ -205,31 +212,26 @@ class _Run:
         self.files.languages[path] = (segment.language, target)
         return path
 
-    def fill(
-        self,
-        engines: Mapping[str, TranslationEngine] | None,
-        kept: Protected,
-        progress: Callable[[int, int], None],
-        executor: Executor | None,
-    ) -> bool:
-        """Ask the engines and write what they make, chunk by chunk; tell whether the user stopped it."""
-        have = engines_of(self.settings) if engines is None else engines
-        asked = served([*self.lacking, *self.outdated, *self.renewed], settings=self.settings, engines=have)
-        if not asked:
+    @property
+    def waiting(self) -> list[Key]:
+        """Return what engines are to be asked for."""
+        return [*self.lacking, *self.outdated, *self.renewed]
+
+    def fill(self, made: Iterable[Filled], total: int, progress: Callable[[int, int], None]) -> bool:
+        """Write what engines make of `total` texts, chunk by chunk; tell whether the user stopped it."""
+        if not total:
             return False
-        progress(0, len(asked))
+        progress(0, total)
         try:
-            for one in fill(asked, settings=self.settings, engines=have, kept=kept, executor=executor):
-                self._keep(one, kept)
-                progress(len(self.made) + len(self.refused), len(asked))
+            for one in made:
+                self._keep(one)
+                progress(self.filled.total() + len(self.refused), total)
         except KeyboardInterrupt:
             return True
-        progress(len(asked), len(asked))
+        progress(total, total)
         return False
 
-    def _keep(self, made: Filled, kept: Protected) -> None:
-        # What the encoder says is kept by the files, and forgotten here: a backlog may be long.
-        made = made if made.is_judged else judged(made, kept, self.encoder)
+    def _keep(self, made: Filled) -> None:
         self.failures |= dict.fromkeys(made.failures)
         changes = []
         for one in made.translations:
@@ -243,26 +245,28 @@ class _Run:
             key = (no.segment, no.language)
             changes.append(self._change(key, refused(key[0], self.wanted[key], no.engine, no.reason)))
         self._apply(changes)
-        self.made |= {(one.segment, one.language): one for one in made.translations}
+        for one in made.translations:
+            self.filled[one.segment.language, one.language] += 1
+            for waiting in (self.lacking, self.outdated, self.renewed):
+                waiting.pop((one.segment, one.language), None)
         self.refused += made.refused
 
     def leave_the_rest_to_people(self) -> None:
         """Write an empty entry for each text that no engine translated."""
-        rest = (key for key in self.lacking if key not in self.made)
-        self._apply([self._change(key, left(key[0], self.wanted[key])) for key in rest])
+        self._apply([self._change(key, left(key[0], self.wanted[key])) for key in self.lacking])
 
     def report(self, *, interrupted: bool) -> Report:
         """Return what was done."""
-        missing = (*(key for key in self.lacking if key not in self.made), *self.held)
+        missing = (*self.lacking, *self.held)
         return Report(
-            present=len(self.wanted) - len(self.made) - len(missing),
-            filled=tuple(self.made.values()),
+            present=len(self.wanted) - self.filled.total() - len(missing),
+            filled=dict(self.filled),
             missing=missing,
             refused=tuple(self.refused),
             known=frozenset(self.known),
             failures=tuple(self.failures),
             files=tuple(self.files.written),
-            untouched=tuple(key for key in self.renewed if key not in self.made),
+            untouched=tuple(self.renewed),
             unsound=tuple(sorted(self.memory.unsound)),
             interrupted=interrupted,
         )

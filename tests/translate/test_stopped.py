@@ -75,7 +75,7 @@ def test_a_process_that_died_blocks_nobody(tmp_path: Path, holder: subprocess.Po
     holder.wait()
     lock = tmp_path / "content" / "translations" / ".lock"
     assert lock.exists()
-    assert len(fill(tmp_path).filled) == 1
+    assert fill(tmp_path).filled == {("es", "en"): 1}
     assert not lock.exists()
 
 
@@ -103,7 +103,12 @@ def test_what_another_run_wrote_after_the_loading_is_kept(tmp_path: Path) -> Non
     fill(tmp_path, "El ministro no respondió.")
     uses = [a_use("El ministro no respondió."), a_use("Queremos paz.")]
     report = fill_memory(uses, early, settings=settings_in(tmp_path), engines=engines)
-    assert (report.present, [made.text for made in report.filled]) == (1, ["We want peace."])
+    assert (report.present, report.filled) == (1, {("es", "en"): 1})
+    text = (tmp_path / "content" / "translations" / "es-en" / "2025-12.po").read_text(encoding="utf-8")
+    assert [line for line in text.splitlines() if line.startswith("msgstr")][1:] == [
+        'msgstr "The minister did not answer."',
+        'msgstr "We want peace."',
+    ]
 
 
 class Disturbed:
@@ -167,10 +172,11 @@ def stop() -> None:
 def test_a_run_that_its_user_stops_keeps_the_chunks_that_are_done(tmp_path: Path) -> None:
     report = disturbed(tmp_path, lambda: None, stop)
     assert report.interrupted
-    assert [made.text for made in report.filled] == ["The minister did not answer.", "The call was short."]
-    assert len(report.missing) == 1
+    assert (report.filled, len(report.missing)) == ({("es", "en"): 2}, 1)
     text = (tmp_path / "content" / "translations" / "es-en" / "2025-12.po").read_text(encoding="utf-8")
     assert text.count("msgctxt") == 2
+    assert 'msgstr "The minister did not answer."' in text
+    assert 'msgstr "The call was short."' in text
 
 
 BACKLOG = "".join(f"\n\nQueremos paz. El ministro no respondió. {n}.\n" for n in range(2000))

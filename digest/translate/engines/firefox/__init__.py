@@ -34,8 +34,8 @@ from digest.translate.models import (
 )
 
 PIVOT = "en"
-_TEXTS = 16
-"""Texts that a process takes at a time, the same for any number of them."""
+_TEXTS = 4
+"""Texts that a process takes at a time; with more, one waits longer at the end of a chunk for the other."""
 
 
 class Firefox:
@@ -84,7 +84,8 @@ class Firefox:
         return made
 
     def _made(self, files: FirefoxFiles, texts: Sequence[str], source: str, target: str) -> list[str]:
-        if self._jobs == 1 or len(texts) <= _TEXTS:
+        # Once there are processes, this one need not load the model, too.
+        if self._jobs == 1 or (len(texts) <= _TEXTS and "_pool" not in self.__dict__):
             return outputs(files, texts, source, target)
         parts = [texts[start : start + _TEXTS] for start in range(0, len(texts), _TEXTS)]
         try:
