@@ -120,13 +120,10 @@ def fill_memory(  # noqa: PLR0913
     Raises:
         MemoryFileError: a file cannot be written that has to be, or another process is at work here.
     """
-    wanted: dict[Key, list[SegmentUse]] = {}
-    for use in uses:
-        wanted.setdefault((use.segment, use.target), []).append(use)
     with locked(memory.folder) as demand:
         remove_leftovers(memory.folder, ".po")
         # Another run may have ended between the loading and the lock.
-        run = _Run(wanted, load_memory(memory.folder, settings.cache_dir), settings, demand)
+        run = _Run(_by_key(uses), load_memory(memory.folder, settings.cache_dir), settings, demand)
         run.redo = redo
         run.bring_up_to_date(articles)
         have = engines_of(settings) if engines is None else engines
@@ -136,6 +133,13 @@ def fill_memory(  # noqa: PLR0913
         if not interrupted:
             run.leave_the_rest_to_people()
     return run.report(interrupted=interrupted)
+
+
+def _by_key(uses: Iterable[SegmentUse]) -> dict[Key, list[SegmentUse]]:
+    found: dict[Key, list[SegmentUse]] = {}
+    for use in uses:
+        found.setdefault((use.segment, use.target), []).append(use)
+    return found
 
 
 class _Run:
