@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from digest import languages
@@ -13,7 +13,10 @@ from digest.languages.numbers.rows import LETTERS, row
 from digest.languages.numbers.units import named
 
 _SPANS = frozenset(("minute", "hour", "day", "week", "month", "year", "decade", "century"))
-_WORD = re.compile(rf"{LETTERS}(?:\u200c{LETTERS})*")
+_WORD = re.compile(rf"{LETTERS}(?:[\u200c'’ʼ]{LETTERS})*")
+_APOSTROPHE = re.compile("['’ʼ]")
+_INSIDE = re.compile("[\u200c'’ʼ]")
+"""What a word is written with or without: Persian’s joiner, and apostrophes, where CLDR has another one."""
 _IN_HAN = re.compile(rf"(?<!\d)(\d{{1,2}}|{HAN_RUN})\s?[月월]")
 _MONTHS = 12
 _LONG = 4
@@ -26,7 +29,6 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"\d+")
 _BESIDE = 4
 """Letters of all words of a date that are neither month nor weekday: `de … de`, `г`, `年日`."""
-_NON_JOINER = "\u200c"
 _VOWELS = frozenset("аеиуыоюійяaeiouy")
 _UNIT = 28
 """Characters behind an article in which the name of a unit stands."""
@@ -95,26 +97,59 @@ def single_spans(text: str, language: str) -> Mapping[str, str]:
 
 
 def _named(text: str, language: str, kind: str) -> Iterator[tuple[int, str]]:
-    names = {_joined(name): number for name, number in _names(language, kind).items()}
-    cased, last, end = languages.row(language).cased, "", 0
-    capital = cased and all(name[0].isupper() for name in _names(language, kind))
-    for match in _WORD.finditer(text):
-        word, before, gap = match.group(), last, text[end : match.start()]
-        last, end = word, match.end()
-        if capital and not word[0].isupper():
-            continue
-        if capital and kind == "months" and before[:1].isupper() and gap == " ":
-            continue  # behind another name it is one: `Theresa May`
-        plain = _joined(word)
-        if not cased and _joined(before + word) in names:
-            plain = _joined(before + word)  # a day in two words
-        number = next((number for own, number in names.items() if _may_be(plain, own, cased=cased)), None)
-        if number is not None:
-            yield number, word
+    names, own = _names(language, kind), languages.row(language)
+    capital = own.cased and all(name[0].isupper() for name in names)
+    found = [*_WORD.finditer(text)]
+    forms = [_forms(match.group(), language) for match in found]
+    at = 0
+    while at < len(found):
+        match, before = found[at], found[at - 1] if at else None
+        size = 0
+        if not capital or (
+            match.group()[0].isupper()
+            and not (kind == "months" and before and _is_another_name(before, match, text))
+        ):
+            size, number = _begun(forms[at:], _in_words(language, kind), cased=own.cased)
+        if size:
+            yield number, text[match.start() : found[at + size - 1].end()]
+        at += size or 1
+
+
+def _is_another_name(before: re.Match[str], match: re.Match[str], text: str) -> bool:
+    """Tell whether a month stands behind a name, and is one: `Theresa May`."""
+    return before.group()[:1].isupper() and text[before.end() : match.start()] == " "
+
+
+def _begun(
+    words: Sequence[Sequence[str]], known: Iterable[tuple[Sequence[str], int]], *, cased: bool
+) -> tuple[int, int]:
+    """Return of how many words a name is that begins here, and its number; (0, 0) for none."""
+    whole = "".join(forms[0] for forms in words[:2])
+    for name, number in known:
+        if not cased and len(words) > 1 and name == (whole,):
+            return 2, number  # a day in two words, which CLDR writes in one
+        if len(name) <= len(words) and all(
+            any(_may_be(form, own, cased=cased) for form in forms)
+            for forms, own in zip(words, name, strict=False)
+        ):
+            return len(name), number
+    return 0, 0
+
+
+@lru_cache(maxsize=10_000)
+def _forms(word: str, language: str) -> tuple[str, ...]:
+    """Return a word as it is compared, and without what is elided or written together with it."""
+    own = languages.row(language)
+    plain = _joined(word)
+    found = [plain, _joined(_APOSTROPHE.split(word)[-1])]
+    if not own.cased:
+        found += [plain.removeprefix(folded(one)) for one in own.stem_prefixes]
+        found += [plain.removesuffix(folded(one)) for one in own.possessives]
+    return tuple(dict.fromkeys(found))
 
 
 def _joined(word: str) -> str:
-    return folded(word.replace(_NON_JOINER, ""))
+    return folded(_INSIDE.sub("", word))
 
 
 def _may_be(word: str, name: str, *, cased: bool) -> bool:
@@ -128,11 +163,24 @@ def _may_be(word: str, name: str, *, cased: bool) -> bool:
 
 @cache
 def _names(language: str, kind: str) -> Mapping[str, int]:
-    """Return names in full, and short ones where nothing parts words."""
-    babel = languages.locale(language)
+    """Return names in full, alone and beside a day, and short ones where nothing parts words."""
+    babel, spaced = languages.locale(language), languages.row(language).spaced
     table = babel.months if kind == "months" else babel.days
-    widths = ("wide",) if languages.row(language).spaced else ("wide", "abbreviated")
-    return {str(name): number for width in widths for number, name in table["format"][width].items()}
+    names = (
+        (str(name), number)
+        for width in (("wide",) if spaced else ("wide", "abbreviated"))
+        for context in ("format", "stand-alone")
+        for number, name in table[context][width].items()
+    )
+    # Japanese short forms are one character, as the words for `day` and `month` are.
+    return {name: number for name, number in names if len(name) > 1}
+
+
+@cache
+def _in_words(language: str, kind: str) -> tuple[tuple[tuple[str, ...], int], ...]:
+    """Return names as the words they are, as they are compared, with their numbers."""
+    names = _names(language, kind).items()
+    return tuple((tuple(map(_joined, _WORD.findall(name))), number) for name, number in names)
 
 
 def another_time(first: str, second: str, pair: tuple[str, str]) -> str | None:
