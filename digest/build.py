@@ -15,7 +15,6 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
-from pathlib import Path
 
 from digest import translate
 from digest.cache import Cache, Codec, Stage, each, opened
@@ -47,8 +46,6 @@ from digest.publish import (
     late,
     parted,
     publish,
-    told_in,
-    verify_site,
 )
 from digest.quote import FoundQuotes, are_named, find_quotes, problems_of, voted
 from digest.read import read
@@ -262,16 +259,6 @@ def verify(gathered: Gathered, settings: Settings) -> int:
         QuotationError: one does not.
     """
     return count_quotations(outputs(assemble(gathered, replace(settings, translate=TranslateMode.NEVER))))
-
-
-def verify_folder(gathered: Gathered, settings: Settings, folder: Path) -> int:
-    """Return how many quotations of a finished site stand in the content as it is now.
-
-    Raises:
-        QuotationError: some do not, or are not shown, or a file cannot be read; names each.
-    """
-    said = told_in(gathered.grouping.stories, gathered.utterances, settings)
-    return verify_site(gathered.content.articles, said, settings.languages, folder)
 
 
 _TRACKER = "ignore::UserWarning:multiprocessing.resource_tracker"

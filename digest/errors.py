@@ -8,7 +8,8 @@ DigestError
 ├── EngineError        a translation engine failed or is not installed
 │   └── PackageError   its model cannot be had, is not safe or is not the pinned one
 ├── EncoderError       the encoder's model is not there, or is not the one that is pinned
-└── QuotationError     a page would show words as somebody's that their source does not hold
+├── QuotationError     a page would show words as somebody's that their source does not hold
+└── SiteError          a finished site is not what its content builds
 
 What is expected to go wrong in content is a `Problem` in a list; these are raised where work cannot go on.
 """
@@ -60,6 +61,10 @@ class EncoderError(DigestError):
 
 class QuotationError(DigestError):
     """A page would show words as somebody's that their source does not hold."""
+
+
+class SiteError(DigestError):
+    """A finished site is not what its content builds."""
 
 
 class PackageError(EngineError):

@@ -23,9 +23,10 @@ from lxml import etree, html
 from mutated import FILES, Mutation, mutations, written
 
 from digest.alone import build_alone
-from digest.build import assemble, gather, outputs, verify_folder
+from digest.build import assemble, build, gather, outputs
+from digest.compare import compare_site
 from digest.config import load_settings, load_site
-from digest.errors import DigestError, QuotationError
+from digest.errors import DigestError, QuotationError, SiteError
 from digest.model import OutputFile, Page
 from digest.record import append
 
@@ -81,9 +82,7 @@ def built_and_checked(changes: list[Mutation]) -> None:
         with told_in_words():
             options, site = load_site(str(folder / "mkdocs.yml"))
             build_alone(options, site, warn=lambda _said: None)
-            gathered = gather(options)
-            if gathered.utterances:
-                verify_folder(gathered, options, site.site_dir)
+            compare_site(build(options), site, site.site_dir / options.prefix)
 
 
 @contextmanager
@@ -91,7 +90,7 @@ def told_in_words() -> Iterator[None]:
     """Let pass what is told of wrong files; that we made a wrong page of right ones is a fault of ours."""
     try:
         yield
-    except QuotationError as error:
+    except (QuotationError, SiteError) as error:
         raise AssertionError(str(error)) from error
     except DigestError as error:
         if not str(error).strip():

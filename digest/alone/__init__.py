@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
 
-from digest.alone.export import ExportForm, export
+from digest.alone.export import ExportForm, export, is_exported
 from digest.alone.ordinary import Ordinary, ordinary
 from digest.alone.standing import Known, as_made, keep, key_of
 from digest.alone.swap import replacing, settle
@@ -21,9 +21,29 @@ from digest.cache import opened
 from digest.config import Surroundings
 from digest.errors import DigestError
 from digest.model import OutputFile, Page, Problem, Settings, Severity, Site
-from digest.publish import Frames, SiteFolder, Spool, finish, former_words, missing, owned, templates_dir
+from digest.publish import (
+    Frames,
+    SiteFolder,
+    Spool,
+    Target,
+    finish,
+    former_words,
+    missing,
+    owned,
+    templates_dir,
+)
 
-__all__ = ["Built", "ExportForm", "StrictError", "build_alone", "export", "write_digest"]
+__all__ = [
+    "Built",
+    "ExportForm",
+    "Ordinary",
+    "StrictError",
+    "build_alone",
+    "export",
+    "is_exported",
+    "ordinary",
+    "write_digest",
+]
 
 # As MkDocs: what of a folder of templates is no file for readers.
 _TEMPLATES = (".*", "*/.*", "*.py", "*.pyc", "*.html", "*readme*", "mkdocs_theme.yml", "locales/*", "*.md")
@@ -115,7 +135,7 @@ def _refused(problems: tuple[Problem, ...], *, strict: bool) -> None:
 
 def write_digest(
     digest: Site,
-    folder: SiteFolder,
+    folder: Target,
     pages: Ordinary | None = None,
     *,
     framed: Callable[[Page], str] | None = None,
@@ -159,7 +179,7 @@ def write_digest(
     return len(everything), finish(digest, everything, spool, folder)
 
 
-def _write(folder: SiteFolder, path: str, html: str) -> None:
+def _write(folder: Target, path: str, html: str) -> None:
     file = path + "index.html" if path.endswith("/") or not path else path
     folder.write(file, html.encode("utf-8", errors="xmlcharrefreplace"))
 

@@ -70,16 +70,22 @@ def _exported(site: Site, form: ExportForm) -> Iterator[tuple[OutputFile, bool]]
         addresses.story(code, story.id): story.latest for code in settings.languages for story in site.stories
     }
     frames = Frames(settings)
-    for made in outputs(replace(site, settings=settings)):
+    for made in filter(is_exported, outputs(replace(site, settings=settings))):
         if isinstance(made, OutputFile):
-            if _FEED.fullmatch(made.path) or made.path == addresses.inside():
-                yield made, False
-        elif made.kind not in _ELSEWHERE:
+            yield made, False
+        else:
             inside = frames.inside(made, alone=False)
             body = f"{inside.styles}\n{inside.body}"
             keys = _keys(made, settings.prefix, dates.get(made.path))
             name = f"{made.path}index.md" if form is ExportForm.MARKDOWN else _of_hugo(made.path)
             yield OutputFile(name, _source(keys, body).encode("utf-8", "xmlcharrefreplace")), True
+
+
+def is_exported(made: Page | OutputFile) -> bool:
+    """Tell whether another generator is given a page or file, or has one of its own."""
+    if isinstance(made, Page):
+        return made.kind not in _ELSEWHERE
+    return bool(_FEED.fullmatch(made.path)) or made.path == addresses.inside()
 
 
 def _of_hugo(path: str) -> str:

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from digest.build import Gathered, verify, verify_folder
+from digest.build import Gathered, assemble, local_pool, verify
 from digest.cli.audit import audited
 from digest.cli.output import (
     archive_dir,
@@ -37,7 +37,7 @@ from digest.cli.output import (
     vetoed_row,
 )
 from digest.cli.record import show_changes
-from digest.config import OLD_LAYOUT, archive_settings, load_settings, load_site
+from digest.config import OLD_LAYOUT, Surroundings, archive_settings, load_settings, load_site
 from digest.errors import DigestError, MemoryFileError
 from digest.model import HOSTS, Host, Layout, Problem, Settings, Severity, Wording
 from digest.publish import fullness, fullness_lines
@@ -51,7 +51,7 @@ from digest.read import SCHEMAS, read, schema_of
 @click.option(
     "--site",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Verify the quotations of a finished site in this folder, not those that a build would show.",
+    help="Compare a finished site in this folder with what its content builds.",
 )
 @click.option(
     "--host",
@@ -118,12 +118,22 @@ def check(  # noqa: PLR0913 - one for each option
     emit(language_rows(found, folder), form)
     if verbose:
         emit((trimmed_row(trimmed, folder) for trimmed in found.content.trimmed), form)
-    shown = (
-        verify(found, settings)
-        if site is None
-        else verify_folder(found, settings, _of_digest(site, settings))
-    )
+    shown = verify(found, settings) if site is None else _compared(found, settings, built, site)
     _end(found, problems, shown, form, strict=strict)
+
+
+def _compared(found: Gathered, settings: Settings, built: Surroundings, site: Path) -> int:
+    """Compare a finished site with what the content builds, and return how many quotations it shows."""
+    from digest.compare import compare_site  # noqa: PLC0415 - most checks need no second parser
+
+    digest = assemble(found, settings, warn=lambda said: click.echo(said, err=True))
+    with local_pool(settings) as executor:
+        shown, is_whole = compare_site(digest, built, _of_digest(site, settings), executor=executor)
+    if not is_whole:
+        click.echo(
+            "what stands around the digest's part of each page is not ours, and was not compared", err=True
+        )
+    return shown
 
 
 def _end(found: Gathered, problems: Sequence[Problem], shown: int, form: str, *, strict: bool) -> None:

@@ -19,10 +19,11 @@ from digest.publish import cards
 from digest.publish.closed import ArchiveError
 from digest.publish.corrections import former_words
 from digest.publish.editions import close_years, editions
-from digest.publish.folder import SiteFolder, hash_of
+from digest.publish.folder import SiteFolder, Target, hash_of
 from digest.publish.frame import (
     Frame,
     Frames,
+    Inside,
     catalog_languages,
     document,
     headers,
@@ -35,18 +36,20 @@ from digest.publish.order import late
 from digest.publish.outside import api, changes, for_crawlers, fullness, fullness_lines, redirects, sitemap
 from digest.publish.owned import Written, missing, one_text, owned
 from digest.publish.pages import languages_page
-from digest.publish.parted import parted, told_in
+from digest.publish.parted import parted
 from digest.publish.search import write_search
 from digest.publish.spool import Spool
 from digest.publish.status import status_page
-from digest.publish.verify import Verifier, count_quotations, verify_site
+from digest.publish.verify import Verifier, count_quotations
 
 __all__ = [
     "ArchiveError",
     "Frame",
     "Frames",
+    "Inside",
     "SiteFolder",
     "Spool",
+    "Target",
     "Verifier",
     "Written",
     "catalog_languages",
@@ -69,8 +72,6 @@ __all__ = [
     "shell",
     "status_page",
     "templates_dir",
-    "told_in",
-    "verify_site",
 ]
 
 
@@ -101,7 +102,7 @@ def _for_programs(site: Site) -> Iterator[OutputFile]:
     yield from verifier.verified(api(site))
 
 
-def finish(site: Site, pages: Iterable[Page], spool: Spool, folder: SiteFolder) -> tuple[Problem, ...]:
+def finish(site: Site, pages: Iterable[Page], spool: Spool, folder: Target) -> tuple[Problem, ...]:
     """Write what is no page, and what needs all pages to be known: sitemaps and the search index.
 
     Args:

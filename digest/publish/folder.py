@@ -6,6 +6,7 @@ import hashlib
 import os
 import shutil
 from pathlib import Path
+from typing import Protocol
 
 _LARGE = 4_000_000
 """Bytes of a file that is copied without being held in memory."""
@@ -14,6 +15,19 @@ _LARGE = 4_000_000
 def hash_of(content: bytes) -> str:
     """Return what tells files apart."""
     return hashlib.blake2b(content, digest_size=16).hexdigest()
+
+
+class Target(Protocol):
+    """Takes the files of a site as they are made: a `SiteFolder`, or what only looks at them."""
+
+    def write(self, path: str, content: bytes) -> None:
+        """Take a file."""
+
+    def copy(self, source: Path, path: str) -> None:
+        """Take a copy of a file."""
+
+    def empty(self, path: str) -> None:
+        """Forget what a folder holds, as its files have other names each time."""
 
 
 class SiteFolder:

@@ -9,11 +9,11 @@ the page for missing addresses to the next older site for what is not here, each
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from digest.model import Correction, Earlier, History, Moment, Settings, Site, Story, Utterance
+from digest.model import Correction, Earlier, History, Moment, Settings, Site, Story
 from digest.publish import addresses
 from digest.publish.edition import Topics
 from digest.publish.order import is_closed
@@ -37,14 +37,6 @@ def parted(site: Site) -> Site:
         # A front page counts from what there is, not from a later day.
         own = replace(own, settings=replace(settings, as_of=None))
     return replace(own, earlier=earlier)
-
-
-def told_in(
-    stories: Iterable[Story], utterances: Iterable[Utterance], settings: Settings
-) -> tuple[Utterance, ...]:
-    """Return the statements of the stories that the site at hand shows."""
-    own = {story.id for story in stories if _part_of(story, settings) == settings.archive}
-    return tuple(one for one in utterances if one.story in own)
 
 
 def _part_of(story: Story, settings: Settings) -> date | None:

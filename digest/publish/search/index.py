@@ -20,7 +20,7 @@ from digest import languages
 from digest.languages.scripts import traditional_for
 from digest.model import Page
 from digest.publish import addresses
-from digest.publish.folder import SiteFolder
+from digest.publish.folder import Target
 from digest.publish.search.terms import folded, terms
 
 TERMS = 24_000
@@ -47,7 +47,7 @@ Story = dict[str, Any]
 def write_search(
     pages: Iterable[Page],
     editions: Sequence[str],
-    site: SiteFolder,
+    site: Target,
     *,
     whole: Callable[[Page], Page] = lambda page: page,
 ) -> None:

@@ -5,9 +5,27 @@ now; out come faults in words. Elements are read, never text that looks like the
 says is believed.
 """
 
-from digest.publish.verify.finished import verify_site
-from digest.publish.verify.quotations import quotations, shown_on
+from digest.publish.verify.quotations import (
+    FEEDS,
+    is_feed,
+    parsed,
+    quotations,
+    shown_in_feed,
+    shown_on,
+    xml_of,
+)
 from digest.publish.verify.verifier import Verifier, count_quotations
 from digest.publish.verify.wording import told
 
-__all__ = ["Verifier", "count_quotations", "quotations", "shown_on", "told", "verify_site"]
+__all__ = [
+    "FEEDS",
+    "Verifier",
+    "count_quotations",
+    "is_feed",
+    "parsed",
+    "quotations",
+    "shown_in_feed",
+    "shown_on",
+    "told",
+    "xml_of",
+]

@@ -115,14 +115,21 @@ def shown_on(page: str | bytes) -> Shown:
         ValueError: the parser cannot get to the end of it.
     """
     data = page.encode("utf-8", "replace") if isinstance(page, str) else page
-    if not _ANY.search(data):
-        return Shown()
+    return _Reading().of(parsed(data)) if _ANY.search(data) else Shown()
+
+
+def parsed(page: bytes) -> Any:
+    """Return the tree of a page in UTF-8.
+
+    Raises:
+        ValueError: the parser cannot get to the end of it.
+    """
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
-    tree = html.document_fromstring(data, parser=parser)
+    tree = html.document_fromstring(page, parser=parser)
     # Markup that is merely wrong is mended as browsers do it; this is nesting beyond what the parser follows.
     if broken := [error.message for error in parser.error_log if error.level == etree.ErrorLevels.FATAL]:
         raise ValueError(broken[0])
-    return _Reading().of(tree)
+    return tree
 
 
 class Noted:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-_MOST = 50
-"""Faults named one by one; whoever has more has one cause for them."""
+from digest.messages import MOST
+
+_MOST = MOST - 1
+"""Faults named one by one, before the line that counts the others: whoever has more has one cause for all."""
 _LONGEST = 100
 """Characters of somebody's words that a message shows."""
 

@@ -1,0 +1,98 @@
+"""What is no page, token by token: data by its values, a style sheet by its rules, however it is set out."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from html import escape
+from typing import Any
+
+from lxml import etree
+
+from digest.publish.verify import xml_of
+
+_SPACE = re.compile("[ \t\n\r\f]+")
+"""White space of HTML: spaces that do not break are words' own."""
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_AROUND = re.compile(r"\s*([{}():;,>~+!*/=])\s*")
+_RULES = re.compile(r"(?<=[{};])")
+_ZERO = re.compile(r"(?<![\w.#])0(?=\.\d)")
+
+
+def plain(text: str) -> str:
+    """Return a text with single spaces, and none around it."""
+    return _SPACE.sub(" ", text).strip(" ")
+
+
+def of_json(value: Any) -> list[str]:
+    """Return each value that JSON holds behind the way to it.
+
+    >>> of_json({"b": [1], "a": {"c": "x"}})
+    ['a.c: "x"', 'b[]: 1']
+    """
+    return list(_values(value, ""))
+
+
+def _values(value: Any, at: str) -> Iterator[str]:
+    # Ours nest a handful deep, and what nests deeper than Python follows was refused when it was read.
+    if isinstance(value, dict) and value:
+        for key in sorted(value):
+            yield from _values(value[key], f"{at}.{key}" if at else key)
+    elif isinstance(value, list) and value:
+        for one in value:
+            if isinstance(one, dict | list):
+                yield f"{at}[]"  # where it begins
+            yield from _values(one, f"{at}[]")
+    else:
+        yield f"{at}: {json.dumps(value, ensure_ascii=False)}"
+
+
+def of_xml(data: bytes) -> list[str]:
+    """Return the elements and texts of XML.
+
+    Raises:
+        ValueError: it is none.
+    """
+    return of_tree(xml_of(data))
+
+
+def of_tree(root: Any) -> list[str]:
+    """Return the elements and texts of XML that was read."""
+    before = [str(node) for node in root.itersiblings(preceding=True) if node.tag is etree.PI]
+    declared = ["<!DOCTYPE>"] if root.getroottree().docinfo.internalDTD is not None else []
+    return [*declared, *before, *_elements(root)]
+
+
+def _elements(root: Any) -> Iterator[str]:
+    for event, node in etree.iterwalk(root, events=("start", "end", "pi")):
+        if event == "pi":
+            yield str(node)
+        elif event == "start":
+            given = (f'{name}="{escape(value)}"' for name, value in sorted(node.attrib.items()))
+            yield f"<{' '.join([_name(node), *given])}>"
+            yield from filter(None, [plain(node.text or "")])
+        else:
+            yield f"</{_name(node)}>"
+        if event != "start":
+            yield from filter(None, [plain(node.tail or "")])
+
+
+def _name(node: Any) -> str:
+    return str(node.tag).rpartition("}")[2] if isinstance(node.tag, str) else "&;"
+
+
+def of_css(text: str) -> list[str]:
+    """Return the rules of a style sheet without what only sets them out.
+
+    >>> of_css("p , b { margin: 0.5rem 0 ; }  /* that */") == of_css("p,b{margin:.5rem 0}")
+    True
+    """
+    bare = _AROUND.sub(r"\1", _COMMENT.sub(" ", text))
+    bare = _ZERO.sub("", bare.replace(";}", "}").replace("'", '"')).strip(" ;\n\t")
+    return [rule for part in _RULES.split(bare) if (rule := plain(part))]
+
+
+def of_text(text: str) -> list[str]:
+    """Return the lines of a text."""
+    return [line.rstrip() for line in text.strip().splitlines()]
