@@ -1,4 +1,4 @@
-"""A finished site is held against what its content builds: whatever a reader or a program would see differently."""
+"""A finished site is held against its content: what a reader or a program would see differently is told."""
 
 from __future__ import annotations
 
@@ -6,78 +6,12 @@ import json
 import re
 import shutil
 from hashlib import sha256
-from pathlib import Path
 
 import pytest
-from memories import a_po
-from sites import MKDOCS_YML, a_site, tree, write
+from finished import ARTICLE, HEADLINE, PERSON, STORY, Finished
+from sites import write
 
-from digest.alone import build_alone
-from digest.build import build
 from digest.compare import compare_site
-from digest.config import Surroundings, load_site
-from digest.errors import SiteError
-from digest.model import Site
-
-YML = MKDOCS_YML.replace(
-    "languages: [en, es, fr, ar]",
-    "languages: [en, ar]\n      translate: never\n      outputs: [api, embeds, news]\n"
-    "      feeds: {formats: [atom, rss, json], of: [edition, topic, person, outlet]}",
-)
-STORY = "en/story/newsweek/newsweek/index.html"
-ARTICLE = "en/article/wtop/wtop/index.html"
-PERSON = "en/person/nicolas-maduro/index.html"
-SPOKEN = "Puedo decir que la conversación fue en un tono de respeto"
-HEADLINE = "Maduro confirms a call"
-TRANSLATED = "Maduro confirms the call"
-MACHINE = f"""
-#. machine: apertium spa-eng 0.8.1 sha256={sha256(TRANSLATED.encode()).hexdigest()}
-#: articles/wtop.md#title
-#, fuzzy
-msgctxt "title"
-msgid "Maduro confirma la llamada"
-msgstr "{TRANSLATED}"
-"""
-
-
-class Finished:
-    """A site that is changed for one test, and what its content builds."""
-
-    def __init__(self, digest: Site, around: Surroundings, folder: Path) -> None:
-        self.digest, self.around, self.folder = digest, around, folder
-
-    def change(self, path: str, old: str, new: str) -> None:
-        file = self.folder / path
-        text = file.read_text("utf-8")
-        assert old in text, (path, old)
-        file.write_text(text.replace(old, new), "utf-8")
-
-    def faults(self) -> list[str]:
-        try:
-            compare_site(self.digest, self.around, self.folder)
-        except SiteError as error:
-            return str(error).splitlines()
-        return []
-
-
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Finished:
-    folder = a_site(
-        tmp_path_factory.mktemp("finished"),
-        {"pages/en/about.md": "# About us\n\nWe are made up.\n"},
-        mkdocs_yml=YML,
-    )
-    a_po(folder / "content/translations", MACHINE)
-    settings, around = load_site(str(folder / "mkdocs.yml"))
-    build_alone(settings, around, warn=print)
-    return Finished(build(settings), around, folder / "site")
-
-
-@pytest.fixture
-def site(whole: Finished, tmp_path: Path) -> Finished:
-    copy = tmp_path / "site"
-    shutil.copytree(whole.folder, copy)
-    return Finished(whole.digest, whole.around, copy)
 
 
 def test_a_site_as_it_was_built_has_all_quotations_of_its_content(whole: Finished) -> None:
@@ -272,35 +206,3 @@ def test_a_site_of_another_address_is_told_once(site: Finished) -> None:
     assert (
         "its pages stand at https://example.org/other/en/; site_url is https://example.org/digest/" in fault
     )
-
-
-def set_out_otherwise(page: str) -> str:
-    """Return a page in other bytes that say the same."""
-    page = re.sub(r'=\\s*"([^"<> =`\']+)"', r"=\\1", page)
-    page = re.sub(r">\s+<", ">  \n<", page).replace("</li>", "").replace("</td>", "").replace("<body>", "")
-    page = re.sub(r"<(\w+) ([\w-]+=\"[^\"]*\") ([\w-]+=\"[^\"]*\")", r"<\1 \3  \2", page)
-    page = re.sub(r"(<script type=\"application/ld\+json\">)(.*?)(</script>)", spread, page, flags=re.DOTALL)
-    return (
-        page.replace("<main>", "<!-- ours --><MAIN>")
-        .replace("’", "&#8217;")
-        .replace(" hidden>", ' hidden="">')
-    )
-
-
-def spread(found: re.Match[str]) -> str:
-    return f"{found[1]}{json.dumps(json.loads(found[2]), indent=2, sort_keys=True)}{found[3]}"
-
-
-def test_how_a_page_is_set_out_makes_no_difference(site: Finished) -> None:
-    for path, content in tree(site.folder).items():
-        if path.endswith(".html"):
-            (site.folder / path).write_text(set_out_otherwise(content.decode()), "utf-8")
-        elif path.endswith(".css"):
-            css = re.sub(r"/\*.*?\*/", "", content.decode(), flags=re.DOTALL)
-            (site.folder / path).write_text(re.sub(r"\s*([{};,>])\s*", r"\1", css), "utf-8")
-        elif path.endswith(".xml"):
-            (site.folder / path).write_text(re.sub(r">\s+<", "><", content.decode()), "utf-8")
-    assert (site.folder / STORY).read_bytes() != b""
-    assert site.faults() == []
-    site.change(STORY, "un tono", "un solo tono")
-    assert [fault.partition(":")[0] for fault in site.faults()] == [STORY]

@@ -26,7 +26,7 @@ from digest.model import (
 )
 from digest.publish import addresses, publish
 from digest.publish.outside import redirects
-from digest.publish.verify import quotations
+from digest.publish.verify import shown_on
 
 SHORT = settings(article_pages=False)
 FORMER = ArticleId("newsweek/former")
@@ -118,7 +118,7 @@ def test_a_reprint_is_led_to_as_well() -> None:
 
 def test_quotations_are_those_of_a_site_with_article_pages_and_stay_verified() -> None:
     def shown(site: Site) -> set[object]:
-        return {one for page in pages(site).values() for one in quotations(page.body)}
+        return {one for page in pages(site).values() for one in shown_on(page.body).all_quotations()}
 
     assert shown(parts()) == shown(a_digest()) != set()
 

@@ -13,7 +13,7 @@ from digest.errors import QuotationError
 from digest.model import Article, Span
 from digest.publish import publish
 from digest.publish.pages import pages
-from digest.publish.verify import Verifier, quotations, shown_on, told
+from digest.publish.verify import Verifier, shown_on, told
 from digest.publish.verify.made import shown_on_cards, shown_on_made
 
 
@@ -37,7 +37,7 @@ def verifier(*articles: Article) -> Verifier:
 
 
 def test_every_passage_as_printed_carries_its_article_its_offsets_and_the_hash_of_the_text() -> None:
-    found = {quotation for page in pages(a_digest()) for quotation in quotations(page.body)}
+    found = {quotation for page in pages(a_digest()) for quotation in shown_on(page.body).all_quotations()}
     said = {
         (article.id, span.of(article.text), article.digest)
         for article, span in (
@@ -146,7 +146,7 @@ def test_a_template_of_the_owner_that_changes_a_quotation_fails_the_build(tmp_pa
 
 def test_an_element_of_the_same_name_inside_does_not_end_a_quotation() -> None:
     page = shown(WTOP, SPOKEN, "Puedo <b>decir <b>al</b></b>go").replace("<p", "<b").replace("</p>", "</b>x")
-    quotation = next(quotations(page))
+    quotation = next(shown_on(page).all_quotations())
     assert quotation.text == "“Puedo decir algo”"
     assert quotation.span == Span(1, 58)
 
@@ -156,7 +156,7 @@ def test_how_attributes_are_quoted_and_ordered_makes_no_difference_nor_do_closin
     words = f"<p>“{SPOKEN}”<p class=credit>WTOP"
     place = f"data-sha256='{digest}' lang=es DATA-ARTICLE={WTOP.id}\ndata-span={span.start}-{span.end}"
     for page in (f"<ul><li {place}>{words}<li>more</ul>", f"<blockquote {place}>{words}</blockquote>"):
-        assert len(list(quotations(page))) == 1
+        assert len(list(shown_on(page).all_quotations())) == 1
         assert faults(page.replace("<p class=credit>WTOP", "")) == []
         assert faults(page.replace("respeto", "guerra")) != []
 
@@ -181,7 +181,9 @@ def test_a_quotation_that_does_not_say_where_it_stands_is_a_fault() -> None:
 
 def test_the_quotation_that_stands_for_a_story_on_lists_says_where_it_stands() -> None:
     teasers = [page for page in pages(a_digest()) if page.kind == "topic" and page.language == "es"]
-    assert [q.text.strip("«»\n ") for page in teasers for q in quotations(page.body)] == [SPOKEN]
+    assert [q.text.strip("«»\n ") for page in teasers for q in shown_on(page.body).all_quotations()] == [
+        SPOKEN
+    ]
 
 
 def test_verifying_takes_as_long_as_the_page_is() -> None:
@@ -203,5 +205,5 @@ def test_faults_beyond_fifty_are_counted() -> None:
 
 def test_what_stands_in_a_template_is_shown_to_nobody() -> None:
     page = f"<template>{shown(NEWSWEEK, IN_ENGLISH)}</template>"
-    assert list(quotations(page)) == []
-    assert list(quotations(page.replace("template", "div")))
+    assert list(shown_on(page).all_quotations()) == []
+    assert list(shown_on(page.replace("template", "div")).all_quotations())

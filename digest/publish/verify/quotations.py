@@ -207,11 +207,6 @@ def page_led_to(href: str) -> str:
     return "" if page in {".", ".."} else page
 
 
-def quotations(page: str | bytes) -> Iterator[Quotation]:
-    """Yield the words as printed that a page shows; see `shown_on`."""
-    return shown_on(page).all_quotations()
-
-
 def former_words(page: str) -> Iterator[tuple[str, str]]:
     """Yield the words that a page shows as published once, each behind the id of the wording they were."""
     if "data-wording" in page:
