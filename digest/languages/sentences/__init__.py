@@ -140,7 +140,8 @@ def _goes_on(before: str, after: str, known: Abbreviations) -> bool:
     words = _BEFORE.sub("", last[1])
     short = words.rpartition(" ")[2]
     words, word = words.casefold(), short.casefold()
-    if {word, words} & known.titles:
+    # Ex-Sen., Dipl.-Ing.
+    if {word, words, word.rpartition("-")[2]} & known.titles:
         return True
     # What a number counts opens no sentence: `art. 5 de la loi`.
     opener = None if first.isdecimal() else _WORD.search(after)
