@@ -16,6 +16,8 @@ _WHOLE_WORD = re.compile(r"(?<!\w)[^\W\d_]+(?!\w)")
 """Not the letters of `XK1`, which stands for a name."""
 _SMALL, _ABBREVIATION = 2.5, 1.5
 """Of likelihood, added to a word in small letters and in capitals: most words are no names."""
+_DOUBLED = re.compile(r"``|´´|(?<!\d)''")
+"""Two single marks for a double one, as typewriters and TeX write it; not the inches of `5''`."""
 _COMMA_OUTSIDE = re.compile(r'(?<=\w)"([,.])(?=\s|$)')
 _FEWEST_CAPITALS = 2
 """Words in capitals; one alone may be an abbreviation."""
@@ -46,6 +48,7 @@ def translated(sentence: str, model: Model, source: Language, target: Language) 
         source: Its language, by which marks are read.
         target: By which they are written.
     """
+    sentence = _DOUBLED.sub('"', sentence)
     if _is_in_capitals(sentence):
         calm = _WHOLE_WORD.sub(lambda at: _calm(at[0], model), sentence)
         return _shouted(_outer(_with_capital(calm), model, source, target, 0), target)

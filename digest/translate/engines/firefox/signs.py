@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from anyascii import anyascii
-from babel.numbers import get_currency_name
+from babel.numbers import format_compact_decimal, get_currency_name
 
 from digest import languages
 from digest.languages.numbers.digits import scaled
@@ -33,8 +33,10 @@ _SHORT = 3
 """Letters of a scale's short form."""
 _AMOUNT = r"\d(?:[\d.,’'\u00a0\u202f ]*\d)?"
 _BEFORE = re.compile(
-    rf"((?<!\w)(?:{'|'.join(map(re.escape, DOLLARS))})|[{''.join(CURRENCIES)}])[ \u00a0\u202f]?({_AMOUNT})"
+    rf"((?<!\w)(?:{'|'.join(map(re.escape, DOLLARS))})|[{''.join(CURRENCIES)}])[ \u00a0\u202f]?({_AMOUNT}(?:[-–—]{_AMOUNT})?)"
 )
+_DOLLARS = re.compile(rf"\$[ \u00a0\u202f]?{_AMOUNT}")
+"""What models leave as it is, and with it the short form of a scale behind it: `$5.6bn`."""
 _AFTER = re.compile(rf"({_AMOUNT})[ \u00a0\u202f]?([{''.join(CURRENCIES)}])(?!\d)")
 _FRACTION = re.compile(r"(\d*)[ \u2044]?([¼½¾⅐-⅞])(?!\d)")
 _SHARE = re.compile(r"[ \u00a0](?:of|de|d[aeo]s?|del|des|du|di|dell[aeo]|degli|dei|van|von|der)\b")
@@ -75,6 +77,8 @@ class Signs:
     ranged: bool = False
     curly: bool = False
     """Whether all apostrophes were: `O’Brien`."""
+    dotted: bool = False
+    """Whether all ellipses were one sign."""
 
     def back(self, output: str) -> str | None:
         """Return an output with the signs of the source; None if what stood for some was lost."""
@@ -90,6 +94,8 @@ class Signs:
             output = re.sub(r"(?<=\d)-(?=\d)", "–", output)
         if self.curly:
             output = re.sub(r"(?<=[^\W\d])'(?=[^\W\d])", "’", output)
+        if self.dotted:
+            output = output.replace("...", "…")
         if self.between:
             output = output.replace(" - ", self.between)
         return f"{self.leading}{output}"
@@ -115,6 +121,7 @@ def signs(text: str, language: str, is_unknown: Callable[[str], bool]) -> Signs:
     if dash := _BETWEEN.search(made.text):
         made.between = dash[0] if dash[0].strip() != "−" else " - "
         made.text = _BETWEEN.sub(" - ", made.text)
+    made.dotted = "…" in made.text and "..." not in made.text
     made.curly = "’" in made.text and "'" not in made.text
     made.text = made.text.translate({ord("’"): "'", ord("‘"): "'"})
     made.text = "".join(unicodedata.normalize("NFKC", one) if is_unknown(one) else one for one in made.text)
@@ -166,17 +173,29 @@ def _in_words(text: str, language: str) -> str:
             name = code if code in _AMBIGUOUS else name
             text = f"{text[: found.start()]}{said} {name}{text[end:]}"
             at = found.start() + len(said) + len(name)
-    return text
+    return _with_scales(text, language)
+
+
+def _with_scales(text: str, language: str) -> str:
+    """Return a text with words for scales that are written short behind an amount of dollars."""
+    parts, at = [], 0
+    for found in _DOLLARS.finditer(text):
+        end = max(found.end(), scaled(text, found.end(), language, numbers_row(language))[1])
+        parts += [text[at : found.end()], _scale(text[found.end() : end], language)]
+        at = end
+    return "".join((*parts, text[at:]))
 
 
 def _scale(written: str, language: str) -> str:
-    """Return the word for a scale that was written short: `bn`."""
-    scales = numbers_row(language).scales
-    power = scales.get(written)
-    if power is None:  # a word behind a space, or none
+    """Return the word for a scale that was written short, with a space before it: `bn`; others as they are."""
+    short = written.strip(" \u00a0\u202f").casefold().removesuffix(".")
+    power = numbers_row(language).scales.get(short)
+    if power is None or len(short) > _SHORT:
         return written
-    words = [word for word, of in scales.items() if of == power and len(word) > _SHORT]
-    return f" {min(words, key=len)}" if words else written
+    said = format_compact_decimal(2 * 10**power, format_type="long", locale=languages.locale(language))
+    word = said.removeprefix("2").strip()
+    # Spanish counts thousands of millions.
+    return f" {word}" if word and not word[0].isdecimal() else written
 
 
 def _plain(made: Signs, word: str, is_unknown: Callable[[str], bool]) -> str:
