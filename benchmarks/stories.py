@@ -107,7 +107,7 @@ def _silent(without: Collection[str]) -> dict[tuple[bool, bool], tuple[float, ..
 
     Weights were fitted beside that evidence; the encoder has others for pairs that it does not know.
     """
-    places = {"lexicon": (4,), "names": (5, 6, 7, 8), "numbers": (9,), "places": (10,)}
+    places = {"lexicon": (4,), "names": (5, 6, 7, 8), "numbers": (9,), "places": (10, 11)}
     gone = {at for name in without for at in places.get(name, ())}
     return {
         key: tuple(0.0 if at in gone else weight for at, weight in enumerate(weights))

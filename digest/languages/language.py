@@ -157,6 +157,8 @@ class Language:
     """Nouns of what has no voice of its own (`a post`), so nobody's role; with `*`, endings of such words."""
     case_endings: tuple[str, ...] = ()
     """Endings that a name takes where languages decline names."""
+    city_endings: tuple[tuple[str, str], ...] = ()
+    """Endings of words that are made of a city's name (`Dresdner`), and what the name has there."""
     oblique_endings: tuple[str, ...] = ()
     """Those of them that, on every word of it, show that the name is no subject."""
     adjective_cases: tuple[str, ...] = ()

@@ -197,3 +197,33 @@ def test_the_same_words_about_another_day_are_no_reprint() -> None:
     second = report("Weather 2", "en", "Rain on the way", text.format("Ostdorf", 31), "2026-03-03")
 
     assert not any(twin for *_, twin, _ in compared([first, second]))
+
+
+def odds(first: Article, second: Article) -> float:
+    return max((odds for *_, odds, _, _, _ in compared([first, second])), default=-2.0)
+
+
+def test_a_city_is_one_name_in_every_language_and_an_adjective_of_it_as_well() -> None:
+    german = report("Blatt", "de", "Warnstreik an der Dresdner Oper", "Die Bühne blieb dunkel.")
+    french = report("Feuille", "fr", "À Dresde, le rideau ne se lève pas", "La scène est restée vide.")
+    other = report("Feuille", "fr", "À Leipzig, le rideau ne se lève pas", "La scène est restée vide.")
+
+    assert odds(german, french) > odds(german, other)
+
+
+def test_like_events_of_one_country_in_two_cities_are_less_alike() -> None:
+    first = report("Post", "en", "Man held after stabbing in Bradford", "Police were called at noon.")
+    second = report("Hoja", "es", "Detenido tras un apuñalamiento en Cardiff", "La policía llegó a mediodía.")
+    third = report("Hoja", "es", "Detenido tras un apuñalamiento", "La policía llegó a mediodía.")
+    fourth = report("Post", "en", "Man held after stabbing in Bradford and Cardiff", "Police were called.")
+
+    assert odds(first, second) < odds(first, third)
+    assert odds(fourth, second) > odds(first, second)
+
+
+def test_a_city_brings_its_country_with_it() -> None:
+    lyon = terms_of("Brand in Lyoner Klinik", "Niemand wurde verletzt.", "de")
+    france = terms_of("Incendie dans un hôpital français", "Personne n'a été blessé.", "fr")
+
+    assert {*lyon.places.codes.tolist()} & {*france.places.codes.tolist()}
+    assert max(lyon.places.weights) < max(france.places.weights)

@@ -223,7 +223,7 @@ def _compared(rows: range, first: int, held: Sequence[Held], facts: _Facts) -> N
     """Compare some articles with all that come before them, from `first` on, by place among the facts."""
     own, others = slice(rows.start, rows.stop), slice(first, rows.stop)
     within = range(rows.start - first, rows.stop - first)
-    words, concepts, names, called, places, numbers, translated = (
+    words, concepts, names, called, places, cities, numbers, translated = (
         kind.shared(within, least=name in _ADDED_UP) for name, kind in zip(KINDS, held, strict=True)
     )
     one_language = facts.language[own, None] == facts.language[None, others]
@@ -238,6 +238,7 @@ def _compared(rows: range, first: int, held: Sequence[Held], facts: _Facts) -> N
         numbers_shared=numbers.least,
         named=np.where(one_language, names.both_hold, called.both_hold),
         places=places.cosine,
+        cities_differ=cities.both_hold & (cities.cosine == 0),
         spoken=facts.spoken[own, None] & facts.spoken[None, others],
         one_language=one_language,
         comparable=facts.spaced[own, None] & facts.spaced[None, others],

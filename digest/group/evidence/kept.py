@@ -18,18 +18,19 @@ from pathlib import Path
 
 import numpy as np
 
-from digest.group.evidence.terms import NOTHING, Column, Terms, terms_of
+from digest.group.evidence.terms import KINDS, NOTHING, Column, Terms, terms_of
 from digest.model import Article
 from digest.secret import cache_secret
 
-VERSION = "4"
+VERSION = "5"
 """Of what `terms_of` makes of an article: what was kept by another is not read."""
 _KEY, _CHECK = 16, 8
 _MANY = 1024
 """Records after which the pages that they were read from are given back."""
 _LENGTH = struct.Struct("<I")
-_KINDS = ("words", "concepts", "names", "called", "places", "numbers")
-_COUNTS = struct.Struct("<6H")
+_KINDS = KINDS[:-1]
+"""Translations are the memory's."""
+_COUNTS = struct.Struct(f"<{len(_KINDS)}H")
 
 
 class Kept:

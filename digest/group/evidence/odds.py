@@ -39,6 +39,8 @@ class Seen(NamedTuple):
     """Whether both hold names."""
     places: Matrix
     """Cosine of the countries and cities that either names."""
+    cities_differ: NDArray[np.bool_]
+    """Whether both say where it happened, and no city is the same."""
     spoken: NDArray[np.bool_]
     """Whether the encoder knows both."""
     one_language: NDArray[np.bool_]
@@ -67,15 +69,17 @@ def features(seen: Seen) -> list[Matrix]:
         (comparable & (seen.names_shared == 0)).astype(np.float64),
         comparable.astype(np.float64),
         np.log1p(seen.numbers_shared),
-        np.sqrt(seen.places),
+        # Cities of one country are places of two events of it.
+        np.where(seen.cities_differ, 0.0, np.sqrt(seen.places)),
+        seen.cities_differ.astype(np.float64),
     ]
 
 
 WEIGHTS: Mapping[tuple[bool, bool], tuple[float, ...]] = {
-    (True, True): (6.42, 0.94, 7.76, 7.22, 6.7, 7.89, -0.34, 0.87, -3.4, 0.73, 0.0, -5.25),
-    (False, True): (10.81, 6.78, 3.2, 0.0, 14.55, 15.54, 0.34, 0.36, -2.42, 1.93, 5.0, -7.57),
-    (True, False): (0.0, 0.0, 0.0, 16.35, 15.62, 8.76, -0.62, 0.76, -2.23, 1.19, 0.0, -3.01),
-    (False, False): (0.0, 0.0, 0.0, 0.0, 49.42, 17.87, 0.27, 1.42, -4.52, 2.56, 5.0, -3.26),
+    (True, True): (6.42, 0.94, 7.76, 7.22, 6.7, 7.89, -0.34, 0.87, -3.4, 0.73, 0.0, -0.5, -5.25),
+    (False, True): (10.81, 6.78, 3.2, 0.0, 14.55, 15.54, 0.34, 0.36, -2.42, 1.93, 5.0, -0.5, -7.57),
+    (True, False): (0.0, 0.0, 0.0, 16.35, 15.62, 8.76, -0.62, 0.76, -2.23, 1.19, 0.0, -0.5, -3.01),
+    (False, False): (0.0, 0.0, 0.0, 0.0, 49.42, 17.87, 0.27, 1.42, -4.52, 2.56, 5.0, -0.5, -3.26),
 }
 """Weights and the constant, by whether the language is one and whether the encoder knows both."""
 

@@ -14,7 +14,8 @@ import numpy as np
 from digest.group.evidence.compare import WINDOW_DAYS, Days, Meant, Near, Report
 from digest.group.evidence.kept import Kept
 from digest.group.evidence.mentioned import Mentioned
-from digest.group.evidence.terms import SCALE, Column, Terms, code
+from digest.group.evidence.named import code
+from digest.group.evidence.terms import SCALE, Column, Terms
 from digest.group.evidence.translated import Translated
 from digest.group.evidence.weights import DAYS
 from digest.meaning import Vectors, one_thread

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from digest.group.evidence.terms import COMMON, NOTHING, Column, code, column_of
+from digest.group.evidence.named import code
+from digest.group.evidence.terms import COMMON, NOTHING, Column, column_of
 from digest.languages.lexicon import PIVOT, rarity, stems
 from digest.model import Article, ArticleId, Memory, Quote, Segment, SegmentKind
 

