@@ -133,14 +133,16 @@ def locale(code: str) -> Locale:
 def is_language(code: str) -> bool:
     """Tell whether `code` names a language.
 
-    >>> is_language("pt-BR"), is_language("spanish")
-    (True, False)
+    >>> is_language("pt-BR"), is_language("spanish"), is_language("pt-Abcd")
+    (True, False, False)
     """
     try:
         locale(code)
     except ConfigError:
         return False
-    return True
+    # Babel takes a script that there is not for none.
+    scripts = locale("en").scripts
+    return all(part.title() in scripts for part in code.split("-")[1:] if len(part) == 4 and part.isalpha())
 
 
 def direction(code: str) -> str:

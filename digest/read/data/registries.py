@@ -76,9 +76,17 @@ def read_registries(content_dir: Path, zone: ZoneInfo) -> Registries:
     for id_, values in list(outlets.values.items()):
         if values.get("country") and values["country"] not in territories:
             outlets.report.error(
-                outlets.lines[id_], f"“{values['country']}” is no country code of ISO 3166-1"
+                outlets.lines[id_],
+                f"“{values['country']}” is no country code of ISO 3166-1; write one as “VE”",
             )
             del outlets.values[id_]
+    for id_, values in list(people.values.items()):
+        for office in filter(_ends_early, values.get("offices", ())):
+            people.report.error(
+                office["line"],
+                f"“{id_}” was “{office['role']}” until a day before “since”; exchange the two days",
+            )
+            people.values.pop(id_, None)
     persons = tuple(_person(id_, values) for id_, values in people.values.items())
     # An entry with an error is there all the same: who names it made no mistake.
     named = None if people.unread or len(people.lines) > len(people.values) else persons
@@ -159,6 +167,11 @@ def _person(id_: str, values: dict[str, Any]) -> Person:
 def _office(values: dict[str, Any]) -> Office:
     since, until = values.get("since"), values.get("until")
     return Office(role=values["role"], since=since and since.day, until=until and until.day)
+
+
+def _ends_early(values: dict[str, Any]) -> bool:
+    since, until = values.get("since"), values.get("until")
+    return bool(since and until and until.day < since.day)
 
 
 def _begun(office: Office) -> date:

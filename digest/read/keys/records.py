@@ -82,6 +82,13 @@ class Field:
         return {"description": self.about, **schema, **types}
 
 
+def _is_empty(node: Node, *, required: bool) -> bool:
+    """Tell whether nothing is written, or a mapping without entries where there must be one."""
+    return (
+        node.is_empty if isinstance(node, Scalar) else required and isinstance(node, Keys) and not node.values
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """A mapping with known keys."""
@@ -103,7 +110,7 @@ class Record:
         for key, value in node.values.items():
             if key not in by_name:
                 report.error(node.lines[key], f"unknown key “{key}”{self._meant(key)}")
-            elif isinstance(value, Scalar) and value.is_empty:
+            elif _is_empty(value, required=by_name[key].required):
                 values |= {key: NOBODY} if by_name[key].nobody else {}
             else:
                 values[key] = by_name[key].kind.read(value, key, report)
