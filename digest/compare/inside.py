@@ -61,6 +61,8 @@ def _around(part: Any, page: Any) -> Iterator[str]:
         if node.tag in _CLOSED or any(name in node.attributes for name in _HIDES):
             yield f"shows the digest's part in “{tag(node)}”, which may hide it"
         node = node.parent
+    if leads := page.css_first('base,meta[http-equiv="refresh" i]'):
+        yield f"leads elsewhere by “{tag(leads)}”"
     classes = {"digest"}.union(*((one.attributes.get("class") or "").split() for one in part.css("[class]")))
     tags = {one.tag for one in part.css("*")}
     for style in page.css("style"):

@@ -58,7 +58,7 @@ class Search:
         self._parts: dict[str, bytes] = {}
         self._is_same = True
         self.names: set[str] = set()
-        """Of the parts that the site's own index names."""
+        """Of the parts as they would be built, and as the site's own index names them."""
 
     def part(self, name: str, content: bytes) -> None:
         """Take in a part as it would be built."""
@@ -67,8 +67,7 @@ class Search:
             is_same = self._read(self._folder + name) == content
         except (OSError, ValueError):
             is_same = False
-        if is_same:
-            self.names.add(name)
+        self.names.add(name)
         self._is_same = self._is_same and is_same
 
     def differing(self, index: bytes, seen: bytes) -> str | None:
@@ -84,9 +83,9 @@ class Search:
         """
         if self._is_same and of_json(json_of(index)) == of_json(json_of(seen)):
             return None
+        self.names |= _names(json_of(seen))
         ours, theirs = _Read(index, self._parts.__getitem__), _Read(seen, self._sealed)
         self._parts.clear()
-        self.names |= theirs.names
         return (
             differing(of_json(self._of_digest(ours.pages)), of_json(self._of_digest(theirs.pages)))
             or differing(*_places(self._found(ours), self._found(theirs)))
@@ -119,6 +118,13 @@ class Search:
         return differing([], strange)
 
 
+def _names(told: Any) -> set[str]:
+    try:
+        return {name for _, name in (*told["terms"], *told["texts"])} | {told["words"]}
+    except (KeyError, TypeError, ValueError) as error:
+        raise ValueError("it is no index of a search") from error
+
+
 class _Read:
     """An index as it is read, in the words of `publish.search.index`.
 
@@ -133,7 +139,6 @@ class _Read:
             raise ValueError("it is no index of a search") from error
 
     def _take(self, told: dict[str, Any], read: Read) -> None:
-        self.names = {name for _, name in (*told["terms"], *told["texts"])} | {told["words"]}
         self.words: list[str] = json_of(read(told["words"]))
         rows = [row for _, name in told["texts"] for row in json_of(read(name))]
         paths = [str(row[0]) for row in rows]

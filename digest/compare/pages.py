@@ -34,6 +34,7 @@ _DEFAULTS = frozenset(
 )
 """Elements, attributes and values that say nothing else than if they were not there."""
 _LISTS = re.compile(r"\s*([,;])\s*")
+"""Of the sizes of a viewport, or what a policy allows."""
 
 _TEXT, _COMMENT = "-text", "-comment"
 
@@ -89,7 +90,7 @@ def _parts(root: Any) -> Iterator[tuple[Any, str]]:
 
 def tag(node: Any, *, is_root: bool = False) -> str:
     """Return an element's start, its attributes in the order of their names."""
-    given = ((name, _value(name, value or "")) for name, value in sorted(node.attributes.items()))
+    given = ((name, _value(node, name, value or "")) for name, value in sorted(node.attributes.items()))
     told = [
         f'{name}="{escape(value)}"'
         for name, value in given
@@ -98,11 +99,13 @@ def tag(node: Any, *, is_root: bool = False) -> str:
     return f"<{' '.join([node.tag, *told])}>"
 
 
-def _value(name: str, value: str) -> str:
+def _value(node: Any, name: str, value: str) -> str:
     if name == "style":
         return " ".join(of_css(value))
-    # Lists, of a viewport's sizes or a policy's directives.
-    return _LISTS.sub(r"\1", plain(value)) if name == "content" else plain(value)
+    is_list = name == "content" and (
+        "http-equiv" in node.attributes or node.attributes.get("name") == "viewport"
+    )
+    return _LISTS.sub(r"\1", plain(value)) if is_list else plain(value)
 
 
 def _says_something(node: Any, name: str, value: str) -> bool:

@@ -19,14 +19,18 @@ def differing(built: Sequence[str], seen: Sequence[str]) -> str | None:
     ours, theirs = built[at : at + _AHEAD], seen[at : at + _AHEAD]
     if not ours and not theirs:
         return None
-    if not ours or (theirs and ours[0] in theirs and theirs[0] not in ours):
-        more = theirs[: theirs.index(ours[0])] if ours else theirs
+    more, less = _until(theirs, ours[:1]), _until(ours, theirs[:1])
+    if len(more) < len(less) or not ours:
         return f"shows “{_cut(' '.join(more))}”, which the content does not build"
-    if not theirs or (theirs[0] in ours and ours[0] not in theirs):
-        less = ours[: ours.index(theirs[0])] if theirs else ours
+    if len(less) < len(more) or not theirs:
         return f"does not show “{_cut(' '.join(less))}”"
     start = max(0, _alike(ours[0], theirs[0]) - _BEFORE)
     return f"shows “{_cut(theirs[0], start)}” where the content builds “{_cut(ours[0], start)}”"
+
+
+def _until(tokens: Sequence[str], end: Sequence[str]) -> Sequence[str]:
+    """Return the tokens before the first that is `end`, all of them where none is."""
+    return tokens[: tokens.index(end[0])] if end and end[0] in tokens else tokens
 
 
 def _alike(one: Sequence[str], other: Sequence[str]) -> int:
