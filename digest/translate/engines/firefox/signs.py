@@ -33,7 +33,8 @@ _SHORT = 3
 """Letters of a scale's short form."""
 _AMOUNT = r"\d(?:[\d.,’'\u00a0\u202f ]*\d)?"
 _BEFORE = re.compile(
-    rf"((?<!\w)(?:{'|'.join(map(re.escape, DOLLARS))})|[{''.join(CURRENCIES)}])[ \u00a0\u202f]?({_AMOUNT}(?:[-–—]{_AMOUNT})?)"
+    rf"((?<!\w)(?:{'|'.join(map(re.escape, DOLLARS))})|[{''.join(CURRENCIES)}])"
+    rf"[ \u00a0\u202f]?({_AMOUNT}(?:[-–—]{_AMOUNT})?)"
 )
 _DOLLARS = re.compile(rf"\$[ \u00a0\u202f]?{_AMOUNT}")
 """What models leave as it is, and with it the short form of a scale behind it: `$5.6bn`."""
@@ -187,7 +188,7 @@ def _with_scales(text: str, language: str) -> str:
 
 
 def _scale(written: str, language: str) -> str:
-    """Return the word for a scale that was written short, with a space before it: `bn`; others as they are."""
+    """Return the word for a scale that was written short (`bn`), with a space before; others as they are."""
     short = written.strip(" \u00a0\u202f").casefold().removesuffix(".")
     power = numbers_row(language).scales.get(short)
     if power is None or len(short) > _SHORT:
