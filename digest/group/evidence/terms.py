@@ -96,7 +96,7 @@ def terms_of(title: str, text: str, language: str) -> Terms:
     heard = times + Counter(stems(title, main))
     found = named(f"{title}.\n{text}", main)
     counted = Counter(number for number in numbers(f"{title}\n{text}") if len(number) > 1)
-    shown = found.shown | {code("number", number): number for number in counted}
+    shown = {**found.shown, **{code("number", number): number for number in counted}}
     return Terms(
         words=_column("words", _words(heard + Counter(stems(title, main)), main)),
         concepts=_column("concepts", _concepts(heard, main)),

@@ -1,8 +1,8 @@
 """Cities that a text names, the same in every language: `Dresde`, `Drezno` and `德累斯顿` are Dresden.
 
-`cities.tsv.xz` has a line for each of GeoNames' cities from 100,000 inhabitants on: its name, its country, and
-what it is called in any language; made by `tools/cities`. A word that is met often in the text's language is
-no city, whatever is called so.
+`cities.tsv.xz` has a line for each of GeoNames' cities from 100,000 inhabitants on: its name, its country,
+and what it is called in any language; made by `tools/cities`. A word that is met often in the text's language
+is no city, whatever is called so.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from digest.languages.lexicon import RAREST, rarity, stems
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST_WORDS = 3
 _LEAST_LETTERS, _LEAST_SIGNS = 4, 2
-"""Of a name, and of what an ending leaves of one, in letters and in syllables: `Of` and `Van` are cities, too."""
+"""Of a name, and of what an ending leaves of one, in letters and in syllables: `Of` is a city, too."""
 _RARE = 6.0
 """From which rarity on a word is a city: `Split` is one, `split` is not."""
 _CLITICS = (
