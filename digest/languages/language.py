@@ -86,6 +86,8 @@ class Language:
     according_feminine: tuple[str, ...] = ()
     according_either: tuple[str, ...] = ()
     """Those that tell no gender: Italian `a suo dire`."""
+    resuming: tuple[str, ...] = ()
+    """Phrases that open a sentence after a quotation and tell whose it was: Italian `lo ha detto`."""
     quoted: tuple[str, ...] = ()
     """Phrases that report a quotation without naming whose: `quoted him as saying`."""
     denials: tuple[str, ...] = ()
@@ -147,6 +149,8 @@ class Language:
     """Words of institutions, places and things; with `*`, endings of such words."""
     things: tuple[str, ...] = ()
     """Words beside marks that hold a name: `the film`, `known as`; with `*`, endings of such words."""
+    occasions: tuple[str, ...] = ()
+    """Nouns that open the name of a day or a year, whose it is after them: `the Day of Languages`."""
     terms: tuple[str, ...] = ()
     """Nouns beside marks that mention a word and quote nobody: `the word`."""
     signing: tuple[str, ...] = ()

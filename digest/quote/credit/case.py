@@ -107,7 +107,7 @@ def described(case: Case, role: Span | None, score: float, cue: str) -> Credit:
     """Credit a role as it is printed; no speaker where the row tells nothing about roles."""
     if role is None or not case.grammar.row.belonging:
         return Credit("unnamed", cue=cue)
-    if holder := _apposed(case, role):
+    if holder := _apposed(case, role) or _tagging(case, role):
         return named(case, holder, "role", score, cue)
     if name := _who_is(case, role):
         return Credit("role", min(score, scores.RESOLVED), name, role, cue)
@@ -122,6 +122,16 @@ def _apposed(case: Case, role: Span) -> Mention | None:
     near = case.people.between(role.end, min(len(text), role.end + TITLE_REACH))
     holder = near[0] if near and near[0].span.start == role.end + 2 else None
     return holder if holder and not holder.owner and case.people.is_full(holder) else None
+
+
+def _tagging(case: Case, role: Span) -> Mention | None:
+    """Return whom a role describes that opens a tag before it: `“…,” Ann Hall, a baker here said of him`."""
+    text, right = case.frames.masked, case.frame.right
+    near = case.people.between(right.start, role.start)
+    if role.start < right.start or not near or text[near[-1].span.end : role.start] != ", ":
+        return None
+    alone = not text[right.start : near[-1].span.start].strip(" \u00a0,")
+    return near[-1] if alone and not near[-1].owner else None
 
 
 def _who_is(case: Case, role: Span) -> str | None:

@@ -19,7 +19,7 @@ from digest.quote.credit.leads import left
 from digest.quote.credit.limits import RECENT, VERB_LENGTH
 from digest.quote.credit.reported import clause_end, introduced, label, reported, signed
 from digest.quote.credit.shown import plausible
-from digest.quote.credit.sources import according, quoted
+from digest.quote.credit.sources import according, quoted, resumed
 from digest.quote.credit.tags import around, tag
 from digest.quote.find import Frame, Frames
 from digest.quote.grammar import MASK, Grammar
@@ -38,6 +38,7 @@ RULES: tuple[Callable[[Case], Credit | None], ...] = (
     left,
     label,
     signed,
+    resumed,
     same_sentence,
     reported,
     same_paragraph,

@@ -37,6 +37,8 @@ ROLE = 0.95
 """A role as printed: 41 of 42."""
 ROLE_OTHER = 0.8
 """A role after `by`."""
+RESUMED = 0.85
+"""`“…”. Lo ha detto Maduro.`: an estimate."""
 CARRIED = 0.91
 """Who is carried on to the next quotation of a paragraph (20 of 21), or meant by a pronoun (35 of 37)."""
 SAME_SENTENCE = 0.88

@@ -17,6 +17,8 @@ from digest.quote.names import Mention
 
 _OPEN = '.,;:!?…–—\n”"»)(«“،。，'
 """What a word that may name a source stands after, or it leads to a noun of its clause."""
+_OPENING = re.compile(r"[^\s.]")
+_SENTENCE_END = re.compile(rf"[.!?…](?=\s|\Z)|[:{MASK}\n]")
 
 
 def according(case: Case) -> Credit | None:
@@ -190,3 +192,25 @@ def quoted(case: Case) -> Credit | None:
             found = same_sentence(case) or pronoun(case, case.frame.left.end, cue.group())
             return replace(found, rule="quoted", cue=cue.group())
     return None
+
+
+def resumed(case: Case) -> Credit | None:
+    """`“…”. Lo ha detto Maduro.`: the sentence after a quotation that stands alone tells whose it was."""
+    text, right, grammar = case.frames.masked, case.frame.right, case.grammar
+    if WORDS.search(text, right.start, right.end):
+        return None
+    opening = _OPENING.search(text, right.end)
+    cue = grammar.resuming.match(text, opening.start(), case.frame.marked.block.end) if opening else None
+    if cue is None:
+        return None
+    found = _SENTENCE_END.search(text, cue.end(), case.frame.marked.block.end)
+    end = found.start() if found else case.frame.marked.block.end
+    if found and found.group() in (":", MASK):
+        return None  # it leads to words of its own
+    verb = grammar.tag_verb.search(text, cue.end(), min(end, cue.end() + BESIDE))
+    before = case.subjects.before(verb.start(), cue.end(), opens=False) if verb else None
+    subject = before or case.subjects.after(verb.end() if verb else cue.end(), end)
+    if subject:
+        return named(case, subject, "resumed", scores.RESUMED, cue.group())
+    role = case.roles.after(verb.end() if verb else cue.end(), end, known=True)
+    return described(case, role, scores.RESUMED, cue.group()) if role else None

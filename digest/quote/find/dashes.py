@@ -89,16 +89,18 @@ def _clause_pattern(code: str) -> re.Pattern[str]:
     """Match the dash of a clause that begins with a verb of saying; a comma where the verb stands second."""
     verb, row = grammar_of(code).verb.pattern, grammar_of(code).row
     comma = rf"|[,?!][ \u00a0](?={verb}[ \u00a0])" if row.verb_second else ""
-    return re.compile(
-        rf"[ \u00a0](?:[{_dashes(code)}]|{_hyphen(code)})[ \u00a0]?(?={verb}){comma}", re.IGNORECASE
-    )
+    dashes = _dashes(code)
+    dash = rf"(?:[ \u00a0](?:[{dashes}]|{_hyphen(code)})|(?<=[,!?…])[{dashes}])[ \u00a0]?"
+    return re.compile(rf"{dash}(?={verb}){comma}", re.IGNORECASE)
 
 
 @cache
 def _end_pattern(code: str) -> re.Pattern[str]:
     """Match the dash after which speech goes on: one after punctuation, or one that hangs on a word."""
     dashes = _dashes(code)
-    after = rf"[.,;:!?…][ \u00a0](?:[{dashes}]|{_hyphen(code)}(?=[ \u00a0]))[ \u00a0]?"
+    after = (
+        rf"[.,;:!?…](?:[ \u00a0](?:[{dashes}]|{_hyphen(code)}(?=[ \u00a0]))[ \u00a0]?|[{dashes}][ \u00a0])"
+    )
     if grammar_of(code).row.verb_second:
         after += rf"|[.!?][ \u00a0](?=[{UPPER}])"
     return re.compile(rf"{after}|(?<=\w)[{dashes}][.,;:]?(?:[ \u00a0]|\Z)")

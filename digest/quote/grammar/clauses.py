@@ -30,6 +30,7 @@ def classes_of(row: Language) -> dict[str, re.Pattern[str]]:
         "question": pattern_of(row, row.questions, prefixes=row.prefixes),
         "unsaid": pattern_of(row, row.unsaid),
         "what": pattern_of(row, row.what),
+        "resuming": pattern_of(row, row.resuming),
     }
 
 
@@ -64,9 +65,8 @@ def insertion_of(row: Language) -> re.Pattern[str]:
     if not row.spaced:
         return re.compile(NEVER)
     verb = pattern_of(row, introducing(row), prefixes=row.prefixes).pattern
-    dashed = (
-        rf"(?<=[,.!?…\w])[ \u00a0]*[—–-][ \u00a0](?={verb})[^—–«»“”\n]{{2,90}}?[,.;:][ \u00a0]*[—–-][ \u00a0]"
-    )
+    dash = r"[ \u00a0]*[—–-][ \u00a0]"
+    dashed = rf"(?<=[,.!?…\w]){dash}(?={verb})[^—–«»“”\n]{{2,160}}?[,.;:]{dash}"
     hanging = "|".join(re.escape(pronoun) for pronoun in row.pronouns if pronoun[0] == "-")
     if not hanging:
         return re.compile(dashed, re.IGNORECASE)
@@ -89,5 +89,15 @@ def _inserted_subject(row: Language) -> str:
     role = rf"(?:{articles})[ \u00a0]?(?:\w+[ \u00a0]){{0,2}}{roles}\b[^,.«»“”\n]{{0,60}}"
     titled = rf"(?:[\w.]+[ \u00a0]){{0,3}}{name}"
     described = rf"(?:(?:{articles})[ \u00a0]?)?{roles}\b[^,.«»“”\n]{{0,60}}"
-    apposition = rf"(?:,[ \u00a0](?:{described}|{capital}[ \u00a0-]{name}(?=[,.])))?"
+    apposition = rf"(?:,[ \u00a0](?:{described}|{capital}[ \u00a0-]{name}(?=[,.])|{_apposed(row)}))?"
     return rf"(?:{role}|{titled}){apposition}"
+
+
+def _apposed(row: Language) -> str:
+    """Match a noun without an article to the end of its sentence, unless speech may go on with it."""
+    kinds = (row.that, row.joins, row.clauses, row.pronouns, row.determiners, row.others, row.between)
+    others = (row.possessives, row.openers, row.auxiliaries, introducing(row))
+    words = sorted({word for kind in (*kinds, *others) for word in kind if word[0].isalpha()})
+    return (
+        rf"(?!{choice(words)}\b)(?-i:[a-zà-ÿ])\w{{3,}}(?!['’])[^.«»“”!?…\n]{{1,120}}(?=\.[ \u00a0][{UPPER}])"
+    )

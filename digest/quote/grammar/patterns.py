@@ -33,6 +33,7 @@ class Grammar:
     according_pronoun: re.Pattern[str]
     age: re.Pattern[str]
     """What stands for somebody by age: `the 44-year-old`."""
+    resuming: re.Pattern[str]
     quoted: re.Pattern[str]
     citing: re.Pattern[str]
     judging: re.Pattern[str]

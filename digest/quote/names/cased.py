@@ -266,7 +266,7 @@ def _is_surname(words: list[Word], grammar: Grammar) -> bool:
 def _without_places(words: list[Word], grammar: Grammar) -> list[Word]:
     """Return the words without a place before a name, nor things before a given name."""
     texts = [word.text for word in words]
-    for count in range(min(3, len(words) - 2), 0, -1):
+    for count in range(0 if is_given(texts[0]) else min(3, len(words) - 2), 0, -1):  # no `Domingo José Mas`
         if grammar.is_place(" ".join(texts[:count])) and texts[count] not in grammar.row.particles:
             texts, words = texts[count:], words[count:]
             break

@@ -42,7 +42,12 @@ def uncased_names(text: str, grammar: Grammar, known: tuple[str, ...]) -> tuple[
     bound = rf"(?<!\w)(?:{{}})(?={end}(?!\w))" if grammar.row.spaced else "(?:{})"
     titled = {span.start for span, has_title in seeds if has_title}
     found = re.compile(bound.format(choice)).finditer(text)
-    return tuple((Span(*match.span()), match.start() in titled) for match in found)
+    spans = (Span(*match.span()) for match in found)
+    # A surname alone is one only before a title: Korean `이` also means `this`.
+    alone = (
+        span for span in spans if not grammar.row.surnames or len(span.of(text)) > 1 or span.start in titled
+    )
+    return tuple((span, span.start in titled) for span in alone)
 
 
 def _may_name(name: str, grammar: Grammar) -> bool:
@@ -149,9 +154,10 @@ def _before_titles(text: str, grammar: Grammar) -> Iterator[Span]:
             word = Span(*found.span("word"))
             if words and not _joins_name(text, word, words[-1]):
                 break
-            if not words and grammar.is_place(word.of(text)):
+            if not words and (grammar.is_place(word.of(text)) or _is_office(word.of(text), grammar)):
                 continue
-            if stops(word.of(text), grammar, is_last=not words):
+            surname = not words and len(word.of(text)) == 1 and word.of(text) in row.surnames  # `이 후보`
+            if not surname and stops(word.of(text), grammar, is_last=not words):
                 break
             words.append(word)
         words = _native(text, words, grammar)
@@ -159,11 +165,20 @@ def _before_titles(text: str, grammar: Grammar) -> Iterator[Span]:
             yield Span(words[-1].start, words[0].end)
 
 
+def _is_office(word: str, grammar: Grammar) -> bool:
+    """Tell whether a word is where a title is held, longer than a name: Korean `국민당`, `교육부`."""
+    row = grammar.row
+    return bool(row.surnames) and len(word) > SHORT_NAME and word.endswith(row.office_endings or "\0")
+
+
 def _native(text: str, words: list[Span], grammar: Grammar) -> list[Span]:
     """Return the word that is a name beside where somebody works: Korean `가족협의회 이정국`."""
     surnames = grammar.row.surnames
     if len(words) < FULL_NAME_WORDS or not surnames:
         return words
+    last, before = words[0].of(text), words[1].of(text)
+    if not is_given(before) and (last in surnames or _is_native(last, grammar)):
+        return words[:1]  # `마친 이재명 후보`
     whole = [word for word in words if _is_native(word.of(text), grammar)]
     office = all(word.of(text).endswith(grammar.row.office_endings) for word in words if word not in whole)
     if len(whole) == 1 and office:

@@ -43,6 +43,20 @@ def is_term(inner: str, frame: Frame, masked: str, grammar: Grammar) -> bool:
     return masked[floor:at].endswith(tuple(grammar.so_called.whole))
 
 
+def is_occasion(inner: str, grammar: Grammar) -> bool:
+    """Tell whether words name a day or a year: German `der Tag der Sprachen`."""
+    words = [word.lower() for word in _WORD.findall(inner)]
+    if len(words) > 2 and words[0] in grammar.determiners:
+        words = words[1:]
+    row = grammar.row
+    return (
+        inner[-1] not in TERMINALS
+        and len(words) > 2
+        and words[0] in row.occasions
+        and words[1] in row.belonging
+    )
+
+
 def is_led_by(masked: str, at: int, floor: int, words: Words) -> bool:
     """Tell whether one of the words, or of phrases like `known as`, ends right before the marks."""
     phrase = ""

@@ -35,6 +35,7 @@ _KINDS: Mapping[str, str] = {
     "around": "around",
     "according": "source",
     "quoted": "source",
+    "resumed": "source",
     "label": "label",
     "signed": "label",
     "role": "role",
