@@ -15,6 +15,8 @@ _MOST_BYTES = 80
 """A file name has 255; a link that is copied shows three characters for each byte that is no ASCII."""
 _WORDY = re.compile(r"[a-z]{2,}(?:-[a-z0-9]+){2,}")
 _SUFFIX = re.compile(r"\.(?:s?html?|php|aspx?|jsp)$", re.IGNORECASE)
+_MARKS = re.compile("[\u0300-\u036f]")
+"""Of Latin, Greek and Cyrillic letters, where no letter has them in one."""
 _APOSTROPHES = re.compile(r"(?<=\w)['’ʼ](?=\w)")
 
 
@@ -37,9 +39,9 @@ def slug_of(title: str, url: str | None = None) -> str:
 
 def slug_from_words(text: str) -> str:
     """Return words in a form that can be part of an address; Latin letters lose their marks."""
-    plain = unicodedata.normalize("NFC", _APOSTROPHES.sub("-", text)).casefold()
-    # Not by decomposition alone: ł and ø have none.
-    letters = "".join(latin(char) if is_latin(char) else char for char in plain)
+    plain = _MARKS.sub("", unicodedata.normalize("NFC", _APOSTROPHES.sub("-", text)))
+    # Not by decomposition alone: ł and ø have none. Before letter case goes: a small İ is an i and a dot.
+    letters = "".join(latin(char) if is_latin(char) else char.casefold() for char in plain)
     kept = "".join(char if is_id(char) and char != "_" else "-" for char in letters)
     return re.sub(r"-{2,}", "-", kept).strip("-")
 

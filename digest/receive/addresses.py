@@ -16,6 +16,7 @@ _TRACKING = re.compile(
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _ALLOWED = _UNRESERVED | frozenset("%!$&'()*+,;=:@/?")
+_HOST = re.compile(r"[a-z0-9._-]*")
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -63,8 +64,10 @@ def host_of(address: str) -> str:
 
 def _host(name: str) -> str:
     name = name.rstrip(".").lower()
+    if ":" in name:  # the brackets of an address of IPv6, which `urlsplit` takes off
+        return f"[{name}]"
     if name.isascii():
-        return name
+        return name if _HOST.fullmatch(name) else ""
     try:
         return idna.encode(name, uts46=True).decode("ascii")
     except idna.IDNAError as error:

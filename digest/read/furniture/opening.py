@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -102,7 +103,10 @@ def _is_name(text: str, known: Furniture) -> bool:
 def _is_name_word(word: str) -> bool:
     letters = re.sub(r"[.'’·•-]", "", word)
     has_case = letters[:1].lower() != letters[:1].upper()
-    return letters.isalpha() and (not has_case or letters[0].isupper() or word.casefold() in _PARTICLES)
+    spelt = (
+        all(unicodedata.category(one)[0] in "LM" for one in letters) and letters
+    )  # M: vowels of Hindi, Thai
+    return bool(spelt) and (not has_case or letters[0].isupper() or word.casefold() in _PARTICLES)
 
 
 def _after_openers(text: str, at: int, known: Furniture, *, after_byline: bool) -> int:
