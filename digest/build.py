@@ -19,6 +19,7 @@ from multiprocessing import get_context
 from digest import translate
 from digest.cache import Cache, Codec, Stage, each, opened
 from digest.group import counted_once, group, rival_decisions
+from digest.languages import identify as detector
 from digest.match import match, unknown
 from digest.meaning import UniversalEncoder, Vectors
 from digest.model import (
@@ -53,8 +54,8 @@ from digest.record import Identity, Now, history_of, identify, load_record
 
 log = logging.getLogger(__name__)
 
-_FEW = 1000
-"""Articles of a site whose build has memory to spare: `serve` need not load the encoder at every change."""
+_FEW = 500
+"""Articles of a site whose build has memory to spare: `serve` need not load models at every change."""
 
 _QUOTES: Stage[Article, FoundQuotes] = Stage(
     kind="quotes",
@@ -109,6 +110,9 @@ def _gathered(
     published, damaged = load_record(settings.content_dir)
     content = _with(read(settings, published.articles, cache=cache, executor=executor), more)
     found = _quotes(content.articles, cache, executor)
+    is_large = len(content.articles) > _FEW
+    if is_large:
+        detector.let_go()
     identity = identify(published, content.articles)
     # The memory comes first and is only read: it is evidence for stories and for matching.
     memory = translate.load_memory(settings.content_dir / "translations", settings.cache_dir)
@@ -126,7 +130,7 @@ def _gathered(
     decided = identity.decided(content.decisions.changes)
     matched = match(grouping, quotes, memory, decided, vectors=vectors, cache=cache, executor=executor)
     vectors.keep()
-    if len(content.articles) > _FEW:
+    if is_large:
         vectors.let_go()
     utterances = counted_once(identity.named_statements(matched.utterances), grouping.stories)
     segments = translate.segments(content.articles, utterances, grouping.people, settings.languages)

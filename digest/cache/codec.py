@@ -13,6 +13,7 @@ from typing import Any, Generic, NewType, TypeVar, Union, get_args, get_origin, 
 T = TypeVar("T")
 _Given = Mapping[type, Any]
 _Pair = tuple[Callable[[Any], Any], Callable[[Any, _Given], Any]]
+_JSON = json.JSONEncoder(separators=(",", ":"))
 _PLAIN = (str, int, float, bool, NoneType)
 _ROWS: Mapping[Any, Callable[[Any], Any]] = {
     tuple: tuple,
@@ -45,7 +46,7 @@ class Codec(Generic[T]):
 
     def dump(self, value: T) -> bytes:
         """Return a value as bytes."""
-        return json.dumps(self._write(value), separators=(",", ":")).encode()
+        return _JSON.encode(self._write(value)).encode()
 
     def load(self, data: bytes, by_id: Mapping[type, Mapping[str, Any]] | None = None, **given: Any) -> T:
         """Return the value that bytes hold.

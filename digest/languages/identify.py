@@ -26,3 +26,9 @@ def _model() -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415
 
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+def let_go() -> None:
+    """Free the model's memory, 100 MB; another text loads it again."""
+    identifier.cache_clear()
+    _model.cache_clear()

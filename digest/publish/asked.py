@@ -21,6 +21,7 @@ from digest.publish.edition import Edition
 Answers = dict[str, str]
 """The name of each answer by its question, both in text."""
 _PLAIN = (str, int, float, bool, type(None))
+_JSON = json.JSONEncoder(separators=(",", ":"))
 _SEGMENT: Codec[Segment] = Codec(Segment)
 _Step = list[Any]
 """A way into an object: `["attribute", name]`, `["item", key]`, `["get", key, default]`, `["in", key]`,
@@ -220,7 +221,7 @@ class _Items:
 
 
 def _written(way: list[_Step]) -> str:
-    return json.dumps([[kind, *map(_told, told)] for kind, *told in way], separators=(",", ":"))
+    return _JSON.encode([[kind, *map(_told, told)] for kind, *told in way])
 
 
 def _read(question: str) -> list[_Step]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -54,10 +55,7 @@ class SiteFolder:
             OSError: the disk is full, or the folder cannot be written to.
         """
         target = f"{self._new}/{path}"
-        folder = target.rpartition("/")[0]
-        if folder not in self._folders:
-            Path(folder).mkdir(parents=True, exist_ok=True)
-            self._folders.add(folder)
+        self._make(target.rpartition("/")[0])
         if path in self.sums or not self._linked(path, target, content):
             # What is there may be a second name of a file of the site before, which nobody is to change.
             if os.path.lexists(target):
@@ -67,6 +65,17 @@ class SiteFolder:
                 if self._mode is None:
                     self._mode = os.fstat(file.fileno()).st_mode
         self.sums[path] = hash_of(content)
+
+    def _make(self, folder: str) -> None:
+        if folder in self._folders:
+            return
+        if folder == self._new:
+            Path(folder).mkdir(parents=True, exist_ok=True)
+        else:
+            self._make(folder.rpartition("/")[0])
+            with suppress(FileExistsError):
+                os.mkdir(folder)  # noqa: PTH102 (ten thousand of them)
+        self._folders.add(folder)
 
     def copy(self, source: Path, path: str) -> None:
         """Put a copy of a file at a path.

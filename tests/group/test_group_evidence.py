@@ -15,10 +15,12 @@ from reports import EVERYTHING, report
 
 from digest.group.evidence import Evidence, Tie
 from digest.group.evidence import kept as kept_module
+from digest.group.evidence import weights
 from digest.group.evidence.compare import _cosines
 from digest.group.evidence.kept import Kept
 from digest.group.evidence.mentioned import Mentioned
 from digest.group.evidence.terms import Terms, terms_of
+from digest.group.evidence.weights import Counted, Weighted
 from digest.meaning import WHOLE
 from digest.model import Article, Moment
 from digest.secret import KEY_VARIABLE
@@ -227,3 +229,34 @@ def test_a_city_brings_its_country_with_it() -> None:
 
     assert {*lyon.places.codes.tolist()} & {*france.places.codes.tolist()}
     assert max(lyon.places.weights) < max(france.places.weights)
+
+
+def test_terms_weigh_the_same_in_whichever_width_they_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [f"The mayor of Valmera opened bridge {number} over the Orsk." for number in range(40)]
+    days = [[terms_of("A bridge", text, "en") for text in texts[at : at + 8]] for at in range(0, 40, 8)]
+
+    def weighed() -> list[Weighted]:
+        counted = Counted()
+        # The last day is so late that the others are counted no more.
+        numbers = [*range(len(days) - 1), 60]
+        return [
+            kind
+            for day, terms in zip(numbers, days, strict=True)
+            for kind in counted.weighted(day, range(len(terms)), terms)
+        ]
+
+    narrow = weighed()
+    monkeypatch.setattr(weights, "_MANY", 12)
+    for few, many in zip(narrow, weighed(), strict=True):
+        assert few.weights.tobytes() == many.weights.tobytes()
+        assert few.codes.tolist() == many.codes.tolist()
+    assert any(kind.weights.size for kind in narrow)
+    assert all(kind.weights.dtype == np.float64 for kind in narrow)
+
+
+def test_a_term_of_more_articles_than_two_bytes_can_count_weighs_little() -> None:
+    counted = Counted()
+    one = terms_of("", "The mayor of Valmera spoke", "en")
+    for day in range(4):
+        first = counted.weighted(day, range(20_000), [one] * 20_000)
+    assert all(not kind.weights.size for kind in first)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from digest.publish import SiteFolder
 
 
@@ -29,3 +31,21 @@ def test_a_path_that_is_written_twice_does_not_change_the_site_before(tmp_path: 
     assert (old / "twice").read_bytes() == b"one"
     assert (new / "twice").read_bytes() == b"two"
     assert len(set(folder.sums.values())) == 2
+
+
+def test_folders_within_folders_are_made_once_whatever_comes_first(tmp_path: Path) -> None:
+    folder = SiteFolder(tmp_path / "not" / "there" / "new")
+    for path in ("en/story/one/index.html", "en/index.html", "index.html", "en/story/two/index.html"):
+        folder.write(path, path.encode())
+    (tmp_path / "not/there/new/fr").mkdir()
+    folder.write("fr/index.html", b"")
+    assert {path: (tmp_path / "not/there/new" / path).read_text() for path in folder.sums} == {
+        path: path if path.startswith(("en", "index")) else "" for path in folder.sums
+    }
+
+
+def test_a_file_where_a_folder_is_to_be_is_an_error(tmp_path: Path) -> None:
+    folder = SiteFolder(tmp_path)
+    folder.write("en", b"")
+    with pytest.raises(OSError, match="en"):
+        folder.write("en/index.html", b"")

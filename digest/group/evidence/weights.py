@@ -23,8 +23,10 @@ PARTS = 1024
 _LEAST = 0.1
 """A term that is worth less than this share of itself is left out."""
 
-_ONE = np.int32(1)
-"""Of the type that is counted in: numpy adds another one sixty times as slowly."""
+_NARROW, _WIDE = np.uint16, np.int32
+"""What is counted in, while few articles are near in time and beyond: 60 MB, and twice that."""
+_MANY = 20_000
+"""Articles from which on two bytes might not hold a count: a term of two that share a place counts twice."""
 
 
 class Weighted(NamedTuple):
@@ -41,7 +43,7 @@ class Counted:
     """Counts of terms over the last days, and what articles of the newest day are worth by them."""
 
     def __init__(self) -> None:
-        self._counts = [np.zeros(_BUCKETS, dtype=np.int32) for _ in KINDS]
+        self._counts = [np.zeros(_BUCKETS, dtype=_NARROW) for _ in KINDS]
         self._days: deque[tuple[int, int, list[NDArray[np.int64]]]] = deque()
         self._articles = 0
 
@@ -57,16 +59,19 @@ class Counted:
             _, articles, gone = self._days.popleft()
             self._articles -= articles
             for counts, held in zip(self._counts, gone, strict=True):
-                np.subtract.at(counts, held, _ONE)
+                np.subtract.at(counts, held, counts.dtype.type(1))
         columns = [_stacked([own.columns[kind] for own in terms], places) for kind in range(len(KINDS))]
         buckets = [(column.codes & np.uint32(_BUCKETS - 1)).astype(np.int64) for column in columns]
         self._articles += len(places)
+        if self._articles > _MANY:
+            self._counts = [counts.astype(_WIDE, copy=False) for counts in self._counts]
         self._days.append((day, len(places), buckets))
         whole = math.log(self._articles + _FEW)
         found = []
         for counts, held, column in zip(self._counts, buckets, columns, strict=True):
-            np.add.at(counts, held, _ONE)
-            rare = 1 - np.log(counts[held]) / whole
+            # Of the same type: numpy adds another one sixty times as slowly.
+            np.add.at(counts, held, counts.dtype.type(1))
+            rare = 1 - np.log(counts[held].astype(np.float64)) / whole
             telling = rare >= _LEAST
             weights = np.round(column.weights * rare * (PARTS / SCALE))
             found.append(Weighted(column.codes[telling], weights[telling], column.of[telling]))

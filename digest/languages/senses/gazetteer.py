@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -92,20 +92,41 @@ def _unspaced(text: str, language: str) -> Iterator[tuple[str, str]]:
 
 
 def _spaced(text: str, language: str) -> Iterator[tuple[str, str]]:
-    names, cased = _names(language), row(language).cased
     written = _WORD.findall(text)
-    held = [_forms(folded(word)) for word in written]
-    declined = bool(row(language).case_endings) or not cased
+    read = [_read(word, language) for word in written]
     at = 0
-    while at < len(held):
-        # `US` is a country, `us` and `Us` are not.
-        shown = 2 if not cased or written[at].isupper() else written[at][:1].isupper()
-        near = (one for form in held[at] for one in names.get(form[:_BEGINNING], ()))
-        own = (one for one in near if shown >= one.shown)
-        name = next((one for one in own if _is(held[at : at + len(one.words)], one, declined=declined)), None)
+    while at < len(read):
+        own = (one for one in read[at].begun if _goes_on(read, at, one, language))
+        name = next(own, None)
         if name:
             yield name.place, " ".join(written[at : at + len(name.words)])
         at += len(name.words) if name else 1
+
+
+class _Word(NamedTuple):
+    forms: tuple[str, ...]
+    begun: tuple[_Name, ...]
+    """The names that it may be the first word of."""
+
+
+@lru_cache(maxsize=50_000)
+def _read(written: str, language: str) -> _Word:
+    """Return what a word may be; texts have the same ones over and over."""
+    names, cased = _names(language), row(language).cased
+    # `US` is a country, `us` and `Us` are not.
+    shown = 2 if not cased or written.isupper() else written[:1].isupper()
+    forms = _forms(folded(written))
+    near = (one for form in forms for one in names.get(form[:_BEGINNING], ()))
+    return _Word(forms, tuple(one for one in near if shown >= one.shown and _is(forms, one, 0, language)))
+
+
+def _goes_on(read: Sequence[_Word], at: int, name: _Name, language: str) -> bool:
+    """Tell whether the words behind the first are the rest of a name."""
+    size = len(name.words)
+    return size == 1 or (
+        at + size <= len(read)
+        and all(_is(read[at + place].forms, name, place, language) for place in range(1, size))
+    )
 
 
 def _forms(word: str) -> tuple[str, ...]:
@@ -113,12 +134,9 @@ def _forms(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((word, _ARTICLE.sub("", word), _PREFIXES.sub("", word))))
 
 
-def _is(words: Sequence[Sequence[str]], name: _Name, *, declined: bool) -> bool:
-    if len(words) < len(name.words):
-        return False
-    return all(
-        any(_is_form(form, name, at, declined=declined) for form in forms) for at, forms in enumerate(words)
-    )
+def _is(forms: Sequence[str], name: _Name, at: int, language: str) -> bool:
+    declined = bool(row(language).case_endings) or not row(language).cased
+    return any(_is_form(form, name, at, declined=declined) for form in forms)
 
 
 def _is_form(word: str, name: _Name, at: int, *, declined: bool) -> bool:

@@ -71,8 +71,7 @@ def _in_words(words: list[str], language: str) -> Iterator[Found]:
         forms = dict.fromkeys(form for form in own if form == word or len(form) >= _BARE)
         for matter, side in dict.fromkeys(told for form in forms for told in _of_word(form, language)):
             yield Found(at, 1, matter, side, words[at])
-    for parts, matter, side in _phrases(language):
-        for at in range(len(plain)):
+        for parts, matter, side in _phrases(language).get(word[:1], ()):
             if size := _size(plain, at, parts):
                 yield Found(at, size, matter, side, " ".join(words[at : at + size]))
 
@@ -108,15 +107,14 @@ def _in_characters(text: str, starts: list[int], language: str) -> Iterator[Foun
 
 
 @cache
-def _phrases(language: str) -> tuple[tuple[tuple[str, ...], str, bool], ...]:
-    """Return what is said in several words: `went up`."""
-    return tuple(
-        (tuple(form.strip(".").split("_")), matter, side)
-        for matter, cells in cells_of(language).items()
-        for side, forms in cells.items()
-        for form in forms
-        if "_" in form
-    )
+def _phrases(language: str) -> Mapping[str, list[tuple[tuple[str, ...], str, bool]]]:
+    """Return what is said in several words, `went up`, by its first letter."""
+    found: dict[str, list[tuple[tuple[str, ...], str, bool]]] = defaultdict(list)
+    for letter, forms in _by_start(language).items():
+        for form, matter, side in forms:
+            if "_" in form:
+                found[letter].append((tuple(form.strip(".").split("_")), matter, side))
+    return found
 
 
 @lru_cache(maxsize=50_000)

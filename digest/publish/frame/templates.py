@@ -10,7 +10,7 @@ page puts its own links in their place: a piece is rendered once for all pages t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, MutableMapping
 from functools import cache, partial
 from itertools import chain
 from pathlib import Path
@@ -18,6 +18,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from digest import languages
@@ -112,12 +113,38 @@ def _asset(address: str) -> str:
     return _marked(parts.path) + (f"?{parts.query}" if parts.query else "")
 
 
+_WANTS_MORE = "jinja_pass_arg"
+"""The mark of `jinja2.pass_context` and its like."""
+
+
+class _Context(Context):
+    """Calls what a template calls: Jinja looks first at each function whether it wants the context, too."""
+
+    def call(self, function: Callable[..., Any], *arguments: Any, **named: Any) -> Any:
+        """Return what a function gives; a macro needs nothing, for everything is escaped."""
+        if hasattr(function, _WANTS_MORE):
+            return super().call(function, *arguments, **named)
+        named.pop("_loop_vars", None)
+        named.pop("_block_vars", None)
+        return function(*arguments, **named)
+
+
+class _Environment(Environment):
+    """An environment of which nothing changes once its first template is loaded."""
+
+    context_class = _Context
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return the globals of a template in a dictionary of its own: Jinja's chain is slow to be read."""
+        return {**self.globals, **(d or {})}
+
+
 _COMPILED = Compiled()
 
 
 @cache
 def _environment(folders: tuple[Path, ...], language: str, timezone: str, own: Files) -> Environment:
-    environment = Environment(  # noqa: S701 - the options escape
+    environment = _Environment(
         loader=FileSystemLoader([*folders, templates_dir()]), bytecode_cache=_COMPILED, **OPTIONS
     )
     strings = Strings(language, own)

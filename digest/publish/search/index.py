@@ -23,6 +23,7 @@ from digest.publish import addresses
 from digest.publish.folder import Target
 from digest.publish.search.terms import folded, terms
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 TERMS = 24_000
 """Bytes of a file of terms, about: a query fetches one or two for each of its words."""
 TEXTS = 8_000
@@ -222,4 +223,4 @@ def _named(kind: str, number: int, data: bytes) -> str:
 
 
 def _json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    return _JSON.encode(value).encode("utf-8", "replace")

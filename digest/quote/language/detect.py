@@ -76,10 +76,14 @@ _ONE_LANGUAGE = frozenset({"han", "kana", "hangul", "greek", "hebrew"})
 _UNSPACED_SCRIPTS = frozenset({"kana", "han", "hangul"})
 
 
-@cache
 def _identifier() -> Any:
     """Return the model, asked about languages with a row and their neighbours only."""
-    return identifier(frozenset({*NEIGHBOURS, *(code.partition("-")[0] for code in languages.codes())}))
+    return identifier(_told_apart())
+
+
+@cache
+def _told_apart() -> frozenset[str]:
+    return frozenset({*NEIGHBOURS, *(code.partition("-")[0] for code in languages.codes())})
 
 
 def detect(text: str, *, expected: str | None = None) -> tuple[str, float]:

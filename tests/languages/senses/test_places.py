@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from digest.languages.senses import is_place, opposed
+from digest.languages.senses import is_place, named_places, opposed
 
 
 @pytest.mark.parametrize("word", ["Beijing", "Pékin", "Pechino", "Пекине", "Múnich", "Женеве", "Schottlands"])
@@ -36,3 +36,21 @@ def test_words_on_two_sides_of_a_matter_say_the_contrary(
 def test_a_text_that_has_both_sides_takes_none() -> None:
     assert opposed("Two were killed, nine injured.", "Zwei Tote, neun Verletzte.", ("en", "de")) == ()
     assert opposed("Two were killed, nine injured.", "Neun wurden verletzt.", ("en", "de")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("New Zealand and New", [("NZ", "New Zealand")]),
+        ("They met in Costa", []),
+        ("Costa Rica, Costa Brava, Costa Rica", [("CR", "Costa Rica"), ("CR", "Costa Rica")]),
+        ("Guinea Bissau", [("GW", "Guinea Bissau")]),
+        ("it is up to US, not to Us", [("US", "US")]),
+    ],
+)
+def test_a_name_of_several_words_is_read_whole_and_a_part_of_it_is_none(
+    text: str, told: list[tuple[str, str]]
+) -> None:
+    assert [*named_places(text, "en")] == told
+    # The second time the words are known.
+    assert [*named_places(text, "en")] == told

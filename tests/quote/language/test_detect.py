@@ -8,6 +8,7 @@ import pytest
 from builders import an_article
 
 from digest.languages import codes, vocabulary
+from digest.languages.identify import identifier, let_go
 from digest.quote import find_quotes
 from digest.quote.language.detect import detect, language_of
 
@@ -119,3 +120,11 @@ def test_a_language_that_nobody_knows_here_is_not_known(text: str) -> None:
 def test_galician_in_a_spanish_article_is_no_portuguese() -> None:
     text = "O concello ten que reunirse mañá outra vez para decidir que facer co porto da vila"
     assert language_of(text, article_language="es") in {"gl", "und", "es"}
+
+
+def test_a_model_that_was_let_go_is_loaded_again_and_says_the_same() -> None:
+    text = "bienvenido el diálogo y la paz de todos"
+    before, held = detect(text), identifier(frozenset({"en", "es"}))
+    let_go()
+    assert identifier(frozenset({"en", "es"})) is not held
+    assert detect(text) == before
