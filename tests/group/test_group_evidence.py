@@ -13,9 +13,8 @@ from builders import a_person
 from memories import Memory
 from reports import EVERYTHING, report
 
-from digest.group.evidence import Evidence, Tie
+from digest.group.evidence import Evidence, Tie, weights
 from digest.group.evidence import kept as kept_module
-from digest.group.evidence import weights
 from digest.group.evidence.compare import _cosines
 from digest.group.evidence.kept import Kept
 from digest.group.evidence.mentioned import Mentioned
