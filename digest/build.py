@@ -110,9 +110,6 @@ def _gathered(
     published, damaged = load_record(settings.content_dir)
     content = _with(read(settings, published.articles, cache=cache, executor=executor), more)
     found = _quotes(content.articles, cache, executor)
-    is_large = len(content.articles) > _FEW
-    if is_large:
-        detector.let_go()
     identity = identify(published, content.articles)
     # The memory comes first and is only read: it is evidence for stories and for matching.
     memory = translate.load_memory(settings.content_dir / "translations", settings.cache_dir)
@@ -130,7 +127,7 @@ def _gathered(
     decided = identity.decided(content.decisions.changes)
     matched = match(grouping, quotes, memory, decided, vectors=vectors, cache=cache, executor=executor)
     vectors.keep()
-    if is_large:
+    if len(content.articles) > _FEW:
         vectors.let_go()
     utterances = counted_once(identity.named_statements(matched.utterances), grouping.stories)
     segments = translate.segments(content.articles, utterances, grouping.people, settings.languages)
@@ -161,7 +158,10 @@ def _gathered(
 
 def _quotes(articles: Sequence[Article], cache: Cache, executor: Executor | None) -> tuple[FoundQuotes, ...]:
     """Return the quotes of each article; of one that did not change, those that were found before."""
-    return tuple(each(_QUOTES, articles, cache=cache, executor=executor))
+    found = tuple(each(_QUOTES, articles, cache=cache, executor=executor))
+    if len(articles) > _FEW:
+        detector.let_go()
+    return found
 
 
 def _history(
