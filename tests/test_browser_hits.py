@@ -75,6 +75,8 @@ def test_a_first_search_fetches_less_than_300_kilobytes(visit: Visit) -> None:
 
 def test_a_statement_can_be_linked_to_and_cited(visit: Visit, story: str) -> None:
     page = visit(f"en/{story}", permissions=["clipboard-read", "clipboard-write"])
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
     card = page.locator(f"figure.card:has-text('{SPOKEN}')").first
     card.locator(".share").click()
     expect(card.locator(".share")).to_have_attribute("aria-expanded", "true")
@@ -85,6 +87,7 @@ def test_a_statement_can_be_linked_to_and_cited(visit: Visit, story: str) -> Non
         expect(way).to_contain_text("Copied")
         copied[name] = page.evaluate("navigator.clipboard.readText()")
     anchor = card.get_attribute("id")
+    assert [name for name in asked if name != "icon.svg"] == ["share.js"]
     assert copied["Copy link"].endswith(f"/en/{story}#{anchor}")
     plain = copied["Cite: Plain text"]
     assert plain.startswith("Nicolás Maduro")
@@ -95,3 +98,14 @@ def test_a_statement_can_be_linked_to_and_cited(visit: Visit, story: str) -> Non
     assert item["URL"] == copied["Copy link"]
     assert copied["Cite: BibTeX"].startswith(f"@online{{{anchor},")
     assert copied["Cite: BibTeX"].count("{") == copied["Cite: BibTeX"].count("}")
+
+
+def test_a_citation_tells_who_translated_in_one_line_without_marks_of_proof(visit: Visit, story: str) -> None:
+    page = visit(f"fr/{story}", permissions=["clipboard-read", "clipboard-write"])
+    for card in page.locator("figure.card--pair").all():
+        card.locator(".share").click()
+        card.locator(".share__ways button").nth(1).click()
+        expect(card.locator(".share__ways button").nth(1)).to_contain_text("Copi")
+        plain = page.evaluate("navigator.clipboard.readText()")
+        assert "\n" not in plain
+        assert not set(plain) & set("✓†")

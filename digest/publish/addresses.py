@@ -198,6 +198,11 @@ def stylesheet() -> str:
     return "assets/digest/digest.css"
 
 
+def few_stylesheet() -> str:
+    """Return the path of what it leaves to kinds of pages of which there are few."""
+    return "assets/digest/few.css"
+
+
 def look() -> str:
     """Return the path of the style sheet of what the owner decided."""
     return "assets/digest/look.css"
@@ -211,6 +216,11 @@ def inside() -> str:
 def script() -> str:
     """Return the path of the script; every page also works without it."""
     return "assets/digest/digest.js"
+
+
+def share_script() -> str:
+    """Return the path of what the script loads, from beside it, when a reader shares a statement."""
+    return "assets/digest/share.js"
 
 
 def moved() -> str:

@@ -8,6 +8,7 @@ kept in a site's cache, and of an owner's templates none at all: nothing that co
 from __future__ import annotations
 
 import hashlib
+import re
 import sys
 from contextlib import suppress
 from importlib.util import cache_from_source
@@ -17,13 +18,27 @@ from typing import Any
 import jinja2
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
+from jinja2.ext import Extension
 
 from digest.atomic import write_atomically
+
+_INDENTED = re.compile(r"\n[ \t]+")
+_AS_IT_STANDS = ("<pre", "<textarea")
+"""Elements in which white space is seen."""
+
+
+class Flush(Extension):
+    """Takes away the indentation that makes templates readable: it would be a twentieth of a page's bytes."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002
+        """Return a template's source as it is compiled; what it will show of the content is no part of it."""
+        return source if any(one in source for one in _AS_IT_STANDS) else _INDENTED.sub("\n", source)
+
 
 OPTIONS: dict[str, Any] = {
     "autoescape": True,
     "undefined": jinja2.StrictUndefined,
-    "extensions": ["jinja2.ext.i18n"],
+    "extensions": ["jinja2.ext.i18n", Flush],
     "trim_blocks": True,
     "lstrip_blocks": True,
 }

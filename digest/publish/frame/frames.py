@@ -31,6 +31,8 @@ _SAME = "\x04"
 """Before a language: this page in that edition, or else its front page."""
 _KINDS = frozenset({"front", "languages", "missing", "search"})
 """Kinds of pages that have a header or footer of their own."""
+_FEW = frozenset({"corrections", "languages", "missing", "owned", "search"})
+"""Kinds of pages with one style sheet more, which pages that readers open first need not wait for."""
 _MARKED = ("", "topics/", "people/", "archive/")
 """Pages of an edition that its navigation marks as the one at hand."""
 
@@ -118,11 +120,17 @@ class Frames:
         kind = page.kind if page.kind in _KINDS else ""
         proofs = _proofs(page)
 
-        def shared(template: str, *key: str) -> str:
-            whole = (template, language, *key)
+        def shared(template: str, *key: str, few: bool = False) -> str:
+            whole = (template, language, *key, *(["few"] if few else []))
             if whole not in self._known:
                 named = tuple(replace(edition, path=_SAME + edition.language) for edition in editions)
-                values = {"page": page, "path": place, "editions": named, "owned": shared_by_all.owned}
+                values = {
+                    "page": page,
+                    "path": place,
+                    "editions": named,
+                    "owned": shared_by_all.owned,
+                    "few": few,
+                }
                 self._known[whole] = parts(renderer.piece(template, proofs=proofs, **values))
             return renderer.placed(self._known[whole], path=place, targets=targets)
 
@@ -139,7 +147,7 @@ class Frames:
                 referrer=REFERRER,
                 inside=False,
             ),
-            styles=shared("styles.html"),
+            styles=shared("styles.html", few=page.kind in _FEW),
             header=shared("header.html", kind, page.path if page.path in shared_by_all.marked else ""),
             footer=shared("footer.html", kind, proofs),
         )

@@ -17,13 +17,21 @@ from digest.publish.frame.compiled import templates_dir
 from digest.publish.frame.inside import scoped
 from digest.publish.frame.look import sheet
 
-_SHEETS = ("assets/digest/theme.css", addresses.stylesheet())
+_SHEETS = ("assets/digest/theme.css", addresses.stylesheet(), addresses.few_stylesheet())
 """What a page inside of a theme's frame needs, in this order; paths in the folder of templates."""
 
 
-_LOADED = (addresses.stylesheet(), addresses.script(), *addresses.search_scripts())
+_LOADED = (
+    addresses.stylesheet(),
+    addresses.few_stylesheet(),
+    addresses.script(),
+    addresses.share_script(),
+    *addresses.search_scripts(),
+)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _INDENT = re.compile(r"\s*\n\s*")
+_AROUND = re.compile(r"\s*([{};,])\s*|(?<=:)[ ]+")
+"""White space that a style sheet needs nowhere: that behind a colon parts a property and its value."""
 
 
 def style_sheets(settings: Settings) -> Iterator[OutputFile]:
@@ -32,7 +40,8 @@ def style_sheets(settings: Settings) -> Iterator[OutputFile]:
         # A file of the owner's in its place is published as it is.
         if not any((folder / name).is_file() for folder in settings.template_dirs):
             text = (templates_dir() / name).read_text(encoding="utf-8")
-            yield OutputFile(path=name, content=compact(text).encode())
+            made = tight(text) if name.endswith(".css") else compact(text)
+            yield OutputFile(path=name, content=made.encode())
     if made := sheet(settings.look):
         yield OutputFile(path=addresses.look(), content=made.encode())
     if settings.frame is FrameOf.THEME:
@@ -48,7 +57,7 @@ def style_sheets(settings: Settings) -> Iterator[OutputFile]:
 def embed_sheet() -> tuple[Markup, str]:
     """Return the style sheet within an embedded statement, and its SHA-256 as policies name it."""
     # Not among the templates, whose folder MkDocs publishes.
-    text = compact(files("digest.publish.frame").joinpath("embed.css").read_text(encoding="utf-8"))
+    text = tight(files("digest.publish.frame").joinpath("embed.css").read_text(encoding="utf-8"))
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
     return Markup(text), digest  # noqa: S704 (a file of ours)
 
@@ -60,3 +69,12 @@ def compact(text: str) -> str:
     'a {\nmargin: 0;\n}\n'
     """
     return _INDENT.sub("\n", _COMMENT.sub("", text)).strip() + "\n"
+
+
+def tight(css: str) -> str:
+    r"""Return a style sheet of ours without the white space that its rules do not need, either.
+
+    >>> tight("a,\n[dir] b {\n  margin: 0 1px;\n  color: red;\n}\n")
+    'a,[dir] b{margin:0 1px;color:red}\n'
+    """
+    return _AROUND.sub(lambda found: found[1] or "", compact(css)).replace(";}", "}").strip() + "\n"
