@@ -276,38 +276,3 @@ def test_a_statement_can_be_linked_to(visit: Visit, sample: Path) -> None:
     page.locator(".card__facts a").first.click()
     page.wait_for_url("**/story/**#u-*")
     expect(page.locator("figure.card:target")).to_be_in_viewport()
-
-
-@pytest.mark.parametrize(("stories", "whole"), [(3, False), (4, True), (5, False), (7, True)])
-def test_a_story_left_over_in_a_row_of_three_takes_the_row(
-    visit: Visit, stories: int, *, whole: bool
-) -> None:
-    page = visit("en/", viewport=DESK)
-    found = page.evaluate(
-        """(stories) => {
-          const columns = document.querySelector(".columns");
-          columns.parentElement.className = "section section--3";
-          const one = columns.querySelector(".teaser");
-          columns.replaceChildren(...Array.from({ length: stories }, () => one.cloneNode(true)));
-          const last = columns.lastElementChild.getBoundingClientRect().width;
-          return last / columns.getBoundingClientRect().width;
-        }""",
-        stories,
-    )
-    assert (found > 0.9) is whole
-
-
-def test_an_untranslated_paragraph_is_aligned_as_its_script_is(visit: Visit) -> None:
-    page = visit("ar/", viewport=DESK)
-    text = page.locator(".lead__text")
-    text.evaluate("(one) => { one.innerHTML = '<span lang=en dir=ltr>Untranslated.</span>'; }")
-    expect(text).to_have_css("direction", "ltr")
-    text.evaluate("(one) => { one.textContent = 'مترجم'; }")
-    expect(text).to_have_css("direction", "rtl")
-
-
-@pytest.mark.parametrize("kind", ["", "story", "search"])
-def test_only_pages_that_need_it_load_the_style_sheet_of_a_few(visit: Visit, sample: Path, kind: str) -> None:
-    page = visit("en/search/" if kind == "search" else path_of(sample, "en", kind))
-    loaded = page.evaluate("[...document.styleSheets].map((sheet) => sheet.href.split('/').pop())")
-    assert loaded == ["digest.css", *(["few.css"] if kind == "search" else [])]

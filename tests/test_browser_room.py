@@ -1,0 +1,50 @@
+"""How pages use the room of a desk, and what they load for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+from system import needs
+
+pytestmark = [pytest.mark.browser, needs("chromium")]
+
+Visit = Callable[..., Page]
+
+DESK = {"width": 1280, "height": 900}
+
+
+@pytest.mark.parametrize(("stories", "whole"), [(3, False), (4, True), (5, False), (7, True)])
+def test_a_story_left_over_in_a_row_of_three_takes_the_row(
+    visit: Visit, stories: int, *, whole: bool
+) -> None:
+    page = visit("en/", viewport=DESK)
+    found = page.evaluate(
+        """(stories) => {
+          const columns = document.querySelector(".columns");
+          columns.parentElement.className = "section section--3";
+          const one = columns.querySelector(".teaser");
+          columns.replaceChildren(...Array.from({ length: stories }, () => one.cloneNode(true)));
+          const last = columns.lastElementChild.getBoundingClientRect().width;
+          return last / columns.getBoundingClientRect().width;
+        }""",
+        stories,
+    )
+    assert (found > 0.9) is whole
+
+
+def test_an_untranslated_paragraph_is_aligned_as_its_script_is(visit: Visit) -> None:
+    page = visit("ar/", viewport=DESK)
+    text = page.locator(".lead__text")
+    text.evaluate("(one) => { one.innerHTML = '<span lang=en dir=ltr>Untranslated.</span>'; }")
+    expect(text).to_have_css("direction", "ltr")
+    text.evaluate("(one) => { one.textContent = 'مترجم'; }")
+    expect(text).to_have_css("direction", "rtl")
+
+
+@pytest.mark.parametrize("kind", ["", "people/", "search/"])
+def test_only_pages_that_need_it_load_the_style_sheet_of_a_few(visit: Visit, kind: str) -> None:
+    page = visit(f"en/{kind}")
+    loaded = page.evaluate("[...document.styleSheets].map((sheet) => sheet.href.split('/').pop())")
+    assert loaded == ["digest.css", *(["few.css"] if kind == "search/" else [])]
