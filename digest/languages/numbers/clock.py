@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache
@@ -32,16 +32,27 @@ def on_the_clock(text: str, found: Sequence[Number], language: str) -> list[Numb
     A time may be before noon or after it.
     """
     own = row(language)
-    times = list(_times(text, found, own))
+    times = _once(_times(text, found, own))
     taken = [(time.start, time.end) for time in times]
     rest = [one for one in found if not any(a < one.end and one.start < b for a, b in taken)]
     return sorted((*rest, *times), key=lambda number: number.start)
+
+
+def _once(times: Iterable[Number]) -> list[Number]:
+    """Return the times of which none is a part of another that was found before it."""
+    kept: list[Number] = []
+    for time in times:
+        if not any(time.start < one.end and one.start < time.end for one in kept):
+            kept.append(time)
+    return kept
 
 
 def _times(text: str, found: Sequence[Number], own: Row) -> Iterator[Number]:
     if own.clock.in_han:
         yield from _in_han(text)
         return
+    if own.clock.hours:
+        yield from _by_hours(text, own)
     before, after = _patterns(own.clock.before, end=True), _patterns(own.clock.after, end=False)
     if before is None and after is None:
         return
@@ -55,6 +66,28 @@ def _times(text: str, found: Sequence[Number], own: Row) -> Iterator[Number]:
         elif number.in_words and after and hour <= _NOON and part in _PARTS:
             # `las tres y media` is three and a half as well.
             yield number.may_be(*_both(hour, part))
+
+
+def _by_hours(text: str, own: Row) -> Iterator[Number]:
+    """Yield the times of which the hour has a form of its own."""
+    plain = _folded(text)
+    for cells, early in ((own.clock.before, True), (own.clock.after, False)):
+        pattern = _beside_hours(cells, own.clock.hours, early=early)
+        for match in pattern.finditer(plain) if pattern else ():
+            minutes, hour = _minutes(match["minutes"], (None, cells)), _minutes(match["hour"], (None, own.clock.hours))
+            readings = _both(hour, minutes)
+            yield Number(text[match.start() : match.end()], match.start(), match.end(), readings, in_words=True)
+
+
+@cache
+def _beside_hours(
+    cells: tuple[tuple[int, str], ...], hours: tuple[tuple[int, str], ...], *, early: bool
+) -> re.Pattern[str] | None:
+    if not cells:
+        return None
+    minutes, hour = f"(?P<minutes>{_any_of(cells)})", f"(?P<hour>{_any_of(hours)})"
+    # `d'onze` is written without a space.
+    return re.compile(rf"(?<!\w){minutes}['’\s]\s?{hour}(?!\w)" if early else rf"(?<!\w){hour}\s{minutes}(?!\w)")
 
 
 def _told(text: str, number: Number, hour: int, before: _Side, after: _Side) -> Iterator[Number]:
@@ -97,10 +130,14 @@ def _both(hour: int, minutes: int) -> tuple[Reading, ...]:
 def _patterns(cells: tuple[tuple[int, str], ...], *, end: bool) -> re.Pattern[str] | None:
     if not cells:
         return None
-    forms = "|".join(
+    forms = _any_of(cells)
+    return re.compile(rf"(?<!\w)({forms})\s*$" if end else rf"(?:[^\w\s]?\w{{1,3}})?\s*({forms})(?!\w)")
+
+
+def _any_of(cells: tuple[tuple[int, str], ...]) -> str:
+    return "|".join(
         re.escape(form).replace(r"\ ", r"[\s-]+") for _, form in sorted(cells, key=lambda cell: -len(cell[1]))
     )
-    return re.compile(rf"(?<!\w)({forms})\s*$" if end else rf"(?:[^\w\s]?\w{{1,3}})?\s*({forms})(?!\w)")
 
 
 def _in_han(text: str) -> Iterator[Number]:

@@ -32,6 +32,8 @@ class Clock:
     """Minutes by what stands before an hour: `quarter to`."""
     after: tuple[tuple[int, str], ...]
     """The same after it: Spanish `y cuarto`."""
+    hours: tuple[tuple[int, str], ...]
+    """Hours as such words have them, where number words have not: Polish `wpół do ósmej`."""
     in_han: bool
     """Whether hours are told by `点`."""
 
@@ -58,6 +60,8 @@ class Row:
     one: frozenset[str]
     articles: frozenset[str]
     joiners: frozenset[str]
+    joins_parts: frozenset[str]
+    """The same of words that join parts of one alone: German `und` in `zwei und drei Viertel`."""
     prefix: str
     """The joiner where it is written together with the next word: Arabic `و`."""
     within: str
@@ -171,7 +175,7 @@ def _spoken(data: Mapping[str, Any]) -> dict[str, Any]:
         "follows": {form: Fraction(value) for value, form in cells("follows")},
         "parts": parts,
         "more": {form: Fraction(value) for value, form in cells("more")},
-        **{key: words(key) for key in ("half", "one", "articles", "joiners")},
+        **{key: words(key) for key in ("half", "one", "articles", "joiners", "joins_parts")},
         **{key: str(data.get(key, "")) for key in ("prefix", "within")},
         **{key: bool(data.get(key, False)) for key in ("compounds", "accented", "leads", "parts_lead")},
         "inflects": bool(stems or {"prefix", "within", "compounds"} & data.keys()),
@@ -209,11 +213,11 @@ def _cells(line: str) -> Iterator[tuple[str, str]]:
 
 
 def _clock(data: Mapping[str, object]) -> Clock:
-    before, after = (
+    before, after, hours = (
         tuple((int(value), form) for value, form in _cells(str(data.get(key, ""))))
-        for key in ("clock_before", "clock_after")
+        for key in ("clock_before", "clock_after", "clock_hours")
     )
-    return Clock(before, after, bool(data.get("o_clock", False)))
+    return Clock(before, after, hours, bool(data.get("o_clock", False)))
 
 
 def _parted(line: str) -> Iterator[tuple[str, str]]:

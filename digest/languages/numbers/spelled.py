@@ -203,15 +203,17 @@ class _Sum:
         if token.kind is Part.JOINER:
             if self.values and not self.half and (parts := _parts(run, at)):
                 self.half, self._left = parts, 2
-            return bool(self._left) or (after is not None and _continues(self.values, after, joined=True))
+            if self._left or not token.alone:
+                return bool(self._left)
+            return after is not None and _continues(self.values, after, joined=True)
         if token.share is not None and not first and run[at - 1].token.kind in {Part.ONE, Part.VALUE}:
             small = not self.values or self.values[-1] < _LEAST_TENS
             token = Token(Part.SHARE, token.share) if small else token
         joined = token.joined or (not first and run[at - 1].token.kind is Part.JOINER)
         if not first and not _continues(self.values, token, joined=joined, half=self.half):
             return False
-        if token.kind is Part.HALF:
-            # `dos millones y medio`
+        if token.kind is Part.HALF or (joined and not first and 0 < token.value < 1):
+            # `dos millones y medio`, `ثلاثة وربع`
             large = self.values and self.values[-1] >= _THOUSAND
             # A dual counts two of a scale, and the half is of one: `مليونان ونصف`.
             self.half = token.value * (10 ** _power(self.values[-1]) if large else 1)
@@ -245,7 +247,8 @@ def _parts(run: Sequence[Place], at: int) -> Fraction | None:
     if at + 2 >= len(run):
         return None
     count, of = run[at + 1].token, run[at + 2].token
-    share = of.value if of.kind is Part.SHARE else of.share
+    half = of.kind is Part.HALF and count.kind is Part.ONE
+    share = of.value if of.kind is Part.SHARE or half else of.share
     counts = {Part.ONE, Part.VALUE, Part.ARTICLE if of.kind is Part.SHARE else Part.ONE}
     parts = share * (count.value if count.kind is Part.VALUE else 1) if share else None
     return parts if parts and parts < 1 and count.kind in counts else None
@@ -286,6 +289,8 @@ def _continues(
 
 
 def _adds(last: Fraction, value: Fraction, *, joined: bool) -> bool:
+    if joined and 0 < value < 1:
+        return last.denominator == 1
     if last >= 100:
         return value < last
     if last == 10:

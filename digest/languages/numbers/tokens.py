@@ -41,7 +41,8 @@ class Token:
     joined: bool = False
     """Whether `and` is written together with it."""
     alone: bool = True
-    """Whether it is a number without another word before it: `mil`, but not `thousand`."""
+    """Whether it is a number without another word before it: `mil`, but not `thousand`; of a joiner, whether
+    it joins more than parts of one."""
     share: Fraction | None = None
     """What it is after `one` or `two`, where it is an ordinal as well: `third`."""
 
@@ -96,7 +97,7 @@ def _known(language: str) -> Mapping[str, Token]:
         (Part.JOINER, own.joiners, Fraction(0)),
     ):
         known |= dict.fromkeys(words, Token(kind, worth))
-    return known
+    return known | dict.fromkeys(own.joins_parts, Token(Part.JOINER, Fraction(0), alone=False))
 
 
 def _value(word: str, language: str) -> Fraction | None:
