@@ -74,9 +74,14 @@ def _by_hours(text: str, own: Row) -> Iterator[Number]:
     for cells, early in ((own.clock.before, True), (own.clock.after, False)):
         pattern = _beside_hours(cells, own.clock.hours, early=early)
         for match in pattern.finditer(plain) if pattern else ():
-            minutes, hour = _minutes(match["minutes"], (None, cells)), _minutes(match["hour"], (None, own.clock.hours))
+            minutes, hour = (
+                _minutes(match["minutes"], (None, cells)),
+                _minutes(match["hour"], (None, own.clock.hours)),
+            )
             readings = _both(hour, minutes)
-            yield Number(text[match.start() : match.end()], match.start(), match.end(), readings, in_words=True)
+            yield Number(
+                text[match.start() : match.end()], match.start(), match.end(), readings, in_words=True
+            )
 
 
 @cache
@@ -87,7 +92,9 @@ def _beside_hours(
         return None
     minutes, hour = f"(?P<minutes>{_any_of(cells)})", f"(?P<hour>{_any_of(hours)})"
     # `d'onze` is written without a space.
-    return re.compile(rf"(?<!\w){minutes}['’\s]\s?{hour}(?!\w)" if early else rf"(?<!\w){hour}\s{minutes}(?!\w)")
+    return re.compile(
+        rf"(?<!\w){minutes}['’\s]\s?{hour}(?!\w)" if early else rf"(?<!\w){hour}\s{minutes}(?!\w)"
+    )
 
 
 def _told(text: str, number: Number, hour: int, before: _Side, after: _Side) -> Iterator[Number]:

@@ -204,7 +204,7 @@ class _Sum:
             if self.values and not self.half and (parts := _parts(run, at)):
                 self.half, self._left = parts, 2
             if self._left or not token.alone:
-                return bool(self._left)
+                return bool(self._left) or (after is not None and 0 < after.value < 1)
             return after is not None and _continues(self.values, after, joined=True)
         if token.share is not None and not first and run[at - 1].token.kind in {Part.ONE, Part.VALUE}:
             small = not self.values or self.values[-1] < _LEAST_TENS

@@ -24,8 +24,10 @@ _IDIOMS = {
     "for nothing|nothing but|do no wrong|not long|not until|\\w+n['’]t (?:\\w+ ){0,5}until|"
     "never more|not that|no less|"
     "no more than|"
-    "no longer than|last but not least|not necessarily|why not|isn't it|aren't they|don't you|can't help|"
-    "not out of|not (?:\\w+ ){1,5}until|"
+    "no longer than|last but not least|not necessarily|why not|isn['’]t (?:it|that)|aren['’]t they|"
+    "don['’]t you|can't help|"
+    "(?<=[a-z,–-] )nor|in case you had(?:n['’]t| not)|(?:do|did|does)n['’]t see no|no(?=,? (?:uh,? )?no\\b)|"
+    "(?:not|never) fail|no more (?:\\w+ ){1,16}than|not out of|not (?:\\w+ ){1,5}until|"
     "couldn't help|cannot help|no better|no worse|no more \\w+ than|no sooner|can't wait|no stranger|"
     "no one else|not (?:illegal|unlawful|impossible|unusual|uncommon|unlike\\w*)",
     "es": "no es (?:el|la) únic\\w|"

@@ -144,6 +144,11 @@ def test_a_denial_that_its_language_says_twice_is_not_whole_without_the_second_w
         ("en-ko", "We do not want to fight", "우리는 싸우고 싶지 않습니다"),
         ("en-fa", "We do not want to fight", "ما نمی‌خواهیم بجنگیم"),
         ("en-es", "It is not only a Russian question", "Es además una cuestión rusa"),
+        ("en-de", "Not everyone is like the skipper", "Andere sind anders als der Schiffer"),
+        ("en-ru", "They do not tolerate smoke in the cabins", "Они порицают курение в каютах"),
+        ("en-uk", "That is not a very nice thing to do", "Це поганий вчинок"),
+        ("en-zh", "The guards see that nobody enters the quay", "守卫阻止人进入码头"),
+        ("en-it", "The mill was neither sold nor let", "Il mulino non è stato venduto o affittato"),
         ("sw-en", "Hatutaki vita hapa", "We want a war here"),
     ],
 )
