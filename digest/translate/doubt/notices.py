@@ -20,8 +20,8 @@ from digest.translate import alignment
 from digest.translate.doubt.kept import NOTHING, Protected, lost_term
 from digest.translate.doubt.meaning import SHARED, Meaning
 from digest.translate.doubt.names import Name, Names
-from digest.translate.doubt.whole import list_cut, melted, outer_marks_lost
-from digest.translate.gate import half_left, open_bracket, other_half, tail_left
+from digest.translate.doubt.whole import another_text, list_cut, melted, outer_marks_lost
+from digest.translate.gate import half_left, open_bracket, other_half, tail_left, word_left
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORT = 3
@@ -100,6 +100,7 @@ def _by_texts(source: str, output: str, pair: tuple[str, str]) -> tuple[str | No
         half_left(source, output)
         or other_half(source, output, pair)
         or tail_left(source, output, pair)
+        or word_left(source, output, pair)
         or list_cut(source, output, pair)
         or outer_marks_lost(source, output)
         or open_bracket(source, output)
@@ -109,6 +110,7 @@ def _by_texts(source: str, output: str, pair: tuple[str, str]) -> tuple[str | No
         or _other_time(source, output, pair)
         or melted(source, output, pair)
         or _sentences(source, output, pair)
+        or another_text(source, output, pair)
     )
 
 

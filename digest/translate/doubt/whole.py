@@ -1,4 +1,4 @@
-"""What an output has not whole: marks around it, a sentence run into another, the end of a list."""
+"""What an output has not whole: marks around it, a sentence, the end of a list, or nothing of its source."""
 
 from __future__ import annotations
 
@@ -25,6 +25,11 @@ _LIST = re.compile(rf"{_ITEM}(?:, {_ITEM}){{2,}},? \w{{1,3}} {_ITEM}")
 """Four names or more, with `and` before the last."""
 _KEPT = 2
 """How many of a list's names the output has where another is lost."""
+_UNTOLD, _LESS_OF_MANY = 4.0, 0.02
+"""Logarithms of likelihood from which the words of a text are not told by another, less for each of them."""
+_LESS_KNOWN = {"fa": 0.0, "sk": 0.0, "he": 1.0, "uk": 1.5}
+"""Languages that the encoder does not speak, and how much more is asked where the lexicon knows fewer words;
+one that is not here is not judged."""
 
 
 def outer_marks_lost(source: str, output: str) -> str | None:
@@ -47,12 +52,18 @@ def melted(source: str, output: str, pair: tuple[str, str]) -> str | None:
         return None
     for bead in alignment.aligned(source, output, *pair):
         many = len(alignment.sentences(bead.source, pair[0])) - len(alignment.sentences(bead.output, pair[1]))
-        parted = len(_PARTING.findall(bead.output)) - len(_PARTING.findall(bead.source))
+        parted = _parted(bead.output, pair[1]) - _parted(bead.source, pair[0])
         # Marks of a quotation are where cutting sentences goes wrong.
         quoted = _MARKS & {*bead.source, *bead.output}
         if len(bead.source) <= _SHORT and parted < many and not quoted:
             return "two sentences in one"
     return None
+
+
+def _parted(text: str, language: str) -> int:
+    """Count what parts clauses: marks, and words for “and”."""
+    joins = set(languages.row(language).joins)
+    return len(_PARTING.findall(text)) + sum(word in joins for word in _WORD.findall(text.lower()))
 
 
 def list_cut(source: str, output: str, pair: tuple[str, str]) -> str | None:
@@ -72,7 +83,7 @@ def list_cut(source: str, output: str, pair: tuple[str, str]) -> str | None:
             rarity(stem, pair[0]) < RAREST for part in parts for stem in stems(part, pair[0])
         ):
             continue  # what the lexicon holds may be translated
-        if any(_stands(part, word) for part in parts for word in words):
+        if any(_stands(part, word) for part in parts for whole in words for word in whole.split("-")):
             kept += 1
         else:
             lost.append(item)
@@ -91,3 +102,15 @@ def _stands(name: str, word: str) -> bool:
     if plain[:4] == other[:4] or nearly_spelt(name, word):
         return True
     return name.isascii() != word.isascii() and not word[0].islower() and sounds_like(name, word)
+
+
+def another_text(source: str, output: str, pair: tuple[str, str]) -> str | None:
+    """A fluent text about something else, by its words, where no encoder can tell; to or from English."""
+    first, second = (language.split("-", maxsplit=1)[0] for language in pair)
+    if "en" not in {first, second}:
+        return None
+    more = _LESS_KNOWN.get(second if first == "en" else first)
+    if more is None:
+        return None
+    says, words = alignment.untold(source, output, *pair)
+    return "another meaning" if words and says > _UNTOLD + more - _LESS_OF_MANY * words else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from digest import languages
+from digest.languages.scripts import is_written_in
 from digest.languages.vocabulary import evidence
 from digest.translate.alignment import sentences
 from digest.translate.gate.marks import without_addresses
@@ -63,9 +64,7 @@ def tail_left(source: str, output: str, pair: tuple[str, str]) -> str | None:
     own, other = (language.split("-", maxsplit=1)[0] for language in pair)
     if own == other or not languages.row(own).spaced:
         return None
-    # What stands between marks on both sides is a title.
-    output = _QUOTED.sub(lambda found: " " if found[1] in source else found[0], _without_originals(output))
-    before, after = (_WHOLE_WORD.findall(without_addresses(text)) for text in (source, output))
+    before, after = _own_words(source, output)
     runs = {tuple(after[at : at + _RUN]) for at in range(len(after) - _RUN + 1)}
     found = [tuple(before[at : at + _RUN]) for at in range(len(before) - _RUN + 1)]
     left = next((run for run in found if run in runs and _foreign(run, own, other)), ())
@@ -74,6 +73,30 @@ def tail_left(source: str, output: str, pair: tuple[str, str]) -> str | None:
     if not left and tail == tuple(after[-_TAIL:]) and _foreign(tail, own, other):
         left = tail if any(len(word) <= _SMALL for word in tail) else ()
     return f"not translated: {' '.join(left)}" if left else None
+
+
+def word_left(source: str, output: str, pair: tuple[str, str]) -> str | None:
+    """A frequent word of the source in letters that the target language does not write: `Мост закрыт until`.
+
+    No translation by people had one, of 3,900 from English into other scripts.
+    """
+    own = pair[0].split("-", maxsplit=1)[0]
+    if not languages.row(own).spaced or is_written_in(source, pair[1]):
+        return None
+    before, after = _own_words(source, output)
+    there = set(after)
+    for word in before:
+        plain = word in there and len(word) > _SMALL and word == word.lower()
+        if plain and own in evidence(word) and not is_written_in(word, pair[1]):
+            return f"not translated: {word}"
+    return None
+
+
+def _own_words(source: str, output: str) -> tuple[list[str], list[str]]:
+    """Return the words of both, but for those of titles, which stand between marks on both sides."""
+    output = _QUOTED.sub(lambda found: " " if found[1] in source else found[0], _without_originals(output))
+    before, after = (_WHOLE_WORD.findall(without_addresses(text)) for text in (source, output))
+    return before, after
 
 
 def _foreign(run: tuple[str, ...], own: str, other: str) -> bool:

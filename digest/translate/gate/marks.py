@@ -8,7 +8,13 @@ from functools import lru_cache
 
 from digest.languages.latin import is_cased
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>«»“”\"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"""(?:https?://|www\.)[^\s<>«»“”"]+ | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+    | (?<![\w@/])@[a-z][a-z0-9_]{2,}                            # a handle
+    | (?<![\w@/.-])(?:[a-z0-9-]{2,}\.)+[a-z]{2,}/[^\s<>«»“”"]+    # example.org/map
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 _CLOSING = ".,;:!?…)]}'’"
 _WORD = re.compile(r"[^\W\d_]+")
 _SIGN = re.compile(
@@ -41,7 +47,7 @@ def without_addresses(text: str) -> str:
 
 
 def _may_hold_one(text: str) -> bool:
-    return "@" in text or "//" in text or "www." in text.lower()
+    return "@" in text or "/" in text or "www." in text.lower()
 
 
 def lost_address(source: str, output: str) -> str | None:

@@ -23,6 +23,8 @@ def doubted(source: str, output: str, pair: str) -> str | None:
     [
         ("Schreiben Sie an redaktion@zeitung.example.", "Write to editorial@zeitung.example.", "de-en", "an address"),
         ("Mehr unter https://zeitung.example/hafen.", "More at https://newspaper.example/port.", "de-en", "an address"),
+        ("Die Karte steht auf zeitung.example/karte.", "The map is at newspaper.example/map.", "de-en", "an address"),
+        ("Folgen Sie @die_zeitung.", "Follow @the_newspaper.", "de-en", "an address"),
         ("Il quotidiano Правда scrive.", "The newspaper « « « « « « writes.", "it-en", "a mark again and again: «"),
         ("Строительство продолжается.", "Construction . . . . . . .", "ru-en", "a mark again and again: ."),
         ("La respuesta fue no.", "The answer was nº.", "es-en", "“nº” without a number"),
@@ -40,6 +42,7 @@ def test_what_an_engine_breaks_is_refused(source: str, output: str, pair: str, r
     [
         ("Schreiben Sie an die.redaktion@zeitung.example bis Montag.", "Write to die.redaktion@zeitung.example by Monday.", "de-en"),
         ("Mehr unter https://zeitung.example/der-hafen-und-die-stadt.", "More at https://zeitung.example/der-hafen-und-die-stadt.", "de-en"),
+        ("Folgen Sie @die_zeitung und/oder zeitung.example/karte.", "Follow @die_zeitung and/or zeitung.example/karte.", "de-en"),
         ("No. 7 was open.", "El núm. 7 estaba abierto.", "en-es"),
         ("The vote was no.", "La votación fue no.", "en-es"),
         ("HARBOUR BRIDGE TO CLOSE TODAY", "EL PUENTE DEL PUERTO CIERRA HOY", "en-es"),
