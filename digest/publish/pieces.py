@@ -58,10 +58,11 @@ class Pieces:
         return self._piece("card.html", key, **values)
 
     def _story(self, card: Card) -> str:
-        values = {"story": card.story, "headline": self._edition.headline_by_story[card.story]}
-        return self._piece("card_story.html", card.story, **values, anchor=ANCHOR).replace(
-            ANCHOR, card.anchor
-        )
+        headline, beside = self._edition.headline_by_story[card.story], card.first.article.outlet.name
+        # Where the outlet of the headline is named in the card's credit, once is enough.
+        key = (card.story, headline.outlet == beside)
+        values = {"story": card.story, "headline": headline, "beside": beside, "anchor": ANCHOR}
+        return self._piece("card_story.html", key, **values).replace(ANCHOR, card.anchor)
 
     def _piece(self, template: str, key: Hashable, **values: Any) -> str:
         whole = (template, key)

@@ -70,7 +70,12 @@ def test_another_source_is_compiled_though_the_old_one_is_kept(kept: Path) -> No
 
 
 def test_indentation_is_for_who_reads_a_template_and_stays_where_it_would_be_seen() -> None:
-    templates = {"p.html": "<p>\n  {{ text }}\n    <b></b></p>", "pre.html": "<pre>\n  two</pre>"}
+    templates = {
+        "p.html": "<p>\n  {{ text }}\n    <b></b></p>",
+        "pre.html": "<pre>\n  two</pre>",
+        "words.html": "{% if text %}\n  one{% endif %}\n    two {# none #}\n  three",
+    }
     environment = Environment(loader=DictLoader(templates), **OPTIONS)  # noqa: S701 - the options escape
     assert environment.get_template("p.html").render(text="a\n  b") == "<p>\na\n  b\n<b></b></p>"
     assert environment.get_template("pre.html").render() == "<pre>\n  two</pre>"
+    assert environment.get_template("words.html").render(text="a") == " one two  three"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from builders import a_moment, an_outlet
-from digests import NEWSWEEK, RBC, WTOP, a_digest, an_utterance
+from builders import a_moment, a_quote, an_outlet
+from digests import IN_ENGLISH, NEWSWEEK, RBC, WTOP, a_digest, an_utterance
 from lxml import html
 
-from digest.model import Article, Story
+from digest.model import Article, Story, Wording, WordingState, WrittenBy
 from digest.publish.edition import Edition
 from digest.publish.pages import pages
 from digest.publish.texts import headline
@@ -65,3 +65,22 @@ def test_statements_that_stand_one_after_the_other_name_their_story_once() -> No
     tree = html.fragment_fromstring(page.body, create_parent="div")
     assert len(tree.xpath("//figure")) == 2
     assert len(tree.xpath("//p[@class='card__story']")) == 1
+
+
+def front_and_person(printed_by: str) -> str:
+    """Return two pages' text: two outlets report, and one of them printed what Maduro said."""
+    of_outlets = {"written_by": WrittenBy.OUTLET}
+    newest, older = a_report("a", **of_outlets), a_report("b", "2025-12-03", **of_outlets)
+    article = {"a": newest, "b": older}[printed_by]
+    story = Story(articles=(older, newest))
+    wording = Wording(quote=a_quote(IN_ENGLISH, article=article), state=WordingState.AS_PRINTED)
+    site = a_digest(
+        stories=(story,), utterances=(replace(an_utterance(), story=story.id, wordings=(wording,)),)
+    )
+    shown = [one.body for one in pages(site) if one.language == "en" and one.kind in {"front", "person"}]
+    return html.fromstring("<div>" + "".join(shown) + "</div>").text_content()
+
+
+def test_an_outlet_that_is_named_beside_a_quotation_is_not_named_again_for_the_headline() -> None:
+    assert "Headline:" not in front_and_person(printed_by="a")
+    assert front_and_person(printed_by="b").count("Headline: Outlet a") == 2

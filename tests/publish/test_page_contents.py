@@ -273,7 +273,7 @@ def test_many_sources_are_counted_and_few_are_named_and_languages_where_there_ar
 def test_the_page_of_languages_names_each_edition_in_its_own_script_and_redirects_nobody() -> None:
     links = select(body(a_digest(), ""), ".languages a")
     assert [said(link) for link in links] == ["English", "Español", "Français", "العربية"]
-    assert [link.get("lang") for link in links] == ["en", "es", "fr", "ar"]
+    assert [link.getparent().get("lang") for link in links] == ["en", "es", "fr", "ar"]
     assert "refresh" not in document(a_digest(), page(a_digest(), ""))
 
 

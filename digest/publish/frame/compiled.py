@@ -22,7 +22,7 @@ from jinja2.ext import Extension
 
 from digest.atomic import write_atomically
 
-_INDENTED = re.compile(r"\n[ \t]+")
+_INDENTED = re.compile(r"([%#]\})?\n[ \t]+")
 _AS_IT_STANDS = ("<pre", "<textarea")
 """Elements in which white space is seen."""
 
@@ -32,7 +32,10 @@ class Flush(Extension):
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002
         """Return a template's source as it is compiled; what it will show of the content is no part of it."""
-        return source if any(one in source for one in _AS_IT_STANDS) else _INDENTED.sub("\n", source)
+        if any(one in source for one in _AS_IT_STANDS):
+            return source
+        # The newline behind a tag is dropped (`trim_blocks`): one space stays, or words would run together.
+        return _INDENTED.sub(lambda found: f"{found[1]}\n " if found[1] else "\n", source)
 
 
 OPTIONS: dict[str, Any] = {
