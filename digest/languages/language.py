@@ -221,6 +221,8 @@ class Language:
     """Conjunctions between nouns."""
     adjective_endings: tuple[str, ...] = ()
     """Endings of lower-case words between an article and its noun."""
+    genitive_determiners: tuple[str, ...] = ()
+    """Those of them that make what follows somebody's: German `des`."""
     oblique_determiners: tuple[str, ...] = ()
     """Articles of nouns that are no subject."""
     cased: bool = True

@@ -10,6 +10,7 @@ from digest.model import Span
 from digest.quote.clause.limits import (
     APPOSITION_LENGTH,
     PHRASE_WORDS,
+    TITLE_WORDS,
     TITLES_LENGTH,
     UNSPACED_TITLES,
     UNTITLED_WORDS,
@@ -77,6 +78,30 @@ def is_owner(mention: Mention, floor: int, masked: str, grammar: Grammar) -> boo
     return noun and mention.words[0].endswith(row.genitive_endings)
 
 
+def is_attached(at: int, masked: str, grammar: Grammar) -> bool:
+    """Tell whether a name at a place is part of a noun before it: `Die Stiftung der Ministerin NAME`.
+
+    Only one part of the clause stands before its verb, so that an article right after a noun opens no other.
+    """
+    row = grammar.row
+    if not row.nouns_are_capital or not row.verb_second:
+        return False
+    for count in range(TITLE_WORDS):
+        word = before_word(masked, at)
+        folded = word.lower()
+        if not word or folded in row.genitive_determiners:
+            return bool(word)
+        at = masked.rindex(word, 0, at)
+        if folded in row.definite:
+            before = before_word(masked, at)
+            noun = before[:1].isupper() and not grammar.is_title(before)
+            return noun and bool(before_word(masked, masked.rindex(before, 0, at)))  # no `Auch die`
+        noun = word[:1].isupper() and count > 0  # only the title stands right before the name
+        if noun or folded in grammar.others or grammar.verb.fullmatch(word):
+            return False
+    return False
+
+
 def is_second(text: str, grammar: Grammar) -> bool:
     """Tell whether a phrase of its own stands before an article and a name: `o presidente a Farias`."""
     words = [word.lower() for word in _WORDS.findall(text)]
@@ -131,6 +156,13 @@ def from_place(code: str) -> re.Pattern[str]:
     """Match where somebody is from, parted from the verb by a comma: `of New York,`."""
     belonging = "|".join(map(re.escape, grammar_of(code).row.belonging)) or r"(?!)"
     return re.compile(rf"\A(?:{belonging})(?:[ \u00a0][{UPPER}]\w+){{1,3}},")
+
+
+def opens_clause(word: str, at: int, masked: str, grammar: Grammar) -> bool:
+    """Tell whether a word at a place opens a clause with its subject: `that Trump`, `, and Trump`."""
+    if grammar.that.fullmatch(word) or word.lower() in grammar.row.clauses:
+        return True
+    return word.lower() in grammar.row.joins and masked[:at].endswith((", ", "; "))
 
 
 def opens_own_clause(between: str, grammar: Grammar) -> bool:

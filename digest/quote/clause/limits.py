@@ -30,3 +30,5 @@ PHRASE_WORDS = 2
 """Words of a phrase and the article after it, less one."""
 UNSPACED_TITLES = 12
 """Characters of titles before a name where no white space parts words."""
+TITLE_WORDS = 4
+"""Words of a title and its article before a name, at most."""

@@ -14,6 +14,7 @@ from digest.quote.clause.apart import (
     from_place,
     has_noun_of_its_own,
     in_brackets,
+    is_attached,
     is_attribute,
     is_far,
     is_led,
@@ -25,6 +26,7 @@ from digest.quote.clause.apart import (
     may_be_adjective,
     may_follow_adjective,
     opens_apposition,
+    opens_clause,
     opens_own_clause,
     supports,
     without_party,
@@ -75,7 +77,8 @@ class Subjects:
         """Return the subject that begins after `verb`; with `any_case`, a name in any case."""
         for mention in self.people.between(verb, min(ceiling, verb + NEAR_SUBJECT)):
             between = self.masked[verb : mention.span.start]
-            if re.search(rf"[;:!?；：。{MASK}]|\w{{5}}\.\s", between) or self.grammar.that.search(between):
+            parted = re.search(rf"[;:!?；：。{MASK}]|\w{{5}}\.\s", between)
+            if parted or any(kind.search(between) for kind in (self.grammar.that, self.grammar.question)):
                 return None
             lead = re.split("[,，،]", between)[-1]
             if opens_own_clause(between, self.grammar) or not self._is_lead(lead):
@@ -123,12 +126,6 @@ class Subjects:
         start = max(self.masked.rfind(mark, floor, mention.span.start) for mark in "。！？\n") + 1
         return mention.span.start - max(start, floor) < UNSPACED_TITLES
 
-    def _opens_clause(self, word: str, at: int) -> bool:
-        """Tell whether a word opens a clause, whose subject comes next: `that Trump said`, `, and Trump`."""
-        if self.grammar.that.fullmatch(word) or word.lower() in self.grammar.row.clauses:
-            return True
-        return word.lower() in self.grammar.row.joins and self.masked[:at].endswith((", ", "; "))
-
     def is_other(
         self, mention: Mention, floor: int = 0, *, any_case: bool = False, clause: bool = False
     ) -> bool:
@@ -137,7 +134,8 @@ class Subjects:
         With `clause`, a word that opens a clause shows that it is one.
         """
         at = mention.span.start
-        if (not any_case and self.people.is_declined(mention)) or self._is_addressed(at):
+        attached = clause and is_attached(at, self.masked, self.grammar)
+        if attached or (not any_case and self.people.is_declined(mention)) or self._is_addressed(at):
             return True
         may_skip = may_follow_adjective(mention, self.grammar)
         owned = all(part.endswith(self.grammar.row.genitive_endings) for part in mention.words)
@@ -156,8 +154,8 @@ class Subjects:
             if any_case and folded in self.grammar.oblique_determiners:
                 continue
             if folded in self.grammar.others or folded in self.grammar.oblique_determiners:
-                return not (clause and self._opens_clause(word, at))
-            if folded not in self.grammar.determiners and word not in self.grammar.titles:
+                return not (clause and opens_clause(word, at, self.masked, self.grammar))
+            if folded not in self.grammar.determiners and not self.grammar.is_title(word):
                 if not may_skip or not may_be_adjective(word, self.grammar):
                     return False
                 may_skip = False  # `на руския президент Путин`
@@ -187,8 +185,7 @@ class Subjects:
         """Return a pronoun that is the word before a verb, adverbs aside."""
         at = verb
         for _ in range(3):
-            word = before_word(self.masked, at)
-            if not word:
+            if not (word := before_word(self.masked, at)):
                 return None
             if word[0].isdigit() and (aged := age_before(at, self.masked, self.grammar)):
                 return aged
@@ -251,6 +248,9 @@ class Subjects:
         if between == "," or (adverbial and not self._is_relative(between)):
             before = self.masked[floor : mention.span.start]
             titled = mention.titled and (self.grammar.row.cased or is_strict_lead(before, self.grammar))
+            titled = titled or (
+                self.grammar.row.verb_last and self.grammar.row.cased
+            )  # Turkish `Kaya, şöyle dedi`
             return titled or before.rstrip().endswith((",", "،")) or opens_apposition(before, self.grammar)
         between = from_place(self.grammar.row.code).sub(",", between)
         apposed = between[0] == "," and ends_apposition(mention, between, floor, self.masked, self.grammar)

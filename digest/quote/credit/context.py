@@ -10,7 +10,7 @@ from digest.quote.credit import scores
 from digest.quote.credit.case import Case, Credit
 from digest.quote.credit.governing import COLON
 from digest.quote.credit.limits import CLAUSE_WORDS, FEW_WORDS, NEAR_START
-from digest.quote.credit.whose import is_introduced, names_another
+from digest.quote.credit.whose import is_introduced, names_another, names_thing
 from digest.quote.find import Frame
 from digest.quote.grammar import MASK, WORDS, before_word, count_words
 from digest.quote.names import Mention, is_given
@@ -34,7 +34,7 @@ def same_sentence(case: Case) -> Credit | None:
     if not case.before:
         return None
     frame, given = case.before[-1]
-    if not given.speaker or frame.marked.outer.start < case.frame.left.start:
+    if not given.speaker or frame.marked.outer.start < case.frame.left.start or names_thing(case, frame):
         return None
     if given.rule == "same-paragraph" or _others_between(case, frame, given) or _is_loose(case, frame):
         return None
@@ -75,7 +75,7 @@ def same_paragraph(case: Case) -> Credit | None:
     if not case.before:
         return None
     frame, given = case.before[-1]
-    if not given.speaker or frame.marked.block != case.frame.marked.block:
+    if not given.speaker or frame.marked.block != case.frame.marked.block or names_thing(case, frame):
         return None
     if _others_between(case, frame, given) and not _follows_tag(case, frame, given):
         return None

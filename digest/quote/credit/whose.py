@@ -5,8 +5,15 @@ from __future__ import annotations
 import re
 
 from digest.quote.credit.case import Case
-from digest.quote.credit.limits import BESIDE, CLAUSE_WORDS, DENIED_WORDS, NEAR_DENIAL, NEAR_THAT
-from digest.quote.find import TERMINALS
+from digest.quote.credit.limits import (
+    BESIDE,
+    CLAUSE_WORDS,
+    DENIED_WORDS,
+    FEW_WORDS,
+    NEAR_DENIAL,
+    NEAR_THAT,
+)
+from digest.quote.find import TERMINALS, Frame
 from digest.quote.grammar import MASK, WORDS, before_word
 
 _FULL_STOPS = (".", "।", "。")
@@ -139,3 +146,18 @@ def names_another(case: Case) -> bool:
     named = case.people.between(right.start, min(right.end, right.start + BESIDE)) if verb else ()
     first = next((one for one in named if case.people.is_vouched(one)), None)
     return first is not None and before is not None and case.people.fullest(first) != before
+
+
+def names_thing(case: Case, frame: Frame) -> bool:
+    """Tell whether earlier marks hold the name of what a colon leads from: `Luther’s so-called “…”: “…”`."""
+    text, phrase, at = case.frames.masked, "", frame.marked.outer.start
+    if not text[frame.marked.outer.end : case.frame.marked.outer.start].rstrip().endswith(_COLONS):
+        return False
+    for _ in range(FEW_WORDS):
+        word = before_word(text, at, frame.left.start)
+        if not word:
+            return False
+        phrase, at = f"{word} {phrase}".rstrip(), text.rindex(word, 0, at)
+        if phrase in case.grammar.so_called or phrase in case.grammar.things:
+            return True
+    return False

@@ -67,13 +67,17 @@ def insertion_of(row: Language) -> re.Pattern[str]:
     verb = pattern_of(row, introducing(row), prefixes=row.prefixes).pattern
     dash = r"[ \u00a0]*[—–-][ \u00a0]"
     dashed = rf"(?<=[,.!?…\w]){dash}(?={verb})[^—–«»“”\n]{{2,160}}?[,.;:]{dash}"
+    subject = _inserted_subject(row)
+    helped = "|".join(map(re.escape, row.auxiliaries)) or NEVER
+    # `“Ho deciso – ha detto il sindaco – di proclamare”`: without another mark it takes a subject.
+    told = rf"(?:(?:{helped})[ \u00a0])?{verb}[ \u00a0]{subject}[^—–,.;:!?«»“”\n]{{0,60}}"
+    dashed = rf"{dashed}|(?<=[\w,.!?…])[ \u00a0][—–][ \u00a0]{told}[ \u00a0][—–][.,;]?[ \u00a0]"
     hanging = "|".join(re.escape(pronoun) for pronoun in row.pronouns if pronoun[0] == "-")
     if not hanging:
         return re.compile(dashed, re.IGNORECASE)
-    helped = "|".join(map(re.escape, row.auxiliaries)) or NEVER
     clause = (
         rf"(?:{verb}(?:{hanging})|\w+(?:{hanging})[ \u00a0](?={verb})\w+"
-        rf"|(?:(?:{helped})[ \u00a0])?{verb}[ \u00a0]{_inserted_subject(row)})"
+        rf"|(?:(?:{helped})[ \u00a0])?{verb}[ \u00a0]{subject})"
     )
     return re.compile(
         rf"{dashed}|(?<=[,!?…])[ \u00a0]{clause}(?:[ \u00a0][^,.«»“”\n]{{1,40}})?[,.][ \u00a0]", re.IGNORECASE

@@ -41,7 +41,8 @@ def _cut(text: str, start: int, run: str, grammar: Grammar) -> tuple[int, str]:
     )
     opens = text[max(0, start - 4) : start].rstrip(' \u00a0«“„"')[-1:] in ("", "\n", *".!?…")
     count = max(count, _before_given(run, grammar.row.code, opens=opens))
-    if not count and not grammar.row.nouns_are_capital and _joins_office(text, start, grammar):
+    belongs = _belongs(text, start, grammar) or _joins_office(text, start, grammar)
+    if not count and not grammar.row.nouns_are_capital and belongs:
         count = _before_given(run, grammar.row.code, opens=True)
     if not count:
         return start, run
@@ -170,6 +171,19 @@ def _follows_office(text: str, at: int, grammar: Grammar) -> bool:
             return False
         at = text.rindex(word, 0, at)
     return False
+
+
+def _belongs(text: str, at: int, grammar: Grammar) -> bool:
+    """Tell whether a run begins with where an office is held: `directeur adjoint du Village Anne Lary`."""
+    word, titles = before_word(text, at).lower(), 0
+    if word not in grammar.row.belonging and word not in grammar.row.belonging_prefixes:
+        return False
+    for _ in range(OFFICE_WORDS):
+        if not (word := before_word(text, at)) or word != word.lower():
+            break
+        titles += word in grammar.titles
+        at = text.rindex(word, 0, at)
+    return titles > 0
 
 
 def _joins_office(text: str, at: int, grammar: Grammar) -> bool:

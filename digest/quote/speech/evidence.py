@@ -15,7 +15,7 @@ from digest.quote.grammar import Grammar, before_word, count_words
 from digest.quote.names import is_outlet
 from digest.quote.speech.limits import CAPITALISED, ENOUGH, LONGEST_NAME, SHORT_NAME
 from digest.quote.speech.mentions import is_mentioned
-from digest.quote.speech.things import is_named, is_occasion, is_term
+from digest.quote.speech.things import is_named, is_term
 
 _PARTING = (",", "،", "，", "–", "—", "-")
 _PARTED = " \u00a0" + "".join(_PARTING)
@@ -51,11 +51,7 @@ def is_speech(article: Article, case: Case, given: Credit) -> bool:
     few = words == 1 and (marked.is_single or (grammar.row.cased and inner[0].isupper() and not _ends(inner)))
     if named and few and not grammar.row.nouns_are_capital and _is_aside(frame, frames, grammar):
         return False
-    if named and (
-        is_term(inner, frame, frames.masked, grammar)
-        or is_mentioned(inner, case)
-        or is_occasion(inner, grammar)
-    ):
+    if named and (is_term(inner, frame, frames.masked, grammar) or is_mentioned(inner, case)):
         return False
     credited = (is_sure(given) and given.is_name) or governed
     title = _looks_like_title(inner, grammar)

@@ -31,9 +31,11 @@ def is_named(inner: str, frame: Frame, masked: str, grammar: Grammar) -> bool:
 
 
 def is_term(inner: str, frame: Frame, masked: str, grammar: Grammar) -> bool:
-    """Tell whether words right before the marks keep their distance from what stands in them: `so-called`."""
+    """Tell whether marks hold a term or a name, by the words right before them, or what they begin with."""
     if not grammar.row.spaced and inner.endswith(grammar.row.office_endings or "\0"):
         return True  # `“国家自然科学基金委员会”`
+    if _is_occasion(inner, grammar) or _is_titled(inner, frame, masked, grammar):
+        return True
     first = _WORD.match(inner)
     if first and first.group().lower() in grammar.others:  # `un llamado «a la paz»`
         return False
@@ -43,7 +45,18 @@ def is_term(inner: str, frame: Frame, masked: str, grammar: Grammar) -> bool:
     return masked[floor:at].endswith(tuple(grammar.so_called.whole))
 
 
-def is_occasion(inner: str, grammar: Grammar) -> bool:
+def _is_titled(inner: str, frame: Frame, masked: str, grammar: Grammar) -> bool:
+    """Tell whether a thing whose name the marks hold stands right before them: `die Aktion „…“`."""
+    row = grammar.row
+    if not row.cased or row.verb_last or inner[0].islower() or inner[-1] in TERMINALS:
+        return False
+    if frame.tail[1:].startswith(_COMMAS):
+        return False
+    word = before_word(masked, frame.marked.outer.start, frame.left.start)
+    return word in grammar.things and masked[frame.marked.outer.start - 1 : frame.marked.outer.start] == " "
+
+
+def _is_occasion(inner: str, grammar: Grammar) -> bool:
     """Tell whether words name a day or a year: German `der Tag der Sprachen`."""
     words = [word.lower() for word in _WORD.findall(inner)]
     if len(words) > 2 and words[0] in grammar.determiners:
