@@ -36,6 +36,8 @@ _ENDS = frozenset(("الله", "allah", "ullah"))
 _SONS = frozenset(("ben", "ibn"))
 """What `bin` is elsewhere, between two names."""
 _ARTICLES = frozenset(("al", "el", "ad", "ar", "as", "ash", "an", "az", "et"))
+_ARTICLE = 3
+"""Letters of an article, at most."""
 
 
 class Parts(NamedTuple):
@@ -90,7 +92,8 @@ def _without_particles(held: tuple[str, ...]) -> tuple[str, ...]:
     held = held[begins:]
     kept: list[str] = []
     for part in held:
-        plain = part.casefold()
+        # In Latin letters: Russian has `аль-` for `al-`.
+        plain = part.casefold() if part in held[-1:] or len(part) > _ARTICLE else latin(part)
         if kept and (plain in _ENDS or kept[-1].casefold() in _BEGINNINGS):
             kept[-1] += part.casefold()
         elif not kept or plain not in _ARTICLES:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
 
 from digest.group.people.confused import is_arabic
 from digest.group.people.parts import tokens
@@ -46,8 +46,14 @@ _ROMANISED = (
     (re.compile("(?<![st])ch"), "kh"),
     (re.compile("gu(?=[ei])"), "g"),
     (re.compile("c(?=.*ic$)|c$"), "ch"),
+    (re.compile("c(?=o$)"), "ts"),
+    (re.compile("c(?=[ei])"), "j"),
+    (re.compile("(?<=e)s$"), "sh"),
 )
-"""What letters stand for in some language: Jelzin, Benjamin, Mijaíl, Michail, Naguib, Vucic."""
+"""What letters stand for in some language: Jelzin, Benjamin, Mijaíl, Michail, Naguib, Vucic, Fico,
+Recep, Guterres."""
+_AT_ONCE = ((("z", "ts"), ("j", "y")), (("rz", "zh"), ("j", "y")))
+"""What some languages have together: Jelzin, Andrzej."""
 _SLAVIC_NAME = re.compile(
     r".{2,}(?:[eo](?:v|w|ff)|[iy]n[ae]|(?:ts|z)in|sk(?:i|y|ij|iy|yj|aya|aja|aia)|enko|i(?:tsch|tch|ch)|a[iy]a)$"
 )
@@ -56,13 +62,23 @@ _READ = {
     "GREEK": tuple(
         (re.compile(p), s) for p, s in (("[οΟ][υύ]", "u"), ("[αΑ][ιί]", "e"), ("[εοΕΟ][ιί]", "i"))
     ),
-    "CYRILLIC": ((re.compile("ё"), "йо"),),
+    "CYRILLIC": tuple(
+        (re.compile(p), s)
+        for p, s in (
+            ("(?i)(?<=[бвгдзклмнпрстф])ё", "е"),
+            ("ё", "йо"),
+            ("(?i)^у(?=[аеиоэ])", ""),
+            ("(?i)(?<=[лнрт])я", "а"),
+            ("(?i)(?<=[лнрт])ю", "у"),
+        )
+    ),
     "LATIN": tuple(
         (re.compile(p), s)
         for p, s in (
             ("gu(?=[eéi])", "g"),
             ("(?i)gi(?=[aou])", "g"),
-            ("(?<=[dt])er$", "r"),
+            ("eaux?$", "o"),
+            (r"(?<=\w[dt])er$", "r"),
             ("(?<=[iy])[ae]h$|(?<=iy)e$", "a"),
         )
     ),
@@ -183,6 +199,7 @@ def _written(part: str) -> Iterator[str]:
         yield plain
         if plain.endswith("ic"):
             yield plain.replace("s", "sh").replace("c", "ch")
+        yield from (reduce(lambda name, change: name.replace(*change), all_, plain) for all_ in _AT_ONCE)
         yield from (pattern.sub(letter, plain) for pattern, letter in _ROMANISED if pattern.search(plain))
 
 
