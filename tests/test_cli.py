@@ -194,3 +194,12 @@ def test_check_says_what_is_not_done_for_a_language_without_a_row(tmp_path: Path
     assert result.returncode == 0, result.stdout
     assert "content/articles/svet.md:4: notice: “sl” (1 article) has no row" in result.stdout
     assert "“en”" not in result.stdout
+
+
+def test_check_names_what_is_wrong_in_files_that_other_commands_read(tmp_path: Path) -> None:
+    folder = a_site(tmp_path, {"sources.state.json": "{\nnope"})
+    write(folder / "models.toml", "[argos.es_en]\nversion = \n")
+    result = run("digest", "check", folder=folder)
+    assert result.returncode == 1
+    assert "models.toml:2: error: cannot be read: " in result.stdout
+    assert "content/sources.state.json:2: error: this is broken (" in result.stdout

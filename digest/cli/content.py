@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from digest.build import Gathered, assemble, local_pool, verify
-from digest.cli.audit import audited
+from digest.cli.audit import audited, audited_files
 from digest.cli.output import (
     archive_dir,
     archive_option,
@@ -228,6 +228,7 @@ def _seen_now(found: Gathered, settings: Settings, *, evidence: bool, links: boo
     """Return what only somebody who may look at the clock, and into what was received, can see."""
     zone = ZoneInfo(settings.timezone)
     yield from audited(found.content.articles, datetime.now(zone).date())
+    yield from audited_files(settings)
     if evidence:
         from digest.add.evidence import differing_from_evidence  # noqa: PLC0415 - few look into it
 

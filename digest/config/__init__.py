@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from digest.config.archives import archive_settings
 from digest.config.checks import problems_of
-from digest.config.folders import OLD_LAYOUT, layout_of, normal
+from digest.config.folders import OLD_LAYOUT, cache_problem, layout_of, normal
 from digest.config.look import look_of
 from digest.config.options import values_of
 from digest.config.source import NAMES, Closed, Source, find_config, source_of
@@ -122,6 +122,11 @@ def _checked(
     prefix = _prefix(values["prefix"], layout)
     is_guest = layout is Layout.HOST or bool(prefix)
     wrong = list(_of_place(values, is_guest=is_guest, needs_prefix=layout is Layout.HOST and not prefix))
+    if Path(values["content_dir"]).is_absolute():
+        wrong.append(("content_dir", "write a folder beside this file, as content, not one of this machine"))
+    cache_dir = normal(site.folder / values["cache_dir"])
+    kept_apart = (content_dir, pages_dir, site.site_dir)
+    wrong += [("cache_dir", what) for what in cache_problem(cache_dir, site.folder, kept_apart)]
     if site.site_url.rstrip("/") in (url.rstrip("/") for _, url in values["archive_sites"]):
         wrong.append(("archive_sites", "this is the address of the site itself; write one of another site"))
     problems += [f"{source.place('plugins', 'digest', name)}: digest.{name}: {what}" for name, what in wrong]
@@ -131,7 +136,7 @@ def _checked(
         content_dir=content_dir,
         pages_dir=pages_dir,
         layout=layout,
-        cache_dir=site.folder / values["cache_dir"],
+        cache_dir=cache_dir,
         languages=values["languages"],
         site_name=site.site_name,
         name_by_language=values["site_names"],

@@ -11,8 +11,6 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from digest.config.kinds import described, like
 from digest.languages import is_language
 
-_PAIR = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{2,4})?-[A-Za-z]{2,3}(-[A-Za-z]{2,4})?")
-
 _USUAL = frozenset({"argos", "apertium"})
 """Engines that need not be looked up: who names no other does not wait for all of them to load."""
 
@@ -76,13 +74,20 @@ def _of_engine_options(options: Mapping[str, object]) -> Iterable[str]:
 
 def _of_engines(engines: Mapping[str, tuple[str, ...]]) -> Iterable[str]:
     for pair, names in engines.items():
-        if pair != "default" and not _PAIR.fullmatch(pair):
-            yield f"“{pair}” is no pair; write default, or source and target as es-en"
+        if pair != "default" and not _is_pair(pair):
+            yield f"“{pair}” is no pair of two languages; write default, or source and target as es-en"
         for name in names:
             if name not in _USUAL:
                 known = _engine_names()
                 if name not in known:
                     yield f"“{name}” is no engine{like(name, (*known, 'none'))}"
+
+
+def _is_pair(pair: str) -> bool:
+    """Tell whether a text is the codes of two languages, wherever the first of them ends."""
+    parts = pair.split("-")
+    sides = (("-".join(parts[:at]), "-".join(parts[at:])) for at in range(1, len(parts)))
+    return any(one != other and is_language(one) and is_language(other) for one, other in sides)
 
 
 def _engine_names() -> tuple[str, ...]:

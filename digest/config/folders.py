@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from digest.model import Layout
@@ -66,6 +66,26 @@ def folder_problems(
     for held in (content, pages):
         if held.is_relative_to(resolved(site_dir)):
             yield "site_dir", f"it holds {held.name}, and a build replaces it; write site_dir: site"
+
+
+def cache_problem(cache_dir: Path, folder: Path, others: Iterable[Path]) -> Iterator[str]:
+    """Yield why nothing can be kept in a folder: it is somebody else's.
+
+    Args:
+        cache_dir: The folder.
+        folder: Of the configuration.
+        others: Folders of the site's sources and of the site.
+    """
+    if not _is_a_name(cache_dir) or followed(cache_dir) is None:
+        yield "no folder can have this name; write one as .cache/digest"
+        return
+    cache = resolved(cache_dir)
+    if resolved(folder).is_relative_to(cache):
+        yield "it holds this configuration, and not only what builds may keep; write one as .cache/digest"
+    elif held := next((one for one in others if cache.is_relative_to(resolved(one))), None):
+        yield f"it lies in {held.name}, which holds something else; write one as .cache/digest"
+    elif os.path.lexists(cache) and not cache.is_dir():
+        yield "this is no folder; write one as .cache/digest"
 
 
 def _is_a_name(path: Path) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from digest.languages.lookalikes import ordinary
 
@@ -54,6 +55,17 @@ def shows(text: str) -> bool:
     (True, True, False, False, False)
     """
     return any(unicodedata.category(one) not in _NOTHING and one not in _BLANK for one in text)
+
+
+def steering(text: str) -> Iterator[str]:
+    r"""Yield the characters of a text that turn it around or are orders to a machine; lines may end.
+
+    >>> [hex(ord(char)) for char in steering("a\u202eb\tc\x1b[31m\n")]
+    ['0x202e', '0x1b']
+    """
+    return (
+        char for char in text if ord(char) in _OVERRIDES or (ord(char) in _CONTROLS and char not in "\t\n\r")
+    )
 
 
 def clean(text: str) -> str:

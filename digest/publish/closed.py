@@ -69,6 +69,7 @@ class Closed:
     """
 
     def __init__(self, settings: Settings, language: str) -> None:
+        self._settings = settings
         self._place_by_path: dict[str, tuple[Path, int, int]] = {}
         if settings.archive_before is None:
             return
@@ -78,8 +79,8 @@ class Closed:
             if self._sum_of(file) != sums.get(name):
                 said = "is not as it was sealed" if name in sums else "was never sealed"
                 raise ArchiveError(
-                    f"{file}: this {said} in {_seal_file(settings).name}; bring the file back from where it"
-                    " is kept, or remove it, and its pages are made again"
+                    f"{_named(file, settings)}: this {said} in {_seal_file(settings).name}; bring the file "
+                    "back from where it is kept, or remove it, and its pages are made again"
                 )
 
     def _sum_of(self, file: Path) -> str:
@@ -93,7 +94,7 @@ class Closed:
                     self._place_by_path[path] = (file, at, len(line))
                     at += len(line)
         except OSError as error:
-            raise ArchiveError(f"{file}: cannot be read: {error.strerror}") from error
+            raise ArchiveError(f"{_named(file, self._settings)}: cannot be read: {error.strerror}") from error
         return found.hexdigest()
 
     def get(self, path: str, key: bytes) -> bytes | None:
@@ -145,6 +146,11 @@ class Closing(Closed):
         return sums
 
 
+def _named(file: Path, settings: Settings) -> str:
+    """Return what a file is called in messages: its path beside the configuration."""
+    return file.relative_to(settings.archive_dir.parent).as_posix()
+
+
 def _seal_file(settings: Settings) -> Path:
     return settings.archive_dir.with_suffix(".json")
 
@@ -160,10 +166,10 @@ def seals(settings: Settings) -> dict[str, str]:
         found = json_of(read_whole(file)) if file.exists() else {}
     except (OSError, ValueError) as error:
         raise ArchiveError(
-            f"{file}: cannot be read: {error}; bring it back, or run digest archive"
+            f"{_named(file, settings)}: cannot be read: {error}; bring it back, or run digest archive"
         ) from error
     if not isinstance(found, dict) or not all(isinstance(one, str) for one in found.values()):
-        raise ArchiveError(f"{file}: write a hash for each file, as digest archive does")
+        raise ArchiveError(f"{_named(file, settings)}: write a hash for each file, as digest archive does")
     return found
 
 

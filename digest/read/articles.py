@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -76,6 +77,8 @@ def read_article(
         report.error(parts.line, _BACKWARDS)
         return Reading(source=source, id=id_, problems=(*report.problems, *beside.problems))
     keys_report = beside if source.beside else report
+    if not _days_can_be(article, keys_report):
+        return Reading(source=source, id=id_, broken=article, problems=(*report.problems, *beside.problems))
     _doubt(article, raw, keys_report)
     problems = (*report.problems, *beside.problems)
     return Reading(source=source, id=article.id, article=article, problems=problems, trimmed=parts.trimmed)
@@ -95,6 +98,23 @@ def _doubt(article: Article, raw: Raw, report: Report) -> None:
     if published and published.day.year < _FIRST_YEAR:
         line = article.line_by_field.get("published")
         report.warning(line, f"“published” is {published.day}, before {_FIRST_YEAR}; check the year")
+
+
+def _days_can_be(article: Article, report: Report) -> bool:
+    """Tell whether nothing was said after it was printed; a day more may be between two time zones."""
+    printed = [one.day for one in (article.published, article.updated) if one]
+    later = [
+        (quote.line, quote.said_at.day)
+        for quote in article.quotes
+        if printed and quote.said_at and quote.said_at.day > max(printed) + timedelta(days=1)
+    ]
+    for line, day in later:
+        report.error(
+            line,
+            f"“said_at” is {day}, after the article was published ({max(printed)}); "
+            "write the day on which it was said",
+        )
+    return not later
 
 
 def _is_known(parts: Parts, registries: Registries) -> bool:

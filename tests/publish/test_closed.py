@@ -122,10 +122,10 @@ def test_what_comes_later_changes_no_kept_page(tmp_path: Path) -> None:
     [
         (
             lambda file: file.write_bytes(file.read_bytes() + b"x\n"),
-            "is not as it was sealed in archive.json",
+            "^archive/2025-12/en.pages: this is not as it was sealed in archive.json",
         ),
         (lambda file: (file.parents[2] / "archive.json").unlink(), "was never sealed in archive.json"),
-        (lambda file: (file.parents[2] / "archive.json").write_text("["), "cannot be read"),
+        (lambda file: (file.parents[2] / "archive.json").write_text("["), "^archive.json: cannot be read"),
         (lambda file: (file.parents[2] / "archive.json").write_text("[1]"), "write a hash for each file"),
     ],
 )

@@ -39,7 +39,7 @@ def test_pages_that_lead_elsewhere_are_a_kind_of_their_own(tmp_path: Path) -> No
         tmp_path,
         **{"en__story__a__index.html": '<meta http-equiv="refresh" content="0">', "en__feed.xml": "<a/>"},
     )
-    assert dict(fullness(tmp_path, HOSTS["netlify"], ("en",)).files_by_kind) == {"moved": 1, "feeds": 1}
+    assert dict(fullness(tmp_path, HOSTS["netlify"], ("en",)).files_by_kind) == {"leading on": 1, "feeds": 1}
 
 
 @pytest.fixture(scope="module")

@@ -12,11 +12,13 @@ from digest.model import Host
 REDIRECTS = "_redirects"
 
 
-_MOVED, _STUB_BYTES = b'http-equiv="refresh"', 4_000
+_LEADS_ON = "leading on"
+"""Pages that lead to another, as those of all reports of a story do to the story's own."""
+_REFRESH, _STUB_BYTES = b'http-equiv="refresh"', 4_000
 """How a page that only leads on is known; none of them is longer."""
 _TURN_OFF = {
     "article": "pages of articles: option `article_pages: false` makes them parts of their stories' pages",
-    "moved": "addresses that lead elsewhere: option `host` makes them lines of one file, where that is read",
+    _LEADS_ON: "addresses that lead on: option `host` makes them lines of one file, where that is read",
 }
 
 
@@ -57,7 +59,7 @@ def fullness(folder: Path, host: Host, languages: tuple[str, ...]) -> Fullness:
     sizes = {path: path.stat().st_size for path in folder.rglob("*") if path.is_file()}
     folders = Counter(path.parent for path in sizes)
     kinds = Counter(
-        "moved" if _is_moved(path, size) else _kind(path.relative_to(folder), languages)
+        _LEADS_ON if _leads_on(path, size) else _kind(path.relative_to(folder), languages)
         for path, size in sizes.items()
     )
     redirects = folder / REDIRECTS
@@ -75,8 +77,8 @@ def fullness(folder: Path, host: Host, languages: tuple[str, ...]) -> Fullness:
     return Fullness(needs=needs, files_by_kind=tuple(kinds.most_common()))
 
 
-def _is_moved(path: Path, size: int) -> bool:
-    return size < _STUB_BYTES and path.suffix == ".html" and _MOVED in path.read_bytes()
+def _leads_on(path: Path, size: int) -> bool:
+    return size < _STUB_BYTES and path.suffix == ".html" and _REFRESH in path.read_bytes()
 
 
 def _kind(path: Path, languages: tuple[str, ...]) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from digest.languages.folding import QUOTATION_MARKS, Folded, fold
 from digest.model import Article, DeclaredQuote, Problem, Quote, Severity, Span
@@ -35,21 +36,36 @@ def declared_quotes(article: Article, marked: tuple[Marked, ...]) -> Declared:
     quotes: list[Quote] = []
     silent: set[Span] = set()
     missing: list[Missing] = []
+    twice: list[Problem] = []
+    entry_by_span: dict[Span, DeclaredQuote] = {}
     for entry in article.quotes:
         spans = _find(folded, entry.text)
         fitting = [span for span in spans if _is_quoted(article.text, span, marked) != entry.paraphrase]
-        taken = {quote.span for quote in quotes}
-        free = [span for span in fitting if span not in taken] or fitting
+        free = [span for span in fitting if span not in entry_by_span] or fitting
         if not free:
             missing.append(
                 Missing(problem_of(article, entry, folded, spans), entry.text, is_absent=not spans)
             )
             continue
+        earlier = entry_by_span.setdefault(free[0], entry)
+        if earlier is not entry:
+            twice += _said_otherwise(article, earlier, entry)
+            continue
         quotes.append(_quote(article, entry, free[0]))
         if entry.speaker is None and not entry.paraphrase:
             silent.add(free[0])
     nobody, problems = _not_quotes(article, marked, folded, quotes)
-    return Declared(tuple(quotes), frozenset(silent), nobody, tuple(missing), problems)
+    return Declared(tuple(quotes), frozenset(silent), nobody, tuple(missing), (*twice, *problems))
+
+
+def _said_otherwise(article: Article, earlier: DeclaredQuote, entry: DeclaredQuote) -> Iterator[Problem]:
+    """Yield that front matter says two things of words that the text holds once."""
+    if replace(entry, line=earlier.line, text=earlier.text) != earlier:
+        message = (
+            f"“{shortened(entry.text)}” stands in the text once, and line {earlier.line} says something else "
+            "of it; keep one"
+        )
+        yield Problem(article.keys_path or article.path, entry.line, Severity.ERROR, message)
 
 
 def _not_quotes(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -55,6 +55,19 @@ class _Decided:
     line: int
 
 
+_YES_OR_NO = ("pin", "hide")
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What one entry says of the story of an article, yes or no."""
+
+    key: str
+    id: ArticleId
+    is_so: bool
+    line: int
+
+
 class _Decisions:
     def __init__(self, report: Report, known: frozenset[str], left_out: frozenset[str]) -> None:
         self._report = report
@@ -64,9 +77,7 @@ class _Decisions:
         self._apart: list[_Decided] = []
         self._titles: list[tuple[ArticleId, str, str, int]] = []
         """Article, language, headline, line."""
-        self._pinned: list[ArticleId] = []
-        self._hidden: dict[ArticleId, int] = {}
-        """Article and line."""
+        self._said: list[_Said] = []
         self._chapters: dict[ArticleId, dict[str, tuple[str, int]]] = {}
         """Headline and line, by language."""
         self._changes: list[ConfirmedChange] = []
@@ -80,9 +91,9 @@ class _Decisions:
             apart=tuple((decided.ids[0], decided.ids[1]) for decided in self._apart),
             titles=titles,
             line_by_title={(id_, language): line for id_, language, _, line in reversed(self._titles)},
-            pinned=tuple(self._pinned),
-            hidden=tuple(self._hidden),
-            line_by_hidden=dict(self._hidden),
+            pinned=tuple(self._ones("pin")),
+            hidden=tuple(self._ones("hide")),
+            line_by_hidden=self._ones("hide"),
             chapters={
                 id_: {language: title for language, (title, _) in titles.items()}
                 for id_, titles in self._chapters.items()
@@ -105,8 +116,10 @@ class _Decisions:
                     f"{first} and {second} are both together and apart, with {also}; "
                     "keep one of these decisions",
                 )
-        pinned = set(self._pinned).union(*(joined.get(id_, ()) for id_ in self._pinned))
-        for id_, line in self._hidden.items():
+        self._compare_said(joined)
+        pins = self._ones("pin")
+        pinned = set(pins).union(*(joined.get(id_, ()) for id_ in pins))
+        for id_, line in self._ones("hide").items():
             if id_ in pinned:
                 self._report.error(line, f"the story of {id_} is both pinned and hidden; keep one")
         told: dict[tuple[ArticleId, str], int] = {}
@@ -117,6 +130,22 @@ class _Decisions:
                     line, f"line {told[story]} gives this story a headline in “{language}”, too; keep one"
                 )
             told.setdefault(story, line)
+
+    def _ones(self, key: str) -> dict[ArticleId, int]:
+        """Return the articles whose story is so, each with the line that says it first."""
+        found: dict[ArticleId, int] = {}
+        for said in self._said:
+            if said.key == key and said.is_so:
+                found.setdefault(said.id, said.line)
+        return found
+
+    def _compare_said(self, joined: Mapping[ArticleId, set[ArticleId]]) -> None:
+        first: dict[tuple[str, ArticleId], _Said] = {}
+        for said in self._said:
+            earlier = first.setdefault((said.key, min(joined.get(said.id, {said.id}))), said)
+            if earlier.is_so != said.is_so:
+                before = f"{said.key}: {str(earlier.is_so).lower()}"
+                self._report.error(said.line, f"line {earlier.line} says “{before}” of this story; keep one")
 
     def add(self, node: Node) -> None:
         before = len(self._report.problems)
@@ -163,10 +192,9 @@ class _Decisions:
                         values["line"],
                         f"line {before} gives this chapter a headline in “{language}”, too; keep one",
                     )
-            if values.get("hide"):
-                self._hidden.setdefault(id_, values["line"])
-            if values.get("pin") and id_ not in self._pinned:
-                self._pinned.append(id_)
+            self._said += [
+                _Said(key, id_, is_so=values[key], line=values["line"]) for key in _YES_OR_NO if key in values
+            ]
 
     def _confirm(self, values: dict[str, Any]) -> None:
         ids = tuple(QuoteId(id_) for id_ in values["wordings"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from digest.languages.visible import in_a_line
+from digest.languages.visible import in_a_line, shows, steering
 from digest.model import SegmentKind
 from digest.translate.memory.origin import wrong_remarks
 from digest.translate.po import Entry
@@ -33,6 +33,21 @@ def wrong_entry(entry: Entry) -> Iterator[str]:
         ):
             if differs:
                 yield f"one of msgid and msgstr {place} with \\n; both must or neither"
+
+
+def doubtful_entry(entry: Entry) -> Iterator[str]:
+    """Yield what is hardly meant in an entry, which is taken all the same, in a sentence each."""
+    if entry.obsolete or not entry.text:
+        return
+    if not entry.text.isprintable():
+        if orders := sorted({f"U+{ord(char):04X}" for char in steering(entry.text)}):
+            yield f"msgstr holds {', '.join(orders)}, which nobody sees and no page shows; take it out"
+        if not shows(entry.text):
+            yield "msgstr shows nothing; write the translation, or leave it empty"
+    elif entry.text.isspace():
+        yield "msgstr shows nothing; write the translation, or leave it empty"
+    if entry.fuzzy and entry.previous is None and any(one.startswith("reviewed:") for one in entry.remarks):
+        yield "“#. reviewed:” and “fuzzy” contradict one another, and it counts as not reviewed; keep one"
 
 
 def wrong_header(entry: Entry, pair: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from digest.atomic import write_atomically
 from digest.errors import MemoryFileError
 from digest.model import Problem, Severity
 from digest.translate.memory.changes import Change
-from digest.translate.memory.index import PoFile, content_hash, index, keep, opened, pack, row_of
+from digest.translate.memory.index import PoFile, content_hash, errors_of, index, keep, opened, pack, row_of
 from digest.translate.po import Entry, composed, entry_of, revised
 
 _HEADER = """\
@@ -67,8 +67,8 @@ class Files:
         file = self.known.get(path)
         if file is None or file.digest != content_hash(path.parent.name, content):
             file, problems = index(path, name, content)
-            if problems:
-                raise MemoryFileError(problems)
+            if wrong := errors_of(problems):
+                raise MemoryFileError(wrong)
         new, rows = _spliced(file, content, wanted)
         if new is not content:
             self.demand()

@@ -13,7 +13,7 @@ import logging
 import os
 import stat
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -22,12 +22,12 @@ from digest.atomic import write_atomically
 from digest.errors import MemoryFileError
 from digest.model import Problem, Severity
 from digest.secret import cache_secret
-from digest.translate.memory.checks import wrong_entry, wrong_header
+from digest.translate.memory.checks import doubtful_entry, wrong_entry, wrong_header
 from digest.translate.memory.origin import refused
 from digest.translate.po import Entry, Flaw, entry_of, read_entries
 
 _log = logging.getLogger(__name__)
-_FORMAT = b"digest memory 3\n"
+_FORMAT = b"digest memory 4\n"
 """Raised when files are read or checked in another way."""
 _ROW = struct.Struct("<16s16sQIIB")
 _HASH = 32
@@ -53,6 +53,8 @@ class Mark:
     """Its source changed since its text was made."""
     REFUSED = 16
     """It has no text, because a machine's was not taken."""
+    DOUBTFUL = 32
+    """Something of it is hardly meant, and told at each reading; the highest of them."""
 
 
 class Row(NamedTuple):
@@ -160,9 +162,14 @@ def entries_now(file: PoFile) -> dict[bytes, Entry]:
         MemoryFileError: it cannot be read any more.
     """
     now, problems = read_file(file.path, file.name, None)
-    if problems:
-        raise MemoryFileError(problems)
+    if wrong := errors_of(problems):
+        raise MemoryFileError(wrong)
     return {row.key: now.entry(row) for row in now.rows() if not row.marks & Mark.OBSOLETE}
+
+
+def errors_of(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems for which something of a file was left out."""
+    return tuple(problem for problem in problems if problem.severity is Severity.ERROR)
 
 
 def index(path: Path, name: str, content: bytes) -> tuple[PoFile, tuple[Problem, ...]]:
@@ -184,6 +191,8 @@ def _rows(pair: str, name: str, content: bytes, problems: list[Problem]) -> Iter
             continue
         wrong = [*(wrong_header(entry, pair) if entry.is_header else wrong_entry(entry))]
         problems += (_problem(name, entry.line, message) for message in wrong)
+        doubts = () if entry.is_header or wrong else doubtful_entry(entry)
+        problems += (Problem(name, entry.line, Severity.WARNING, message) for message in doubts)
         if entry.is_header:
             has_header = has_header or bool(entry.text)
             is_ours = is_ours and not wrong
@@ -222,6 +231,8 @@ def _marks(entry: Entry) -> int:
         marks |= Mark.OUTLET
     if refused(entry) is not None:
         marks |= Mark.REFUSED
+    if any(doubtful_entry(entry)):
+        marks |= Mark.DOUBTFUL
     return marks
 
 
@@ -242,7 +253,9 @@ def _from_cache(path: Path, name: str, cache_dir: Path) -> PoFile | None:
 
 
 def keep(file: PoFile, cache_dir: Path) -> None:
-    """Put a file's index into the cache, if that can be written."""
+    """Put a file's index into the cache, if that can be written and nothing is to be told of the file."""
+    if max(file.packed[_ROW.size - 1 :: _ROW.size], default=0) >= Mark.DOUBTFUL:
+        return
     content = _checksum(file.digest, file.packed) + file.digest + file.packed
     try:
         # A checksum tells what a power failure leaves.

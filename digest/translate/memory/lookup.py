@@ -8,7 +8,16 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from digest.model import Problem, Segment, Severity, Translation
-from digest.translate.memory.index import ChangedFileError, Mark, PoFile, Row, entries_now, key_of, read_file
+from digest.translate.memory.index import (
+    ChangedFileError,
+    Mark,
+    PoFile,
+    Row,
+    entries_now,
+    errors_of,
+    key_of,
+    read_file,
+)
 from digest.translate.memory.origin import refused, translation
 from digest.translate.po import Entry
 from digest.whole import resolved
@@ -175,7 +184,7 @@ def load_memory(folder: Path, cache_dir: Path | None = None) -> PoMemory:
         problems += wrong
     memory, contradictions = _joined(folder, tuple(files))
     problems += contradictions
-    unsound = frozenset(problem.path.split("/")[1] for problem in problems if "/" in problem.path)
+    unsound = frozenset(problem.path.split("/")[1] for problem in errors_of(problems) if "/" in problem.path)
     return replace(memory, problems=(*strays, *problems), unsound=unsound)
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 
 from builders import a_moment, an_article
 
@@ -96,6 +97,19 @@ def test_the_same_words_declared_twice_are_found_in_both_places() -> None:
     quotes = find_quotes(article).quotes
     assert [quote.speaker for quote in quotes] == ["Donald Trump", "Nicolás Maduro"]
     assert quotes[0].span != quotes[1].span
+
+
+def test_of_words_that_the_text_holds_once_an_editor_says_one_thing() -> None:
+    one = DeclaredQuote(text="It was a phone call", line=3, speaker="Donald Trump")
+    for other in (replace(one, line=4, speaker="Nicolás Maduro"), replace(one, line=4, place="Caracas")):
+        found = find_quotes(an_article("“It was a phone call,” Donald Trump said.", quotes=(one, other)))
+        assert [quote.speaker for quote in found.quotes] == ["Donald Trump"]
+        [problem] = found.problems
+        assert (problem.line, problem.severity) == (4, Severity.ERROR)
+        assert "stands in the text once, and line 3 says something else of it; keep one" in problem.message
+    again = replace(one, line=4, text="“It was a phone call,”")
+    found = find_quotes(an_article("“It was a phone call,” Donald Trump said.", quotes=(one, again)))
+    assert (len(found.quotes), found.problems) == (1, ())
 
 
 def test_every_wrong_entry_is_reported_at_once() -> None:

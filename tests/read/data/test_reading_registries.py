@@ -95,7 +95,7 @@ def test_decisions_hold_what_is_written(tmp_path: Path) -> None:
     stories = (
         "- together: [newsweek/call, newsweek/forum]\n- apart: [newsweek/call, newsweek/count]\n"
         "- story: newsweek/call\n  title: {es: La llamada}\n  pin: true\n- story: newsweek/count\n  pin: true\n"
-        "- story: newsweek/forum\n  pin: false\n"
+        "- story: newsweek/forum\n  hide: false\n"
         "- changed: negation\n  wordings: [0a1b2c3d4e5f, 123456789012]\n"
         "- changed: nothing\n  wordings: [0a1b2c3d4e5f, 123456789013]\n"
     )
