@@ -122,11 +122,8 @@ def _checked(
     prefix = _prefix(values["prefix"], layout)
     is_guest = layout is Layout.HOST or bool(prefix)
     wrong = list(_of_place(values, is_guest=is_guest, needs_prefix=layout is Layout.HOST and not prefix))
-    if Path(values["content_dir"]).is_absolute():
-        wrong.append(("content_dir", "write a folder beside this file, as content, not one of this machine"))
     cache_dir = normal(site.folder / values["cache_dir"])
-    kept_apart = (content_dir, pages_dir, site.site_dir)
-    wrong += [("cache_dir", what) for what in cache_problem(cache_dir, site.folder, kept_apart)]
+    wrong += _of_folders(values, site, cache_dir, (content_dir, pages_dir, site.site_dir))
     if site.site_url.rstrip("/") in (url.rstrip("/") for _, url in values["archive_sites"]):
         wrong.append(("archive_sites", "this is the address of the site itself; write one of another site"))
     problems += [f"{source.place('plugins', 'digest', name)}: digest.{name}: {what}" for name, what in wrong]
@@ -161,6 +158,15 @@ def _checked(
         scripts=tuple(map(site.rooted, site.scripts)) if is_guest else site.scripts,
         template_dirs=(site.custom_dir,) if site.custom_dir else (),
     ), []
+
+
+def _of_folders(
+    values: Mapping[str, Any], site: Surroundings, cache_dir: Path, others: tuple[Path, ...]
+) -> Iterator[tuple[str, str]]:
+    """Yield which folder cannot be meant."""
+    if Path(values["content_dir"]).is_absolute():
+        yield "content_dir", "write a folder beside this file, as content, not one of this machine"
+    yield from (("cache_dir", what) for what in cache_problem(cache_dir, site.folder, others))
 
 
 def _of_place(values: Mapping[str, Any], *, is_guest: bool, needs_prefix: bool) -> Iterator[tuple[str, str]]:
