@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+import signal
+import sys
+from collections.abc import Iterator
+from types import FrameType
+
 import click
 
 from digest import languages
+from digest.cli.exits import INTERRUPTED
 from digest.cli.output import gathered
 from digest.config import load_settings
 from digest.model import Origin, Standing
@@ -39,7 +46,7 @@ def review(ctx: click.Context, *, name: str | None, language: str | None, doubtf
     if not waiting:
         click.echo("nothing to review")
         return
-    done = 0
+    done, stopped = 0, False
     try:
         with reviewing(found.memory, settings, signed) as reviewer:
             for number, one in enumerate(waiting, 1):
@@ -48,10 +55,14 @@ def review(ctx: click.Context, *, name: str | None, language: str | None, doubtf
                 if decided is None:
                     break
                 done += decided
-    except (click.Abort, EOFError):
+    except click.Abort as end:
+        # click says this of the end of its input, too.
+        stopped = isinstance(end.__context__, KeyboardInterrupt)
         click.echo()
     left = len(waiting) - done
     click.echo(f"{done} reviewed{f' as {signed}' if signed else ''}, {left} are left")
+    if stopped:
+        sys.exit(INTERRUPTED)
 
 
 def _shown(one: Standing, place: str) -> str:
@@ -94,7 +105,8 @@ def _decided(one: Standing, reviewer: Reviewer) -> int | None:
 def _edited(one: Standing) -> str:
     """Return what an editor made of a translation; nothing where it is as it was, or there is no editor."""
     try:
-        text = click.edit(one.translation.text if one.translation else "", extension=".txt")
+        with _left_to_the_editor():
+            text = click.edit(one.translation.text if one.translation else "", extension=".txt")
     except click.ClickException as error:
         click.echo(f"{error.format_message()}; set EDITOR to the command of your editor", err=True)
         return ""
@@ -102,6 +114,20 @@ def _edited(one: Standing) -> str:
         click.echo("nothing was changed")
         return ""
     return text
+
+
+@contextlib.contextmanager
+def _left_to_the_editor() -> Iterator[None]:
+    """Let Ctrl-C be the editor's: a terminal gives it to both, and in many editors it ends a mode."""
+
+    def nothing(_number: int, _frame: FrameType | None) -> None:
+        """Unlike ignoring, this is not inherited by the editor."""
+
+    before = signal.signal(signal.SIGINT, nothing)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _told(was_there: bool) -> int:  # noqa: FBT001

@@ -189,21 +189,82 @@ msgstr "Maduro confirms the call"
 """
 
 
+def in_a_terminal(
+    folder: Path, *keys: bytes, editor: str = "true", name: str = "Ana Ruiz"
+) -> tuple[int, str]:
+    """Run `digest review` in a terminal of its own, press a key each time it asks; return its status and words."""
+    command = [sys.executable, "-m", "digest", "review", "--as", name]
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.chdir(folder)
+        os.execve(sys.executable, command, {**os.environ, "EDITOR": editor})  # noqa: S606 - no shell wanted
+    said, asked = b"", 0
+    while True:
+        try:
+            new = os.read(terminal, 4096)
+        except OSError:  # so Linux says that nobody is there any more
+            break
+        if not new:
+            break
+        said += new
+        while keys and said.count(b"[s]: ") > asked:
+            asked += 1
+            os.write(terminal, keys[0])
+            keys = keys[1:]
+        if said.endswith(b"EDITING"):
+            os.write(terminal, b"\x03")
+    os.close(terminal)
+    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), said.decode()
+
+
+def an_editor(folder: Path, *lines: str) -> str:
+    path = folder / "editor.sh"
+    path.write_text("\n".join(("#!/bin/sh", *lines, "")))
+    path.chmod(0o755)
+    return str(path)
+
+
+def po_of(folder: Path) -> str:
+    return (folder / "content/translations/es-en/2025-12.po").read_text()
+
+
 def test_the_command_walks_through_in_a_terminal(tmp_path: Path) -> None:
     folder = a_site(tmp_path, {"translations/es-en/2025-12.po": PO})
-    leader, follower = pty.openpty()
-    command = [sys.executable, "-m", "digest", "review", "--as", "Ana Ruiz"]
-    with subprocess.Popen(command, cwd=folder, stdin=follower, stdout=subprocess.PIPE, text=True) as process:
-        os.write(leader, b"a\n")
-        said, _ = process.communicate(timeout=120)
-    os.close(leader)
-    os.close(follower)
-    assert "Maduro confirma la llamada\n  Maduro confirms the call\n  worded by our desk" in said
-    assert "1 reviewed as Ana Ruiz, 0 are left" in said
-    text = (folder / "content/translations/es-en/2025-12.po").read_text()
-    assert "#. reviewed: Ana Ruiz" in text
-    assert "fuzzy" not in text
+    status, said = in_a_terminal(folder, b"x\n", b"a\n")
+    assert "Maduro confirma la llamada\r\n  Maduro confirms the call\r\n  worded by our desk" in said
+    assert "'x' is not one of" in said
+    assert said.endswith("1 reviewed as Ana Ruiz, 0 are left\r\n")
+    assert "#. reviewed: Ana Ruiz" in po_of(folder)
+    assert "fuzzy" not in po_of(folder)
+    assert status == 0
     assert run("digest", "review", folder=folder).stdout == "nothing to review\n"
+
+
+def test_what_an_editor_wrote_is_the_persons(tmp_path: Path) -> None:
+    folder = a_site(tmp_path, {"translations/es-en/2025-12.po": PO})
+    status, said = in_a_terminal(
+        folder, b"e\n", editor=an_editor(tmp_path, "echo 'The call took place.' > $1")
+    )
+    assert (status, "1 reviewed as Ana Ruiz, 0 are left" in said) == (0, True)
+    assert "#. person: Ana Ruiz" in po_of(folder)
+    assert 'msgstr "The call took place."' in po_of(folder)
+
+
+@pytest.mark.parametrize(("key", "status"), [(b"q\n", 0), (b"s\n", 0), (b"\x04", 0), (b"\x03", 130)])
+def test_who_skips_or_stops_has_signed_nothing(tmp_path: Path, key: bytes, status: int) -> None:
+    folder = a_site(tmp_path, {"translations/es-en/2025-12.po": PO})
+    ended, said = in_a_terminal(folder, key)
+    assert said.endswith("0 reviewed as Ana Ruiz, 1 are left\r\n")
+    assert ended == status
+    assert po_of(folder) == PO.lstrip()
+
+
+def test_a_control_c_in_the_editor_is_the_editors(tmp_path: Path) -> None:
+    folder = a_site(tmp_path, {"translations/es-en/2025-12.po": PO})
+    lines = ("trap 'echo \"The call took place.\" > $1; exit 0' INT", "printf EDITING", "sleep 30 & wait")
+    status, said = in_a_terminal(folder, b"e\n", editor=an_editor(tmp_path, *lines))
+    assert (status, "1 reviewed as Ana Ruiz, 0 are left" in said) == (0, True)
+    assert 'msgstr "The call took place."' in po_of(folder)
 
 
 @pytest.mark.parametrize(
