@@ -148,7 +148,18 @@ def _who_is(case: Case, role: Span) -> str | None:
         if _title_of(case, mention) == title
     }
     name = names.pop() if len(names) == 1 else None
-    return None if name is None or _has_other_holder(case, title, role.start, name) else name
+    if name is None or _is_about_another(case, role, name):
+        return None
+    return None if _has_other_holder(case, title, role.start, name) else name
+
+
+def _is_about_another(case: Case, role: Span, name: str) -> bool:
+    """Tell whether somebody else spoke since a name was last mentioned: the title may be his, too."""
+    frame, given = case.before[-1] if case.before else (case.frame, None)
+    if given is None or not given.is_name or given.speaker in (None, name):
+        return False
+    since = case.people.between(frame.marked.outer.start, role.start)
+    return all(case.people.fullest(one) != name for one in since)
 
 
 def _has_other_holder(case: Case, title: str, end: int, name: str) -> bool:
@@ -167,7 +178,12 @@ def _title_of(case: Case, mention: Mention) -> str:
     """Return the title right before a name, folded; none where another title qualifies it: `former Mayor`."""
     text, at = case.frames.masked, mention.span.start
     word = before_word(text, at)
-    before = before_word(text, text.rindex(word, 0, at)) if word else ""
+    at = text.rindex(word, 0, at) if word else at
+    before = before_word(text, at)
+    if word[:1].isupper() and before.lower() in case.grammar.row.belonging:  # `sindaco di Trieste NAME`
+        at = text.rindex(before, 0, at)
+        word = before_word(text, at)
+        before = before_word(text, text.rindex(word, 0, at)) if word else ""
     return "" if before in case.grammar.titles else word.lower()
 
 
