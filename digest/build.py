@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from multiprocessing import get_context
 
 from digest import translate
-from digest.cache import Cache, Codec, Stage, each, opened
+from digest.cache import Cache, Codec, Stage, each, give_back, opened
 from digest.group import counted_once, group, rival_decisions
 from digest.languages import identify as detector
 from digest.match import match, unknown
@@ -129,6 +129,7 @@ def _gathered(
     vectors.keep()
     if len(content.articles) > _FEW:
         vectors.let_go()
+        give_back("digest.languages", "digest.quote", "digest.group", "digest.match")
     utterances = counted_once(identity.named_statements(matched.utterances), grouping.stories)
     segments = translate.segments(content.articles, utterances, grouping.people, settings.languages)
     problems = (

@@ -12,6 +12,7 @@ refuses what it cannot tell the whole of.
 from digest.cache.codec import Codec, DamagedError
 from digest.cache.fingerprint import Fingerprints, UnkeyedError
 from digest.cache.made import Stage, each, made_in_parts
+from digest.cache.memories import give_back
 from digest.cache.remembered import remembered
 from digest.cache.store import Cache, no_cache, opened
 from digest.cache.version import folder_version
@@ -25,6 +26,7 @@ __all__ = [
     "UnkeyedError",
     "each",
     "folder_version",
+    "give_back",
     "made_in_parts",
     "no_cache",
     "opened",

@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Sequence
-from functools import cache
+from datetime import date
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -183,7 +184,12 @@ def day(moment: Moment, *, reader: str, width: str = "long") -> str:
     >>> day(Moment(date(2025, 12, 3)), reader="es")
     '3 de diciembre de 2025'
     """
-    return numerals(format_date(moment.day, format=width, locale=locale(reader)), reader=reader)
+    return _day(moment.day, width, reader)
+
+
+@lru_cache(maxsize=5_000)
+def _day(day: date, width: str, reader: str) -> str:
+    return numerals(format_date(day, format=width, locale=locale(reader)), reader=reader)
 
 
 _ZEROS = {"arab": "٠", "arabext": "۰", "beng": "০", "deva": "०", "mymr": "၀", "olck": "᱐", "tibt": "༠"}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+import mmap
 from collections import deque
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,7 +44,7 @@ class Counted:
     """Counts of terms over the last days, and what articles of the newest day are worth by them."""
 
     def __init__(self) -> None:
-        self._counts = [np.zeros(_BUCKETS, dtype=_NARROW) for _ in KINDS]
+        self._counts: list[NDArray[Any]] = [_zeros() for _ in KINDS]
         self._days: deque[tuple[int, int, list[NDArray[np.int64]]]] = deque()
         self._articles = 0
 
@@ -76,6 +77,12 @@ class Counted:
             weights = np.round(column.weights * rare * (PARTS / SCALE))
             found.append(Weighted(column.codes[telling], weights[telling], column.of[telling]))
         return tuple(found)
+
+
+def _zeros() -> NDArray[np.uint16]:
+    # Pages of their own: they go back when nobody counts any more, and not into the midst of the heap.
+    pages = mmap.mmap(-1, _BUCKETS * np.dtype(_NARROW).itemsize)
+    return np.frombuffer(pages, dtype=_NARROW)
 
 
 def _stacked(columns: Sequence[Column], places: Sequence[int]) -> Weighted:

@@ -35,8 +35,8 @@ def acts_of(language: str) -> Mapping[str, Forms]:
 
 def stands(form: tuple[str, ...], words: tuple[str, ...], at: int) -> bool:
     """Tell whether a form stands at a place among folded words."""
-    *first, last = form
-    own = words[at : at + len(form)]
-    if len(own) < len(form) or list(own[:-1]) != first:
+    end = at + len(form) - 1
+    if end >= len(words) or words[at:end] != form[:-1]:
         return False
-    return own[-1] == last[:-1] if last.endswith(".") else own[-1].startswith(last)
+    last = form[-1]
+    return words[end] == last[:-1] if last.endswith(".") else words[end].startswith(last)
