@@ -126,10 +126,7 @@ def _gathered(
     grouping = replace(grouping, stories=identity.named_stories(grouping.stories))
     decided = identity.decided(content.decisions.changes)
     matched = match(grouping, quotes, memory, decided, vectors=vectors, cache=cache, executor=executor)
-    vectors.keep()
-    if len(content.articles) > _FEW:
-        vectors.let_go()
-        give_back("digest.languages", "digest.quote", "digest.group", "digest.match")
+    _close(vectors, len(content.articles))
     utterances = counted_once(identity.named_statements(matched.utterances), grouping.stories)
     segments = translate.segments(content.articles, utterances, grouping.people, settings.languages)
     problems = (
@@ -155,6 +152,14 @@ def _gathered(
         history=_history(settings, identity, content, grouping, utterances),
         problems=tuple(sorted(problems, key=lambda problem: (problem.path, problem.line or 0))),
     )
+
+
+def _close(vectors: Vectors, articles: int) -> None:
+    """Keep the vectors; of many articles, free what pages have no use for."""
+    vectors.keep()
+    if articles > _FEW:
+        vectors.let_go()
+        give_back("digest.languages", "digest.quote", "digest.group", "digest.match")
 
 
 def _quotes(articles: Sequence[Article], cache: Cache, executor: Executor | None) -> tuple[FoundQuotes, ...]:
