@@ -8,8 +8,9 @@ a JSON line a figure:
 - `reading.headline_px`, `reading.quotation_px`: where the front page's first headline and a story's first
   quotation begin, on a screen 740 px high.
 - `reading.labels`: words that say who said, worded, printed or translated others, and when, of all words on
-  the front page.
-- `reading.first_visit_kb`: a story's page with all it loads, compressed as hosts do (gzip).
+  the front page of the edition in which they are most.
+- `reading.first_visit_kb`: of all editions' stories the page with the most bytes, with all it loads,
+  compressed as hosts do (gzip).
 - `reading.axe`, with `--axe AXE.min.js` (npm's axe-core): what it finds on the page of each kind with the
   most bytes, details opened, in every edition, light and dark, at both widths; each finding with its page.
 """
@@ -145,9 +146,9 @@ def opened(browser: Browser, address: str, size: dict[str, int], scheme: str = "
     return page
 
 
-def measured(site: Path, stories: int, browser: Browser, base: str) -> Iterator[dict[str, Any]]:
-    """Yield the figures of a site, in its English edition."""
-    of = {"stories": stories}
+def measured(site: Path, number: int, browser: Browser, base: str) -> Iterator[dict[str, Any]]:
+    """Yield the figures of a site: heights of its English edition, shares and weights of the worst."""
+    of = {"stories": number}
     heights: dict[str, int] = {}
     pages = kinds(site, "en")
     for paths in pages.values():
@@ -160,8 +161,10 @@ def measured(site: Path, stories: int, browser: Browser, base: str) -> Iterator[
     yield {"measure": "reading.longest_px", "value": heights[longest], "unit": "px", "page": longest} | of
     front = opened(browser, base + "en/", PHONE)
     top = front.locator(".lead__headline").bounding_box()
-    labels, words = front.evaluate(LABELS)
     front.close()
+    labels, words = max(
+        (labelled(browser, base, code) for code in languages(site)), key=lambda two: two[0] / two[1]
+    )
     story = pages["story"][0]
     page = opened(browser, base + story, PHONE)
     quotation = page.locator("main blockquote").first.bounding_box()
@@ -174,12 +177,28 @@ def measured(site: Path, stories: int, browser: Browser, base: str) -> Iterator[
     } | of
     share = round(labels / words, 3)
     yield {"measure": "reading.labels", "value": share, "unit": "of words", "words": words} | of
-    loaded = [
-        site / story / "index.html",
-        *(site / "assets/digest" / name for name in ("digest.css", "digest.js", "icon.svg")),
-    ]
-    size = sum(len(gzip.compress(path.read_bytes())) for path in loaded)
+    loaded = (site / "assets/digest" / name for name in ("digest.css", "digest.js", "icon.svg"))
+    stories = (site / kinds(site, code)["story"][0] / "index.html" for code in languages(site))
+    size = max(map(zipped, stories)) + sum(map(zipped, loaded))
     yield {"measure": "reading.first_visit_kb", "value": round(size / 1024, 1), "unit": "KB"} | of
+
+
+def languages(site: Path) -> list[str]:
+    """Return the languages of a site's editions."""
+    return sorted(path.parent.name for path in site.glob("*/index.html") if (path.parent / "story").is_dir())
+
+
+def zipped(path: Path) -> int:
+    """Return how many bytes of a file a host sends."""
+    return len(gzip.compress(path.read_bytes()))
+
+
+def labelled(browser: Browser, base: str, language: str) -> tuple[int, int]:
+    """Return how many words of a front page are labels, and how many words it has."""
+    page = opened(browser, f"{base}{language}/", PHONE)
+    labels, words = page.evaluate(LABELS)
+    page.close()
+    return labels, words
 
 
 def accessible(
@@ -187,10 +206,7 @@ def accessible(
 ) -> Iterator[dict[str, Any]]:
     """Yield what axe-core finds, and the number of pages it was run on."""
     ran = found = 0
-    languages = sorted(
-        path.parent.name for path in site.glob("*/index.html") if (path.parent / "story").is_dir()
-    )
-    places = ["", *(paths[0] for language in languages for paths in kinds(site, language).values())]
+    places = ["", *(paths[0] for language in languages(site) for paths in kinds(site, language).values())]
     for path, size, scheme in product(places, (PHONE, DESK), ("light", "dark")):
         page = opened(browser, base + path, size, scheme)
         page.locator("details").evaluate_all("all => all.forEach((one) => { one.open = true; })")
