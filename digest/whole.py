@@ -28,16 +28,27 @@ def read_whole(path: Path, *, most: int | None = None) -> bytes:
         return file.read(-1 if most is None else most)
 
 
-def json_of(data: bytes | str) -> Any:
+def json_of(data: bytes | str, *, once: bool = False) -> Any:
     """Return what JSON says.
+
+    Args:
+        data: In UTF-8.
+        once: Whether keys that stand twice in one object, of which parsers take one, make it none.
 
     Raises:
         ValueError: it is none, or nests deeper than Python follows.
     """
     try:
-        return json.loads(data)
+        return json.loads(data, object_pairs_hook=_once if once else None)
     except RecursionError as error:
         raise ValueError("lists are nested too deeply in it") from error
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a key stands twice in one object of it")
+    return found
 
 
 def resolved(path: Path) -> Path | None:

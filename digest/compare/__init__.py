@@ -18,7 +18,7 @@ from pathlib import Path
 from digest.alone import Ordinary, is_exported, ordinary, write_digest
 from digest.compare.folder import Finished
 from digest.compare.inside import PART, document
-from digest.compare.owners import strangers, whole
+from digest.compare.owners import REDIRECTS, strangers, whole
 from digest.compare.pages import tree_of
 from digest.config import Surroundings
 from digest.errors import SiteError
@@ -156,7 +156,10 @@ def _strange(
     elif around is _Around.OWN:
         areas = {(code, part) for code in settings.languages for part in (*addresses.OF_STORIES, "search")}
         areas -= {tuple(path.split("/")[:2]) for path in theirs}
-    yield from strangers(folder, {*finished.ours, *finished.parts()}, areas, verifier)
+    known = {*finished.ours, *finished.parts()}
+    if around is _Around.EXPORT or REDIRECTS in theirs:
+        known.add(REDIRECTS)
+    yield from strangers(folder, known, areas, verifier)
 
 
 def _quotations(digest: Site) -> int:

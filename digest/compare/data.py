@@ -14,7 +14,8 @@ from digest.publish.verify import xml_of
 
 _SPACE = re.compile("[ \t\n\r\f]+")
 """White space of HTML: spaces that do not break are words' own."""
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_COMMENT = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/""", re.DOTALL)
+"""A comment of a style sheet, or a text in which it would be none."""
 _AROUND = re.compile(r"\s*([{}():;,>~+!*/=])\s*")
 _RULES = re.compile(r"(?<=[{};])")
 _ZERO = re.compile(r"(?<![\w.#])0(?=\.\d)")
@@ -65,21 +66,25 @@ def of_tree(root: Any) -> list[str]:
 
 
 def _elements(root: Any) -> Iterator[str]:
+    own = _name(root, "")
+    space = own.rpartition("}")[0]
     for event, node in etree.iterwalk(root, events=("start", "end", "pi")):
         if event == "pi":
             yield str(node)
         elif event == "start":
             given = (f'{name}="{escape(value)}"' for name, value in sorted(node.attrib.items()))
-            yield f"<{' '.join([_name(node), *given])}>"
+            yield f"<{' '.join([own if node is root else _name(node, space), *given])}>"
             yield from filter(None, [plain(node.text or "")])
         else:
-            yield f"</{_name(node)}>"
-        if event != "start":
+            yield f"</{_name(node, space)}>"
+        if event != "start" and node is not root:
             yield from filter(None, [plain(node.tail or "")])
 
 
-def _name(node: Any) -> str:
-    return str(node.tag).rpartition("}")[2] if isinstance(node.tag, str) else "&;"
+def _name(node: Any, space: str) -> str:
+    """Return what an element is called, without the namespace that it shares with the root."""
+    name = str(node.tag) if isinstance(node.tag, str) else "&;"
+    return name.removeprefix(f"{space}}}") if space else name
 
 
 def of_css(text: str) -> list[str]:
@@ -88,7 +93,7 @@ def of_css(text: str) -> list[str]:
     >>> of_css("p , b { margin: 0.5rem 0 ; }  /* that */") == of_css("p,b{margin:.5rem 0}")
     True
     """
-    bare = _AROUND.sub(r"\1", _COMMENT.sub(" ", text))
+    bare = _AROUND.sub(r"\1", _COMMENT.sub(lambda found: found[1] or " ", text))
     bare = _ZERO.sub("", bare.replace(";}", "}").replace("'", '"')).strip(" ;\n\t")
     return [rule for part in _RULES.split(bare) if (rule := plain(part))]
 

@@ -109,7 +109,7 @@ def _differing_data(path: str, content: bytes, seen: bytes) -> str | None:
     if path.endswith((".xml", ".svg")):
         return differing(of_xml(content), of_xml(seen))
     if path.endswith(".json"):
-        return differing(of_json(json_of(content)), of_json(json_of(seen)))
+        return differing(of_json(json_of(content, once=True)), of_json(json_of(seen, once=True)))
     if path.endswith(".css"):
         return differing(of_css(content.decode()), of_css(seen.decode()))
     if path.endswith(_LINES):

@@ -81,9 +81,9 @@ class Search:
             OSError: a part that it names cannot be read.
             ValueError: it is no index, or a part is not what its name says.
         """
-        if self._is_same and of_json(json_of(index)) == of_json(json_of(seen)):
+        if self._is_same and of_json(json_of(index, once=True)) == of_json(json_of(seen, once=True)):
             return None
-        self.names |= _names(json_of(seen))
+        self.names |= _names(json_of(seen, once=True))
         ours, theirs = _Read(index, self._parts.__getitem__), _Read(seen, self._sealed)
         self._parts.clear()
         return (
@@ -134,13 +134,13 @@ class _Read:
 
     def __init__(self, index: bytes, read: Read) -> None:
         try:
-            self._take(json_of(index), read)
+            self._take(json_of(index, once=True), read)
         except (KeyError, TypeError, IndexError, AttributeError) as error:
             raise ValueError("it is no index of a search") from error
 
     def _take(self, told: dict[str, Any], read: Read) -> None:
-        self.words: list[str] = json_of(read(told["words"]))
-        rows = [row for _, name in told["texts"] for row in json_of(read(name))]
+        self.words: list[str] = json_of(read(told["words"]), once=True)
+        rows = [row for _, name in told["texts"] for row in json_of(read(name), once=True)]
         paths = [str(row[0]) for row in rows]
         chosen = (
             [day, [[told[kind][one] for one in ids] for kind, ids in zip(_KINDS, by_kind, strict=True)]]
@@ -153,7 +153,7 @@ class _Read:
         self.found = {
             (term, paths[number]): places
             for _, name in told["terms"]
-            for term, flat in json_of(read(name)).items()
+            for term, flat in json_of(read(name), once=True).items()
             for number, places in _numbered(flat)
         }
 
@@ -185,4 +185,6 @@ def _hash(data: bytes) -> str:
 
 
 def _compact(data: bytes) -> bytes:
-    return json.dumps(json_of(data), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    return json.dumps(json_of(data, once=True), ensure_ascii=False, separators=(",", ":")).encode(
+        "utf-8", "replace"
+    )

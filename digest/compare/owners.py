@@ -19,6 +19,9 @@ from digest.publish.verify import FEEDS, Verifier, is_feed, shown_in_feed, shown
 from digest.whole import json_of, read_whole
 
 PAGES = (".html", ".htm", ".xhtml")
+REDIRECTS = "_redirects"
+_INDEXES = ("index.htm", "index.xhtml")
+"""What servers may send for a folder, perhaps before `index.html`."""
 _OWN_SECTIONS = 4
 """Sections of an edition that lead to pages of ours; what follows are the owner's pages."""
 _OURS = '[class*="page--"]:not(.page--owned)'
@@ -93,9 +96,16 @@ def strangers(
             faults = list(_faults(name, whole(folder / name), verifier))
         except (OSError, ValueError) as error:
             faults = [unread(error)]
-        if any(parts[: len(area)] == area for area in areas):
+        if any(parts[: len(area)] == area for area in areas) or _stands_for_ours(name, ours):
             faults = ["stands among the digest's files, and the content builds no such file; delete it"]
         yield from ((name, fault) for fault in faults)
+
+
+def _stands_for_ours(name: str, ours: Collection[str]) -> bool:
+    """Tell whether a server may send a file for an address of ours: another index, or lines that lead on."""
+    folder, _, file = name.rpartition("/")
+    index = f"{folder}/index.html" if folder else "index.html"
+    return file == REDIRECTS or (file.lower() in _INDEXES and index in ours)
 
 
 def whole(path: Path) -> bytes:
@@ -124,7 +134,9 @@ def _files(folder: Path) -> Iterator[str]:
             folders[:] = [name for name in folders if not name.startswith(".")]
         folders.sort()
         yield from (
-            (inside / name).as_posix() for name in sorted(names) if name.lower().endswith((*PAGES, *FEEDS))
+            (inside / name).as_posix()
+            for name in sorted(names)
+            if name.lower().endswith((*PAGES, *FEEDS)) or name == REDIRECTS
         )
 
 
@@ -142,5 +154,5 @@ def _faults(name: str, data: bytes, verifier: Verifier) -> Iterator[str]:
         yield from verifier.faults(shown_in_feed(data), name)
     elif name.lower().endswith(".json"):
         json_of(data)
-    else:
+    elif name.lower().endswith(FEEDS):
         xml_of(data)

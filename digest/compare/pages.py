@@ -129,7 +129,7 @@ def _inside(element: Any, text: str) -> list[str]:
         return of_css(text)
     if element is not None and element.tag == "script" and element.attributes.get("type") == DATA:
         try:
-            return of_json(json_of(text))
+            return of_json(json_of(text, once=True))
         except ValueError:
             return [text]
     words = plain(text)

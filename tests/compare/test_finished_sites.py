@@ -75,6 +75,10 @@ CHANGES = {
     "the page for missing addresses": ("404.html", "</main>", "<p>Nobody said that.</p></main>"),
     "where an address leads on to": ("en/story/wtop/wtop/index.html", "newsweek/newsweek", "newsweek/other"),
     "a feed": ("en/feed.xml", HEADLINE, "Maduro denies a call"),
+    "words behind a comment": ("en/feed.xml", f"{HEADLINE}</title>", f"{HEADLINE}<!-- --> at last</title>"),
+    "what readers of feeds do not know": ("en/feed.xml", "<entry>", '<entry xmlns="urn:other">'),
+    "a value that stands twice": ("en/feed.json", '"title"', '"title": "Not this", "title"'),
+    "a style sheet's text": ("assets/digest/digest.css", 'content:"', 'content:"/* not this */'),
     "a feed's style": ("en/feed.xml", "<feed", '<?xml-stylesheet href="x.css"?><feed'),
     "a feed for programs": ("en/feed.json", HEADLINE, "Maduro denies a call"),
     "a person's feed": ("en/person/nicolas-maduro/rss.xml", "2025", "2024"),
@@ -92,7 +96,8 @@ def test_what_was_changed_is_told_with_both_sides(site: Finished, name: str) -> 
     site.change(found, old, new)
     [fault] = [line for line in site.faults() if line.startswith(f"{found}: ")]
     assert re.match(
-        r".+: (shows “.+” where the content builds “.+”|shows “.+”, which|does not show “)", fault
+        r".+: (cannot be read: a key stands twice|shows “.+” where the content builds “.+”|shows “.+”, which|does not show “)",
+        fault,
     ), fault
 
 
@@ -157,8 +162,12 @@ def test_pages_that_the_content_does_not_build_are_named(site: Finished) -> None
     write(site.folder / "en/person/ann/feed.xml", "<feed/>")
     write(site.folder / "elsewhere/index.html", re.sub(' data-[a-z0-9]+="[^"]*"', "", copy))
     write(site.folder / "other/index.html", "<p>The owner's.")
+    write(site.folder / "en/index.htm", "<p>“I am made up.”")
+    write(site.folder / "_redirects", "/en/* https://example.com/ 302")
     assert [fault.partition(":")[0] for fault in site.faults()] == [
+        "_redirects",
         "elsewhere/index.html",
+        "en/index.htm",
         "en/person/ann/feed.xml",
         "en/story/newsweek/made-up/index.html",
     ]

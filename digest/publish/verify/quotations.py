@@ -245,7 +245,7 @@ def xml_of(data: bytes) -> Any:
     Raises:
         ValueError: it is none.
     """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True)
     try:
         return etree.fromstring(data, parser=parser)
     except etree.XMLSyntaxError as error:
