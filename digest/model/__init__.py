@@ -54,7 +54,7 @@ from digest.model.site import Earlier, OutputFile, Page, Site
 from digest.model.speech import Matched, Quote, Utterance, Vetoed, Wording, WordingState
 from digest.model.standing import Coverage, Standing, coverage
 from digest.model.story import Chapter, Grouping, Link, Related, Story, TopicsBy
-from digest.model.text import Block, BlockKind, LanguagePart, Moment, Span, reads, script
+from digest.model.text import Block, BlockKind, LanguagePart, Moment, Span, readable, reads, script
 from digest.model.translation import (
     Engine,
     Memory,
@@ -150,6 +150,7 @@ __all__ = [
     "WrittenBy",
     "coverage",
     "fitting",
+    "readable",
     "reads",
     "script",
     "sha256_of",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from digest.model.ids import PersonId, TermId, TopicId
-from digest.model.text import reads
+from digest.model.text import readable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +54,9 @@ class Person:
 
     def name_in(self, language: str) -> str:
         """Return the name as readers of `language` know it."""
-        near = (code for code in (language, *self.name_by_language) if reads(language, code))
-        return next((name for code in near if (name := self.name_by_language.get(code))), self.name)
+        named = [code for code, name in self.name_by_language.items() if name]
+        code = readable(language, named)
+        return self.name_by_language[code] if code else self.name
 
     def office_on(self, day: date | None) -> str | None:
         """Return the office that the person held on a day where another one is held now, None elsewhere.
@@ -80,9 +81,9 @@ class Term:
         return hash(self.id)
 
     def in_language(self, language: str) -> str | None:
-        """Return how the term is worded in a language or its main language, None where that is not given."""
-        main = language.partition("-")[0]
-        return self.keep or self.wording_by_language.get(language) or self.wording_by_language.get(main)
+        """Return how the term is worded in a language, in any region of it, None where that is not given."""
+        code = readable(language, self.wording_by_language)
+        return self.keep or (self.wording_by_language[code] if code else None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,13 +109,11 @@ class Topic:
     def label(self, language: str) -> tuple[str, str]:
         """Return the label for readers of `language`, and its own language.
 
-        It is that of the language, of it without its region, of its main language, else the English one, else
-        any; a topic without a label is called by the words of its id.
+        It is one that they read, else the English one, else any; a topic without a label is called by the
+        words of its id.
         """
         labels = self.label_by_language
-        nearest = (language, language.rpartition("-")[0], language.partition("-")[0])
-        known = (code for code in (*nearest, "en", *labels) if code in labels)
-        code = next(known, None)
+        code = readable(language, labels) or next((one for one in ("en", *labels) if one in labels), None)
         return (labels[code], code) if code else (self.id.replace("-", " ").capitalize(), "und")
 
     def label_in(self, language: str) -> str:

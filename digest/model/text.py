@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -19,6 +20,16 @@ def reads(reader: str, language: str) -> bool:
     if reader == language:
         return True
     return reader.partition("-")[0] == language.partition("-")[0] and script(reader) == script(language)
+
+
+def readable(reader: str, codes: Collection[str]) -> str | None:
+    """Return which of some languages readers of an edition read best: their own, of their region, of any.
+
+    >>> readable("es-MX", ["en", "es-AR", "es"]), readable("pt", ["pt-BR"]), readable("zh-TW", ["en", "zh"])
+    ('es', 'pt-BR', None)
+    """
+    nearest = (reader, reader.rpartition("-")[0], reader.partition("-")[0], *codes)
+    return next((code for code in nearest if code in codes and reads(reader, code)), None)
 
 
 @cache

@@ -11,6 +11,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
+from digest.languages.tags import written
 from digest.model import Page
 
 
@@ -64,7 +65,7 @@ def view(config: MkDocsConfig, language: str, **theme_options: Any) -> View:
 
 def material_language(config: MkDocsConfig, language: str) -> str:
     """Return the name of Material's own file of strings for `language`, or of English."""
-    for candidate in (language, language.split("-", maxsplit=1)[0]):
+    for candidate in (language, written(language)):
         if any(strings(folder, candidate).is_file() for folder in config.theme.dirs):
             return candidate
     return "en"

@@ -27,6 +27,7 @@ from digest.model import (
     Translation,
     Utterance,
     WordingState,
+    readable,
     reads,
 )
 
@@ -116,7 +117,7 @@ def headline(site: Site, story: Story, language: str) -> Text:
     newest as it stands. What the desk has retracted gives no headline where there is anything else.
     """
     titles = story.title_by_language
-    if code := next((one for one in (language, *titles) if one in titles and reads(language, one)), None):
+    if code := readable(language, titles):
         return Text(text=titles[code], language=code)
     standing = [article for article in story.articles if not article.retracted] or list(story.articles)
     shown = {article: title(site, article, language) for article in sorted(standing, key=_newest)}

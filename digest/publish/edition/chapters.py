@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from digest.model import Article, Chapter, Moment, Story, reads
+from digest.model import Article, Chapter, Moment, Story, readable, reads
 from digest.publish.edition.edition import Edition
 from digest.publish.edition.views import Report
 
@@ -47,8 +47,7 @@ def _view(edition: Edition, story: Story, chapter: Chapter) -> ChapterView:
     chosen = sorted(newest, key=lambda article: not reads(edition.language, article.language))[:SHOWN]
     moments = [article.moment for article in chapter.articles if article.moment]
     titles = chapter.title_by_language
-    main = edition.language.partition("-")[0]
-    code = next((one for one in (edition.language, main, "en", *titles) if one in titles), "")
+    code = readable(edition.language, titles) or next((one for one in ("en", *titles) if one in titles), "")
     return ChapterView(
         first=min(moments, key=lambda moment: moment.sort_key, default=None),
         last=max(moments, key=lambda moment: moment.sort_key, default=None),

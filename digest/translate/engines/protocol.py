@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Protocol
 
+from digest.languages.tags import main_language, written
 from digest.model import Engine
 
 
@@ -49,8 +50,10 @@ def is_online(engine: TranslationEngine) -> bool:
 def pairs_for(source: str, target: str) -> Iterator[tuple[str, str]]:
     """Yield the pairs that may serve a pair: itself, then with the main language of either or both.
 
-    >>> list(pairs_for("es", "pt-BR"))
-    [('es', 'pt-BR'), ('es', 'pt')]
+    What comes out is in the script that is asked for, or nobody could read it.
+
+    >>> list(pairs_for("es", "pt-BR")), list(pairs_for("es", "zh-TW"))
+    ([('es', 'pt-BR'), ('es', 'pt')], [('es', 'zh-TW'), ('es', 'zh-Hant')])
     """
-    mains = [dict.fromkeys((tag, tag.split("-", maxsplit=1)[0])) for tag in (source, target)]
-    yield from product(*mains)
+    sources = dict.fromkeys((source, written(source), main_language(source)))
+    yield from product(sources, dict.fromkeys((target, written(target))))

@@ -16,6 +16,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from digest.errors import PackageError
+from digest.languages.tags import main_language, written
 from digest.model import Settings
 from digest.translate.models.catalogue import ModelOffer, Part, default_address, model_offers
 from digest.translate.models.download import Progress, download
@@ -205,5 +206,6 @@ def _unpack(came: Path, path: Path, part: Part) -> None:
 def _known(name: str, offers: tuple[ModelOffer, ...]) -> str:
     """Return the name of a pair as the catalogue has it: with regions, else without."""
     names = {offer.name for offer in offers}
-    mains = "_".join(tag.split("-", maxsplit=1)[0] for tag in name.split("_"))
+    source, target = name.split("_")
+    mains = f"{main_language(source)}_{written(target)}"
     return name if name in names else mains

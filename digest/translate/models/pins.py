@@ -21,6 +21,7 @@ from typing import Any
 
 from digest.atomic import write_atomically
 from digest.errors import PackageError
+from digest.languages.tags import main_language, written
 from digest.whole import read_whole
 
 NAME = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]+)?_[a-z]{2,3}(?:-[A-Za-z]+)?")
@@ -54,11 +55,11 @@ class Pin:
 def code_of(tag: str) -> str:
     """Return what Argos calls a language; it knows no regions but one.
 
-    >>> code_of("pt-BR"), code_of("es-VE"), code_of("es")
-    ('pb', 'es', 'es')
+    >>> code_of("pt-BR"), code_of("es-VE"), code_of("es"), code_of("zh-TW")
+    ('pb', 'es', 'es', 'zt')
     """
     codes = {tag: code for code, tag in TAGS.items()}
-    return codes.get(tag, tag.split("-", maxsplit=1)[0])
+    return codes.get(tag) or codes.get(written(tag)) or main_language(tag)
 
 
 def load_pins(path: Path, engine: str = ARGOS) -> dict[str, Pin] | None:
