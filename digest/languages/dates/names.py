@@ -16,8 +16,15 @@ _JOINED = re.compile(r"([^\W\d_a-zA-Z]+)MMMM")
 _LEVEL = "abbreviated"
 _ORDER_VARIES = frozenset({"en"})
 """Languages of which CLDR's order of day and month is that of one country, and others have the other."""
-_ALSO_MONTHS = {"en": (("sept", 9),)}
-"""Short names of months that newspapers write beside CLDR's."""
+_GENITIVES = (
+    "јануара фебруара марта априла маја јуна јула августа септембра октобра новембра децембра",
+    "januara februara marta aprila maja juna jula avgusta septembra oktobra novembra decembra",
+)
+_ALSO_MONTHS = {
+    "en": (("sept", 9),),
+    "sr": tuple((name, month) for row in _GENITIVES for month, name in enumerate(row.split(), start=1)),
+}
+"""Names of months that newspapers write beside CLDR's: short ones, and in the case that a date has."""
 _HALVES = (("am", 0), ("pm", 1), ("a. m.", 0), ("p. m.", 1), ("a.m.", 0), ("p.m.", 1))
 
 

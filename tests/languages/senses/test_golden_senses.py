@@ -1,4 +1,4 @@
-"""Denials, answers, factors, countries and places: `tests/golden/senses`, a line each."""
+"""Denials, answers, factors, countries, places and contraries: `tests/golden/senses`, a line each."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 from golden_cases import rows
 
-from digest.languages.senses import answer, countries_of, denials, factors_of, named_places
+from digest.languages.senses import answer, countries_of, denials, factors_of, named_places, opposed
 
 _ANSWERS = {"yes": True, "no": False, "none": None}
 
@@ -37,3 +37,12 @@ def test_a_text_names_countries_by_their_names_and_their_people(language: str, t
 @pytest.mark.parametrize(("language", "text", "told"), rows("senses/places.txt"))
 def test_a_text_names_places_in_their_order(language: str, text: str, told: str) -> None:
     assert " ".join(place for place, _ in named_places(text, language)) == told.removeprefix("none")
+
+
+@pytest.mark.parametrize(("first", "text", "second", "other", "told"), rows("senses/opposites.txt"))
+def test_words_on_two_sides_of_a_matter_contradict_in_any_two_languages(
+    first: str, text: str, second: str, other: str, told: str
+) -> None:
+    found = opposed(text, other, (first, second))
+    assert next((" ".join(words) for words in found), "-") == told
+    assert bool(opposed(other, text, (second, first))) is (told != "-")
