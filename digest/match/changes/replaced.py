@@ -84,20 +84,26 @@ def replaced(first: str, second: str, language: str) -> tuple[Replaced, ...]:
     least = _LEAST if spaced else 2 * _LEAST
     shorter = min(len(own), len(other))
     if shorter < least:
-        return ()
+        # Of a short sentence only the same words in other places tell.
+        same_words = sorted(token.plain for token in own) == sorted(token.plain for token in other)
+        return _swapped(first, second, own, other, language) if same_words else ()
     matcher = SequenceMatcher(None, [t.plain for t in own], [t.plain for t in other], autojunk=False)
     blocks = matcher.get_matching_blocks()
     same = sum(block.size for block in blocks)
+    least = min(least, shorter - 1) if len(own) == len(other) else least
     few = _FEW if max(len(own), len(other)) - same <= _FEW + 1 else 0
     if same < max(least, min(_SAME * shorter, shorter - few)):
         return _swapped(first, second, own, other, language)
     if swap := _swapped(first, second, own, other, language):
         return swap
     agree = not any(compared(first, second, language, language).changed)
+    changed = [code for code in matcher.get_opcodes() if code[0] != "equal"]
     found = []
-    for kind, a, b, c, d in matcher.get_opcodes():
+    for kind, a, b, c, d in changed:
         one, two = own[a:b], other[c:d]
         if kind != "replace" or (agree and _counts(first, one) != _counts(second, two)):
+            continue
+        if _is_moved((one, two), [code for code in changed if code[1] != a], (own, other), language):
             continue
         outside = a == 0 or b == len(own) or c == 0 or d == len(other)
         several = len(one) != len(two) and any(
@@ -129,6 +135,27 @@ def _printed(text: str, tokens: Sequence[_Token]) -> str:
 def _counts(text: str, tokens: Sequence[_Token]) -> bool:
     """Tell whether words are a number in digits: where all numbers agree, what it replaces is the same."""
     return any(character.isdigit() for character in _printed(text, tokens))
+
+
+def _is_moved(
+    replaced: tuple[Sequence[_Token], Sequence[_Token]],
+    elsewhere: Sequence[tuple[str, int, int, int, int]],
+    tokens: tuple[Sequence[_Token], Sequence[_Token]],
+    language: str,
+) -> bool:
+    """Tell whether what one of two places says stands in another that differs: `resigned`, `resignation`."""
+    rests = (
+        [token for *_, c, d in elsewhere for token in tokens[1][c:d]],
+        [token for _, a, b, *_ in elsewhere for token in tokens[0][a:b]],
+    )
+    return any(_is_told(words, rest, language) for words, rest in zip(replaced, rests, strict=True))
+
+
+def _is_told(words: Sequence[_Token], rest: Sequence[_Token], language: str) -> bool:
+    telling = [word.plain for word in words if word.plain not in light(language)]
+    return bool(telling) and all(
+        len(word) > _LONG and any(word[:_LONG] == other.plain[:_LONG] for other in rest) for word in telling
+    )
 
 
 def _is_another(

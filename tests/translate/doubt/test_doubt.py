@@ -104,6 +104,9 @@ def test_a_term_of_the_glossary_must_come_back_as_the_glossary_words_it(
         ("en-tr", "We do not want to fight", "Savaşmak istiyoruz"),
         ("en-ja", "We do not want to fight", "私たちは戦いたいです"),
         ("en-ko", "We do not want to fight", "우리는 싸우고 싶습니다"),
+        ("en-es", "The negotiations did not end on Friday", "Las negociaciones terminaron el viernes"),
+        ("en-it", "The shop did not open on Friday", "Il negozio ha aperto venerdì"),
+        ("en-pt", "The deal was not signed on Friday", "O negócio foi assinado na sexta-feira"),
         ("en-he", "We do not want to fight", "אנחנו רוצים להילחם"),
         (
             "en-es",

@@ -269,8 +269,9 @@ def _by_denials(
 
 def _contrasts(words: Sequence[Word], language: str) -> bool:
     """Tell whether a text says `not this but that`, or `that, not this`."""
-    plain = tuple(word.plain for word in words)
-    if any(stands(form, plain, at) for form in acts_of(language).get("but", ()) for at in range(len(plain))):
+    plain, own = tuple(word.plain for word in words), acts_of(language)
+    forms = (*own.get("but", ()), *own.get("instead", ()))
+    if any(stands(form, plain, at) for form in forms for at in range(len(plain))):
         return True
     return any(
         denies(word.text, language) and words[at - 1].clause != word.clause
@@ -280,12 +281,13 @@ def _contrasts(words: Sequence[Word], language: str) -> bool:
 
 
 def _denied_before(words: Sequence[Word], at: int, language: str) -> bool:
-    """Tell whether a word is the first after a denial that says something."""
+    """Tell whether a word is the first after a denial, or after `instead of`, that says something."""
+    plain, instead = tuple(word.plain for word in words), acts_of(language).get("instead", ())
     for place in range(at - 1, max(-1, at - _NEAR - 1), -1):
         word = words[place]
         if word.clause != words[at].clause:
             return False
-        if denies(word.text, language):
+        if denies(word.text, language) or any(stands(form, plain, place + 1 - len(form)) for form in instead):
             return True
         if word.plain not in light(language) and len(word.plain) > _NAME:
             return False
