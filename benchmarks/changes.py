@@ -7,9 +7,9 @@ first of these, by somebody who had seen few of them, and the rules were then me
 respect, as outlets report them and not as they quote them; the 120 of `free.tsv` are of the same kind, by the
 hand that mended the rules after the first half of them: couples of lines by turns, of which the second were
 not looked at before. The 292 of `outlets.tsv`, in one language and two, are by somebody who then
-mended on them; the first 212 were written before their writer had read the rules. `FILE` of `--quotes` holds true pairs, a JSON
-record a line with a quotation in several languages under `q`: what is asked is needless. Each of them is also
-held beside itself with one word exchanged by chance.
+mended on them; the first 212 were written before their writer had read the rules. `FILE` of `--quotes` holds
+true pairs, a JSON record a line with a quotation in several languages under `q`: what is asked is needless.
+Each of them is also held beside itself with one word exchanged by chance.
 """
 
 from __future__ import annotations
