@@ -12,7 +12,7 @@ pytestmark = [pytest.mark.browser, needs("chromium")]
 
 Visit = Callable[..., Page]
 
-DESK = {"width": 1280, "height": 900}
+PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 
 
 @pytest.mark.parametrize(("stories", "whole"), [(3, False), (4, True), (5, False), (7, True)])
@@ -48,3 +48,17 @@ def test_only_pages_that_need_it_load_the_style_sheet_of_a_few(visit: Visit, kin
     page = visit(f"en/{kind}")
     loaded = page.evaluate("[...document.styleSheets].map((sheet) => sheet.href.split('/').pop())")
     assert loaded == ["digest.css", *(["few.css"] if kind == "search/" else [])]
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_on_a_phone_what_shares_a_statement_takes_no_line_of_its_own(visit: Visit, language: str) -> None:
+    page = visit(f"{language}/", viewport=PHONE)
+    page.locator(".lead__headline a").click()
+    who = page.locator(".card__who").first
+    speaker, share = (who.locator(part).bounding_box() for part in (".card__speaker", ".share"))
+    assert speaker is not None
+    assert share is not None
+    assert speaker["y"] - 4 <= share["y"] < speaker["y"] + speaker["height"]
+    name = who.locator(".speaker").bounding_box()
+    assert name is not None
+    assert share["x"] >= name["x"] + name["width"] or share["x"] + share["width"] <= name["x"]
