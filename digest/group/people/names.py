@@ -131,6 +131,8 @@ def contains_name(longer: str, shorter: str) -> bool:
     return len(part) >= 2 and len(whole) > len(part) and whole[0] == part[0] and set(part) <= set(whole)
 
 
+# The same few names stand in one story after the other.
+@lru_cache(maxsize=100_000)
 def may_be(first: str, second: str) -> bool:
     """Tell whether two names may be one person's: a surname, an initial, another language's spelling.
 
