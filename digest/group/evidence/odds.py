@@ -20,7 +20,7 @@ FLOOR, CEILING = -2.0, 6.0
 _A_DAY = 0.65
 """What each day between two articles takes off."""
 _AS_SURE = 1.0
-"""Days for which the surest pair stays so, as papers print in the morning what happened: it holds for five."""
+"""Days for which the surest pair stays so, as papers print in the morning what happened: it holds five."""
 
 
 class Seen(NamedTuple):
