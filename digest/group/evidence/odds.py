@@ -127,5 +127,5 @@ def _weighed(told: list[Matrix], weights: tuple[float, ...]) -> Matrix:
 
 def _bounded(odds: Matrix, seen: Seen) -> Matrix:
     most = CEILING - _A_DAY * np.maximum(seen.days - _AS_SURE, 0.0)
-    bounded: Matrix = np.round(np.clip(odds - _A_DAY * seen.days, FLOOR, most), 2)
+    bounded: Matrix = np.asarray(np.round(np.clip(odds - _A_DAY * seen.days, FLOOR, most), 2))
     return bounded
