@@ -70,19 +70,54 @@ def served(sample: Path) -> Iterator[str]:
         yield f"{address}/{NAME}/"
 
 
+class Watched:
+    """A browser that takes note of whatever a page's policy forbids, in every window of any test."""
+
+    LISTEN = """addEventListener("securitypolicyviolation", (event) =>
+        console.error(`Content Security Policy: ${event.effectiveDirective} ${event.blockedURI}`))"""
+
+    def __init__(self, chromium: Browser) -> None:
+        self._chromium = chromium
+        self.violations: list[str] = []
+
+    def new_context(self, **profile: Any) -> BrowserContext:
+        context = self._chromium.new_context(**profile)
+        context.add_init_script(self.LISTEN)
+        context.on("console", self._note)
+        return context
+
+    def new_page(self) -> Page:
+        return self.new_context().new_page()
+
+    def _note(self, said: Any) -> None:
+        # Chromium says so itself where a page may run no script.
+        if "Content Security Policy" in said.text:
+            self.violations.append(said.text)
+
+
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser() -> Iterator[Watched]:
     """Return Chromium, without a window; its tests carry the mark `needs("chromium")`."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-        yield chromium
+        yield Watched(chromium)
         chromium.close()
 
 
+@pytest.fixture(autouse=True)
+def no_policy_forbids_what_a_page_does(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test in which the browser met anything that a page's policy forbids."""
+    yield
+    if "browser" in request.fixturenames:
+        watched = request.getfixturevalue("browser")
+        found, watched.violations = watched.violations, []
+        assert found == []
+
+
 @pytest.fixture
-def visit(browser: Browser, served: str) -> Iterator[Callable[..., Page]]:
+def visit(browser: Watched, served: str) -> Iterator[Callable[..., Page]]:
     """Return a function that opens a path of the site in a fresh profile.
 
     Keyword arguments go to the profile (`java_script_enabled=False`). When the test is over, no page may
