@@ -7,14 +7,15 @@ them, never another opinion.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 _OPENS, _CLOSES = b"<figure", b"</figure>"
 _STATEMENT = b" data-statement="
 _MARKS = (b"data-article", b"data-statement", b"data-wording")
 _SPEAKER = b"data-speaker"
-_UP = tuple(b'="' + b"../" * depth for depth in range(6, 0, -1))
-"""How links begin that lead out of folders: the longest first."""
+_UP = re.compile(rb'="(?:\.\./)+')
+"""How links begin that lead out of folders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def pieces(page: bytes) -> Pieces | None:
     """Return the pieces of a page, None where it has to be read as a whole."""
     first, *others = page.split(_OPENS)
     if not others:
-        return None if _is_marked(page) else Pieces((), page if _SPEAKER in page.lower() else b"")
+        return _parted((), page)
     cards, rest = [], [first]
     for other in others:
         end = other.find(_CLOSES)
@@ -42,19 +43,16 @@ def pieces(page: bytes) -> Pieces | None:
             rest.append(other[end + len(_CLOSES) :])
         else:
             rest.append(_OPENS + other)
-    around = b"".join(rest)
-    if _is_marked(around):
+    return _parted(tuple(dict.fromkeys(cards)), b"".join(rest))
+
+
+def _parted(cards: tuple[bytes, ...], around: bytes) -> Pieces | None:
+    lower = around.lower()
+    if any(mark in lower for mark in _MARKS):
         return None
-    return Pieces(tuple(dict.fromkeys(cards)), around if _SPEAKER in around.lower() else b"")
-
-
-def _is_marked(data: bytes) -> bool:
-    lower = data.lower()
-    return any(mark in lower for mark in _MARKS)
+    return Pieces(cards, around if _SPEAKER in lower else b"")
 
 
 def _lowered(card: bytes) -> bytes:
     """Return a card with links that begin in the page's own folder: only where they end is compared."""
-    for up in _UP:
-        card = card.replace(up, b'="')
-    return card
+    return _UP.sub(b'="', card)
