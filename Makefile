@@ -40,7 +40,7 @@ test-next: .venv/.dev
 
 # Compares the pins with public advisories; needs a network.
 audit: .venv/.audit
-	.venv/audit/bin/pip-audit --requirement constraints.txt --no-deps --disable-pip
+	.venv/audit/bin/pip-audit --requirement constraints.txt --no-deps --disable-pip --strict
 
 clean:
 	rm -rf .venv .cache site dist
