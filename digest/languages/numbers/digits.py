@@ -155,10 +155,9 @@ def _number(text: str, one: Found, others: list[Reading], language: str, row: Ro
 
 def _worded_minus(text: str, one: Found, row: Row) -> bool:
     near = folded(text[max(0, one.start - 9) : one.start]).rstrip()
-    after = folded(text[one.stop : one.stop + 32])
-    return any(
-        near.endswith(word) if " " not in word else word in after for word in row.minus if near or after
-    )
+    # What stands behind the next number is its own.
+    after = _DIGIT.split(folded(text[one.stop : one.stop + 32]), maxsplit=1)[0]
+    return any(near.endswith(word) or (" " in word and word in after) for word in row.minus)
 
 
 def _unit(before: str, after: str, language: str) -> tuple[str, str]:
