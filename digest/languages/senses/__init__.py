@@ -17,7 +17,15 @@ from digest.languages.senses.countries import Place, countries_of, places_of_cou
 from digest.languages.senses.factors import factors_of, of_a_quarter, says_little
 from digest.languages.senses.gazetteer import named_places
 from digest.languages.senses.modality import Modality, modalities
-from digest.languages.senses.negations import blanked, denials, denies, half_denied, may_deny, without_denials
+from digest.languages.senses.negations import (
+    blanked,
+    denials,
+    denied_clauses,
+    denies,
+    half_denied,
+    may_deny,
+    without_denials,
+)
 from digest.languages.senses.opposites import Said, Sides, answered, opposed, sides
 from digest.languages.senses.places import is_place
 from digest.languages.senses.slight import light
@@ -36,6 +44,7 @@ __all__ = [
     "clauses_at",
     "countries_of",
     "denials",
+    "denied_clauses",
     "denies",
     "factors_of",
     "half_denied",

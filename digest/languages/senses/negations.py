@@ -16,6 +16,7 @@ from itertools import groupby
 
 from digest.languages import row
 from digest.languages.latin import folded
+from digest.languages.senses.clauses import clauses_at
 from digest.languages.senses.table import table
 
 _IDIOMS = {
@@ -101,6 +102,10 @@ def denies(word: str, language: str, *, perhaps: bool = False) -> bool:
     return bool(pattern and pattern.search(folded(word)))
 
 
+_EACH_DENIES = frozenset(("en", "de", "nl", "sv", "da", "no", "is", "ar", "hi", "zh", "ja", "ko"))
+"""Languages in which two words that deny make two denials: `nobody did not come`."""
+
+
 def denials(text: str, language: str) -> int | None:
     """Return how many words of `text` deny for certain; None for a language that is not known.
 
@@ -109,6 +114,28 @@ def denials(text: str, language: str) -> int | None:
     """
     pattern = _pattern(language, broad=False)
     return len(pattern.findall(blanked(folded(text), language))) if pattern else None
+
+
+def denied_clauses(text: str, language: str) -> int:
+    """Return how often a text denies for certain: in most languages a clause does so once, in many words.
+
+    >>> denied_clauses("No dijo nada a nadie, y no vino", "es"), denied_clauses("No one can't", "en")
+    (2, 2)
+    """
+    pattern, main = _pattern(language, broad=False), _main(language)
+    plain = blanked(folded(text), language)
+    places = [found.start() for found in pattern.finditer(plain)] if pattern else []
+    if main in _EACH_DENIES or len(places) < 2:
+        return len(places)
+    joins = "|".join(map(re.escape, map(folded, row(main).joins)))
+    # A word that joins begins a clause like a mark: a comma of the same width stands for it.
+    return len(
+        set(clauses_at(re.sub(rf"(?<!\w)(?:{joins})(?!\w)", _comma, plain) if joins else plain, places))
+    )
+
+
+def _comma(word: re.Match[str]) -> str:
+    return ",".ljust(len(word[0]))
 
 
 def blanked(text: str, language: str) -> str:

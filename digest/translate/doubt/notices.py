@@ -14,7 +14,7 @@ from digest.cache import Codec, remembered
 from digest.languages.alphabets import foreign_letters
 from digest.languages.lengths import in_english
 from digest.languages.numbers import another_time, compared
-from digest.languages.senses import answers_otherwise, denials, half_denied, may_deny
+from digest.languages.senses import answers_otherwise, denials, denied_clauses, half_denied, may_deny
 from digest.model import Notice, Origin, Translation
 from digest.translate import alignment
 from digest.translate.doubt.kept import NOTHING, Protected, lost_term
@@ -140,7 +140,7 @@ def _lost_denial(source: str, output: str, pair: tuple[str, str]) -> str | None:
         if not certain or perhaps is None:
             continue
         if denials(bead.output, pair[1]):
-            if perhaps < certain and certain > 1:
+            if perhaps < denied_clauses(bead.source, pair[0]) > 1:
                 return "one of two denials lost"
             continue
         own = (may_deny(bead.source, pair[0]) or 0) - certain

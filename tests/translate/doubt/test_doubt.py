@@ -177,3 +177,35 @@ def test_one_of_two_denials_that_are_lost_makes_an_output_doubtful() -> None:
         doubt(source, output, source_language="en", target_language="es", meaning=None)
         == "one of two denials lost"
     )
+
+
+@pytest.mark.parametrize(
+    ("source", "output", "pair"),
+    [
+        ("Никто не пришёл в порт.", "Nobody came to the port.", "ru-en"),
+        ("Він ніколи нічого не казав.", "He never said anything.", "uk-en"),
+        ("Nikt nic nie powiedział.", "Nobody said anything.", "pl-en"),
+        ("No dijo nada a nadie.", "He said nothing to anyone.", "es-en"),
+        ("Personne n’est jamais venu au port.", "Nobody ever came to the port.", "fr-en"),
+        ("Não disse nada a ninguém.", "He said nothing to anyone.", "pt-en"),
+        ("Non ha detto niente a nessuno.", "He told nobody anything.", "it-en"),
+        ("هیچ ترکی در دیوار پیدا نکردند.", "They found no cracks in the wall.", "fa-en"),
+        ("Hiç kimse limana gelmedi.", "Nobody came to the port.", "tr-en"),
+        ("Никой не дойде в пристанището.", "Nobody came to the port.", "bg-en"),
+        ("No dijo nada y no vino.", "He said nothing and refused to come.", "es-en"),
+    ],
+)
+def test_several_words_that_deny_one_clause_are_one_denial(source: str, output: str, pair: str) -> None:
+    assert doubted(source, output, pair) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "output", "pair"),
+    [
+        ("No vino nadie al puerto, y no llamó.", "Nobody came to the port, and he called.", "es-en"),
+        ("Он не пришёл и не позвонил.", "He did not come and called.", "ru-en"),
+        ("Ninguém veio ao porto e ninguém ligou.", "Nobody came to the port and somebody called.", "pt-en"),
+    ],
+)
+def test_a_denial_of_each_of_two_clauses_is_two(source: str, output: str, pair: str) -> None:
+    assert doubted(source, output, pair) == "one of two denials lost"
