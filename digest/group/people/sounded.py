@@ -36,8 +36,16 @@ _FLAPPED = "\u0921\u093c"
 """A letter that is read as r."""
 _AS_Z = str.maketrans({"ظ": "ز", "ض": "ز", "ذ": "ز"})
 """Letters that Persian reads so, and Arabic names in some mouths."""
-_HEBREW = ((re.compile("^v"), "b"), (re.compile("^f"), "p"), (re.compile("v"), ""))
+_HEBREW = ((re.compile("^v"), "b"), (re.compile("f"), "p"), (re.compile("v"), ""))
 """Letters that are read in two ways, and one that may be a vowel."""
+_KANA = (
+    (re.compile("^ウラジ"), "ヴラディ"),
+    (re.compile("^ウ(?=[ラリルレロ])|ウ(?=[ィェォ])"), "ヴ"),
+    (re.compile("(?<=[アカガサザタダナハバパマヤラワ])ー"), "ル"),
+    (re.compile("フ$"), "ウ"),
+    (re.compile("チ"), "ティ"),
+)
+"""What kana write for v, for an r that is not heard, for h and for t: Vladimir, Starmer, Netanyahu, Putin."""
 _SLAVIC = str.maketrans({"č": "ch", "ć": "ch", "š": "sh", "ž": "zh", "đ": "dj"})
 _ROMANISED = (
     (re.compile("z"), "ts"),
@@ -65,7 +73,6 @@ _READ = {
     "CYRILLIC": tuple(
         (re.compile(p), s)
         for p, s in (
-            ("(?i)(?<=[бвгдзклмнпрстф])ё", "е"),
             ("ё", "йо"),
             ("(?i)^у(?=[аеиоэ])", ""),
             ("(?i)(?<=[лнрт])я", "а"),
@@ -172,6 +179,7 @@ def _written(part: str) -> Iterator[str]:
     """Yield a part as it may be written in Latin letters."""
     yield part
     script = _script(part)
+    yield from _of_syllables(part, script)
     if script == "GREEK":
         plain = unicodedata.normalize("NFC", part)
         for pattern, letter in (*_GREEK[:3], *_GREEK_WITHIN):
@@ -201,6 +209,13 @@ def _written(part: str) -> Iterator[str]:
             yield plain.replace("s", "sh").replace("c", "ch")
         yield from (reduce(lambda name, change: name.replace(*change), all_, plain) for all_ in _AT_ONCE)
         yield from (pattern.sub(letter, plain) for pattern, letter in _ROMANISED if pattern.search(plain))
+
+
+def _of_syllables(part: str, script: str) -> Iterator[str]:
+    if script == "KATAKANA":
+        yield from (latin(pattern.sub(letter, part)) for pattern, letter in _KANA if pattern.search(part))
+    elif script == "HANGUL":
+        yield latin(part).replace("j", "z")
 
 
 def _script(word: str) -> str:
