@@ -62,3 +62,14 @@ def test_on_a_phone_what_shares_a_statement_takes_no_line_of_its_own(visit: Visi
     name = who.locator(".speaker").bounding_box()
     assert name is not None
     assert share["x"] >= name["x"] + name["width"] or share["x"] + share["width"] <= name["x"]
+
+
+def test_a_lead_that_nothing_stands_beside_has_its_speaker_beside_the_words(visit: Visit) -> None:
+    page = visit("en/", viewport=DESK)
+    page.locator(".lead").evaluate("(lead) => lead.classList.add('lead--brief')")
+    who = page.locator(".lead .card__who").bounding_box()
+    words = page.locator(".lead .wording--first").bounding_box()
+    assert who is not None
+    assert words is not None
+    assert abs(who["y"] - words["y"]) < 4
+    assert who["x"] + who["width"] <= words["x"]
