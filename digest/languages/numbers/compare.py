@@ -21,6 +21,8 @@ _SPELLED, _ROUND = 20, {Fraction(10**power) for power in range(1, 13)}
 """Up to which numbers are often spelled, and beyond."""
 _YEARS = 1000
 """From which a number may be a year."""
+_THOUSANDS, _NEARLY = 3, Fraction(1, 40)
+"""The scale from which a number is rounded, and by how much at most: `9 thousand` for 9,174."""
 _SURE = 6
 """The scale from which a number in words is as sure as one in digits: `two million`."""
 
@@ -70,6 +72,7 @@ def _missing(own: Numbers, other: Numbers) -> tuple[tuple[Number, ...], tuple[Nu
             or _was_converted(number, other)
             or _is_century_of(number, other)
             or told_as_share(number, own, other)
+            or any(_is_rounded(*pair) for one in other.found for pair in ((number, one), (one, number)))
         )
     ]
     if not row(other.language).has_words:
@@ -82,6 +85,18 @@ def _goes_without_saying(number: Number) -> bool:
     if number.in_words:
         return number.value in _UNSAID
     return number.written == "1" and not number.scale and number.unit not in _COUNTED_ALONE
+
+
+def _is_rounded(rough: Number, exact: Number) -> bool:
+    """Tell whether a number with a scale is another one without, rounded: `301 thousand`, 300,948."""
+    if rough.scale < _THOUSANDS or exact.scale or exact.in_words or exact.value < 10**_THOUSANDS:
+        return False
+    size = 10**rough.scale
+    decimals = next((n for n in range(_THOUSANDS) if (rough.value / size * 10**n).denominator == 1), None)
+    if decimals is None:
+        return False
+    slip, last = abs(rough.value - exact.value), Fraction(size, 10**decimals)
+    return exact.value % last != 0 and slip <= min(last / 2, rough.value * _NEARLY)
 
 
 def _is_century_of(number: Number, other: Numbers) -> bool:

@@ -125,13 +125,14 @@ def row(language: str) -> Row:
         return tuple(_form(one) for one in str(data.get(key, "")).split())
 
     group, decimal = _signs(language)
-    scales = _scales(code, str(data.get("scales", "")))
+    spoken = _scales(code, str(data.get("scales", "")))
+    scales = spoken | {form: int(power) for power, form in _cells(str(data.get("short_scales", "")))}
     return Row(
         small={word: str(at) for at, word in enumerate(str(data.get("small", "")).split(), 2) if word != "-"},
         beginnings=_beginnings(str(data.get("beginnings", ""))),
         **_spoken(data),
         scales=scales,
-        spoken_scales=dict(_spoken_scales(data)) if data.get("accented") else scales,
+        spoken_scales=dict(_spoken_scales(data)) if data.get("accented") else spoken,
         accented_scales=_accented(str(data.get("scales", ""))),
         longest_scale=max(map(len, scales), default=0),
         before_scales=str(data.get("before_scales", "")),

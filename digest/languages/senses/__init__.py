@@ -12,7 +12,7 @@ from __future__ import annotations
 from digest.languages.senses.acts import acts_of, stands
 from digest.languages.senses.answers import answer, answers_otherwise
 from digest.languages.senses.cities import named_cities
-from digest.languages.senses.clauses import LETTER, clauses_at
+from digest.languages.senses.clauses import clauses_at
 from digest.languages.senses.countries import Place, countries_of, places_of_countries
 from digest.languages.senses.factors import factors_of, of_a_quarter, says_little
 from digest.languages.senses.gazetteer import named_places
@@ -31,7 +31,6 @@ from digest.languages.senses.places import is_place
 from digest.languages.senses.slight import light
 
 __all__ = [
-    "LETTER",
     "Modality",
     "Place",
     "Said",

@@ -6,8 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
-LETTER = r"(?:[^\W\d_]|[\u0900-\u0963\u0971-\u0dff\u200d])"
-"""A letter in a pattern; the scripts of India write vowels as signs, which `\\w` leaves out."""
 _MARK = re.compile(r"[.!?…;:,—–。！？；：，、؛،।]|\s-\s")
 
 

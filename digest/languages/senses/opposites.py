@@ -25,9 +25,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from digest.languages import row
-from digest.languages.latin import folded
+from digest.languages.latin import LETTER, folded
 from digest.languages.numbers import numbers
-from digest.languages.senses.clauses import LETTER, clauses_at
+from digest.languages.senses.clauses import clauses_at
 from digest.languages.senses.factors import begins_with_factor
 from digest.languages.senses.matters import DENIED, cells_of, found_in
 from digest.languages.senses.negations import blanked, denies

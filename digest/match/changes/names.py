@@ -9,14 +9,14 @@ from itertools import repeat
 
 from digest.cache import Codec, remembered
 from digest.languages import codes, locale, row
-from digest.languages.latin import folded, skeleton, spelling
+from digest.languages.latin import LETTERS, folded, skeleton, spelling
 from digest.languages.lexicon import RAREST, rarity, stems
 from digest.languages.senses import countries_of, is_place, may_deny, sides
 from digest.languages.sounds import nearly_spelt, sounds_like
 from digest.match.changes.states import main
 from digest.model import Quote
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_WORD = re.compile(rf"{LETTERS}(?:[-’']{LETTERS})*")
 _OPENS = re.compile(r"(?:^|[.!?…:]|[“«„\"(¿¡—–])[\s\u00a0]*\Z")
 """What stands before a word that is capitalised only because it opens a sentence."""
 _CHARACTER = re.compile(r"\w")

@@ -14,10 +14,10 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from digest.languages import row
-from digest.languages.latin import folded
+from digest.languages.latin import LETTER, folded
 from digest.languages.lexicon import rarity, said_alike, stems
 from digest.languages.numbers import compared
-from digest.languages.senses import LETTER, light
+from digest.languages.senses import light
 from digest.languages.variants import same, spelling
 from digest.match.alike import likeness
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from digest.languages import row
-from digest.languages.latin import folded
+from digest.languages.latin import LETTER, folded
 from digest.languages.lexicon import english, rarity, stems
-from digest.languages.senses import LETTER, clauses_at, light
+from digest.languages.senses import clauses_at, light
 from digest.languages.sounds import nearly_spelt, sounds_like
 
 _ELIDED = rf"(?:[cdjlmnst]|qu|(?:a|da|de|ne|su)ll|un)[’'](?={LETTER}{{3}})"
