@@ -20,8 +20,8 @@ _GENITIVES = (
     "јануара фебруара марта априла маја јуна јула августа септембра октобра новембра децембра",
     "januara februara marta aprila maja juna jula avgusta septembra oktobra novembra decembra",
 )
-_ALSO_MONTHS = {
-    "en": (("sept", 9),),
+ALSO_MONTHS = {
+    "en": (("Sept", 9),),
     "sr": tuple((name, month) for row in _GENITIVES for month, name in enumerate(row.split(), start=1)),
 }
 """Names of months that newspapers write beside CLDR's: short ones, and in the case that a date has."""
@@ -95,7 +95,7 @@ def _months(locale: Locale) -> Iterator[tuple[str, int]]:
                 if not name[:1].isdigit():
                     yield folded(name), month
                     yield folded(f"{joined}{name}"), month
-    yield from _ALSO_MONTHS.get(locale.language, ())
+    yield from ((folded(name), month) for name, month in ALSO_MONTHS.get(locale.language, ()))
 
 
 @lru_cache(maxsize=64)

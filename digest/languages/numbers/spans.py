@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import chain
 
 from digest import languages
+from digest.languages.dates.names import ALSO_MONTHS
 from digest.languages.latin import folded
 from digest.languages.numbers.han import HAN_RUN, worth_in_han
 from digest.languages.numbers.rows import LETTERS, row
@@ -172,8 +174,9 @@ def _names(language: str, kind: str) -> Mapping[str, int]:
         for context in ("format", "stand-alone")
         for number, name in table[context][width].items()
     )
+    also = ALSO_MONTHS.get(babel.language, ()) if kind == "months" else ()
     # Japanese short forms are one character, as the words for `day` and `month` are.
-    return {name: number for name, number in names if len(name) > 1}
+    return {name: number for name, number in chain(names, also) if len(name) > 1}
 
 
 @cache

@@ -21,9 +21,11 @@ from digest.read.furniture.phrases import (
     unfolding,
     unfolding_names,
 )
+from digest.read.furniture.portal import CREDIT, of_portal
 from digest.read.furniture.roles import Role, is_text, reasons_for, role_of, settled
 
 __all__ = [
+    "CREDIT",
     "Cut",
     "Furniture",
     "Line",
@@ -37,6 +39,7 @@ __all__ = [
     "is_prose",
     "is_protected",
     "is_text",
+    "of_portal",
     "pointers",
     "reasons_for",
     "role_of",

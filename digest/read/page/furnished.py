@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from digest.model import BlockKind
 from digest.read.furniture import (
+    CREDIT,
     Cut,
     Furniture,
     Line,
@@ -20,6 +21,7 @@ from digest.read.furniture import (
     furniture,
     is_prose,
     is_protected,
+    of_portal,
     reasons_for,
     role_of,
     settled,
@@ -82,6 +84,8 @@ def without_furniture(
             index
         ]:
             reasons[index] = "advertising for the outlet"
+        elif of_portal(text, known) is CREDIT:
+            reasons[index] = reasons[index] or CREDIT
         elif _is_alone(text, known):
             reasons[index] = reasons[index] or "a notice or address of the page"
         at_end = index >= len(passages) - _NEAR_END
@@ -132,6 +136,8 @@ def _opening(passages: list[Passage], known: Furniture, title: str | None) -> li
         prose = is_prose(passage.text, spaced=known.spaced)
         if _TIME.fullmatch(passage.text) or (not prose and known.stamps.fullmatch(passage.text)):
             reasons[index] = reasons[index] or "when the page was published"
+        elif passage.kind is BlockKind.PARAGRAPH and (why := of_portal(passage.text, known)):
+            reasons[index] = reasons[index] or why
         elif prose and not reasons[index]:
             break
     return reasons
