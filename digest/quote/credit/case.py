@@ -180,7 +180,8 @@ def _title_of(case: Case, mention: Mention) -> str:
     word = before_word(text, at)
     at = text.rindex(word, 0, at) if word else at
     before = before_word(text, at)
-    if word[:1].isupper() and before.lower() in case.grammar.row.belonging:  # `sindaco di Trieste NAME`
+    place = word[:1].isupper() and word not in case.grammar.titles
+    if place and before.lower() in case.grammar.row.belonging:  # `sindaco di Trieste NAME`
         at = text.rindex(before, 0, at)
         word = before_word(text, at)
         before = before_word(text, text.rindex(word, 0, at)) if word else ""

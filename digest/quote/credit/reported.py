@@ -64,6 +64,20 @@ def label(case: Case) -> Credit | None:
     return named(case, mentions[-1], "label", scores.LABEL, ":")
 
 
+def _is_added(case: Case, mention: Mention) -> bool:
+    """Tell whether a comma, `and` and titles stand before a name: `A said …, and the minister B: “…”`."""
+    text, grammar, left = case.frames.masked, case.grammar, case.frame.left
+    at = text.rfind(",", left.start, mention.span.start)
+    words = WORDS.findall(text[at + 1 : mention.span.start]) if at >= 0 else []
+    if not mention.titled or not words or words[0].lower() not in grammar.row.joins or not grammar.row.cased:
+        return False
+    kinds = (grammar.determiners, grammar.places, grammar.fields)
+    return all(
+        grammar.is_title(word) or word.islower() or any(word.lower() in kind for kind in kinds)
+        for word in words[1:]
+    ) and not any(grammar.verb.fullmatch(word) or word.lower() in grammar.others for word in words[1:])
+
+
 def introduced(case: Case) -> Credit | None:
     """`Anna Hall, a baker in the old town: “…”`: a name, and only who it is before the colon."""
     text, left = case.frames.masked, case.frame.left
@@ -72,6 +86,8 @@ def introduced(case: Case) -> Credit | None:
         return None
     start, end = left.start, left.start + len(lead[:-1].rstrip())
     people = [one for one in case.people.between(start, end) if case.people.is_vouched(one)]
+    if people and people[-1].span.end == end and _is_added(case, people[-1]):
+        return named(case, people[-1], "label", scores.LABEL, ":")
     if not people or people[0].owner:
         return None
     mention = people[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from digest.quote.grammar import Grammar, before_word
+from digest.quote.names.known import is_man, is_woman
 from digest.quote.names.people import People
 
 Gender = Literal["feminine", "masculine"]
@@ -51,6 +52,8 @@ def _by_name(words: list[str], grammar: Grammar) -> Gender | None:
         return "feminine"
     if masculine.has_whole(words[0]):
         return "masculine"
+    if is_man(words[0]) or is_woman(words[0]):
+        return "masculine" if is_man(words[0]) else "feminine"
     if words[0] in feminine:
         return "feminine"
     return "masculine" if words[0] in masculine else None

@@ -1,6 +1,7 @@
 """Words that newspapers print as given names, in any language, and names of agencies and papers.
 
-The lists stand beside this module (`given_names.txt`, `outlets.txt`), so that a native speaker can mend them.
+The lists stand beside this module (`given_names.txt`, `men.txt`, `women.txt`, `outlets.txt`), so that a
+native speaker can mend them.
 """
 
 from __future__ import annotations
@@ -43,9 +44,27 @@ def is_outlet(name: str) -> bool:
     return name in _outlets()
 
 
+def is_man(word: str) -> bool:
+    """Tell whether a word is a given name of men alone, as far as the list goes."""
+    return word in _words_of("men.txt")
+
+
+def is_woman(word: str) -> bool:
+    """Tell whether a word is a given name of women alone, as far as the list goes.
+
+    >>> is_woman("Anne"), is_man("Emmanuel"), is_man("Andrea")
+    (True, True, False)
+    """
+    return word in _words_of("women.txt")
+
+
 @cache
+def _words_of(file: str) -> frozenset[str]:
+    return frozenset(word for line in _lines(file) for word in line.split())
+
+
 def _given_names() -> frozenset[str]:
-    return frozenset(word for line in _lines("given_names.txt") for word in line.split())
+    return _words_of("given_names.txt")
 
 
 @cache
