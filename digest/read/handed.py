@@ -77,11 +77,7 @@ def read_page_bytes(data: bytes, known: Told) -> Handed:
     from digest.read.page import read_page  # noqa: PLC0415 - trafilatura takes a second to load
 
     report = Report(known.path, known.zone)
-    decoded = _decoded(data, known.charset)
-    if decoded is None:
-        source = page_from_bytes(data, report, most=known.most)
-    else:
-        source = fitting(decoded, report, known.most, is_page=True)
+    source = _source(data, known, report, is_page=True)
     if source is None:
         return Handed(problems=tuple(report.problems))
     page = read_page(source, report, language=known.language)
@@ -149,11 +145,7 @@ def read_pasted_bytes(data: bytes, known: Told, *, title: str | None = None) -> 
     from digest.read.pasted import read_pasted  # noqa: PLC0415 - few texts are pasted
 
     report = Report(known.path, known.zone)
-    decoded = _decoded(data, known.charset)
-    if decoded is None:
-        source = text_from_bytes(data, report, most=known.most)
-    else:
-        source = fitting(decoded, report, known.most, is_page=False)
+    source = _source(data, known, report, is_page=False)
     if source is None:
         return Handed(problems=tuple(report.problems))
     if title is None:
@@ -193,6 +185,14 @@ def _says_whence(text: str, title: str) -> bool:
     """Tell whether a feed's last line only says what stood where: “The post … appeared first on …”."""
     room = len(text) - len(title)
     return len(title) >= _SHORTEST_TITLE and title in text and 0 < room <= _LONGEST_WHENCE
+
+
+def _source(data: bytes, known: Told, report: Report, *, is_page: bool) -> str | None:
+    """Return what bytes hold, in the encoding that was told with them or else by their own marks."""
+    decoded = _decoded(data, known.charset)
+    if decoded is not None:
+        return fitting(decoded, report, known.most, is_page=is_page)
+    return (page_from_bytes if is_page else text_from_bytes)(data, report, most=known.most)
 
 
 def _decoded(data: bytes, charset: str | None) -> str | None:

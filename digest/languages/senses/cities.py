@@ -24,7 +24,7 @@ _MOST_WORDS = 3
 _LEAST_LETTERS, _LEAST_SIGNS = 4, 2
 """Of a name, and of what an ending leaves of one, in letters and in syllables: `Of` is a city, too."""
 _RARE = 6.0
-"""From which rarity on a word is a city: `Split` is one, `split` is not."""
+"""From which rarity on a word is a city: `Lyon` is one, `Bath` and `Reading` are none."""
 _CLITICS = (
     re.compile("^(?:[وف]?[بكل]?ال|[وف]?لل|[وفبكل]|[ובלמהשכ])(?=.{4})"),
     re.compile("^(?:[وف][بكل]|[וש][בלמכ])(?=.{4})"),
@@ -52,7 +52,7 @@ def named_cities(text: str, language: str) -> Iterator[tuple[City, int, int]]:
 
     >>> [city.name for city, _, _ in named_cities("Nach dem Brand in einer Dresdner Schule", "de")]
     ['dresden']
-    >>> [*named_cities("法兰克福机场罢工", "zh")], [*named_cities("Split the bill in Reading", "en")]
+    >>> [*named_cities("法兰克福机场罢工", "zh")], [*named_cities("A bath in Reading", "en")]
     ([(City(name='frankfurt am main', country='DE'), 0, 4)], [])
     """
     main = language.partition("-")[0]
