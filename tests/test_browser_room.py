@@ -73,3 +73,13 @@ def test_a_lead_that_nothing_stands_beside_has_its_speaker_beside_the_words(visi
     assert words is not None
     assert abs(who["y"] - words["y"]) < 4
     assert who["x"] + who["width"] <= words["x"]
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "pt"])
+def test_on_a_phone_the_first_hit_of_a_search_is_on_the_first_screen(visit: Visit, language: str) -> None:
+    page = visit(f"{language}/search/?words=Asfura", viewport=PHONE)
+    hit = page.locator("li.hit").first
+    expect(hit).to_be_visible()
+    box = hit.bounding_box()
+    assert box is not None
+    assert box["y"] < PHONE["height"] - 140
