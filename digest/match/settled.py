@@ -132,12 +132,12 @@ def _numbered(
 
 def _united(groups: Groups, forced: Iterable[Pair], hard: Iterable[Pair]) -> list[tuple[int, ...]]:
     """Unite the groups of each pair that an editor confirmed, whatever their words."""
-    of = {number: set(group) for group in groups for number in group}
+    of = {number: members for group in groups for members in [set(group)] for number in group}
     for a, b in sorted(forced):
         both = of[a] | of[b]
         if not any(both.issuperset(pair) for pair in hard):
             of |= dict.fromkeys(both, both)
-    return sorted({tuple(sorted(group)) for group in of.values()})
+    return sorted(tuple(sorted(group)) for group in {id(group): group for group in of.values()}.values())
 
 
 def _probable(

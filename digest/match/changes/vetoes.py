@@ -63,15 +63,17 @@ class Apart:
         """Return what tells whether any pair of two groups is kept apart."""
 
         def parted(one: Sequence[int], other: Sequence[int]) -> bool:
-            if all(self._free[number] for number in (*one, *other)):
+            # Groups grow by one quote at a time, and few kinds are in them, however many say the same.
+            ours, theirs = (set(map(self._kinds.__getitem__, group)) for group in (one, other))
+            if all(self._free[kind] for kind in ours | theirs):
                 return False
-            kept = (
-                (group, rest)
-                for a, group in self._by_kind(one).items()
-                for b, rest in self._by_kind(other).items()
-                if self.surely(ordered(a, b)) or self.veto((a, b))
+            kept = [(a, b) for a in ours for b in theirs if self.surely(ordered(a, b)) or self.veto((a, b))]
+            if not kept:
+                return False
+            group, rest = self._by_kind(one), self._by_kind(other)
+            return any(
+                near.together(*ordered(a, b)) for one, other in kept for a in group[one] for b in rest[other]
             )
-            return any(near.together(*ordered(a, b)) for group, rest in kept for a in group for b in rest)
 
         return parted
 
