@@ -131,6 +131,19 @@ def locale(code: str) -> Locale:
         raise ConfigError(message) from error
 
 
+_UNSPACED = frozenset({"bo", "km", "lo", "my", "th"})
+"""Languages without a row of their own whose words no white space parts."""
+
+
+def is_spaced(code: str) -> bool:
+    """Tell whether white space parts the words of a language, also of one without a row.
+
+    >>> is_spaced("es-MX"), is_spaced("zh"), is_spaced("th")
+    (True, False, False)
+    """
+    return row(code).spaced and code.partition("-")[0] not in _UNSPACED
+
+
 def is_language(code: str) -> bool:
     """Tell whether `code` names a language.
 

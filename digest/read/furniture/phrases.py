@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from digest.languages import row
-from digest.languages.tags import main_language
+from digest.languages import is_spaced
 
 _ROOM = "digest.read.furniture"
 _EVERYWHERE = "en"
@@ -22,8 +21,6 @@ _LONG = 20
 _LONG_UNSPACED = 40
 """The same in characters where words are not parted: two to a word."""
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
-_UNSPACED = frozenset({"bo", "km", "lo", "my", "th"})
-"""Languages without a row of their own whose words no white space parts."""
 _SHORT_CHANNEL = 3
 """Letters of a channel's name that is taken for a whole word: `app`, `X`."""
 _SHORTEST_NAME = 6
@@ -72,7 +69,7 @@ def furniture(language: str) -> Furniture:
     either = {key: _either(phrases) for key, phrases in words.items()}
     headings = [phrase for phrase in words["headings"] if "{" not in phrase]
     ends = _either([*headings, *words["buttons"]])
-    spaced = row(language).spaced and main_language(language) not in _UNSPACED
+    spaced = is_spaced(language)
     edge = r"(?<!\w)" if spaced else ""
     cased_headings = _either([phrase for phrase in headings if phrase[0].isupper()])
     return Furniture(
