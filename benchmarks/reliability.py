@@ -4,8 +4,8 @@ A folder holds `data.jsonl`, one text a line (`id`, `lang`, `text`), and what te
 (columns `id`, `start` of the quotation in characters, `speaker` as shown, `right` as 1 or 0, the judgment of
 a reader), or `quotes` with spans and speakers in the lines themselves, as `benchmarks.quotes` reads them.
 Every speaker that the rules find is counted, shown or not, so that a class can also become sure again.
-The classes are printed with their share and the lower bound of its 95 % interval (Wilson, 1927); with
-`--write`, `digest/quote/credit/shown/reliability.toml` is written anew.
+The classes, and then the languages, are printed with their share and the lower bound of its 95 % interval
+(Wilson, 1927); with `--write`, `digest/quote/credit/shown/reliability.toml` is written anew.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import argparse
 import csv
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -39,18 +39,29 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     counted: dict[Kind, Counter[bool]] = defaultdict(Counter)
+    spoken: dict[str, Counter[bool]] = defaultdict(Counter)
     for folder in options.data:
-        for kind, right in judged(folder):
+        for language, kind, right in judged(folder):
             counted[kind][right] += 1
+            spoken[language][right] += 1
     if options.write:
         TABLE.write_text(table_of(counted), encoding="utf-8")
-    for kind, count in sorted(counted.items(), key=lambda item: str(item[0])):
-        good, total = count[True], count.total()
-        print(f"{kind.script}.{kind.kind}.{kind.witness}\t{good}/{total}\t{wilson(good, total):.3f}")
+    for line in lines_of(counted) + lines_of(spoken):
+        print(line)
 
 
-def judged(folder: Path) -> Iterator[tuple[Kind, bool]]:
-    """Yield the class of each speaker that somebody judged, and whether it is right."""
+def lines_of(counted: Mapping[Kind, Counter[bool]] | Mapping[str, Counter[bool]]) -> list[str]:
+    r"""Return a line for each class or language: right of all, and the lower bound of the share.
+
+    >>> lines_of({"de": Counter({True: 19, False: 1})})
+    ['de\\t19/20\\t0.764']
+    """
+    counts = sorted((str(name), count[True], count.total()) for name, count in counted.items())
+    return [f"{name}\t{good}/{total}\t{wilson(good, total):.3f}" for name, good, total in counts]
+
+
+def judged(folder: Path) -> Iterator[tuple[str, Kind, bool]]:
+    """Yield the language and class of each speaker that somebody judged, and whether it is right."""
     told = _told(folder / "judged.tsv")
     for row in read(folder / "data.jsonl"):
         article = article_of(row["id"], row["text"], row["lang"])
@@ -61,9 +72,9 @@ def judged(folder: Path) -> Iterator[tuple[Kind, bool]]:
                 continue  # what stands between the marks was not said
             key = (row["id"], quote.span.start, quote.speaker or "")
             if key in told:
-                yield kind, told[key]
+                yield row["lang"], kind, told[key]
             elif (right := _is_gold(quote, gold)) is not None:
-                yield kind, right
+                yield row["lang"], kind, right
 
 
 def _told(path: Path) -> dict[tuple[str, int, str], bool]:

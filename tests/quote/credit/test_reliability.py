@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 from builders import an_article
 
-from benchmarks.reliability import table_of, wilson
+from benchmarks.reliability import lines_of, table_of, wilson
 from digest.quote import Kind, credits_of, explain, find_quotes
 
 
@@ -43,3 +43,9 @@ def test_counts_are_written_by_script_and_rule() -> None:
 
 def test_few_cases_promise_little() -> None:
     assert wilson(3, 3) < wilson(30, 30) < 1
+
+
+def test_languages_and_classes_are_printed_alike_with_what_their_share_is_at_least() -> None:
+    judged = Counter({True: 19, False: 1})
+    assert lines_of({"fr": Counter({True: 2}), "de": judged}) == ["de\t19/20\t0.764", "fr\t2/2\t0.342"]
+    assert lines_of({Kind("capitals", "tag", "given"): judged}) == ["capitals.tag.given\t19/20\t0.764"]
