@@ -63,7 +63,7 @@ class Weights:
     base: float
 
 
-WEIGHTS = Weights(fit=1.6, any_fit=0.6, share=3.0, words=0.65, others=-1.2, within=-1.3, base=-3.0)
+WEIGHTS = Weights(fit=1.6, any_fit=0.6, share=3.0, words=0.65, others=-1.2, within=-1.1, base=-3.2)
 
 
 def lost(source: str, output: str, source_language: str, target_language: str) -> float:
