@@ -54,7 +54,7 @@ def lines_of(counted: Mapping[Kind, Counter[bool]] | Mapping[str, Counter[bool]]
     r"""Return a line for each class or language: right of all, and the lower bound of the share.
 
     >>> lines_of({"de": Counter({True: 19, False: 1})})
-    ['de\\t19/20\\t0.764']
+    ['de\t19/20\t0.764']
     """
     counts = sorted((str(name), count[True], count.total()) for name, count in counted.items())
     return [f"{name}\t{good}/{total}\t{wilson(good, total):.3f}" for name, good, total in counts]

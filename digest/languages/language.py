@@ -134,6 +134,8 @@ class Language:
     particles: tuple[str, ...] = ()
     """Lower-case words inside a name."""
     possessives: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+    """Possessive determiners, which tell a reader nothing of whose a role is: `his`."""
     determiners: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     """Words before a name which show that it is not the subject: `to`, `with`, `of`."""

@@ -19,7 +19,8 @@ def is_whole_role(case: Case, given: Credit) -> bool:
         return False  # `die Familien- und Frauenministerin`
     if len(words) > 1 and _is_led_on(case, words[1].lower()):
         return False  # `der für die Tagesschau verantwortliche NDR`
-    if _is_oblique(case, given, words[0].lower()) or _is_thing(case, words):
+    owned = words[0].lower() in case.grammar.row.owners  # `his lawyer`: whose, no reader can tell
+    if owned or _is_oblique(case, given, words[0].lower()) or _is_thing(case, words):
         return False
     span = given.speaker_span
     if span is not None and span.of(case.frames.masked) == role:
