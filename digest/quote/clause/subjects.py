@@ -155,7 +155,8 @@ class Subjects:
                 continue
             if folded in self.grammar.others or folded in self.grammar.oblique_determiners:
                 return not (clause and opens_clause(word, at, self.masked, self.grammar))
-            if folded not in self.grammar.determiners and not self.grammar.is_title(word):
+            titles = self.grammar.is_title(word) or (mention.titled and word in self.grammar.not_names)
+            if folded not in self.grammar.determiners and not titles:  # `with Nato Secretary General NAME`
                 if not may_skip or not may_be_adjective(word, self.grammar):
                     return False
                 may_skip = False  # `на руския президент Путин`

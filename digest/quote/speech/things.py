@@ -52,7 +52,10 @@ def _is_titled(inner: str, frame: Frame, masked: str, grammar: Grammar) -> bool:
         return False
     if frame.tail[1:].startswith(_COMMAS):
         return False
-    word = before_word(masked, frame.marked.outer.start, frame.left.start)
+    at = frame.marked.outer.start
+    word = before_word(masked, at, frame.left.start)
+    if word.lower() in row.likening and word.islower():  # `mit Betreffzeilen wie „…“`
+        word = before_word(masked, masked.rindex(word, 0, at), frame.left.start)
     # What somebody said would be declined: German `des „Extrablatt“` is a name, `des „Kahlschlags“` is none.
     plain = word.lower() in row.genitive_determiners and not inner.endswith("s") and inner[:1].isupper()
     return (word in grammar.things or plain) and masked[
