@@ -137,6 +137,15 @@ def sounds_within(name: str, text: str) -> bool:
     return any(_inside(one, run) for one in _spoken(name) for run in _spread(text))
 
 
+def writes_names(text: str) -> bool:
+    """Tell whether some characters, two or more, are all of those that Chinese writes foreign names with.
+
+    >>> writes_names("里昂"), writes_names("机场")
+    (True, False)
+    """
+    return _WRITES_NAMES.fullmatch(text) is not None
+
+
 @lru_cache(maxsize=10_000)
 def _spoken(name: str) -> frozenset[str]:
     """Return how a name may sound, with its vowels: Chinese writes whole syllables."""

