@@ -32,6 +32,8 @@ _DIGITS = re.compile(r"\d+")
 _BESIDE = 4
 """Letters of all words of a date that are neither month nor weekday: `de … de`, `г`, `年日`."""
 _VOWELS = frozenset("аеиуыоюійяaeiouy")
+_BEGIN, _MOST = 2, 4
+"""Letters by which most words are told to be no name, and words of a name at most."""
 _UNIT = 28
 """Characters behind an article in which the name of a unit stands."""
 
@@ -99,7 +101,7 @@ def single_spans(text: str, language: str) -> Mapping[str, str]:
 
 
 def _named(text: str, language: str, kind: str) -> Iterator[tuple[int, str]]:
-    names, own = _names(language, kind), languages.row(language)
+    names, own, begins = _names(language, kind), languages.row(language), _beginnings(language, kind)
     capital = own.cased and all(name[0].isupper() for name in names)
     found = [*_WORD.finditer(text)]
     forms = [_forms(match.group(), language) for match in found]
@@ -107,14 +109,26 @@ def _named(text: str, language: str, kind: str) -> Iterator[tuple[int, str]]:
     while at < len(found):
         match, before = found[at], found[at - 1] if at else None
         size = 0
-        if not capital or (
-            match.group()[0].isupper()
-            and not (kind == "months" and before and _is_another_name(before, match, text))
+        may = any(
+            form[:_BEGIN] in begins for form in (*forms[at], "".join(one[0] for one in forms[at : at + 2]))
+        )
+        if may and (
+            not capital
+            or (
+                match.group()[0].isupper()
+                and not (kind == "months" and before and _is_another_name(before, match, text))
+            )
         ):
-            size, number = _begun(forms[at:], _in_words(language, kind), cased=own.cased)
+            size, number = _begun(forms[at : at + _MOST], _in_words(language, kind), cased=own.cased)
         if size:
             yield number, text[match.start() : found[at + size - 1].end()]
         at += size or 1
+
+
+@cache
+def _beginnings(language: str, kind: str) -> frozenset[str]:
+    """Return how names begin, declined or not: most words are none by that."""
+    return frozenset(words[0][:_BEGIN] for words, _ in _in_words(language, kind))
 
 
 def _is_another_name(before: re.Match[str], match: re.Match[str], text: str) -> bool:
