@@ -157,6 +157,8 @@ def _forms(word: str, language: str) -> tuple[str, ...]:
     """Return a word as it is compared, and without what is elided or written together with it."""
     own = languages.row(language)
     plain = _joined(word)
+    if own.cased and word.isascii() and word.isalpha():
+        return (plain,)
     found = [plain, _joined(_APOSTROPHE.split(word)[-1])]
     if not own.cased:
         found += [plain.removeprefix(folded(one)) for one in own.stem_prefixes]
@@ -165,7 +167,7 @@ def _forms(word: str, language: str) -> tuple[str, ...]:
 
 
 def _joined(word: str) -> str:
-    return folded(_INSIDE.sub("", word))
+    return folded(word if word.isascii() and word.isalpha() else _INSIDE.sub("", word))
 
 
 def _may_be(word: str, name: str, *, cased: bool) -> bool:
