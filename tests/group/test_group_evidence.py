@@ -222,16 +222,6 @@ def test_like_events_of_one_country_in_two_cities_are_less_alike() -> None:
     assert odds(fourth, second) > odds(first, second)
 
 
-def test_the_surest_pair_is_as_sure_the_next_morning_and_less_so_with_each_further_day() -> None:
-    text = "Velibor Djokovar and Ilda Marrow met Anton Verrin in Dresden over the bridge and 417 jobs."
-    first = report("Post", "en", "Djokovar and Marrow meet Verrin in Dresden", text, "2026-03-02")
-    days = ("2026-03-02", "2026-03-03", "2026-03-04", "2026-03-06")
-    found = [odds(first, report("Times", "en", f"Verrin met {day}", text, day)) for day in days]
-
-    assert found[0] == found[1] == 6.0
-    assert found[1] > found[2] > found[3] > 0
-
-
 def test_a_city_brings_its_country_with_it() -> None:
     lyon = terms_of("Brand in Lyoner Klinik", "Niemand wurde verletzt.", "de")
     france = terms_of("Incendie dans un hôpital français", "Personne n'a été blessé.", "fr")

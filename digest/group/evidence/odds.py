@@ -18,9 +18,7 @@ Matrix = NDArray[np.float64]
 FLOOR, CEILING = -2.0, 6.0
 """No pair says more against or for being one event: two angles on one may share nothing."""
 _A_DAY = 0.65
-"""What each day between two articles takes off."""
-_AS_SURE = 1.0
-"""Days for which the surest pair stays so, as papers print in the morning what happened: it holds five."""
+"""What each day between two articles takes off: the surest pair holds for four days."""
 
 
 class Seen(NamedTuple):
@@ -126,6 +124,6 @@ def _weighed(told: list[Matrix], weights: tuple[float, ...]) -> Matrix:
 
 
 def _bounded(odds: Matrix, seen: Seen) -> Matrix:
-    most = CEILING - _A_DAY * np.maximum(seen.days - _AS_SURE, 0.0)
-    bounded: Matrix = np.asarray(np.round(np.clip(odds - _A_DAY * seen.days, FLOOR, most), 2))
+    decayed = np.clip(odds, FLOOR, CEILING) - _A_DAY * seen.days
+    bounded: Matrix = np.asarray(np.round(np.maximum(decayed, FLOOR), 2))
     return bounded
