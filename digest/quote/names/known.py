@@ -21,10 +21,10 @@ def is_given(word: str) -> bool:
     >>> [is_given(word) for word in ("Rosa", "Jean-Luc", "J.", "José", "Instytutu")]
     [True, True, True, True, False]
     """
-    if word in _given_names():
+    if word in given_names():
         return True
     first, hyphen, _ = word.partition("-")
-    return bool(hyphen and first in _given_names()) or _INITIAL.fullmatch(word) is not None
+    return bool(hyphen and first in given_names()) or _INITIAL.fullmatch(word) is not None
 
 
 def is_bent(word: str, grammar: Grammar) -> bool:
@@ -63,7 +63,8 @@ def _words_of(file: str) -> frozenset[str]:
     return frozenset(word for line in _lines(file) for word in line.split())
 
 
-def _given_names() -> frozenset[str]:
+def given_names() -> frozenset[str]:
+    """Return the words of the list, as newspapers print them."""
     return _words_of("given_names.txt")
 
 

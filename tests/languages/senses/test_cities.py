@@ -64,3 +64,15 @@ def test_who_made_the_list_of_cities_is_named_with_its_licence() -> None:
     notice = Path(str(files("digest.languages").joinpath("senses", "NOTICE.md"))).read_text("utf-8")
     assert "GeoNames" in notice
     assert "CC BY 4.0" in notice
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Президент Владимир Путин"),
+        ("en", "Senator Elizabeth Warren said"),
+        ("fr", "Florence Petit a dit"),
+    ],
+)
+def test_what_people_are_called_is_no_city(language: str, text: str) -> None:
+    assert [*named_cities(text, language)] == []
