@@ -6,13 +6,12 @@ import os
 import shutil
 import signal
 from collections.abc import Callable, Iterator
-from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import pytest
+from hosts import NAME, AsHosts
 from loopback import serving
 from sites import ROOT, run
 
@@ -22,9 +21,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-
-NAME = "digest"
-"""The path that the site lives under, as in the `site_url` of `mkdocs.yml`."""
 
 
 def pytest_configure() -> None:
@@ -41,26 +37,6 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = run("mkdocs", "build", "--strict", "--site-dir", str(folder), folder=ROOT)
     assert result.returncode == 0, result.stderr
     return folder
-
-
-class AsHosts(SimpleHTTPRequestHandler):
-    """Serves a folder as static hosts do: `404.html` of the site stands for what is missing."""
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        missing = Path(self.directory) / NAME / "404.html"
-        if code != HTTPStatus.NOT_FOUND or not missing.is_file():
-            super().send_error(code, message, explain)
-            return
-        body = missing.read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(body)
-
-    def log_message(self, *_: object) -> None:
-        """Stay silent."""
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import AsHosts
+from hosts import AsHosts
 from loopback import serving
 from sites import a_site, run
 from system import needs

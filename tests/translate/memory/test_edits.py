@@ -25,6 +25,12 @@ def titled(title: str, text: str = "Nada.", slug: str = "llamada") -> Article:
     return an_article(text, slug=slug, title=title, language="es")
 
 
+def made_of(source: str, folder: Path) -> str | None:
+    """Return what the memory holds of a text in English."""
+    found = load_memory(folder / "content" / "translations").find(a_segment(source), "en")
+    return found and found.text
+
+
 def an_entry(source: str, text: str, *comments: str, kind: str = "title", place: str = PLACE) -> str:
     lines = ("", *comments, f"#: {place}", f'msgctxt "{kind}"', f'msgid "{source}"', f'msgstr "{text}"', "")
     return "\n".join(lines)
@@ -76,7 +82,7 @@ def test_of_an_edit_of_punctuation_the_translation_is_kept_without_a_notice(
     path = a_po(folder, an_entry(old, text, machine(text), "#, fuzzy"), pair=f"{source}-en")
     article = an_article("x", slug="llamada", title=new, language=source)
     report = run(tmp_path, a_use(new, language=source), articles=(article,), engine=True)
-    assert report.filled == ()
+    assert report.filled == {}
     written = path.read_text(encoding="utf-8")
     assert f'#| msgid "{old}"' in written
     assert "#, fuzzy" in written
@@ -106,7 +112,8 @@ def test_unreviewed_machine_output_is_made_anew(tmp_path: Path) -> None:
     old, text = "Queremos mucha paz.", "We want a lot of peace."
     path = memory_in(tmp_path, an_entry(old, text, machine(text), "#, fuzzy"))
     report = run(tmp_path, a_use("Queremos paz."), articles=(titled("Queremos paz."),), engine=True)
-    assert [made.text for made in report.filled] == ["We want peace."]
+    assert report.filled == {("es", "en"): 1}
+    assert made_of("Queremos paz.", tmp_path) == "We want peace."
     assert path.read_text(encoding="utf-8").count("msgid") == 2
     assert "#|" not in path.read_text(encoding="utf-8")
 
@@ -119,7 +126,8 @@ def test_without_an_engine_outdated_machine_output_is_stale(tmp_path: Path) -> N
     assert found is not None
     assert found.notices == (Notice.STALE,)
     report = run(tmp_path, a_use("Queremos paz."), articles=(titled("Queremos paz."),), engine=True)
-    assert [made.text for made in report.filled] == ["We want peace."]
+    assert report.filled == {("es", "en"): 1}
+    assert made_of("Queremos paz.", tmp_path) == "We want peace."
 
 
 @pytest.mark.parametrize(("remark", "kept"), [("#. reviewed: María Pérez", True), ("#. a remark", False)])

@@ -141,7 +141,9 @@ def test_a_run_without_anything_to_do_writes_nothing(tmp_path: Path, content: by
 def test_filling_in_a_text_changes_the_lines_of_that_entry_alone(tmp_path: Path, content: bytes) -> None:
     path = saved(tmp_path, content)
     report = fill(tmp_path, a_use("Queremos paz.", place="articles/a.md#title"))
-    [made] = report.filled
+    assert report.filled == {("es", "en"): 1}
+    made = load_memory(path.parent.parent).find(a_segment("Queremos paz."), "en")
+    assert made is not None
     assert made.engine is not None
     end = "\r\n" if b"\r\n" in content else "\n"
     place = f"#: articles/a.md#title{end}"
