@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from digest.languages.dates import dated
+from digest.languages.numbers import is_date
 from digest.model import Moment
 from digest.read.keys import moment_from_text
 from digest.read.page.linked_data import LinkedData
@@ -32,11 +34,15 @@ _UPDATED = (
 )
 _MAIN = "(//article//time | //main//time | //header//time | //*[@itemprop='datePublished'])"
 _FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?![\d/.-])")
+_CALLED = re.compile(
+    r"(?<![^\W_])(?:pub)?(?:date|datum|fecha|data|published|posted|time|timestamp)(?![^\W_])", re.IGNORECASE
+)
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LONGEST = 60
 """Characters of a date with its weekday, time and zone; a longer text tells more than when."""
 # htmldate refuses dates after `max_date`; its default is the builder's day.
 _GUESSES: Any = {
-    "original_date": False,
+    "original_date": True,
     "extensive_search": False,
     "min_date": "1800-01-01",
     "max_date": "2999-12-31",
@@ -62,18 +68,26 @@ def dates_of(tree: Any, metas: Metas, data: LinkedData, report: Report, *, langu
         language: The page's, in whose words and order of day and month dates are read.
     """
     read = partial(_moment, report=report, language=language)
-    told = [*_published(tree, metas, data)]
-    published = _first(told, read) or _guessed(tree, told, read)
+    told: list[str] = []
+    published = _first(_noted(_published(tree, metas, data, language), told), read)
+    published = published or _guessed(tree, told, read)
     updated = _first(_updated(metas, data), read)
     later = updated and published and updated.sort_key > published.sort_key
     return Dates(published, updated if later else None)
+
+
+def _noted(texts: Iterable[str], told: list[str]) -> Iterator[str]:
+    """Yield texts, and add each to `told` as it is asked for."""
+    for text in texts:
+        told.append(text)
+        yield text
 
 
 def _first(texts: Iterable[str], read: Callable[[str], Moment | None]) -> Moment | None:
     return next(filter(None, map(read, texts)), None)
 
 
-def _published(tree: Any, metas: Metas, data: LinkedData) -> Iterator[str]:
+def _published(tree: Any, metas: Metas, data: LinkedData, language: str) -> Iterator[str]:
     yield from contents(metas, _PUBLISHED[:5])
     yield from _strings(data.first("datePublished"))
     yield from contents(metas, _PUBLISHED[5:])
@@ -82,6 +96,22 @@ def _published(tree: Any, metas: Metas, data: LinkedData) -> Iterator[str]:
         yield time.get("datetime") or time.get("content") or ""
     for time in tree.xpath(_MAIN):
         yield time.get("datetime") or _short(time)
+    yield from _shown(tree, language)
+
+
+def _shown(tree: Any, language: str) -> Iterator[str]:
+    """Yield dates between a page's headline and its text: what it calls so, and short lines that are no more.
+
+    Above the headline stands the day on which the page was read, below the text are those of other texts.
+    """
+    below = chain.from_iterable(headline.xpath("following::*") for headline in tree.xpath("//h1[last()]"))
+    for element in below:
+        text = _short(element)
+        if element.tag == "p" and not text and "".join(element.itertext()).strip():
+            return  # the text itself
+        line = f"{text[:1].lower()}{text[1:]}"
+        if text and (_CALLED.search(element.get("class") or "") or is_date(line, language)):
+            yield text
 
 
 def _updated(metas: Metas, data: LinkedData) -> Iterator[str]:
@@ -103,6 +133,8 @@ def _guessed(tree: Any, told: list[str], read: Callable[[str], Moment | None]) -
     """Return the day that a page shows somewhere, unless it shows it in figures that may mean two days."""
     from htmldate import find_date  # noqa: PLC0415 - takes a while to load, and most pages tell
 
+    if any(len(_YEARS.findall(text)) > 1 for text in told):
+        return None  # “Updated 5 March 2026, published 3 March 2026”: which is which is not known
     try:
         found = find_date(tree, **_GUESSES)
     except (ValueError, TypeError, RecursionError):

@@ -133,18 +133,45 @@ def declared(language: str, *, head: str = "", inside: str = "") -> str:
         ("uk", "5 березня 2026, 22:30", "2026-03-05T22:30:00+00:00"),
         ("it", "05/03/2026", "2026-03-05"),
         ("en", "13/03/2026", "2026-03-13"),
+        ("ru", "3 марта 2026 года, 16:30", "2026-03-03T16:30:00+00:00"),
+        ("fr", "1er mars 2026", "2026-03-01"),
     ],
 )
-@pytest.mark.parametrize("place", ["meta", "time"])
+@pytest.mark.parametrize("place", ["meta", "time", "span"])
 def test_dates_are_read_in_the_words_of_the_page(
     language: str, written: str, moment: str, place: str
 ) -> None:
     head = f'<meta property="article:published_time" content="{written}">' if place == "meta" else ""
-    inside = "" if head else f"<time>{written}</time>"
-    page, _ = reading(declared(language, head=head, inside=inside))
+    line = "" if head else f'<{place} class="entry-date">{written}</{place}>'
+    page, _ = reading(declared(language, head=head).replace("</h1>", f"</h1>{line}"))
     assert page.published is not None
     instant = page.published.instant
     assert (instant.isoformat() if instant else page.published.day.isoformat()) == moment
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [("it", "martedì 3 marzo 2026"), ("ru", "3 марта 2026 года, 16:30"), ("ja", "2026年3月3日 16:30"), ("ko", "2026년 3월 3일")],
+)  # fmt: skip
+def test_a_line_under_the_headline_that_is_a_day_is_the_date_and_elsewhere_it_is_not(
+    language: str, line: str
+) -> None:
+    page = declared(language)
+    told = reading(page.replace("</h1>", f"</h1><p>{line}</p>"))[0].published
+    assert told is not None
+    assert told.day == date(2026, 3, 3)
+    for elsewhere in (
+        page.replace("<h1", f'<p class="date">{line}</p><h1'),
+        page.replace("</body>", f"<p>{line}</p></body>"),
+    ):
+        found = reading(elsewhere)[0].published
+        assert found is None
+
+
+def test_a_line_with_two_days_tells_neither() -> None:
+    line = "Updated 5 March 2026; first published 3 March 2026"
+    page = declared("en").replace("</h1>", f'</h1><span class="published">{line}</span>')
+    assert reading(page)[0].published is None
 
 
 @pytest.mark.parametrize(
