@@ -41,6 +41,8 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s*(?:[;|/]|、|，|،|\s·\s|\s•\s)\s*")
+_BESIDE = re.compile(r"\s*\([^()]*\)\s*$")
+"""“Anna Berg (with AFP)”, “(Oslo)”."""
 _COMMA = re.compile(r"\s*,\s*")
 
 
@@ -97,7 +99,7 @@ def _names(text: str, known: Furniture) -> Iterator[str]:
     line = line[byline.end() :] if byline else line
     for group in _BETWEEN.split(line):
         for name in _parted(group, known):
-            name = name.strip(" -–—|·•:.,")  # noqa: PLW2901 - the name itself
+            name = _BESIDE.sub("", name).strip(" -–—|·•:.,")  # noqa: PLW2901 - the name itself
             if (
                 name
                 and len(name) <= _LONGEST
@@ -114,7 +116,13 @@ def _parted(text: str, known: Furniture) -> Iterator[str]:
         yield text
         return
     for number, part in enumerate(parts):
-        if number and part[:1].islower() and parts[0][:1].isupper():
-            continue  # “Anna Berg, correspondent in Oslo”: who the one before is
+        if number and _tells_of_the_first(part, parts[0]):
+            continue
         names = known.ands.split(part)
         yield from names if all(" " in name or not name.isascii() for name in names) else [part]
+
+
+def _tells_of_the_first(part: str, first: str) -> bool:
+    """Tell whether a part of a byline says where or what the one before is: “Anna Berg, Oslo”."""
+    is_word = " " not in part and " " in first and part[:1].isupper()
+    return first[:1].isupper() and (is_word or part[:1].islower())

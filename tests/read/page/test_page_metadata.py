@@ -92,6 +92,7 @@ def test_headlines_are_as_printed(head: str, title: str) -> None:
         ("it", '<meta name="author" content="Di Anna D’Amico e Carlo Dell’Orto">', ("Anna D’Amico", "Carlo Dell’Orto")),
         ("tr", '<meta property="article:author" content="https://example.org/a"><meta name="author" content="İpek Öz">', ("İpek Öz",)),
         ("pt", '<meta name="author" content="Ana Prado, enviada especial a Lisboa, Rui Costa">', ("Ana Prado", "Rui Costa")),
+        ("it", '<meta name="author" content="Anna Rossi, Trieste, Carlo Bo (con ANSA)">', ("Anna Rossi", "Carlo Bo")),
         ("sv", linked(author=[{"@type": "Organization", "name": "Bladet"}, {"@type": "Person", "name": "Åsa af Ek"}]), ("Åsa af Ek",)),
         ("uk", '<span itemprop="author"><span itemprop="name">Олена Гай</span></span>', ("Олена Гай",)),
     ],
