@@ -27,6 +27,7 @@ from digest.build import assemble, build, gather, outputs
 from digest.compare import compare_site
 from digest.config import load_settings, load_site
 from digest.errors import DigestError, QuotationError, SiteError
+from digest.messages import told
 from digest.model import OutputFile, Page
 from digest.record import append
 
@@ -67,8 +68,8 @@ def looked_at(changes: list[Mutation]) -> None:
             gathered = gather(options)
             for made in outputs(assemble(gathered, options)):
                 harmless(made)
-            for problem in gathered.problems:
-                assert not RAW.search(problem.message), problem
+            for problem in told(gathered.problems):
+                assert not RAW.search(str(problem)), problem
             append(options.content_dir, gathered.history.pending)
             again = gather(options)
             assert again.history.pending == (), again.history.pending
@@ -166,6 +167,10 @@ PLACES = [
 @pytest.mark.parametrize("file", sorted(FILES))
 def test_each_file_may_be_cut_off_anywhere(file: str, place: float) -> None:
     looked_at([Mutation(file, place, 10_000, "")])
+
+
+def test_the_name_of_a_file_turns_no_message_around() -> None:
+    looked_at([Mutation("content/translations/es-en/2026-03.po", 0.0, 0, "", again=2, name="\u202ex")])
 
 
 @pytest.mark.thorough
