@@ -170,7 +170,7 @@ def test_each_file_may_be_cut_off_anywhere(file: str, place: float) -> None:
 
 
 def test_the_name_of_a_file_turns_no_message_around() -> None:
-    looked_at([Mutation("content/translations/es-en/2026-03.po", 0.0, 0, "", again=2, name="\u202ex")])
+    looked_at([Mutation("content/translations/es-en/2026-03.po", 0.0, 0, "\x00", again=300, name="\u202ex")])
 
 
 @pytest.mark.thorough
