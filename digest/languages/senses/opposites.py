@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -29,7 +29,7 @@ from digest.languages.latin import LETTER, folded
 from digest.languages.numbers import numbers
 from digest.languages.senses.clauses import clauses_at
 from digest.languages.senses.factors import begins_with_factor
-from digest.languages.senses.matters import DENIED, cells_of, found_in
+from digest.languages.senses.matters import DENIED, Found, cells_of, found_in
 from digest.languages.senses.negations import blanked, denies
 from digest.languages.senses.table import table
 
@@ -101,28 +101,33 @@ def sides(text: str, language: str) -> Sides:
     clauses = clauses_at(text, [token.start() for token in tokens])
     plain = blanked(text, language)
     printed = [plain[token.start() : token.end()] for token in tokens]
-    if row(language).spaced:
-        certain = {at for at, word in enumerate(printed) if denies(word, main)}
-        perhaps = {at for at, word in enumerate(printed) if denies(word, main, perhaps=True)} - certain
-    else:
-        certain = {at for at, sign in enumerate(printed) if denies(sign, main)}
-        perhaps = set[int]()
-    found = found_in(text, [(token.start(), token.group()) for token in tokens], main)
+    certain, perhaps = _denying(printed, main)
     before, after = _around(main)
-    heard: set[int] = set()
+    found = _found(text, tokens, main)
+
+    def denying(at: int, size: int) -> set[int]:
+        """Return the denials that stand near enough to a word in its clause."""
+        around = range(at - before, at + size + after)
+        return {place for place in certain if place in around and clauses[place] == clauses[at]}
+
+    # `Not to rise by more than 5` is a limit: its denial is of the amount alone.
+    limits = {
+        place
+        for one in found
+        if one.matter.endswith(_COUNTED)
+        for place in denying(one.at, one.size)
+        if place < one.at
+    }
+    heard = set(limits)
     said = []
     for at, size, matter, side, word in found:
         own = range(at, at + size)
-        near = {
-            place
-            for place in certain
-            if at - before <= place < at + size + after and clauses[place] == clauses[at]
-        }
+        near = denying(at, size)
         heard |= near
+        if not matter.endswith(_COUNTED):
+            near -= limits
         if matter == _ANY and not side:
             near = set()  # `nobody` denies itself, and `no … nadie` denies once
-        if matter.endswith(_COUNTED) and not _counts(text, tokens[at + size - 1].end(), main):
-            continue
         may = (near and matter.endswith(_COMPARED)) or any(
             at - _MAY <= place < at and clauses[place] == clauses[at] and place not in own
             for place in perhaps
@@ -131,6 +136,23 @@ def sides(text: str, language: str) -> Sides:
         meant = None if may else side != denied
         said.append(Said(matter, meant, word, tokens[at].start(), clauses[at], denied))
     return Sides(tuple(said), settled=certain <= heard)
+
+
+def _found(text: str, tokens: Sequence[re.Match[str]], language: str) -> list[Found]:
+    """Return the words of a side, those of numbers where one stands behind."""
+    return [
+        one
+        for one in found_in(text, [(token.start(), token.group()) for token in tokens], language)
+        if not one.matter.endswith(_COUNTED) or _counts(text, tokens[one.at + one.size - 1].end(), language)
+    ]
+
+
+def _denying(words: Sequence[str], language: str) -> tuple[set[int], set[int]]:
+    """Return where words deny for certain, and where they may; where nothing parts words none is unsure."""
+    certain = {at for at, word in enumerate(words) if denies(word, language)}
+    if not row(language).spaced:
+        return certain, set()
+    return certain, {at for at, word in enumerate(words) if denies(word, language, perhaps=True)} - certain
 
 
 def _counts(text: str, end: int, language: str) -> bool:
