@@ -92,6 +92,8 @@ class Language:
     """Phrases that report a quotation without naming whose: `quoted him as saying`."""
     denials: tuple[str, ...] = ()
     """Words that deny a verb of saying near them: `never`, `denies`."""
+    relayed: tuple[str, ...] = ()
+    """Phrases that pass on somebody else's words: `recalled|quoted the words`, `was … by`."""
     told: tuple[str, ...] = ()
     """Phrases whose subject did not say what was said: `was told`, `according to whom`."""
     reported: tuple[str, ...] = ()

@@ -21,12 +21,14 @@ from digest.quote.credit.reported import clause_end, introduced, label, reported
 from digest.quote.credit.shown import plausible
 from digest.quote.credit.sources import according, quoted, resumed
 from digest.quote.credit.tags import around, tag
+from digest.quote.credit.unsaid import relayed
 from digest.quote.find import Frame, Frames
 from digest.quote.grammar import MASK, Grammar
 from digest.quote.names import Mention, People, holds
 
 RULES: tuple[Callable[[Case], Credit | None], ...] = (
     continued,
+    relayed,
     judged,
     clause_end,
     quoted,

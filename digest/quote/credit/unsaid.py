@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from digest.quote.credit import scores
 from digest.quote.credit.case import Case, Credit, named
@@ -21,6 +22,9 @@ from digest.quote.credit.governing import (
 from digest.quote.credit.limits import NEAR_CLAIM, NEAR_UNSAID
 from digest.quote.grammar import WORDS, before_word
 from digest.quote.names import Mention
+
+_PARTED = re.compile(r"[,،，–—]")
+_ENDS = re.compile(r"[.!?…;:。！？；：\n]")
 
 
 def asked(case: Case) -> Credit | None:
@@ -137,3 +141,54 @@ def _owner(case: Case, claim: re.Match[str], start: int, end: int) -> Mention | 
     row = grammar.row
     belongs = between[0] in (*row.belonging, *row.belonging_prefixes, *row.agents)
     return after if belongs and len(between) <= NEAR_UNSAID else None
+
+
+def relayed(case: Case) -> Credit | None:
+    """`recalled the words of Pratt: “…”`, `„…“, zitierte der Sprecher den Minister`: somebody else's."""
+    found = _relayed_before(case) or _relayed_after(case)
+    return nobody(found.group()) if found else None
+
+
+def _relayed_before(case: Case) -> re.Match[str] | None:
+    """Return what passes words on in the clause that leads to the quotation by a colon or by `that`."""
+    text, grammar = case.frames.masked, case.grammar
+    start, end = own(case)
+    found = last_of(grammar.relayed, text, start, end)
+    if found is None:
+        return None
+    rest = text[found.end() : end]
+    words = WORDS.findall(rest)
+    opens = COLON.search(rest) or (words and grammar.that.fullmatch(words[-1]))
+    goes_on = BREAKS.search(COLON.sub("", rest)) or any(word.lower() in grammar.row.joins for word in words)
+    joined = grammar.row.prefixes and grammar.verb.search(rest)  # Arabic `وقال`
+    return found if opens and not goes_on and not joined else None
+
+
+def _relayed_after(case: Case) -> re.Match[str] | None:
+    """Return what passes words on in the sentence that goes on behind the quotation, parted by a mark."""
+    text, grammar = case.frames.masked, case.grammar
+    low, high = tail(case)
+    if not _PARTED.search(case.frame.tail + text[low : low + 2]):
+        return None
+    end = low + len(_ENDS.split(text[low:high])[0])
+    found = grammar.relayed.search(text, low, end)
+    if found and not WORDS.search(text, low, found.start()):
+        return found  # further on it may tell of the speaker alone: `said Pratt, who was criticised by Holt`
+    citing = grammar.citing.search(text, low, end)
+    if citing is None:
+        return None
+    people = case.people.between(citing.end(), end)
+    tagged = not WORDS.search(text, low, citing.start())
+    return citing if (people and not tagged) or (tagged and not _is_cited(case, citing, people)) else None
+
+
+def _is_cited(case: Case, citing: re.Match[str], people: Sequence[Mention]) -> bool:
+    """Tell whether the only person after a verb of citing is its object: `zitiert das Blatt NAME`."""
+    grammar = case.grammar
+    if len({case.people.fullest(one) for one in people}) != 1 or grammar.row.case_endings:
+        return False
+    between = WORDS.findall(case.frames.masked[citing.end() : people[0].span.start])
+    articles = (grammar.determiners, grammar.oblique_determiners)
+    return any(
+        not grammar.is_title(word) and not any(word.lower() in kind for kind in articles) for word in between
+    )

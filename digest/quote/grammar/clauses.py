@@ -6,7 +6,8 @@ import re
 
 from digest.languages.language import Language
 from digest.quote.grammar.choice import choice
-from digest.quote.grammar.compiled import NEVER, UPPER, introducing, pattern_of
+from digest.quote.grammar.compiled import MASK, NEVER, UPPER, introducing, pattern_of
+from digest.quote.grammar.limits import GAP
 from digest.quote.grammar.words import SIGNS
 
 
@@ -31,11 +32,26 @@ def classes_of(row: Language) -> dict[str, re.Pattern[str]]:
         "unsaid": pattern_of(row, row.unsaid),
         "what": pattern_of(row, row.what),
         "resuming": pattern_of(row, row.resuming),
+        "relayed": _relayed(row),
     }
 
 
 def _pronoun_sources(row: Language) -> tuple[str, ...]:
     return (*row.according_masculine, *row.according_feminine, *row.according_either)
+
+
+def _relayed(row: Language) -> re.Pattern[str]:
+    """Match phrases with gaps, which end with their clause, and with words to choose from."""
+    if not row.relayed:
+        return re.compile(NEVER)
+    space = r"[ \u00a0]" if row.spaced else ""
+    gap = rf"{space}[^,;:.!?،؛，。；：\n{MASK}]{{1,{GAP}}}?{space}"
+    phrases = (
+        gap.join(space.join(choice(word.split("|")) for word in part.split()) for part in phrase.split(" … "))
+        for phrase in row.relayed
+    )
+    start, end = (r"(?<![\w’'-])", r"(?:(?<=['’])|(?![\w-]))") if row.spaced else ("", "")
+    return re.compile(rf"{start}(?:{'|'.join(phrases)}){end}")
 
 
 def _age(row: Language) -> re.Pattern[str]:

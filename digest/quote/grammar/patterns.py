@@ -56,6 +56,8 @@ class Grammar:
     insertion: re.Pattern[str]
     """A clause that names the speaker inside the marks: `, — сказал Путин. —`, `, dit-il,`."""
     reported: re.Pattern[str]
+    relayed: re.Pattern[str]
+    """What passes on somebody else's words: `recalled the words of`."""
     denial: re.Pattern[str]
     told: re.Pattern[str]
     spoken: re.Pattern[str]
