@@ -61,6 +61,7 @@ __all__ = [
     "load_site",
     "settings_from",
     "source_of",
+    "surroundings_of",
 ]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -31,7 +32,7 @@ from digest.config import OLD_LAYOUT, settings_from
 from digest.errors import DigestError
 from digest.messages import line_of, lines_of, told
 from digest.model import FrameOf, Layout, Page, Problem, Settings, Severity, Site
-from digest.plugin.given import address, lines, surroundings, written
+from digest.plugin.given import address, lines, surroundings, with_added, written
 from digest.plugin.links import Addresses
 from digest.plugin.pages import GeneratedPage, View, add, strings, view
 from digest.plugin.theme import ThemeFrame
@@ -65,6 +66,8 @@ class DigestPlugin(BasePlugin[LegacyConfig]):
     site: Site | None = None
     pages: tuple[Page, ...] = ()
     frames: Frames
+    frames_of_owned: Frames
+    """Of pages in Markdown: other plugins' styles and scripts are for these."""
     cache: Cache
     """Of what stood around pages before; open from when they are framed until the site stands."""
     spool: Spool
@@ -190,10 +193,13 @@ class DigestPlugin(BasePlugin[LegacyConfig]):
                 self.theme_frame = ThemeFrame(self.settings, config, env, files, self.nav)
             return env
         pages = (file.page for file in files.documentation_pages())
-        theirs = (page for page in pages if page and not isinstance(page, GeneratedPage))
-        own = owned(self.settings, map(written, theirs))
+        in_markdown = (page for page in pages if page and not isinstance(page, GeneratedPage))
+        own = owned(self.settings, map(written, in_markdown))
         self.cache = Cache(self.settings.cache_dir)
         self.frames = Frames(self.settings, own, served=self.serving, cache=self.cache)
+        added = with_added(config)
+        theirs = replace(self.settings, stylesheets=added.stylesheets, scripts=added.scripts)
+        self.frames_of_owned = Frames(theirs, own, served=self.serving, cache=self.cache)
         self.page_by_path = {page.path: page for page in (*self.pages, *own)}
         return env
 
@@ -219,7 +225,8 @@ class DigestPlugin(BasePlugin[LegacyConfig]):
         if page.kind == "owned" and self.in_material:
             framed["frame"] = self.frames.frame(page)
         else:
-            framed["document"] = self.frames.document(self.spool.whole(page))
+            frames = self.frames_of_owned if page.kind == "owned" else self.frames
+            framed["document"] = frames.document(self.spool.whole(page))
         return cast("TemplateContext", framed)
 
     @event_priority(100)  # before a search writes what it knows

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.config.config_options import ExtraScriptValue
@@ -10,14 +11,25 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from digest.config import Source, Surroundings, source_of
+from digest.config import Source, Surroundings, source_of, surroundings_of
 from digest.errors import ConfigError
 from digest.model import Script
 from digest.publish import Written, one_text
 
 
 def surroundings(config: MkDocsConfig) -> Surroundings:
-    """Return what MkDocs made of the configuration."""
+    """Return what MkDocs made of the configuration, but for the styles and scripts that other plugins add.
+
+    Those are for pages of MkDocs and its theme; ours are the same whatever else is listed, and in what order.
+    """
+    source = lines(config)
+    # A configuration that is no file has nothing but what MkDocs holds.
+    named = surroundings_of(source)[0] if source.values else with_added(config)
+    return replace(with_added(config), stylesheets=named.stylesheets, scripts=named.scripts)
+
+
+def with_added(config: MkDocsConfig) -> Surroundings:
+    """Return what MkDocs made of the configuration, with what other plugins added to it until now."""
     return Surroundings(
         folder=Path(config.config_file_path).parent if config.config_file_path else Path.cwd(),
         site_name=config.site_name,
