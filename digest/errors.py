@@ -9,7 +9,7 @@ DigestError
 │   └── PackageError   its model cannot be had, is not safe or is not the pinned one
 ├── EncoderError       the encoder's model is not there, or is not the one that is pinned
 ├── QuotationError     a page would show words as somebody's that their source does not hold
-└── SiteError          a finished site is not what its content builds
+└── SiteError          a finished site is not what its content builds; carries problems
 
 What is expected to go wrong in content is a `Problem` in a list; these are raised where work cannot go on.
 """
@@ -64,7 +64,11 @@ class QuotationError(DigestError):
 
 
 class SiteError(DigestError):
-    """A finished site is not what its content builds."""
+    """A finished site is not what its content builds; carries a problem for each file that is not."""
+
+    def __init__(self, message: str, problems: Iterable[Problem] = ()) -> None:
+        self.problems = tuple(problems)
+        super().__init__(message)
 
 
 class PackageError(EngineError):

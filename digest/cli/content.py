@@ -38,7 +38,7 @@ from digest.cli.output import (
 )
 from digest.cli.record import show_changes
 from digest.config import OLD_LAYOUT, Surroundings, archive_settings, load_settings, load_site
-from digest.errors import DigestError, MemoryFileError
+from digest.errors import DigestError, MemoryFileError, SiteError
 from digest.model import HOSTS, Host, Layout, Problem, Settings, Severity, Wording
 from digest.publish import fullness, fullness_lines
 from digest.quote import with_candidates
@@ -118,7 +118,14 @@ def check(  # noqa: PLR0913 - one for each option
     emit(language_rows(found, folder), form)
     if verbose:
         emit((trimmed_row(trimmed, folder) for trimmed in found.content.trimmed), form)
-    shown = verify(found, settings) if site is None else _compared(found, settings, built, site)
+    try:
+        shown = verify(found, settings) if site is None else _compared(found, settings, built, site)
+    except SiteError as error:
+        if form == "text" and not (verbose and error.problems):
+            raise  # the first ones, and a count
+        unlike = error.problems or (Problem("", None, Severity.ERROR, str(error)),)
+        emit(problem_rows(unlike, site or folder), form)
+        sys.exit(1)
     _end(found, problems, shown, form, strict=strict)
 
 
@@ -128,7 +135,9 @@ def _compared(found: Gathered, settings: Settings, built: Surroundings, site: Pa
 
     digest = assemble(found, settings, warn=lambda said: click.echo(said, err=True))
     with local_pool(settings) as executor:
-        shown, is_whole = compare_site(digest, built, _of_digest(site, settings), executor=executor)
+        inside = _of_digest(site, settings)
+        under = "" if inside == site else settings.prefix
+        shown, is_whole = compare_site(digest, built, inside, under=under, executor=executor)
     if not is_whole:
         click.echo(
             "what stands around the digest's part of each page is not ours, and was not compared", err=True

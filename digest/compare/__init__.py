@@ -14,6 +14,7 @@ from concurrent.futures import Executor
 from enum import Enum, auto
 from functools import partial
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from digest.alone import Ordinary, is_exported, ordinary, write_digest
 from digest.compare.folder import Finished
@@ -23,7 +24,7 @@ from digest.compare.pages import tree_of
 from digest.config import Surroundings
 from digest.errors import SiteError
 from digest.messages import printable
-from digest.model import FrameOf, Page, Settings, Site
+from digest.model import FrameOf, Page, Problem, Settings, Severity, Site
 from digest.publish import Frames, addresses, former_words
 from digest.publish.verify import Verifier, told
 
@@ -41,7 +42,7 @@ class _Around(Enum):
 
 
 def compare_site(
-    digest: Site, site: Surroundings, folder: Path, *, executor: Executor | None = None
+    digest: Site, site: Surroundings, folder: Path, *, under: str = "", executor: Executor | None = None
 ) -> tuple[int, bool]:
     """Compare every page and file of a finished site; return its quotations, and whether all was compared.
 
@@ -49,10 +50,11 @@ def compare_site(
         digest: What the pages show, as a build shows it.
         site: What else the configuration says.
         folder: Of the digest in the finished site.
+        under: What paths in messages begin with: where that folder stands in the site.
         executor: Makes the editions; None: this process.
 
     Raises:
-        SiteError: something differs, is missing or cannot be read; a line each.
+        SiteError: something differs, is missing or cannot be read; a line and a problem each.
     """
     settings = digest.settings
     around = _around(settings, folder)
@@ -65,7 +67,8 @@ def compare_site(
     write_digest(digest, finished, pages, framed=framed, executor=executor)
     faults = [*_differing(settings, folder, finished), *_strange(digest, folder, finished, around, theirs)]
     if faults:
-        raise SiteError(told([f"{printable(path)}: {fault}" for path, fault in sorted(faults)]))
+        problems = [Problem(f"{under}{path}", None, Severity.ERROR, fault) for path, fault in sorted(faults)]
+        raise SiteError(told([f"{printable(one.path)}: {one.message}" for one in problems]), problems)
     return _quotations(digest), around is _Around.OWN
 
 
@@ -159,7 +162,7 @@ def _strange(
     known = {*finished.ours, *finished.parts()}
     if around is _Around.EXPORT or REDIRECTS in theirs:
         known.add(REDIRECTS)
-    yield from strangers(folder, known, areas, verifier)
+    yield from strangers(folder, known, areas, verifier, urlsplit(settings.site_url).path)
 
 
 def _quotations(digest: Site) -> int:

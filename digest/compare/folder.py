@@ -9,10 +9,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from digest.compare.data import of_css, of_json, of_text, of_xml
-from digest.compare.inside import differing_inside
+from digest.compare.inside import differing_inside, language_of
 from digest.compare.lists import PART, SITEMAP, Search, differing_sitemap
-from digest.compare.owners import unread, whole, without_links_to_owned, without_owned
-from digest.compare.pages import tokens, tree_of
+from digest.compare.owners import is_in_menu, unread, whole, without_links_to_owned, without_owned
+from digest.compare.pages import is_standard, tokens, tree_of
 from digest.compare.words import differing
 from digest.whole import json_of
 
@@ -31,6 +31,7 @@ class Finished:
 
     def __init__(self, folder: Path, site_url: str, theirs: Collection[str]) -> None:
         self._folder, self._site_url, self._theirs = folder, site_url, theirs
+        self._root = urlsplit(site_url).path
         self._fault_by_path: dict[str, str | None] = {}
         self._searches: dict[str, Search] = {}
         self.with_head: dict[str, bool] = {}
@@ -49,13 +50,21 @@ class Finished:
 
     def write(self, path: str, content: bytes) -> None:
         """Compare a file."""
-        if path in self._theirs or (self.only and not self.only(path)):
+        if path in self._theirs:
+            self._look_for(path)
+            return
+        if self.only and not self.only(path):
             return
         if found := PART.fullmatch(path):
             self._search(found["folder"], found["edition"]).part(found["name"], content)
             if found["name"] != "index.json":
                 return  # its name is its content's: the index tells what there is
         self._fault_by_path[path] = self._fault(path, content)
+
+    def _look_for(self, path: str) -> None:
+        is_gone = path.endswith(".html") and not (self._folder / path).exists()
+        if is_gone and is_in_menu(path, self._folder, self._root):
+            self._fault_by_path[path] = "is missing, and menus lead to it; build the site again"
 
     def copy(self, source: Path, path: str) -> None:
         """Compare a copy of a file."""
@@ -91,18 +100,41 @@ class Finished:
             return unread(error)
 
     def _differing(self, path: str, content: bytes, seen: bytes) -> str | None:
-        if path in self.with_head:
-            return differing_inside(content, seen, with_head=self.with_head[path])
         if path.endswith(".html"):
-            ours, theirs = tree_of(content), tree_of(seen)
-            theirs = without_links_to_owned(theirs, self._folder, path, urlsplit(self._site_url).path)
-            return differing([*tokens(without_owned(ours).root)], [*tokens(theirs.root)])
+            return self._differing_page(path, content, seen)
         if SITEMAP.fullmatch(path):
             content, seen = _unpacked(content, len(content)), _unpacked(seen, len(content))
             return differing_sitemap(content, seen, self._site_url, self._is_owned)
         if found := PART.fullmatch(path):
             return self._searches[found["folder"]].differing(content, seen)
         return _differing_data(path, content, seen)
+
+    def _differing_page(self, path: str, content: bytes, seen: bytes) -> str | None:
+        is_headless = not self.with_head.get(path, True)
+        if path in self.with_head:
+            different = differing_inside(content, seen, with_head=not is_headless)
+            different = different or (None if is_headless else self._other_language(path, seen))
+        else:
+            ours, theirs = tree_of(content), tree_of(seen)
+            theirs = without_links_to_owned(theirs, self._folder, path, self._root)
+            different = differing([*tokens(without_owned(ours).root)], [*tokens(theirs.root)])
+        if different or is_headless or is_standard(content) <= is_standard(seen):
+            return different
+        return "does not begin with “<!doctype html>”, so browsers lay it out by no standard"
+
+    def _other_language(self, path: str, seen: bytes) -> str | None:
+        """Return that a page says another language than the front page of its edition.
+
+        Which one that is is the theme's affair, as not every theme has every edition's language.
+        """
+        front = self._folder / path.partition("/")[0] / "index.html"
+        try:
+            language, expected = language_of(seen), language_of(whole(front))
+        except OSError:
+            return None
+        if language == expected:
+            return None
+        return f"says that it is in “{language}”, where the front page of the edition says “{expected}”"
 
 
 def _differing_data(path: str, content: bytes, seen: bytes) -> str | None:
@@ -111,7 +143,7 @@ def _differing_data(path: str, content: bytes, seen: bytes) -> str | None:
     if path.endswith(".json"):
         return differing(of_json(json_of(content, once=True)), of_json(json_of(seen, once=True)))
     if path.endswith(".css"):
-        return differing(of_css(content.decode()), of_css(seen.decode()))
+        return differing(of_css(content.decode()), of_css(seen.decode("utf-8-sig")))
     if path.endswith(_LINES):
         return differing(of_text(content.decode()), of_text(seen.decode()))
     return f"holds other bytes ({len(seen):,}) than the content builds ({len(content):,})"

@@ -1,7 +1,7 @@
 """The digest's own part of a page in somebody else's frame: all of it, and nothing of what stands around it.
 
-What the host's theme, templates or scripts put beside it is theirs to answer for. Around it, though, stands
-nothing that would hide it; and of what a page tells programs in its head, our part is as we wrote it.
+What the host's theme, templates or scripts put beside it is theirs to answer for, within limits (`around`);
+of what a page tells programs in its head, our part is as we wrote it.
 """
 
 from __future__ import annotations
@@ -11,20 +11,16 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from digest.compare.around import around, told_of_ours
 from digest.compare.data import plain
 from digest.compare.pages import DATA, tag, tokens, tree_of
 from digest.compare.words import differing
 from digest.publish import Inside
 
 PART = "div.digest"
-_HIDES = ("hidden", "inert", "aria-hidden", "popover", "style")
-_CLOSED = frozenset({"details", "dialog", "noscript", "object", "template"})
-"""Elements that need not show what is in them."""
 _KEYS = ("name", "property", "rel")
 _COMMON = frozenset({"Organization", "WebSite", "WebPage", "BreadcrumbList", "ListItem", "ImageObject"})
 """What a theme may well tell of itself."""
-_HIDDEN = re.compile(r"display:none|visibility:(?:hidden|collapse)|opacity:0|font-size:0|content:")
-_CLASSES, _SPACE = re.compile(r"\.([a-z][\w-]*)"), re.compile(r"\s+")
 _TYPES = re.compile(r'"@type":\s*"(\w+)"')
 
 
@@ -32,6 +28,16 @@ def document(inside: Inside) -> str:
     """Return a page for somebody else's frame as a document of its own."""
     head = f"{inside.head}{inside.styles}"
     return f"<!doctype html><html><head>{head}</head><body>{inside.body}</body></html>"
+
+
+def language_of(page: bytes) -> str | None:
+    """Return the language that a document says it is in.
+
+    Raises:
+        ValueError: it cannot be read.
+    """
+    value: str | None = tree_of(page).root.attributes.get("lang")
+    return value
 
 
 def differing_inside(built: bytes, seen: bytes, *, with_head: bool) -> str | None:
@@ -49,28 +55,14 @@ def differing_inside(built: bytes, seen: bytes, *, with_head: bool) -> str | Non
     own = ours.css_first(PART)
     return (
         differing([*tokens(own)], [*tokens(parts[0])])
-        or next(_around(parts[0], theirs), None)
-        or (next(_head(ours.head, theirs.head), None) if with_head else None)
+        or next(around(parts[0], theirs), None)
+        or (next(_in_head(ours, theirs), None) if with_head else None)
     )
 
 
-def _around(part: Any, page: Any) -> Iterator[str]:
-    """Yield what around the digest's part may hide it."""
-    node = part.parent
-    while node is not None and node.tag != "-document":
-        if node.tag in _CLOSED or any(name in node.attributes for name in _HIDES):
-            yield f"shows the digest's part in “{tag(node)}”, which may hide it"
-        node = node.parent
-    if leads := page.css_first('base,meta[http-equiv="refresh" i]'):
-        yield f"leads elsewhere by “{tag(leads)}”"
-    classes = {"digest"}.union(*((one.attributes.get("class") or "").split() for one in part.css("[class]")))
-    tags = {one.tag for one in part.css("*")}
-    for style in page.css("style"):
-        text = _SPACE.sub("", style.text())
-        selectors = re.findall(r"[^{}]+(?={)", style.text())
-        names = {name for one in selectors for name in re.findall(r"(?:^|[\s,>+~])([a-z][a-z0-9]*)", one)}
-        if classes & {*_CLASSES.findall(" ".join(selectors))} or (tags & names and _HIDDEN.search(text)):
-            yield f"has a style of its own for the digest's part: “{text[:60]}”"
+def _in_head(ours: Any, theirs: Any) -> Iterator[str]:
+    yield from _head(ours.head, theirs.head)
+    yield from told_of_ours(ours, theirs)
 
 
 def _head(ours: Any, theirs: Any) -> Iterator[str]:

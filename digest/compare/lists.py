@@ -93,7 +93,10 @@ class Search:
         )
 
     def _sealed(self, name: str) -> bytes:
-        data = self._read(self._folder + name)
+        try:
+            data = self._read(self._folder + name)
+        except FileNotFoundError as error:
+            raise ValueError(f"{name}, which it names, is missing; build the site again") from error
         found = _HASH.search(name)
         # A file that was set out otherwise holds the same data.
         if not found or found[1] not in {_hash(data), _hash(_compact(data))}:

@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from digest.compare.data import plain
 from digest.compare.pages import tree_of
+from digest.compare.sent import HEADERS, PACKED, differing_copy, kept_out, packed_of
 from digest.publish.verify import FEEDS, Verifier, is_feed, shown_in_feed, shown_on, xml_of
 from digest.whole import json_of, read_whole
 
@@ -61,11 +62,28 @@ def _more_sections(page: Any) -> list[Any]:
 
 def _leads_to(item: Any, folder: Path, path: str, root: str) -> str:
     """Return the title of the page that an item of a list leads to."""
-    link = item.css_first("a")
+    return _title(folder / _target(item.css_first("a"), path, root))
+
+
+def _target(link: Any, path: str, root: str) -> str:
+    """Return the path of the file that a link leads to."""
     target = unquote(urlsplit(link.attributes.get("href") or "").path)
     file = normpath(join(path.rpartition("/")[0], target))
     file = file.removeprefix(root).lstrip("/")
-    return _title(folder / file if file.endswith(".html") else folder / file / "index.html")
+    return file if file.endswith(".html") else f"{file}/index.html"
+
+
+def is_in_menu(file: str, folder: Path, root: str) -> bool:
+    """Tell whether the front page of an edition leads to a page of the owner's in that edition.
+
+    Which of them a build makes is decided by plugins and hooks, too; but what a menu names is there.
+    """
+    front = f"{file.partition('/')[0]}/index.html"
+    try:
+        page = tree_of(read_whole(folder / front))
+    except (OSError, ValueError):
+        return False  # which is told
+    return any(_target(link, front, root) == file for link in page.css("nav.masthead__nav a"))
 
 
 def _title(file: Path) -> str:
@@ -78,7 +96,11 @@ def _title(file: Path) -> str:
 
 
 def strangers(
-    folder: Path, ours: Collection[str], areas: Collection[tuple[str, ...]], verifier: Verifier
+    folder: Path,
+    ours: Collection[str],
+    areas: Collection[tuple[str, ...]],
+    verifier: Verifier,
+    root: str,
 ) -> Iterator[tuple[str, str]]:
     """Yield the path of each file that is not the digest's, with what is wrong with it.
 
@@ -87,18 +109,32 @@ def strangers(
         ours: Paths of what the digest builds.
         areas: Folders in which only its files stand; `()`: all of the site.
         verifier: Knows the content.
+        root: The path of the site's address.
     """
     for name in _files(folder):
         if name in ours:
             continue
         parts = tuple(name.split("/"))
+        among = packed_of(name) not in ours and any(parts[: len(area)] == area for area in areas)
         try:
-            faults = list(_faults(name, whole(folder / name), verifier))
+            faults = [*_of_stranger(folder, name, ours, verifier, root)]
         except (OSError, ValueError) as error:
             faults = [unread(error)]
-        if any(parts[: len(area)] == area for area in areas) or _stands_for_ours(name, ours):
+        if among or _stands_for_ours(name, ours):
             faults = ["stands among the digest's files, and the content builds no such file; delete it"]
         yield from ((name, fault) for fault in faults)
+
+
+def _of_stranger(
+    folder: Path, name: str, ours: Collection[str], verifier: Verifier, root: str
+) -> Iterator[str]:
+    of = packed_of(name)
+    if of in ours:
+        yield from differing_copy(name, whole(folder / name), whole(folder / of))
+    elif name == HEADERS:
+        yield from kept_out(whole(folder / name), root, ours)
+    elif not of:
+        yield from _faults(name, whole(folder / name), verifier)
 
 
 def _stands_for_ours(name: str, ours: Collection[str]) -> bool:
@@ -136,7 +172,7 @@ def _files(folder: Path) -> Iterator[str]:
         yield from (
             (inside / name).as_posix()
             for name in sorted(names)
-            if name.lower().endswith((*PAGES, *FEEDS)) or name == REDIRECTS
+            if name.lower().endswith((*PAGES, *FEEDS, *PACKED)) or name in {REDIRECTS, HEADERS}
         )
 
 

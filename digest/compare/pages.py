@@ -8,6 +8,7 @@ elements make none. The parser follows the HTML standard, as browsers do, so bot
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from html import escape
 from typing import Any
@@ -36,6 +37,7 @@ _DEFAULTS = frozenset(
 _LISTS = re.compile(r"\s*([,;])\s*")
 """Of the sizes of a viewport, or what a policy allows."""
 
+_DOCTYPE = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|<!--.*?-->)*<!doctype html\b", re.IGNORECASE | re.DOTALL)
 _TEXT, _COMMENT = "-text", "-comment"
 
 
@@ -49,8 +51,14 @@ def tree_of(page: bytes) -> Any:
         page.decode("utf-8")
     except UnicodeDecodeError as error:
         raise ValueError(f"it is not UTF-8 (byte {error.start})") from error
+    page = page.removeprefix(BOM_UTF8)  # a browser's parser never sees it
     parsed(page)  # whose depth has an end; the other's time grows with its square
     return LexborHTMLParser(page)
+
+
+def is_standard(page: bytes) -> bool:
+    """Tell whether a page begins as browsers need it to lay it out by the standard: `<!doctype html`."""
+    return _DOCTYPE.match(page) is not None
 
 
 def tokens(root: Any) -> Iterator[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import shutil
 from hashlib import sha256
 
+import brotli
 import pytest
 from finished import ARTICLE, HEADLINE, PERSON, STORY, Finished
 from sites import write
@@ -215,3 +217,61 @@ def test_a_site_of_another_address_is_told_once(site: Finished) -> None:
     assert (
         "its pages stand at https://example.org/other/en/; site_url is https://example.org/digest/" in fault
     )
+
+
+def test_a_page_of_the_owner_s_that_menus_lead_to_is_missed_where_it_is_gone(site: Finished) -> None:
+    (site.folder / "en/about/index.html").unlink()
+    assert site.faults() == ["en/about/index.html: is missing, and menus lead to it; build the site again"]
+
+
+def test_a_page_without_its_kind_of_document_is_told_and_a_mark_of_the_encoding_is_not(
+    site: Finished,
+) -> None:
+    page = site.folder / STORY
+    whole = page.read_bytes()
+    page.write_bytes(b"\xef\xbb\xbf" + whole)
+    assert site.faults() == []
+    page.write_bytes(re.sub(rb"(?i)<!doctype html>", b"", whole))
+    [fault] = site.faults()
+    assert fault.startswith(f"{STORY}: does not begin with “<!doctype html>”")
+
+
+def test_of_a_search_the_file_that_is_missing_is_named(site: Finished) -> None:
+    [part] = (site.folder / "en/search/index").glob("words-*.json")
+    part.unlink()
+    [fault] = site.faults()
+    assert fault.startswith("en/search/index/index.json: ")
+    assert f"{part.name}, which it names, is missing" in fault
+
+
+def test_a_packed_copy_is_the_file_that_it_is_sent_instead_of(site: Finished) -> None:
+    page = site.folder / STORY
+    beside = {".gz": gzip.compress, ".br": brotli.compress}
+    for end, pack in beside.items():
+        page.with_name(f"index.html{end}").write_bytes(pack(page.read_bytes()))
+    (site.folder / "theirs.tar.gz").write_bytes(b"x")
+    assert site.faults() == []
+    for end, pack in beside.items():
+        page.with_name(f"index.html{end}").write_bytes(pack(b"<p>I am made up." * 9_999))
+    assert [fault.partition(": ")[0] for fault in site.faults()] == [f"{STORY}.br", f"{STORY}.gz"]
+    for end in beside:
+        page.with_name(f"index.html{end}").write_bytes(b"not packed")
+    assert len(site.faults()) == 2
+
+
+@pytest.mark.parametrize(
+    ("headers", "count"),
+    [
+        ("/digest/*\n  X-Robots-Tag: noindex\n", 1),
+        ("/digest/:edition/story/*\n  x-robots-tag: googlebot: none\n", 1),
+        ("/digest/*\n  Referrer-Policy: origin\n  X-Robots-Tag: all\n", 0),
+        ("https://example.pages.dev/*\n  X-Robots-Tag: noindex\n", 0),
+        ("/digest/drafts/*\n  X-Robots-Tag: noindex\n", 0),
+        ("/digest/*.json\n  X-Robots-Tag: noindex\n", 0),
+    ],
+)
+def test_headers_keep_no_page_of_the_digest_s_out_of_searches(
+    site: Finished, headers: str, count: int
+) -> None:
+    (site.folder / "_headers").write_text(headers, "utf-8")
+    assert [fault.partition(": ")[0] for fault in site.faults()] == ["_headers"] * count

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -39,6 +40,7 @@ def test_in_a_theme_s_frame_all_of_our_part_is_there_and_the_rest_was_not_compar
     assert compare_site(themed.digest, themed.around, themed.folder) == (2, False)
 
 
+PART = '<div class="digest"'
 DATA = '<script type="application/ld+json">{{"@type":"{}"}}</script></head>'
 OURS = {
     "words": ("<bdi>WTOP</bdi>", "<bdi>Another</bdi>"),
@@ -58,6 +60,22 @@ OURS = {
     "what it is called elsewhere": ('property="og:title" content="', 'property="og:title" content="Not '),
     "where it stands": ('rel="canonical" href="', 'rel="canonical" href="https://example.com/?'),
     "data": ('"CollectionPage"', '"Collection"'),
+    "that it is not to be found": ("</head>", "<meta name=Robots content='NoIndex'></head>"),
+    "that one engine is not to show it": ("<body", "<meta name=googlebot content=none><body"),
+    "data of words that nobody said": ("</body>", DATA.format("https://schema.org/Quotation") + "</body>"),
+    "attributes of words that nobody said": ("<main", "<main itemtype=https://schema.org/Quotation"),
+    "words before it": (PART, "<blockquote>“I am made up.”</blockquote>" + PART),
+    "words before it in something": (PART, "<div><q>I am made up.</q></div>" + PART),
+    "a headline before it": (PART, "<h1>Not this</h1>" + PART),
+    "words that are marked": ("<footer", "<p data-article=articles/wtop.md>“I am made up.”</p><footer"),
+    "our part deleted": (PART, "<del>" + PART),
+    "our part small": (PART, "<font size=0>" + PART),
+    "our part turned": (PART, "<bdo dir=rtl>" + PART),
+    "our part in a language": (PART, "<div lang=xx>" + PART),
+    "our part in a direction": (PART, "<div dir=rtl>" + PART),
+    "our part in a picture": (PART, "<svg><foreignObject>" + PART),
+    "the page's language": ('<html lang="es"', '<html lang="xx"'),
+    "the kind of document": ("<!doctype html>", ""),
     "more data like ours": ("</head>", DATA.format("Quotation")),
 }
 
@@ -72,6 +90,9 @@ THEIRS = {
     "words of the owner's": ("An announcement.", "“Another announcement.”"),
     "data of the owner's": ("</head>", DATA.format("Organization")),
     "a style for what is the owner's": ("</head>", "<style>.md-search { display: none }</style></head>"),
+    "that it may be found": ("</head>", '<meta name="robots" content="index, follow"></head>'),
+    "a headline of the owner's elsewhere": ("<footer", "<h2>Read on</h2><footer"),
+    "our part in an element of the theme's": (PART, "<app-page><section>" + PART),
     "a script": ("</body>", "<script>1</script></body>"),
 }
 
@@ -128,3 +149,42 @@ def test_pages_that_hooks_of_the_owner_s_make_and_names_of_its_navigation_are_no
         "en/search/index/index.json",
         "sitemap.xml",
     ]
+
+
+def test_what_differs_is_told_in_the_form_that_was_asked_for_and_where_it_stands_in_the_site(
+    themed: Finished, tmp_path: Path
+) -> None:
+    shutil.copytree(themed.folder, tmp_path / "site/digest")
+    site = Finished(themed.digest, themed.around, tmp_path / "site/digest")
+    pages = sorted(str(page.relative_to(site.folder)) for page in site.folder.glob("*/*/**/index.html"))
+    assert len(pages) > 3
+    for page in pages:
+        site.change(page, "<head>", "<head><base href=/>")
+    where = [f"digest/{page}" for page in pages]
+
+    def told(*form: str) -> tuple[str, str]:
+        done = run("digest", "check", "--site", str(tmp_path / "site"), *form, folder=themed.around.folder)
+        assert done.returncode == 1
+        return done.stdout, done.stderr
+
+    rows = [json.loads(line) for line in told("--format", "json")[0].splitlines()]
+    unlike = [row for row in rows if "base" in row.get("message", "")]
+    assert [(row["path"], row["severity"]) for row in unlike] == [(path, "error") for path in where]
+    lines = [line for line in told("--format", "github")[0].splitlines() if line.startswith("::error ")]
+    assert [line.partition(",line=1::")[0].rpartition("site/")[2] for line in lines] == where
+    assert [line.partition(": ")[0] for line in told()[1].splitlines() if "<base" in line] == where
+
+
+def test_where_more_pages_differ_than_are_named_all_are_when_asked_for(site: Finished) -> None:
+    for page in site.folder.rglob("*.html"):
+        shutil.copy(page, page.with_name("index.xhtml"))
+        write(page.with_name("more.html"), "<p>x")
+    folder = site.around.folder
+    named = [
+        run("digest", "check", "--site", str(site.folder.parent), *more, folder=folder)
+        for more in ((), ("-v",))
+    ]
+    count = sum(1 for page in site.folder.rglob("*html") if page.name in {"index.xhtml", "more.html"})
+    assert count > 50
+    assert "more like these" in named[0].stderr
+    assert sum("stands among" in line for line in named[1].stdout.splitlines()) == count
