@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -118,15 +119,21 @@ def check(  # noqa: PLR0913 - one for each option
     emit(language_rows(found, folder), form)
     if verbose:
         emit((trimmed_row(trimmed, folder) for trimmed in found.content.trimmed), form)
-    try:
+    with _faults_as(form, site or folder, are_all=verbose):
         shown = verify(found, settings) if site is None else _compared(found, settings, built, site)
-    except SiteError as error:
-        if form == "text" and not (verbose and error.problems):
-            raise  # the first ones, and a count
-        unlike = error.problems or (Problem("", None, Severity.ERROR, str(error)),)
-        emit(problem_rows(unlike, site or folder), form)
-        sys.exit(1)
     _end(found, problems, shown, form, strict=strict)
+
+
+@contextmanager
+def _faults_as(form: str, site: Path, *, are_all: bool) -> Iterator[None]:
+    """Tell what is wrong with a finished site in the form of all problems, where that or all is wanted."""
+    try:
+        yield
+    except SiteError as error:
+        if form == "text" and not (are_all and error.problems):
+            raise  # the first ones, and a count
+        emit(problem_rows(error.problems or (Problem("", None, Severity.ERROR, str(error)),), site), form)
+        sys.exit(1)
 
 
 def _compared(found: Gathered, settings: Settings, built: Surroundings, site: Path) -> int:
