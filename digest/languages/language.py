@@ -92,6 +92,8 @@ class Language:
     """Phrases that report a quotation without naming whose: `quoted him as saying`."""
     denials: tuple[str, ...] = ()
     """Words that deny a verb of saying near them: `never`, `denies`."""
+    relatives: tuple[str, ...] = ()
+    """Words that open a clause about whoever stands before it: `who`, `whose`."""
     relayed: tuple[str, ...] = ()
     """Phrases that pass on somebody else's words: `recalled|quoted the words`, `was … by`."""
     told: tuple[str, ...] = ()

@@ -25,7 +25,7 @@ from digest.quote.credit.governing import (
     opens_relative,
 )
 from digest.quote.credit.limits import BESIDE
-from digest.quote.credit.whose import finite, is_citing, is_denied, is_told
+from digest.quote.credit.whose import finite, is_citing, is_denied, is_in_relative, is_told
 from digest.quote.grammar import MASK, WORDS, before_word
 from digest.quote.names import Mention
 
@@ -38,7 +38,7 @@ def left(case: Case) -> Credit | None:
         return None
     cue = verbs[-1]
     others = is_infinitive(case, cue) or is_attributed(case, cue)
-    if others or is_denied(case, cue) or is_citing(case, cue):
+    if others or is_denied(case, cue) or is_citing(case, cue) or is_in_relative(case, cue):
         return Credit("governed" if others else "unnamed", cue=cue.group())
     if case.grammar.citing.fullmatch(cue.group()):
         return _cited(case, cue)
@@ -54,9 +54,9 @@ def left(case: Case) -> Credit | None:
     score = scores.LEFT_COLON if colon else scores.LEFT if len(between) < BESIDE else scores.LEFT_FAR
     far = not leads_far(case, between, colon=colon) and not opens_as(case, verb)
     if relative or is_told(case, verb) or far:
-        return _by(case, verb, cue.group()) or Credit("unnamed", cue=cue.group())
+        return _by(case, cue) or Credit("unnamed", cue=cue.group())
     return (
-        _by(case, verb, cue.group())
+        _by(case, cue)
         or _goes_on(case, verb, score, cue.group())
         or _before_clause(case, verb, score, cue.group())
         or _beside(case, verb, floor, _Cue(cue.group(), score, "left-colon" if colon else "left"))
@@ -141,7 +141,7 @@ def _shares_subject(case: Case, verb: re.Match[str], floor: int) -> bool:
     return before_word(case.frames.masked, verb.start(), floor) in joins
 
 
-def _by(case: Case, verb: re.Match[str], cue: str) -> Credit | None:
+def _by(case: Case, verb: re.Match[str]) -> Credit | None:
     """`described by Maduro as “…”`."""
     end = case.frame.left.end
     agent = case.grammar.agents.match(case.frames.masked, verb.end(), end)
@@ -149,8 +149,8 @@ def _by(case: Case, verb: re.Match[str], cue: str) -> Credit | None:
         return None
     mention = case.subjects.agent(agent.end(), end)
     if mention:
-        return named(case, mention, "left", scores.LEFT_AGENT, cue)
-    return described(case, case.roles.after(agent.end(), end, known=False), scores.ROLE_OTHER, cue)
+        return named(case, mention, "left", scores.LEFT_AGENT, verb.group())
+    return described(case, case.roles.after(agent.end(), end, known=False), scores.ROLE_OTHER, verb.group())
 
 
 def _before_clause(case: Case, verb: re.Match[str], score: float, cue: str) -> Credit | None:

@@ -99,3 +99,5 @@ LONG_NAME = 4
 """Words of a name at most, particles aside."""
 RIVALS_SHOWN = 3
 """Others near a quotation that an editor is shown."""
+NEAR_RELATIVE = 3
+"""Words after a comma among which one opens a relative clause: `il cui fratello`, at most."""

@@ -11,7 +11,9 @@ from digest.quote.credit.limits import (
     DENIED_WORDS,
     FEW_WORDS,
     NEAR_DENIAL,
+    NEAR_RELATIVE,
     NEAR_THAT,
+    TITLE_REACH,
 )
 from digest.quote.find import TERMINALS, Frame
 from digest.quote.grammar import MASK, WORDS, before_word
@@ -100,6 +102,16 @@ def is_citing(case: Case, verb: re.Match[str]) -> bool:
     return found is not None and MASK not in case.frames.masked[found.end() : verb.start()]
 
 
+def is_in_relative(case: Case, verb: re.Match[str]) -> bool:
+    """Tell whether a comma closes a verb's relative clause: `Hall, whose brother said so, disagreed:`."""
+    text, lead, relatives = case.frames.masked, case.frame.left, case.grammar.row.relatives
+    after = text[verb.end() : lead.end].rstrip(" \u00a0")
+    if not relatives or not after.endswith(_COLONS) or not WORDS.search(after.partition(",")[2]):
+        return False
+    _, comma, clause = text[lead.start : verb.start()].rpartition(",")
+    return bool(comma) and any(word.lower() in relatives for word in WORDS.findall(clause)[:NEAR_RELATIVE])
+
+
 def is_disowned(case: Case) -> bool:
     """Tell whether words after a quotation say that the subject denies it, or was told it: `と言われた`."""
     text, right = case.frames.masked, case.frame.right
@@ -130,6 +142,11 @@ def _is_noun(case: Case, verb: re.Match[str]) -> bool:
     if grammar.row.verb_second or not grammar.row.cased:
         return False  # nouns are capitalised, or nothing tells
     article = before_word(text, verb.start(), floor)
+    beside = (
+        case.people.between(verb.end(), verb.end() + TITLE_REACH) if grammar.is_title(verb.group()) else ()
+    )
+    if beside and beside[0].span.start == verb.end() + 1:
+        return article.lower() in grammar.determiners | grammar.others  # `du juge Lamy`
     if article.endswith(grammar.row.possessives) and grammar.participle.fullmatch(verb.group()):
         return True  # `Pratt’s warning`
     if article.lower() not in grammar.determiners:
