@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import repeat
 
 from digest.cache import Codec, remembered
 from digest.languages import codes, locale, row
 from digest.languages.latin import LETTERS, folded, skeleton, spelling
 from digest.languages.lexicon import RAREST, rarity, stems
-from digest.languages.senses import countries_of, is_place, may_deny, sides
+from digest.languages.senses import countries_of, is_place, may_deny, opposed, sides
 from digest.languages.sounds import nearly_spelt, sounds_like
 from digest.match.changes.states import main
 from digest.model import Quote
@@ -103,7 +102,8 @@ def swapped(first: Quote, second: Quote) -> tuple[str, str] | None:
     if not (0 < len(one) <= longest and 0 < len(other) <= longest) or start + end < len(one):
         return None
     gap = " " if own.spaced else ""
-    if not own.spaced and any(map(_tells, map("".join, (one, other)), repeat(first.language))):
+    said = [gap.join(words) for words in (one, other)]
+    if _are_words(said[0], said[1], main(first.language)):
         return None
     titles = tuple(gap.join(pattern.findall(title)) for title in (*own.titles, *own.titles_after))
     before, after = gap.join(here[:start]).casefold(), gap.join(here[len(here) - end :]).casefold()
@@ -128,6 +128,13 @@ def other_country(first: Quote, second: Quote) -> tuple[str, str] | None:
     if any(found[0].isupper() for quote in (first, second) for found in _SHORT.finditer(quote.text)):
         return None  # `US` may be any of them, and a language's short form for it is not known
     return next(iter(own.values())), next(iter(other.values()))
+
+
+def _are_words(one: str, other: str, language: str) -> bool:
+    """Tell whether what stands for each other is no name: `refused`, `agreed`."""
+    if not row(language).spaced and any(_tells(words, language) for words in (one, other)):
+        return True
+    return bool(opposed(one, other, (language, language)))
 
 
 def _tells(characters: str, language: str) -> bool:

@@ -5,6 +5,7 @@ exchanged parts (`told_otherwise`), or whether two contrary words say the same (
 `winners_agree`). Everything rests on what both name (`shared`).
 
 - `roles` goes by verbs, endings and denials, `subjects` by the order and the forms of two countries' names;
+- `objects` by nouns on either side of a verb, between two languages;
 - `comparisons` by words for more and less, `counts` by what is counted, `lacking` by `with` and `without`;
 - `converses` are what says the same the other way round.
 """
@@ -15,6 +16,7 @@ from digest.match.changes.parts.comparisons import compared_otherwise, of_one_al
 from digest.match.changes.parts.converses import are_converse
 from digest.match.changes.parts.counts import counts_exchanged
 from digest.match.changes.parts.lacking import with_or_without
+from digest.match.changes.parts.objects import objects_exchanged
 from digest.match.changes.parts.roles import parts_exchanged, winners_agree
 from digest.match.changes.parts.shared import words_of
 from digest.match.changes.parts.subjects import subjects_exchanged
@@ -23,6 +25,7 @@ from digest.model import Quote
 _WAYS = (
     parts_exchanged,
     subjects_exchanged,
+    objects_exchanged,
     compared_otherwise,
     of_one_alone,
     counts_exchanged,
