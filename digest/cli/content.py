@@ -144,7 +144,14 @@ def _compared(found: Gathered, settings: Settings, built: Surroundings, site: Pa
     with local_pool(settings) as executor:
         inside = _of_digest(site, settings)
         under = "" if inside == site else settings.prefix
-        shown, is_whole = compare_site(digest, built, inside, under=under, executor=executor)
+        shown, is_whole = compare_site(
+            digest,
+            built,
+            inside,
+            under=under,
+            tell=lambda said: click.echo(said, err=True),
+            executor=executor,
+        )
     if not is_whole:
         click.echo(
             "what stands around the digest's part of each page is not ours, and was not compared", err=True

@@ -9,6 +9,7 @@ Where bytes differ, what they say is compared, as tokens (`pages`, `data`), and 
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import Executor
 from enum import Enum, auto
@@ -31,6 +32,9 @@ from digest.publish.verify import Verifier, told
 __all__ = ["compare_site"]
 
 
+log = logging.getLogger(__name__)
+
+
 class _Around(Enum):
     """What stands around the digest's pages."""
 
@@ -42,7 +46,13 @@ class _Around(Enum):
 
 
 def compare_site(
-    digest: Site, site: Surroundings, folder: Path, *, under: str = "", executor: Executor | None = None
+    digest: Site,
+    site: Surroundings,
+    folder: Path,
+    *,
+    under: str = "",
+    tell: Callable[[str], None] = log.info,
+    executor: Executor | None = None,
 ) -> tuple[int, bool]:
     """Compare every page and file of a finished site; return its quotations, and whether all was compared.
 
@@ -51,6 +61,7 @@ def compare_site(
         site: What else the configuration says.
         folder: Of the digest in the finished site.
         under: What paths in messages begin with: where that folder stands in the site.
+        tell: Told, in a sentence, what is in every page and was not compared.
         executor: Makes the editions; None: this process.
 
     Raises:
@@ -69,6 +80,12 @@ def compare_site(
     if faults:
         problems = [Problem(f"{under}{path}", None, Severity.ERROR, fault) for path, fault in sorted(faults)]
         raise SiteError(told([f"{printable(one.path)}: {one.message}" for one in problems]), problems)
+    if added := finished.added.everywhere():
+        more = f" and {len(added) - 1} more" if len(added) > 1 else ""
+        tell(
+            f"notice: every page of the digest's also has “{added[0][:90]}”{more}, of a plugin or hook;"
+            " what that does was not compared"
+        )
     return _quotations(digest), around is _Around.OWN
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from digest.compare.added import Added
 from digest.compare.data import of_css, of_json, of_text, of_xml
 from digest.compare.inside import differing_inside, language_of
 from digest.compare.lists import PART, SITEMAP, Search, differing_sitemap
@@ -31,6 +32,7 @@ class Finished:
 
     def __init__(self, folder: Path, site_url: str, theirs: Collection[str]) -> None:
         self._folder, self._site_url, self._theirs = folder, site_url, theirs
+        self.added = Added(site_url)
         self._root = urlsplit(site_url).path
         self._fault_by_path: dict[str, str | None] = {}
         self._searches: dict[str, Search] = {}
@@ -46,7 +48,8 @@ class Finished:
 
     def faults(self) -> Iterator[tuple[str, str]]:
         """Yield the path of each file that differs, with what differs first."""
-        yield from ((path, fault) for path, fault in self._fault_by_path.items() if fault)
+        told = {path: fault for path, fault in self._fault_by_path.items() if fault}
+        yield from ({**dict(self.added.faults()), **told}).items()
 
     def write(self, path: str, content: bytes) -> None:
         """Compare a file."""
@@ -93,6 +96,8 @@ class Finished:
         try:
             seen = self._read(path)
             is_same = seen == content and not PART.fullmatch(path)
+            if is_same:
+                self.added.same(path, content)
             return None if is_same else self._differing(path, content, seen)
         except FileNotFoundError:
             return "is missing; build the site again"
@@ -116,6 +121,7 @@ class Finished:
             different = different or (None if is_headless else self._other_language(path, seen))
         else:
             ours, theirs = tree_of(content), tree_of(seen)
+            theirs = self.added.without(path, ours, theirs)
             theirs = without_links_to_owned(theirs, self._folder, path, self._root)
             different = differing([*tokens(without_owned(ours).root)], [*tokens(theirs.root)])
         if different or is_headless or is_standard(content) <= is_standard(seen):

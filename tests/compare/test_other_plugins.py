@@ -9,6 +9,7 @@ from finished import Finished
 from sites import MKDOCS_YML, a_site, run, write
 
 from digest.build import build
+from digest.compare import compare_site
 from digest.config import load_site
 
 ABOUT = {"pages/en/about.md": "# About us\n\nWe are made up.\n"}
@@ -59,3 +60,49 @@ def test_what_another_plugin_adds_to_every_page_stands_in_pages_in_markdown_alon
     assert "charts.css" in about
     assert "charts" not in (site.folder / STORY).read_text("utf-8")
     assert site.faults() == []
+
+
+AFTERWARDS = """
+def on_post_page(output, page, config):
+    from mkdocs.utils import get_relative_url
+
+    lightbox = get_relative_url("assets/lightbox.js", page.url)
+    head = f"<style>.lightbox {{ color: red }}</style><script src={lightbox}></script></head>"
+    return output.replace("</head>", head).replace("</body>", "<script>lightbox()</script></body>")
+"""
+
+
+def test_scripts_that_a_plugin_puts_into_every_finished_page_are_told_once_and_in_one_page_they_differ(
+    tmp_path: Path,
+) -> None:
+    site = built(tmp_path, BOTH_FIRST, AFTERWARDS)
+    told: list[str] = []
+    assert compare_site(site.digest, site.around, site.folder, tell=told.append) == (2, True)
+    [line] = told
+    assert "every page of the digest's also has “<script" in line
+    assert " and 2 more" in line
+    page = site.folder / STORY
+    whole = page.read_text("utf-8")
+    for more in (
+        "<script>other()</script>",
+        "<script src=/other.js></script>",
+        "<style>main { display: none }</style>",
+    ):
+        page.write_text(whole.replace("</head>", f"{more}</head>"), "utf-8")
+        assert [fault.partition(": ")[0] for fault in site.faults()] == [STORY]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "<script src=https://other.example/x.js></script>",
+        '<script type="application/ld+json">{"@type": "Quotation"}</script>',
+        "<p>I am made up.</p>",
+    ],
+)
+def test_data_words_and_what_comes_from_other_hosts_differ_also_where_they_are_in_every_page(
+    whole: Finished, site: Finished, more: str
+) -> None:
+    for page in site.folder.rglob("*.html"):
+        page.write_text(page.read_text("utf-8").replace("</head>", f"</head>{more}"), "utf-8")
+    assert STORY in [fault.partition(": ")[0] for fault in site.faults()]
