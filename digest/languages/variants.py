@@ -22,11 +22,16 @@ en our=or ise=ize isa=iza isi=izi yse=yze tre=ter ae=e oe=e | until/till toward/
    weren't/werenot can't/cannot couldn't/couldnot wouldn't/wouldnot shouldn't/shouldnot hasn't/hasnot
    haven't/havenot hadn't/hadnot i'm/iam you're/youare we're/weare they're/theyare i've/ihave you've/youhave
    we've/wehave they've/theyhave i'll/iwill you'll/youwill we'll/wewill they'll/theywill it's/itis
+   impossible/notpossible unable/notable illegal/notlegal unclear/notclear unlikely/notlikely unaware/notaware
+   uncertain/notcertain unwilling/notwilling unsafe/notsafe unfair/notfair untrue/nottrue incorrect/notcorrect
+   unnecessary/notnecessary failedto/didnot failsto/doesnot failto/donot twelve/adozen twentyfour/twodozen
+   thirtysix/threedozen six/halfadozen
    that's/thatis there's/thereis what's/whatis let's/letus
    said/says/stated/states/declared/remarked/noted/told
 es | aún/todavía aquí/acá allí/allá solo/solamente sino/sinoque nada/naa para/pa
    dijo/dice/aseguró/asegura/afirmó/afirma/declaró/declara/señaló/señala/indicó/indica/manifestó/manifiesta/sostuvo/sostiene/apuntó/explicó/explica/expresó
 fr oeu=eu | jour/journée an/année soir/soirée matin/matinée on/nous cela/ça cest/cetait
+   impossible/paspossible estimpossible/n'estpaspossible estimpossible/estpaspossible douze/unedouzainede
    dit/adit/déclaré/adéclaré/affirmé/aaffirmé/affirme/déclare/indiqué/aindiqué/indique/assuré/aassuré/assure/expliqué/aexpliqué/explique
 pt act=at ect=et ict=it oct=ot pt=t pc=c cc=c | agente/nós vai/vamos/vou/vão tem/temos/tenho/têm foi/fomos/fui
    é/somos/sou cá/aqui pra/para tá/está prá/paraa
@@ -34,8 +39,10 @@ pt act=at ect=et ict=it oct=ot pt=t pc=c cc=c | agente/nós vai/vamos/vou/vão t
 it | alcuno/nessuno alcuna/nessuna alcun/nessun ora/adesso
    detto/hadetto/dice/affermato/haaffermato/afferma/dichiarato/hadichiarato/dichiara/spiegato/haspiegato/spiega/riferito/hariferito
 de | nichts/nix ist/is nicht/net wir/mer gerne/gern
+   unmöglich/nichtmöglich unklar/nichtklar illegal/nichtlegal unzulässig/nichtzulässig zwölf/eindutzend
    sagte/sagt/erklärte/erklärt/betonte/betont/meinte/meint/teilte/äußerte
 nl | we/wij je/jij/u ze/zij me/mij mijn/mn zijn/zn niets/niks een/n
+   onmogelijk/nietmogelijk onduidelijk/nietduidelijk twaalf/eendozijn
    zei/zegt/verklaarde/verklaart/stelde/stelt
 pl | gdyż/bo zeby/żeby
    powiedział/powiedziała/oświadczył/oświadczyła/stwierdził/stwierdziła/mówi
