@@ -161,7 +161,9 @@ def _relayed_before(case: Case) -> re.Match[str] | None:
     opens = COLON.search(rest) or (words and grammar.that.fullmatch(words[-1]))
     goes_on = BREAKS.search(COLON.sub("", rest)) or any(word.lower() in grammar.row.joins for word in words)
     joined = grammar.row.prefixes and grammar.verb.search(rest)  # Arabic `وقال`
-    return found if opens and not goes_on and not joined else None
+    by = WORDS.findall(found.group())[-1].lower() in grammar.others  # `war von der Nachricht überrascht`
+    someone = not by or case.people.between(found.end(), end) or any(map(grammar.is_title, words))
+    return found if opens and someone and not goes_on and not joined else None
 
 
 def _relayed_after(case: Case) -> re.Match[str] | None:
