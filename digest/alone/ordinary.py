@@ -52,9 +52,14 @@ def ordinary(settings: Settings, site: Surroundings) -> Ordinary:
     folder = settings.pages_dir
     if folder is None:
         return Ordinary()
-    names = list(_published(folder, settings, _excluded(site)))
+    found = list(_published(folder, settings, _excluded(site)))
+    names = list(filter(_has_address, found))
     target_by_name = {name: _target(name, directories=site.use_directory_urls) for name in names}
     maker = _Maker(settings, folder, target_by_name, site.markdown_extensions)
+    for name in sorted(set(found).difference(names)):
+        maker.problem(
+            name, Severity.ERROR, "no link can spell this name, which is not in UTF-8; rename the file"
+        )
     return Ordinary(
         written=tuple(maker.page(name) for name in names if _is_page(name)),
         files=tuple((folder / name, target_by_name[name]) for name in names if not _is_page(name)),
@@ -78,6 +83,15 @@ def _published(folder: Path, settings: Settings, excluded: GitIgnoreSpec) -> Ite
             if not excluded.match_file(name) and may_go_out(folder / name, settings):
                 found.setdefault(_target(name, directories=True), name)
     return iter(found.values())
+
+
+def _has_address(name: str) -> bool:
+    """Tell whether a name is text: on Linux it may be bytes that are no UTF-8, which no link can spell."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _is_page(name: str) -> bool:
@@ -130,7 +144,7 @@ class _Maker:
         try:
             html = markdown.convert(text)
         except RecursionError:
-            self._problem(name, Severity.ERROR, "lists are nested too deeply in this text; write paragraphs")
+            self.problem(name, Severity.ERROR, "lists are nested too deeply in this text; write paragraphs")
             html = ""
         title = one_text(keys.get("title")) or links.heading or _titled(name)
         return Written(
@@ -152,7 +166,7 @@ class _Maker:
         target = self._targets.get(inside)
         if target is None:
             if _is_page(parts.path):
-                self._problem(name, Severity.WARNING, f"this links to “{url}”, and there is no such page")
+                self.problem(name, Severity.WARNING, f"this links to “{url}”, and there is no such page")
             return url
         page = _address(self._targets[name])
         return urlunsplit(("", "", addresses.link(_address(target), page=page), parts.query, parts.fragment))
@@ -176,7 +190,8 @@ class _Maker:
         )
         return False
 
-    def _problem(self, name: str, severity: Severity, message: str) -> None:
+    def problem(self, name: str, severity: Severity, message: str) -> None:
+        """Take note of what is wrong with a file."""
         self.problems.append(Problem((self._shown / name).as_posix(), None, severity, message))
 
 

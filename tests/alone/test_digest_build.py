@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import subprocess
@@ -98,6 +99,19 @@ def test_what_is_wrong_is_told_and_keeps_a_strict_build_from_changing_the_site(t
     assert tree(folder / "site") == {"old.html": b"old"}
     assert run("digest", "build", folder=folder).returncode == 0
     assert not (folder / "site/old.html").exists()
+
+
+def test_a_page_whose_name_no_link_can_spell_is_told_and_the_others_are_built(tmp_path: Path) -> None:
+    folder = a_site(tmp_path, {"pages/en/about.md": "# About us\n"}, mkdocs_yml=YML)
+    (folder / "content" / "pages" / "en" / os.fsdecode(b"caf\xe9.md")).write_text(
+        "# Café\n", encoding="utf-8"
+    )
+    result = run("digest", "build", folder=folder)
+    assert (
+        "pages/en/caf�.md:1: error: no link can spell this name, which is not in UTF-8; rename"
+        in result.stdout
+    )
+    assert (folder / "site" / "en" / "about" / "index.html").is_file()
 
 
 def test_an_extension_that_names_python_code_is_left_out_and_told(tmp_path: Path) -> None:
