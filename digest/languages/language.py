@@ -60,6 +60,8 @@ class Language:
     """Nouns for what somebody said: `remark`."""
     questions: tuple[str, ...] = ()
     """Phrases that open a question of somebody else: `asked whether`."""
+    referring: tuple[str, ...] = ()
+    """Phrases beside whoever the subject has it from: `citing NAME`, German `unter Berufung auf NAME`."""
     unsaid: tuple[str, ...] = ()
     """Words before a form of saying which show that nobody said it: `may`, `against`."""
     infinitive: tuple[str, ...] = ()
@@ -233,6 +235,8 @@ class Language:
     """Articles of nouns that are no subject."""
     cased: bool = True
     """Whether names begin with capital letters."""
+    goes_on_alone: bool = False
+    """Whether a paragraph that is but a quotation goes on with the speaker of the one before."""
     comma_inside: bool = False
     """Whether a comma behind a quotation is mostly printed inside its marks, as American newspapers do."""
     capital_i: str = "I"

@@ -252,8 +252,9 @@ def test_a_language_said_of_the_next_quote_is_not_said_of_the_one_before() -> No
 def test_a_guess_is_a_candidate_for_editors_and_never_a_speaker() -> None:
     found = find_quotes(
         an_article(
-            "“It was a phone call, and nothing more,” Donald Trump said.",
-            "“They have no peaceful agenda, they are on the side of war.”",
+            "„Es war ein Anruf, und nichts weiter“, sagte Donald Trump.",
+            "„Sie haben keinen friedlichen Plan, sie stehen auf der Seite des Krieges.“",
+            language="de",
         )
     )
     assert found.quotes[1].candidate is None

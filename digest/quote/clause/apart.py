@@ -221,13 +221,16 @@ def is_strict_lead(text: str, grammar: Grammar) -> bool:
     if not grammar.row.spaced:
         return len(text) < UNSPACED_TITLES
     kinds = (grammar.titles, grammar.between, grammar.places)
-    article = grammar.row.article
+    article, words = grammar.row.article, _WORDS.findall(text)
     offices = article != NO_ARTICLE  # `المتحدث باسم وزارة الخارجية`
+    last = words[-1] if words and offices else ""
+    if last in grammar.not_names and last not in grammar.places and not last.startswith(article):
+        return False  # an institution that bears the name: Hebrew `ועדת לנדוי`
     return all(
         word.startswith(article)
         or any(word in kind for kind in kinds)
         or (offices and word in grammar.not_names)
-        for word in _WORDS.findall(text)
+        for word in words
     )
 
 

@@ -58,17 +58,17 @@ class Roles:
 
     def after(self, verb: int, ceiling: int, *, known: bool) -> Span | None:
         """Return the role right after a verb; with `known`, only one the language's row knows."""
-        at = verb
+        at, led = verb, False
         for _ in range(3):
             found = _WORD.search(self.masked, at, ceiling)
             if not found or self.masked[at : found.start()].strip(" \u00a0"):
                 return None
             span = self._phrase(found.start(), ceiling)
             if span:
-                return span if not known or self.is_known(span) else None
+                return span if not led and (not known or self.is_known(span)) else None
             if found.group().lower() not in self.grammar.between:
                 return None
-            at = found.end()
+            at, led = found.end(), found.group().lower() in self.grammar.others  # `dijo en la entrevista`
         return None
 
     def opening(self, start: int, ceiling: int) -> Span | None:

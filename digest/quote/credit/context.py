@@ -113,7 +113,7 @@ def _is_tagged(case: Case, given: Credit) -> bool:
 def _others_between(case: Case, frame: Frame, given: Credit) -> bool:
     between = case.people.between(frame.marked.outer.end, case.frame.marked.outer.start)
     return any(
-        case.people.fullest(mention) != given.speaker for mention in between if _may_speak(case, mention)
+        case.people.fullest(mention) != given.speaker for mention in between if may_speak(case, mention)
     )
 
 
@@ -127,7 +127,7 @@ def _follows_tag(case: Case, frame: Frame, given: Credit) -> bool:
     return not WORDS.search(own) and parting.isdisjoint(words)
 
 
-def _may_speak(case: Case, mention: Mention) -> bool:
+def may_speak(case: Case, mention: Mention) -> bool:
     """Tell whether a name is a person's, rather than a place's: `from Austin, Texas,`."""
     if case.people.is_vouched(mention):
         return True

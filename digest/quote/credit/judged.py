@@ -24,7 +24,7 @@ from digest.quote.credit.governing import (
     tail,
 )
 from digest.quote.credit.limits import NEAR_UNSAID
-from digest.quote.credit.unsaid import asked, claimed_before, denied, unsaid
+from digest.quote.credit.unsaid import asked, claimed_before, denied, referred, unsaid
 from digest.quote.grammar import SIGNS, WORDS, before_word
 from digest.quote.names import Mention
 
@@ -44,7 +44,7 @@ def judged(case: Case) -> Credit | None:
         return None
     if not compound and not grammar.governing.search(text, start, end):
         return None
-    for rule in (asked, _claimed_after, _ruled_after, _governed, denied, unsaid, claimed_before):
+    for rule in (asked, _claimed_after, _ruled_after, _governed, denied, unsaid, referred, claimed_before):
         if given := rule(case):
             return given
     return None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 THRESHOLD = 0.7
 """A speaker below this score is not shown."""
+WHOLE_WORDS = 5
+"""Words of a quotation at least that stands alone in its paragraph."""
 CLAUSE_WORDS = 3
 """Words of a clause at least, less than which may be `And again:`."""
 NEAR_THAT = 5

@@ -1,4 +1,4 @@
-"""Who said it, from a name and a colon, reported speech that goes on, or a clause that its verb ends."""
+"""Who said it, from a name and a colon, speech that goes on, or a clause that its verb ends."""
 
 from __future__ import annotations
 
@@ -6,10 +6,17 @@ import re
 from dataclasses import replace
 
 from digest.quote.credit import scores
-from digest.quote.credit.case import Case, Credit, described, named
-from digest.quote.credit.context import pronoun
+from digest.quote.credit.case import Case, Credit, described, is_sure, named
+from digest.quote.credit.context import may_speak, pronoun
 from digest.quote.credit.governing import BREAKS, clause_between, is_preposition, own
-from digest.quote.credit.limits import AGE_WORDS, COMMENT_WORDS, LABEL_LEAD, LEAD_WORDS, PART_WORDS
+from digest.quote.credit.limits import (
+    AGE_WORDS,
+    COMMENT_WORDS,
+    LABEL_LEAD,
+    LEAD_WORDS,
+    PART_WORDS,
+    WHOLE_WORDS,
+)
 from digest.quote.find import TERMINALS
 from digest.quote.grammar import MASK, WORDS, before_word, count_words
 from digest.quote.names import Mention, is_given
@@ -257,3 +264,28 @@ def clause_end(case: Case) -> Credit | None:
     if any(word.lower() not in grammar.determiners and word not in grammar.titles for word in lead):
         return None
     return named(case, subject, "clause-end", scores.CLAUSE_END, verb.group())
+
+
+def alone(case: Case) -> Credit | None:
+    """`“It is close,” Hall said.` and, in a paragraph of its own, `“It has been for weeks.”`.
+
+    It is a sentence or more, and nobody else is named since. A name after it leads to the next.
+    """
+    if not case.before or not case.grammar.row.goes_on_alone:
+        return None
+    frame, given = case.before[-1]
+    text, block = case.frames.masked, case.frame.marked.block
+    between = text[frame.marked.block.end : block.start]
+    if frame.marked.block == block or between.strip() or not is_sure(given) or not given.is_name:
+        return None
+    outer = case.frame.marked.outer
+    if WORDS.search(text, block.start, outer.start) or WORDS.search(text, outer.end, block.end):
+        return None
+    said = case.frame.said.rstrip()
+    whole = count_words(said, spaced=case.grammar.row.spaced) >= WHOLE_WORDS
+    if not whole or said[-1:] not in TERMINALS:
+        return None
+    since = case.people.between(frame.marked.outer.end, outer.start)
+    others = any(case.people.fullest(one) != given.speaker and may_speak(case, one) for one in since)
+    score = round(min(given.score, scores.CARRIED), 2)
+    return None if others else replace(given, rule="alone", score=score)

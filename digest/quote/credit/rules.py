@@ -17,7 +17,7 @@ from digest.quote.credit.context import continued, same_paragraph, same_sentence
 from digest.quote.credit.judged import judged
 from digest.quote.credit.leads import left
 from digest.quote.credit.limits import RECENT, VERB_LENGTH
-from digest.quote.credit.reported import clause_end, introduced, label, reported, signed
+from digest.quote.credit.reported import alone, clause_end, introduced, label, reported, signed
 from digest.quote.credit.shown import plausible
 from digest.quote.credit.sources import according, quoted, resumed
 from digest.quote.credit.tags import around, tag
@@ -44,6 +44,7 @@ RULES: tuple[Callable[[Case], Credit | None], ...] = (
     same_sentence,
     reported,
     same_paragraph,
+    alone,
 )
 """The first that says something of a quotation is believed."""
 

@@ -59,6 +59,24 @@ def denied(case: Case) -> Credit | None:
     return nobody(denying.group()) if form is None and opens else None
 
 
+def referred(case: Case) -> Credit | None:
+    """`Tully, citing Orr, said the money was “…”`: either may have worded it; a thing words nothing."""
+    text, grammar = case.frames.masked, case.grammar
+    start, end = own(case)
+    found = last_of(grammar.referring, text, start, end)
+    if found is None or COLON.search(text[start:end]):
+        return None
+    if grammar.row.verb_last or not grammar.row.cased:
+        return nobody(found.group())  # its source stands before it, or nothing shows a name
+    words = WORDS.finditer(text, found.end(), end)
+    near = [word for _, word in zip(range(NEAR_UNSAID), words, strict=False)]
+    reach = near[-1].end() if near else found.end()
+    source = case.people.between(found.end(), reach) or any(
+        grammar.is_title(word.group()) or word.group().lower() in grammar.groups for word in near
+    )
+    return nobody(found.group()) if source else None
+
+
 def unsaid(case: Case) -> Credit | None:
     """`may call the tax “…”`, `warned against calling it “…”`: nobody has said it yet, or should."""
     text, grammar = case.frames.masked, case.grammar
@@ -113,6 +131,9 @@ def claimed_before(case: Case) -> Credit | None:
         return (
             named(case, owner, "governed", scores.GOVERNED, claim.group()) if known else nobody(claim.group())
         )
+    last = grammar.row.verb_last or grammar.row.subject_marks
+    if last and grammar.judging.search(text, claim.end(), end):
+        return nobody(claim.group())  # Hindi `के इस बयान की आलोचना की कि`
     verb = last_of(grammar.verb, text, start, claim.start())
     near = verb is not None and len(WORDS.findall(text[verb.end() : claim.start()])) <= NEAR_CLAIM
     return nobody(claim.group()) if verb and near and not _parts(case, verb, claim) else None

@@ -21,7 +21,7 @@ def with_dashes(article: Article, marked: tuple[Marked, ...], grammar: Grammar) 
         return marked
     text = article.text
     blocks = (part.span for part in article.blocks or (Block(Span(0, len(text))),))
-    found = [part for block in blocks for part in _parts(text, block, grammar)]
+    found = [part for block in blocks for part in _parts(text, block, marked, grammar)]
     if not found:
         return marked
     free = [one for one in marked if not any(one.outer.overlaps(part.outer) for part in found)]
@@ -34,10 +34,10 @@ _INNER_DASH = re.compile(r"[ \u00a0][—–―-][ \u00a0]")
 """A dash between the one that opens and the reporter's: then they may part clauses as well."""
 
 
-def _parts(text: str, block: Span, grammar: Grammar) -> Iterator[Marked]:
+def _parts(text: str, block: Span, marked: tuple[Marked, ...], grammar: Grammar) -> Iterator[Marked]:
     """Yield what is said in a paragraph that a dash opens, without the reporter's clauses."""
     opening = _opening_pattern(grammar.row.code).match(text, block.start, block.end)
-    opening = opening or _opening_inside(text, block, grammar)
+    opening = opening or _opening_inside(text, block, marked, grammar)
     if not opening:
         return
     outer, start = opening.start(), opening.end()
@@ -45,20 +45,30 @@ def _parts(text: str, block: Span, grammar: Grammar) -> Iterator[Marked]:
         yield _part(text, block, Span(outer, clause.start), start, opening.group().strip())
         outer = start = clause.end
     # Words with marks of their own are the reporter's: `säger Ekman. Grannen är skakad: ”…”`.
-    marked = grammar.row.verb_second and _MARKS.search(text, start, block.end)
-    if outer != opening.start() and text[start : block.end].strip() and not marked:
+    others = grammar.row.verb_second and _MARKS.search(text, start, block.end)
+    if outer != opening.start() and text[start : block.end].strip() and not others:
         yield _part(text, block, Span(outer, block.end), start, opening.group().strip())
 
 
-def _opening_inside(text: str, block: Span, grammar: Grammar) -> re.Match[str] | None:
-    """Return the dash that opens a sentence inside a paragraph, if a reporter's clause follows it."""
-    inside = _inside_pattern(grammar.row.code).search(text, block.start, block.end)
+def _opening_inside(
+    text: str, block: Span, marked: tuple[Marked, ...], grammar: Grammar
+) -> re.Match[str] | None:
+    """Return the dash that opens a sentence inside a paragraph, if a reporter's clause follows it.
+
+    Between marks, speech goes on after the dash that closes such a clause: `"…, - said Holt. - And …"`.
+    """
+    found = _inside_pattern(grammar.row.code).finditer(text, block.start, block.end)
+    inside = next((one for one in found if not any(_holds(mark.outer, one.start()) for mark in marked)), None)
     if inside is None:
         return None
     clause = next(_clauses(text, Span(inside.end(), block.end), grammar), None)
     if clause is None or _INNER_DASH.search(text, inside.end(), clause.start):
         return None
     return inside
+
+
+def _holds(span: Span, at: int) -> bool:
+    return span.start <= at < span.end
 
 
 def _part(text: str, block: Span, outer: Span, start: int, opening: str) -> Marked:

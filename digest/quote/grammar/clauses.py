@@ -29,6 +29,7 @@ def classes_of(row: Language) -> dict[str, re.Pattern[str]]:
         "governing": pattern_of(row, _governing(row), row.prefixes, elided=True),
         "claim": pattern_of(row, row.claims, row.prefixes, elided=True),
         "question": pattern_of(row, row.questions, prefixes=row.prefixes),
+        "referring": pattern_of(row, row.referring, row.prefixes),
         "unsaid": pattern_of(row, row.unsaid),
         "what": pattern_of(row, row.what),
         "resuming": pattern_of(row, row.resuming),
@@ -73,7 +74,7 @@ def governing_words(row: Language) -> frozenset[str]:
 
 def _governing(row: Language) -> tuple[str, ...]:
     verbs = (*row.verbs.judging, *row.verbs.answer, *row.verbs.deny, *row.verbs.foretell)
-    return (*verbs, *row.claims, *row.questions, *row.unsaid)
+    return (*verbs, *row.claims, *row.questions, *row.unsaid, *row.referring)
 
 
 def insertion_of(row: Language) -> re.Pattern[str]:

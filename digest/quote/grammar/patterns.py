@@ -49,6 +49,8 @@ class Grammar:
     governing_words: frozenset[str]
     """A word of each of these, folded; empty where white space or affixes do not part them."""
     question: re.Pattern[str]
+    referring: re.Pattern[str]
+    """What stands beside whoever the subject has it from: `citing`."""
     unsaid: re.Pattern[str]
     what: re.Pattern[str]
     that: re.Pattern[str]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
 from digest.model import Article
-from digest.quote.grammar import Grammar
+from digest.quote.grammar import Grammar, before_word
 from digest.quote.names.cased import names_in
 from digest.quote.names.forms import Mention, holds, is_base, is_oblique, plain
 from digest.quote.names.known import is_given
@@ -40,6 +40,8 @@ class People:
     """The fullest form of what was asked for before."""
     by_word: dict[str, list[tuple[str, ...]]] = field(default_factory=dict, repr=False)
     """Full names by each of their words: hundreds of people may be named, each asked for."""
+    shared: frozenset[str] = frozenset()
+    """Surnames that stand once for two: `Ruth and Ivan Keel`."""
     counted: Counter[str] = field(default_factory=Counter, repr=False)
     """How often each word is a name alone, and under `_TITLED` with a title before it."""
 
@@ -56,6 +58,8 @@ class People:
         return self.known[mention.words]
 
     def _fullest(self, mention: Mention) -> str | None:
+        if len(mention.words) == 1 and mention.words[0] in self.shared:
+            return None
         same = [name for name in self._like(mention.words[0]) if self._is_longer(name, mention.words)]
         longest = min(same, key=self._preference, default=mention.words)
         if any(not holds(longest, name, self.grammar) for name in same):
@@ -170,8 +174,26 @@ def people_of(article: Article, grammar: Grammar) -> People:
         mention.words[0] for mention in mentions if len(mention.words) == 1 and grammar.row.case_endings
     }
     return People(
-        mentions, full, frozenset(vouched), tuple(sorted(single, key=lambda word: (len(word), word))), grammar
+        mentions,
+        full,
+        frozenset(vouched),
+        tuple(sorted(single, key=lambda word: (len(word), word))),
+        grammar,
+        shared=frozenset(_shared(article.text, mentions, grammar)),
     )
+
+
+def _shared(text: str, mentions: tuple[Mention, ...], grammar: Grammar) -> Iterator[str]:
+    """Yield surnames before which two given names stand: whoever is meant by them alone is not clear."""
+    for mention in mentions:
+        join = before_word(text, mention.span.start)
+        if len(mention.words) != FULL_NAME_WORDS or join.lower() not in grammar.row.joins:
+            continue
+        at = text.rindex(join, 0, mention.span.start)
+        other = before_word(text, at)
+        alone = other and not before_word(text, text.rindex(other, 0, at))[:1].isupper()
+        if alone and is_given(other) and is_given(mention.words[0]):
+            yield mention.words[-1]
 
 
 def _is_prose(article: Article, mention: Mention) -> bool:

@@ -34,7 +34,7 @@ from digest.quote.find import TERMINALS
 from digest.quote.grammar import MASK, WORDS, Grammar, before_word, count_words
 from digest.quote.names import is_bent, is_given, is_outlet
 
-_CARRIED = frozenset({"pronoun", "same-sentence", "same-paragraph", "continued", "quoted"})
+_CARRIED = frozenset({"pronoun", "same-sentence", "same-paragraph", "continued", "quoted", "alone"})
 """Rules whose speaker is named elsewhere."""
 
 

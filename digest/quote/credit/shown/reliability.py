@@ -41,6 +41,7 @@ _KINDS: Mapping[str, str] = {
     "role": "role",
     "reported": "reported",
     "pronoun": "pronoun",
+    "alone": "carried",
     "continued": "carried",
     "same-sentence": "carried",
     "same-paragraph": "carried",
