@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from datetime import date
+from difflib import get_close_matches
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
@@ -91,34 +93,60 @@ def _own_codes() -> frozenset[str]:
 
 @cache
 def row(code: str) -> Language:
-    """Return the row of `code`, of its main language, or the one for unknown languages (`en`)."""
-    for candidate in (code, code.split("-", maxsplit=1)[0], "en"):
-        if candidate in codes():
-            if candidate in _own_codes():
-                text = files(__name__).joinpath(f"{candidate}.toml").read_text(encoding="utf-8")
-                return _from_toml(code, tomllib.loads(text))
-            return _of_others(code, candidate)
-    raise AssertionError("en.toml is part of the package")
+    """Return the row of `code`, of its main language, or the one for unknown languages (`en`).
 
-
-def _of_others(code: str, candidate: str) -> Language:
-    data = others.resource(others.LANGUAGES, candidate, ".toml")
-    try:
-        return _from_toml(code, tomllib.loads(data.decode("utf-8")))
-    except (ValueError, TypeError) as error:
+    Raises:
+        ConfigError: the file has a key that rows have not, or is no TOML.
+    """
+    known = (one for one in (code, code.split("-", maxsplit=1)[0], "en") if one in codes())
+    candidate = next(known)
+    if candidate in _own_codes():
+        name, data = "digest", files(__name__).joinpath(f"{candidate}.toml").read_bytes()
+    else:
         name = others.packages(others.LANGUAGES)[candidate]
+        data = others.resource(others.LANGUAGES, candidate, ".toml")
+    try:
+        return row_of(code, data.decode("utf-8"))
+    except ValueError as error:
         raise ConfigError(f"{name}: {candidate}.toml is no row of a language: {error}") from error
 
 
-def _from_toml(code: str, data: dict[str, object]) -> Language:
+def row_of(code: str, text: str) -> Language:
+    """Return the row that a file's text is.
+
+    Raises:
+        ValueError: it has a key that rows have not, lacks one, or is no TOML.
+    """
+
     def frozen(value: object) -> object:
         if isinstance(value, list):
             return tuple(frozen(item) for item in value)
         return tuple(value.items()) if isinstance(value, dict) else value
 
+    data = tomllib.loads(text)
+    given = data.get("verbs", {})
+    if not isinstance(given, dict):
+        raise ValueError("verbs stand by class, as in verbs.say = […]")  # noqa: TRY004 - a fault of the file
+    verbs = {kind: frozen(forms) for kind, forms in given.items()}
     keys = {key: frozen(value) for key, value in data.items() if key != "verbs"}
-    verbs = {kind: frozen(forms) for kind, forms in dict(data.get("verbs", {})).items()}  # type: ignore[call-overload]
+    _check(keys, _names_of(Language) - {"code", "verbs"} | {"verbs.CLASS"})
+    _check(verbs, _names_of(Verbs), "verbs.")
+    if "marks" not in keys:
+        raise ValueError('marks are missing, as in marks = [["„", "“"]]')
     return Language(code=code, verbs=Verbs(**verbs), **keys)  # type: ignore[arg-type]
+
+
+def _names_of(record: type[Language | Verbs]) -> frozenset[str]:
+    return frozenset(one.name for one in fields(record))
+
+
+def _check(given: Iterable[str], known: frozenset[str], before: str = "") -> None:
+    """Refuse a key that no row has: one misspelt would be silently without effect."""
+    for key in given:
+        if key not in known:
+            close = get_close_matches(key, known, n=1)
+            hint = f"; did you mean “{before}{close[0]}”?" if close else "; en.toml explains each"
+            raise ValueError(f"“{before}{key}” is no key{hint}")
 
 
 @cache
