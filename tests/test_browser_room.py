@@ -43,11 +43,28 @@ def test_an_untranslated_paragraph_is_aligned_as_its_script_is(visit: Visit) -> 
     expect(text).to_have_css("direction", "rtl")
 
 
-@pytest.mark.parametrize("kind", ["", "people/", "search/"])
-def test_only_pages_that_need_it_load_the_style_sheet_of_a_few(visit: Visit, kind: str) -> None:
-    page = visit(f"en/{kind}")
-    loaded = page.evaluate("[...document.styleSheets].map((sheet) => sheet.href.split('/').pop())")
-    assert loaded == ["digest.css", *(["few.css"] if kind == "search/" else [])]
+STYLES = "[...document.styleSheets].map((sheet) => sheet.href.split('/').pop())"
+
+
+@pytest.mark.parametrize(
+    ("kind", "more"),
+    [
+        ("", ["lists.css"]),
+        ("people/", ["lists.css"]),
+        ("about/", ["few.css"]),
+        ("search/", ["lists.css", "few.css"]),
+    ],
+)
+def test_a_page_loads_the_style_sheets_of_its_kind_alone(visit: Visit, kind: str, more: list[str]) -> None:
+    loaded = visit(f"en/{kind}").evaluate(STYLES)
+    assert [name for name in loaded if not name.startswith("main.")] == ["digest.css", *more]  # the theme's
+
+
+def test_a_story_loads_what_every_story_needs(visit: Visit) -> None:
+    page = visit("en/")
+    page.locator(".lead__headline a").click()
+    page.wait_for_url("**/story/**")
+    assert page.evaluate(STYLES) == ["digest.css"]
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
@@ -83,3 +100,14 @@ def test_on_a_phone_the_first_hit_of_a_search_is_on_the_first_screen(visit: Visi
     box = hit.bounding_box()
     assert box is not None
     assert box["y"] < PHONE["height"] - 140
+
+
+@pytest.mark.parametrize("kind", ["", "topics/", "search/all/"])
+def test_a_word_longer_than_a_phones_screen_widens_no_page(visit: Visit, kind: str) -> None:
+    page = visit(f"en/{kind}", viewport=PHONE)
+    page.locator("main").evaluate(
+        """(main) => {
+          for (const link of main.querySelectorAll("a")) link.textContent = "Schifffahrtsgesellschaft".repeat(3);
+        }"""
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]

@@ -123,7 +123,7 @@ def as_made(
     except DamagedError:
         return None
     owned = {page.path for page in written}
-    verifier = Verifier(articles, known.utterances, settings.languages, known.former)
+    verifier = Verifier(articles, known.utterances, settings.languages, known.former, settings.content_dir)
     left = dict(known.sums)
 
     def as_before() -> Iterator[tuple[str, bytes]]:

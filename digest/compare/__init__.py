@@ -169,7 +169,9 @@ def _strange(
     digest: Site, folder: Path, finished: Finished, around: _Around, theirs: Collection[str]
 ) -> Iterator[tuple[str, str]]:
     settings = digest.settings
-    verifier = Verifier(digest.articles, digest.utterances, settings.languages, former_words(digest))
+    verifier = Verifier(
+        digest.articles, digest.utterances, settings.languages, former_words(digest), settings.content_dir
+    )
     areas: set[tuple[str, ...]] = set()
     if settings.is_guest and around is not _Around.EXPORT:
         areas = {()}

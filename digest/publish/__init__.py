@@ -24,6 +24,7 @@ from digest.publish.frame import (
     Frame,
     Frames,
     Inside,
+    Renderer,
     catalog_languages,
     document,
     headers,
@@ -98,7 +99,9 @@ def publish(
 
 
 def _for_programs(site: Site) -> Iterator[OutputFile]:
-    verifier = Verifier(site.articles, site.utterances, site.settings.languages)
+    verifier = Verifier(
+        site.articles, site.utterances, site.settings.languages, content=site.settings.content_dir
+    )
     yield from verifier.verified(api(site))
 
 
@@ -114,5 +117,6 @@ def finish(site: Site, pages: Iterable[Page], spool: Spool, folder: Target) -> t
     known = tuple(pages)
     for file in chain(spool.files(), sitemap(known, site.settings.site_url, changed=changes(site))):
         folder.write(file.path, file.content)
-    write_search(known, site.settings.languages, folder, whole=spool.whole)
+    speaks = {code: Renderer(site.settings, code).reader for code in site.settings.languages}
+    write_search(known, site.settings.languages, folder, whole=spool.whole, reader=speaks.__getitem__)
     return ()

@@ -198,6 +198,11 @@ def stylesheet() -> str:
     return "assets/digest/digest.css"
 
 
+def lists_stylesheet() -> str:
+    """Return the path of what it leaves to pages that list stories."""
+    return "assets/digest/lists.css"
+
+
 def few_stylesheet() -> str:
     """Return the path of what it leaves to kinds of pages of which there are few."""
     return "assets/digest/few.css"
@@ -221,6 +226,11 @@ def script() -> str:
 def share_script() -> str:
     """Return the path of what the script loads, from beside it, when a reader shares a statement."""
     return "assets/digest/share.js"
+
+
+def missing_script() -> str:
+    """Return the path of what leads on from the page for missing addresses."""
+    return "assets/digest/missing.js"
 
 
 def moved() -> str:

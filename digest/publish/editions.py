@@ -77,7 +77,10 @@ def close_years(site: Site, cache: Cache) -> int:
 
 
 def _verifier(site: Site) -> Verifier:
-    return Verifier(site.articles, site.utterances, site.settings.languages, former_words(site))
+    settings = site.settings
+    return Verifier(
+        site.articles, site.utterances, settings.languages, former_words(site), settings.content_dir
+    )
 
 
 def _edition(site: Site, language: str, cache: Cache | None) -> Iterator[Page | OutputFile]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from digests import settings
+from digests import WTOP, a_digest, an_utterance, settings
+from rendered import body
 
 from digest.cache import folder_version
-from digest.model import Severity
+from digest.model import Page, Severity
+from digest.publish import publish
 from digest.publish.frame import Renderer, interface_problems
 
 HEAD = """msgid ""
@@ -44,6 +47,30 @@ def test_a_region_goes_before_its_language(tmp_path: Path) -> None:
     own(tmp_path, "es-MX", 'msgid "People"\nmsgstr "Raza"\n')
     renderer = Renderer(settings(content_dir=tmp_path, languages=("es-MX",)), "es-MX")
     assert (renderer.text("People"), renderer.text("Search")) == ("Raza", "Buscador")
+
+
+def test_an_edition_without_a_catalog_speaks_english_in_days_lists_and_names_too(tmp_path: Path) -> None:
+    site = a_digest(settings=settings(content_dir=tmp_path, languages=("ca",)))
+    page = body(site, f"ca/story/{WTOP.id}/").text_content()
+    assert "December 3 to December 4, 2025" in " ".join(page.split())
+    assert "Spanish" in page
+    assert "desembre" not in page
+    own(tmp_path, "ca", 'msgid "People"\nmsgstr "Gent"\n')
+    page = body(site, f"ca/story/{WTOP.id}/").text_content()
+    assert "3 de desembre" in page
+    assert "December" not in page
+
+
+@pytest.mark.parametrize("language", ["ca", "es"])
+def test_what_an_edition_says_in_its_own_words_passes_the_check_of_quotations(
+    tmp_path: Path, language: str
+) -> None:
+    own(tmp_path, language, 'msgid "Speaker not known"\nmsgstr "Nadie"\n')
+    wordings = tuple(replace(one, quote=replace(one.quote, speaker=None)) for one in an_utterance().wordings)
+    nobody = replace(an_utterance(), person=None, wordings=wordings)
+    site = a_digest(settings=settings(content_dir=tmp_path, languages=(language,)), utterances=(nobody,))
+    made = [one for one in publish(site) if isinstance(one, Page)]
+    assert any("Nadie" in one.body for one in made)
 
 
 def test_markup_in_a_sites_own_words_is_text(tmp_path: Path) -> None:

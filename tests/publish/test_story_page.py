@@ -53,6 +53,19 @@ def test_what_happened_ends_with_a_sentence_and_never_within_a_quotation() -> No
     assert lede(an_article(text, written_by=WrittenBy.DESK)) == ["The ferry sails."]
 
 
+def test_what_happened_is_told_in_as_few_words_as_a_long_headline_leaves_room_for() -> None:
+    text = " ".join(f"It was the {number} time that the ferry sailed." for number in range(9))
+
+    def words(headline: str) -> int:
+        report = an_article(
+            text, slug="note", title=headline, written_by=WrittenBy.DESK, published=a_moment("2025-12-06")
+        )
+        site = a_digest(stories=(Story(articles=(WTOP, NEWSWEEK, report)),))
+        return sum(len(said(one).split()) for one in select(body(site, f"en/{STORY}"), ".story__lede"))
+
+    assert words("Ferry") > words("Ferry sails " * 8) > words("Ferry sails " * 20) == 0
+
+
 def test_a_headline_is_the_newest_reports_in_the_readers_language() -> None:
     old = an_article(slug="old", title="Ferry is ready")
     new = an_article(slug="new", title="Ferry sails", published=a_moment("2025-12-04"))

@@ -62,8 +62,9 @@ class Edition:
         self._view_by_story: dict[ArticleId, StoryView] = {}
         self._report_by_article: dict[ArticleId, Report] = {}
         self._story_by_article = {article.id: story for story in site.stories for article in story.articles}
-        other = Renderer(site.settings, language).text("Other topics")
-        self._topics = Topics(site, language, other)
+        renderer = Renderer(site.settings, language)
+        self._reader = renderer.reader
+        self._topics = Topics(site, language, renderer.text("Other topics"))
 
     def published(self, story: Story) -> Moment | None:
         """Return when a story was published: not earlier because an older report came in later."""
@@ -165,7 +166,7 @@ class Edition:
 
     def ordered(self, codes: Iterable[str]) -> list[str]:
         """Return languages by name, the edition's own first."""
-        named = ((code != self.language, languages.name(code, reader=self.language), code) for code in codes)
+        named = ((code != self.language, languages.name(code, reader=self._reader), code) for code in codes)
         return [code for _, _, code in sorted(named)]
 
     def said_by(self, person: Person) -> tuple[Card, ...]:
@@ -275,7 +276,7 @@ class Edition:
 
     def named(self, codes: Iterable[str]) -> tuple[str, ...]:
         """Return the names of languages as readers write them."""
-        return tuple(languages.name(code, reader=self.language) for code in codes)
+        return tuple(languages.name(code, reader=self._reader) for code in codes)
 
     def other_names(self, person: Person) -> tuple[tuple[str, str], ...]:
         """Return how the name is written in other languages, each spelling once, with a language."""
@@ -291,4 +292,4 @@ class Edition:
 
     def listed(self, items: Sequence[str]) -> str:
         """Join plain names as readers write a list."""
-        return languages.listed(items, reader=self.language)
+        return languages.listed(items, reader=self._reader)

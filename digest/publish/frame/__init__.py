@@ -12,8 +12,15 @@ from digest.publish.frame.policy import REFERRER, embed_policy, headers, policy
 from digest.publish.frame.shared import around
 from digest.publish.frame.sheets import embed_sheet, style_sheets
 from digest.publish.frame.spoken import interface_problems
-from digest.publish.frame.strings import Strings, catalog, catalog_languages, read_catalog
-from digest.publish.frame.templates import INTERFACE, NOWHERE, Renderer, external
+from digest.publish.frame.strings import (
+    INTERFACE,
+    Strings,
+    catalog,
+    catalog_languages,
+    read_catalog,
+    spoken_in,
+)
+from digest.publish.frame.templates import NOWHERE, Renderer, external
 
 __all__ = [
     "INTERFACE",
@@ -39,6 +46,7 @@ __all__ = [
     "policy",
     "read_catalog",
     "shell",
+    "spoken_in",
     "style_sheets",
     "templates_dir",
 ]

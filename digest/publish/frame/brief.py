@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from math import ceil
+from unicodedata import east_asian_width
 
 from digest.model import fitting
 
@@ -12,6 +14,38 @@ _BEFORE_DOTS = " .,;:…、，。؛،—–-"
 _PAIRS = (("«", "»"), ("「", "」"), ("『", "』"), ("(", ")"))
 _STRETCH = 2
 """How many times as long a text may get so that no quotation is cut from who said it."""
+
+
+_LINE = 21
+"""Letters of a headline in a line of a phone 360 px wide; of Chinese and the like, half as many."""
+_WORDS = 5
+"""Of a text below a headline, in such a line."""
+_LINES = 8
+"""Lines that headline and text may have together, so that what was said begins on the first screen."""
+
+
+def beneath(text: str, headline: str, *, noted: bool, most: int) -> int:
+    """Return how many words of a text stand below a headline, for `brief`: the fewer, the longer that is.
+
+    None at all (0) where no whole sentence is as short, or a quotation would be cut: that stands below.
+
+    Args:
+        text: What happened.
+        headline: Above it.
+        noted: Whether who translated the headline is told between them.
+        most: Words for which there is ever room.
+
+    >>> beneath("He came. " * 20, "He came", noted=False, most=32)
+    32
+    >>> beneath("“I saw” " * 9, "Word " * 40, noted=True, most=32)
+    0
+    """
+    wide = sum(2 if east_asian_width(letter) in "WF" else 1 for letter in headline)
+    lines = _LINES - ceil(wide / _LINE) - (1.5 if noted else 0)
+    words = min(most, int(lines * _WORDS))
+    shown = brief(text, words) if words > 0 else ""
+    fits = shown and fitting(shown, words)[0] >= len(shown.removesuffix("…"))
+    return words if fits and (not shown.endswith("…") or _is_closed(shown)) else 0
 
 
 def brief(text: str, words: int = 0) -> str:

@@ -46,6 +46,24 @@ def short_day(day: date, *, reader: str) -> str:
     return languages.numerals(said, reader=reader)
 
 
+def days(first: date, last: date, *, reader: str) -> tuple[str, str]:
+    """Return two days between which something lasted; a year that both are in is said once.
+
+    >>> days(date(2025, 11, 30), date(2025, 12, 3), reader="en")
+    ('November 30', 'December 3, 2025')
+    >>> days(date(2025, 11, 30), date(2025, 12, 3), reader="ja")
+    ('2025年11月30日', '12月3日')
+    >>> days(date(2025, 11, 30), date(2026, 1, 3), reader="de")
+    ('30. November 2025', '3. Januar 2026')
+    """
+    locale = languages.locale(reader)
+    whole = [format_date(day, format="long", locale=locale) for day in (first, last)]
+    if first.year == last.year:
+        at = 1 if str(locale.date_formats["long"].pattern).lstrip().startswith(("y", "G")) else 0
+        whole[at] = format_skeleton("MMMMd", (first, last)[at], locale=locale)
+    return languages.numerals(whole[0], reader=reader), languages.numerals(whole[1], reader=reader)
+
+
 def clock(moment: Moment, *, reader: str, timezone: str) -> str:
     """Return the time of day in the site's time zone; empty where only the day is known.
 

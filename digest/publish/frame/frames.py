@@ -33,6 +33,8 @@ _KINDS = frozenset({"front", "languages", "missing", "search"})
 """Kinds of pages that have a header or footer of their own."""
 _FEW = frozenset({"corrections", "languages", "missing", "owned", "search"})
 """Kinds of pages with one style sheet more, which pages that readers open first need not wait for."""
+_ALONE = frozenset({"article", "missing", "owned", "story"})
+"""Kinds of pages that list no stories, and do without the style sheet for those that do."""
 _MARKED = ("", "topics/", "people/", "archive/")
 """Pages of an edition that its navigation marks as the one at hand."""
 
@@ -120,8 +122,8 @@ class Frames:
         kind = page.kind if page.kind in _KINDS else ""
         proofs = _proofs(page)
 
-        def shared(template: str, *key: str, few: bool = False) -> str:
-            whole = (template, language, *key, *(["few"] if few else []))
+        def shared(template: str, *key: str, sheets: tuple[str, ...] = (), missing: bool = False) -> str:
+            whole = (template, language, *key, *sheets, *(["missing"] if missing else []))
             if whole not in self._known:
                 named = tuple(replace(edition, path=_SAME + edition.language) for edition in editions)
                 values = {
@@ -129,7 +131,8 @@ class Frames:
                     "path": place,
                     "editions": named,
                     "owned": shared_by_all.owned,
-                    "few": few,
+                    "sheets": sheets,
+                    "missing": missing,
                 }
                 self._known[whole] = parts(renderer.piece(template, proofs=proofs, **values))
             return renderer.placed(self._known[whole], path=place, targets=targets)
@@ -147,7 +150,7 @@ class Frames:
                 referrer=REFERRER,
                 inside=False,
             ),
-            styles=shared("styles.html", few=page.kind in _FEW),
+            styles=shared("styles.html", sheets=_sheets(page.kind), missing=page.kind == "missing"),
             header=shared("header.html", kind, page.path if page.path in shared_by_all.marked else ""),
             footer=shared("footer.html", kind, proofs),
         )
@@ -165,7 +168,9 @@ class Frames:
         about = {"policy": "", "referrer": REFERRER, "inside": True}
         return Inside(
             head=renderer.render("head.html", path=place, **values, **about),
-            styles=renderer.render("inside_styles.html", path=place, alone=alone),
+            styles=renderer.render(
+                "inside_styles.html", path=place, alone=alone, missing=page.kind == "missing"
+            ),
             body=renderer.render("inside.html", path=place, body=page.body, alone=alone, **values),
         )
 
@@ -210,6 +215,14 @@ class Frames:
                 marked=frozenset((*own, *(path for path, _ in owned))),
             )
         return self._around_by_language[language]
+
+
+def _sheets(kind: str) -> tuple[str, ...]:
+    """Return the paths of the style sheets that a kind of page needs beside the one for all."""
+    return (
+        *(() if kind in _ALONE else (addresses.lists_stylesheet(),)),
+        *((addresses.few_stylesheet(),) if kind in _FEW else ()),
+    )
 
 
 def _proofs(page: Page) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from digest.cache import folder_version
 from digest.model import Settings
 from digest.publish.frame.compiled import templates_dir
-from digest.publish.frame.templates import INTERFACE
+from digest.publish.frame.strings import INTERFACE
 
 _NO_PAGE_SHOWS = frozenset(
     {

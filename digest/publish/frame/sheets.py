@@ -17,15 +17,22 @@ from digest.publish.frame.compiled import templates_dir
 from digest.publish.frame.inside import scoped
 from digest.publish.frame.look import sheet
 
-_SHEETS = ("assets/digest/theme.css", addresses.stylesheet(), addresses.few_stylesheet())
+_SHEETS = (
+    "assets/digest/theme.css",
+    addresses.stylesheet(),
+    addresses.lists_stylesheet(),
+    addresses.few_stylesheet(),
+)
 """What a page inside of a theme's frame needs, in this order; paths in the folder of templates."""
 
 
 _LOADED = (
     addresses.stylesheet(),
+    addresses.lists_stylesheet(),
     addresses.few_stylesheet(),
     addresses.script(),
     addresses.share_script(),
+    addresses.missing_script(),
     *addresses.search_scripts(),
 )
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from digest.model import Problem, Settings, Severity
 from digest.publish.frame.interface import own_catalog
-from digest.publish.frame.strings import catalog_languages, nearest
-from digest.publish.frame.templates import INTERFACE
+from digest.publish.frame.strings import INTERFACE, catalog_languages, nearest
 
 
 def interface_problems(settings: Settings) -> Iterator[Problem]:

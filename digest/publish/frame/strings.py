@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from io import BytesIO
@@ -23,6 +24,9 @@ from digest import others
 from digest.languages import numerals
 from digest.languages.tags import written
 from digest.publish.frame.interface import compiled, is_own, own_catalog
+
+INTERFACE = "interface"
+"""The folder of the content with the site's own catalogs."""
 
 FALLBACK = "en"
 """The language of the messages themselves, for an edition that has no catalog yet."""
@@ -55,6 +59,35 @@ def nearest(language: str) -> Iterator[str]:
     yield from dict.fromkeys((*longer, written(language)))
 
 
+def reader_of(language: str, own: Files = ()) -> str:
+    """Return the language in which an edition speaks: its own, or English where nobody has written a catalog.
+
+    Days, lists, numbers and names of languages and countries are in it, too: half of one and half of the
+    other reads like a mistake.
+
+    >>> reader_of("pt-BR"), reader_of("zh-TW"), reader_of("ca")
+    ('pt-BR', 'zh-TW', 'en')
+    """
+    has_one = not set(nearest(language)).isdisjoint(catalog_languages())
+    return language if has_one or any(own_catalog(path)[0] for path, _ in own) else FALLBACK
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What an edition says that is neither an outlet's nor a person's."""
+
+    reader: str
+    """Of `reader_of`."""
+    unknown: str
+    """In place of a speaker's name that nobody knows."""
+
+
+def spoken_in(language: str, content: Path | None = None) -> Spoken:
+    """Return what an edition says; without the folder of the content, of which it has no catalog."""
+    own = own_files(content / INTERFACE, language) if content else ()
+    return Spoken(reader_of(language, own), str(catalog(language, own).gettext("Speaker not known")))
+
+
 @cache
 def read_catalog(language: str) -> Catalog:
     """Return the catalog of `language`, of its main language, or the English one."""
@@ -76,7 +109,7 @@ class Strings:
     """
 
     def __init__(self, language: str, own: Files = ()) -> None:
-        self._language = language
+        self._language = reader_of(language, own)
         self._catalog = catalog(language, own)
         self._plain: dict[str, Markup] = {}
 

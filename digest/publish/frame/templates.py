@@ -26,17 +26,14 @@ from digest.languages.tags import with_region
 from digest.model import Settings, Translation
 from digest.publish import addresses
 from digest.publish.frame import dates
-from digest.publish.frame.brief import brief
+from digest.publish.frame.brief import beneath, brief
 from digest.publish.frame.compiled import OPTIONS, Compiled, templates_dir
-from digest.publish.frame.strings import Files, Strings, catalog, filled, own_files
+from digest.publish.frame.strings import INTERFACE, Files, Strings, catalog, filled, own_files, reader_of
 
 _LINK = re.compile("\x02([^\x02\x03]*)\x03([^\x02\x03]*)\x02")
 
 Parts = tuple[str, ...]
 """Text, a link's target and its fragment, text, and so on: what `parts` makes of a piece."""
-
-INTERFACE = "interface"
-"""The folder of the content with the site's own catalogs."""
 
 NOWHERE = "404.html"
 """The path of the one page that is shown at any address, so that its links cannot be relative."""
@@ -49,6 +46,8 @@ class Renderer:
         self.settings = settings
         self.language = language
         self._own = own_files(settings.content_dir / INTERFACE, language)
+        self.reader = reader_of(language, self._own)
+        """The language of its strings, and of days, lists and names of languages among them."""
         self._environment = _environment(settings.template_dirs, language, settings.timezone, self._own)
 
     def render(self, template: str, *, path: str, **values: Any) -> str:
@@ -83,12 +82,12 @@ class Renderer:
 
     def text(self, message: str, **values: object) -> str:
         """Return an interface string of the edition as plain text."""
-        return filled(str(catalog(self.language, self._own).gettext(message)), values, self.language)
+        return filled(str(catalog(self.language, self._own).gettext(message)), values, self.reader)
 
     def ngettext(self, one: str, many: str, number: int, **values: object) -> str:
         """Return an interface string of the edition that counts, as plain text."""
         said = str(catalog(self.language, self._own).ngettext(one, many, number))
-        return filled(said, {"num": number, **values}, self.language)
+        return filled(said, {"num": number, **values}, self.reader)
 
     def _link(self, target: str, fragment: str = "", *, page: str) -> str:
         if page != NOWHERE:
@@ -148,28 +147,32 @@ def _environment(folders: tuple[Path, ...], language: str, timezone: str, own: F
         loader=FileSystemLoader([*folders, templates_dir()]), bytecode_cache=_COMPILED, **OPTIONS
     )
     strings = Strings(language, own)
+    reader = reader_of(language, own)
     environment.filters["external"] = external
     environment.filters["host"] = host
     environment.globals.update(
         language=language,
         direction=languages.direction(language),
         direction_of=languages.direction,
-        language_name=partial(languages.name, reader=language),
-        named_languages=lambda codes: tuple(languages.name(code, reader=language) for code in codes),
-        numbering=languages.numbering(language),
-        numerals=partial(languages.numerals, reader=language),
-        country_name=partial(country_name, reader=language),
+        reader=reader,
+        language_name=partial(languages.name, reader=reader),
+        named_languages=lambda codes: tuple(languages.name(code, reader=reader) for code in codes),
+        numbering=languages.numbering(reader),
+        numerals=partial(languages.numerals, reader=reader),
+        country_name=partial(country_name, reader=reader),
         endonym=languages.endonym,
         with_region=with_region,
-        day=partial(languages.day, reader=language),
-        day_name=partial(dates.day_name, reader=language),
-        short_day=partial(dates.short_day, reader=language),
-        month_name=partial(dates.month_name, reader=language),
-        clock=partial(dates.clock, reader=language, timezone=timezone),
-        day_and_time=partial(dates.day_and_time, reader=language, timezone=timezone),
+        day=partial(languages.day, reader=reader),
+        days=partial(dates.days, reader=reader),
+        day_name=partial(dates.day_name, reader=reader),
+        short_day=partial(dates.short_day, reader=reader),
+        month_name=partial(dates.month_name, reader=reader),
+        clock=partial(dates.clock, reader=reader, timezone=timezone),
+        day_and_time=partial(dates.day_and_time, reader=reader, timezone=timezone),
         iso=dates.iso,
         brief=brief,
-        names=partial(names, reader=language),
+        beneath=beneath,
+        names=partial(names, reader=reader),
         at=addresses,
         link=_marked,
         asset=_asset,

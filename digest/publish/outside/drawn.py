@@ -80,7 +80,7 @@ def _lines(edition: Edition, story: Story) -> tuple[str, str, str]:
     view, language = edition.story(story), edition.language
     renderer = Renderer(edition.site.settings, language)
     outlets = renderer.ngettext("%(num)d outlet", "%(num)d outlets", len(view.outlets))
-    day = languages.day(story.latest, reader=language) if story.latest else ""
+    day = languages.day(story.latest, reader=renderer.reader) if story.latest else ""
     foot = " · ".join(filter(None, (day, outlets)))
     texts = (edition.site.settings.name_in(language), view.headline.text, foot)
     return tuple(unicodedata.normalize("NFC", " ".join(text.split())) for text in texts)  # type: ignore[return-value]

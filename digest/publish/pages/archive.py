@@ -44,8 +44,8 @@ def archive_pages(maker: Maker) -> Iterator[Page]:
         yield maker.page(
             "month",
             lambda code, y=year, m=month: addresses.month(code, y, m),  # type: ignore[misc]
-            title=month_name(year, month, reader=maker.language),
-            preview=_preview(maker, month_name(year, month, reader=maker.language)),
+            title=month_name(year, month, reader=maker.renderer.reader),
+            preview=_preview(maker, month_name(year, month, reader=maker.renderer.reader)),
             days=shown,
             newer=months[at - 1] if at else None,
             older=months[at + 1] if at + 1 < len(months) else None,
@@ -61,7 +61,7 @@ def archive_pages(maker: Maker) -> Iterator[Page]:
 def _day(
     maker: Maker, day: date | None, views: Sequence[StoryView], newer: date | None, older: date | None
 ) -> Iterator[Page]:
-    name = day_name(day, reader=maker.language) if day else maker.text("Without a date")
+    name = day_name(day, reader=maker.renderer.reader) if day else maker.text("Without a date")
     for one in order.cut(views, DAY):
         yield maker.page(
             "day",

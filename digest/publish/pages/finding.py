@@ -28,7 +28,7 @@ def finding_pages(maker: Maker) -> Iterator[Page]:
     )
     edition, language = maker.edition, maker.language
     months = [
-        (addresses.month(language, year, month), month_name(year, month, reader=language))
+        (addresses.month(language, year, month), month_name(year, month, reader=maker.renderer.reader))
         for year, month in order.months(tuple(edition.by_day))
     ]
     if None in edition.by_day:

@@ -51,6 +51,7 @@ def write_search(
     site: Target,
     *,
     whole: Callable[[Page], Page] = lambda page: page,
+    reader: Callable[[str], str] = str,
 ) -> None:
     """Write the search of every edition into a site that is otherwise finished.
 
@@ -59,13 +60,14 @@ def write_search(
         editions: their languages.
         site: where it is written.
         whole: gives a page its text where that was put away; see `Spool`.
+        reader: gives the language in which an edition speaks.
     """
     indexed = [page for page in pages if page.indexed]
     for edition in editions:
         found = [one for page in indexed if page.language == edition and (one := _story(whole(page)))]
         target = addresses.search_index(edition)
         site.empty(target)
-        for name, content in _files(found, edition):
+        for name, content in _files(found, reader(edition)):
             site.write(f"{target}{name}", content)
 
 
@@ -76,10 +78,10 @@ def _story(page: Page) -> Story | None:
     return found | {"path": page.path.removeprefix(addresses.front(page.language))}
 
 
-def _files(stories: list[Story], edition: str) -> Iterator[tuple[str, bytes]]:
+def _files(stories: list[Story], reader: str) -> Iterator[tuple[str, bytes]]:
     """Yield the name and content of each file."""
     stories = sorted(stories, key=lambda story: (-story["day"], story["path"]))
-    index: dict[str, Any] = {"stories": [], **_choices(stories, edition)}
+    index: dict[str, Any] = {"stories": [], **_choices(stories, reader)}
     by_kind = {kind: {one[0]: at for at, one in enumerate(index[kind])} for kind in _KINDS}
     for story in stories:
         index["stories"].append(
@@ -113,7 +115,7 @@ def _ids(story: Story, kind: str) -> list[str]:
     return story[kind] if kind == "languages" else [id_ for id_, _ in story[kind]]
 
 
-def _choices(stories: Sequence[Story], edition: str) -> dict[str, list[list[str]]]:
+def _choices(stories: Sequence[Story], reader: str) -> dict[str, list[list[str]]]:
     """Return what readers choose by, each with its id and name, by name; names in too many are cut off."""
     found: dict[str, list[list[str]]] = {}
     for kind in _KINDS:
@@ -122,7 +124,7 @@ def _choices(stories: Sequence[Story], edition: str) -> dict[str, list[list[str]
         for story in stories:
             counted.update(_ids(story, kind))
             if kind == "languages":
-                names |= {code: languages.name(code, reader=edition) for code in story[kind]}
+                names |= {code: languages.name(code, reader=reader) for code in story[kind]}
             else:
                 names |= dict(story[kind])
         kept = sorted(counted, key=lambda id_: (-counted[id_], id_))[:NAMES]

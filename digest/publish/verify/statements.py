@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 
 from digest import languages
 from digest.model import Article, Utterance
 from digest.publish import addresses
-from digest.publish.frame import catalog
+from digest.publish.frame import spoken_in
 from digest.publish.verify.quotations import Quotation, Shown, Speaker, Statement
 from digest.publish.verify.wording import shortened
 
@@ -20,15 +21,21 @@ class Statements:
         utterances: What was said.
         articles: Where quotations stand, by id.
         editions: Their languages.
+        content: The folder of the content, which may have catalogs of its own.
     """
 
     def __init__(
-        self, utterances: Iterable[Utterance], articles: Mapping[str, Article], editions: Sequence[str]
+        self,
+        utterances: Iterable[Utterance],
+        articles: Mapping[str, Article],
+        editions: Sequence[str],
+        content: Path | None = None,
     ) -> None:
         self._by_id = {str(utterance.id): utterance for utterance in utterances}
         self._by_person = {str(one.person.id): one for one in self._by_id.values() if one.person}
         self._articles = articles
         self._editions = tuple(editions)
+        self._spoken = {code: spoken_in(code, content) for code in self._editions}
         self._faults: dict[tuple[Statement, str | None], tuple[str, ...]] = {}
 
     def faults(self, shown: Shown, edition: str | None) -> Iterator[str]:
@@ -80,8 +87,7 @@ class Statements:
         """Return what may be shown as the speaker's name, in words where nobody knows who it was."""
         return tuple(
             dict.fromkeys(
-                utterance.speaker_in(code) or catalog(code).gettext("Speaker not known")
-                for code in self._in(edition)
+                utterance.speaker_in(code) or self._spoken[code].unknown for code in self._in(edition)
             )
         )
 
@@ -97,7 +103,8 @@ class Statements:
     def _days(self, statement: Statement, utterance: Utterance, edition: str | None) -> Iterator[str]:
         said = utterance.said_at
         day = said.day.isoformat() if said else "no day"
-        right = {_bare(languages.day(said, reader=code)) for code in self._in(edition)} if said else set()
+        readers_of = (self._spoken[code].reader for code in self._in(edition))
+        right = {_bare(languages.day(said, reader=code)) for code in readers_of} if said else set()
         for machines, readers in statement.days:
             if machines != day or _bare(readers) not in right:
                 words = _words(statement.quotations)

@@ -12,6 +12,7 @@ import string
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import islice
+from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from digest.errors import QuotationError
@@ -48,12 +49,16 @@ class Verifier:
         utterances: Iterable[Utterance],
         editions: Sequence[str],
         former: Iterable[Former] = (),
+        content: Path | None = None,
     ) -> None:
-        """Take the articles, what was said, the languages, and what the record says was published once."""
+        """Take the articles, what was said, the languages, and what the record says was published once.
+
+        `content` is the folder of the content, which may have catalogs of its own.
+        """
         self._former = {one.wording: one.text for one in former}
         self._articles = {str(article.id): article for article in articles}
         self._editions = tuple(editions)
-        self._statements = Statements(utterances, self._articles, self._editions)
+        self._statements = Statements(utterances, self._articles, self._editions, content)
         self._fault_by_quotation: dict[Quotation, str | None] = {}
         self._people_by_card: dict[_Key, frozenset[str]] = {}
 

@@ -19,7 +19,7 @@
   const list = document.getElementById("results");
   const more = document.getElementById("more");
   const language = document.documentElement.lang;
-  const numbers = `${language}-u-ca-gregory-nu-${form.dataset.numbers}`; // Days and digits as on every page.
+  const { numbers } = form.dataset; // A locale: days and digits as on every page.
   const { folded, pieces, variants } = digestTerms;
 
   let index; // A promise of index.json.
