@@ -20,11 +20,15 @@ _GENITIVES = (
     "јануара фебруара марта априла маја јуна јула августа септембра октобра новембра децембра",
     "januara februara marta aprila maja juna jula avgusta septembra oktobra novembra decembra",
 )
+_SLOVENE = "januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra decembra"
 ALSO_MONTHS = {
     "en": (("Sept", 9),),
+    "sl": tuple((name, month) for month, name in enumerate(_SLOVENE.split(), start=1)),
     "sr": tuple((name, month) for row in _GENITIVES for month, name in enumerate(row.split(), start=1)),
 }
 """Names of months that newspapers write beside CLDR's: short ones, and in the case that a date has."""
+_HOUR = 3600
+_NOON = 12 * _HOUR
 _HALVES = (("am", 0), ("pm", 1), ("a. m.", 0), ("p. m.", 1), ("a.m.", 0), ("p.m.", 1))
 
 
@@ -34,12 +38,26 @@ def halves_of_day(language: str) -> tuple[tuple[str, int], ...]:
     words = [*_HALVES]
     locale = _locale(language)
     if locale:
-        for width in ("abbreviated", "wide"):
+        halves = {"am": 0, "pm": 1, **dict(_parts_of_day(locale))}
+        for width in (_LEVEL, "wide"):
             names = locale.day_periods.get("format", {}).get(width, {})
             words += [
-                (names[name].casefold(), half) for name, half in (("am", 0), ("pm", 1)) if names.get(name)
+                (unicodedata.normalize("NFKC", names[name]).casefold(), half)
+                for name, half in halves.items()
+                if names.get(name)
             ]
-    return tuple(sorted(words, key=lambda pair: -len(pair[0])))
+    return tuple(sorted(words, key=_by_length))
+
+
+def _parts_of_day(locale: Locale) -> Iterator[tuple[str, int]]:
+    """Yield the parts of a day that lie in one half of it, Chinese “晚上”; noon's own hour lies in both."""
+    rules: Any = locale.day_period_rules
+    for name, times in rules.get(None, {}).items():
+        spans = [(one["from"], one["before"]) for one in times if "from" in one]
+        if spans and all(before <= _NOON for _, before in spans):
+            yield name, 0
+        elif spans and all(_NOON <= start < before > _NOON + _HOUR for start, before in spans):
+            yield name, 1
 
 
 def day_first(language: str) -> bool | None:
@@ -58,12 +76,27 @@ def month_of(word: str, language: str) -> int | None:
         month = _names_of(locale).get(name)
         if month:
             return month
-    return _names_anywhere(re.split("[-_]", language)[0].lower()).get(name)
+    return _names_anywhere(_main(language)).get(name)
 
 
 def folded(name: str) -> str:
-    """Return a name of a month or weekday as it is compared: without case and the full stop."""
-    return unicodedata.normalize("NFC", name).casefold().strip(". ")
+    """Return a name of a month or weekday as it is compared: without case, and marks around it."""
+    return unicodedata.normalize("NFC", name).casefold().replace("’", "'").strip(". -")
+
+
+@lru_cache(maxsize=64)
+def months_in_words(language: str) -> tuple[tuple[str, int], ...]:
+    """Return the months whose names have several words, Arabic “كانون الثاني”, the longest first."""
+    names = {**_names_anywhere(_main(language)), **_names_of(language.replace("-", "_"))}
+    return tuple(sorted(((name, month) for name, month in names.items() if " " in name), key=_by_length))
+
+
+def _by_length(pair: tuple[str, int]) -> int:
+    return -len(pair[0])
+
+
+def _main(language: str) -> str:
+    return re.split("[-_]", language)[0].lower()
 
 
 @lru_cache(maxsize=64)

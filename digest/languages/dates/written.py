@@ -11,7 +11,14 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
-from digest.languages.dates.names import day_first, folded, halves_of_day, month_of, weekdays
+from digest.languages.dates.names import (
+    day_first,
+    folded,
+    halves_of_day,
+    month_of,
+    months_in_words,
+    weekdays,
+)
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)(Z|[+-]\d{4})?)?")
@@ -37,7 +44,8 @@ _ZONES = {
     "WAT": 1, "CAT": 2, "SAST": 2, "EAT": 3, "WIB": 7, "WITA": 8, "WIT": 9, "AWST": 8, "AEST": 10, "AEDT": 11,
 }  # fmt: skip
 """Hours from UTC. RFC 822's own, and those that mean one zone in the news; IST and BST mean three and two."""
-_TWO_ZONES = frozenset({"IST", "BST", "AST", "ADT", "ECT", "GST", "SST"})
+_TWO_ZONES = frozenset({"IST", "BST", "AST", "ADT", "ECT", "GST", "SST", "ET", "CT", "MT", "PT"})
+"""Those of several zones, and of two that summer tells apart."""
 _ZONE_NAME = re.compile(r"(?<=\d\d )(?![AP]M\b)[A-Z]{3,5}$")
 _EARLIEST = 1990
 """Years before are mostly the zero of some clock."""
@@ -110,9 +118,10 @@ def _in_digits(text: str) -> str:
 
 def _zone(text: str) -> tuple[timezone | str | None, str]:
     """Return the zone (`two`: a name with several meanings) and the text without it."""
-    iso = _ISO.match(text)
-    start = iso.end() if iso else 0
-    offset = next(iter([*_OFFSET.finditer(text, start)][::-1]), None)
+    iso = _ISO.search(text)
+    inside = range(iso.start(), iso.end()) if iso else range(0)
+    offsets = [found for found in _OFFSET.finditer(text) if found.end() - 1 not in inside]
+    offset = offsets[-1] if offsets else None
     # “5-03-2026” holds no offset: an offset stands behind a time.
     if offset and re.search(r"\d[:h]\d\d|\d{6}", text[: offset.start()]):
         minutes = int(offset[2] or offset[5]) * 60 + int(offset[3] or 0)
@@ -167,22 +176,24 @@ def _day(text: str, language: str) -> date | None:
     if iso:
         return date(int(iso[1]), int(iso[2]), int(iso[3]))
     months = [(word, month) for word in _WORD.findall(text) if (month := month_of(word, language))]
-    if len(months) > 1:  # “mar, 05 may 2026”: Tuesday in Spanish, March in English
-        months = [pair for pair in months if folded(pair[0]) not in weekdays(language)]
+    if len(months) > 1:  # “mar, 05 may 2026”: Tuesday in Spanish, March in English; “mar 3 mar” is both
+        months = [pair for pair in months if folded(pair[0]) not in weekdays(language)] or months
+    months = months or [pair for pair in months_in_words(language) if pair[0] in folded(text)][:1]
     if months:
         word, month = months[0]
-        return _named(text.replace(word, " "), month) if len({month for _, month in months}) == 1 else None
+        rest = text.replace(word, " ") if word in text else folded(text).replace(word, " ")
+        return _named(rest, month) if len({month for _, month in months}) == 1 else None
     numeric = _NUMERIC.search(text)
     return _ordered([int(part) for part in numeric.groups()], language) if numeric else None
 
 
 def _named(rest: str, month: int) -> date | None:
     numbers = re.findall(r"\d+", rest)
-    years = [number for number in numbers if len(number) == 4]
-    days = [number for number in numbers if len(number) <= 2]
-    if len(years) == 1 and len(days) == 1 and len(numbers) == 2:
-        return date(int(years[0]), month, int(days[0]))
-    if len(numbers) == 2 and not years:  # RFC 822's two digits: “05 Mar 26”
+    digits = sorted(map(len, numbers))
+    if digits in ([1, 4], [2, 4]):
+        day, year = sorted(numbers, key=len)
+        return date(int(year), month, int(day))
+    if digits in ([1, 2], [2, 2]):  # RFC 822's two digits: “05 Mar 26”
         return date(2000 + int(numbers[1]), month, int(numbers[0]))
     return None
 
