@@ -16,8 +16,6 @@ from digest.quote.grammar import MASK, WORDS, before_word, count_words
 from digest.quote.names import Mention, is_given
 
 _TAGS = frozenset({"name-verb", "verb-name"})
-_UNNAMED_TAGS = frozenset({"role", "pronoun"})
-_COMMA = re.compile(r"[,،，][ \u00a0]*\Z")
 _CLAUSE = re.compile(rf"[ \u00a0]*[,–—،，-]?[ \u00a0]*[^,;:.!?{MASK}\n]{{1,60}}")
 """A clause after a quotation."""
 
@@ -50,24 +48,6 @@ def _is_loose(case: Case, frame: Frame) -> bool:
     near = near or (not case.frame.marked.is_single and any(map(case.grammar.that.fullmatch, between)))
     said = count_words(case.frame.said, spaced=case.grammar.row.spaced)
     return said <= FEW_WORDS and not near and not COLON.search(text[:start])
-
-
-def split(case: Case) -> Credit | None:
-    """The second part of a quotation that only `the president said` parts from the first."""
-    if not case.before:
-        return None
-    frame, given = case.before[-1]
-    start, end = frame.marked.outer.end, case.frame.marked.outer.start
-    if (
-        not given.speaker
-        or given.rule not in _UNNAMED_TAGS
-        or frame.marked.outer.start < case.frame.left.start
-    ):
-        return None
-    verbs = list(case.grammar.verb.finditer(case.frames.masked, start, end))
-    if len(verbs) != 1 or not _COMMA.search(case.frames.masked[start:end]):
-        return None
-    return replace(given, rule="same-sentence", score=_least(given, scores.CARRIED))
 
 
 def same_paragraph(case: Case) -> Credit | None:
@@ -286,8 +266,13 @@ def _speaker_before(case: Case, at: int) -> Credit | None:
         return None
     near = case.frames.masked[frame.marked.block.end : case.frame.marked.block.start].strip() == ""
     since = case.people.between(frame.marked.outer.end, at)
-    alone = all(case.people.fullest(mention) == given.speaker for mention in since)
+    alone = all(case.people.fullest(one) == given.speaker or _is_workplace(case, one) for one in since)
     return given if given.speaker and near and alone else None
+
+
+def _is_workplace(case: Case, mention: Mention) -> bool:
+    """Tell whether a preposition leads to a name that no given name opens: `Hall, head of Savvy Foods`."""
+    return case.subjects.is_other(mention) and not is_given(mention.words[0])
 
 
 def _windows(text: str, block: Span, at: int) -> tuple[int, ...]:

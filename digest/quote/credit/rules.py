@@ -13,14 +13,14 @@ from dataclasses import replace
 
 from digest.quote.clause import Passages, Phrases, Roles, Subjects
 from digest.quote.credit.case import Case, Credit
-from digest.quote.credit.context import continued, same_paragraph, same_sentence, split
+from digest.quote.credit.context import continued, same_paragraph, same_sentence
 from digest.quote.credit.judged import judged
 from digest.quote.credit.leads import left
 from digest.quote.credit.limits import RECENT, VERB_LENGTH
 from digest.quote.credit.reported import alone, clause_end, introduced, label, reported, signed
 from digest.quote.credit.shown import plausible
 from digest.quote.credit.sources import according, quoted, resumed
-from digest.quote.credit.tags import around, tag
+from digest.quote.credit.tags import around, split, tag
 from digest.quote.credit.unsaid import relayed
 from digest.quote.find import Frame, Frames
 from digest.quote.grammar import MASK, Grammar

@@ -18,6 +18,8 @@ from digest.quote.find import TAG_LENGTH, TERMINALS
 from digest.quote.grammar import MASK, WORDS, before_word
 from digest.quote.names import Mention
 
+_UNNAMED = frozenset({"role", "pronoun"})
+_COMMA = re.compile(r"[,،，][ \u00a0]*\Z")
 _CLAUSE_ENDS = ("", ".", ",", ";", "\n", "–", "—")
 _PARTED = r"[,.!?…;—–-]|[，。！？،؟]"
 
@@ -172,3 +174,17 @@ def _does_more(case: Case, role: Span) -> bool:
     word = after.group().lower() if after else ""
     helping = word in case.grammar.between and word not in case.grammar.others
     return helping and not case.grammar.that.fullmatch(word) and bool(WORDS.search(frame.left.of(text)))
+
+
+def split(case: Case) -> Credit | None:
+    """The second part of a quotation that only `the president said` parts from the first."""
+    if not case.before:
+        return None
+    frame, given = case.before[-1]
+    start, end = frame.marked.outer.end, case.frame.marked.outer.start
+    if not given.speaker or given.rule not in _UNNAMED or frame.marked.outer.start < case.frame.left.start:
+        return None
+    verbs = list(case.grammar.verb.finditer(case.frames.masked, start, end))
+    if len(verbs) != 1 or not _COMMA.search(case.frames.masked[start:end]):
+        return None
+    return replace(given, rule="same-sentence", score=round(min(given.score, scores.CARRIED), 2))

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 from digest.model import Span
 from digest.quote.grammar import Grammar
+from digest.quote.names.known import is_given
 from digest.quote.names.limits import COMMON_STEM, FULL_NAME_WORDS, TELLING_ENDING
 
 _FEMININE = ("а", "я", "a")
-_VOWELS = "аеёиоуыэюяєіїйaeiouyąęó"
+_PLAIN_ENDINGS = ("a", "o", "а", "я", "о")
+"""What a plain given name may end with where its stem ends in a consonant."""
+_VOWELS = "аеёиоуыэюяєіїйaeiouyąęóáéíúýě"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +64,24 @@ def is_declined(word: str, name: str, grammar: Grammar) -> bool:
 
 def plain(name: tuple[str, ...], grammar: Grammar) -> tuple[str, ...]:
     """Return the plain form of a man's name in the genitive, or the name as it is: `Сергея Лаврова`."""
-    given = grammar.declined_given_names.get(name[0])
+    given = _plain_given(name[0], grammar)
     if given is None or len(name) != FULL_NAME_WORDS:
         return name
     if given.endswith(_FEMININE) and name[1][-1:] not in _VOWELS:
         return given, name[1]  # surnames of women that end so are the same in every case: `Анны Лунд`
     pairs = ((end, base) for end, base in grammar.row.plain_surnames if name[1].endswith(end))
     return next(((given, name[1].removesuffix(end) + base) for end, base in pairs), name)
+
+
+def _plain_given(word: str, grammar: Grammar) -> str | None:
+    """Return the plain form of a given name in another case, by the row's names or by the only one of all."""
+    known = grammar.declined_given_names.get(word)
+    if known or is_given(word) or not grammar.row.plain_surnames:
+        return known
+    endings = (*grammar.row.oblique_endings, *grammar.row.genitive_endings)
+    stems = {word.removesuffix(end) for end in endings if end and word.endswith(end)}
+    plain_forms = {stem + end for stem in stems for end in ("", *_PLAIN_ENDINGS) if is_given(stem + end)}
+    return plain_forms.pop() if len(plain_forms) == 1 else None
 
 
 def is_oblique(name: tuple[str, ...], grammar: Grammar) -> bool:

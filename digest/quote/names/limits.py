@@ -28,3 +28,5 @@ OFFICE_WORDS = 7
 """Words between a name and its title, the title included: `secretária de Estado da Educação`."""
 PARTY_LETTERS = 2
 """Letters of a party before a given name: Italian `Pd`, `Fi`."""
+PRESS_WORDS = 2
+"""Words before a name among which the noun of an outlet stands: `al diario local`."""

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from digest.quote.grammar import Grammar, before_word, grammar_of
 from digest.quote.names.known import is_given, is_outlet
-from digest.quote.names.limits import FULL_NAME_WORDS, OFFICE_WORDS
+from digest.quote.names.limits import FULL_NAME_WORDS, OFFICE_WORDS, PRESS_WORDS
 from digest.quote.names.neighbours import without_workplace
 from digest.quote.names.word import word_of
 
@@ -41,7 +41,11 @@ def _cut(text: str, start: int, run: str, grammar: Grammar) -> tuple[int, str]:
     )
     opens = text[max(0, start - 4) : start].rstrip(' \u00a0«“„"')[-1:] in ("", "\n", *".!?…")
     count = max(count, _before_given(run, grammar.row.code, opens=opens))
-    belongs = _belongs(text, start, grammar) or _joins_office(text, start, grammar)
+    belongs = (
+        _belongs(text, start, grammar)
+        or _joins_office(text, start, grammar)
+        or _is_outlets(text, start, grammar)
+    )
     if not count and not grammar.row.nouns_are_capital and belongs:
         count = _before_given(run, grammar.row.code, opens=True)
     if not count:
@@ -184,6 +188,18 @@ def _belongs(text: str, at: int, grammar: Grammar) -> bool:
         titles += word in grammar.titles
         at = text.rindex(word, 0, at)
     return titles > 0
+
+
+def _is_outlets(text: str, at: int, grammar: Grammar) -> bool:
+    """Tell whether a noun of things with names stands before a run: `dijo al diario local Vega Ana Rueda`."""
+    for _ in range(PRESS_WORDS):
+        word = before_word(text, at)
+        if not word or not word.islower():
+            return False
+        if word in grammar.things:
+            return True
+        at = text.rindex(word, 0, at)
+    return False
 
 
 def _joins_office(text: str, at: int, grammar: Grammar) -> bool:
