@@ -48,11 +48,12 @@ def sketch(text: str) -> Sketch:
         # Odd factors keep the order of words; arithmetic is modulo 2^64 throughout.
         shingles = shingles * np.uint64(0x100000001B3) + codes[place : place + len(shingles)]
     shingles = np.unique(shingles)
-    mixed = shingles[:, None] * _FACTORS[None, :] + _SUMMANDS[None, :]
+    mixed = _FACTORS[:, None] * shingles[None, :]  # in the order in which the lowest are looked for
+    mixed += _SUMMANDS[:, None]
     # The high bits of a product are the well-mixed ones.
     mixed ^= mixed >> np.uint64(29)
     mixed *= np.uint64(0xBF58476D1CE4E5B9)
-    lowest: Sketch = (mixed >> np.uint64(11)).min(axis=0)
+    lowest: Sketch = (mixed >> np.uint64(11)).min(axis=1)
     return lowest
 
 

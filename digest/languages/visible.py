@@ -30,14 +30,14 @@ _TERMINAL = re.compile(
     r"|\x1b[ -/]*[0-~]"
 )
 """What a terminal takes for an order: all of it goes, not its first character alone."""
+_ORDERS = re.compile("[\x1b\x90\x98\x9b\x9d-\x9f]")
+"""How they begin."""
 _STEERING = re.compile("[\u200b\u200e\u200f\u2060\u061c\u2066-\u2069]")
 """Marks of direction and places where lines may break: they part a quotation mark from its words."""
 _SIGNS = "\"'“”„‟«»‹›‘’‚‛「」『』《》〈〉—–―"
 _BESIDE_MARKS = re.compile(f"(?<=[{_SIGNS}]){_STEERING.pattern}+|{_STEERING.pattern}+(?=[{_SIGNS}])")
-_ODD = re.compile(
-    f"[\r{_ANY_REPLACED}\u200b\u200e\u200f\u2060\u061c\u2066-\u2069\u2e80-\u2fd5\ufb00-\ufdf9\ufe70-\ufefc]"
-)
-"""Any of what is mended here: most texts hold none of it, and one look tells."""
+_PLAIN = b"\t\n" + bytes(range(0x20, 0x7F))
+"""What nothing is done about: most of a page, and looked through once, as bytes."""
 _OPEN_ISOLATES = re.compile("[\u2066-\u2068]")
 _ISOLATES = re.compile("[\u2066-\u2069]")
 _LONGEST = 300
@@ -74,16 +74,24 @@ def clean(text: str) -> str:
     >>> clean("Ma\u00adduro\r\nsaid\x07 \x1b[31myes\x1b[0m")
     'Maduro\nsaid yes'
     """
-    if not _ODD.search(text):
-        return unicodedata.normalize("NFC", text)
-    if "\r" in text:
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN).decode("utf-8", "surrogatepass")
+    if not rest:
+        return text
+    if "\r" in rest:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if _UNWANTED.search(text):
-        text = _TERMINAL.sub("", text).translate(_REPLACED)
-    text = ordinary(text)
-    if _STEERING.search(text):
-        text = "\n".join(_without_steering(line) for line in text.split("\n"))
+    if _UNWANTED.search(rest):
+        text = _UNWANTED.sub(_replaced, _TERMINAL.sub("", text) if _ORDERS.search(rest) else text)
+    if ordinary(rest) != rest:
+        text = ordinary(text)
+    if _STEERING.search(rest):
+        text = "\n".join(
+            _without_steering(line) if _STEERING.search(line) else line for line in text.split("\n")
+        )
     return unicodedata.normalize("NFC", text)
+
+
+def _replaced(match: re.Match[str]) -> str:
+    return match[0].translate(_REPLACED)
 
 
 def _without_steering(line: str) -> str:

@@ -72,8 +72,8 @@ def is_date(text: str, language: str) -> bool:
     """
     if _NUMERIC.fullmatch(text.strip()):
         return True
-    named = months(text, language)
-    if not named or not _YEAR.search(text) or len(_DIGITS.findall(text)) == 1:
+    # Figures first: most lines have none, and names are looked for word by word.
+    if not _YEAR.search(text) or len(_DIGITS.findall(text)) == 1 or not (named := months(text, language)):
         return False
     for name in (*named.values(), *weekdays(text, language).values()):
         text = text.replace(name, "", 1)

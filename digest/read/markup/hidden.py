@@ -25,13 +25,12 @@ _HIDING_WORDS = ("display", "visibility", "opacity", "font-size", "text-indent",
 _NEVER_SHOWN = frozenset({"template", "noscript"})
 _WHOLE = frozenset({"html", "head", "body"})
 """Hidden while a page loads, so that it does not flicker; a script shows them."""
-_TELLING = ".//*[@hidden or @style or self::template or self::noscript or self::dialog]"
-_NAMED = ".//*[@hidden or @style or @class or @id or self::template or self::noscript or self::dialog]"
 _LINES = ("p", "div", "td", "section", "article", "span", "blockquote", "li")
 _PROSE = 80
 """Characters of a paragraph; a line of a menu or a notice has fewer."""
 _A_TEXT = 250
 _SIMPLE = re.compile(r"([a-zA-Z][\w-]*)?((?:[.#][\w-]+)*)")
+_NAME = re.compile(r"[.#][\w-]+")
 
 
 def without_hidden(tree: Any) -> Any:
@@ -39,8 +38,11 @@ def without_hidden(tree: Any) -> Any:
     rules: dict[str, list[_Rule]] = defaultdict(list)
     for rule in _hiding_rules(tree):
         rules[min(rule.names)].append(rule)
-    candidates = tree.xpath(_NAMED if rules else _TELLING)
-    hidden = [element for element in candidates if element.tag not in _WHOLE and _is_hidden(element, rules)]
+    hidden = [
+        element
+        for element in tree.iterdescendants()
+        if element.tag not in _WHOLE and _is_hidden(element, rules)
+    ]
     drop_all(_but_the_text(tree, hidden))
     return tree
 
@@ -88,11 +90,15 @@ class _Rule(NamedTuple):
 def _is_hidden(element: Any, rules: Mapping[str, Sequence[_Rule]]) -> bool:
     if element.tag in _NEVER_SHOWN or (element.tag == "dialog" and element.get("open") is None):
         return True
-    if element.get("hidden") is not None or _HIDING.search(element.get("style", "")):
+    style = element.get("style")
+    if (style and _HIDING.search(style)) or element.get("hidden") is not None:
         return True
     if not rules:
         return False
-    names = {f".{name}" for name in element.get("class", "").split()} | {f"#{element.get('id', '')}"}
+    classes, id_ = element.get("class"), element.get("id")
+    if not classes and not id_:
+        return False
+    names = {f".{name}" for name in (classes or "").split()} | {f"#{id_ or ''}"}
     # By one of its names: a page may have as many rules as elements.
     found = [
         rule
@@ -117,10 +123,13 @@ def _hiding_rules(tree: Any) -> Iterator[_Rule]:
             hides = bool(_HIDING.search(declarations))
             if not hides and not _SHOWING.search(declarations):
                 continue
+            least = 1 if hides else 2
             for selector in selectors.split(","):
+                if selector.count(".") + selector.count("#") < least:
+                    continue
                 parts = _SIMPLE.fullmatch(selector.strip())
-                names = frozenset(re.findall(r"[.#][\w-]+", parts[2] if parts else ""))
-                if parts and len(names) >= (1 if hides else 2):
+                names = frozenset(_NAME.findall(parts[2] if parts else ""))
+                if parts and len(names) >= least:
                     yield _Rule((parts[1] or "").lower(), names, not hides)
 
 

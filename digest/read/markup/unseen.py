@@ -22,7 +22,6 @@ _SHOWN_AT_A_WIDTH = re.compile(
 )
 """A class that shows on a wider screen what another one hides."""
 _STRIKING_STYLE = re.compile(r"(?:^|;)\s*text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
-_STYLED = ".//*[@class or @style or @layout='nodisplay' or @role='doc-noteref']"
 _LISTS = ("amp-list", "amp-live-list", "amp-iframe", "amp-img", "amp-video", "amp-ad", "amp-embed")
 _WAITING = f".//*[{' or '.join(f'ancestor::{tag}' for tag in _LISTS)}][@placeholder or @fallback]"
 _NOTE_NUMBER = re.compile(r"[\[(]?\s*(?:[0-9]{1,3}|[a-z]|[ivx]{1,5}|[*†‡§¶]{1,3}|\^)\s*[\])]?", re.IGNORECASE)
@@ -44,7 +43,7 @@ _FIGURES = re.compile(r"[0-9+\-=()n]{1,6}")
 def drop_unseen(root: Any) -> None:
     """Take out of the tree `root` what no reader of the page reads; the text around it stays."""
     drop_all(root.iter(*_NEVER_READ))
-    drop_all(element for element in root.xpath(_STYLED) if _is_hidden(element))
+    drop_all(element for element in root.iterdescendants() if _is_hidden(element))
     if next(root.iter(*_LISTS), None) is not None:
         drop_all(root.xpath(_WAITING))
     _settle_notes(root)
@@ -55,10 +54,10 @@ def drop_unseen(root: Any) -> None:
 def _is_hidden(element: Any) -> bool:
     if element.get("layout") == "nodisplay" or element.get("role") == "doc-noteref":
         return True
-    classes = (element.get("class") or "").split()
-    if not _HIDDEN_CLASSES.isdisjoint(classes) and not any(map(_SHOWN_AT_A_WIDTH.fullmatch, classes)):
+    classes, style = element.get("class"), element.get("style")
+    names = classes.split() if classes else ()
+    if not _HIDDEN_CLASSES.isdisjoint(names) and not any(map(_SHOWN_AT_A_WIDTH.fullmatch, names)):
         return element.tag not in {"html", "body"}
-    style = element.get("style")
     return bool(style and element.tag not in {"html", "body"} and _STRIKING_STYLE.search(style))
 
 

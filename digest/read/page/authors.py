@@ -22,12 +22,6 @@ _METAS = (
     "sailthru.author",
     "byl",
 )
-_BYLINES = (
-    "//*[@itemprop='author']//*[@itemprop='name']",
-    "//*[@itemprop='author'][not(.//*[@itemprop='name'])]",
-    "//a[@rel='author'] | //address//a[contains(@rel, 'author')]",
-    "//*[contains(@class, 'yline') or contains(@class, 'uthor')]",
-)
 _CLASSES = frozenset({"byline", "author-name", "author"})
 _IN_CLASSES = ("byline__name", "article-author", "authorName")
 _LONGEST = 60
@@ -76,17 +70,26 @@ def _linked(data: LinkedData) -> list[str]:
 
 
 def _printed(tree: Any) -> Iterator[list[str]]:
-    *paths, by_class = _BYLINES
-    for path in paths:
-        yield list(map(_text_of, tree.xpath(path)))
-    yield [_text_of(element) for element in tree.xpath(by_class) if _is_byline(element.get("class"))]
+    authors = [element for element in tree.iter() if element.get("itemprop") == "author"]
+    named = [[one for one in author.iterdescendants() if one.get("itemprop") == "name"] for author in authors]
+    yield list(map(_text_of, dict.fromkeys(chain(*named))))
+    yield [_text_of(author) for author, names in zip(authors, named, strict=True) if not names]
+    yield [_text_of(link) for link in tree.iter("a") if _leads_to_author(link)]
+    yield [_text_of(element) for element in tree.iter() if _is_byline(element.get("class"))]
+
+
+def _leads_to_author(link: Any) -> bool:
+    rel = link.get("rel") or ""
+    return rel == "author" or ("author" in rel and next(link.iterancestors("address"), None) is not None)
 
 
 def _text_of(element: Any) -> str:
     return str(element.get("content") or " ".join(element.itertext()))
 
 
-def _is_byline(classes: str) -> bool:
+def _is_byline(classes: str | None) -> bool:
+    if not classes:
+        return False
     return not _CLASSES.isdisjoint(classes.split()) or any(name in classes for name in _IN_CLASSES)
 
 

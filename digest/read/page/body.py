@@ -83,6 +83,8 @@ def _length(passages: list[Passage]) -> int:
 def _extracted(tree: Any) -> Any:
     from trafilatura import bare_extraction  # noqa: PLC0415 - takes a second to load
 
+    for head in tree.findall("head"):
+        tree.remove(head)  # each of trafilatura's four copies would hold it
     size = _size(tree)
     least = _brief(tree) if size is None else size
     shown = _USUAL_SIZE if least is None else min(least // _STEP * _STEP or 1, _USUAL_SIZE)
