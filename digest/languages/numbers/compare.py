@@ -67,8 +67,8 @@ def _missing(own: Numbers, other: Numbers) -> tuple[tuple[Number, ...], tuple[Nu
         number
         for number in own.found
         if not (
-            _goes_without_saying(number)
-            or other.hold(number)
+            _goes_without_saying(number, own)
+            or other.hold(number, as_month=number.start not in own.days)
             or _was_converted(number, other)
             or _is_century_of(number, other)
             or told_as_share(number, own, other)
@@ -81,9 +81,11 @@ def _missing(own: Numbers, other: Numbers) -> tuple[tuple[Number, ...], tuple[Nu
     return sure, tuple(number for number in gone if number not in sure)
 
 
-def _goes_without_saying(number: Number) -> bool:
+def _goes_without_saying(number: Number, own: Numbers) -> bool:
     if number.in_words:
         return number.value in _UNSAID
+    if any(1 in {number.start - one.end, one.start - number.end} for one in own.found):
+        return False  # a side of a score: `3-1`
     return number.written == "1" and not number.scale and number.unit not in _COUNTED_ALONE
 
 

@@ -29,6 +29,11 @@ _FOREIGN = re.compile(r"(?![0-9])\d")
 """Digits of other scripts."""
 _YEARS = 1000
 """The least number of which two digits alone may be said: `the thirties` for 1930."""
+_DAYS = 31
+_LONGEST_MONTH = 18
+"""Characters beside a day in which the name of its month is, with what parts them."""
+_TO_MONTH = 2
+"""Words behind a day among which its month is: `3 de mayo`, `the 3rd of May`."""
 _PAIR = 2
 """What has more words than others: `both`, `a couple`."""
 
@@ -39,14 +44,19 @@ class Numbers:
 
     found: tuple[Number, ...]
     values: frozenset[Fraction]
-    """Every value of every reading, and what stands in months and in Roman or Chinese numerals."""
+    """Every value of every reading, and what stands in Roman or Chinese numerals."""
+    months: frozenset[Fraction]
+    """The numbers of months that are named."""
+    days: frozenset[int]
+    """Where each number begins that stands beside the name of a month, so is none itself."""
     words: str
     """The text for looking up numbers in words."""
     language: str
 
-    def hold(self, number: Number) -> bool:
+    def hold(self, number: Number, *, as_month: bool) -> bool:
         """Tell whether any reading of a number is here, in digits or in words, or converted.
 
+        The 3 of `3/5/2026` may be March, that of `3 May` is not, which `as_month` tells.
         Numbers in digits are looked up in words as widely as those are inflected, others in whole words.
         """
         holds = self._holds_surely if number.in_words and row(self.language).words else self._holds
@@ -55,7 +65,10 @@ class Numbers:
             # The thirties are not those of another century.
             short = any(len(one.written) <= 2 or one.in_words for one in self.beside(number))
             readings = readings if short or not self.beside(number) else readings[:1]
-        return any(all(map(holds, reading)) for reading in readings) or self.have_converted(number)
+        months = self.months if as_month else frozenset[Fraction]()
+        return any(
+            all(value in months or holds(value) for value in reading) for reading in readings
+        ) or self.have_converted(number)
 
     def have_converted(self, number: Number) -> bool:
         """Tell whether what a number measures is here in another unit."""
@@ -118,7 +131,9 @@ def read(text: str, language: str) -> Numbers:
     values = {value for number in found for value in number.values}
     return Numbers(
         found,
-        frozenset(values | _months(words, language) | _romans(plain) | han_values(plain) | _many(words, own)),
+        frozenset(values | _romans(plain) | han_values(plain) | _many(words, own)),
+        frozenset(_months(words, language)),
+        frozenset(number.start for number in found if _is_day(plain, number, language)),
         words,
         language,
     )
@@ -225,6 +240,15 @@ def _month_names(language: str) -> tuple[tuple[str, int], ...]:
 
 def _months(words: str, language: str) -> set[Fraction]:
     return {Fraction(number) for name, number in _month_names(language) if name in words}
+
+
+def _is_day(text: str, number: Number, language: str) -> bool:
+    """Tell whether a number is of a month that is named beside it: `3 May`, `May 3rd`, `3 de mayo`."""
+    if number.value > _DAYS:
+        return False
+    before = _WORD.findall(folded(text[max(0, number.start - _LONGEST_MONTH) : number.start]))[-1:]
+    after = _WORD.findall(folded(text[number.end : number.end + _LONGEST_MONTH]))[:_TO_MONTH]
+    return any(name in f" {word} " for word in (*before, *after) for name, _ in _month_names(language))
 
 
 def _romans(text: str) -> set[Fraction]:

@@ -35,7 +35,7 @@ from digest.model import Change, ChangeKind, ConfirmedChange, Problem, Quote, Se
 
 _ALIKE = 0.7
 """A wording with this share of the other one's length, both ways, has room for all that the other says."""
-_SLACK = 15
+_SLACK = 30
 """Characters by which a short text may be shorter in another language."""
 _SHORT = 15
 """Words of a wording in which a denial is of all of it."""
