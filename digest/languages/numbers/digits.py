@@ -13,7 +13,7 @@ from itertools import pairwise, zip_longest
 from digest import languages
 from digest.languages.latin import folded
 from digest.languages.numbers.record import Number, Reading
-from digest.languages.numbers.rows import LETTERS, Row
+from digest.languages.numbers.rows import LETTERS, Row, says_minus
 from digest.languages.numbers.units import BELOW_NOTHING, in_tenths, named, named_before, signs, without_links
 
 _GROUP = r"[.,٬،’'\u00a0\u202f\u2009 ]"
@@ -154,10 +154,9 @@ def _number(text: str, one: Found, others: list[Reading], language: str, row: Ro
 
 
 def _worded_minus(text: str, one: Found, row: Row) -> bool:
-    near = folded(text[max(0, one.start - 9) : one.start]).rstrip()
     # What stands behind the next number is its own.
     after = _DIGIT.split(folded(text[one.stop : one.stop + 32]), maxsplit=1)[0]
-    return any(near.endswith(word) or (" " in word and word in after) for word in row.minus)
+    return says_minus(text[: one.start], row) or any(" " in word and word in after for word in row.minus)
 
 
 def _unit(before: str, after: str, language: str) -> tuple[str, str]:

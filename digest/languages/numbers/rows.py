@@ -18,6 +18,10 @@ from typing import Any
 from digest import languages
 from digest.languages.latin import folded
 
+_LONGEST_MINUS = 24
+"""Characters before a number in which a word for a minus sign stands, and what may make another of it."""
+_UNSPACED = "\u2e80"
+"""From which character on nothing parts words."""
 LETTERS = r"[^\W\d_](?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f\u0962\u0963])*"
 """A run of letters, with the marks without which no word of Hindi is whole."""
 _LOOSE = (*range(21), *range(30, 100, 10), 100, 1000, 10**6, 10**9, Fraction(1, 2))
@@ -94,6 +98,8 @@ class Row:
     duals: Mapping[str, str]
     """Units by the word that means two of them: Arabic `يومان`."""
     minus: tuple[str, ...]
+    at_least: tuple[str, ...]
+    """Phrases that end with a word for a minus sign and say something else: French `au moins`."""
     falls: tuple[str, ...]
     afternoon: tuple[str, ...]
     clock: Clock
@@ -141,6 +147,7 @@ def row(language: str) -> Row:
         dual=words("dual"),
         duals={form: unit for unit, form in _cells(str(data.get("duals", "")))},
         minus=words("minus"),
+        at_least=words("at_least"),
         falls=words("falls"),
         afternoon=words("afternoon"),
         clock=_clock(data),
@@ -280,3 +287,12 @@ def _cldr_scales(code: str) -> dict[str, int]:
                 zeros = str(pattern.pattern).count("0")
                 found[word] = len(str(size)) - zeros
     return found
+
+
+def says_minus(before: str, own: Row) -> bool:
+    """Tell whether what stands before a number ends with a word for a minus sign; `au moins` is none."""
+    near = folded(before[-_LONGEST_MINUS:]).rstrip()
+    words = (word for word in own.minus if near.endswith(word))
+    return not near.endswith(own.at_least) and any(
+        word[0] >= _UNSPACED or not near[: -len(word)][-1:].isalpha() for word in words
+    )

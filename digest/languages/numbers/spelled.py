@@ -10,7 +10,7 @@ from operator import attrgetter
 from digest.languages.latin import folded
 from digest.languages.numbers.order import Place, of_same_scale, ordered
 from digest.languages.numbers.record import Number, Reading, in_other_words
-from digest.languages.numbers.rows import LETTERS, Row, as_spoken
+from digest.languages.numbers.rows import LETTERS, Row, as_spoken, says_minus
 from digest.languages.numbers.sums import Sum
 from digest.languages.numbers.tokens import Part, token_of, token_of_two
 from digest.languages.numbers.units import may_measure, measures, named
@@ -99,7 +99,6 @@ def _is_one(run: Sequence[Place], at: int, value: Fraction) -> bool:
 
 def _number(text: str, run: Sequence[Place], value: Fraction, unit: str, own: Row, scale: int) -> Number:
     first, last = min(run, key=attrgetter("start")), max(run, key=attrgetter("start"))
-    before = folded(text[: first.start]).rstrip()
     return Number(
         written=text[first.start : last.end],
         start=first.start,
@@ -111,7 +110,7 @@ def _number(text: str, run: Sequence[Place], value: Fraction, unit: str, own: Ro
         scale=scale,
         unit=unit,
         in_words=True,
-        negative=any(before.endswith(word) for word in own.minus if " " not in word),
+        negative=says_minus(text[: first.start], own),
     )
 
 

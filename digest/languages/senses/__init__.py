@@ -16,7 +16,7 @@ from digest.languages.senses.clauses import clauses_at
 from digest.languages.senses.countries import Place, countries_of, places_of_countries
 from digest.languages.senses.factors import factors_of, of_a_quarter, says_little
 from digest.languages.senses.gazetteer import named_places
-from digest.languages.senses.modality import Modality, modalities
+from digest.languages.senses.modality import Modality, certainty, modalities
 from digest.languages.senses.negations import (
     blanked,
     denials,
@@ -40,6 +40,7 @@ __all__ = [
     "answered",
     "answers_otherwise",
     "blanked",
+    "certainty",
     "clauses_at",
     "countries_of",
     "denials",

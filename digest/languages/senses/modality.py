@@ -10,6 +10,8 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import cache
 
+from digest.languages.latin import folded
+
 
 class Modality(StrEnum):
     """How certain a statement is."""
@@ -72,7 +74,7 @@ es coming va_a van_a vamos_a voy_a
 fr certain certainement sûrement inévitablement sans_aucun_doute garanti
 fr possible peut peuvent pourrait pourraient pourrions peut-être probablement exclut_pas exclu_pas pas_exclu
    pas_à_exclure pourra pourront peux
-fr due doit doivent devons devrait devraient devra devront faut faudra obligés obligé
+fr due doit doivent devons devrait devraient devra devront faut faudra obligés obligé obligée obligées
 fr coming va vont allons vais
 pt certain certamente seguramente sem_dúvida com_certeza inevitavelmente
 pt possible pode podem poderia poderiam talvez possivelmente provavelmente não_descarta não_descartou
@@ -152,3 +154,14 @@ def modalities(language: str) -> dict[Modality, tuple[str, ...]]:
         for code, name, *words in lines
         if code == main
     }
+
+
+def certainty(words: str, language: str) -> frozenset[Modality]:
+    """Return the classes of a word or a phrase that is one of them and nothing else.
+
+    >>> certainty("debe", "es") == certainty("tiene que", "es") != frozenset()
+    True
+    """
+    return frozenset(
+        kind for kind, forms in modalities(language).items() if folded(words) in map(folded, forms)
+    )

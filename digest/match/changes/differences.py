@@ -24,6 +24,7 @@ from digest.languages.sentences import all_sentences as sentences
 from digest.match.alike import prepared
 from digest.match.changes.certainty import another_certainty
 from digest.match.changes.denied import says_what_is_denied
+from digest.match.changes.exchange import exchanged
 from digest.match.changes.names import other_country, swapped
 from digest.match.changes.parts import are_converse, told_otherwise, winners_agree
 from digest.match.changes.people import KnownPeople, only_in
@@ -145,10 +146,12 @@ def _word(first: Quote, second: Quote) -> str | None:
     of the other, unless one is denied.
     """
     languages = main(first.language), main(second.language)
-    other = replaced(first.text, second.text, languages[0]) if len(set(languages)) == 1 else ()
+    same = len(set(languages)) == 1
+    other = replaced(first.text, second.text, languages[0]) if same else ()
     if other:
         return f"{other[0].first} / {other[0].second}"
-    if not _as_long(first, second):
+    turned = same and exchanged(first.text, second.text, languages[0]) == ("", "")
+    if turned or not _as_long(first, second):
         return None
     if found := told_otherwise(first, second):
         return " / ".join(found)

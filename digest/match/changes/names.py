@@ -103,7 +103,8 @@ def swapped(first: Quote, second: Quote) -> tuple[str, str] | None:
         return None
     gap = " " if own.spaced else ""
     said = [gap.join(words) for words in (one, other)]
-    if _are_words(said[0], said[1], main(first.language)):
+    small = own.cased and not (one[0][0].isupper() and other[0][0].isupper())
+    if small or _are_words(said[0], said[1], main(first.language)):
         return None
     titles = tuple(gap.join(pattern.findall(title)) for title in (*own.titles, *own.titles_after))
     before, after = gap.join(here[:start]).casefold(), gap.join(here[len(here) - end :]).casefold()
