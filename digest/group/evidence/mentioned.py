@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from digest.model import Person
 
 _WORD = re.compile(r"\w+")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff々]")
+_UNSPACED = re.compile("[\u0e00-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff々]")
 """Letters of scripts that do not part words by white space."""
 
 

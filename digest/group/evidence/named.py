@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
 from digest.languages import row
+from digest.languages.given import persons_name
 from digest.languages.latin import is_cased, skeleton, without_clitics
 from digest.languages.lexicon import RAREST, rarity, stems
 from digest.languages.senses import named_cities, named_places
@@ -46,15 +47,18 @@ def named(text: str, language: str) -> Named:
     """Return what a text names, headline first.
 
     A city is a name, and the same one in every language; one that the gazetteer of countries knows, mostly a
-    capital, is told of in too many reports and stays a place.
+    capital, is told of in too many reports and stays a place. What a person is called is neither.
     """
+    persons = persons_name(text, language)
     names: Counter[int] = Counter()
     shown: dict[int, str] = {}
-    places, known = _places(text, language, shown)
+    places, known = _places(text, language, shown, persons)
     cities: Counter[int] = Counter()
     called_otherwise: set[int] = set()
     implied: set[int] = set()
     for city, start, end in named_cities(text, language):
+        if persons(text[start:end]):
+            continue
         key = code("city", city.name)
         if start < _HEAD:
             cities[key] += 1
@@ -72,11 +76,17 @@ def named(text: str, language: str) -> Named:
     return Named({"names": names, "called": +called, "places": there, "cities": cities}, shown)
 
 
-def _places(text: str, language: str, shown: dict[int, str]) -> tuple[Counter[int], set[str]]:
+def _places(
+    text: str, language: str, shown: dict[int, str], persons: Callable[[str], bool]
+) -> tuple[Counter[int], set[str]]:
     """Return the places at the head of a text, and the words that name any."""
-    known = {word for _, words in named_places(text[_HEAD:], language) for word in words.split()}
+    head, rest = (
+        [(place, words) for place, words in named_places(part, language) if not persons(words)]
+        for part in (text[:_HEAD], text[_HEAD:])
+    )
+    known = {word for _, words in rest for word in words.split()}
     found: Counter[int] = Counter()
-    for place, words in named_places(text[:_HEAD], language):
+    for place, words in head:
         key = code("place", place)
         found[key] += 1
         shown.setdefault(key, words)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from urllib.parse import unquote, urlsplit
 
 from digest.group.evidence import BEGINNING, Mentioned
-from digest.languages import is_spaced
+from digest.languages import row
 from digest.languages.latin import folded
 from digest.model import Article, ArticleId, Person, PersonId, Topic, TopicId
 
@@ -41,7 +41,7 @@ class Rules:
                 self._by_person[person].append(topic.id)
             for language, words in topic.words.items():
                 main = language.partition("-")[0]
-                self._by_words[main].append((_any_of(words, spaced=is_spaced(main)), topic.id))
+                self._by_words[main].append((_any_of(words, spaced=row(main).spaced), topic.id))
         self._named = Mentioned([person for person in people if person.id in self._by_person])
 
     def of(self, article: Article) -> set[TopicId]:

@@ -1,7 +1,7 @@
 """Words that newspapers print as given names, in any language, and names of agencies and papers.
 
-The lists stand beside this module (`given_names.txt`, `men.txt`, `women.txt`, `outlets.txt`), so that a
-native speaker can mend them.
+The lists stand beside this module (`men.txt`, `women.txt`, `outlets.txt`), so that a native speaker can mend
+them; given names are in `digest/languages/given`.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from digest.languages.given import given_names
 from digest.quote.grammar import UPPER, Grammar
 
 _INITIAL = re.compile(rf"[{UPPER}]\.(?:-?[{UPPER}]\.)*")
@@ -61,11 +62,6 @@ def is_woman(word: str) -> bool:
 @cache
 def _words_of(file: str) -> frozenset[str]:
     return frozenset(word for line in _lines(file) for word in line.split())
-
-
-def given_names() -> frozenset[str]:
-    """Return the words of the list, as newspapers print them."""
-    return _words_of("given_names.txt")
 
 
 @cache

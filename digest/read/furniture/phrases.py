@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from digest.languages import is_spaced
+from digest.languages import row
 
 _ROOM = "digest.read.furniture"
 _EVERYWHERE = "en"
@@ -69,7 +69,7 @@ def furniture(language: str) -> Furniture:
     either = {key: _either(phrases) for key, phrases in words.items()}
     headings = [phrase for phrase in words["headings"] if "{" not in phrase]
     ends = _either([*headings, *words["buttons"]])
-    spaced = is_spaced(language)
+    spaced = row(language).spaced
     edge = r"(?<!\w)" if spaced else ""
     cased_headings = _either([phrase for phrase in headings if phrase[0].isupper()])
     return Furniture(
