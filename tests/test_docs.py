@@ -37,8 +37,10 @@ NEEDS = (
     "digest sources import",
     "digest new article NAME",
     "digest add https://",
+    "digest build --before",
+    "digest check --host netlify --before",
 )
-"""What needs a network or a name of the reader's; tested elsewhere."""
+"""What needs a network, a name of the reader's or options of which a page shows a part; tested elsewhere."""
 
 
 class Block(NamedTuple):
