@@ -256,3 +256,17 @@ def is_attributed(case: Case, verb: re.Match[str]) -> bool:
     if form is None or grammar.participle.fullmatch(form.group()):
         return False
     return text[: form.start()].rstrip(" \u00a0").endswith(",")
+
+
+def before_auxiliary(case: Case, name: Mention, floor: int) -> Mention | None:
+    """Return whose the auxiliary is that stands before its object: `Lang hatte Kolb vorgeworfen`."""
+    grammar, text, at = case.grammar, case.frames.masked, name.span.start
+    if not grammar.row.verb_second:
+        return None
+    while (word := before_word(text, at, floor)) and grammar.is_title(word):
+        at = text.rindex(word, floor, at)
+    if word.lower() not in grammar.auxiliaries:
+        return None
+    helping = text.rindex(word, floor, at)
+    first = case.people.between(floor, helping)[-1:]
+    return first[0] if first and first[0].span.end == helping - 1 and not first[0].owner else None

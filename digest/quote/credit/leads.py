@@ -10,6 +10,7 @@ from digest.quote.credit import scores
 from digest.quote.credit.case import Case, Credit, described, named, of_phrase
 from digest.quote.credit.context import pronoun, same_sentence
 from digest.quote.credit.governing import (
+    before_auxiliary,
     hands_over,
     has_rival_before,
     is_attributed,
@@ -88,7 +89,9 @@ def _seen_saying(case: Case, verb: re.Match[str]) -> Mention | None:
         return None
     last = case.people.between(case.frame.left.start, verb.start())[-1:]
     beside = [mention for mention in last if mention.span.end == verb.start() - 1 and not mention.owner]
-    return beside[0] if beside and not case.subjects.is_other(beside[0]) else None
+    lead = case.frames.masked[case.frame.left.start : beside[0].span.start].strip().lower() if beside else ""
+    opens = lead in case.grammar.row.joins  # `Et Anne Roux d’ajouter :`
+    return beside[0] if beside and (opens or not case.subjects.is_other(beside[0])) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,7 @@ def _beside(case: Case, verb: re.Match[str], floor: int, cue: _Cue) -> Credit:
     hanging = row.verb_second and not row.nouns_are_capital and case.subjects.pronoun_after(verb.end())
     before = None if hanging else case.subjects.before(verb.start(), floor, opens=False)
     after = None if hanging else _subject_after(case, verb, floor)
+    before = (before_auxiliary(case, before, floor) if before else None) or before
     if before and hands_over(case, before, verb):
         return Credit("unnamed", cue=cue.text)
     if before and not (after and case.people.is_full(after) and not case.people.is_full(before)):

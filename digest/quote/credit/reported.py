@@ -17,6 +17,7 @@ from digest.quote.credit.limits import (
     PART_WORDS,
     WHOLE_WORDS,
 )
+from digest.quote.credit.whose import is_about_speaker
 from digest.quote.find import TERMINALS
 from digest.quote.grammar import MASK, WORDS, before_word, count_words
 from digest.quote.names import Mention, is_given
@@ -195,7 +196,7 @@ def reported(case: Case) -> Credit | None:
         case.grammar.reported.search(text, part.start, part.end) for part in (frame.left, frame.right)
     ):
         return None
-    if _is_denied(case):
+    if _is_denied(case) or is_about_speaker(case):
         return Credit("unnamed")
     start, end = frame.marked.block.start, frame.left.start
     if given := _at_the_end(case):

@@ -18,6 +18,7 @@ from digest.quote.names import Mention
 _OPEN = '.,;:!?…–—\n”"»)(«“،。，'
 """What a word that may name a source stands after, or it leads to a noun of its clause."""
 _OPENING = re.compile(r"[^\s.]")
+_COLON = re.compile(r"[ \u00a0]?:")
 _SENTENCE_END = re.compile(rf"[.!?…](?=\s|\Z)|[:{MASK}\n]")
 
 
@@ -197,9 +198,10 @@ def quoted(case: Case) -> Credit | None:
 def resumed(case: Case) -> Credit | None:
     """`“…”. Lo ha detto Maduro.`: the sentence after a quotation that stands alone tells whose it was."""
     text, right, grammar = case.frames.masked, case.frame.right, case.grammar
-    if WORDS.search(text, right.start, right.end):
+    colon = _COLON.match(text, right.start)  # `“…”: lo afferma Maduro`
+    if WORDS.search(text, right.start, right.end) and not colon:
         return None
-    opening = _OPENING.search(text, right.end)
+    opening = _OPENING.search(text, colon.end() if colon else right.end)
     cue = grammar.resuming.match(text, opening.start(), case.frame.marked.block.end) if opening else None
     if cue is None:
         return None

@@ -13,10 +13,11 @@ from digest.quote.credit.limits import (
     NEAR_DENIAL,
     NEAR_RELATIVE,
     NEAR_THAT,
+    PART_WORDS,
     TITLE_REACH,
 )
 from digest.quote.find import TERMINALS, Frame
-from digest.quote.grammar import MASK, WORDS, before_word
+from digest.quote.grammar import MASK, WORDS, before_word, count_words
 
 _FULL_STOPS = (".", "।", "。")
 _COLONS = (":", "：")
@@ -178,3 +179,14 @@ def names_thing(case: Case, frame: Frame) -> bool:
         if phrase in case.grammar.so_called or phrase in case.grammar.things:
             return True
     return False
+
+
+def is_about_speaker(case: Case) -> bool:
+    """Tell whether a clause about whoever spoke holds a few words: `so Günther, der „Luft“ machen wollte`."""
+    text, left = case.frames.masked, case.frame.left
+    people = case.people.between(left.start, left.end)
+    after = text[people[-1].span.end : left.end] if people else ""
+    word = WORDS.match(after, 2) if after.startswith(", ") else None
+    relative = word is not None and word.group().lower() in case.grammar.row.relatives
+    few = count_words(case.frame.said, spaced=case.grammar.row.spaced) <= PART_WORDS
+    return relative and few and case.grammar.verb.search(after) is None

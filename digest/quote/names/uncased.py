@@ -166,8 +166,10 @@ def _before_titles(text: str, grammar: Grammar) -> Iterator[Span]:
 
 
 def _is_office(word: str, grammar: Grammar) -> bool:
-    """Tell whether a word is where a title is held, longer than a name: Korean `국민당`, `교육부`."""
+    """Tell whether a word is where a title is held: Korean `서울시`, or longer than a name: `국민당`."""
     row = grammar.row
+    if word in grammar.fields:
+        return True
     return bool(row.surnames) and len(word) > SHORT_NAME and word.endswith(row.office_endings or "\0")
 
 
