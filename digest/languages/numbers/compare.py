@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import lru_cache
+from itertools import pairwise
 
 from digest.languages.latin import folded
 from digest.languages.numbers.read import Numbers, read
 from digest.languages.numbers.record import Compared, Number
 from digest.languages.numbers.rows import row
-from digest.languages.numbers.shares import told_as_share
 from digest.languages.numbers.units import converts, may_be_one, units
 
 _UNSAID = {Fraction(1), Fraction(1, 2)}
@@ -25,6 +25,13 @@ _THOUSANDS, _NEARLY = 3, Fraction(1, 40)
 """The scale from which a number is rounded, and by how much at most: `9 thousand` for 9,174."""
 _SURE = 6
 """The scale from which a number in words is as sure as one in digits: `two million`."""
+_SMALL = 20
+"""Of how many a share is told in few numbers; of more than that, both texts say of how many."""
+_HALF_PERCENT = Fraction(1, 200)
+"""Half a per cent."""
+_HUNDRED = 100
+_APART = 25
+"""Characters between the two at most."""
 
 
 @lru_cache(maxsize=2048)
@@ -71,7 +78,7 @@ def _missing(own: Numbers, other: Numbers) -> tuple[tuple[Number, ...], tuple[Nu
             or other.hold(number, as_month=number.start not in own.days)
             or _was_converted(number, other)
             or _is_century_of(number, other)
-            or told_as_share(number, own, other)
+            or _told_as_share(number, own, other)
             or any(_is_rounded(*pair) for one in other.found for pair in ((number, one), (one, number)))
         )
     ]
@@ -181,3 +188,40 @@ def _says(text: Numbers, words: Iterable[str]) -> bool:
     return any(
         f" {word}" in text.words or (not word.isascii() and word in text.words) for word in map(folded, words)
     )
+
+
+def _told_as_share(number: Number, own: Numbers, other: Numbers) -> bool:
+    """Tell whether a number says a share, alone or with the next one, that the other text says otherwise."""
+    alone, theirs = {*_alone(number)}, {share for one in other.found for share in _alone(one)}
+    if any(_near(mine, share) for mine in alone for share in theirs):
+        return True
+    if any(_near(mine, share) for share in theirs for mine in _of_two(number, own, other)):
+        return True
+    return any(
+        _near(mine, share) for mine in alone for one in other.found for share in _of_two(one, other, own)
+    )
+
+
+def _near(one: Fraction, other: Fraction) -> bool:
+    return abs(one - other) <= _HALF_PERCENT
+
+
+def _alone(number: Number) -> Iterator[Fraction]:
+    """Yield what a fraction, or so many per cent, is of the whole."""
+    if number.unit == "percent":
+        yield number.readings[0][0] / _HUNDRED
+    elif len(number.readings[0]) == 1:
+        yield from (value for value in number.values if 0 < value < 1)
+
+
+def _of_two(number: Number, own: Numbers, other: Numbers) -> Iterator[Fraction]:
+    """Yield what a number and its neighbour say together, as `2` and `3` of `two in three`."""
+    for pair in pairwise(own.found):
+        if number not in pair:
+            continue
+        if pair[1].start - pair[0].end > _APART:
+            continue
+        part, whole = (one.readings[0][0] for one in pair)
+        alone = all(len(one.readings[0]) == 1 and not one.unit for one in pair)
+        if alone and 0 < part < whole and (whole <= _SMALL or whole in other.values):
+            yield part / whole

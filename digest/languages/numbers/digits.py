@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import lru_cache
 from itertools import pairwise, zip_longest
 
 from digest import languages
@@ -15,19 +13,14 @@ from digest.languages.latin import folded
 from digest.languages.numbers.record import Number, Reading
 from digest.languages.numbers.rows import LETTERS, Row, says_minus
 from digest.languages.numbers.units import BELOW_NOTHING, in_tenths, named, named_before, signs, without_links
+from digest.languages.numbers.values import GROUP, VULGAR, values_of
 
-_GROUP = r"[.,٬،’'\u00a0\u202f\u2009 ]"
-_VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _NUMBER = re.compile(
-    rf"(?<!\d)\d{{1,3}}(?:{_GROUP}\d{{3}})+(?!\d)(?:[.,٫]\d{{1,2}}(?!\d))?[{_VULGAR}]?"
+    rf"(?<!\d)\d{{1,3}}(?:{GROUP}\d{{3}})+(?!\d)(?:[.,٫]\d{{1,2}}(?!\d))?[{VULGAR}]?"
     rf"|(?<!\d)\d{{1,2}}(?:,\d\d)+,\d{{3}}(?!\d)"
-    rf"|\d+(?:[.,٫]\d+)*(?::\d\d(?![\d.,]\d))*(?:\s?[{_VULGAR}])?(?:/\d+(?![\d/]))?|[{_VULGAR}]"
+    rf"|\d+(?:[.,٫]\d+)*(?::\d\d(?![\d.,]\d))*(?:\s?[{VULGAR}])?(?:/\d+(?![\d/]))?|[{VULGAR}]"
 )
-_DIGIT = re.compile(rf"[\d{_VULGAR}]")
-_GROUPED = re.compile(rf"(\d{{1,3}}(?:({_GROUP})\d{{3}})+)(?:([.,٫])(\d{{1,2}}))?")
-_INDIAN = re.compile(r"\d{1,2}(?:,\d\d)+,\d{3}")
-_DECIMAL = re.compile(r"(\d+)([.,٫])(\d+)")
-_FRACTION = re.compile(r"(\d+)/(\d+)")
+_DIGIT = re.compile(rf"[\d{VULGAR}]")
 _WORD_AFTER = re.compile(rf"[-\s\u00a0]{{0,2}}({LETTERS})\.?")
 _WORD_BEFORE_NUMBER = re.compile(rf"({LETTERS})[ \u00a0]$")
 _LONGEST_SCALE = 12
@@ -126,7 +119,7 @@ def _found(text: str, match: re.Match[str], language: str, row: Row) -> Found:
         word := _WORD_BEFORE_NUMBER.search(text, max(0, match.start() - _LONGEST_SCALE), match.start())
     ):
         power, stop = row.scales.get(folded(word[1]), power), max(stop, match.end())
-    readings = _values(match.group(), row.group, row.decimal, mixed=row.mixed)
+    readings = values_of(match.group(), row.group, row.decimal, mixed=row.mixed)
     return Found(match.group(), match.start(), match.end(), power, stop, readings)
 
 
@@ -141,6 +134,8 @@ def _number(text: str, one: Found, others: list[Reading], language: str, row: Ro
     before = text[max(0, one.start - _MOST_BEFORE) : one.start]
     after = text[one.stop : one.stop + _LONGEST_UNIT]
     unit, sign = _unit(before, after.removeprefix(".") if one.scale else after, language)
+    if row.leads and not unit:
+        unit = _led(text, one, language, row)
     minus = _MINUS.search(before) is not None or (unit in BELOW_NOTHING and _worded_minus(text, one, row))
     return Number(
         written=sign + text[one.start : one.stop],
@@ -157,6 +152,13 @@ def _worded_minus(text: str, one: Found, row: Row) -> bool:
     # What stands behind the next number is its own.
     after = _DIGIT.split(folded(text[one.stop : one.stop + 32]), maxsplit=1)[0]
     return says_minus(text[: one.start], row) or any(" " in word and word in after for word in row.minus)
+
+
+def _led(text: str, one: Found, language: str, row: Row) -> str:
+    """Return the unit before a number, and before the word that multiplies it: `dola bilioni 38`."""
+    *before, last = folded(text[max(0, one.start - _LONGEST_UNIT) : one.start]).split()[-2:] or [""]
+    name = before[0] if before and last in row.scales else last
+    return named(f"{name} ", language)
 
 
 def _unit(before: str, after: str, language: str) -> tuple[str, str]:
@@ -181,6 +183,7 @@ def scaled(text: str, end: int, language: str, row: Row) -> tuple[int, int]:
         if any(text.startswith(word, ahead) for word in row.scales):
             end = ahead
     spaced = languages.row(language).spaced
+    end = _behind_links(text, end, language, row)
     while word := _WORD_AFTER.match(text, end):
         plain = folded(word[1])
         written = word[1].casefold()
@@ -200,6 +203,14 @@ def scaled(text: str, end: int, language: str, row: Row) -> tuple[int, int]:
         if text[end : end + 1] == "." and len(plain) <= 4 and text[end + 1 : end + 3].strip()[:1].islower():
             end += 1
     return power, end
+
+
+def _behind_links(text: str, end: int, language: str, row: Row) -> int:
+    """Return where a word that multiplies a number begins behind words between: Romanian `38 de miliarde`."""
+    linked = without_links(text[end : end + _LONGEST_UNIT], language)
+    word = _WORD_AFTER.match(linked)
+    multiplies = word is not None and len(word[1]) > _SHORT and folded(word[1]) in row.scales
+    return text.index(linked, end) if multiplies else end
 
 
 def _no_scale(text: str, word: re.Match[str]) -> bool:
@@ -239,60 +250,3 @@ def _near(text: str, one: Found, words: tuple[str, ...]) -> bool:
         return False
     around = folded(text[max(0, one.start - 4) : one.start] + " " + text[one.end : one.end + 24])
     return any(word in around for word in words)
-
-
-@lru_cache(maxsize=10_000)
-def _values(written: str, group: str, decimal: str, *, mixed: bool) -> tuple[Reading, ...]:
-    """Return what digits with marks between them may stand for in a language, the likeliest first.
-
-    >>> [int(one) for one, in _values("1.500", ".", ",", mixed=False)]
-    [1500]
-    >>> [str(one) for one, in _values("1.500", ",", ".", mixed=False)]
-    ['3/2']
-    """
-    if written[-1] in _VULGAR:
-        part = Fraction(unicodedata.numeric(written[-1])).limit_denominator(10)
-        whole = written[:-1].strip()
-        return ((_values(whole, group, decimal, mixed=mixed)[0][0] + part if whole else part,),)
-    if "/" in written:
-        return _with_stroke(written, group, decimal, mixed=mixed)
-    if written.isdigit():
-        return ((Fraction(int(written)),),)
-    if _INDIAN.fullmatch(written):
-        return ((Fraction(int(written.replace(",", ""))),),)
-    found: list[Reading] = []
-    if grouped := _GROUPED.fullmatch(written):
-        marks = set(re.findall(r"\D", grouped[1]))
-        every = Fraction(re.sub(r"\D", "", grouped[1]) + f".{grouped[4] or 0}")
-        one = len(re.findall(r"\D", grouped[1])) == 1 and not grouped[4]
-        parted = _DECIMAL.fullmatch(written) if one else None
-        small = Fraction(f"{parted[1]}.{parted[3]}") if parted else None
-        found = [(every,)] if len(marks) == 1 else []
-        if small is not None and (grouped[2] == decimal or written.startswith("0")):
-            found = [(small,), (every,)] if mixed and not written.startswith("0") else [(small,)]
-        elif small is not None and mixed and not written.endswith("0"):
-            found.append((small,))
-    elif parted := _DECIMAL.fullmatch(written):
-        found.append((Fraction(f"{parted[1]}.{parted[3]}"),))
-    return (*found, *_parts(written, decided=bool(found)))
-
-
-def _parts(written: str, *, decided: bool) -> tuple[Reading, ...]:
-    """Return hours and minutes, or the parts of a date; nothing for what is surely a decimal."""
-    parts = re.findall(r"\d+", written)
-    if decided and not (
-        len(parts) == 2 and len(parts[1]) == 2 and int(parts[0]) <= 31 and int(parts[1]) < 60
-    ):
-        return ()
-    first, *rest = (Fraction(int(part)) for part in parts)
-    # A whole hour may be written without minutes.
-    return ((first, *filter(None, rest)),)
-
-
-def _with_stroke(written: str, group: str, decimal: str, *, mixed: bool) -> tuple[Reading, ...]:
-    """Return both numbers beside a stroke, and the fraction that they may be."""
-    first, _, second = written.rpartition("/")
-    both = (*_values(first, group, decimal, mixed=mixed)[0], Fraction(int(second)))
-    if (parts := _FRACTION.fullmatch(written)) and 0 < int(parts[1]) < int(parts[2]) <= 10:
-        return (Fraction(int(parts[1]), int(parts[2])),), both
-    return (both,)

@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
+from babel.numbers import get_currency_name
 from babel.units import format_unit
 
 from digest import languages
@@ -65,6 +66,7 @@ class Unit:
     worth: Fraction | None
     cldr: tuple[str, ...]
     words: tuple[str, ...]
+    currency: str
     signs: tuple[str, ...]
     before: tuple[str, ...]
     alike: frozenset[str]
@@ -81,6 +83,7 @@ def units() -> Mapping[str, Unit]:
             Fraction(own["worth"]) if "worth" in own else None,
             tuple(own.get("cldr", ())),
             tuple(own.get("words", ())),
+            own.get("currency", ""),
             tuple(own.get("signs", ())),
             tuple(map(folded, own.get("before", ()))),
             frozenset(own.get("alike", ())),
@@ -131,9 +134,17 @@ def named(rest: str, language: str) -> str:
         if plain.startswith(stem):
             left = plain[len(stem) :]
             end = next((at for at, letter in enumerate(left) if not letter.isalpha()), len(left))
-            if not languages.row(language).spaced or not stem.isalpha() or _may_end(stem, left[:end], name):
+            spaced = languages.row(language).spaced and stem.isalpha()
+            if not spaced or _may_end(stem, left[:end], name) or left[:end] in _cases(language):
                 return name
     return ""
+
+
+@cache
+def _cases(language: str) -> frozenset[str]:
+    """Return what names take in other cases, where that is long enough to tell: Hungarian `jenbe`."""
+    endings = (folded(ending) for ending in languages.row(language).case_endings)
+    return frozenset(ending for ending in endings if len(ending) > 1)  # Turkish `yeni` is new
 
 
 def _may_end(stem: str, ending: str, name: str) -> bool:
@@ -181,7 +192,7 @@ def _stems(language: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
     """Return the beginnings of names by their first letters, the longest first."""
     found: dict[str, dict[str, str]] = defaultdict(dict)
     for unit in units().values():
-        for word in (*unit.words, *_in_cldr(unit, language)):
+        for word in (*unit.words, *_in_cldr(unit, language), *_of_currency(unit, language)):
             plain = _plain(word)
             found[plain[:_KEY]].setdefault(plain, unit.name)
     return {key: tuple(sorted(own.items(), key=lambda pair: -len(pair[0]))) for key, own in found.items()}
@@ -197,6 +208,20 @@ def _in_cldr(unit: Unit, language: str) -> Iterator[str]:
         stem = shortest[: next((at for at, alike in enumerate(same) if not alike), len(shortest))]
         if len(stem) >= _LEAST_STEM and stem.isalpha():
             yield stem
+
+
+def _of_currency(unit: Unit, language: str) -> Iterator[str]:
+    """Yield the forms of a currency's name, of which `words` have the beginning: `yeni`, of `yen`.
+
+    A name that stays the same in every number tells nothing new, and Turkish `Japon yeni` ends in `new`.
+    """
+    if not unit.currency or not languages.is_language(language):
+        return
+    locale = languages.locale(language)
+    names = {get_currency_name(unit.currency, count=count, locale=locale) for count in _COUNTS}
+    for word in sorted({word for name in names for word in name.split()} if len(names) > 1 else ()):
+        if any(_plain(word).startswith(_plain(stem)) for stem in unit.words):
+            yield word
 
 
 def _forms(key: str, language: str) -> Iterator[str]:
