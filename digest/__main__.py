@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import os
 import signal
 import sys
+
+from digest.collector import collect_rarely
 
 INTERRUPTED = 130
 """What shells report of a program that its user stopped."""
@@ -14,9 +15,7 @@ INTERRUPTED = 130
 
 def run() -> None:
     """Run `digest`; end it with one line and 130 where its user stops it."""
-    # Records are frozen and in no circle, so there is hardly anything to find: looking after each 700 new
-    # objects, as Python does of itself, took a tenth of a build.
-    gc.set_threshold(50_000, 20, 20)
+    collect_rarely()
     try:
         from digest.cli import main  # noqa: PLC0415 - it takes a second to load
 

@@ -18,6 +18,7 @@ from multiprocessing import get_context
 
 from digest import translate
 from digest.cache import Cache, Codec, Stage, each, give_back, opened
+from digest.collector import collect_rarely
 from digest.group import counted_once, group, rival_decisions
 from digest.languages import identify as detector
 from digest.match import match, unknown
@@ -284,7 +285,8 @@ def local_pool(settings: Settings) -> Iterator[Executor | None]:
     # stand below the one line that says what happened.
     if _TRACKER not in sys.warnoptions:
         sys.warnoptions.append(_TRACKER)
-    pool = ProcessPoolExecutor(settings.jobs, mp_context=get_context("spawn"))  # `mkdocs serve` has threads
+    # `mkdocs serve` has threads, so nothing is forked.
+    pool = ProcessPoolExecutor(settings.jobs, mp_context=get_context("spawn"), initializer=collect_rarely)
     try:
         # A terminal interrupts every process of a program; only this one answers. Masks are inherited.
         blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})

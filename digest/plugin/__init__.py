@@ -28,6 +28,7 @@ from mkdocs.utils.templates import TemplateContext
 from digest.alone import write_digest
 from digest.build import build, local_pool, outputs
 from digest.cache import Cache
+from digest.collector import collect_rarely
 from digest.config import OLD_LAYOUT, settings_from
 from digest.errors import DigestError
 from digest.messages import line_of, lines_of, told
@@ -93,6 +94,7 @@ class DigestPlugin(BasePlugin[LegacyConfig]):
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Keep this plugin for all builds of a server: MkDocs does so for plugins that have this event."""
         self.serving, self.dirty = command == "serve", dirty
+        collect_rarely()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the options; put our templates between the site's own and the theme's."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -54,3 +55,10 @@ def test_a_variable_of_a_page_goes_before_what_all_templates_know(tmp_path: Path
 def test_a_string_counts_and_escapes(tmp_path: Path) -> None:
     template = "{% for n in (1, 2) %}{{ ngettext('%(num)d report', '%(num)d reports', n) }};{% endfor %}"
     assert rendered(tmp_path, template) == "1 report;2 reports;"
+
+
+def test_a_template_that_is_written_anew_is_read_anew_by_the_next_edition(tmp_path: Path) -> None:
+    assert rendered(tmp_path, "before") == "before"
+    file = tmp_path / "digest" / "own.html"
+    os.utime(file, (0, 0))
+    assert rendered(tmp_path, "after") == "after"

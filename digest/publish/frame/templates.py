@@ -49,6 +49,7 @@ class Renderer:
         self.reader = reader_of(language, self._own)
         """The language of its strings, and of days, lists and names of languages among them."""
         self._environment = _environment(settings.template_dirs, language, settings.timezone, self._own)
+        self._environment.renew()
 
     def render(self, template: str, *, path: str, **values: Any) -> str:
         """Return the HTML of `template` for the page at `path`, with `values` as its variables."""
@@ -137,14 +138,22 @@ class _Environment(Environment):
         """Return the globals of a template in a dictionary of its own: Jinja's chain is slow to be read."""
         return {**self.globals, **(d or {})}
 
+    def renew(self) -> None:
+        """Forget templates that were written since they were loaded: once an edition, not at every piece."""
+        if self.cache and not all(template.is_up_to_date for template in self.cache.values()):
+            self.cache.clear()
+
 
 _COMPILED = Compiled()
 
 
 @cache
-def _environment(folders: tuple[Path, ...], language: str, timezone: str, own: Files) -> Environment:
+def _environment(folders: tuple[Path, ...], language: str, timezone: str, own: Files) -> _Environment:
     environment = _Environment(
-        loader=FileSystemLoader([*folders, templates_dir()]), bytecode_cache=_COMPILED, **OPTIONS
+        loader=FileSystemLoader([*folders, templates_dir()]),
+        bytecode_cache=_COMPILED,
+        auto_reload=False,
+        **OPTIONS,
     )
     strings = Strings(language, own)
     reader = reader_of(language, own)
