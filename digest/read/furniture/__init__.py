@@ -6,6 +6,7 @@ the reasons (`roles`), and where the text itself begins (`opening`).
 
 from __future__ import annotations
 
+from digest.read.furniture.bylines import byline_names, signing, stands_with_name
 from digest.read.furniture.lines import Cut, Line
 from digest.read.furniture.opening import cut_opening
 from digest.read.furniture.phrases import (
@@ -13,6 +14,7 @@ from digest.read.furniture.phrases import (
     box_headings,
     box_names,
     comment_headings,
+    comment_words,
     ends_sentence,
     furniture,
     is_prose,
@@ -32,7 +34,9 @@ __all__ = [
     "Role",
     "box_headings",
     "box_names",
+    "byline_names",
     "comment_headings",
+    "comment_words",
     "cut_opening",
     "ends_sentence",
     "furniture",
@@ -44,6 +48,8 @@ __all__ = [
     "reasons_for",
     "role_of",
     "settled",
+    "signing",
+    "stands_with_name",
     "unfolding",
     "unfolding_names",
 ]

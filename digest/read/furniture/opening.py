@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from digest.read.furniture.bylines import LONGEST_NAME, names_in
 from digest.read.furniture.lines import Cut, Line
 from digest.read.furniture.phrases import Furniture, is_prose
 from digest.read.furniture.portal import CREDIT, is_caption, of_portal
 
 _DEEPEST = 12
 """Lines among which the opening is sought."""
-_LONGEST_NAME = 60
-"""Characters of an author's name where a text begins with it."""
-_PARTICLES = frozenset({
-    "al", "bin", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "e", "el", "ibn",
-    "la", "le", "ter", "van", "von", "y",
-})  # fmt: skip
-"""Lower-case words inside names; they travel with a name into any language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +66,7 @@ def _furniture_before(text: str, known: Furniture, *, byline: bool) -> tuple[tup
     word = known.bylines.match(text) if byline else None
     if word:
         for end in _ends(text, word.end(), known):
-            names = _names(text[word.end() : end], known)
+            names = names_in(text[word.end() : end], known)
             if names:
                 at = end
                 break
@@ -83,30 +75,10 @@ def _furniture_before(text: str, known: Furniture, *, byline: bool) -> tuple[tup
 
 def _ends(text: str, start: int, known: Furniture) -> Iterator[int]:
     """Yield where a name that begins at `start` may end: before page furniture, or with the line."""
-    for opener in known.name_ends.finditer(text, start + 1, start + 2 * _LONGEST_NAME):
+    for opener in known.name_ends.finditer(text, start + 1, start + 2 * LONGEST_NAME):
         yield opener.start()
-    if len(text) - start <= 2 * _LONGEST_NAME:
+    if len(text) - start <= 2 * LONGEST_NAME:
         yield len(text)
-
-
-def _names(text: str, known: Furniture) -> tuple[str, ...]:
-    names = tuple(name.strip(" |·–—-") for name in known.ands.split(text.strip()))
-    return names if all(_is_name(name, known) for name in names) else ()
-
-
-def _is_name(text: str, known: Furniture) -> bool:
-    words = text.split()
-    fits = len(text) <= _LONGEST_NAME and (2 <= len(words) <= 5 if known.spaced else 2 <= len(text) <= 12)
-    return fits and all(_is_name_word(word) for word in words) and words[0].casefold() not in _PARTICLES
-
-
-def _is_name_word(word: str) -> bool:
-    letters = re.sub(r"[.'’·•-]", "", word)
-    has_case = letters[:1].lower() != letters[:1].upper()
-    spelt = (
-        all(unicodedata.category(one)[0] in "LM" for one in letters) and letters
-    )  # M: vowels of Hindi, Thai
-    return bool(spelt) and (not has_case or letters[0].isupper() or word.casefold() in _PARTICLES)
 
 
 def _after_openers(text: str, at: int, known: Furniture, *, after_byline: bool) -> int:

@@ -15,6 +15,7 @@ _ROOM = "digest.read.furniture"
 _EVERYWHERE = "en"
 _FEW_WORDS = r"[^.!?。！？؟\n\"“”«»]{1,60}?"
 _AFTER_ALL = r"(?:\b.{0,200})?"
+_UNPARTED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟۔।][\"'”’»)\]」』]*$")
 _LONG = 20
 """Words from which a line is prose though it ends without a full stop, as is usual in Arabic."""
@@ -23,6 +24,8 @@ _LONG_UNSPACED = 40
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
 _SHORT_CHANNEL = 3
 """Letters of a channel's name that is taken for a whole word: `app`, `X`."""
+_STEM = 6
+"""Letters of a word that none of its endings changes."""
 _SHORTEST_NAME = 6
 """Letters of a name of a class that says what stands in a box; shorter ones are parts of many names."""
 _MARK_PAIRS = ("“”", '""', "«»", "„“", "„”", "‘’", "「」", "『』", "‹›")
@@ -34,6 +37,8 @@ class Furniture:
     """The patterns for pages in one language; all ignore letter case but `openers` and `bylines`."""
 
     bylines: re.Pattern[str]
+    signers: re.Pattern[str]
+    """What stands behind an author's name where a line ends, with an address for letters or none."""
     ands: re.Pattern[str]
     openers: re.Pattern[str]
     name_ends: re.Pattern[str]
@@ -54,6 +59,8 @@ class Furniture:
     """A short line that asks readers to subscribe or follow."""
     walls: re.Pattern[str]
     """Says somewhere in a line that the rest is for subscribers, or is one for them to read on."""
+    offers: re.Pattern[str]
+    """A word of such a line for itself, for readers who pay or for what they then may do."""
     credits: re.Pattern[str]
     """The beginning of a line that says who made a picture."""
     hyphened: frozenset[str]
@@ -74,6 +81,7 @@ def furniture(language: str) -> Furniture:
     cased_headings = _either([phrase for phrase in headings if phrase[0].isupper()])
     return Furniture(
         bylines=re.compile(rf"(?:{either['bylines']})(?:\s+|(?<=\W)\s*)"),
+        signers=re.compile(rf"\s*(?:{either['signers']})(?:\s+\S+@\S+)?$"),
         ands=re.compile(rf"\s*,\s*|\s+(?:{either['ands']})\s+|\s*、\s*"),
         openers=re.compile(either["openers"]),
         name_ends=re.compile(_either([phrase for phrase in words["openers"] if phrase[0] != "{"])),
@@ -93,6 +101,7 @@ def furniture(language: str) -> Furniture:
             rf"{either['walls']}|^(?=.*{edge}(?:{either['members']}))(?=.*{edge}(?:{either['reading']}))",
             re.IGNORECASE,
         ),
+        offers=re.compile(rf"{edge}(?:{either['members']})|(?:{either['reading']})", re.IGNORECASE),
         credits=re.compile(rf"(?:{either['credits']})\s*[:：/©]\s*\S", re.IGNORECASE),
         hyphened=frozenset(words.get("hyphened", ())),
         language=language,
@@ -149,6 +158,14 @@ def box_names() -> frozenset[str]:
 def comment_headings() -> frozenset[str]:
     """Return what stands above readers' comments, in all languages: they may be longer than the text."""
     return frozenset(phrase.casefold() for words in _all() for phrase in words.get("comments", ()))
+
+
+@cache
+def comment_words() -> frozenset[str]:
+    """Return how words for comments begin, in all languages: “komment”."""
+    return frozenset(
+        phrase[:_STEM] for phrase in comment_headings() if " " not in phrase and len(phrase) >= _STEM
+    )
 
 
 @cache
@@ -256,4 +273,6 @@ def _pattern(phrase: str) -> str:
     tail = phrase.endswith("{}")
     pattern = re.escape(phrase.removesuffix("{}").rstrip() if tail else phrase)
     pattern = pattern.replace(r"\{n\}", r"\d{1,3}").replace(r"\{\}", _FEW_WORDS).replace(r"\ ", r"\s+")
-    return pattern + (_AFTER_ALL if tail else "")
+    # Where nothing parts words, none ends there.
+    rest = ".{0,200}" if _UNPARTED.match(phrase.removesuffix("{}")[-1:]) else _AFTER_ALL
+    return pattern + (rest if tail else "")

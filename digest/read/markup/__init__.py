@@ -5,6 +5,7 @@ left that somebody reads. `page` and `markdown_text` share it.
 
 - `parse`: HTML5's rules for what closes what (lexbor), then lxml, which everything else speaks
 - `hidden`, `unseen`: what styles hide; struck out, readings above words, numbers of notes
+- `notes`: what those numbers lead to
 - `quotations`: `<q>` becomes the marks of its language
 - `breaks`: paragraphs that pages part by `<br>` become paragraphs
 - `taken`, `crowds`: elements taken out, many at once; lines that hold thousands
@@ -20,7 +21,7 @@ from digest.read.markup.crowds import without_crowds
 from digest.read.markup.hidden import without_hidden
 from digest.read.markup.parse import fragment_from_html, tree_from_html, without_inline_data
 from digest.read.markup.parts import Marking, mark_parts, unmarked
-from digest.read.markup.quotations import print_marks
+from digest.read.markup.quotations import print_marks, say_whose
 from digest.read.markup.taken import drop_all
 from digest.read.markup.unseen import drop_unseen
 
@@ -47,5 +48,6 @@ def make_readable(root: Any, *, language: str) -> Marking:
     without_hidden(root)
     drop_unseen(root)
     print_marks(root, language=language)
+    say_whose(root)
     part_at_breaks(root)
     return mark_parts(root)

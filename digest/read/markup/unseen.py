@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from digest.read.markup.notes import drop_notes
 from digest.read.markup.taken import drop_all, replace_all
 
 _NEVER_READ = (
@@ -64,11 +65,32 @@ def _is_hidden(element: Any) -> bool:
 def _settle_notes(root: Any) -> None:
     """Drop the numbers of notes; other raised and lowered figures become signs of their own (10², CO₂)."""
     counted = _counted(root)
-    replace_all(
+    signs = [
         (element, sign)
         for element in root.iter("sup", "sub", *_NOTED)
         if element is not root and (sign := _sign(element, counted)) is not None
-    )
+    ]
+    numbers = [element for element, sign in signs if not sign]
+    drop_notes(root, numbers)
+    for element in numbers:
+        _drop_brackets(element)
+    replace_all(signs)
+
+
+def _drop_brackets(number: Any) -> None:
+    """Take the brackets around a note's number away, which stand in the text beside its link."""
+    before, parent = number.getprevious(), number.getparent()
+    if parent is None or (number.tail or "").lstrip()[:1] not in {"]", ")"}:
+        return
+    text = (parent.text if before is None else before.tail) or ""
+    if text.rstrip()[-1:] not in {"[", "("}:
+        return
+    number.tail = (number.tail or "").lstrip()[1:]
+    kept = text.rstrip()[:-1].rstrip()
+    if before is None:
+        parent.text = kept
+    else:
+        before.tail = kept
 
 
 def _sign(element: Any, counted: frozenset[Any]) -> str | None:

@@ -16,8 +16,10 @@ is read here.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from digest.languages import name
+from digest.languages.tags import main_language
 from digest.languages.visible import clean
 from digest.model import BlockKind, Moment
 from digest.read.furniture import Cut
@@ -27,7 +29,7 @@ from digest.read.page.authors import authors_of
 from digest.read.page.body import passages_of
 from digest.read.page.boxes import drop_boxes
 from digest.read.page.dates import dates_of
-from digest.read.page.furnished import Furnished, without_furniture
+from digest.read.page.furnished import Furnished, signed, without_furniture
 from digest.read.page.language import declared_language
 from digest.read.page.linked_data import linked_data
 from digest.read.page.metas import contents, metas_of
@@ -44,6 +46,8 @@ _WALLED = (
     "or keep what is here"
 )
 _OUTLET = ("og:site_name", "application-name")
+_ENOUGH = 20_000
+"""Characters of a page, menus among them, by which its language is known."""
 _COMMENTS = 8000
 """Characters at a page's beginning in which browsers say where it was saved."""
 
@@ -82,17 +86,18 @@ def read_page(source: str, report: Report, *, language: str | None = None) -> Pa
         return PageReading(passages=[])
     data, metas = linked_data(tree), metas_of(tree)
     declared = declared_language(tree, metas, data)
-    said = language or declared
+    said = language or _shown_language(tree, declared)
     title, address = title_of(tree, metas, data), address_of(tree, metas, data, source[:_COMMENTS])
-    authors = authors_of(tree, metas, data, language=said or "en")
-    names = (*authors, *contents(metas, _OUTLET))
-    marking = make_readable(tree, language=said or "en")
+    authors = authors_of(tree, metas, data, language=said)
+    marking = make_readable(tree, language=said)
     drop_boxes(tree)
     dates = dates_of(
-        tree, metas, data, report, language=said or "en"
+        tree, metas, data, report, language=said
     )  # those of other texts are gone with their boxes
-    passages = passages_of(tree, data, language=said or "en", marking=marking)
-    kept = without_furniture(passages, language=said or "en", title=title and clean(title), names=names)
+    passages = passages_of(tree, data, language=said, marking=marking)
+    authors = authors or signed(passages, language=said)
+    names = (*authors, *contents(metas, _OUTLET))
+    kept = without_furniture(passages, language=said, title=title and clean(title), names=names)
     if not any(passage.kind is not BlockKind.HEADING for passage in kept.passages):
         report.error(1, _NO_TEXT)
         kept = Furnished([], kept.cuts, kept.walled)
@@ -109,6 +114,15 @@ def read_page(source: str, report: Report, *, language: str | None = None) -> Pa
         archive_url=address.archive_url,
         cuts=tuple(kept.cuts),
     )
+
+
+def _shown_language(tree: Any, declared: str | None) -> str:
+    """Return a page's language, by its words where it tells none, or what software tells by itself."""
+    if declared and main_language(declared) != "en":
+        return declared
+    body = tree.find("body")
+    text = "" if body is None else body.text_content()[:_ENOUGH]
+    return other_language(text, declared or "en") or declared or "en"
 
 
 def _language(passages: list[Passage], declared: str | None, report: Report) -> str | None:

@@ -58,6 +58,9 @@ def _declared(tree: Any, metas: Metas, data: LinkedData) -> Iterator[str]:
     for link in tree.iter("link"):
         if (link.get("rel") or "").strip().lower() == "canonical":
             yield (link.get("href") or "").strip()
+    for link in tree.iter("a"):
+        if "reader-domain" in (link.get("class") or "").split():  # the reading view of Firefox
+            yield link.get("href") or ""
     yield from (text.strip() for text in metas.get("og:url", ()))
     for key in ("url", "mainEntityOfPage", "@id"):
         value = data.article.get(key)

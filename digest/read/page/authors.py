@@ -8,9 +8,10 @@ from itertools import chain
 from typing import Any
 
 from digest.languages.visible import clean
-from digest.read.furniture import Furniture, furniture
+from digest.read.furniture import Furniture, byline_names, furniture, signing
 from digest.read.page.linked_data import LinkedData, line_of
 from digest.read.page.metas import Metas, contents
+from digest.read.page.title import lines_below_headline
 
 _METAS = (
     "author",
@@ -21,13 +22,21 @@ _METAS = (
     "parsely-author",
     "sailthru.author",
     "byl",
+    "articleauthor",
 )
 _CLASSES = frozenset({"byline", "author-name", "author"})
-_IN_CLASSES = ("byline__name", "article-author", "authorName")
+_IN_CLASSES = ("byline__name", "article-author", "authorName", "reader-credits")
+_NAMES = re.compile(
+    r"(?<!\S)(?!\S*(?:comment|reply|user))\S*authors?[_-]{1,2}(?:full-?)?name(?!\S)", re.IGNORECASE
+)
 _LONGEST = 60
 """Characters of a name, with the names of two families and a title."""
 _MOST_WORDS = 6
 """Words of a name: `María del Carmen de la Torre` has as many."""
+_ENDS = re.compile(r"text-align\s*:\s*(?:right|end)", re.IGNORECASE)
+"""Where an author signs below a text."""
+_MOST_NAMED = 3
+"""Authors whom classes of elements tell: more are those of other texts."""
 _MOST = 12
 """Authors of one text: more are the list of a newsroom."""
 _NO_NAME = re.compile(
@@ -51,7 +60,7 @@ def authors_of(tree: Any, metas: Metas, data: LinkedData, *, language: str) -> t
     """
     known = furniture(language)
     others = {name.strip().casefold() for name in contents(metas, ("og:site_name", "application-name"))}
-    for source in chain((_linked(data), contents(metas, _METAS)), _printed(tree)):
+    for source in chain((_linked(data), contents(metas, _METAS)), _printed(tree, known)):
         names = [name for text in source for name in _names(text, known) if name.casefold() not in others]
         if names:
             return tuple(dict.fromkeys(names))[:_MOST]
@@ -69,13 +78,37 @@ def _linked(data: LinkedData) -> list[str]:
     return found
 
 
-def _printed(tree: Any) -> Iterator[list[str]]:
+def _printed(tree: Any, known: Furniture) -> Iterator[list[str]]:
     authors = [element for element in tree.iter() if element.get("itemprop") == "author"]
     named = [[one for one in author.iterdescendants() if one.get("itemprop") == "name"] for author in authors]
     yield list(map(_text_of, dict.fromkeys(chain(*named))))
     yield [_text_of(author) for author, names in zip(authors, named, strict=True) if not names]
     yield [_text_of(link) for link in tree.iter("a") if _leads_to_author(link)]
     yield [_text_of(element) for element in tree.iter() if _is_byline(element.get("class"))]
+    told = [_text_of(one) for one in tree.iter() if _NAMES.search(one.get("class") or "")]
+    classed = list(dict.fromkeys(map(_once, told)))
+    yield classed if len(classed) <= _MOST_NAMED else []
+    yield next(
+        (list(names) for _, text in lines_below_headline(tree) if (names := byline_names(text, known))), []
+    )
+
+    yield [
+        name
+        for one in tree.iter("p", "div")
+        if _ENDS.search(_style(one))
+        for name in signing(_text_of(one), known)
+    ]
+
+
+def _style(element: Any) -> str:
+    return f"{element.get('style') or ''};text-align:{element.get('align') or ''}"
+
+
+def _once(text: str) -> str:
+    """Return a name that is said twice, beside a picture and below it, once."""
+    words = text.split()
+    half = len(words) // 2
+    return " ".join(words[:half] if half and words[:half] == words[half:] else words)
 
 
 def _leads_to_author(link: Any) -> bool:

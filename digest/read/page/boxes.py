@@ -95,13 +95,25 @@ def drop_boxes(tree: Any) -> None:
         for element in tree.iter(*_BOXES)
         if element not in kept and (_is_named(element) or _holds_teasers(element))
     )
-    drop_all(element for element in tree.iter("aside", "footer") if element not in kept)
+    above = _above(first)
+    drop_all(
+        element for element in tree.iter("aside", "footer") if element not in kept and element not in above
+    )
     drop_leading(tree, kept)
     after = False
     for element in list(tree.iter(*_HEADS)):
         after = after or element is first or element.getparent() in kept
         if after and element not in kept and _heads_box(element) and _is_in(element, root):
             _drop_headed(element, kept)
+
+
+def _above(first: Any) -> set[Any]:
+    """Return the footers of the text's own article that stand above it: who wrote it, and when."""
+    article = next(first.iterancestors("article"), None)
+    if article is None:
+        return set()
+    below = set(first.xpath("following::footer"))
+    return {footer for footer in article.iter("footer") if footer not in below}
 
 
 def _is_in(element: Any, root: Any) -> bool:

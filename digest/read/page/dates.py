@@ -7,15 +7,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from itertools import chain
 from typing import Any
 
 from digest.languages.dates import dated
 from digest.languages.numbers import is_date
 from digest.model import Moment
+from digest.read.furniture import furniture, stands_with_name
 from digest.read.keys import moment_from_text
 from digest.read.page.linked_data import LinkedData
 from digest.read.page.metas import Metas, contents
+from digest.read.page.title import lines_below_headline
 from digest.read.report import Report
 
 _PUBLISHED = (
@@ -37,6 +38,8 @@ _FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?![\d/.-
 _CALLED = re.compile(
     r"(?<![^\W_])(?:pub)?(?:date|datum|fecha|data|published|posted|time|timestamp)(?![^\W_])", re.IGNORECASE
 )
+_TOLD = ("datetime", "title", "content", "data-datetime", "data-date-time", "data-time")
+_ISO = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LONGEST = 60
 """Characters of a date with its weekday, time and zone; a longer text tells more than when."""
@@ -71,9 +74,17 @@ def dates_of(tree: Any, metas: Metas, data: LinkedData, report: Report, *, langu
     told: list[str] = []
     published = _first(_noted(_published(tree, metas, data, language), told), read)
     published = published or _guessed(tree, told, read)
+    if published and published.instant is None:
+        published = _with_time(published, tree, language, read)
     updated = _first(_updated(metas, data), read)
     later = updated and published and updated.sort_key > published.sort_key
     return Dates(published, updated if later else None)
+
+
+def _with_time(day: Moment, tree: Any, language: str, read: Callable[[str], Moment | None]) -> Moment:
+    """Return a day with its time, where that stands beside it: “3 March”, “Posted 3 March, 9:40”."""
+    told = (read(text) for text in _shown(tree, language))
+    return next((one for one in told if one and one.instant and one.day == day.day), day)
 
 
 def _noted(texts: Iterable[str], told: list[str]) -> Iterator[str]:
@@ -100,17 +111,17 @@ def _published(tree: Any, metas: Metas, data: LinkedData, language: str) -> Iter
 
 
 def _shown(tree: Any, language: str) -> Iterator[str]:
-    """Yield dates between a page's headline and its text: what it calls so, and short lines that are no more.
-
-    Above the headline stands the day on which the page was read, below the text are those of other texts.
-    """
-    below = chain.from_iterable(headline.xpath("following::*") for headline in tree.xpath("//h1[last()]"))
-    for element in below:
-        text = _short(element)
-        if element.tag == "p" and not text and "".join(element.itertext()).strip():
-            return  # the text itself
+    """Yield dates between headline and text: what the page calls so, and short lines that are no more."""
+    known = furniture(language)
+    for element, text in lines_below_headline(tree):
+        if len(text) > _LONGEST:
+            continue
         line = f"{text[:1].lower()}{text[1:]}"
-        if text and (_CALLED.search(element.get("class") or "") or is_date(line, language)):
+        called = _CALLED.search(element.get("class") or "")
+        for value in map(element.get, _TOLD):
+            if value and _ISO.match(value):
+                yield value
+        if called or known.stamps.fullmatch(text) or is_date(line, language) or stands_with_name(text, known):
             yield text
 
 

@@ -17,6 +17,7 @@ from digest.read.furniture import (
     Furniture,
     Line,
     Role,
+    byline_names,
     ends_sentence,
     furniture,
     is_prose,
@@ -25,6 +26,7 @@ from digest.read.furniture import (
     reasons_for,
     role_of,
     settled,
+    stands_with_name,
 )
 from digest.read.page.leading import is_paragraph
 from digest.read.text import Passage
@@ -45,6 +47,9 @@ _LONGEST_INVITATION = 160
 """Characters of an invitation to a newsletter; a longer one tells something, too."""
 _LONGEST_BYLINE = 70
 """Characters of a byline: names, a date, how long it takes to read."""
+_LONGEST_BUTTON = 40
+_LONGEST_OFFER = 8
+"""Passages above a line for subscribers that may belong to it."""
 _NEAR_END = 4
 """Passages before the end among which a line for subscribers stands: it is where the page was cut."""
 
@@ -88,6 +93,8 @@ def without_furniture(
             reasons[index] = reasons[index] or CREDIT
         elif _is_alone(text, known):
             reasons[index] = reasons[index] or "a notice or address of the page"
+        elif not any(map(str.isalnum, text)):
+            reasons[index] = reasons[index] or "a sign without words"
         at_end = index >= len(passages) - _NEAR_END
         if (
             at_end
@@ -96,11 +103,38 @@ def without_furniture(
             and not is_protected(text, spaced=known.spaced)
         ):
             reasons[index] = "a line for subscribers"
+            _cut_offer(passages, reasons, index, known)
             walled = True
     _cut_lone_headings(passages, reasons)
     kept = [passage for passage, reason in zip(passages, reasons, strict=True) if not reason]
     cuts = [Cut(1, passage.text, reason) for passage, reason in zip(passages, reasons, strict=True) if reason]
     return Furnished(kept, cuts, walled)
+
+
+def _cut_offer(passages: list[Passage], reasons: list[str | None], wall: int, known: Furniture) -> None:
+    """Cut what stands right above a line for subscribers and offers the same: what they get, at what price.
+
+    A paragraph that was cut in its middle stays: it is the text.
+    """
+    for index in range(wall - 1, max(wall - _LONGEST_OFFER, 0) - 1, -1):
+        passage = passages[index]
+        listed = passage.kind is BlockKind.ITEM or len(passage.text) <= _LONGEST_BUTTON
+        offers = known.offers.search(passage.text) or passage.text.rstrip().endswith(("?", "？", "؟"))
+        if len(passage.text) > _LONGEST_WALL or not (listed or offers):
+            return
+        if is_protected(passage.text, spaced=known.spaced):
+            return
+        reasons[index] = reasons[index] or "a line for subscribers"
+
+
+def signed(passages: list[Passage], *, language: str) -> tuple[str, ...]:
+    """Return the authors whom a line at a text's end names: “Text: Anders Holm”."""
+    known = furniture(language)
+    for passage in passages[-_NEAR_END:]:
+        word = known.bylines.match(passage.text)
+        if word and word[0].rstrip().endswith((":", "：")) and (names := byline_names(passage.text, known)):
+            return names
+    return ()
 
 
 def _role(passage: Passage, known: Furniture) -> Role:
@@ -125,7 +159,7 @@ def _opening(passages: list[Passage], known: Furniture, title: str | None) -> li
             wanted
             and len(passages) > 1
             and len(passage.text) < 2 * len(title or "")
-            and _folded(passage.text) == wanted
+            and _says(passage, wanted)
         ):
             reasons[index] = "the title again"
             for above in range(index):
@@ -138,9 +172,17 @@ def _opening(passages: list[Passage], known: Furniture, title: str | None) -> li
             reasons[index] = reasons[index] or "when the page was published"
         elif passage.kind is BlockKind.PARAGRAPH and (why := of_portal(passage.text, known)):
             reasons[index] = reasons[index] or why
+        elif stands_with_name(passage.text, known):
+            reasons[index] = reasons[index] or "when the page was published"
         elif prose and not reasons[index]:
             break
     return reasons
+
+
+def _says(passage: Passage, title: str) -> bool:
+    """Tell whether a passage is the headline, or a heading with a word or two before it: “Port: It opens”."""
+    folded = _folded(passage.text)
+    return folded == title or (passage.kind is BlockKind.HEADING and folded.endswith(title))
 
 
 def _cut_names(
@@ -152,9 +194,10 @@ def _cut_names(
         if len(passage.text) > _LONGEST_BYLINE:
             continue
         line = _folded(passage.text)
+        at_end = index >= len(passages) - _NEAR_END
         if line in folded:
             reasons[index] = reasons[index] or "who wrote or published it"
-        elif index < _OPENING:
+        elif index < _OPENING or at_end:
             word = known.bylines.match(passage.text)
             told = _folded(passage.text[word.end() :]) if word else line
             if told.startswith(tuple(folded)) and not ends_sentence(passage.text):

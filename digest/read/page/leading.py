@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from digest.read.furniture import box_headings, pointers
+from digest.read.furniture import box_headings, comment_words, pointers
 from digest.read.markup import drop_all
 
 _LINES = frozenset({"p", "div", "li", "strong", "span", "em", "b", "i", "h2", "h3", "h4"})
@@ -38,6 +38,20 @@ _MOST_PARTS = 5
 """Elements inside a line at most."""
 _ALL = 0.9
 """The share of a line that a link is when nothing else is there but a sign or a count."""
+_DOOR = re.compile(
+    r"[/.?&=](?:log-?in|sign-?in|sign-?up|register|registration|wp-login\.php|anmelden|registrieren|registro|conectar"
+    r"|connexion|inscription|accedi|registrati|entrar|zaloguj|logowanie)(?:[/?#&.=]|$)",
+    re.IGNORECASE,
+)
+_EXIT = re.compile(
+    r"[/.?&=](?:un-?subscribe|opt-?out|abmelden|abbestellen|baja|desuscribir\w*|cancelar-suscripcion|desabonnement"
+    r"|se-desabonner|disiscrizione|cancellati|afmelden|uitschrijven|manage-preferences|email-preferences"
+    r"|list-manage)(?:[/?#&.=]|$)",
+    re.IGNORECASE,
+)
+"""Addresses where readers log in, or leave a newsletter."""
+_LONGEST_DOOR = 160
+_QUOTED = re.compile('[“”„«»「」『』"]')
 _SELF = ("#", "mailto:", "tel:", "javascript:")
 """How addresses begin that lead nowhere else."""
 
@@ -49,6 +63,9 @@ def drop_leading(tree: Any, kept: set[Any]) -> None:
         tree: The page's.
         kept: The first paragraph of the text and all elements around it.
     """
+    drop_all(
+        dict.fromkeys(line for link in tree.iter("a") if (line := _around_door(link)) not in {None, *kept})
+    )
     lines = dict.fromkeys(line for link in tree.iter("a") if (line := _line_around(link)) is not None)
     whole = [line for line in lines if line not in kept and _is_link(line)]
     # A page that wraps its own paragraphs in links says nothing by that.
@@ -104,6 +121,22 @@ def _ends_line(link: Any, box: Any) -> bool:
 def _goes_elsewhere(link: Any) -> bool:
     address = (link.get("href") or "").strip()
     return bool(address) and not address.startswith(_SELF)
+
+
+def _around_door(link: Any) -> Any:
+    """Return the line of a link by which readers log in to comment, or leave a newsletter; None of any other.
+
+    Where they log in to read on, the page is cut, which has to be told.
+    """
+    address = link.get("href") or ""
+    leaves = _EXIT.search(address)
+    if not leaves and not _DOOR.search(address):
+        return None
+    line = next((above for above in link.iterancestors() if above.tag in _BLOCKS), None)
+    text = "" if line is None else _text(line)
+    if not text or len(text) > _LONGEST_DOOR or _QUOTED.search(text):
+        return None
+    return line if leaves or any(word in text.casefold() for word in comment_words()) else None
 
 
 def _line_around(link: Any) -> Any:

@@ -26,6 +26,8 @@ _PICTURES = ("img", "picture", "amp-img", "video")
 _SHORT = 40
 """Characters of a photographer's name beside a caption."""
 _LONGEST_CAPTION = 250
+_OF_TEXT = 3
+"""How many times as long as all captions a page's text is."""
 _LEVELS = 3
 """Boxes around a paragraph that may be the text's; each counts half as much as the one in it."""
 _PARTS = ("table", "tbody", "thead", "tfoot", "tr", "td", "th")
@@ -43,19 +45,42 @@ def into_paragraphs(tree: Any) -> None:
         parts = [part for part in tree.iter(*_PARTS) if next(_tables(part), None) in layouts]
         for part in parts:
             part.tag = "div"
-    lines: dict[tuple[Any, str], list[Any]] = defaultdict(list)
+    lines = []
     for box in list(tree.iter(*_HOLDERS)):
         if not all(child.tag in INLINE for child in box):
             if _has_loose(box):
                 _wrap(box)
-        elif box.tag == "div" and not _is_beside(box):
-            lines[_holder(box), box.get("class") or ""].append(box)
-    for alike in lines.values():
-        # Beside a paragraph of its kind a short line is one, too: “Never,” he said.
+        elif box.tag == "div":
+            lines.append(box)
+    captions = dict.fromkeys(line for line in lines if _is_beside(line))
+    _join_alike(line for line in lines if line not in captions)
+    told = [line for line in captions if _is_caption(line)]
+    # Where pictures tell the story, what stands below them is the text.
+    if _OF_TEXT * sum(map(_length, told)) < sum(map(_length, tree.iter("p"))):
+        drop_all(told)
+
+
+def _join_alike(lines: Iterable[Any]) -> None:
+    """Make paragraphs of lines of one kind where one of them is prose: beside it a short one is, too."""
+    by_kind: dict[tuple[Any, str], list[Any]] = defaultdict(list)
+    for line in lines:
+        by_kind[_holder(line), line.get("class") or ""].append(line)
+    for alike in by_kind.values():
         alone = [line for line in alike if linked(line) < _MOST_LINKED]
         if any(is_paragraph(line.text_content()) for line in alone):
             for line in alone:
-                line.tag = "p"
+                line.tag = "p"  # “Never,” he said.
+
+
+def _length(element: Any) -> int:
+    return len(element.text_content().strip())
+
+
+def _is_caption(line: Any) -> bool:
+    """Tell whether a line is all that a picture's box says."""
+    above = line.getparent()
+    pictures = next(above.iter(*_PICTURES), None) is not None and next(line.iter(*_PICTURES), None) is None
+    return pictures and 0 < _length(line) <= _LONGEST_CAPTION and _length(above) <= _length(line) + _SHORT
 
 
 def _is_beside(line: Any) -> bool:

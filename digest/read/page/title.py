@@ -1,17 +1,32 @@
-"""A page's headline, as printed: from its data, its heading or its title, without the outlet's name."""
+"""A page's headline, as printed: from its data, its heading or its title, without the outlet's name.
+
+What stands between it and the text, names and dates, is found from here as well.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from digest.languages.visible import clean, shows
+from digest.read.markup import INLINE
+from digest.read.page.leading import is_paragraph
 from digest.read.page.linked_data import LinkedData, line_of
 from digest.read.page.metas import Metas, contents
 
 # Two may share a space: `« Oui » – Le Phare`.
 _SEPARATOR = re.compile(r"\s+(?:[|·•:»«‹›~]|::|[-–—―]|\\)(?=\s)|\s*[|｜_＿]\s*")
+_HEADINGS = ("h2", "h3", "h4")
+_STANDFIRST = re.compile(
+    r"lead|lede|summary|excerpt|standfirst|\bdek\b|sub-?(?:title|head)|intro|ingress|chap[oe]|spot|sapo|entradilla"
+    r"|bajada|copete|teaser|description|abstract|vorspann|anleser|manchet|perex|occhiello|sommario|catenaccio",
+    re.IGNORECASE,
+)
+"""Names of classes of what stands between a headline and its text, and may be long."""
+_LONGEST_LINE = 120
+"""Characters of a line with names and a date."""
 _NAMED = 0.6
 """The share of the title that a heading must be for the rest to be the outlet's name."""
 
@@ -47,15 +62,73 @@ def _line(text: Any) -> str | None:
     return line if shows(line) else None
 
 
+def lines_below_headline(tree: Any) -> Iterator[tuple[Any, str]]:
+    """Yield elements and their texts between a page's headline and the text: short lines, in their order.
+
+    Above the headline stands the day on which the page was read; below the text are names and days of others.
+    """
+    found = _headed(tree)
+    for element in found[0].xpath("following::*") if found else ():
+        if element.tag in INLINE or not isinstance(element.tag, str):
+            own = "".join(element.itertext())
+        else:
+            own = "".join((element.text or "", *map(_loose, element)))
+        if is_paragraph(own) and not _is_standfirst(element) and not _is_row(element, own):
+            return
+        if all(child.tag in INLINE for child in element):
+            text = " ".join(" ".join(element.itertext()).split())
+            if 0 < len(text) <= _LONGEST_LINE:
+                yield element, text
+
+
+def _is_row(element: Any, text: str) -> bool:
+    """Tell whether an element holds several things side by side and nothing between them: a day, a source."""
+    loose = (element.text, *(child.tail for child in element))
+    return len(element) > 1 and len(text) <= _LONGEST_LINE and not any(one and one.strip() for one in loose)
+
+
+def _loose(child: Any) -> str:
+    inside = "".join(child.itertext()) if child.tag in INLINE else ""
+    return inside + (child.tail or "")
+
+
+def _is_standfirst(element: Any) -> bool:
+    return element.tag in _HEADINGS or any(
+        _STANDFIRST.search(one.get("class") or "") for one in (element, *islice(element.iterancestors(), 1))
+    )
+
+
 def _heading(tree: Any) -> str | None:
     """Return the page's first heading, that of its article if there are several."""
-    headings = [(element, _line("".join(element.itertext()))) for element in tree.iter("h1")]
-    told = [(element, text) for element, text in headings if text]
+    found = _headed(tree)
+    return found[1] if found else None
+
+
+def _headed(tree: Any) -> tuple[Any, str] | None:
+    """Return the page's headline and its text; without any `<h1>`, the heading that its title repeats."""
+    told = list(_worded(tree, "h1"))
     for box in ("article", "main"):
         for element, text in told:
             if next(element.iterancestors(box), None) is not None:
-                return text
-    return told[0][1] if told else None
+                return element, text
+    if told:
+        return told[0]
+    titles = [text.casefold() for _, text in _worded(tree, "title")]
+    return next(
+        (
+            (element, text)
+            for element, text in _worded(tree, *_HEADINGS)
+            if any(title.startswith(text.casefold()) and len(text) >= _NAMED * len(title) for title in titles)
+        ),
+        None,
+    )
+
+
+def _worded(tree: Any, *tags: str) -> Iterator[tuple[Any, str]]:
+    for element in tree.iter(*tags):
+        text = _line("".join(element.itertext()))
+        if text:
+            yield element, text
 
 
 def _site_names(metas: Metas, data: LinkedData) -> Iterator[str]:
