@@ -42,7 +42,7 @@ def page(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator
     outlets = "".join(f"{code}: {{name: Paper {code}, excerpt_words: 400}}\n" for code in sorted(codes))
     folder = a_site(
         tmp_path_factory.mktemp("queries"),
-        {**articles, "outlets.yml": OUTLETS + outlets},
+        {**articles, "outlets.yml": OUTLETS + outlets, "people.yml": "han: {name: 韩雪梅}\n"},
         mkdocs_yml=MKDOCS_YML,
     )
     with serving(built(folder)) as address:
@@ -116,3 +116,9 @@ def test_the_browser_makes_the_same_terms_of_a_text_as_the_index(page: Page) -> 
         "(texts) => texts.map((text) => [...digestTerms.terms(text)].map(digestTerms.variants))", SPELLINGS
     )
     assert other == [[list(more) for _, more in terms(text)] for text in SPELLINGS]
+
+
+@pytest.mark.parametrize(("slip", "meant"), [("韩雪海", "韩雪梅"), ("Ρίγα", "Ρήγα")])
+def test_a_slip_in_a_name_of_any_script_is_named(page: Page, slip: str, meant: str) -> None:
+    page.evaluate(ASK, slip)
+    assert meant in page.locator("#status").inner_text()

@@ -36,6 +36,15 @@ def month_name(year: int, month: int, *, reader: str) -> str:
     return languages.numerals(said, reader=reader)
 
 
+def headed(said: str) -> str:
+    """Return a day or month as it stands alone, as a heading or in a list: the first letter a capital.
+
+    >>> headed("mercredi 3 décembre 2025"), headed("2025年12月3日")
+    ('Mercredi 3 décembre 2025', '2025年12月3日')
+    """
+    return said[:1].upper() + said[1:]
+
+
 def short_day(day: date, *, reader: str) -> str:
     """Return a day without its year.
 

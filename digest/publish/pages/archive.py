@@ -9,7 +9,7 @@ from datetime import date
 from digest.model import Page
 from digest.publish import addresses, order
 from digest.publish.edition import StoryView
-from digest.publish.frame import day_name, month_name
+from digest.publish.frame import day_name, headed, month_name
 from digest.publish.pages.maker import Maker, Preview
 from digest.publish.parted import ways_to_earlier
 
@@ -44,7 +44,7 @@ def archive_pages(maker: Maker) -> Iterator[Page]:
         yield maker.page(
             "month",
             lambda code, y=year, m=month: addresses.month(code, y, m),  # type: ignore[misc]
-            title=month_name(year, month, reader=maker.renderer.reader),
+            title=headed(month_name(year, month, reader=maker.renderer.reader)),
             preview=_preview(maker, month_name(year, month, reader=maker.renderer.reader)),
             days=shown,
             newer=months[at - 1] if at else None,
@@ -66,7 +66,7 @@ def _day(
         yield maker.page(
             "day",
             lambda code, number=one.number: addresses.sheet(addresses.day(code, day), number),  # type: ignore[misc]
-            title=name,
+            title=headed(name),
             preview=_preview(maker, name) if day else Preview(),
             day=day,
             own=addresses.day(maker.language, day),

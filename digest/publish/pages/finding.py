@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from digest.model import Page
 from digest.publish import addresses, order
-from digest.publish.frame import month_name
+from digest.publish.frame import headed, month_name
 from digest.publish.pages.maker import Maker, Preview
 from digest.publish.parted import ways_to_earlier
 
@@ -28,7 +28,10 @@ def finding_pages(maker: Maker) -> Iterator[Page]:
     )
     edition, language = maker.edition, maker.language
     months = [
-        (addresses.month(language, year, month), month_name(year, month, reader=maker.renderer.reader))
+        (
+            addresses.month(language, year, month),
+            headed(month_name(year, month, reader=maker.renderer.reader)),
+        )
         for year, month in order.months(tuple(edition.by_day))
     ]
     if None in edition.by_day:

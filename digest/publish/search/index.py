@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
@@ -179,12 +180,24 @@ def _shown(story: Story) -> list[Any]:
     return [story["path"], story["title"], story["lang"], story["note"], story["parts"]]
 
 
+def _tells(word: str) -> bool:
+    """Tell whether a word is long enough to be meant; shorter ones are one slip away from too much.
+
+    A syllable of Hangul is as many letters as it is written with, and three characters of Han are a name.
+
+    >>> _tells("of"), _tells("maduro"), _tells("박서윤"), _tells("韩雪梅"), _tells("北京")
+    (False, True, True, True, False)
+    """
+    return len(unicodedata.normalize("NFD", word)) > 3 or (
+        len(word) > 2 and "CJK" in unicodedata.name(word[0], "")
+    )
+
+
 def _suggested(stories: Iterable[Story]) -> list[str]:
     counted: Counter[str] = Counter()
     for story in stories:
         for text in {story["title"], *(name for _, name in (*story["people"], *story["topics"]))}:
-            # Shorter ones are articles and prepositions, and one slip away from too much.
-            counted.update(word for word in text.split() if len(folded(word)) > 3)
+            counted.update(word for word in text.split() if _tells(folded(word)))
     words = (
         word.strip("“”«»\"'’.,:;!?()…") for word in sorted(counted, key=lambda word: (-counted[word], word))
     )

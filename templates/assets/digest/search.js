@@ -206,6 +206,7 @@
     let clauses = clausesOf(query);
     if (!clauses.some((clause) => !clause.not)) return { hits: [], clauses, named: [], meant: "" };
     let { scores, lost } = await matching(known, clauses);
+    const missed = lost; /* As it was typed; parts of it may be found anywhere. */
     const others = [];
     if (clauses.some((clause) => !clause.exact && clause.units.length > 1)) others.push(parted(query));
     if (/\d{3}/.test(folded(query))) others.push(regrouped(folded(query)));
@@ -214,7 +215,7 @@
       clauses = clausesOf(other);
       ({ scores, lost } = await matching(known, clauses));
     }
-    const meant = scores.size ? "" : await meaning(known, query, lost);
+    const meant = scores.size ? "" : await meaning(known, query, missed.length ? missed : lost);
     const hits = [...scores].filter(([story]) => chosen(known, story));
     // Stories stand in the index by day, the newest first.
     hits.sort(sort.value === "date" ? ([a], [b]) => a - b : ([a, x], [b, y]) => y - x || a - b);
@@ -243,20 +244,33 @@
 
   async function meaning(known, query, lost) {
     if (!lost.length) return "";
-    const words = (await file(known.words)).map((word) => [folded(word), word]);
+    const words = (await file(known.words)).map((word) => [spread(word), word]);
     let meant = query;
     for (const clause of lost) {
-      const { term } = clause.units[0];
-      let best = [term.length > 5 ? 3 : term.length > 3 ? 2 : 0, ""];
+      const { term: first } = clause.units[0];
+      const typed = query.split(/\s+/u).find((word) => folded(word).includes(first));
+      // Of a run that is cut into pairs all of it was meant.
+      const term = spread(clause.units.length > 1 ? (typed ?? "") : first);
+      let best = [slips(term), ""];
       for (const [own, word] of words) {
         const far = Math.abs(own.length - term.length) < best[0] ? distance(term, own) : 9;
         if (far < best[0]) best = [far, word];
       }
-      const typed = query.split(/\s+/u).find((word) => folded(word).includes(term));
       if (!best[1] || !typed) return "";
       meant = meant.replace(typed, () => best[1]);
     }
     return meant;
+  }
+
+  /* A syllable of Hangul as the letters that it is written with. */
+  function spread(text) {
+    return folded(text).normalize("NFD");
+  }
+
+  /* One more than may be wrong; a character of Han says as much as two letters. */
+  function slips(term) {
+    const [one, two] = /\p{Script=Han}/u.test(term) ? [3, 6] : [4, 6];
+    return term.length >= two ? 3 : term.length >= one ? 2 : 0;
   }
 
   /* How many letters are wrong, missing, too many or exchanged (optimal string alignment). */
