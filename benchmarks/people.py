@@ -85,7 +85,9 @@ def measured(path: Path) -> Iterator[dict[str, object]]:
 def main() -> None:
     """Print the figures as JSON lines."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--table", choices=("dev", "kept", "second", "second_kept"), default="dev")
+    parser.add_argument(
+        "--table", choices=("dev", "kept", "second", "second_kept", "third", "third_kept"), default="dev"
+    )
     parser.add_argument("--list", action="store_true", help="print pairs that are wrong")
     given = parser.parse_args()
     path = FOLDER / f"{given.table}.tsv"

@@ -2,6 +2,8 @@
 
 One task at a time: the English wording and its candidates are the quotes of one person in one story.
 Evidence: `none` (empty memory) or `engine` (a memory that holds each candidate's machine translation).
+With `--few` instead of `--data`: `few.tsv`, short statements beside one or two others, of which half are the
+true one's neighbours alone. Twenty encyclopaedic sentences say little of what joins such by mistake.
 """
 
 from __future__ import annotations
@@ -33,6 +35,7 @@ from digest.model import (
 
 _PERSON = Person(id=PersonId("somebody"), name="Somebody")
 _QUERY = "query"
+FEW = Path(__file__).with_name("few.tsv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,18 @@ def tasks(folder: Path, *, every: int, first: int = 0) -> Iterator[Task]:
             {id_: sentence["english_machine"] for id_, sentence in held.items()},
             None if row["answer"] is None else row["candidates"][row["answer"]],
         )
+
+
+def few_tasks() -> Iterator[Task]:
+    """Yield the tasks of `few.tsv`."""
+    for line in FEW.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            english, language, texts, answer = line.split("\t")
+            yield Task(english, language, dict(_numbered(texts)), {}, answer or None)
+
+
+def _numbered(texts: str) -> Iterator[tuple[str, str]]:
+    return ((str(number), text) for number, text in enumerate(texts.split(" | ")))
 
 
 def _quote(name: str, text: str, language: str) -> Quote:
@@ -122,11 +137,11 @@ def figures(answers: Sequence[Answer], *, band: bool = False) -> tuple[float, fl
 
 
 def measured(
-    folder: Path, *, every: int, first: int = 0, vectors: Vectors | None = None
+    folder: Path | None, *, every: int, first: int = 0, vectors: Vectors | None = None
 ) -> Iterator[dict[str, Any]]:
     """Yield the rows of the benchmark."""
-    chosen = list(tasks(folder, every=every, first=first))
-    for evidence in ("none", "engine"):
+    chosen = list(tasks(folder, every=every, first=first) if folder else few_tasks())
+    for evidence in ("none", "engine") if folder else ("none",):
         given = [answered(task, engine=evidence == "engine", vectors=vectors) for task in chosen]
         yield from _rows(figures(given), evidence=evidence)
         if any(answer.probable for answer in given):
@@ -146,7 +161,9 @@ def _rows(values: tuple[float, float], **of: str) -> Iterator[dict[str, Any]]:
 def main() -> None:
     """Print one JSON line a figure."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True, help="the folder of tasks.jsonl")
+    given = parser.add_mutually_exclusive_group(required=True)
+    given.add_argument("--data", type=Path, help="the folder of tasks.jsonl")
+    given.add_argument("--few", action="store_true", help="short statements beside few others")
     parser.add_argument("--every", type=int, default=1, help="take only every so-many-th task")
     parser.add_argument("--from", type=int, default=0, dest="first", help="leave out so many tasks before")
     parser.add_argument("--cache", type=Path, help="keep vectors here between runs")

@@ -50,6 +50,7 @@ _LETTERS_A_SLIP = 4
 """Letters of a name for each that may differ."""
 _LEAST_WITHIN = 2
 """Consonants that a name has at least to be found inside a longer word."""
+_NASAL = re.compile("ng$")
 _MUTE = re.compile(r"[^A-Zaeiou]")
 _VOWEL, _UNLIKE = 0.3, 0.3
 """What another vowel costs, or one more; and a vowel for a consonant beyond that."""
@@ -134,7 +135,7 @@ def sounds_within(name: str, text: str) -> bool:
     >>> sounds_within("Kavanaugh", "卡瓦诺说"), sounds_within("Merkel", "普京说")
     (True, False)
     """
-    return any(_inside(one, run) for one in _spoken(name) for run in _spread(text))
+    return any(_inside(one, run) for one in spoken(name) for run in _spread(text))
 
 
 def writes_names(text: str) -> bool:
@@ -147,7 +148,7 @@ def writes_names(text: str) -> bool:
 
 
 @lru_cache(maxsize=10_000)
-def _spoken(name: str) -> frozenset[str]:
+def spoken(name: str) -> frozenset[str]:
     """Return how a name may sound, with its vowels: Chinese writes whole syllables."""
     return frozenset(
         _blended(plain.replace("w", voiced))
@@ -184,7 +185,13 @@ def _slack(sound: str) -> int:
 
 def _inside(sound: str, text: str) -> bool:
     """Tell whether `sound` is near any part of `text` (Sellers 1980), its vowels weighing less."""
-    before = [0.0] * (len(text) + 1)
+    consonants = _consonants(sound)
+    nearest = min(_costs(sound, text, [0.0] * (len(text) + 1)))
+    return consonants >= _LEAST_WITHIN and nearest <= _FAR * consonants
+
+
+def _costs(sound: str, text: str, before: list[float]) -> list[float]:
+    """Return what each beginning of `text` costs to be made of `sound`, given what it costs of nothing."""
     for own in sound:
         cost = _weight(own)
         now = [before[0] + cost]
@@ -192,8 +199,32 @@ def _inside(sound: str, text: str) -> bool:
             other = 0.0 if own == its else max(cost, _weight(its)) + _UNLIKE * (cost != _weight(its))
             now.append(min(now[-1] + _weight(its), before[place] + cost, before[place - 1] + other))
         before = now
-    consonants = sum(own.isupper() for own in sound)
-    return consonants >= _LEAST_WITHIN and min(before) <= _FAR * consonants
+    return before
+
+
+def _consonants(sound: str) -> int:
+    return sum(own.isupper() for own in sound)
+
+
+def said_in_characters(characters: str) -> str:
+    """Return how characters sound that Chinese writes a part of a foreign name with.
+
+    >>> said_in_characters("特朗普")
+    'DeLaNBu'
+    """
+    heard = (_NASAL.sub("n", _PINYIN.sub("S", latin(one))) for one in characters)
+    return _blended("".join(heard).replace("w", "v"))
+
+
+def far_in_characters(name: str, characters: str) -> tuple[float, int]:
+    """Return how far a part of a name is from the characters for it, and how many consonants it has.
+
+    >>> far_in_characters("Macron", "马克龙")[0] < 1 < far_in_characters("Macron", "默克尔")[0]
+    True
+    """
+    text = said_in_characters(characters)
+    nothing = [sum(map(_weight, text[:end])) for end in range(len(text) + 1)]
+    return min((round(_costs(own, text, nothing)[-1], 6), _consonants(own)) for own in spoken(name))
 
 
 def _weight(sound: str) -> float:

@@ -130,6 +130,43 @@ def test_a_name_is_known_without_patronymic_and_in_other_orders_and_scripts(
 @pytest.mark.parametrize(
     ("first", "second"),
     [
+        (("es", "Juan Talavera Pérez"), ("es", "Juan Talavera")),
+        (("pt", "António Talavera Lima"), ("en", "Antonio Talavera")),
+        (("hu", "Talavér Gergely"), ("de", "Gergely Talavér")),
+        (("hu", "Talavér Viktor"), ("ru", "Виктор Талавер")),
+        (("es", "don Juan Talavera"), ("es", "Juan Talavera")),
+        (("fa", "محمدجواد تالاوری"), ("en", "Mohammad Javad Talavari")),
+        (("zh", "维克多·塔拉维里"), ("en", "Victor Talaveri")),
+        (("zh", "王小 明"), ("zh", "王小明")),
+        (("he", "יוסף בוריץ'"), ("en", "Yosef Borich")),
+    ],
+)
+def test_a_fuller_form_another_order_and_characters_are_one_person_where_nobody_else_fits(
+    first: tuple[str, str], second: tuple[str, str]
+) -> None:
+    one, other = in_two_stories(first, second)
+
+    assert one is other
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Juan Talavera", "Juan Talavera Pérez", "Juan Talavera Ruiz"),
+        ("Juan Carlos", "Juan Carlos Talavera"),
+        ("Pedro Talavera", "Pedro Sandero Talavera"),
+        ("Mary Lou Talavera", "Mary Talavera"),
+        ("Victor Talaveri", "维克多利亚·塔拉维里"),
+        ("Joanna Talaveri", "维克多·塔拉维里"),
+    ],
+)
+def test_a_fuller_form_that_may_be_anothers_is_a_person_of_its_own(names: Sequence[str]) -> None:
+    assert len({person.id for person in in_two_stories(*(("es", name) for name in names))}) == len(names)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
         (("en", "Maduro"), ("en", "Nicolás Maduro")),
         (("zh", "普京"), ("en", "Vladimir Putin")),
         (("uk", "Путін"), ("el", "Πούτιν")),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from digest.group.people.listed import Use
 from digest.group.people.names import heard, is_chinese, is_short, key, may_be, same_full_name
 from digest.group.people.slugs import slug
+from digest.group.people.united import united
 from digest.languages.scripts import simplified
 from digest.model import ArticleId, Person, PersonId, Quote
 
@@ -60,13 +61,17 @@ def people_behind(
 def _grouped(uses: Sequence[str]) -> list[Group]:
     """Group names that are closely the same; the one most often written gathers the others."""
     written = Counter(key(name) for name in uses)
-    names = sorted(set(uses), key=lambda n: (-written[key(n)], not n.isascii(), n))
+
+    def rank(name: str) -> tuple[object, ...]:
+        return -written[key(name)], not name.isascii(), name
+
+    names = sorted(set(uses), key=rank)
     groups: list[Group] = []
     by_key: dict[tuple[str, ...], list[Group]] = defaultdict(list)
     by_sound: dict[tuple[str, ...], list[Group]] = defaultdict(list)
     for name in names:
         # Characters that sound alike are other names.
-        own = (simplified(name, name=True),) if is_chinese(name) else key(name)
+        own = (simplified(name, name=True).replace(" ", ""),) if is_chinese(name) else key(name)
         near = {id(group): group for sound in heard(name) for group in by_sound[sound]}
         fitting = by_key[own] or [group for group in near.values() if same_full_name(group[0], name)]
         if len(fitting) == 1:
@@ -76,7 +81,7 @@ def _grouped(uses: Sequence[str]) -> list[Group]:
             by_key[own].append(groups[-1])
             for sound in heard(name):
                 by_sound[sound].append(groups[-1])
-    return groups
+    return united(groups, rank)
 
 
 def _meant(

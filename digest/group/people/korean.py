@@ -32,6 +32,7 @@ _RULES = tuple(
         (r"^d|d$", "t"),
         (r"^b|b$", "p"),
         (r"h$", ""),
+        (r"ui$", "i"),
         (r"y(?:eo|ou|oo|u|o)", "yO"),
         (r"eo|eu|oo|ou|u|o", "O"),
         (r"ee", "i"),

@@ -91,12 +91,22 @@ def same_full_name(first: str, second: str) -> bool:
     if a.generation != b.generation or min(len(a.own), len(b.own)) < 2:
         return False
     if len(a.own) != len(b.own):
-        return key(first)[0] == key(second)[0] and "".join(key(first)) == "".join(key(second))
+        return _same_in_one_word(a, b) or (
+            key(first)[0] == key(second)[0] and "".join(key(first)) == "".join(key(second))
+        )
     if a.initials != b.initials and _script(first) == _script(second):
         return False  # outlets of one language add an initial to tell two people apart
     return all(map(told_by_vowels, a.own, b.own)) and (
         _same_by_letters(a, b) or _same_by_sound(first, second)
     )
+
+
+def _same_in_one_word(a: Parts, b: Parts) -> bool:
+    """Tell whether a script writes two given names as one word: محمدجواد for Mohammad Javad."""
+    longer, shorter = sorted((a.own, b.own), key=len, reverse=True)
+    if len(longer) != len(shorter) + 1 or _script(longer[0]) == _script(shorter[0]):
+        return False
+    return sound_alike((longer[0] + longer[1].lower(), *longer[2:]), shorter)
 
 
 def _same_by_sound(first: str, second: str) -> bool:

@@ -20,6 +20,10 @@ _KANA_AND_SPACE = re.compile(
     "[\u3041-\u3096\u30a1-\u30fa\u30fc]+[ \u3000]+[\u3041-\u3096\u30a1-\u30fa\u30fc]+"
 )
 _BETWEEN = str.maketrans("·・‧-‐‑=＝", "        ")
+_GERESH = re.compile("[גזצץ]['’׳]")
+"""Hebrew letters that a stroke makes one of those that are heard alike: j, zh, ch."""
+_GERSHAYIM = re.compile('(?<=[א-ת])["”״](?=[א-ת])')
+"""What stands before the last letter of an abbreviation and of some names: כ״ץ."""
 _PATRONYMIC = re.compile(r"\w{2,}(?:[oei]v[iy]t?s?ch|[oei]witsch|[oei]vna|yivna|inichna)$")
 """In Latin letters; Serbian surnames, which end alike, are written with another letter."""
 _GENERATIONS = {
@@ -29,12 +33,16 @@ _GENERATIONS = {
 }
 """What tells a son from a father; a Roman number stays as it is."""
 
-_HONORIFICS = frozenset(("dr", "prof", "sir", "dame", "mr", "mrs", "ms"))
+_HONORIFICS = frozenset(("dr", "prof", "sir", "dame", "mr", "mrs", "ms", "dom", "doña", "dona"))
+_SMALL_HONORIFICS = frozenset(("don",))
+"""Those that are names with a capital letter."""
 _BEGINNINGS = frozenset(("عبد", "abd", "abdel", "abdul", "abdal"))
 _ENDS = frozenset(("الله", "allah", "ullah"))
 """Of names that some write in one word: عبد العزيز, Abdelaziz; نصر الله, Nasrallah."""
 _SONS = frozenset(("ben", "ibn"))
 """What `bin` is elsewhere, between two names."""
+_FATHERS = {"aboul": "Abou", "abul": "Abu"}
+"""What takes the article of the next name along."""
 _ARTICLES = frozenset(("al", "el", "ad", "ar", "as", "ash", "an", "az", "et"))
 _ARTICLE = 3
 """Letters of an article, at most."""
@@ -59,6 +67,7 @@ def tokens(name: str) -> tuple[str, ...]:
     (('नरेन्द्र', 'मोदी'), ('萨勒曼', '本'))
     """
     plain = unicodedata.normalize("NFC", name).translate(_BETWEEN).replace("\u200c", "")
+    plain = _GERSHAYIM.sub("", _GERESH.sub("ש", plain))
     return tuple(_WITH_MARKS.findall(plain) if _WRITTEN_WITH_MARKS.search(plain) else words(plain))
 
 
@@ -88,8 +97,8 @@ def parts(name: str) -> Parts:
 
 def _without_particles(held: tuple[str, ...]) -> tuple[str, ...]:
     """Leave out what is no part of a name, and the article that Arabic writes together with what follows."""
-    begins = 1 if len(held) > 2 and held[0].casefold() in _HONORIFICS else 0
-    held = held[begins:]
+    honoured = held[0].casefold() in _HONORIFICS or held[0] in _SMALL_HONORIFICS
+    held = held[len(held) > 2 and honoured :]
     kept: list[str] = []
     for part in held:
         # In Latin letters: Russian has `аль-` for `al-`.
@@ -97,7 +106,7 @@ def _without_particles(held: tuple[str, ...]) -> tuple[str, ...]:
         if kept and (plain in _ENDS or kept[-1].casefold() in _BEGINNINGS):
             kept[-1] += part.casefold()
         elif not kept or plain not in _ARTICLES:
-            kept.append("bin" if kept and plain in _SONS else part)
+            kept.append("bin" if kept and plain in _SONS else _FATHERS.get(part.casefold(), part))
     return tuple(kept) if len(kept) > 1 else held
 
 

@@ -44,8 +44,14 @@ _KANA = (
     (re.compile("(?<=[アカガサザタダナハバパマヤラワ])ー"), "ル"),
     (re.compile("フ$"), "ウ"),
     (re.compile("チ"), "ティ"),
+    (re.compile("ンソ"), "ント"),
+    (re.compile("ス$"), "ト"),
+    (re.compile("ジ"), "ズィ"),
 )
-"""What kana write for v, for an r that is not heard, for h and for t: Vladimir, Starmer, Netanyahu, Putin."""
+"""What kana write for v, for an r that is not heard, for h, t, th and z: Vladimir, Starmer, Netanyahu, Putin,
+Anthony, Smith, Albanese."""
+_HANGUL = (("j", "z"), ("ns", "nt"), ("seu", "teu"))
+"""What Hangul write for z and th."""
 _SLAVIC = str.maketrans({"č": "ch", "ć": "ch", "š": "sh", "ž": "zh", "đ": "dj"})
 _ROMANISED = (
     (re.compile("z"), "ts"),
@@ -54,7 +60,7 @@ _ROMANISED = (
     (re.compile("(?<![st])ch"), "kh"),
     (re.compile("gu(?=[ei])"), "g"),
     (re.compile("c(?=.*ic$)|c$"), "ch"),
-    (re.compile("c(?=o$)"), "ts"),
+    (re.compile("c(?=[ao]$)"), "ts"),
     (re.compile("c(?=[ei])"), "j"),
     (re.compile("(?<=e)s$"), "sh"),
 )
@@ -85,6 +91,7 @@ _READ = {
             ("gu(?=[eéi])", "g"),
             ("(?i)gi(?=[aou])", "g"),
             ("eaux?$", "o"),
+            ("(?i)ou", "u"),
             (r"(?<=\w[dt])er$", "r"),
             ("(?<=[iy])[ae]h$|(?<=iy)e$", "a"),
         )
@@ -193,6 +200,7 @@ def _written(part: str) -> Iterator[str]:
         yield latin(part).replace("mh", "ngh")
     elif script == "ARABIC":
         yield part.translate(_AS_Z)
+        yield part.replace("ق", "غ")
         if part.startswith("ال") and len(part) > _ARTICLE:
             yield part[2:]
     elif script == "HEBREW":
@@ -201,6 +209,7 @@ def _written(part: str) -> Iterator[str]:
             plain = pattern.sub(letter, plain)
             yield plain
             yield plain.replace("s", "sh")
+            yield re.sub("s$", "sh", plain)
         yield _HEBREW[2][0].sub("", latin(part))
     elif script == "LATIN":
         plain = latin(part.lower().translate(_SLAVIC))
@@ -215,7 +224,7 @@ def _of_syllables(part: str, script: str) -> Iterator[str]:
     if script == "KATAKANA":
         yield from (latin(pattern.sub(letter, part)) for pattern, letter in _KANA if pattern.search(part))
     elif script == "HANGUL":
-        yield latin(part).replace("j", "z")
+        yield from (latin(part).replace(*change) for change in _HANGUL)
 
 
 def _script(word: str) -> str:
