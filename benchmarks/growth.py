@@ -4,15 +4,18 @@ Made-up digests (`benchmarks.corpus`) are built up to their pages, each three ti
 cold (nothing in the cache but the encoder's vectors, which the first run makes); of each stage the best time
 counts. `growth.STAGE` is in seconds of the processor; `exponent` is that of its growth since the size before:
 1 is in step with the size, 2 with its square; a stage of less than a tenth of a second has none.
-`growth.peak_mb` is the most memory. `--hostile [KIND]` does the same with one article of hostile text at 1x,
-2x, 4x and 8x: quotes of one person, one quote again and again, marks, long lines, names, nested marks, markup
-that never ends or comes in every word; and, as a saved page, lines of numbers of notes, of links, of hidden
-elements and of words in another language.
+`growth.peak_mb` is the most memory. What Python's collector of garbage takes falls into whatever stage has
+the luck, a tenth of a second at a time: `growth.collect` is apart from the stages, and part of `all`.
+`--hostile [KIND]` does the same with one article of hostile text at 1x, 2x, 4x and 8x: quotes of one person,
+one quote again and again, marks, long lines, names, nested marks, markup that never ends or comes in every
+word; and, as a saved page, lines of numbers of notes, of links, of hidden elements and of words in another
+language.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import math
 import resource
@@ -51,11 +54,12 @@ def staged(configuration_file: Path) -> dict[str, float]:
     for name, (module, function) in _STAGES.items():
         setattr(module, function, _timed(getattr(module, function), name, took))
     settings = load_settings(str(configuration_file))
+    gc.callbacks.append(_collecting(took))
     began = time.process_time()
     site = build.build(settings, warn=lambda _: None)
-    built = time.process_time()
+    built = time.process_time() - took["collect"]
     pages = sum(1 for _ in build.outputs(site))
-    took["publish"] = time.process_time() - built
+    took["publish"] = time.process_time() - took["collect"] - built
     took["all"] = time.process_time() - began
     # Kilobytes, but bytes on macOS.
     unit = 2**20 if sys.platform == "darwin" else 2**10
@@ -65,13 +69,28 @@ def staged(configuration_file: Path) -> dict[str, float]:
 
 def _timed(stage: Callable[..., Any], name: str, took: dict[str, float]) -> Callable[..., Any]:
     def timed(*arguments: Any, **named: Any) -> Any:
-        began = time.process_time()
+        began = time.process_time() - took["collect"]
         try:
             return stage(*arguments, **named)
         finally:
-            took[name] += time.process_time() - began
+            took[name] += time.process_time() - took["collect"] - began
 
     return timed
+
+
+def _collecting(took: dict[str, float]) -> Callable[[str, dict[str, int]], None]:
+    """Return what Python calls before and after each collection of garbage."""
+    began = 0.0
+
+    def collecting(phase: str, _: dict[str, int]) -> None:
+        nonlocal began
+        now = time.process_time()
+        if phase == "start":
+            began = now
+        else:
+            took["collect"] += now - began
+
+    return collecting
 
 
 def best(configuration_file: Path, runs: int) -> dict[str, float]:

@@ -76,6 +76,17 @@ def test_of_hundreds_each_is_compared_with_those_that_share_its_rarest_words(num
     assert not found.all_there_are
 
 
+def test_of_many_that_share_as_much_the_nearest_are_compared() -> None:
+    """Were it the first of them, these few would be compared with all, and joining cost the square."""
+    numbers = 12 * MOST
+    quotes = days(*[0] * numbers)
+    texts = ["nobody in the city knows that yet"] * numbers
+
+    found = compared(quotes, stories_of(quotes), ["en"] * numbers, lambda _within: traits_of(texts))
+
+    assert max(b - a for a, b in found.pairs) <= MOST
+
+
 def test_the_same_words_hundreds_of_times_are_one_statement() -> None:
     quotes = [printed(f"Outlet {at}", "en", DIALOGUE["Newsweek"][1]) for at in range(120)]
 

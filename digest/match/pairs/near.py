@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import chain
-from operator import itemgetter
 from typing import NamedTuple
 
 from digest.match.pairs.joins import Pair, ordered
@@ -182,7 +181,8 @@ class _Index:
         def rank(other: int) -> tuple[float, int, int]:
             return -round(score[other] / math.sqrt(self._told[other]), 9), abs(other - number), other
 
-        promising = sorted(score.items(), key=itemgetter(1), reverse=True)[: 4 * MOST]
+        # Of those that share as much, the nearest: were it the first, all would be compared with these alone.
+        promising = sorted(score.items(), key=lambda one: (-one[1], abs(one[0] - number)))[: 4 * MOST]
         told = self._told
         enough = (other for other, own in promising if own >= least * min(whole, told[other]))
         return nsmallest(MOST, enough, key=rank)
