@@ -42,6 +42,7 @@ def slug_from_words(text: str) -> str:
     plain = _MARKS.sub("", unicodedata.normalize("NFC", _APOSTROPHES.sub("-", text)))
     # Not by decomposition alone: ł and ø have none. Before letter case goes: a small İ is an i and a dot.
     letters = "".join(latin(char) if is_latin(char) else char.casefold() for char in plain)
+    letters = "".join(str(unicodedata.decimal(char)) if "０" <= char <= "９" else char for char in letters)
     kept = "".join(char if is_id(char) and char != "_" else "-" for char in letters)
     return re.sub(r"-{2,}", "-", kept).strip("-")
 

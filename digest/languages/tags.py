@@ -110,7 +110,8 @@ def _names() -> dict[str, str]:
     Babel reads a file for each own name: those of all languages would take seconds.
     """
     names = {name.casefold(): code.replace("_", "-") for code, name in locale("en").languages.items()}
-    for code in SPOKEN:
+    names |= {"farsi": "fa", "bahasa indonesia": "id", "bahasa melayu": "ms", "tagalog": "fil"}
+    for code in (*SPOKEN, "th"):
         own = locale(code).languages.get(code)
         if own:
             names.setdefault(own.casefold(), code)

@@ -40,7 +40,10 @@ def canonical(address: str, base: str = "") -> str | None:
     netloc = host if port in {None, _PORTS[parts.scheme]} else f"{host}:{port}"
     pairs = [pair for pair in parts.query.split("&") if pair and not _is_tracking(pair)]
     query = "&".join(map(_escaped, pairs))
-    return urlunsplit((parts.scheme, netloc, _escaped(parts.path) or "/", query, ""))
+    path = _escaped(parts.path) or "/"
+    # Browsers take `/a/../b` for `/b`; `urljoin` does, where there is something to join.
+    path = urlsplit(urljoin(f"{parts.scheme}://{netloc}/", path)).path if "/." in path else path
+    return urlunsplit((parts.scheme, netloc, path, query, ""))
 
 
 def key_of(address: str) -> str:

@@ -23,6 +23,7 @@ _GENITIVES = (
 _SLOVENE = "januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra decembra"
 ALSO_MONTHS = {
     "en": (("Sept", 9),),
+    "es": (("setiembre", 9),),
     "sl": tuple((name, month) for month, name in enumerate(_SLOVENE.split(), start=1)),
     "sr": tuple((name, month) for row in _GENITIVES for month, name in enumerate(row.split(), start=1)),
 }

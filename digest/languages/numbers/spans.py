@@ -31,7 +31,10 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"\d+")
 _BESIDE = 4
 """Letters of all words of a date that are neither month nor weekday: `de … de`, `г`, `年日`."""
-_VOWELS = frozenset("аеиуыоюійяaeiouy")
+_VOWELS = frozenset("аеиуыоюійяaeiouyαεηιουωσ")
+"""What a name ends in that another case changes, with the Greek σ."""
+_ALSO_DAYS = {"de": (("Sonnabend", 5),)}
+"""Names of weekdays beside CLDR's, from 0 for Monday."""
 _BEGIN, _MOST = 2, 4
 """Letters by which most words are told to be no name, and words of a name at most."""
 _UNIT = 28
@@ -102,6 +105,8 @@ def single_spans(text: str, language: str) -> Mapping[str, str]:
 
 def _named(text: str, language: str, kind: str) -> Iterator[tuple[int, str]]:
     names, own, begins = _names(language, kind), languages.row(language), _beginnings(language, kind)
+    # Romanian `marți` is Tuesday, `martie` March: what is a name as it is declines no other.
+    others = _whole(language, "days" if kind == "months" else "months") - _whole(language, kind)
     capital = own.cased and all(name[0].isupper() for name in names)
     found = [*_WORD.finditer(text)]
     forms = [_forms(match.group(), language) for match in found]
@@ -112,14 +117,19 @@ def _named(text: str, language: str, kind: str) -> Iterator[tuple[int, str]]:
         may = any(
             form[:_BEGIN] in begins for form in (*forms[at], "".join(one[0] for one in forms[at : at + 2]))
         )
-        if may and (
-            not capital
-            or (
-                match.group()[0].isupper()
-                and not (kind == "months" and before and _is_another_name(before, match, text))
+        if (
+            may
+            and others.isdisjoint(forms[at][:1])
+            and (
+                not capital
+                or (
+                    match.group()[0].isupper()
+                    and not (kind == "months" and before and _is_another_name(before, match, text))
+                )
             )
         ):
-            size, number = _begun(forms[at : at + _MOST], _in_words(language, kind), cased=own.cased)
+            cases = _cases(language)
+            size, number = _begun(forms[at : at + _MOST], _in_words(language, kind), cases, cased=own.cased)
         if size:
             yield number, text[match.start() : found[at + size - 1].end()]
         at += size or 1
@@ -137,7 +147,11 @@ def _is_another_name(before: re.Match[str], match: re.Match[str], text: str) -> 
 
 
 def _begun(
-    words: Sequence[Sequence[str]], known: Iterable[tuple[Sequence[str], int]], *, cased: bool
+    words: Sequence[Sequence[str]],
+    known: Iterable[tuple[Sequence[str], int]],
+    cases: frozenset[str],
+    *,
+    cased: bool,
 ) -> tuple[int, int]:
     """Return of how many words a name is that begins here, and its number; (0, 0) for none."""
     whole = "".join(forms[0] for forms in words[:2])
@@ -145,7 +159,7 @@ def _begun(
         if not cased and len(words) > 1 and name == (whole,):
             return 2, number  # a day in two words, which CLDR writes in one
         if len(name) <= len(words) and all(
-            any(_may_be(form, own, cased=cased) for form in forms)
+            any(_may_be(form, own, cased=cased) or _is_in_case(form, own, cases) for form in forms)
             for forms, own in zip(words, name, strict=False)
         ):
             return len(name), number
@@ -161,7 +175,9 @@ def _forms(word: str, language: str) -> tuple[str, ...]:
         return (plain,)
     found = [plain, _joined(_APOSTROPHE.split(word)[-1])]
     if not own.cased:
-        found += [plain.removeprefix(folded(one)) for one in own.stem_prefixes]
+        found += [one.removeprefix(folded(prefix)) for prefix in own.stem_prefixes for one in tuple(found)]
+        # Hebrew `ובדצמבר` has two of them.
+        found += [one.removeprefix(folded(prefix)) for prefix in own.stem_prefixes for one in tuple(found)]
         found += [plain.removesuffix(folded(one)) for one in own.possessives]
     return tuple(dict.fromkeys(found))
 
@@ -179,6 +195,24 @@ def _may_be(word: str, name: str, *, cased: bool) -> bool:
     return declined and (len(stem) > _LONG or word[-1] in _VOWELS)
 
 
+def _is_in_case(word: str, name: str, cases: frozenset[str]) -> bool:
+    """Tell whether a word is a name with a long ending: Hungarian `decemberben`."""
+    return word.startswith(name) and word[len(name) :] in cases
+
+
+@cache
+def _cases(language: str) -> frozenset[str]:
+    """Return the endings of the language's cases that no other word could have brought about."""
+    endings = (folded(one) for one in languages.row(language).case_endings)
+    return frozenset(one for one in endings if len(one) >= _ENDING)
+
+
+@cache
+def _whole(language: str, kind: str) -> frozenset[str]:
+    """Return the names that are one word, as they are compared."""
+    return frozenset(words[0] for words, _ in _in_words(language, kind) if len(words) == 1)
+
+
 @cache
 def _names(language: str, kind: str) -> Mapping[str, int]:
     """Return names in full, alone and beside a day, and short ones where nothing parts words."""
@@ -190,7 +224,7 @@ def _names(language: str, kind: str) -> Mapping[str, int]:
         for context in ("format", "stand-alone")
         for number, name in table[context][width].items()
     )
-    also = ALSO_MONTHS.get(babel.language, ()) if kind == "months" else ()
+    also = (ALSO_MONTHS if kind == "months" else _ALSO_DAYS).get(babel.language, ())
     # Japanese short forms are one character, as the words for `day` and `month` are.
     return {name: number for name, number in chain(names, also) if len(name) > 1}
 

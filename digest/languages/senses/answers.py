@@ -32,6 +32,17 @@ he כן | לא | או
 zh 是的 是 对 好的 可以 同意 | 不 不是 不行 不可以 没有 否 | 或 还 與 与
 ja はい ええ | いいえ いや ノー | か
 ko 네 예 그렇다 | 아니오 아니요 아니다 | 또는
+ca sí | no | o
+sv ja jo javisst | nej | eller
+cs ano | ne | nebo či
+ro da | nu | sau ori
+hu igen | nem | vagy
+hr da | ne | ili
+sr да da | не ne | или ili
+el ναι μάλιστα | όχι | ή
+hi हाँ हां | नहीं | या
+id ya iya | tidak bukan | atau
+sw ndiyo | hapana | au
 """
 _MARKS = r"[\s\"'“”„«»‘’「」『』()（）]*"
 _END = rf"{_MARKS}(?:[.!?,;:…。，！？；、،؛؟—–]|$)"

@@ -36,7 +36,7 @@ _IDIOMS = {
     "(?:vist[oa]|más \\w+|mejor|peor) jamás|jamás vist[oa]",
     "fr": "n[e'’]\\s?\\w+ pas l(?:e|a|es) seul\\w*|"
     "au moins|n[e'’]\\s?(?:(?!pas|plus|jamais|rien)\\w+\\s){1,3}que?|"
-    "(?:un|des|les|ces|ses|premiers?|grands?|nouveaux?|quelques|deux) pas|"
+    "(?:un|le|au|du|ce|son|leur|chaque|des|les|ces|ses|premiers?|grands?|nouveaux?|quelques|deux) pas|"
     "pas à pas|non seulement|"
     "n['’]est-ce pas|(?:une|la|cette|chaque|toute) personne",
     "de": "nicht de[rnm] einzige\\w*|nicht die einzige\\w*|"
