@@ -45,6 +45,14 @@ _IDIOMS = {
     "it": "non è (?:il|la|l')\\s?(?:solo|sola|unic\\w)|"
     "\\d+ no|non solo|non soltanto|non appena|a meno che non|finché non|niente meno",
     "nl": "niet alleen|niet in de laatste plaats",
+    "sv": "inte (?:bara|minst|endast|ens)|mer eller mindre",
+    "ca": "no (?:només|obstant|sols)|si més no",
+    "ro": "nu (?:numai|doar)|nu în ultimul rând",
+    "el": "(?:όχι|οχι) (?:μόνο|μονο)|(?:δεν|δε) (?:\\w+ ){1,3}(?:μόνο|μονο)|τουλάχιστον",
+    "hi": "ही नहीं",
+    "id": "(?:tidak|tak|bukan) (?:hanya|saja|lain)|tidak kurang",
+    "vi": "không (?:chỉ|khí|gian|quân|phận|những)|(?:hàng|trên|phòng) không",
+    "hu": "nem ?csak|nem utolsósorban",
     "pl": "nie tylko|nie mniej|tym niemniej|nie ma co",
     "tr": "\\w+m[ae]dan önce|en az|neredeyse hiç|(?:\\w+[ıiuü]p) \\w+m[ae]\\w+|en azından|"
     "doyum olmaz|vazgeçilmez|\\bnamaz|kaçınılmaz",
