@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from sites import MKDOCS_YML, a_site, run, write
 
+from digest.cli.output.said import goes_by
+from digest.quote.credit.shown.reliability import KINDS
+
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -103,6 +106,13 @@ def test_quotes_explain_the_verb_the_rule_and_who_else_was_weighed(site: Path) -
     assert all(rival["who"] != row["speaker"] and 0 <= rival["share"] <= 1 for rival in row["rivals"])
     told = run("digest", "quotes", path, "--explain", folder=site).stdout
     assert f"rule: {row['rule']}, “{row['cue']}” (say)" in told
+    assert f"goes by: {row['goes_by']}" in told
+    assert row["goes_by"] != row["rule"]
+
+
+@pytest.mark.parametrize("rule", [*KINDS, "none", "unnamed", "carried"])
+def test_each_rule_is_told_in_words(rule: str) -> None:
+    assert " " in goes_by(rule)
 
 
 def test_quotes_of_one_path_are_those_of_that_file_alone(site: Path) -> None:
@@ -117,7 +127,7 @@ language: en
 url: https://example.org/a-call
 published: 2025-12-01
 ---
-“It was a phone call, and nothing more,” Donald Trump said.
+“It was a phone call, and nothing more,” Donald Trump said after he met Nicolás Maduro.
 
 “They have no peaceful agenda, they are on the side of war.”
 """

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from digest.cli.output.said import goes_by, why_nobody
 from digest.messages import line_of, one_line, place, told
 from digest.model import (
     Change,
@@ -133,14 +134,18 @@ def explained_row(utterance: Utterance, wording: Wording, content_dir: Path) -> 
     sentence = " ".join(seen.sentence.of(quote.article.text).split())
     cue = f"“{seen.cue}”" + (f" ({seen.verb_class})" if seen.verb_class else "") if seen.cue else "no cue"
     rivals = ", ".join(f"{who} {share:.2f}" for who, share in seen.rivals) or "nobody"
+    doubted = quote.speaker is None and seen.kind is not None
+    nobody = "" if quote.speaker else f"; {why_nobody(seen.rule, doubted=doubted)}"
     lines = (
         text,
         f"sentence: {sentence}",
+        f"goes by: {goes_by(seen.rule)}{nobody}",
         f"rule: {seen.rule}, {cue}, score {seen.score:.2f}" + (f" ({seen.kind})" if seen.kind else ""),
-        f"rivals: {rivals}",
+        f"others weighed: {rivals}",
     )
     explanation = {
         "sentence": sentence,
+        "goes_by": goes_by(seen.rule),
         "cue": seen.cue,
         "verb_class": seen.verb_class,
         "kind": seen.kind,

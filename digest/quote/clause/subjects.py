@@ -249,16 +249,16 @@ class Subjects:
         if between == "," or (adverbial and not self._is_relative(between)):
             before = self.masked[floor : mention.span.start]
             titled = mention.titled and (self.grammar.row.cased or is_strict_lead(before, self.grammar))
-            titled = titled or (
-                self.grammar.row.verb_last and self.grammar.row.cased
-            )  # Turkish `Kaya, şöyle dedi`
+            titled |= self.grammar.row.verb_last and self.grammar.row.cased  # Turkish `Kaya, şöyle dedi`
             return titled or before.rstrip().endswith((",", "،")) or opens_apposition(before, self.grammar)
         between = from_place(self.grammar.row.code).sub(",", between)
         apposed = between[0] == "," and ends_apposition(mention, between, floor, self.masked, self.grammar)
         if apposed or self._is_relative(between):
             return True
         if between[0] in ",，،(–—":
-            return between[-1] in ",，،)–—" or self._is_apposition(between)
+            # `… respaldó a la candidata, Ana Rueda, el dirigente dijo`: a comma closes what the name is
+            closed = self.masked[floor : mention.span.start].rstrip().endswith(",")
+            return between[-1] in ",，،)–—" or (not closed and self._is_apposition(between))
         return self._begins_with_filler(between)
 
     def _is_relative(self, text: str) -> bool:

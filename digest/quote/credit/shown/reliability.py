@@ -26,7 +26,7 @@ PRIOR = 4.0
 """Cases that the level above counts for: a class of its own after some twenty."""
 HIGHEST = 0.99
 """What no class is worth more than: of some hundred cases that were all right the next may be wrong."""
-_KINDS: Mapping[str, str] = {
+KINDS: Mapping[str, str] = {
     "name-verb": "tag",
     "verb-name": "tag",
     "left": "before",
@@ -48,6 +48,7 @@ _KINDS: Mapping[str, str] = {
     "governed": "governed",
     "clause-end": "governed",
 }
+"""Each rule that may name a speaker, with the kind that it is counted as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class Kind:
 
 def kind_of(case: Case, given: Credit) -> Kind:
     """Return the class of a credit that has a speaker."""
-    kind = "part" if _is_part(case, given) else _KINDS.get(given.rule, given.rule)
+    kind = "part" if _is_part(case, given) else KINDS.get(given.rule, given.rule)
     return Kind(_script(case.grammar.row), kind, _witness(case, given))
 
 
