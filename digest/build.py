@@ -121,9 +121,8 @@ def _gathered(
     identity = identity.with_quotes(quotes)
     vectors = Vectors(UniversalEncoder(), settings.cache_dir / "meaning", executor)
     likely = settings.likely_topics
-    grouping = group(
-        content, quotes, memory, identity.together, vectors=vectors, cache=cache, likely_topics=likely
-    )
+    told = content, quotes, memory, identity.together
+    grouping = group(*told, vectors=vectors, cache=cache, likely_topics=likely, executor=executor)
     grouping = replace(grouping, stories=identity.named_stories(grouping.stories))
     decided = identity.decided(content.decisions.changes)
     matched = match(grouping, quotes, memory, decided, vectors=vectors, cache=cache, executor=executor)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from concurrent.futures import Executor
 
 from digest.cache import Cache, no_cache
 from digest.group.decisions import decided, rival_decisions
@@ -28,6 +29,7 @@ def group(  # noqa: PLR0913 - these are all witnesses
     vectors: Vectors | None = None,
     cache: Cache | None = None,
     likely_topics: bool = False,
+    executor: Executor | None = None,
 ) -> Grouping:
     """Find the stories across languages, and the people behind the speakers' names.
 
@@ -39,6 +41,7 @@ def group(  # noqa: PLR0913 - these are all witnesses
         vectors: What an encoder makes of texts, one witness among others; None: none is asked.
         cache: Knows what was read of articles, and what became of weeks of which nothing changed.
         likely_topics: Whether stories that nobody gave a topic get one by likeness.
+        executor: Reads what single articles tell; None: this process.
 
     Returns:
         Every article in exactly one story; the people that are quoted; the topics that have stories.
@@ -53,6 +56,8 @@ def group(  # noqa: PLR0913 - these are all witnesses
     cache = cache or no_cache()
     folder = cache.folder / "stories" if cache.folder else None
     evidence = Evidence(articles, quotes, content.people, quoted, memory, vectors, folder)
+    if executor:
+        evidence.read_ahead(executor)
     settled = decided(articles, content.decisions, published)
     eras = Eras(evidence, settled, cache, likely=likely_topics and vectors is not None)
     found, subjects = stories_of(eras, articles, content.decisions)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
@@ -81,6 +82,18 @@ def test_what_was_read_of_an_article_is_kept_by_its_words(tmp_path: Path) -> Non
     again.of(replace(EVERYTHING[0], text="Something else altogether happened."))
     again.keep()
     assert file.stat().st_size > size
+
+
+def test_what_other_processes_read_ahead_is_what_would_have_been_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    right = [Kept(None).of(article) for article in EVERYTHING]
+    ahead = Kept(tmp_path)
+    with ThreadPoolExecutor(2) as executor:
+        ahead.read_ahead(EVERYTHING, executor)
+    monkeypatch.setattr(kept_module, "terms_of", None)
+
+    assert all(alike(ahead.of(a), terms) for a, terms in zip(EVERYTHING, right, strict=True))
 
 
 def test_terms_that_somebody_else_has_sealed_are_worked_out_again(

@@ -12,12 +12,14 @@ import mmap
 import os
 import struct
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
 from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
 
+from digest.cache import made_in_parts
 from digest.group.evidence.terms import KINDS, NOTHING, Column, Terms, terms_of
 from digest.model import Article
 from digest.secret import cache_secret
@@ -27,6 +29,8 @@ VERSION = "6"
 _KEY, _CHECK = 16, 8
 _MANY = 1024
 """Records after which the pages that they were read from are given back."""
+_AT_ONCE = 64
+"""Articles handed to a process at a time."""
 _LENGTH = struct.Struct("<I")
 _KINDS = KINDS[:-1]
 """Translations are the memory's."""
@@ -60,11 +64,19 @@ class Kept:
             if self._check(key, found) == self._map[place[1] : place[1] + _CHECK]:
                 return _unpacked(found)
         if key not in self._new:
-            self._new[key] = _packed(terms_of(article.title, article.text, article.language))
+            self._new[key] = _made(article)
         found = self._new[key]
         if not self._file:
             del self._new[key]
         return _unpacked(found)
+
+    def read_ahead(self, articles: Sequence[Article], executor: Executor) -> None:
+        """Work out in other processes what is not known of articles; nothing where it cannot be kept."""
+        if self._file:
+            lacking = {key: one for one in articles if (key := _key(one)) not in self._places}
+            things = [*lacking.values()]
+            parts = [things[at : at + _AT_ONCE] for at in range(0, len(things), _AT_ONCE)]
+            self._new.update(zip(lacking, made_in_parts(_made, parts, executor), strict=True))
 
     def _leave(self) -> None:
         """Give back the pages of the file that were read: of a big site it would all stay in memory."""
@@ -113,6 +125,10 @@ def _places(kept: mmap.mmap) -> Iterator[tuple[bytes, tuple[int, int]]]:
             return
         yield kept[at : at + _KEY], (start, end)
         at = end + _CHECK
+
+
+def _made(article: Article) -> bytes:
+    return _packed(terms_of(article.title, article.text, article.language))
 
 
 def _packed(terms: Terms) -> bytes:

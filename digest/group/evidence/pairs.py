@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -139,6 +140,10 @@ class Evidence:
         """Return the people, names and numbers that two articles hold, the most telling first."""
         return self._found.shared(self.articles[first], self.articles[second])
 
+    def read_ahead(self, executor: Executor) -> None:
+        """Work out in other processes what is told by single articles."""
+        self._found.read_ahead(self.articles, executor)
+
     def keep(self) -> None:
         """Write what was worked out of single articles."""
         self._found.keep()
@@ -195,6 +200,10 @@ class _Found:
             return terms
         keys = {code("person", person.id) for person in people}
         return replace(terms, names=_with(terms.names, keys), called=_with(terms.called, keys))
+
+    def read_ahead(self, articles: Sequence[Article], executor: Executor) -> None:
+        """Work out in other processes what articles say."""
+        self._kept.read_ahead(articles, executor)
 
     def keep(self) -> None:
         """Write what was worked out."""
