@@ -1,4 +1,4 @@
-"""Python looks for circles rarely wherever a build runs."""
+"""Python looks for circles rarely wherever a build runs (`digest.collector`)."""
 
 from __future__ import annotations
 

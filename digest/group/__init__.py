@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 
 from digest.cache import Cache, no_cache
@@ -15,7 +15,7 @@ from digest.group.reprints import counted_once
 from digest.group.stories import stories_of
 from digest.group.topics import Likely, Rules, with_topics
 from digest.meaning import Vectors
-from digest.model import ArticleId, Content, Grouping, Memory, Person, Quote
+from digest.model import ArticleId, Content, Grouping, Memory, Person, Quote, Story, Topic
 
 __all__ = ["counted_once", "doubtful_people", "group", "rival_decisions"]
 
@@ -50,14 +50,11 @@ def group(  # noqa: PLR0913 - these are all witnesses
     articles = sorted(content.articles, key=lambda article: article.sort_key)
     quotes = sorted(quotes, key=lambda q: (q.article.id, q.span.start, q.span.end, q.speaker or ""))
     listed = listed_people(quotes, content.people)
-    quoted: dict[ArticleId, set[Person]] = defaultdict(set)
-    for (article_id, _), person in listed.items():
-        quoted[article_id].add(person)
+    quoted = _quoted(listed)
     cache = cache or no_cache()
     folder = cache.folder / "stories" if cache.folder else None
     evidence = Evidence(articles, quotes, content.people, quoted, memory, vectors, folder)
-    if executor:
-        evidence.read_ahead(executor)
+    evidence.read_ahead(executor)
     settled = decided(articles, content.decisions, published)
     eras = Eras(evidence, settled, cache, likely=likely_topics and vectors is not None)
     found, subjects = stories_of(eras, articles, content.decisions)
@@ -66,11 +63,24 @@ def group(  # noqa: PLR0913 - these are all witnesses
     stories = with_topics(found, rules, Likely(content.topics) if likely_topics else None, subjects)
     story_of = {article.id: story.articles[0].id for story in stories for article in story.articles}
     person_by_speaker = people_behind(quotes, content.people, listed, story_of)
-    with_stories = {topic for story in stories for topic in story.topics}
-    with_stories |= {topic.under for topic in content.topics if topic.under and topic.id in with_stories}
     return Grouping(
         stories=stories,
-        topics=tuple(topic for topic in content.topics if topic.id in with_stories),
+        topics=_with_stories(content.topics, stories),
         people=tuple(sorted(set(person_by_speaker.values()), key=lambda person: (person.name, person.id))),
         person_by_speaker=person_by_speaker,
     )
+
+
+def _quoted(listed: Mapping[tuple[ArticleId, str], Person]) -> dict[ArticleId, set[Person]]:
+    quoted: dict[ArticleId, set[Person]] = defaultdict(set)
+    for (article_id, _), person in listed.items():
+        quoted[article_id].add(person)
+    return quoted
+
+
+def _with_stories(topics: Iterable[Topic], stories: Iterable[Story]) -> tuple[Topic, ...]:
+    """Return the topics that have stories, or whose narrower ones do."""
+    topics = tuple(topics)
+    told = {topic for story in stories for topic in story.topics}
+    told |= {topic.under for topic in topics if topic.under and topic.id in told}
+    return tuple(topic for topic in topics if topic.id in told)

@@ -70,9 +70,9 @@ class Kept:
             del self._new[key]
         return _unpacked(found)
 
-    def read_ahead(self, articles: Sequence[Article], executor: Executor) -> None:
-        """Work out in other processes what is not known of articles; nothing where it cannot be kept."""
-        if self._file:
+    def read_ahead(self, articles: Sequence[Article], executor: Executor | None) -> None:
+        """Work out in other processes, if there are any, what is not known of articles and can be kept."""
+        if self._file and executor:
             lacking = {key: one for one in articles if (key := _key(one)) not in self._places}
             things = [*lacking.values()]
             parts = [things[at : at + _AT_ONCE] for at in range(0, len(things), _AT_ONCE)]

@@ -140,7 +140,7 @@ class Evidence:
         """Return the people, names and numbers that two articles hold, the most telling first."""
         return self._found.shared(self.articles[first], self.articles[second])
 
-    def read_ahead(self, executor: Executor) -> None:
+    def read_ahead(self, executor: Executor | None) -> None:
         """Work out in other processes what is told by single articles."""
         self._found.read_ahead(self.articles, executor)
 
@@ -201,7 +201,7 @@ class _Found:
         keys = {code("person", person.id) for person in people}
         return replace(terms, names=_with(terms.names, keys), called=_with(terms.called, keys))
 
-    def read_ahead(self, articles: Sequence[Article], executor: Executor) -> None:
+    def read_ahead(self, articles: Sequence[Article], executor: Executor | None) -> None:
         """Work out in other processes what articles say."""
         self._kept.read_ahead(articles, executor)
 
