@@ -99,7 +99,7 @@ def draft_of(
     errors = [problem.message for problem in handed.problems]
     if not handed.passages:
         return "; ".join(errors) or "there is no text in it"
-    title = received.title or handed.title
+    title = received.title or _headline(handed.title, received.listed)
     if not title:
         return "there is no headline; write one in the first line, and a blank line below it"
     doubts = [*received.doubts, *errors]
@@ -124,6 +124,13 @@ def draft_of(
         archive_url=archived or handed.archive_url,
         doubts=(*doubts, *told, *_missing(published or updated, passages)),
     )
+
+
+def _headline(page: str | None, listed: str | None) -> str | None:
+    """Return the headline as its page prints it, unless that is the one of a list with more around it."""
+    if page and listed and listed.casefold() in page.casefold():
+        return listed
+    return page or listed
 
 
 def _handed(received: Received, known: Told) -> Handed:

@@ -20,6 +20,7 @@ from digest.receive import Body, Feed, Item, NotTaken, Received, UnreadableError
 _DEEPEST = 2
 """Lists that lead to lists that lead to articles; more would be a labyrinth."""
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://")
+_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
 _FOR_NOW = frozenset({None, 408, 425, 429, 500, 502, 503, 504})
 """What servers answer, or do not, that may be another answer in an hour."""
 
@@ -51,6 +52,9 @@ class Walk:
         elif _SCHEME.match(source):
             message = "only http and https addresses are fetched"
             yield Outcome(state=State.FAILED, source=source, message=message)
+        elif not source.strip():
+            message = "it is empty; name an address, a file, or - for standard input"
+            yield Outcome(state=State.FAILED, source="a source without a name", message=message)
         elif source == "-":
             yield from self._items(receive(io.BytesIO(stdin.read())), "standard input", None, depth=0)
         else:
@@ -77,7 +81,7 @@ class Walk:
             return
         try:
             if not path.is_file():
-                what = "this is no ordinary file" if path.exists() else "there is no such file"
+                what = "this is no ordinary file" if path.exists() else _nothing(path)
                 what = "this is a folder; name the files in it" if path.is_dir() else what
                 yield Outcome(state=State.FAILED, source=str(path), message=what)
                 return
@@ -159,7 +163,9 @@ class Walk:
             return self._without(item, str(error))
         if not (len(received) == 1 and isinstance(received[0], Received) and received[0].body is Body.PAGE):
             return self._without(item, "there is no page at this address")
-        page = replace(item, source=answer.body, body=Body.PAGE, charset=answer.charset)
+        page = replace(
+            item, source=answer.body, body=Body.PAGE, charset=answer.charset, title=None, listed=item.title
+        )
         outcome = self._take(page, address, answer)
         return self._without(item, outcome.message) if outcome.state is State.FAILED else outcome
 
@@ -179,6 +185,13 @@ class Walk:
         else:
             self.no_article.append(key_of(source))
         return Outcome(state=State.FAILED, source=source, message=str(error).removeprefix(f"{source}: "))
+
+
+def _nothing(path: Path) -> str:
+    """Return that there is no such file, and what to write where an address was meant."""
+    host, _, rest = str(path).partition("/")
+    named = _HOST.fullmatch(host) and (rest or host.startswith("www."))
+    return "there is no such file" + (f"; if it is an address, write https://{path}" if named else "")
 
 
 def _not_in_full(item: Received, source: str, message: str) -> Outcome:

@@ -34,7 +34,13 @@ _MANY = 50
     "--fetch", is_flag=True, help="Also fetch what a file leads to: pages of a feed, feeds of a list."
 )
 @click.option("--all", "listed_too", is_flag=True, help="Read what is new at the sources of sources.yml.")
-@click.option("--limit", default=100, show_default=True, help="Pages that are fetched for one source.")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=0),
+    default=100,
+    show_default=True,
+    help="Pages that are fetched for one source.",
+)
 @click.option("-n", "--dry-run", is_flag=True, help="Write nothing; say what would be written.")
 @click.option("-v", "--verbose", is_flag=True, help="Also name what is there already or was not taken.")
 @format_option
@@ -144,7 +150,7 @@ def stories_of(adding: Adding, settings: Settings) -> Iterator[str]:
 def outcome_rows(outcomes: Iterable[Outcome], settings: Settings, *, verbose: bool) -> Iterator[Row]:
     """Yield a listing's lines, those that say that nothing happened only if wanted."""
     for outcome in outcomes:
-        if verbose or outcome.state not in _QUIET:
+        if verbose or outcome.differs or outcome.state not in _QUIET:
             yield _lines(outcome, settings), _fields(outcome)
 
 
@@ -178,7 +184,8 @@ def _told(outcome: Outcome, settings: Settings) -> list[str]:
         return [f"{outcome.state}: {outcome.source}{title}: {outcome.message}"]
     where = f"{settings.content_dir.name}/{outcome.path}"
     if outcome.state is State.KNOWN:
-        return [f"{outcome.state}: {outcome.source}: {outcome.message}: {where}"]
+        told = [f"{outcome.state}: {outcome.source}: {outcome.message}: {where}"]
+        return told + [f"  doubtful: {doubt}" for doubt in outcome.doubts]
     about = [outcome.outlet, outcome.language, outcome.published or outcome.updated]
     lines = [
         f"{outcome.state}: {where}: “{outcome.title}” ({', '.join(str(part) for part in about if part)})"

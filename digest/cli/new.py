@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,7 +23,7 @@ def site(folder: Path) -> None:
     """Make a site in FOLDER that builds at once."""
     for path in new_site(folder):
         click.echo(folder / path)
-    click.echo(f"next: cd {folder}, digest check, mkdocs serve", err=True)
+    click.echo(f"next: cd {shlex.quote(str(folder))}, digest check, mkdocs serve", err=True)
 
 
 @new.command()

@@ -14,6 +14,7 @@ from digest.receive.markup import XML, inner_html, language_of, line_from_html, 
 from digest.receive.records import Body, Received
 
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}"
+PODCAST = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 TERMS = "{http://purl.org/dc/terms/}"
 MEDIA = "{http://search.yahoo.com/mrss/}"
@@ -101,7 +102,12 @@ def _item_address(item: Any, base: str) -> str | None:
 def _item_authors(item: Any) -> tuple[str, ...]:
     creators = [line for one in item.findall(f"{DC}creator") if (line := line_of(one))]
     if not creators:
-        creators = [name for one in item if _local(one) == "author" if (name := _person(one))]
+        creators = [
+            name
+            for one in item
+            if _local(one) == "author" or one.tag == f"{PODCAST}author"
+            if (name := _person(one))
+        ]
     return tuple(dict.fromkeys(line_from_html(name) for name in creators))
 
 
@@ -197,8 +203,11 @@ def _as_html(text: str) -> str:
 
 def _media(item: Any, base: str) -> tuple[str | None, str | None]:
     """Return the address of an item's picture, and who made it."""
-    for one in item.iter(f"{MEDIA}content", f"{MEDIA}thumbnail", "enclosure", f"{ATOM}link"):
-        kind = one.get("medium") or one.get("type") or ("image" if one.tag == f"{MEDIA}thumbnail" else "")
+    for one in item.iter(
+        f"{MEDIA}content", f"{MEDIA}thumbnail", "enclosure", f"{ATOM}link", f"{PODCAST}image"
+    ):
+        of_picture = one.tag in {f"{MEDIA}thumbnail", f"{PODCAST}image"}
+        kind = one.get("medium") or one.get("type") or ("image" if of_picture else "")
         if one.tag == f"{ATOM}link" and one.get("rel") != "enclosure":
             continue
         url = canonical(one.get("url") or one.get("href") or "", one.base or base)

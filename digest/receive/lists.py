@@ -7,7 +7,7 @@ from typing import Any
 
 from digest.languages.dates import dated
 from digest.receive.addresses import canonical
-from digest.receive.markup import line_of, name_of
+from digest.receive.markup import line_from_html, line_of, name_of
 from digest.receive.records import Feed, Item, NotTaken, Received
 
 NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
@@ -108,7 +108,7 @@ def _listed(url: Any, address: str, news: Any) -> Received:
     image = url.find(f"{IMAGE}image/{IMAGE}loc")
     return Received(
         url=address,
-        title=line_of(news.find(f"{NEWS}title")),
+        title=line_from_html(line_of(news.find(f"{NEWS}title")) or "") or None,
         language=_SITEMAP_CODES.get((code or "").lower(), code),
         published=published.iso,
         updated=updated.iso,

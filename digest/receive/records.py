@@ -37,6 +37,8 @@ class Received:
     id: str | None = None
     """What an agency or a feed calls it."""
     title: str | None = None
+    listed: str | None = None
+    """What a feed calls it whose page is here: the page's own headline is the one that was printed."""
     language: str | None = None
     """As declared; nobody checked that there is such a language."""
     authors: tuple[str, ...] = ()

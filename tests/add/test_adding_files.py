@@ -259,3 +259,20 @@ def test_a_page_keeps_its_offset_however_it_writes_the_moment(tmp_path: Path, wr
     page = PAGE.replace("2026-03-05T09:30:00-03:00", written)
     [outcome] = add(tmp_path, a_file(tmp_path, "page.html", page))
     assert outcome.published == "2026-03-05T09:30:00-03:00"
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("www.faro.example", "there is no such file; if it is an address, write https://www.faro.example"),
+        ("faro.example/2026", "there is no such file; if it is an address, write https://faro.example/2026"),
+        ("page.html", "there is no such file"),
+        ("", "it is empty; name an address, a file, or - for standard input"),
+    ],
+)
+def test_an_address_without_its_beginning_is_told_how_to_be_written(
+    tmp_path: Path, name: str, told: str
+) -> None:
+    a_newsroom(tmp_path)
+    [outcome] = add(tmp_path, name)
+    assert (outcome.state, outcome.message) == (State.FAILED, told)

@@ -59,7 +59,9 @@ def new_entry(kind: str, name: str, settings: Settings) -> Path:
     before = _tree(old, path)
     if not id_ or id_ in before:
         raise AddError(
-            f"{path.name}: “{id_}” is there already; choose another id" if id_ else f"“{name}” is no id"
+            f"{path.name}: “{id_}” is there already; choose another id"
+            if id_
+            else f"“{name}” is no id and no name; write one with letters, such as “herald” or “The Herald”"
         )
     values = {"labels": f"{{{settings.languages[0]}: {shown}}}"} if kind == "topic" else {"name": shown}
     lines = f"{id_}:\n{blank(kind, values, indent='  ')}"

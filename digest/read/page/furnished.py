@@ -118,7 +118,8 @@ def _cut_offer(passages: list[Passage], reasons: list[str | None], wall: int, kn
     """
     for index in range(wall - 1, max(wall - _LONGEST_OFFER, 0) - 1, -1):
         passage = passages[index]
-        listed = passage.kind is BlockKind.ITEM or len(passage.text) <= _LONGEST_BUTTON
+        short = len(passage.text) <= _LONGEST_BUTTON and not ends_sentence(passage.text)
+        listed = short or passage.kind is BlockKind.ITEM
         offers = known.offers.search(passage.text) or passage.text.rstrip().endswith(("?", "？", "؟"))
         if len(passage.text) > _LONGEST_WALL or not (listed or offers):
             return

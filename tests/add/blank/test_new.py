@@ -7,10 +7,12 @@ import re
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from newsrooms import NOW, a_newsroom, content_of, settings_of
 from sites import tree, write
 
 from digest.add.blank import new_article, new_entry, new_site
+from digest.cli import main
 from digest.errors import AddError
 
 
@@ -85,3 +87,10 @@ def test_nothing_is_added_to_a_file_that_cannot_be_read(tmp_path: Path, text: st
         people.write_text(text, "utf-8")
     with pytest.raises(AddError, match=r"people\.yml"):
         new_entry("person", "Ada Bedoni", settings_of(tmp_path))
+
+
+def test_what_is_to_be_typed_next_can_be_typed_as_it_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "my harbour"
+    said = CliRunner().invoke(main, ["new", "site", str(folder)])
+    assert said.exit_code == 0
+    assert f"cd '{folder}'," in said.stderr

@@ -83,13 +83,15 @@ def test_what_an_editor_changed_is_never_replaced(tmp_path: Path) -> None:
     assert (again.state, path.read_bytes()) == (State.KNOWN, before)
     assert "an editor wrote or changed; it stays" in again.message
     assert any("is now" in doubt for doubt in again.doubts)
+    assert again.differs  # so that it is told without --verbose
 
 
 def test_what_was_written_by_hand_is_never_replaced(tmp_path: Path) -> None:
     content = a_newsroom(tmp_path)
     mine = "---\ntitle: Mío\noutlet: faro\nlanguage: es\nurl: https://faro.example/2026/el-puerto-crece\nwritten_by: desk\n---\nNuestro resumen.\n"
     path = a_file(content, "articles/mine.md", mine)
-    assert add_page(tmp_path).state is State.KNOWN
+    again = add_page(tmp_path)
+    assert (again.state, again.differs) == (State.KNOWN, False)
     assert path.read_text("utf-8") == mine
 
 
