@@ -188,11 +188,8 @@ class Desk:
         doubts = (*outcome.doubts, *self._differing(before, draft, outlet, entry.path))
         if kept.is_edited:
             message = "its text differs from the one that is kept, which an editor wrote or changed; it stays"
-            return replace(
-                self._untouched(draft, entry, outcome, message),
-                doubts=doubts,
-                differs="text_sha256" in entry.values,
-            )
+            same = self._untouched(draft, entry, outcome, message)
+            return replace(same, doubts=doubts, differs="text_sha256" in entry.values)
         headline = entry.values.get("title")
         if headline and headline != draft.title:
             doubts = (f"its headline was “{headline}”", *doubts)

@@ -26,6 +26,7 @@ _PICTURES = ("img", "picture", "amp-img", "video")
 _SHORT = 40
 """Characters of a photographer's name beside a caption."""
 _LONGEST_CAPTION = 250
+_MOST_CAPTIONS = 2
 _OF_TEXT = 3
 """How many times as long as all captions a page's text is."""
 _LEVELS = 3
@@ -55,8 +56,8 @@ def into_paragraphs(tree: Any) -> None:
     captions = dict.fromkeys(line for line in lines if _is_beside(line))
     _join_alike(line for line in lines if line not in captions)
     told = [line for line in captions if _is_caption(line)]
-    # Where pictures tell the story, what stands below them is the text.
-    if _OF_TEXT * sum(map(_length, told)) < sum(map(_length, tree.iter("p"))):
+    # Where pictures tell the story, or the steps of a recipe, what stands below them is the text.
+    if len(told) <= _MOST_CAPTIONS and _OF_TEXT * sum(map(_length, told)) < sum(map(_length, tree.iter("p"))):
         drop_all(told)
 
 

@@ -33,10 +33,13 @@ _NAMED = 0.6
 
 def title_of(tree: Any, metas: Metas, data: LinkedData) -> str | None:
     """Return the headline, or None."""
-    heading = _heading(tree)
+    found = _headed(tree)
+    heading = found[1] if found else None
+    # A smaller heading may be half of a headline: what stands behind it in the title need not be the outlet.
+    whole = heading if found and found[0].tag == "h1" else None
     site = {name.casefold() for name in _site_names(metas, data)}
-    for candidate in _candidates(tree, metas, data, heading):
-        title = _without_site(candidate, site, heading)
+    for candidate in (*_candidates(tree, metas, data, whole), heading or ""):
+        title = _without_site(candidate, site, whole or _most_of(candidate, heading))
         if title and title.casefold() not in site:
             return title
     return None
@@ -98,10 +101,8 @@ def _is_standfirst(element: Any) -> bool:
     )
 
 
-def _heading(tree: Any) -> str | None:
-    """Return the page's first heading, that of its article if there are several."""
-    found = _headed(tree)
-    return found[1] if found else None
+def _most_of(title: str, heading: str | None) -> str | None:
+    return heading if heading and len(heading) >= _NAMED * len(title) else None
 
 
 def _headed(tree: Any) -> tuple[Any, str] | None:
@@ -118,7 +119,7 @@ def _headed(tree: Any) -> tuple[Any, str] | None:
         (
             (element, text)
             for element, text in _worded(tree, *_HEADINGS)
-            if any(title.startswith(text.casefold()) and len(text) >= _NAMED * len(title) for title in titles)
+            if any(title.startswith(text.casefold()) for title in titles)
         ),
         None,
     )
