@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from digest.group.people.names import is_chinese, key, may_be, nearly
+from digest.group.people.names import contains_name, is_chinese, key, may_be, nearly
 from digest.group.people.parts import parts
 from digest.group.people.sounded import coarse
 from digest.model import Person
@@ -15,8 +15,8 @@ from digest.model import Person
 def doubtful_people(people: Sequence[Person]) -> Iterator[tuple[Person, Person]]:
     """Yield two people whose names may be one person's, in the order of the first.
 
-    Those are a surname and a whole name, two whole names of two scripts that sound alike, or names of one
-    script that differ in one letter of a surname.
+    Those are a surname and a whole name, two whole names of two scripts that sound alike, names of one script
+    that differ in one letter of a surname, or a whole name and a fuller one: another may have that, too.
     """
     places: dict[str, list[int]] = defaultdict(list)
     for at, person in enumerate(people):
@@ -34,11 +34,12 @@ def _forms(name: str) -> Iterator[str]:
     own = parts(name).own
     if own:
         yield from coarse(own[-1])
-    if len(own) > 1:
-        yield f"{key(own[0])} {key(own[-1])[0][:1] if key(own[-1]) else ''}"
+    for part in own[1:]:
+        yield f"{key(own[0])} {key(part)[0][:1] if key(part) else ''}"
 
 
 def _is_alike(one: str, other: str) -> bool:
     if not parts(one).own or not parts(other).own:
         return False
-    return may_be(one, other) or nearly(one, other)
+    fuller = contains_name(one, other) or contains_name(other, one)
+    return fuller or may_be(one, other) or nearly(one, other)
