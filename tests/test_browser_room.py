@@ -111,3 +111,41 @@ def test_a_word_longer_than_a_phones_screen_widens_no_page(visit: Visit, kind: s
         }"""
     )
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+@pytest.mark.parametrize(("language", "lang", "way"), [("ar", "en", "ltr"), ("en", "ar", "rtl")])
+def test_what_runs_the_other_way_stands_on_its_pages_side_with_lines_from_its_own(
+    visit: Visit, language: str, lang: str, way: str
+) -> None:
+    page = visit(f"{language}/", viewport=DESK)
+    headline = page.locator(".teaser__headline").first
+    headline.evaluate(
+        "(one, [lang, way]) => { one.innerHTML = `<span lang=${lang} dir=${way}>Fog</span>`; }", [lang, way]
+    )
+    expect(headline).to_have_css("direction", way)
+    box, around = headline.bounding_box(), page.locator(".teaser").first.bounding_box()
+    assert box is not None
+    assert around is not None
+    assert box["width"] < around["width"] / 2
+    ends = [round(one["x"] + (one["width"] if language == "ar" else 0)) for one in (box, around)]
+    assert ends[0] == ends[1]
+
+
+def test_a_notice_that_two_cards_in_a_row_share_is_seen_once_unless_the_second_is_led_to(
+    visit: Visit,
+) -> None:
+    page = visit("en/")
+    page.locator(".lead__headline a").click()
+    page.wait_for_url("**/story/**")
+    page.evaluate(
+        """() => {
+          const [first, second] = document.querySelectorAll("figure.card");
+          second.classList.add("card--again");
+          first.after(second);
+          for (const card of [first, second]) {
+            card.querySelector("figcaption").insertAdjacentHTML("beforeend", "<p class='notice notice--missing'>No</p>");
+          }
+        }"""
+    )
+    heights = page.locator(".notice--missing").evaluate_all("all => all.map((one) => one.offsetHeight)")
+    assert heights[1] <= 1 < heights[0]
