@@ -14,6 +14,8 @@ from digest.quote.find import Frame, Frames
 from digest.quote.grammar import Grammar, before_word
 from digest.quote.names import Mention, People, is_bent
 
+_RESPONSIBLE = re.compile(r"(?: (?P<of>\w+)(?: \w+){1,3})?, ")
+"""What parts a role from the name of its holder: `o delegado responsável pelo caso, Ana Lima`."""
 _SUBJECTS = frozenset(
     {"name-verb", "verb-name", "left", "left-colon", "left-verb", "around", "label", "reported"}
 )
@@ -117,10 +119,11 @@ def described(case: Case, role: Span | None, score: float, cue: str) -> Credit:
 def _apposed(case: Case, role: Span) -> Mention | None:
     """Return whom an apposition right after a role names: `the head of the club, Anna Hall, said`."""
     text = case.frames.masked
-    if text[role.end : role.end + 2] != ", ":
+    found = _RESPONSIBLE.match(text, role.end, role.end + TITLE_REACH)
+    if found is None or (found.group("of") and found.group("of").lower() not in case.grammar.others):
         return None
-    near = case.people.between(role.end, min(len(text), role.end + TITLE_REACH))
-    holder = near[0] if near and near[0].span.start == role.end + 2 else None
+    near = case.people.between(found.end(), min(len(text), found.end() + TITLE_REACH))
+    holder = near[0] if near and near[0].span.start == found.end() else None
     return holder if holder and not holder.owner and case.people.is_full(holder) else None
 
 
