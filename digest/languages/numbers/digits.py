@@ -209,7 +209,7 @@ def _behind_links(text: str, end: int, language: str, row: Row) -> int:
     """Return where a word that multiplies a number begins behind words between: Romanian `38 de miliarde`."""
     linked = without_links(text[end : end + _LONGEST_UNIT], language)
     word = _WORD_AFTER.match(linked)
-    multiplies = word is not None and len(word[1]) > _SHORT and folded(word[1]) in row.scales
+    multiplies = word is not None and len(word[1]) >= _SHORT and folded(word[1]) in row.scales
     return text.index(linked, end) if multiplies else end
 
 
