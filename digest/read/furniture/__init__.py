@@ -6,7 +6,7 @@ the reasons (`roles`), and where the text itself begins (`opening`).
 
 from __future__ import annotations
 
-from digest.read.furniture.bylines import byline_names, signing, stands_with_name
+from digest.read.furniture.bylines import byline_names, side_by_side, signing, stands_with_name
 from digest.read.furniture.lines import Cut, Line
 from digest.read.furniture.opening import cut_opening
 from digest.read.furniture.phrases import (
@@ -48,6 +48,7 @@ __all__ = [
     "reasons_for",
     "role_of",
     "settled",
+    "side_by_side",
     "signing",
     "stands_with_name",
     "unfolding",

@@ -16,6 +16,7 @@ _PARTICLES = frozenset({
 })  # fmt: skip
 """Lower-case words inside names; they travel with a name into any language."""
 _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:[\s,]+\d{1,2}[:.]\d{2})?"
+_BETWEEN = re.compile(r"\s+[|·•–—]\s+|\s*\|\s*")
 _BESIDE_DAY = re.compile(rf"(?:{_DAY}\s*[,|·•–—-]\s*(.+)|(.+?)\s*[,|·•–—-]\s*{_DAY})")
 _FROM_DAY = re.compile(r"\s*[,|·•–—(-]\s*(?:[^\W\d_]{1,12}[.:]?,?\s+){0,3}\d.*|\s+\d.*")
 """A day and all behind it, the words that stand with it before it."""
@@ -53,6 +54,15 @@ def signing(text: str, known: Furniture) -> tuple[str, ...]:
 def _is_short(name: str) -> bool:
     """Tell whether a name may be a whole one that is written without spaces, as in Korean."""
     return 2 <= len(name) <= _SYLLABLES and name.isalpha() and name.lower() == name.upper()
+
+
+def side_by_side(text: str) -> list[str]:
+    """Return the parts of a line that says several things: “Ana Ruiz · Vigo · 3 May 2026”.
+
+    >>> side_by_side("Ana Ruiz · Vigo | 3 May 2026")
+    ['Ana Ruiz', 'Vigo', '3 May 2026']
+    """
+    return [part.strip() for part in _BETWEEN.split(text) if part.strip()]
 
 
 def stands_with_name(text: str, known: Furniture) -> bool:

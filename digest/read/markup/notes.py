@@ -55,4 +55,7 @@ def _is_small_note(small: Any) -> bool:
 
 
 def _is_named(element: Any) -> bool:
-    return any(_NAMED.search(name) for name in (element.get("class"), element.get("id")) if name)
+    names = (element.get("class"), element.get("id"))
+    return any(
+        "ote" in name and _NAMED.search(name) for name in names if name
+    )  # letters first, as most have none

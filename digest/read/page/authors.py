@@ -40,7 +40,8 @@ _MOST_NAMED = 3
 _MOST = 12
 """Authors of one text: more are the list of a newsroom."""
 _NO_NAME = re.compile(
-    r"https?:|www\.|@|\.(?:com|org|net)\b|\d{3,}|^(?:null|none|undefined|admin|n/a|unknown|editor)$",
+    r"^(?:la |the )?(?:redac\w+|redaz\w+|rédaction|redak\w+|редак\w+|newsroom|editorial staff)$"
+    r"|https?:|www\.|@|\.(?:com|org|net)\b|\d{3,}|^(?:null|none|undefined|admin|n/a|unknown|editor)$",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s*(?:[;|/]|、|，|،|\s·\s|\s•\s)\s*")
@@ -85,7 +86,7 @@ def _printed(tree: Any, known: Furniture) -> Iterator[list[str]]:
     yield [_text_of(author) for author, names in zip(authors, named, strict=True) if not names]
     yield [_text_of(link) for link in tree.iter("a") if _leads_to_author(link)]
     yield [_text_of(element) for element in tree.iter() if _is_byline(element.get("class"))]
-    told = [_text_of(one) for one in tree.iter() if _NAMES.search(one.get("class") or "")]
+    told = [_text_of(one) for one in tree.iter() if _is_named(one.get("class"))]
     classed = list(dict.fromkeys(map(_once, told)))
     yield classed if len(classed) <= _MOST_NAMED else []
     yield next(
@@ -102,6 +103,11 @@ def _printed(tree: Any, known: Furniture) -> Iterator[list[str]]:
 
 def _style(element: Any) -> str:
     return f"{element.get('style') or ''};text-align:{element.get('align') or ''}"
+
+
+def _is_named(classes: str | None) -> bool:
+    # Letters first: the pattern has none to begin with.
+    return bool(classes) and "uthor" in str(classes) and bool(_NAMES.search(str(classes)))
 
 
 def _once(text: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from digest.languages.dates import dated
 from digest.languages.numbers import is_date
 from digest.model import Moment
-from digest.read.furniture import furniture, stands_with_name
+from digest.read.furniture import furniture, side_by_side, stands_with_name
 from digest.read.keys import moment_from_text
 from digest.read.page.linked_data import LinkedData
 from digest.read.page.metas import Metas, contents
@@ -113,16 +113,20 @@ def _published(tree: Any, metas: Metas, data: LinkedData, language: str) -> Iter
 def _shown(tree: Any, language: str) -> Iterator[str]:
     """Yield dates between headline and text: what the page calls so, and short lines that are no more."""
     known = furniture(language)
-    for element, text in lines_below_headline(tree):
-        if len(text) > _LONGEST:
-            continue
-        line = f"{text[:1].lower()}{text[1:]}"
-        called = _CALLED.search(element.get("class") or "")
+    for element, line in lines_below_headline(tree):
         for value in map(element.get, _TOLD):
             if value and _ISO.match(value):
                 yield value
-        if called or known.stamps.fullmatch(text) or is_date(line, language) or stands_with_name(text, known):
-            yield text
+        called = bool(_CALLED.search(element.get("class") or "")) and len(line) <= _LONGEST
+        for text in (line, *side_by_side(line)):
+            small = f"{text[:1].lower()}{text[1:]}"
+            if len(text) <= _LONGEST and (
+                called
+                or known.stamps.fullmatch(text)
+                or is_date(small, language)
+                or stands_with_name(text, known)
+            ):
+                yield text
 
 
 def _updated(metas: Metas, data: LinkedData) -> Iterator[str]:

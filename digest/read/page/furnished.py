@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from digest.languages.numbers import is_date
 from digest.model import BlockKind
 from digest.read.furniture import (
     CREDIT,
@@ -26,6 +27,7 @@ from digest.read.furniture import (
     reasons_for,
     role_of,
     settled,
+    side_by_side,
     stands_with_name,
 )
 from digest.read.page.leading import is_paragraph
@@ -45,6 +47,7 @@ _LONGEST_WALL = 240
 """Characters of a line that turns readers without a subscription away."""
 _LONGEST_INVITATION = 160
 """Characters of an invitation to a newsletter; a longer one tells something, too."""
+_LONGEST_ROW = 120
 _LONGEST_BYLINE = 70
 """Characters of a byline: names, a date, how long it takes to read."""
 _LONGEST_BUTTON = 40
@@ -173,11 +176,17 @@ def _opening(passages: list[Passage], known: Furniture, title: str | None) -> li
             reasons[index] = reasons[index] or "when the page was published"
         elif passage.kind is BlockKind.PARAGRAPH and (why := of_portal(passage.text, known)):
             reasons[index] = reasons[index] or why
-        elif stands_with_name(passage.text, known):
+        elif stands_with_name(passage.text, known) or _tells_day(passage.text, known):
             reasons[index] = reasons[index] or "when the page was published"
         elif prose and not reasons[index]:
             break
     return reasons
+
+
+def _tells_day(text: str, known: Furniture) -> bool:
+    """Tell whether a line says several things side by side, one of them a day: who, where and when."""
+    parts = side_by_side(text) if len(text) <= _LONGEST_ROW and not ends_sentence(text) else []
+    return len(parts) > 1 and any(is_date(part, known.language) for part in parts)
 
 
 def _says(passage: Passage, title: str) -> bool:
