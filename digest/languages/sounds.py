@@ -206,6 +206,7 @@ def _consonants(sound: str) -> int:
     return sum(own.isupper() for own in sound)
 
 
+@lru_cache(maxsize=10_000)
 def said_in_characters(characters: str) -> str:
     """Return how characters sound that Chinese writes a part of a foreign name with.
 
@@ -216,6 +217,7 @@ def said_in_characters(characters: str) -> str:
     return _blended("".join(heard).replace("w", "v"))
 
 
+@lru_cache(maxsize=100_000)
 def far_in_characters(name: str, characters: str) -> tuple[float, int]:
     """Return how far a part of a name is from the characters for it, and how many consonants it has.
 

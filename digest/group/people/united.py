@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, product
 
 from digest.group.people.confused import is_arabic
 from digest.group.people.names import heard, is_chinese, key, same_full_name
@@ -133,20 +133,24 @@ def _is_fuller(short: str, longer: str) -> bool:
 
 
 def _sounds(name: str) -> Iterator[tuple[str, ...]]:
-    """Yield the first consonants of what a full name in Latin letters may sound like to Chinese."""
+    """Yield by what a full name in Latin letters may be looked for in Chinese: some of its consonants."""
     own = parts(name).own
     if len(own) >= _FULL and _is_latin(name):
-        yield from map(_first, spoken(own[-1]))
+        for given, last in product(spoken(own[0]), spoken(own[-1])):
+            for count in range(-1, 2):
+                yield _key(given, last, count)
 
 
 def _characters(name: str) -> Iterator[tuple[str, ...]]:
     own = parts(name).own
     if len(own) >= _FULL and all(map(is_chinese, own)):
-        yield _first(said_in_characters(own[-1]))
+        yield _key(said_in_characters(own[0]), said_in_characters(own[-1]))
 
 
-def _first(sound: str) -> tuple[str, ...]:
-    return "中", next((letter for letter in sound if letter.isupper()), "")
+def _key(given: str, last: str, more: int = 0) -> tuple[str, ...]:
+    """Return how both begin, and how many consonants the last has and `more`."""
+    firsts = [next((letter for letter in sound if letter.isupper()), "") for sound in (given, last)]
+    return "中", *firsts, str(sum(letter.isupper() for letter in last) + more)
 
 
 def _is_in_characters(chinese: str, name: str) -> bool:
@@ -156,13 +160,13 @@ def _is_in_characters(chinese: str, name: str) -> bool:
     pairs = [*zip(own.own, other.own, strict=True)]
     if not all(_ends_alike(*pair) for pair in pairs[:-1]):
         return False
-    told = [far_in_characters(*pair) for pair in pairs]
-    consonants = sum(count for _, count in told)
-    return (
-        consonants >= _SURE
-        and sum(cost for cost, _ in told) <= _FAR * (consonants + 1)
-        and all(cost <= _FAR_IN_PART * (count + 1) for cost, count in told)
-    )
+    consonants, far = 0, 0.0
+    for pair in reversed(pairs):
+        cost, count = far_in_characters(*pair)
+        if cost > _FAR_IN_PART * (count + 1):
+            return False
+        consonants, far = consonants + count, far + cost
+    return consonants >= _SURE and far <= _FAR * (consonants + 1)
 
 
 def _ends_alike(part: str, characters: str) -> bool:
