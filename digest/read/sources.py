@@ -11,7 +11,7 @@ from typing import Any
 from digest.languages.visible import shows
 from digest.model import BlockKind, Trimmed
 from digest.read.folder import Source
-from digest.read.keys import ARTICLE, Keys, Scalar, tree_from_yaml
+from digest.read.keys import ARTICLE, Keys, Scalar, refuses_conflict, tree_from_yaml
 from digest.read.report import Report
 from digest.read.text import MAX_FILE_BYTES, Passage, page_from_bytes, passages_from_markdown, text_from_bytes
 
@@ -121,6 +121,8 @@ def parts_from_raw(raw: Raw, source: Source, report: Report, beside: Report) -> 
 
 
 def _raw_from_markdown(text: str, report: Report) -> Raw | None:
+    if refuses_conflict(text, report):
+        return None
     first, _, rest = text.partition("\n")
     if not _FENCE.fullmatch(first):
         report.error(

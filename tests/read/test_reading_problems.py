@@ -99,6 +99,8 @@ FILES: list[tuple[bytes, str]] = [
     (b"Trump was in Florida.\n", "1: there is no front matter; begin with a line “---”"),
     (b"---\ntitle: a\n\nTrump was in Florida.\n", "1: the front matter that opens here does not end"),
     (b"", "1: there is no front matter"),
+    (b"---\n<<<<<<< HEAD\ntitle: a\n=======\n---\n\nTrump left.\n", "2: an unresolved merge conflict"),
+    (a_markdown(text="Trump left.\n<<<<<<< HEAD\n").encode(), "7: an unresolved merge conflict; keep one"),
     (a_markdown(text="").encode(), "6: there is no text; write or paste it below the front matter"),
     (a_markdown(text="<script>alert(1)</script>").encode(), "6: there is no text"),
     (

@@ -18,7 +18,7 @@ from digest.read.keys.fields import (
     TERM,
     TOPIC,
 )
-from digest.read.keys.keyed import Items, Keys, Node, Scalar, described, tree_from_yaml
+from digest.read.keys.keyed import Items, Keys, Node, Scalar, described, refuses_conflict, tree_from_yaml
 from digest.read.keys.kinds import Id, Url, is_id, is_url, language_code, moment_from_text
 from digest.read.keys.records import Field, Record
 from digest.read.keys.schemas import SCHEMAS, schema_of
@@ -47,6 +47,7 @@ __all__ = [
     "is_url",
     "language_code",
     "moment_from_text",
+    "refuses_conflict",
     "schema_of",
     "tree_from_yaml",
 ]

@@ -8,6 +8,7 @@ Anchors, aliases, tags and repeated keys are errors.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -20,6 +21,8 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 16
 """Levels of a data file: nothing that is read there stands as deep."""
 _TOO_DEEP = "lists and mappings are nested too deeply here"
+_CONFLICT = re.compile(r"^<{7}(?: |$)", re.MULTILINE)
+"""Where Git begins to write two versions of some lines: its other marks are Markdown, too."""
 _HINTS = (
     (
         "Unicode character escape",
@@ -80,6 +83,8 @@ def tree_from_yaml(source: str, report: Report, *, first_line: int = 1) -> Node 
         report: Takes every problem.
         first_line: The line of the file on which `source` begins.
     """
+    if refuses_conflict(source, report, first_line=first_line):
+        return None
     builder = _Builder(yaml.parse(source, Loader=_LOADER), report, first_line)
     try:
         return builder.document()
@@ -90,6 +95,15 @@ def tree_from_yaml(source: str, report: Report, *, first_line: int = 1) -> Node 
     except _RefusedError as error:
         report.error(builder.line, str(error))
     return None
+
+
+def refuses_conflict(text: str, report: Report, *, first_line: int = 1) -> bool:
+    """Note where two versions of a text stand between the marks of a merge; tell whether they do."""
+    found = _CONFLICT.search(text)
+    if found:
+        line = first_line + text.count("\n", 0, found.start())
+        report.error(line, "an unresolved merge conflict; keep one side and delete the marks")
+    return found is not None
 
 
 def described(node: Node) -> str:

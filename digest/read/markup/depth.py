@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from operator import itemgetter
 
-_DEEPEST_BOX = 900
-"""Boxes in each other. Browsers stop at 512 (Blink, WebKit) or 200 (Gecko): no page that is read is deeper.
-For each box lexbor looks through all that are open, so that 100,000 of them took it 25 seconds; and libxml2
-drops what stands in more than 2,048 elements."""
+_DEEPEST_BOX = 512
+"""Boxes in each other; list items and cells may double them. Browsers stop at 512 (Blink, WebKit) or 200
+(Gecko): no page that is read is deeper. For each box lexbor looks through all that are open, so that 100,000
+of them took it 25 seconds; and libxml2 drops what stands in more than 2,048 elements."""
 _DEEPEST_LINE = 60
 """Elements within a line, in each other: emphasis, links, spans. Who leaves their ends out opens them anew in
 each paragraph that follows; trafilatura goes through them by recursion, and 2,000 were too deep for it."""

@@ -30,6 +30,15 @@ def test_a_page_of_elements_that_never_end_is_read_in_a_moment(tag: str) -> None
     assert any("“We waited for a year,” Karl Holm said in Northport" in text for text in texts)
 
 
+def test_what_stands_behind_thousands_of_lists_in_each_other_is_read() -> None:
+    """Compared with what jusText takes for the text it took minutes, and the comparison lost the end."""
+    body = "<ul><li>quay " * 6_000 + "“We waited for a year,” Karl Holm said in Northport."
+    texts = [
+        passage.text for passage in reading(f"<html lang=en><title>Quays</title><body>{body}")[0].passages
+    ]
+    assert any("“We waited for a year,” Karl Holm said in Northport" in text for text in texts)
+
+
 def test_a_headline_of_spans_in_each_other_keeps_its_words() -> None:
     texts = [
         passage.text for passage in reading(page("<h1><span>" * 2000 + "deep</h1>" + PARAGRAPHS))[0].passages
