@@ -13,7 +13,8 @@ from digest.languages.numbers.record import Compared, Number
 from digest.languages.numbers.rows import row
 from digest.languages.numbers.units import converts, may_be_one, units
 
-_UNSAID = {Fraction(1), Fraction(1, 2)}
+_HALF = Fraction(1, 2)
+_UNSAID = {Fraction(1), _HALF}
 """What is worded in too many ways to be missed: `a mile`, `half an inch`."""
 _COUNTED_ALONE = {"percent", "point", "dollar", "euro", "pound", "degree", "celsius"}
 """Units of which one is said as it is; `1人` is somebody."""
@@ -47,6 +48,10 @@ def compared(source: str, output: str, source_language: str, target_language: st
     before, after = read(source, source_language), read(output, target_language)
     lost, lost_words = _missing(before, after)
     added, added_words = _missing(after, before)
+    if other_part := _other_part(before, after, added_words):
+        lost_words = (other_part, *lost_words)
+    elif other_part := _other_part(after, before, lost_words):
+        added_words = (other_part, *added_words)
     return Compared(
         lost=lost,
         added=added,
@@ -86,6 +91,17 @@ def _missing(own: Numbers, other: Numbers) -> tuple[tuple[Number, ...], tuple[Nu
         gone = [number for number in gone if not _may_be_spelled(number, other)]
     sure = tuple(number for number in gone if not number.in_words or number.scale >= _SURE)
     return sure, tuple(number for number in gone if number not in sure)
+
+
+def _other_part(own: Numbers, other: Numbers, alone: Iterable[Number]) -> Number | None:
+    """Return a half in the place of which the other text has another part alone: a third."""
+    if not any(one.in_words and 0 < one.value < 1 for one in alone):
+        return None
+    words = [word for word in row(own.language).half if f" {word} " in own.words]
+    told = any(f" {word} " in other.words for word in row(other.language).half)
+    if not words or told or _HALF in other.values:
+        return None
+    return Number(words[0], 0, 0, ((_HALF,),), in_words=True)
 
 
 def _goes_without_saying(number: Number, own: Numbers) -> bool:

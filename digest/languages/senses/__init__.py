@@ -26,7 +26,7 @@ from digest.languages.senses.negations import (
     may_deny,
     without_denials,
 )
-from digest.languages.senses.opposites import Said, Sides, answered, opposed, sides
+from digest.languages.senses.opposites import Said, Sides, answered, opposed, opposed_of, sides
 from digest.languages.senses.places import is_place
 from digest.languages.senses.slight import light
 
@@ -56,6 +56,7 @@ __all__ = [
     "named_places",
     "of_a_quarter",
     "opposed",
+    "opposed_of",
     "places_of_countries",
     "says_little",
     "sides",

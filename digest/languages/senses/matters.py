@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
@@ -18,6 +19,11 @@ _WIDER = {"side": "verdict", "consent": "verdict", "vote": "verdict"}
 """Matters of which one outlet may use a word where another uses one of the next: backed, turned down."""
 _GAP, _GAP_WORDS = "*", 4
 """What stands for words inside a phrase, and how many."""
+_LETTERS = re.compile(r"[^\W\d_]+")
+_BEGUN = 2
+"""Letters by which forms are looked up; none has fewer."""
+_START, _MARKS = 3, "“”„«»\"'‘’([¿¡—–-"
+"""Letters by which it is told what a word may be, and marks before them."""
 _BARE = 4
 """Letters of a word at least without what its language writes together with it: Arabic `سيغلق`."""
 
@@ -65,13 +71,14 @@ def _whole(found: Iterable[Found]) -> Iterator[Found]:
 
 def _in_words(words: list[str], language: str) -> Iterator[Found]:
     plain = [folded(word) for word in words]
-    prefixes = tuple(folded(prefix) for prefix in row(language).stem_prefixes)
+    prefixes = _prefixes(language)
+    whole, begun = _phrases(language)
     for at, word in enumerate(plain):
         own = [word, *(word.removeprefix(one) for one in prefixes if word.startswith(one))]
         forms = dict.fromkeys(form for form in own if form == word or len(form) >= _BARE)
         for matter, side in dict.fromkeys(told for form in forms for told in _of_word(form, language)):
             yield Found(at, 1, matter, side, words[at])
-        for parts, matter, side in _phrases(language).get(word[:1], ()):
+        for parts, matter, side in (*whole.get(word, ()), *begun.get(word[:_BEGUN], ())):
             if size := _size(plain, at, parts):
                 yield Found(at, size, matter, side, " ".join(words[at : at + size]))
 
@@ -106,15 +113,22 @@ def _in_characters(text: str, starts: list[int], language: str) -> Iterator[Foun
                     at = text.find(form, at + 1)
 
 
+_Phrases = Mapping[str, list[tuple[tuple[str, ...], str, bool]]]
+
+
 @cache
-def _phrases(language: str) -> Mapping[str, list[tuple[tuple[str, ...], str, bool]]]:
-    """Return what is said in several words, `went up`, by its first letter."""
-    found: dict[str, list[tuple[tuple[str, ...], str, bool]]] = defaultdict(list)
-    for letter, forms in _by_start(language).items():
-        for form, matter, side in forms:
-            if "_" in form:
-                found[letter].append((tuple(form.strip(".").split("_")), matter, side))
-    return found
+def _phrases(language: str) -> tuple[_Phrases, _Phrases]:
+    """Return what is said in several words, `went up`, by the first of them, whole or how it begins."""
+    whole: dict[str, list[tuple[tuple[str, ...], str, bool]]] = defaultdict(list)
+    begun: dict[str, list[tuple[tuple[str, ...], str, bool]]] = defaultdict(list)
+    for form, matter, side in _forms(language):
+        if "_" in form:
+            parts = tuple(form.strip(".").split("_"))
+            if parts[0].endswith("-"):
+                begun[parts[0][:_BEGUN]].append((parts, matter, side))
+            else:
+                whole[parts[0]].append((parts, matter, side))
+    return whole, begun
 
 
 @lru_cache(maxsize=50_000)
@@ -123,21 +137,57 @@ def _of_word(word: str, language: str) -> tuple[tuple[str, bool], ...]:
     return tuple(
         dict.fromkeys(
             (matter, side)
-            for form, matter, side in _by_start(language).get(word[:1], ())
+            for form, matter, side in _by_start(language).get(word[:_BEGUN], ())
             if (word == form[:-1] if form.endswith(".") else word.startswith(form))
         )
     )
 
 
+def may_take(text: str, language: str, matters: frozenset[str]) -> set[tuple[str, bool]]:
+    """Return the sides of these matters that words of a folded text may take, each word looked at alone."""
+    starts = _starts(language, matters)
+    words = [word for word in text.split() if word.lstrip(_MARKS)[:_START] in starts]
+    return {told for word in words for told in _taken(word, language) if told[0] in matters}
+
+
+@lru_cache(maxsize=20_000)
+def _taken(word: str, language: str) -> frozenset[tuple[str, bool]]:
+    """Return what a word says, marks around it and what is written together with it left out."""
+    plain = _LETTERS.search(word)
+    forms = {plain[0], *(plain[0].removeprefix(one) for one in _prefixes(language))} if plain else ()
+    said = {told for form in forms for told in _of_word(form, language)}
+    # Of a phrase one word is here.
+    whole, begun = _phrases(language)
+    first = (one for form in forms for one in (*whole.get(form, ()), *begun.get(form[:_BEGUN], ())))
+    return frozenset(said | {(matter, side) for _, matter, side in first})
+
+
+@cache
+def _prefixes(language: str) -> tuple[str, ...]:
+    return tuple(map(folded, row(language).stem_prefixes))
+
+
+@cache
+def _starts(language: str, matters: frozenset[str]) -> frozenset[str]:
+    """Return how words of these matters begin, with what may be written together with them."""
+    forms = [form.split("_")[0].strip(".-") for form, matter, _ in _forms(language) if matter in matters]
+    return frozenset((prefix + form)[:_START] for prefix in ("", *_prefixes(language)) for form in forms)
+
+
 @cache
 def _by_start(language: str) -> Mapping[str, list[tuple[str, str, bool]]]:
-    """Return the forms by their first letter."""
+    """Return the forms of one word by their first letters."""
     found: dict[str, list[tuple[str, str, bool]]] = defaultdict(list)
+    for form, matter, side in _forms(language):
+        if "_" not in form:
+            found[form.removesuffix(".")[:_BEGUN]].append((form, matter, side))
+    return found
+
+
+def _forms(language: str) -> Iterator[tuple[str, str, bool]]:
     for matter, cells in cells_of(language).items():
         for side, forms in cells.items():
-            for form in forms:
-                found[form[:1]].append((form, matter, side))
-    return found
+            yield from ((form, matter, side) for form in forms)
 
 
 @cache

@@ -29,7 +29,7 @@ from digest.languages.latin import LETTER, folded
 from digest.languages.numbers import numbers
 from digest.languages.senses.clauses import clauses_at
 from digest.languages.senses.factors import begins_with_factor
-from digest.languages.senses.matters import DENIED, Found, cells_of, found_in
+from digest.languages.senses.matters import DENIED, Found, cells_of, found_in, may_take
 from digest.languages.senses.negations import blanked, denies
 from digest.languages.senses.table import table
 
@@ -187,6 +187,32 @@ def opposed(first: str, second: str, languages: tuple[str, str]) -> tuple[tuple[
         if len(taken) == 1 == len(there.get(matter, ())) and taken.keys() != there[matter].keys()
     ]
     return tuple((word, contrary) for word, contrary in pairs if folded(word) != folded(contrary))
+
+
+def opposed_of(
+    first: str, second: str, languages: tuple[str, str], matters: frozenset[str]
+) -> tuple[str, str] | None:
+    """Return a word of each text that takes the other side of one of these matters, but no name as `Rose`.
+
+    Most texts have no word of them, which is all that is looked at then.
+    """
+    both = first, second
+    if all(row(language).spaced for language in languages):
+        own, other = (
+            may_take(folded(text), code, matters) for text, code in zip(both, languages, strict=True)
+        )
+        if not any((matter, not side) in other for matter, side in own):
+            return None
+    one_side, other_side = (sides(text, code) for text, code in zip(both, languages, strict=True))
+    if not (one_side.settled and other_side.settled):
+        return None
+    here, there = one_side.taken(), other_side.taken()
+    for matter in sorted(matters & here.keys() & there.keys()):
+        one, two = here[matter], there[matter]
+        words = (*one.values(), *two.values())
+        if len(one) == 1 == len(two) and one.keys() != two.keys() and not any(w[0].isupper() for w in words):
+            return next(iter(one.values())), next(iter(two.values()))
+    return None
 
 
 def answered(first: str, second: str, languages: tuple[str, str]) -> bool:

@@ -48,8 +48,8 @@ class Told:
     """The words of the sentences of a source, and how often the output has what they say."""
 
     sentences: tuple[tuple[Word, ...], ...]
-    in_source: Counter[str]
-    in_output: Counter[str]
+    in_source: Mapping[str, int]
+    in_output: Mapping[str, int]
 
     def lost(self, words: Iterable[Word]) -> float:
         """Return what speaks for the words being lost, a sum of logarithms of likelihood.
@@ -57,15 +57,16 @@ class Told:
         What the output has only as often as the rest of the source says it tells nothing of these words: a
         headline that the next sentence repeats is not told by that sentence.
         """
-        own = list(words)
-        left = Counter(
-            {word.key: self.in_output[word.key] - self.in_source[word.key] for word in own if word.key}
-        )
-        left.update(word.key for word in own if word.key)
+        own = [(word.key, word) for word in words]
+        left: dict[str, int] = {}
+        for key, _ in own:
+            if key not in left:
+                left[key] = self.in_output.get(key, 0) - self.in_source.get(key, 0)
+            left[key] += 1
         total = 0.0
-        for word in own:
-            left[word.key] -= 1
-            total += word.told if word.key and left[word.key] >= 0 else word.used_up
+        for key, word in own:
+            left[key] -= 1
+            total += word.told if key and left[key] >= 0 else word.used_up
         return total
 
 
@@ -73,11 +74,11 @@ class Told:
 def told(sentences: tuple[str, ...], output: str, source_language: str, target_language: str) -> Told | None:
     """Return what the output tells of each sentence; None if the lexicon lacks a language."""
     weights: dict[str, float] = {}
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     for found in _WORD.findall(output):
         for meant in _meanings(found, target_language):
-            counts.update(meant.keys())
             for key, weight in meant.items():
+                counts[key] = counts.get(key, 0) + 1
                 if weight > weights.get(key, 0.0):
                     weights[key] = weight
     words = tuple(tuple(_words(one, source_language, weights)) for one in sentences)
@@ -94,16 +95,17 @@ def _knows(text: str, language: str) -> bool:
     return any(english(stem, language) for stem in stems(text, language))
 
 
-def _meanings(word: str, language: str) -> Iterator[Mapping[str, float]]:
-    """Yield the English of a word of the output with its weights, and how it sounds as a name."""
+@lru_cache(maxsize=20_000)
+def _meanings(word: str, language: str) -> tuple[Mapping[str, float], ...]:
+    """Return the English of a word of the output with its weights, and how it sounds as a name."""
     if word.isdecimal():
-        yield {f"{_NUMBER}{int(word)}": 1.0}
-        return
-    yield from (meant for meant, _ in _stems(word, language))
-    if sound := _sound(word):
-        yield {sound: 1.0}
+        return ({f"{_NUMBER}{int(word)}": 1.0},)
+    meant = tuple(meant for meant, _ in _stems(word, language) if meant)
+    sound = _sound(word)
+    return (*meant, {sound: 1.0}) if sound else meant
 
 
+@lru_cache(maxsize=20_000)
 def _sound(word: str) -> str:
     """Return the consonants of what may be a name, marked; nothing of a short word."""
     if len(word) < _LEAST_NAME and word.isascii():

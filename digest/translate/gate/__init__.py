@@ -10,7 +10,16 @@ of the others of these.
 
 from digest.translate.gate.left import tail_left, word_left
 from digest.translate.gate.marks import half_left, in_capitals, open_bracket
-from digest.translate.gate.names import other_half
+from digest.translate.gate.names import mangled, other_half
 from digest.translate.gate.rules import refusal
 
-__all__ = ["half_left", "in_capitals", "open_bracket", "other_half", "refusal", "tail_left", "word_left"]
+__all__ = [
+    "half_left",
+    "in_capitals",
+    "mangled",
+    "open_bracket",
+    "other_half",
+    "refusal",
+    "tail_left",
+    "word_left",
+]

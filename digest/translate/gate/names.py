@@ -12,6 +12,7 @@ from digest.languages.latin import folded
 from digest.languages.lexicon import RAREST, rarity, stems
 from digest.languages.sounds import nearly_spelt, sounds_like
 from digest.translate.alignment import sentences
+from digest.translate.gate.marks import in_capitals
 
 _NAME = re.compile(r"[^\W\d_]+|[^\w\s]")
 """Words, and the marks between them, which end a name."""
@@ -19,6 +20,9 @@ _MOST_NAMES = 3
 """Capitalised words in a row that are a name; more are a headline."""
 _LEAST_NAME = 4
 """Letters of a name that is looked for: shorter ones are particles and initials, which languages change."""
+
+_LEAST_MANGLED, _SAME_END = 6, 4
+"""Letters of a name that is looked for with another beginning, and of its end at least."""
 
 
 def half_a_name(source: str, output: str, source_language: str) -> str | None:
@@ -41,6 +45,36 @@ def other_half(source: str, output: str, pair: tuple[str, str]) -> str | None:
         ):
             return f"another name: {one} {two}"
     return None
+
+
+def mangled(source: str, output: str, pair: tuple[str, str]) -> str | None:
+    """A name of the source with another beginning, which makes it a word of no language: `Pocketnaro`."""
+    rows = [languages.row(language) for language in pair]
+    if not all(row.cased and not row.nouns_are_capital for row in rows):
+        return None
+    names, new = (
+        [word for word in _NAME.findall(text) if len(word) >= _LEAST_MANGLED and _may_be_name(word, text)]
+        for text in (source, output)
+    )
+    there = _NAME.findall(output)
+    for name in names:
+        for word in new:
+            if (
+                name[-_SAME_END:].lower() == word[-_SAME_END:].lower()
+                and name[0].lower() != word[0].lower()
+                and _unknown(name, pair[0])
+                and _unknown(word, pair[1])
+                and _knows(output, pair[1])
+                and not _any_like(word, _NAME.findall(source))
+                and not _any_like(name, there)
+            ):
+                return f"another name: {word}"
+    return None
+
+
+def _may_be_name(word: str, text: str) -> bool:
+    """Tell whether a word is written as a name is; in a headline in capitals any is."""
+    return word[0].isupper() and (not word.isupper() or in_capitals(text))
 
 
 @lru_cache(maxsize=256)
