@@ -12,20 +12,18 @@ import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
-from datetime import date
 from difflib import get_close_matches
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
 from babel.lists import format_list
 
 from digest import others
 from digest.errors import ConfigError
 from digest.languages.language import Language, Verbs
-from digest.model import Moment, script
+from digest.model import script
 
 UNKNOWN = "und"
 """The language that is not known (BCP 47): shown without a name."""
@@ -217,21 +215,6 @@ def endonym(code: str) -> str:
     """
     own = name(code, reader=code)
     return own[:1].upper() + own[1:]
-
-
-def day(moment: Moment, *, reader: str, width: str = "long") -> str:
-    """Return the day of `moment` as readers of `reader` write it; `width` is Babel's.
-
-    >>> from datetime import date
-    >>> day(Moment(date(2025, 12, 3)), reader="es")
-    '3 de diciembre de 2025'
-    """
-    return _day(moment.day, width, reader)
-
-
-@lru_cache(maxsize=5_000)
-def _day(day: date, width: str, reader: str) -> str:
-    return numerals(format_date(day, format=width, locale=locale(reader)), reader=reader)
 
 
 _ZEROS = {"arab": "٠", "arabext": "۰", "beng": "০", "deva": "०", "mymr": "၀", "olck": "᱐", "tibt": "༠"}

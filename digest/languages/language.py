@@ -53,6 +53,8 @@ class Language:
     """What parts a mark from the words inside: French no-break space."""
     conjunctions: tuple[tuple[str, str, str], ...] = ()
     """What joins a list's last item, what does so before some sounds, and a pattern of such beginnings."""
+    first_of_month: str = ""
+    """How the first day of a month is written where it is not the plain number: French `1er`."""
     verbs: Verbs = Verbs()
     nonfinite: tuple[str, ...] = ()
     """Forms of saying that a judgment may govern: `calling`, `having said`."""

@@ -6,7 +6,7 @@ for it, so that strings, links and dates are those of one edition.
 
 from digest.publish.frame.brief import ended
 from digest.publish.frame.compiled import templates_dir
-from digest.publish.frame.dates import day_name, headed, month_name
+from digest.publish.frame.dates import day, day_name, headed, month_name
 from digest.publish.frame.frames import Frame, Frames, Inside, document, shell
 from digest.publish.frame.policy import REFERRER, embed_policy, headers, policy
 from digest.publish.frame.shared import around
@@ -34,6 +34,7 @@ __all__ = [
     "around",
     "catalog",
     "catalog_languages",
+    "day",
     "day_name",
     "document",
     "embed_policy",

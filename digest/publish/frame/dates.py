@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time, get_datetime_format
 
 from digest import languages
@@ -16,14 +19,40 @@ def iso(moment: Moment) -> str:
     return moment.instant.isoformat() if moment.instant else moment.day.isoformat()
 
 
+@lru_cache(maxsize=5_000)
+def _written(day: date, pattern: str, reader: str) -> str:
+    """Return a day; `pattern` is a width of Babel's or a skeleton of CLDR's, which know no `1er`."""
+    make = format_date if pattern in {"full", "long"} else _by_skeleton
+    said = make(day, pattern, locale=languages.locale(reader))
+    first = languages.row(reader).first_of_month
+    if first and day.day == 1:
+        said = _ONE.sub(first, said, count=1)
+    return languages.numerals(said, reader=reader)
+
+
+def _by_skeleton(day: date, skeleton: str, locale: Locale) -> str:
+    return format_skeleton(skeleton, day, locale=locale)
+
+
+_ONE = re.compile(r"(?<!\d)1(?!\d)")
+
+
+def day(moment: Moment, *, reader: str) -> str:
+    """Return the day of `moment`.
+
+    >>> day(Moment(date(2025, 12, 3)), reader="es"), day(Moment(date(2026, 11, 1)), reader="fr")
+    ('3 de diciembre de 2025', '1er novembre 2026')
+    """
+    return _written(moment.day, "long", reader)
+
+
 def day_name(day: date, *, reader: str) -> str:
     """Return a day with its weekday.
 
     >>> day_name(date(2025, 12, 3), reader="fr")
     'mercredi 3 décembre 2025'
     """
-    said = format_date(day, format="full", locale=languages.locale(reader))
-    return languages.numerals(said, reader=reader)
+    return _written(day, "full", reader)
 
 
 def month_name(year: int, month: int, *, reader: str) -> str:
@@ -51,8 +80,7 @@ def short_day(day: date, *, reader: str) -> str:
     >>> short_day(date(2025, 12, 3), reader="en")
     'Dec 3'
     """
-    said = format_skeleton("MMMd", day, locale=languages.locale(reader))
-    return languages.numerals(said, reader=reader)
+    return _written(day, "MMMd", reader)
 
 
 def days(first: date, last: date, *, reader: str) -> tuple[str, str]:
@@ -66,11 +94,11 @@ def days(first: date, last: date, *, reader: str) -> tuple[str, str]:
     ('30. November 2025', '3. Januar 2026')
     """
     locale = languages.locale(reader)
-    whole = [format_date(day, format="long", locale=locale) for day in (first, last)]
+    whole = [_written(day, "long", reader) for day in (first, last)]
     if first.year == last.year:
         at = 1 if str(locale.date_formats["long"].pattern).lstrip().startswith(("y", "G")) else 0
-        whole[at] = format_skeleton("MMMMd", (first, last)[at], locale=locale)
-    return languages.numerals(whole[0], reader=reader), languages.numerals(whole[1], reader=reader)
+        whole[at] = _written((first, last)[at], "MMMMd", reader)
+    return whole[0], whole[1]
 
 
 def clock(moment: Moment, *, reader: str, timezone: str) -> str:
@@ -96,9 +124,9 @@ def day_and_time(moment: Moment, *, reader: str, timezone: str) -> str:
     >>> day_and_time(Moment(date(2025, 12, 3), at), reader="es", timezone="UTC")
     '3 de diciembre de 2025, 13:05'
     """
-    day = languages.day(moment, reader=reader)
+    said = day(moment, reader=reader)
     time = clock(moment, reader=reader, timezone=timezone)
     if not time:
-        return day
+        return said
     pattern = get_datetime_format("medium", locale=languages.locale(reader))
-    return str(pattern).replace("'", "").replace("{0}", time).replace("{1}", day)
+    return str(pattern).replace("'", "").replace("{0}", time).replace("{1}", said)

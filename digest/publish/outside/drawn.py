@@ -15,12 +15,11 @@ from importlib.resources import files
 from io import BytesIO
 from typing import Any
 
-from digest import languages
 from digest.cache import Cache
 from digest.model import Origin, OutputFile, Story
 from digest.publish import addresses
 from digest.publish.edition import Edition
-from digest.publish.frame import Renderer
+from digest.publish.frame import Renderer, day
 from digest.publish.texts import Text
 
 SIZE = (1200, 630)
@@ -80,8 +79,8 @@ def _lines(edition: Edition, story: Story) -> tuple[str, str, str]:
     view, language = edition.story(story), edition.language
     renderer = Renderer(edition.site.settings, language)
     outlets = renderer.ngettext("%(num)d outlet", "%(num)d outlets", len(view.outlets))
-    day = languages.day(story.latest, reader=renderer.reader) if story.latest else ""
-    foot = " · ".join(filter(None, (day, outlets)))
+    latest = day(story.latest, reader=renderer.reader) if story.latest else ""
+    foot = " · ".join(filter(None, (latest, outlets)))
     texts = (edition.site.settings.name_in(language), view.headline.text, foot)
     return tuple(unicodedata.normalize("NFC", " ".join(text.split())) for text in texts)  # type: ignore[return-value]
 

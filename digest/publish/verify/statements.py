@@ -6,10 +6,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from digest import languages
 from digest.model import Article, Utterance
 from digest.publish import addresses
-from digest.publish.frame import spoken_in
+from digest.publish.frame import day, spoken_in
 from digest.publish.verify.quotations import Quotation, Shown, Speaker, Statement
 from digest.publish.verify.wording import shortened
 
@@ -102,13 +101,13 @@ class Statements:
 
     def _days(self, statement: Statement, utterance: Utterance, edition: str | None) -> Iterator[str]:
         said = utterance.said_at
-        day = said.day.isoformat() if said else "no day"
+        told = said.day.isoformat() if said else "no day"
         readers_of = (self._spoken[code].reader for code in self._in(edition))
-        right = {_bare(languages.day(said, reader=code)) for code in readers_of} if said else set()
+        right = {_bare(day(said, reader=code)) for code in readers_of} if said else set()
         for machines, readers in statement.days:
-            if machines != day or _bare(readers) not in right:
+            if machines != told or _bare(readers) not in right:
                 words = _words(statement.quotations)
-                yield f"{words} is shown as said on {shortened(readers or machines)}; the content has {day}"
+                yield f"{words} is shown as said on {shortened(readers or machines)}; the content has {told}"
 
     def _heading(
         self, speaker: Speaker, statements: Iterable[Statement], edition: str | None

@@ -19,7 +19,7 @@
   const list = document.getElementById("results");
   const more = document.getElementById("more");
   const language = document.documentElement.lang;
-  const { numbers } = form.dataset; // A locale: days and digits as on every page.
+  const { numbers, firstOfMonth } = form.dataset; // A locale and how a first day is written: days and digits as on every page.
   const { folded, pieces, variants } = digestTerms;
 
   let index; // A promise of index.json.
@@ -379,7 +379,8 @@
 
   function written(day) {
     const date = new Date(Date.UTC(Math.floor(day / 10000), Math.floor((day % 10000) / 100) - 1, day % 100));
-    return new Intl.DateTimeFormat(numbers, { dateStyle: "long", timeZone: "UTC" }).format(date);
+    const parts = new Intl.DateTimeFormat(numbers, { dateStyle: "long", timeZone: "UTC" }).formatToParts(date);
+    return parts.map(({ type, value }) => (type === "day" && date.getUTCDate() === 1 && firstOfMonth) || value).join("");
   }
 
   /* The text that holds most of what was asked for, cut to where it stands. */
