@@ -79,6 +79,8 @@ SPOKEN = [
 
 _UNSPACED = frozenset({"Hani", "Hans", "Hant", "Jpan", "Khmr", "Laoo", "Mymr", "Thai", "Tibt"})
 """Scripts in which no white space parts words."""
+_INWARDS = ("»", "«")
+"""Marks that point inwards, as in Danish; English, whose row is taken for others, has none."""
 _CASED = frozenset({"Armn", "Cyrl", "Grek", "Latn"})
 """Scripts with capital letters."""
 
@@ -111,7 +113,10 @@ def row(code: str) -> Language:
     candidate = next((one for one in (code, code.split("-", maxsplit=1)[0]) if one in codes()), None)
     if candidate is None:
         own = script(code)
-        return replace(row("en"), code=code, spaced=own not in _UNSPACED, cased=own in _CASED)
+        english = row("en")
+        marks = (*english.marks, _INWARDS, *(() if own in _CASED else english.inner_marks[:1]))
+        spaced, cased = own not in _UNSPACED, own in _CASED
+        return replace(english, code=code, marks=marks, spaced=spaced, cased=cased)
     if candidate in _own_codes():
         name, data = "digest", files(__name__).joinpath(f"{candidate}.toml").read_bytes()
     else:

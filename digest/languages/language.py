@@ -199,6 +199,12 @@ class Language:
     """Characters that show that a run of them is no name, where names have no capital letters."""
     surnames: str = ""
     """Characters that family names begin with, where names have no capital letters."""
+    family_names: tuple[str, ...] = ()
+    """Family names that show a name where none has capital letters: Hindi `यादव`, Japanese `佐藤`."""
+    given_parts: tuple[str, ...] = ()
+    """What given names beside them are made of: Korean `민준`, each letter of Japanese `一郎`."""
+    attached_titles: tuple[str, ...] = ()
+    """Those of `titles_after` that are also written together with a name: Korean `씨`."""
     belonging: tuple[str, ...] = ()
     """Words between a role and whose it is (`of`); a row without any credits no speaker without a name."""
     belonging_prefixes: tuple[str, ...] = ()

@@ -35,8 +35,10 @@ def is_far(mention: Mention, between: str, grammar: Grammar) -> bool:
 
 
 def is_attribute(mention: Mention, masked: str, grammar: Grammar) -> bool:
-    """Tell whether a name after an article belongs to a noun: `recalls their Toyota trainer`."""
+    """Tell whether a name belongs to a noun: `recalls their Toyota trainer`, Turkish `Kaya ile görüştü`."""
     row, text = grammar.row, masked
+    if grammar.other_after.match(text, mention.span.end):
+        return True
     before = before_word(text, mention.span.start).lower()
     if row.articles_before_names or row.nouns_are_capital or before not in grammar.determiners:
         return False
@@ -173,6 +175,8 @@ def opens_own_clause(between: str, grammar: Grammar) -> bool:
         return True
     found = _WORDS.search(between.rpartition(",")[2])
     word = found.group() if found else ""
+    if word.lower() in grammar.row.clauses:
+        return True  # `said a villager, as Holm listened`
     kinds = (grammar.titles, grammar.determiners, grammar.between, grammar.places)
     return grammar.row.nouns_are_capital and word[:1].islower() and not any(word in kind for kind in kinds)
 

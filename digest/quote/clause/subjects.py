@@ -137,16 +137,14 @@ class Subjects:
         attached = clause and is_attached(at, self.masked, self.grammar)
         if attached or (not any_case and self.people.is_declined(mention)) or self._is_addressed(at):
             return True
-        may_skip = may_follow_adjective(mention, self.grammar)
+        may_skip, closed = may_follow_adjective(mention, self.grammar), False
         owned = all(part.endswith(self.grammar.row.genitive_endings) for part in mention.words)
         owned = owned and not is_plain_given(mention.words[0], self.grammar)
         for _ in range(6):
-            word = before_word(self.masked, at, floor)
-            if not word:
+            if not (word := before_word(self.masked, at, floor)):
                 return False
-            if (owned and word.lower() in self.grammar.row.deputies) or self.grammar.according.fullmatch(
-                word
-            ):
+            deputy = owned and word.lower() in self.grammar.row.deputies
+            if deputy or self.grammar.according.fullmatch(word):
                 return True
             folded, at = word.lower().rstrip("’'"), self.masked.rindex(word, 0, at)
             if word[-1] in "’'" and word.lower() in self.grammar.determiners:
@@ -155,11 +153,13 @@ class Subjects:
                 continue
             if folded in self.grammar.others or folded in self.grammar.oblique_determiners:
                 return not (clause and opens_clause(word, at, self.masked, self.grammar))
-            titles = self.grammar.is_title(word) or (mention.titled and word in self.grammar.not_names)
+            office = mention.titled and not closed and word in self.grammar.not_names
+            titles = office or self.grammar.is_title(word)
             if folded not in self.grammar.determiners and not titles:  # `with Nato Secretary General NAME`
-                if not may_skip or not may_be_adjective(word, self.grammar):
+                if closed or not may_skip or not may_be_adjective(word, self.grammar):
                     return False
                 may_skip = False  # `на руския президент Путин`
+            closed = closed or folded in self.grammar.determiners  # `a la agencia la alcaldesa NAME`
         return False
 
     def _is_addressed(self, at: int) -> bool:

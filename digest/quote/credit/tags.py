@@ -50,6 +50,7 @@ def tag(case: Case) -> Credit | None:
     if not verb or re.search(rf"[;:；：{MASK}]", text[right.start : verb.start()]) or _is_place(case):
         return None
     lead = text[right.start : verb.start()].strip(" \u00a0,，،–—-")
+    lead = "" if lead.lower() in case.grammar.row.as_clauses else lead  # `“…”, según explicó Rueda`
     if given := _led(case, verb) or _told_in_tag(case, verb):
         return given
     if leads_on(case, verb):

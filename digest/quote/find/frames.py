@@ -12,7 +12,7 @@ from digest.quote.find.limits import LEAD_LENGTH, NEAR_QUOTATIONS, SENTENCE_LENG
 from digest.quote.find.marks import Marked
 from digest.quote.grammar import MASK, UPPER, Grammar, grammar_of
 
-TERMINALS = ".!?…。！？؟"
+TERMINALS = ".!?…。！？؟।۔"
 _LEADS_ON = re.compile(r",[ \u00a0]*[“„«\"]")
 _ABBREVIATION = re.compile(rf"(?:(?<!\w)[{UPPER}]|(?<!\w)(?:\w\.)+\w|(?<!\w)(?P<word>\w{{1,5}}))\Z")
 

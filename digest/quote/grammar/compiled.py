@@ -62,6 +62,18 @@ def pattern_of(
     return re.compile(rf"{start}{prefix}{choice(words)}(?:{end})", re.IGNORECASE if prefix else 0)
 
 
+def verb_of(row: Language, forms: Iterable[str]) -> re.Pattern[str]:
+    """Compile forms of verbs; a capitalised one behind a word, before another, is a name: `Omar Said`.
+
+    Headlines that capitalise all words go on with a capital or a mark.
+    """
+    found = pattern_of(row, forms, row.prefixes)
+    if not row.cased or row.nouns_are_capital or found.pattern == NEVER:
+        return found
+    name = rf"(?!(?<=\w[ \u00a0])(?-i:[{UPPER}])\w+(?:[.,’']|[ \u00a0](?-i:[^\W\d_{UPPER}])))"
+    return re.compile(name + found.pattern, found.flags)
+
+
 def introducing(row: Language) -> tuple[str, ...]:
     """Return every form that may introduce somebody's words."""
     return (*row.verbs.introducing, *row.participles)

@@ -10,7 +10,7 @@ from functools import cache
 from digest import languages
 from digest.languages.language import Language
 from digest.quote.grammar.clauses import classes_of, governing_words, insertion_of
-from digest.quote.grammar.compiled import NEVER, UPPER, Words, introducing, pattern_of, words_of
+from digest.quote.grammar.compiled import NEVER, UPPER, Words, introducing, pattern_of, verb_of, words_of
 from digest.quote.grammar.places import places_of
 
 _REST = rf"(?:\.(?:[{UPPER}]\.)*|\w*(?:[-’'ʼ‑]\w+)*)"
@@ -123,8 +123,8 @@ def grammar_of(code: str) -> Grammar:
     return Grammar(
         row=row,
         name=_name(row),
-        verb=pattern_of(row, introducing(row), prefixes=row.prefixes),
-        tag_verb=pattern_of(row, (*introducing(row), *row.tag_verbs), prefixes=row.prefixes),
+        verb=verb_of(row, introducing(row)),
+        tag_verb=verb_of(row, (*introducing(row), *row.tag_verbs)),
         quoted=pattern_of(row, row.quoted),
         **classes_of(row),
         governing_words=governing_words(row),

@@ -7,38 +7,39 @@ between given and family name, or a second occurrence vouches for counts as a na
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from digest.languages.language import NO_ARTICLE
 from digest.model import Span
 from digest.quote.grammar import Grammar, grammar_of
+from digest.quote.names.families import family_names
 from digest.quote.names.known import is_given
 from digest.quote.names.limits import (
     FULL_NAME_WORDS,
-    LONG_NAME,
     SHORT_NAME,
     TITLE_REACH,
     WORDS_BEFORE_A_TITLE,
 )
-from digest.quote.names.walk import stops, walk
+from digest.quote.names.unspaced import longest_first, unspaced_seeds
+from digest.quote.names.walk import says, stops, walk
 
 _BEFORE = re.compile(r"(?P<word>[^\s،,.:;!?؟؛()«»“”\"'‘’]+)")
-_HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 def uncased_names(text: str, grammar: Grammar, known: tuple[str, ...]) -> tuple[tuple[Span, bool], ...]:
     """Return the spans of names in a text, in order, and whether a title stands before each."""
-    seeds = _spaced_seeds(text, grammar) if grammar.row.spaced else _unspaced_seeds(text, grammar)
+    seeds = _spaced_seeds(text, grammar) if grammar.row.spaced else unspaced_seeds(text, grammar)
     seeds = [(span, titled) for span, titled in seeds if _may_name(span.of(text), grammar)]
     names = {span.of(text) for span, _ in seeds} | set(known)
     dots = " " + grammar.row.name_dot
     names |= {name.rsplit(mark, 1)[-1] for name in names for mark in dots if mark in name}
     if not names:
         return ()
-    choice = "|".join(map(re.escape, _longest_first(names)))
+    choice = "|".join(map(re.escape, longest_first(names)))
     marks = "|".join(map(re.escape, (*grammar.row.subject_marks, *grammar.row.possessives)))
-    end = rf"(?:{marks})?" if grammar.row.subject_marks else ""
+    beside = "|".join(map(re.escape, grammar.row.attached_titles)) or "(?!)"
+    end = rf"(?:{beside})?(?:{marks})?" if grammar.row.subject_marks else ""
     bound = rf"(?<!\w)(?:{{}})(?={end}(?!\w))" if grammar.row.spaced else "(?:{})"
     titled = {span.start for span, has_title in seeds if has_title}
     found = re.compile(bound.format(choice)).finditer(text)
@@ -65,12 +66,19 @@ def _spaced_seeds(text: str, grammar: Grammar) -> list[tuple[Span, bool]]:
         name = span.of(text) if span else ""
         if span and lead.group("titles"):
             seeds.append((span, True))
-        elif span and " " in name and (text.count(name) > 1 or is_given(name.partition(" ")[0])):
+        elif span and " " in name and (_recurs(text, name, grammar) or is_given(name.partition(" ")[0])):
             seeds.append((span, False))
+    seeds += ((span, False) for span in family_names(text, grammar))
     if grammar.row.surnames and grammar.row.titles:
         found = _led_native(grammar.row.code).finditer(text)
         return [*seeds, *((Span(*one.span("name")), True) for one in found)]
     return [*seeds, *((span, False) for span in _apposed(text, grammar))]
+
+
+def _recurs(text: str, name: str, grammar: Grammar) -> bool:
+    """Tell whether a name stands again, or its last word alone after a verb of saying."""
+    last = name.rpartition(" ")[2]
+    return text.count(name) > 1 or (bool(grammar.row.clitics) and says(text, last, grammar))
 
 
 @cache
@@ -78,7 +86,7 @@ def _led_native(code: str) -> re.Pattern[str]:
     """Match a title before a native name with the mark of a subject: Korean `배우 최지우는`."""
     row = grammar_of(code).row
     titles, marks = (
-        "|".join(map(re.escape, _longest_first(group))) for group in (row.titles, row.subject_marks)
+        "|".join(map(re.escape, longest_first(group))) for group in (row.titles, row.subject_marks)
     )
     name = rf"[{row.surnames}]\w{{{SHORT_NAME - 1}}}"
     return re.compile(rf"(?<!\w)(?:{titles})[ ](?P<name>{name})(?=(?:{marks})(?!\w))")
@@ -113,10 +121,6 @@ def _apposed(text: str, grammar: Grammar) -> Iterator[Span]:
                 yield span
 
 
-def _longest_first(words: Iterable[str]) -> list[str]:
-    return sorted(words, key=lambda word: (-len(word), word))
-
-
 @cache
 def _lead_pattern(code: str) -> re.Pattern[str]:
     """Match a title with what belongs to it, or a verb of saying: a name may follow.
@@ -129,8 +133,8 @@ def _lead_pattern(code: str) -> re.Pattern[str]:
         clitic for clitic in (*grammar.row.clitics, *grammar.row.prefixes, "\0") if len(clitic) == 1
     )
     nouns = {*grammar.places, *grammar.not_names.whole} - {*grammar.between, *grammar.others}
-    things = "|".join(map(re.escape, _longest_first(nouns)))  # no Persian `مدیر این رزمایش`
-    titles = _longest_first(grammar.titles.whole)
+    things = "|".join(map(re.escape, longest_first(nouns)))  # no Persian `مدیر این رزمایش`
+    titles = longest_first(grammar.titles.whole)
     complete = [title for title in titles if title.startswith(article) or article == NO_ARTICLE]
     definite = "|".join(map(re.escape, complete)) or "(?!)"
     bare = "|".join(re.escape(title) for title in titles if title not in complete) or "(?!)"
@@ -204,96 +208,11 @@ def _joins_name(text: str, word: Span, following: Span) -> bool:
 def _titles_after(code: str) -> re.Pattern[str]:
     """Match a title that stands after a name, with what is written together with it."""
     row = grammar_of(code).row
-    titles = "|".join(map(re.escape, _longest_first(row.titles_after)))
+    titles = "|".join(map(re.escape, longest_first(row.titles_after)))
     marks = "|".join(map(re.escape, (*row.subject_marks, *row.possessives)))
     end = rf"(?:{marks})?" if row.subject_marks else ""
-    return re.compile(
-        rf"(?<=[^\W\d_])(?:،[ ]|[ ]|(?:[(（]\d{{1,3}}[)）])?[ ]?(?<=[)） ]))(?:{titles})(?={end}(?!\w))"
-    )
-
-
-def _unspaced_seeds(text: str, grammar: Grammar) -> list[tuple[Span, bool]]:
-    """Find names beside a title, and those between the start of a clause and a verb of saying."""
-    if grammar.row.subject_marks:
-        return _honoured_seeds(text, grammar)
-    seeds = []
-    for match in _unspaced_pattern(grammar.row.code).finditer(text):
-        start, end = match.span("name")
-        inner = [found.end() for found in _title_pattern(grammar.row.code).finditer(text, start, end)]
-        titled = bool(match.group("title") or match.group("honorific") or inner)
-        start = max((start, *inner, *_words_before(text, start, end, grammar)))
-        given, _, family = text[start:end].partition(grammar.row.name_dot)
-        # A longer given name without a title or a second occurrence may begin with a noun.
-        doubtful = bool(family) and not titled and len(given) > SHORT_NAME and text.count(text[start:end]) < 2
-        if not doubtful and _is_unspaced_name(text[start:end], grammar, titled=titled):
-            seeds.append((Span(start, end), titled))
-    return seeds
-
-
-def _honoured_seeds(text: str, grammar: Grammar) -> list[tuple[Span, bool]]:
-    """Find names right before a title, where every name has one: `トランプ大統領`."""
-    found = [Span(*match.span("name")) for match in _honoured_pattern(grammar.row.code).finditer(text)]
-    return [(span, True) for span in found if _is_honoured_name(span.of(text), grammar)]
-
-
-def _is_honoured_name(name: str, grammar: Grammar) -> bool:
-    """Tell whether a run of letters before a title is a name; two Chinese characters must begin like one."""
-    things = (grammar.not_names, grammar.places, grammar.titles, grammar.pronouns)
-    if any(name in words for words in things) or any(char in grammar.row.stop_characters for char in name):
-        return False
-    short = len(name) < SHORT_NAME and grammar.row.name_dot not in name
-    return not short or name[0] in grammar.row.surnames or not _HAN.match(name)
-
-
-@cache
-def _honoured_pattern(code: str) -> re.Pattern[str]:
-    row = grammar_of(code).row
-    dot = re.escape(row.name_dot)
-    runs = "|".join(
-        rf"(?<![{letters}{dot}])[{letters}]{{1,10}}(?:[{dot}＝=][{letters}]{{1,10}})*?"
-        if at == 0
-        else rf"(?<![{letters}])[{letters}]{{2,5}}?"
-        for at, letters in enumerate(row.name_letters)
-    )
-    titles = "|".join(map(re.escape, _longest_first(row.titles_after)))
-    return re.compile(rf"(?P<name>{runs})(?:{titles})")
-
-
-def _words_before(text: str, start: int, end: int, grammar: Grammar) -> list[int]:
-    """Return the ends of other words before the dot of a name: `起名叫` in `起名叫罗伯特·戴利`."""
-    dot = text.find(grammar.row.name_dot, start, end)
-    if dot < 0:
-        return []
-    verbs = [found.end() for found in grammar.verb.finditer(text, start, dot)]
-    return verbs + [at + 1 for at in range(start, dot) if text[at] in grammar.row.stop_characters]
-
-
-@cache
-def _title_pattern(code: str) -> re.Pattern[str]:
-    titles = sorted(grammar_of(code).titles.whole, key=lambda title: (-len(title), title))
-    return re.compile("|".join(map(re.escape, titles)))
-
-
-@cache
-def _unspaced_pattern(code: str) -> re.Pattern[str]:
-    grammar = grammar_of(code)
-    words = sorted((*grammar.between, *grammar.others), key=lambda word: (-len(word), word))
-    stops = "|".join(map(re.escape, words))
-    honorifics = "|".join(map(re.escape, grammar.row.titles_after)) or "(?!)"
-    heads = re.escape(grammar.row.stop_characters)
-    han, dot = f"[{''.join(grammar.row.name_letters)}]", re.escape(grammar.row.name_dot)
-    name = rf"(?P<name>{han}{{1,8}}(?:{dot}{han}{{1,8}}?)+|{han}{{2,8}}?)(?P<honorific>{honorifics})?"
-    before = rf"(?:(?P<title>{_title_pattern(code).pattern})|(?<=[，。！？；：、“”「」『』\s{heads}])|^)"
-    after = rf"(?={grammar.verb.pattern}|{stops}|[，。：、“”「」（(\s]|$)"
-    return re.compile(before + name + after, re.MULTILINE)
-
-
-def _is_unspaced_name(name: str, grammar: Grammar, *, titled: bool) -> bool:
-    things = (grammar.not_names, grammar.places, grammar.titles, grammar.pronouns, grammar.between)
-    if len(name) < 2 or any(name in words for words in things):
-        return False
-    if any(char in grammar.row.stop_characters for char in name):
-        return False
-    if grammar.row.name_dot in name or (titled and len(name) <= LONG_NAME):
-        return True
-    return len(name) <= SHORT_NAME and name[0] in grammar.row.surnames
+    apart = rf"(?<=[^\W\d_])(?:،[ ]|[ ]|(?:[(（]\d{{1,3}}[)）])?[ ]?(?<=[)） ]))(?:{titles})"
+    # `이정호씨는`: only behind as many letters as most names have, so that it is no `아저씨`
+    beside = "|".join(map(re.escape, row.attached_titles)) or "(?!)"
+    whole = rf"(?<=(?<!\w)[{row.surnames or '가'}]\w{{{SHORT_NAME - 1}}})(?:{beside})"
+    return re.compile(rf"(?:{apart}|{whole})(?={end}(?!\w))")

@@ -14,6 +14,8 @@ _POINTS = "\u064b-\u0652\u0670\u0900-\u0903\u093a-\u094f\u0962\u0963"
 _WORD = re.compile(rf"[^\W\d_]+(?:[-’'{_POINTS}]+[^\W\d_]*)*")
 _ADVERB = re.compile("[\u064b-\u064d]")
 """Endings that only common words are printed with."""
+_DESCENT = "ي"
+"""The ending of family names that tell where somebody is from: `وضاح مهران الصلوي`."""
 _ADVERBIAL = "ا"
 """The ending of an indefinite accusative without its points, which adverbs have."""
 
@@ -70,8 +72,10 @@ def _with_third(text: str, end: int, grammar: Grammar) -> int:
     if not third:
         return end
     word, after = third.group(), text[third.end() :]
-    if (_says(text, word, grammar) or is_given(word)) and not _is_common(word, grammar):
+    if (says(text, word, grammar) or is_given(word)) and not _is_common(word, grammar):
         return third.end()  # `أحمد قايد صالح`
+    if word.startswith(grammar.row.article) and word.endswith(_DESCENT) and not _is_common(word, grammar):
+        return third.end() if after[:1] in set(":،؛") or grammar.that.match(after.lstrip(" ")) else end
     if stops(word, grammar) or word.startswith(grammar.row.clitics) or word.endswith(_ADVERBIAL):
         return end
     is_last = after[:1] in set(":،؛") or grammar.that.match(after.lstrip(" ")) is not None
@@ -86,7 +90,7 @@ def _is_common(word: str, grammar: Grammar) -> bool:
     )
 
 
-def _says(text: str, word: str, grammar: Grammar) -> bool:
+def says(text: str, word: str, grammar: Grammar) -> bool:
     """Tell whether a word stands right after a verb of saying somewhere, so that it is a last name."""
     return any(
         grammar.verb.fullmatch(before_word(text, found.start()))
@@ -98,7 +102,7 @@ def _is_loose(text: str, start: int, end: int, grammar: Grammar) -> bool:
     """Tell whether a word that may begin with a clitic goes on, and the name with it never comes again."""
     if text.count(text[start:end]) > 1 or text[end : end + 1] in set(":،.,؛"):
         return False
-    return not _says(text, text[start:end].rpartition(" ")[2], grammar)
+    return not says(text, text[start:end].rpartition(" ")[2], grammar)
 
 
 def _is_no_name(word: str, grammar: Grammar) -> bool:

@@ -59,14 +59,16 @@ def is_speech(article: Article, case: Case, given: Credit) -> bool:
     ends = inner[-1] in TERMINALS
     cue = bool(given.cue) and not (given.rule == "same-paragraph" and _is_short_name(inner, words, grammar))
     points = 2 * cue + (credited or role) + (words >= 4) + (words >= 8)
-    points += words > 2 and frames.masked[frame.left.start : frame.left.end].rstrip().endswith((":", "："))
+    lead = frames.masked[frame.left.start : frame.left.end].rstrip()
+    points += words > 2 and lead.endswith((":", "："))
     points += ends or (words > 1 and _comma_follows(article.text, frame))
     points += _is_reported(frame, frames, grammar) + _is_part(inner, grammar)
     beside = cue and credited and not _is_apart(given, frame, frames)
     beside = beside or _is_tagged(given, frame, frames)
     points -= (1 if beside else 2) * (words <= 2 and not ends)
     worth = 2 if words > SHORT_NAME else 3
-    points -= worth * title + 2 * (marked.is_single and not (cue and is_sure(given)))
+    led = ends and words >= 4 and lead.endswith((",", ":"))  # a whole sentence, as Bengali papers mark it
+    points -= worth * title + 2 * (marked.is_single and not led and not (cue and is_sure(given)))
     if not ENOUGH <= points < ENOUGH + worth + role or words > LONGEST_NAME or governed:
         return points >= ENOUGH
     return not is_named(inner, frame, frames.masked, grammar)

@@ -27,7 +27,11 @@ def is_apposed(case: Case, given: Credit) -> bool:
 
 def _names_office(case: Case, clause: str) -> bool:
     """Tell whether a clause without a verb of saying begins with a title, article and adjectives aside."""
-    grammar, words = case.grammar, WORDS.findall(clause)
+    grammar = case.grammar
+    verb = grammar.tag_verb.match(clause.lstrip(" \u00a0"))
+    if verb:  # `“…,” said the mayor, Anna Hall`
+        clause = clause.lstrip(" \u00a0")[verb.end() :]
+    words = WORDS.findall(clause)
     if not words or grammar.verb.search(clause):
         return False
     known = [at for at, word in enumerate(words[:APPOSED_WORDS]) if word in grammar.titles]

@@ -134,6 +134,8 @@ def _witness_of_word(case: Case, word: str) -> str:
 
 
 def _is_native(name: str, row: Language) -> bool:
+    if name.startswith(row.family_names or "\0"):  # Chinese `欧阳静`, Japanese `佐藤一郎`
+        return True
     return name[0] in row.surnames and len(name) <= LONGEST_NATIVE
 
 
