@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import chain
 
@@ -35,10 +36,13 @@ _VOWELS = frozenset("аеиуыоюійяaeiouyαεηιουωσ")
 """What a name ends in that another case changes, with the Greek σ."""
 _ALSO_DAYS = {"de": (("Sonnabend", 5),)}
 """Names of weekdays beside CLDR's, from 0 for Monday."""
-_BEGIN, _MOST = 2, 4
-"""Letters by which most words are told to be no name, and words of a name at most."""
+_BEGIN, _FIRST, _MOST = 2, 3, 4
+"""Letters by which most words are told to be no name, those of the word before that is folded, and words of a
+name at most."""
 _UNIT = 28
 """Characters behind an article in which the name of a unit stands."""
+_Name = tuple[tuple[str, ...], int]
+"""The words of a name as they are compared, and its number."""
 
 
 @lru_cache(maxsize=2_000)
@@ -90,10 +94,9 @@ def single_spans(text: str, language: str) -> Mapping[str, str]:
     >>> single_spans("en un an, la cote", "fr")
     {'year': 'un an'}
     """
-    own = row(language)
-    ones = own.one | own.articles
+    ones = _ones(language)
     found = {}
-    for match in _WORD.finditer(text):
+    for match in _words(text):
         if folded(match.group()) in ones:
             rest = text[match.end() : match.end() + _UNIT]
             unit = named(rest.lstrip(), language) if rest[:1].isspace() else ""
@@ -103,42 +106,63 @@ def single_spans(text: str, language: str) -> Mapping[str, str]:
     return found
 
 
+@cache
+def _ones(language: str) -> frozenset[str]:
+    """Return what says that there is one: numerals and articles."""
+    own = row(language)
+    return frozenset(own.one | own.articles)
+
+
 def _named(text: str, language: str, kind: str) -> Iterator[tuple[int, str]]:
-    names, own, begins = _names(language, kind), languages.row(language), _beginnings(language, kind)
-    # Romanian `marți` is Tuesday, `martie` March: what is a name as it is declines no other.
-    others = _whole(language, "days" if kind == "months" else "months") - _whole(language, kind)
-    capital = own.cased and all(name[0].isupper() for name in names)
-    found = [*_WORD.finditer(text)]
-    forms = [_forms(match.group(), language) for match in found]
+    found, own = _words(text), languages.row(language)
+    capital = own.cased and all(name[0].isupper() for name in _names(language, kind))
     at = 0
-    while at < len(found):
-        match, before = found[at], found[at - 1] if at else None
-        size = 0
-        may = any(
-            form[:_BEGIN] in begins for form in (*forms[at], "".join(one[0] for one in forms[at : at + 2]))
-        )
-        if (
-            may
-            and others.isdisjoint(forms[at][:1])
-            and (
-                not capital
-                or (
-                    match.group()[0].isupper()
-                    and not (kind == "months" and before and _is_another_name(before, match, text))
-                )
-            )
-        ):
-            cases = _cases(language)
-            size, number = _begun(forms[at : at + _MOST], _in_words(language, kind), cases, cased=own.cased)
+    for begin, match in enumerate(found):
+        if begin < at or (capital and not match[0][0].isupper()):
+            continue
+        # Most words are no name by their first letters, if nothing is elided before them.
+        letters = match[0][:_FIRST] if own.cased and match[0].isalpha() else match[0]
+        if not _may_begin(letters, language, kind):
+            continue
+        before = found[begin - 1] if begin else None
+        if capital and kind == "months" and before and _is_another_name(before, match, text):
+            continue
+        forms = [_forms(one[0], language) for one in found[begin : begin + _MOST]]
+        # Romanian `marți` is Tuesday, `martie` March: what is a name as it is declines no other.
+        if forms[0][0] in _others(language, kind):
+            continue
+        size, number = _begun(forms, language, kind)
         if size:
-            yield number, text[match.start() : found[at + size - 1].end()]
-        at += size or 1
+            yield number, text[match.start() : found[begin + size - 1].end()]
+            at = begin + size
+
+
+@lru_cache(maxsize=64)
+def _words(text: str) -> tuple[re.Match[str], ...]:
+    """Return the words of a text, which is asked for months, days and spans in turn."""
+    return tuple(_WORD.finditer(text))
+
+
+@lru_cache(maxsize=20_000)
+def _may_begin(word: str, language: str, kind: str) -> bool:
+    """Tell whether a word may begin a name, by itself or, if it is one letter, with the next."""
+    begins, forms = _by_beginning(language, kind), _forms(word, language)
+    return len(forms[0]) < _BEGIN or any(form[:_BEGIN] in begins for form in forms)
 
 
 @cache
-def _beginnings(language: str, kind: str) -> frozenset[str]:
-    """Return how names begin, declined or not: most words are none by that."""
-    return frozenset(words[0][:_BEGIN] for words, _ in _in_words(language, kind))
+def _by_beginning(language: str, kind: str) -> Mapping[str, tuple[_Name, ...]]:
+    """Return names by their first letters, which stay where the name is declined."""
+    found: dict[str, list[_Name]] = defaultdict(list)
+    for words, number in _in_words(language, kind):
+        found[words[0][:_BEGIN]].append((words, number))
+    return {letters: tuple(own) for letters, own in found.items()}
+
+
+@cache
+def _others(language: str, kind: str) -> frozenset[str]:
+    """Return the names of one word of the other kind alone."""
+    return _whole(language, "days" if kind == "months" else "months") - _whole(language, kind)
 
 
 def _is_another_name(before: re.Match[str], match: re.Match[str], text: str) -> bool:
@@ -146,15 +170,13 @@ def _is_another_name(before: re.Match[str], match: re.Match[str], text: str) -> 
     return before.group()[:1].isupper() and text[before.end() : match.start()] == " "
 
 
-def _begun(
-    words: Sequence[Sequence[str]],
-    known: Iterable[tuple[Sequence[str], int]],
-    cases: frozenset[str],
-    *,
-    cased: bool,
-) -> tuple[int, int]:
+def _begun(words: Sequence[Sequence[str]], language: str, kind: str) -> tuple[int, int]:
     """Return of how many words a name is that begins here, and its number; (0, 0) for none."""
+    cased, cases, begins = languages.row(language).cased, _cases(language), _by_beginning(language, kind)
     whole = "".join(forms[0] for forms in words[:2])
+    known = dict.fromkeys(
+        name for one in dict.fromkeys((*words[0], whole)) for name in begins.get(one[:_BEGIN], ())
+    )
     for name, number in known:
         if not cased and len(words) > 1 and name == (whole,):
             return 2, number  # a day in two words, which CLDR writes in one
@@ -230,7 +252,7 @@ def _names(language: str, kind: str) -> Mapping[str, int]:
 
 
 @cache
-def _in_words(language: str, kind: str) -> tuple[tuple[tuple[str, ...], int], ...]:
+def _in_words(language: str, kind: str) -> tuple[_Name, ...]:
     """Return names as the words they are, as they are compared, with their numbers."""
     names = _names(language, kind).items()
     return tuple((tuple(map(_joined, _WORD.findall(name))), number) for name, number in names)

@@ -144,22 +144,44 @@ def _of_word(word: str, language: str) -> tuple[tuple[str, bool], ...]:
 
 
 def may_take(text: str, language: str, matters: frozenset[str]) -> set[tuple[str, bool]]:
-    """Return the sides of these matters that words of a folded text may take, each word looked at alone."""
+    """Return the sides of these matters that a folded text may take, words of phrases wherever they are."""
+    if not row(language).spaced:
+        return {told for form, told in _in_a_row(language, matters) if form in text}
     starts = _starts(language, matters)
     words = [word for word in text.split() if word.lstrip(_MARKS)[:_START] in starts]
-    return {told for word in words for told in _taken(word, language) if told[0] in matters}
+    return {
+        (matter, side)
+        for word in words
+        for matter, side, beside in _taken(word, language)
+        if matter in matters and all(part in text for part in beside)
+    }
+
+
+@cache
+def _in_a_row(language: str, matters: frozenset[str]) -> tuple[tuple[str, tuple[str, bool]], ...]:
+    """Return the forms of these matters, each with its side, where nothing parts words."""
+    forms = _forms(language)
+    return tuple((form, (matter, side)) for form, matter, side in forms if matter in matters)
 
 
 @lru_cache(maxsize=20_000)
-def _taken(word: str, language: str) -> frozenset[tuple[str, bool]]:
-    """Return what a word says, marks around it and what is written together with it left out."""
+def _taken(word: str, language: str) -> frozenset[tuple[str, bool, tuple[str, ...]]]:
+    """Return what a word says, and what it would with others beside it, which are how those begin.
+
+    Marks around the word and what is written together with it are left out.
+    """
     plain = _LETTERS.search(word)
     forms = {plain[0], *(plain[0].removeprefix(one) for one in _prefixes(language))} if plain else ()
-    said = {told for form in forms for told in _of_word(form, language)}
-    # Of a phrase one word is here.
+    said = {(*told, ()) for form in forms for told in _of_word(form, language)}
     whole, begun = _phrases(language)
     first = (one for form in forms for one in (*whole.get(form, ()), *begun.get(form[:_BEGUN], ())))
-    return frozenset(said | {(matter, side) for _, matter, side in first})
+    return frozenset(
+        said
+        | {
+            (matter, side, tuple(part.rstrip("-") for part in parts[1:] if part != _GAP))
+            for parts, matter, side in first
+        }
+    )
 
 
 @cache

@@ -46,7 +46,8 @@ _IDIOMS = {
     "\\d+ no|non solo|non soltanto|non appena|a meno che non|finché non|niente meno",
     "nl": "niet alleen|niet in de laatste plaats",
     "sv": "inte (?:bara|minst|endast|ens)|mer eller mindre",
-    "ca": "no (?:només|obstant|sols)|si més no",
+    "ca": "no (?:només|obstant|sols)|si més no|(?<=[a-zà-ÿ,] )ni|més (?:\\w+ )?que no(?: pas)?|sense que "
+    "ningú|no (?:\\w+ ){1,5}fins|no (?:deixeu|deixis|deixin) (?:passar|perdre|escapar)",
     "ro": "nu (?:numai|doar)|nu în ultimul rând",
     "el": "(?:όχι|οχι) (?:μόνο|μονο)|(?:δεν|δε) (?:\\w+ ){1,3}(?:μόνο|μονο)|τουλάχιστον",
     "hi": "ही नहीं",
@@ -120,8 +121,11 @@ def denials(text: str, language: str) -> int | None:
     >>> denials("No one can't", "en"), denials("Sí", "xx")
     (2, None)
     """
-    pattern = _pattern(language, broad=False)
-    return len(pattern.findall(blanked(folded(text), language))) if pattern else None
+    pattern, plain = _pattern(language, broad=False), folded(text)
+    if pattern is None:
+        return None
+    # Idioms are looked for only in what seems to deny.
+    return len(pattern.findall(blanked(plain, language))) if pattern.search(plain) else 0
 
 
 def denied_clauses(text: str, language: str) -> int:

@@ -197,12 +197,12 @@ def opposed_of(
     Most texts have no word of them, which is all that is looked at then.
     """
     both = first, second
-    if all(row(language).spaced for language in languages):
-        own, other = (
-            may_take(folded(text), code, matters) for text, code in zip(both, languages, strict=True)
-        )
-        if not any((matter, not side) in other for matter, side in own):
-            return None
+    own = may_take(folded(first), languages[0], matters)
+    # The second text is looked at only for the contrary of what the first may say.
+    if not own or own.isdisjoint(
+        (matter, not side) for matter, side in may_take(folded(second), languages[1], matters)
+    ):
+        return None
     one_side, other_side = (sides(text, code) for text, code in zip(both, languages, strict=True))
     if not (one_side.settled and other_side.settled):
         return None

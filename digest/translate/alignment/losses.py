@@ -100,9 +100,11 @@ def evidence(
     lengths = pairing(source, output, *pair)
     found = told(cut, output, *pair)
     parts = sorted(_parts(cut, found, source_language), key=lambda part: part.words, reverse=True)
+    if not parts:
+        return ()
+    any_fit, share = lengths.lost, -lengths.share
     return tuple(
-        (part, lengths.without(part.sentence, part.length), lengths.lost, -lengths.share)
-        for part in islice(parts, _MOST)
+        (part, lengths.without(part.sentence, part.length), any_fit, share) for part in islice(parts, _MOST)
     )
 
 

@@ -141,6 +141,7 @@ class _Words:
     spaced: bool
 
     @classmethod
+    @lru_cache(maxsize=1024)  # a source is looked through for each language that it is translated to
     def of(cls, text: str, language: str) -> _Words:
         words = tuple(dict.fromkeys(WORD.findall(text)))
         plain = tuple(map(folded, words))

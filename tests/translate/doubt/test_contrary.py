@@ -18,6 +18,7 @@ def told(pair: str, source: str, output: str) -> str | None:
         ("en-es", "Wages rose by 4% in May.", "Los salarios cayeron un 4% en mayo."),
         ("pt-en", "Os preços subiram 3% em julho.", "Prices fell 3% in July."),
         ("ar-en", "رفض الوزير العرض.", "The minister accepted the offer."),
+        ("en-zh", "The price of rice rose in May.", "五月份米价下跌。"),
         ("en-pl", "The explosion injured two miners.", "Wybuch zabił dwóch górników."),
     ],
 )
@@ -31,6 +32,8 @@ def test_the_contrary_is_doubtful(pair: str, source: str, output: str) -> None:
         ("en-es", "Wages rose by 4% in May.", "Los salarios subieron un 4% en mayo."),
         ("en-es", "Wages did not rise in May.", "Los salarios no subieron en mayo."),
         ("en-es", "Rents rose and wages fell.", "Subieron los alquileres y cayeron los salarios."),
+        ("en-pt", "The queue is a growing problem.", "A fila é um problema que não para de crescer."),
+        ("en-zh", "The price of rice rose in May.", "五月份米价上涨。"),
         ("en-pl", "Rose Tallis was there.", "Była tam Rose Tallis."),
         ("ar-en", "رفض الوزير العرض.", "The minister rejected the offer."),
     ],
