@@ -6,12 +6,13 @@ import hashlib
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from digest.languages.tags import main_language
 from digest.model import Article, ArticleId, BlockKind, Moment, Outlet
 from digest.quote import find_quotes
 from digest.quote.language import language_of
@@ -37,6 +38,8 @@ from digest.receive import Body, Received, canonical, host_of
 
 from digest.add.outcome import Said  # isort: skip
 
+_ASSUMED = "en"
+"""The language by whose words a text is read before it has told its own."""
 _SHORT = 60
 """Characters of a text that is hardly an article: a headline, a caption, a line about cookies."""
 # From behind the year: a pattern that begins with a sign is found sixteen times as fast.
@@ -91,11 +94,14 @@ def draft_of(
         language: The article's, where the user gave it.
         most: Bytes that its text may have.
     """
-    declared = language or code_of(received.language)
-    handed = _handed(
-        received,
-        Told(path="", zone=zone, charset=received.charset, language=declared, most=most),
+    known = Told(
+        path="",
+        zone=zone,
+        charset=received.charset,
+        language=language or code_of(received.language),
+        most=most,
     )
+    handed, code, told = _read(received, known, language)
     errors = [problem.message for problem in handed.problems]
     if not handed.passages:
         return "; ".join(errors) or "there is no text in it"
@@ -103,7 +109,6 @@ def draft_of(
     if not title:
         return "there is no headline; write one in the first line, and a blank line below it"
     doubts = [*received.doubts, *errors]
-    code, told = _language(language, declared or handed.language, handed.text)
     passages = _without_dateline(handed.passages, received.dateline)
     authors = received.authors or handed.authors
     if not authors and received.byline:
@@ -133,6 +138,20 @@ def _headline(page: str | None, listed: str | None) -> str | None:
     return page or listed
 
 
+def _read(received: Received, known: Told, given: str | None) -> tuple[Handed, str, list[str]]:
+    """Return what was received, read by the words of its own language; that; and what is doubtful about it.
+
+    Buttons, bylines and boxes are known by the words of a language, which often the text alone tells: then
+    it is read again.
+    """
+    handed = _handed(received, known)
+    code, told = _language(given, known.language or handed.language, handed.text)
+    if main_language(code) != main_language(known.language or handed.language or _ASSUMED):
+        again = _handed(received, replace(known, language=code))
+        handed = again if again.passages else handed
+    return handed, code, told
+
+
 def _handed(received: Received, known: Told) -> Handed:
     if received.body is Body.FRAGMENT:
         return read_fragment(received.source, language=known.language, title=received.title, most=known.most)
@@ -153,7 +172,7 @@ def _language(given: str | None, declared: str | None, text: str) -> tuple[str, 
     if given:
         return given, []
     if declared is None:
-        found = language_of(text[:4000], article_language="en")
+        found = language_of(text[:4000], article_language=_ASSUMED)
         return found, [f"its language is not told; by its words it is “{found}”"]
     other = other_language(text, declared)
     if other is None:

@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 from digest.alone import Ordinary, is_exported, ordinary, write_digest
 from digest.compare.folder import Finished
 from digest.compare.inside import PART, document
+from digest.compare.leaked import leaked
 from digest.compare.owners import REDIRECTS, strangers, whole
 from digest.compare.pages import tree_of
 from digest.config import Surroundings
@@ -182,6 +183,7 @@ def _strange(
     if around is _Around.EXPORT or REDIRECTS in theirs:
         known.add(REDIRECTS)
     yield from strangers(folder, known, areas, verifier, urlsplit(settings.site_url).path)
+    yield from leaked(folder, settings.content_dir, known)
 
 
 def _quotations(digest: Site) -> int:

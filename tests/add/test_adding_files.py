@@ -59,6 +59,16 @@ def test_standard_input_is_read_with_the_outlet_named(tmp_path: Path) -> None:
     assert "its date is not told" in outcome.doubts
 
 
+def test_a_text_that_does_not_tell_its_language_is_read_by_the_words_of_its_own(tmp_path: Path) -> None:
+    a_newsroom(tmp_path)
+    text = f"El puerto crece\nPor Inés Robledo\n\n{LONG}\n\n«Sí», dijo Elena Campos.\n\nCompartir\n"
+    [outcome] = add(tmp_path, "-", stdin=text.encode(), outlet="faro")
+    written = (tmp_path / "content" / str(outcome.path)).read_text("utf-8")
+    assert "authors:\n  - Inés Robledo\n" in written
+    assert "Por Inés" not in written
+    assert "Compartir" not in written
+
+
 def test_without_an_outlet_a_text_is_not_added_and_the_message_says_what_would_do(tmp_path: Path) -> None:
     a_newsroom(tmp_path)
     [outcome] = add(tmp_path, "-", stdin=f"Título\n\n{LONG}\n".encode())

@@ -175,6 +175,23 @@ def test_pages_that_the_content_does_not_build_are_named(site: Finished) -> None
     ]
 
 
+def test_a_source_that_stands_in_a_site_as_it_is_is_named_under_any_name(site: Finished) -> None:
+    content = site.digest.settings.content_dir
+    sources = {
+        "docs/wtop.md": content / "articles" / "wtop.md",
+        "wtop.txt": content / "articles" / "wtop.md",
+        "en/people.yml": content / "people.yml",
+    }
+    for name, source in sources.items():
+        (site.folder / name).parent.mkdir(exist_ok=True)
+        shutil.copy(source, site.folder / name)
+    write(site.folder / "docs/other.md", "The owner's own.")
+    assert site.faults() == [
+        f"{name}: is content/{source.relative_to(content)} as it is, and sources are never published; delete it"
+        for name, source in sorted(sources.items())
+    ]
+
+
 def test_an_owners_page_may_say_anything_but_what_it_marks_as_the_digest_s_is_verified(
     site: Finished,
 ) -> None:

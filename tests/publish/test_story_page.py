@@ -151,6 +151,13 @@ def test_a_story_says_in_which_language_and_by_which_outlet_there_is_no_report()
     assert link.get("href") == "../../../outlet/rbc/"
 
 
+def test_a_language_without_a_report_is_named_once_whatever_countries_its_reports_are_of() -> None:
+    others = (an_article(slug=f"in-{code.lower()}", language=code) for code in ("en-GB", "pt-BR", "pt"))
+    site = a_digest(stories=(Story(articles=(WTOP, NEWSWEEK)), *(Story(articles=(one,)) for one in others)))
+    [languages] = select(body(site, f"en/{STORY}"), ".coverage__none")[:1]
+    assert said(languages) == "No report here in Portuguese."
+
+
 def test_a_storys_picture_is_its_newest_reports_with_words_and_credit() -> None:
     picture = Image(file="quay.jpg", alt="Boats at the quay", credit="A. Example", license="CC BY 4.0")
     older = an_article(slug="older", image=replace(picture, file="old.jpg"))

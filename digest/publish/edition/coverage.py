@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from digest import languages
+from digest.languages.tags import written
 from digest.model import Article, Outlet, OutletId, Story
 from digest.publish.edition.edition import Edition
 from digest.publish.order import is_closed
@@ -69,10 +71,17 @@ def coverage(edition: Edition, story: Story) -> Coverage:
         first=ends[0] if ends else None,
         last=ends[1] if ends else None,
         by_language=rows,
-        no_languages=tuple(edition.ordered(codes - set(found))),
+        no_languages=tuple(edition.ordered(_absent(codes, found))),
         no_outlets=tuple(absent[:ABSENT]),
         no_outlets_more=max(0, len(absent) - ABSENT),
     )
+
+
+def _absent(codes: Collection[str], found: Collection[str]) -> set[str]:
+    """Return the languages without a report, each once; a report of Brazil is in Portuguese."""
+    there = {written(code) for code in found}
+    shortest = {written(code): code for code in sorted(codes, key=len, reverse=True)}
+    return {code for language, code in shortest.items() if language not in there}
 
 
 def _known(edition: Edition, story: Story) -> tuple[tuple[Outlet, ...], frozenset[str]]:
