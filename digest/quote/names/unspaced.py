@@ -35,12 +35,20 @@ def unspaced_seeds(text: str, grammar: Grammar) -> list[tuple[Span, bool]]:
         if match.group("role") and not titled and not whole:
             continue  # `学生高声说`
         start = max((start, *inner, *_words_before(text, start, end, grammar)))
+        start += _goes_on(text[start:end], grammar)
         given, _, family = text[start:end].partition(grammar.row.name_dot)
         # A longer given name without a title or a second occurrence may begin with a noun.
         doubtful = bool(family) and not titled and len(given) > SHORT_NAME and text.count(text[start:end]) < 2
         if not doubtful and _is_unspaced_name(text[start:end], grammar, titled=titled):
             seeds.append((Span(start, end), titled))
     return seeds
+
+
+def _goes_on(name: str, grammar: Grammar) -> int:
+    """Return how many letters before a name belong to its title: `长彭志远` of `护士长彭志远`."""
+    row = grammar.row
+    longer = len(name) > SHORT_NAME and row.name_dot not in name
+    return int(longer and name[0] in row.people_endings and name[1] in row.surnames)
 
 
 def _honoured_seeds(text: str, grammar: Grammar) -> list[tuple[Span, bool]]:
