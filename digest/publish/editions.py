@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import json
 import pickle
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
+from functools import partial
 from itertools import repeat
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from digest.cache import Cache, no_cache, opened
 from digest.model import OutputFile, Page, Site
@@ -22,7 +24,7 @@ from digest.publish.closed import Closed, Closing, seal, settled
 from digest.publish.corrections import former_words
 from digest.publish.edition import Edition
 from digest.publish.kept import Kept, Parts
-from digest.publish.outside import corrections_feeds, edition_feeds, embeds, pictures
+from digest.publish.outside import corrections_feeds, embeds, feeds_of, pictures, sources
 from digest.publish.pages import edition_pages
 from digest.publish.verify import Verifier
 
@@ -95,20 +97,23 @@ def _edition(site: Site, language: str, cache: Cache | None) -> Iterator[Page | 
 
 
 def _files(edition: Edition, cache: Cache) -> Iterator[OutputFile]:
-    """Yield an edition's feeds and embeds: all of a kind are made again, or none."""
+    """Yield an edition's feeds and embeds: those of one source are made again, or none; so are all embeds."""
     kept = Kept(edition, cache)
     own = asked(kept.notes, edition)
-    kinds = [("feed", edition_feeds)]
+    for source in sources(edition):
+        yield from _kept(kept, "feed", {"source": source}, partial(feeds_of, own, source))
     if "embeds" in edition.site.settings.outputs:
-        kinds.append(("embed", embeds))
-    for kind, made in kinds:
+        yield from _kept(kept, "embed", {}, partial(embeds, own))
 
-        def make(made: Callable[[Edition], Iterator[OutputFile]] = made) -> Parts:
-            return Parts(json.dumps({file.path: file.content.decode() for file in made(own)}))
 
-        parts = kept.page(make, kind, "", {}, ())
-        for path, content in json.loads(parts.body).items():
-            yield OutputFile(path, content.encode())
+def _kept(
+    kept: Kept, kind: str, values: Mapping[str, Any], made: Callable[[], Iterable[OutputFile]]
+) -> Iterator[OutputFile]:
+    def make() -> Parts:
+        return Parts(json.dumps({file.path: file.content.decode() for file in made()}))
+
+    for path, content in json.loads(kept.page(make, kind, "", values, ()).body).items():
+        yield OutputFile(path, content.encode())
 
 
 def _into_file(packed: bytes, language: str, folder: Path) -> Path:

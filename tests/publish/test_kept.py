@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -131,11 +132,28 @@ def test_only_pages_that_show_a_change_are_made_again(tmp_path: Path) -> None:
         return cache.new
 
     pages = sum(isinstance(one, Page) for one in made(a_digest())) - 1  # that of languages is not kept
-    feeds = len(a_digest().settings.languages)
+    feeds = sum(one.path.endswith("/feed.xml") for one in made(a_digest()))
     assert new(a_digest()) == pages + feeds
     assert new(a_digest()) == 0
     # Its own page and its story's, and those that list them, in French alone.
     assert 0 < new(CHANGES["another translation"]()) < pages / 4
+
+
+def test_a_feed_stays_while_stories_of_other_topics_change(tmp_path: Path) -> None:
+    again: list[str] = []
+
+    class Telling(Cache):
+        def put(self, kind: str, key: bytes, value: bytes) -> None:
+            again.extend(re.findall(r'"(en/(?:[^"]*/)?feed\.xml)":', value.decode(errors="replace")))
+            super().put(kind, key, value)
+
+    for site in (a_digest(), with_article(replace(RBC, url="https://example.org/x"))):
+        again.clear()
+        cache = Telling(tmp_path)
+        made(site, cache)
+        cache.close()
+    assert f"en/topic/{TOPIC.id}/feed.xml" in {one.path for one in made(a_digest())}
+    assert sorted(again) == ["en/feed.xml", "en/topic/other/feed.xml"]
 
 
 def test_a_page_that_somebody_altered_in_the_cache_ends_the_build(tmp_path: Path) -> None:

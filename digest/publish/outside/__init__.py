@@ -6,7 +6,7 @@ In go what an edition shows and which pages there are; out come files beside the
 from digest.publish.outside.crawlers import for_crawlers
 from digest.publish.outside.drawn import picture_of, pictures
 from digest.publish.outside.embedded import embeds
-from digest.publish.outside.feeds import corrections_feed, corrections_feeds, edition_feeds, feed, sources
+from digest.publish.outside.feeds import corrections_feed, corrections_feeds, feed, feeds_of, sources
 from digest.publish.outside.hosts import fullness, fullness_lines
 from digest.publish.outside.moved import redirects
 from digest.publish.outside.records_api import api
@@ -18,9 +18,9 @@ __all__ = [
     "changes",
     "corrections_feed",
     "corrections_feeds",
-    "edition_feeds",
     "embeds",
     "feed",
+    "feeds_of",
     "for_crawlers",
     "fullness",
     "fullness_lines",

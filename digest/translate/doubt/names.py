@@ -66,6 +66,12 @@ class Names:
                     tables[2][form[:2]].append(number)
         return cls(telling, *map(dict, tables))
 
+    def perhaps_in(self, source: str, language: str) -> tuple[Name, ...]:
+        """Return the names that stand in a text, and few others, in their order."""
+        return tuple(
+            self.names[number][0] for number in sorted(self._perhaps_in(_Words.of(source, language)))
+        )
+
     def damaged(self, source: str, output: str, pair: tuple[str, str]) -> str | None:
         """A name that is lost, or two that changed places."""
         before = _Words.of(source, pair[0])

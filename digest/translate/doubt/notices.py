@@ -93,19 +93,19 @@ def doubt(
 
 def _words(source: str, output: str, pair: tuple[str, str], kept: Protected) -> str | None:
     """What words, numbers, names and lengths make doubtful."""
-    foreign, other = _by_texts(source, output, pair)
-    return (
-        kept.index.damaged(source, output, pair)
-        or foreign
-        or lost_term(source, output, kept.terms, pair)
-        or other
-    )
+    name, other = _by_texts(source, output, pair, kept.index.perhaps_in(source, pair[0]))
+    return name or lost_term(source, output, kept.terms, pair) or other
 
 
 @remembered("doubt", _KEPT)
-def _by_texts(source: str, output: str, pair: tuple[str, str]) -> tuple[str | None, str | None]:
-    """Return a foreign name that is lost, and what else tells without knowing any names or terms."""
-    return _lost_foreign_name(source, output, pair), (
+def _by_texts(
+    source: str, output: str, pair: tuple[str, str], names: tuple[Name, ...]
+) -> tuple[str | None, str | None]:
+    """Return a name that is lost or exchanged, and what else tells without knowing any terms.
+
+    Names are those alone that the source may have: another person on the site changes no other text's answer.
+    """
+    return Names.of(names).damaged(source, output, pair) or _lost_foreign_name(source, output, pair), (
         half_left(source, output)
         or other_half(source, output, pair)
         or mangled(source, output, pair)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from random import Random
 
 import pytest
 
+from digest.cache import Cache
 from digest.translate.doubt import Name, Protected, doubt
 from digest.translate.doubt.names import Names
 
@@ -120,3 +122,38 @@ def test_a_name_in_chinese_is_heard_with_its_vowels() -> None:
     kept = Protected((Name(("Ann Tanaka",)), Name(("Bo Kavanaugh",))))
     assert kept.lost("Kavanaugh spoke.", "卡瓦诺发言了。", ("en", "zh")) is None
     assert kept.lost("Tanaka spoke.", "卡瓦诺发言了。", ("en", "zh")) == "a name lost: Tanaka"
+
+
+def test_a_person_who_joins_the_site_changes_the_answer_of_those_texts_alone_that_name_them(
+    tmp_path: Path,
+) -> None:
+    known = [Name(("Ana Berg",))]
+    texts = {"Ana Berg and Boris Kuller met.": "Ana Berg et lui ont parlé.", "She slept.": "Elle a dormi."}
+    asked: list[list[str | None]] = []
+    kept: list[int] = []
+
+    class Counting(Cache):
+        def put(self, kind: str, key: bytes, value: bytes) -> None:
+            kept[-1] += kind == "doubt"
+            super().put(kind, key, value)
+
+    for names in (known, known, [Name(("Zed Oma",)), *known], [*known, Name(("Boris Kuller",))]):
+        kept.append(0)
+        cache = Counting(tmp_path)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(Cache, "of_this_run", cache)
+            asked.append(
+                [
+                    doubt(
+                        *pair,
+                        source_language="en",
+                        target_language="fr",
+                        kept=Protected(tuple(names)),
+                        meaning=None,
+                    )
+                    for pair in texts.items()
+                ]
+            )
+        cache.close()
+    assert kept == [2, 0, 0, 1]
+    assert asked == [[None, None]] * 3 + [["a name lost: Kuller", None]]

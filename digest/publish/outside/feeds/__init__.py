@@ -9,16 +9,16 @@ from digest.publish.outside.feeds.entries import is_web, updated
 from digest.publish.outside.feeds.which import (
     corrections_feed,
     corrections_feeds,
-    edition_feeds,
     feed,
+    feeds_of,
     sources,
 )
 
 __all__ = [
     "corrections_feed",
     "corrections_feeds",
-    "edition_feeds",
     "feed",
+    "feeds_of",
     "is_web",
     "legal",
     "sources",

@@ -85,12 +85,11 @@ class Feed:
 
 
 class Gatherer:
-    """Makes the entries of one edition, each once for all feeds of a variant that it stands in."""
+    """Makes the entries of one edition, in one variant."""
 
     def __init__(self, edition: Edition, variant: str = "") -> None:
         self.edition = edition
         self.variant = variant
-        self._known: dict[tuple[ArticleId, PersonId | None], Entry] = {}
         self._renderer = Renderer(edition.site.settings, edition.language)
 
     def entries(self, stories: Sequence[Story], *, person: PersonId | None = None) -> tuple[Entry, ...]:
@@ -100,12 +99,6 @@ class Gatherer:
         return tuple(self._entry(story, person) for story in newest)
 
     def _entry(self, story: Story, person: PersonId | None) -> Entry:
-        key = story.id, person
-        if key not in self._known:
-            self._known[key] = self._made(story, person)
-        return self._known[key]
-
-    def _made(self, story: Story, person: PersonId | None) -> Entry:
         settings, language = self.edition.site.settings, self.edition.language
         view = self.edition.story(story)
         headline = self._headline(view.headline, story)

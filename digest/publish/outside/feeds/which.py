@@ -23,13 +23,11 @@ def feed(edition: Edition, *, title: str | None = None) -> OutputFile:
     return OutputFile(addresses.feed(edition.language), atom(_feed(Gatherer(edition), source)))
 
 
-def edition_feeds(edition: Edition) -> Iterator[OutputFile]:
-    """Yield the feeds of an edition, in the formats and variants that the site's owner asks for."""
+def feeds_of(edition: Edition, source: Source) -> Iterator[OutputFile]:
+    """Yield the feeds of one source, in the formats and variants that the site's owner asks for."""
     settings = edition.site.settings
-    gatherers = [Gatherer(edition, variant) for variant in ("", *settings.feeds.variants)]
-    for source in sources(edition):
-        for gatherer in gatherers:
-            yield from _files(_feed(gatherer, source), settings.feeds.formats)
+    for variant in ("", *settings.feeds.variants):
+        yield from _files(_feed(Gatherer(edition, variant), source), settings.feeds.formats)
 
 
 def corrections_feed(site: Site, language: str) -> OutputFile:
