@@ -5,9 +5,24 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import stat
 from pathlib import Path
 from typing import Any
+
+CONFLICT = "an unresolved merge conflict; keep one side and delete the marks"
+_CONFLICT = re.compile(r"^<{7}(?: |$)", re.MULTILINE)
+"""Where Git begins to write two versions of some lines: its other marks are Markdown, too."""
+
+
+def conflict_line(text: str) -> int | None:
+    r"""Return the line of a text on which two versions of it begin, between the marks of a merge.
+
+    >>> conflict_line("a\n<<<<<<< HEAD\nb"), conflict_line("a <<<<<<< b")
+    (2, None)
+    """
+    found = _CONFLICT.search(text)
+    return text.count("\n", 0, found.start()) + 1 if found else None
 
 
 def read_whole(path: Path, *, most: int | None = None) -> bytes:

@@ -176,7 +176,7 @@ def test_an_inheritance_that_leads_nowhere_is_named(tmp_path: Path, yml: str, sa
         ("cache_dir: [a]", "digest.cache_dir: write one line of text, as .cache/digest; this is a list"),
         ("taglines: Words", "digest.taglines: write keys and values"),
         ("taglines: {es: Palabras}", "digest.taglines: “es” is no edition; there are en"),
-        ("site_names: {en: [a]}", "digest.site_names: write one line of text for en"),
+        ("site_names: {en: [a]}", "digest.site_names: write one line of text for en; this is a list"),
         ("contact: {en: us}", "digest.contact: write a mail or web address for en, as desk@example.org"),
         ("engines: {es-en: argus}", "digest.engines: “argus” is no engine; did you mean “argos”?"),
         ("engines: !!python/name:os.system", "digest.engines: write keys and values"),
@@ -259,6 +259,14 @@ def test_whatever_stands_in_the_file_ends_in_lines_that_name_it(tmp_path: Path, 
     for message in told(tmp_path, yml):
         assert message.startswith("mkdocs.yml:")
         assert len(message) < 400
+
+
+def test_an_unfinished_merge_is_named_by_its_line_also_in_an_inherited_file(tmp_path: Path) -> None:
+    base = "site_name: x\n<<<<<<< HEAD\nplugins: [digest]\n=======\nplugins: []\n>>>>>>> b\n"
+    write(tmp_path / "base.yml", base)
+    assert told(tmp_path, "INHERIT: base.yml\n") == [
+        "base.yml:2: an unresolved merge conflict; keep one side and delete the marks"
+    ]
 
 
 def test_a_pipe_and_a_folder_are_no_configuration(tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ def _of_lines(line_by_language: Mapping[str, object], languages: tuple[str, ...]
         if code not in languages:
             yield f"“{code}” is no edition; there are {', '.join(languages)}"
         if not isinstance(line, str) or not line.isprintable() or not line.strip():
-            yield f"write one line of text for {code}"
+            yield f"write one line of text for {code}; this is {described(line)}"
 
 
 def _of_contact(contact_by_language: Mapping[str, object]) -> Iterable[str]:

@@ -21,10 +21,12 @@ class WrongError(ValueError):
 
 
 def described(value: object) -> str:
-    """Return a value in words.
+    r"""Return a value in words.
 
     >>> described(["a"]), described(None), described(False), described("x" * 50)
     ('a list', 'nothing', 'false', '“xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…”')
+    >>> described("a\u202eb\n")
+    '“a b” with U+202E in it, which nobody sees'
     """
     if value is None:
         return "nothing"
@@ -37,8 +39,10 @@ def described(value: object) -> str:
     if not isinstance(value, str | int | float):
         return "a value that only Python could tell"
     text = " ".join("".join(char if char.isprintable() else " " for char in str(value)).split())
+    unseen = next((char for char in str(value) if not char.isprintable()), "")
+    which = f" with U+{ord(unseen):04X} in it, which nobody sees" if unseen.strip() else ""
     # A message is one line; what is meant shows in its first words.
-    return f"“{text[:40]}{'…' if len(text) > 40 else ''}”"
+    return f"“{text[:40]}{'…' if len(text) > 40 else ''}”{which}"
 
 
 def like(wrong: str, known: tuple[str, ...]) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from digest.config.kinds import is_whole
+from digest.languages.visible import clean
 from digest.model import Look
 
 # Google's Material Design palette, shade 500, as https://m2.material.io/design/color publishes it; by the
@@ -98,4 +99,4 @@ def _mapping(value: object) -> Mapping[Any, Any]:
 
 
 def _text(value: object) -> str:
-    return value.strip() if isinstance(value, str) else ""
+    return clean(value).strip() if isinstance(value, str) else ""

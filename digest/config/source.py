@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from digest.errors import ConfigError
+from digest.whole import CONFLICT, conflict_line
 
 NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 """What a site's configuration is called, in the order in which it is looked for."""
@@ -152,6 +153,8 @@ def _read(path: Path) -> Source:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise ConfigError(f"{path}:{line}: this is not UTF-8; save the file as UTF-8") from error
+    if line := conflict_line(text):
+        raise ConfigError(f"{path}:{line}: {CONFLICT}")
     try:
         loader = _Loader(text)
         node = loader.get_single_node()

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from digest.languages.visible import clean
 from digest.model import Page, Settings
 from digest.publish.frame import NOWHERE, Renderer
 from digest.publish.search import found_page
@@ -42,16 +43,18 @@ def owned(settings: Settings, written: Iterable[Written]) -> tuple[Page, ...]:
 def _page(settings: Settings, written: Written, paths: Iterable[str]) -> Page:
     first, _, rest = written.path.partition("/")
     inside = first in settings.languages
+    # What turns words around in a page of theirs would do so in our lists and in what is found, too.
+    title = clean(written.title)
     sisters = {code: f"{code}/{rest}" for code in settings.languages} if inside else {}
     return Page(
         path=written.path,
         language=first if inside else settings.languages[0],
         kind="owned",
-        title=written.title,
-        description=written.description,
+        title=title,
+        description=clean(written.description),
         body=written.body,
         alternates={code: path for code, path in sisters.items() if path in paths},
-        search_text=found_page(written.title, first if inside else settings.languages[0], written.body),
+        search_text=found_page(title, first if inside else settings.languages[0], written.body),
     )
 
 

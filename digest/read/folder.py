@@ -183,8 +183,8 @@ def _check_lonely(file: Path, names: frozenset[str], report: Report) -> None:
         suffix: any(Path(name).stem == file.stem and Path(name).suffix.lower() == suffix for name in names)
         for suffix in _TEXTS
     }
-    if stems[".html"] or stems[".txt"]:
-        return
+    if stems[".html"] or stems[".txt"] or any(map(os.path.lexists, map(file.with_suffix, (".html", ".txt")))):
+        return  # what is no file, or a link, is named already
     if stems[".md"]:
         report.error(
             None, "an “.md” article holds its own front matter; move these keys there and delete this file"

@@ -58,6 +58,18 @@ def test_the_navigation_holds_the_owners_pages_of_the_edition() -> None:
     assert "Acerca de" not in framed("en/topics/").header
 
 
+def test_what_turns_words_around_in_an_owners_page_does_so_in_no_list_of_ours() -> None:
+    turned = Written(
+        path="en/about/", title="Ab\u202eout", body="<p>We &#x202e;are</p>", description="W\u202ee"
+    )
+    pages_of_theirs = owned(settings(), [turned])
+    header = shell(settings(), a_page("en/topics/"), owned=pages_of_theirs).header
+    assert [link.text for link in select(tree(header), ".masthead__nav a")][-1] == "About"
+    [page] = pages_of_theirs
+    assert (page.title, page.description) == ("About", "We")
+    assert "We are" in page.search_text
+
+
 def test_the_head_knows_the_page_in_every_edition_and_for_anybody() -> None:
     head = tree(framed(f"ar/story/{WTOP.id}/").head)
     found = {link.get("hreflang"): link.get("href") for link in select(head, "link[hreflang]")}

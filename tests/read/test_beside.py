@@ -194,6 +194,14 @@ def test_what_is_no_file_among_the_articles_is_named_and_never_waited_for(tmp_pa
     assert [problem.path for problem in content.problems] == ["articles/odd.md", "people.yml"]
 
 
+@pytest.mark.parametrize("name", ["odd.html", "odd.txt"])
+def test_nothing_is_said_of_the_keys_beside_what_is_no_file(tmp_path: Path, name: str) -> None:
+    (tmp_path / "articles").mkdir()
+    os.mkfifo(tmp_path / "articles" / name)
+    content = read_files(tmp_path, {"articles/odd.yml": "title: Quay\n", "articles/good.md": a_markdown()})
+    assert [problem.path for problem in content.problems] == [f"articles/{name}"]
+
+
 @pytest.mark.parametrize("name", ["a.txt", "a.html", "a.rst"])
 def test_an_article_among_the_pages_is_named_even_where_its_type_never_goes_out(
     tmp_path: Path, name: str

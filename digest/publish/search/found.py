@@ -11,6 +11,7 @@ from typing import Any
 
 from lxml import html as lxml_html
 
+from digest.languages.visible import clean
 from digest.publish.cards import Card, Passage
 from digest.publish.edition import Edition, Report, StoryView
 from digest.publish.frame import Renderer
@@ -66,7 +67,7 @@ def found_page(title: str, language: str, body: str) -> str:
         outlets=[],
         topics=[],
         languages=[],
-        parts=[(language, " ".join(text.split()), "", "", "")],
+        parts=[(language, " ".join(clean(text).split()), "", "", "")],
         words=[],
     )
 

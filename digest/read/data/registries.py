@@ -146,8 +146,11 @@ def tree_of(file: Path, report: Report) -> Node | None:
     """Return the tree of a data file, or None if it is missing, empty or broken (then noted)."""
     if not os.path.lexists(file):
         return None
-    if not is_inside(file, file.parent.resolve()) or not file.is_file():
-        report.error(None, "this must be a file inside the content folder")
+    if not is_inside(file, file.parent.resolve()):
+        report.error(None, "a link that leaves the content folder is not followed; copy the file here")
+        return None
+    if not file.is_file():
+        report.error(None, "this is no ordinary file, so it is not read; put a file here")
         return None
     try:
         data = file.read_bytes()

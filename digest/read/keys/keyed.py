@@ -8,7 +8,6 @@ Anchors, aliases, tags and repeated keys are errors.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,13 +15,12 @@ from typing import Any
 import yaml
 
 from digest.read.report import Report, shortened
+from digest.whole import CONFLICT, conflict_line
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 16
 """Levels of a data file: nothing that is read there stands as deep."""
 _TOO_DEEP = "lists and mappings are nested too deeply here"
-_CONFLICT = re.compile(r"^<{7}(?: |$)", re.MULTILINE)
-"""Where Git begins to write two versions of some lines: its other marks are Markdown, too."""
 _HINTS = (
     (
         "Unicode character escape",
@@ -99,11 +97,10 @@ def tree_from_yaml(source: str, report: Report, *, first_line: int = 1) -> Node 
 
 def refuses_conflict(text: str, report: Report, *, first_line: int = 1) -> bool:
     """Note where two versions of a text stand between the marks of a merge; tell whether they do."""
-    found = _CONFLICT.search(text)
-    if found:
-        line = first_line + text.count("\n", 0, found.start())
-        report.error(line, "an unresolved merge conflict; keep one side and delete the marks")
-    return found is not None
+    line = conflict_line(text)
+    if line:
+        report.error(first_line + line - 1, CONFLICT)
+    return line is not None
 
 
 def described(node: Node) -> str:

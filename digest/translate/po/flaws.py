@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from digest.whole import CONFLICT
+
 _LINE = re.compile(
     rb"(?P<mark>#~[ \t]*\||#\||#~)?[ \t]*"
     rb"(?:(?P<key>msgctxt|msgid|msgstr)[ \t]*)?"
@@ -116,7 +118,7 @@ class _Walk:
 
 def _why(line: bytes) -> str:
     if _CONFLICT.match(line):
-        return "an unresolved merge conflict; keep one side and delete the marks"
+        return CONFLICT
     if re.match(rb"[#~| \t]*(msgid_plural|msgstr\[)", line):
         return "plural forms are not used here; write one msgid and one msgstr"
     if re.match(rb'([#~| \t]*)(msg\w+\s*)?".*"$', line) and re.search(rb'\\[^ntrbfva"\\0-7]', line):

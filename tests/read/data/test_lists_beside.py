@@ -156,4 +156,7 @@ def test_a_data_file_that_is_a_folder_or_leads_out_of_the_content_is_not_read(tm
     (content / "people.yml").mkdir()
     found = read_registries(content, UTC)
     assert (found.outlets, found.people) == ({}, ())
-    assert ["must be a file inside" in one.message for one in found.problems] == [True, True]
+    assert [one.message for one in found.problems] == [
+        "a link that leaves the content folder is not followed; copy the file here",
+        "this is no ordinary file, so it is not read; put a file here",
+    ]
