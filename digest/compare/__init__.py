@@ -87,6 +87,8 @@ def compare_site(
             f"notice: every page of the digest's also has “{added[0][:90]}”{more}, of a plugin or hook;"
             " what that does was not compared"
         )
+    if words := finished.beside.told():
+        tell(f"notice: {under}{printable(words)}; what it says was not compared")
     return _quotations(digest), around is _Around.OWN
 
 

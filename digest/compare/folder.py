@@ -5,10 +5,12 @@ from __future__ import annotations
 import gzip
 import io
 from collections.abc import Callable, Collection, Iterator
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from digest.compare.added import Added
+from digest.compare.beside import Beside
 from digest.compare.data import of_css, of_json, of_text, of_xml
 from digest.compare.inside import differing_inside, language_of
 from digest.compare.lists import PART, SITEMAP, Search, differing_sitemap
@@ -33,6 +35,7 @@ class Finished:
     def __init__(self, folder: Path, site_url: str, theirs: Collection[str]) -> None:
         self._folder, self._site_url, self._theirs = folder, site_url, theirs
         self.added = Added(site_url)
+        self.beside = Beside()
         self._root = urlsplit(site_url).path
         self._fault_by_path: dict[str, str | None] = {}
         self._searches: dict[str, Search] = {}
@@ -117,7 +120,8 @@ class Finished:
     def _differing_page(self, path: str, content: bytes, seen: bytes) -> str | None:
         is_headless = not self.with_head.get(path, True)
         if path in self.with_head:
-            different = differing_inside(content, seen, with_head=not is_headless)
+            note = partial(self.beside.note, path)
+            different = differing_inside(content, seen, with_head=not is_headless, note=note)
             different = different or (None if is_headless else self._other_language(path, seen))
         else:
             ours, theirs = tree_of(content), tree_of(seen)

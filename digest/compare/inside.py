@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from digest.compare.around import around, told_of_ours
@@ -40,19 +40,23 @@ def language_of(page: bytes) -> str | None:
     return value
 
 
-def differing_inside(built: bytes, seen: bytes, *, with_head: bool) -> str | None:
+def differing_inside(
+    built: bytes, seen: bytes, *, with_head: bool, note: Callable[[Any], None]
+) -> str | None:
     """Return what differs first in the digest's part of a page, None where nothing does.
 
     Args:
         built: As `document` returns it.
         seen: The page.
         with_head: Whether what we write stands in its head, too.
+        note: Is handed that part as it stands in the page.
     """
     ours, theirs = tree_of(built), tree_of(seen)
     parts = theirs.css(PART)
     if len(parts) != 1:
         return f"has the digest's part (div.digest) {len(parts)} times, not once"
     own = ours.css_first(PART)
+    note(parts[0])
     return (
         differing([*tokens(own)], [*tokens(parts[0])])
         or next(around(parts[0], theirs), None)

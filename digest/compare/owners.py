@@ -129,7 +129,7 @@ def _of_stranger(
     folder: Path, name: str, ours: Collection[str], verifier: Verifier, root: str
 ) -> Iterator[str]:
     of = packed_of(name)
-    if of in ours:
+    if of in ours or (of.lower().endswith(PAGES) and (folder / of).exists()):
         yield from differing_copy(name, whole(folder / name), whole(folder / of))
     elif name == HEADERS:
         yield from kept_out(whole(folder / name), root, ours)

@@ -6,7 +6,22 @@ import re
 from collections.abc import Collection, Iterator
 from fnmatch import fnmatchcase
 
-PACKED = {".br": "br", ".gz": "gzip"}
+PACKED = {
+    ".br": "br",
+    ".gz": "gzip",
+    ".zst": "zstd",
+    # None of these is read, and a server may send it.
+    ".bz2": "bzip2",
+    ".dcb": "dcb",
+    ".dcz": "dcz",
+    ".deflate": "deflate",
+    ".lz4": "lz4",
+    ".lzma": "lzma",
+    ".xz": "xz",
+    ".z": "compress",
+    ".zstd": "zstd",
+    ".zz": "deflate",
+}
 """Ends of names of copies that servers send to whoever takes their encoding (RFC 9110)."""
 HEADERS = "_headers"
 _KEPT_OUT = re.compile(r"\s+x-robots-tag:.*\b(?:noindex|none|nosnippet|unavailable_after)\b", re.IGNORECASE)
@@ -16,7 +31,7 @@ _PLACES = re.compile(r":\w+|\*")
 def packed_of(name: str) -> str:
     """Return the name of the file that a packed one is a copy of, or nothing."""
     base, dot, end = name.rpartition(".")
-    return base if f"{dot}{end}" in PACKED else ""
+    return base if f"{dot}{end}".lower() in PACKED else ""
 
 
 def differing_copy(name: str, packed: bytes, plain: bytes) -> Iterator[str]:
@@ -28,7 +43,8 @@ def differing_copy(name: str, packed: bytes, plain: bytes) -> Iterator[str]:
     from digest.receive import TooLargeError, unpacked  # noqa: PLC0415 - most sites have none
 
     try:
-        is_same = unpacked(packed, PACKED[name[-3:]], len(plain)) == plain
+        encoding = PACKED[name[name.rindex(".") :].lower()]
+        is_same = unpacked(packed, encoding, len(plain)) == plain
     except TooLargeError:
         is_same = False
     if not is_same:

@@ -153,8 +153,8 @@ def _read(path: Path) -> Source:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise ConfigError(f"{path}:{line}: this is not UTF-8; save the file as UTF-8") from error
-    if line := conflict_line(text):
-        raise ConfigError(f"{path}:{line}: {CONFLICT}")
+    if conflict := conflict_line(text):
+        raise ConfigError(f"{path}:{conflict}: {CONFLICT}")
     try:
         loader = _Loader(text)
         node = loader.get_single_node()

@@ -14,6 +14,8 @@ from digest.receive.records import BODY_HEADER, Body, Item, NotTaken, Received, 
 
 MOST_BYTES = 50_000_000
 """Of one page, unpacked."""
+_FEW = 1_000
+"""Bytes that are unpacked at a time where nothing bounds what comes out: four may make 128 KB in zstd."""
 _BROKEN = (AttributeError, LookupError, TypeError, ValueError)
 """What warcio raises, too, where a record lacks a field or says what it cannot mean."""
 _CHUNK = re.compile(rb"([0-9A-Fa-f]{1,8})[^\r\n]{0,200}\r?\n")
@@ -144,6 +146,8 @@ def unpacked(raw: bytes, encodings: str, most: int = MOST_BYTES) -> bytes:
             raw = _inflated(raw, most, 15 if raw[:1] == b"\x78" else -15)
         elif encoding == "br":
             raw = _from_brotli(raw, most)
+        elif encoding == "zstd":
+            raw = _from_zstd(raw, most)
         elif encoding != "identity":
             raise ValueError(f"it is packed as “{encoding}”, which is not read")
     return raw
@@ -182,6 +186,32 @@ def _from_brotli(raw: bytes, most: int) -> bytes:
         raise ValueError("it cannot be unpacked (brotli)") from error
     if not decoder.is_finished():
         raise ValueError("it breaks off")
+    return b"".join(pieces)
+
+
+def _from_zstd(raw: bytes, most: int) -> bytes:
+    try:
+        import zstandard  # noqa: PLC0415 - an extra's
+    except ImportError as error:
+        raise ValueError("it is packed as “zstd”; pip install zstandard to have it read") from error
+    pieces: list[bytes] = []
+    size = at = 0
+    try:
+        while at < len(raw) or not pieces:
+            frame = zstandard.ZstdDecompressor().decompressobj()
+            while not frame.eof:
+                if at >= len(raw):
+                    raise ValueError("it breaks off")
+                pieces.append(frame.decompress(raw[at : at + _FEW]))
+                at += _FEW
+                size += len(pieces[-1])
+                if size > most:
+                    raise TooLargeError(f"it unpacks to more than {most} bytes")
+            at = min(at, len(raw)) - len(frame.unused_data)
+    except zstandard.ZstdError as error:
+        if raw.lstrip()[:1] == b"<":  # as above
+            return raw
+        raise ValueError("it cannot be unpacked (zstd)") from error
     return b"".join(pieces)
 
 

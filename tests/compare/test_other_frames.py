@@ -103,6 +103,24 @@ def test_in_a_theme_s_frame_what_is_theirs_is_not(site: Finished, name: str) -> 
     assert site.faults() == []
 
 
+def told(site: Finished) -> list[str]:
+    lines: list[str] = []
+    compare_site(site.digest, site.around, site.folder, tell=lines.append)
+    return lines
+
+
+def test_words_beside_our_part_that_not_every_page_has_are_told_and_others_are_not(site: Finished) -> None:
+    assert told(site) == []
+    for page in site.folder.rglob("*.html"):
+        page.write_text(page.read_text("utf-8").replace(PART, f"<p>All may read this.</p>{PART}"), "utf-8")
+    assert told(site) == []
+    site.change(STORY, PART, f"<aside>Read on.</aside><p>She denied it.</p>{PART}")
+    [line] = told(site)
+    assert line.startswith(
+        f"notice: {STORY} beside the digest's part: “She denied it.”, which not every page"
+    )
+
+
 def test_no_page_of_the_owner_s_stands_in_a_guest_s_folder(site: Finished) -> None:
     write(site.folder / "more/index.html", "<p>“I am made up.”")
     assert [fault.partition(":")[0] for fault in site.faults()] == ["more/index.html"]

@@ -9,6 +9,7 @@ from email.message import EmailMessage
 
 import brotli
 import pytest
+import zstandard
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -64,18 +65,27 @@ def test_an_archive_gives_its_pages_however_they_are_packed_and_says_what_is_non
             ("https://a.example/6", "301 Moved", {**HTML, "Location": "/1"}, b""),
             ("https://a.example/7", "200 OK", {"Content-Type": "text/css"}, b"p {}"),
             ("https://a.example/8", "200 OK", {**HTML, "Content-Encoding": "zstd"}, b"?"),
+            ("https://a.example/9", "200 OK", {**HTML, "Content-Encoding": "dcz"}, b"?"),
+            (
+                "https://a.example/0",
+                "200 OK",
+                {**HTML, "Content-Encoding": "zstd"},
+                zstandard.ZstdCompressor().compress(plain),
+            ),
+            ("https://a.example/10", "200 OK", {**HTML, "Content-Encoding": "zstd"}, plain),
         ),
         "pages.warc.gz",
     )
     pages = [one for one in found if isinstance(one, Received)]
-    assert [one.source for one in pages] == [plain] * 4
+    assert [one.source for one in pages] == [plain] * 6
     assert {one.captured for one in pages} == {"2026-02-02T07:04:00Z"}
     left = {one.what[-1]: one.why for one in found if isinstance(one, NotTaken)}
     assert left == {
         "5": "the server answered 404",
         "6": "it is a redirect",
         "7": "it is no page (text/css)",
-        "8": "it is packed as “zstd”, which is not read",
+        "8": "it cannot be unpacked (zstd)",
+        "9": "it is packed as “dcz”, which is not read",
     }
 
 
