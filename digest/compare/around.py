@@ -17,6 +17,7 @@ _HOLDS = frozenset({"html", "body", "main", "article", "section", "div", "table"
 """Elements that say nothing of what they hold; a theme's own (`app-page`) have a hyphen."""
 _HIDES = ("hidden", "inert", "aria-hidden", "popover", "style")
 _SAYS = re.compile("blockquote|q|figure|h[1-6]")
+_HEADINGS = frozenset({"h1", "h2"})
 _QUOTES = "blockquote,q,figure"
 _MARKS = "[data-article],[data-statement],[data-wording],[data-speaker]"
 _HIDDEN = re.compile(r"display:none|visibility:(?:hidden|collapse)|opacity:0|font-size:0|content:")
@@ -67,8 +68,15 @@ def _like_ours(part: Any, page: Any) -> Iterator[str]:
     marked = [one for one in page.css(_MARKS) if one.mem_id not in inside]
     others = [one for one in part.parent.iter() if one.mem_id != part.mem_id]
     beside = [one for one in others if _SAYS.fullmatch(one.tag) or one.css_first(_QUOTES)]
+    # Many themes write a page's title above what they are given.
+    headlines = {_words(one) for one in part.css("h1")}
+    beside = [one for one in beside if one.tag not in _HEADINGS or _words(one) not in headlines]
     for node in [*marked, *beside][:1]:
         yield f"shows “{tag(node)}” beside the digest's part, which may pass for it"
+
+
+def _words(node: Any) -> str:
+    return " ".join(node.text().split())
 
 
 def told_of_ours(built: Any, seen: Any) -> Iterator[str]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
+from html import escape
 from pathlib import Path
 
 import pytest
 from finished import Finished
+from markup import select, tree
 from sites import MKDOCS_YML, a_site, run, write
 from test_host import DIGEST, a_host
 
@@ -101,6 +103,15 @@ THEIRS = {
 def test_in_a_theme_s_frame_what_is_theirs_is_not(site: Finished, name: str) -> None:
     site.change(STORY, *THEIRS[name])
     assert site.faults() == []
+
+
+def test_a_theme_may_show_the_page_s_own_headline_above_our_part_and_no_other(site: Finished) -> None:
+    [headline] = select(tree((site.folder / STORY).read_text("utf-8")), ".digest h1")
+    own = " ".join(headline.text_content().split())
+    site.change(STORY, PART, f'<h1 class="entry-title">\n  {escape(own)}</h1>{PART}')
+    assert site.faults() == []
+    site.change(STORY, f"{escape(own)}</h1>{PART}", f"{escape(own)} at last</h1>{PART}")
+    assert [fault.partition(":")[0] for fault in site.faults()] == [STORY]
 
 
 def told(site: Finished) -> list[str]:
