@@ -261,14 +261,6 @@ def test_whatever_stands_in_the_file_ends_in_lines_that_name_it(tmp_path: Path, 
         assert len(message) < 400
 
 
-def test_an_unfinished_merge_is_named_by_its_line_also_in_an_inherited_file(tmp_path: Path) -> None:
-    base = "site_name: x\n<<<<<<< HEAD\nplugins: [digest]\n=======\nplugins: []\n>>>>>>> b\n"
-    write(tmp_path / "base.yml", base)
-    assert told(tmp_path, "INHERIT: base.yml\n") == [
-        "base.yml:2: an unresolved merge conflict; keep one side and delete the marks"
-    ]
-
-
 def test_a_pipe_and_a_folder_are_no_configuration(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.yml")
     for path in (tmp_path / "pipe.yml", tmp_path):

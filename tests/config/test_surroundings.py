@@ -9,6 +9,7 @@ import pytest
 
 from digest.config.source import source_of
 from digest.config.surroundings import Surroundings, surroundings_of
+from digest.errors import ConfigError
 from digest.model import Layout, Script
 
 HEAD = "site_name: Harbour News\nsite_url: https://example.org/news/\n"
@@ -133,3 +134,12 @@ def test_an_address_of_the_site_is_a_whole_one(tmp_path: Path, url: str, wrong: 
     (problem,) = site.problems(source, Layout.OWN, content / "pages", content)
     assert problem.partition("mkdocs.yml:2: ")[2].startswith("site_url: ")
     assert wrong in problem
+
+
+def test_an_unfinished_merge_is_named_by_its_line_also_in_an_inherited_file(tmp_path: Path) -> None:
+    base = "site_name: x\n<<<<<<< HEAD\nplugins: [digest]\n=======\nplugins: []\n>>>>>>> b\n"
+    (tmp_path / "base.yml").write_text(base, encoding="utf-8")
+    with pytest.raises(
+        ConfigError, match=r"base\.yml:2: an unresolved merge conflict; keep one side and dele"
+    ):
+        surroundings(tmp_path, "INHERIT: base.yml\n")

@@ -32,10 +32,12 @@ _STEP = 25
 """Sizes are rounded to it, since trafilatura's options are kept by size and made anew for each."""
 _FEWEST_PARAGRAPHS = 2
 """Paragraphs that make a container the text's: one alone may be a teaser."""
-_MOST_TEXTS = 3_000
-"""Elements with a text of their own up to which trafilatura's comparisons are asked: jusText goes from each
-short one to the next long one, so that 20,000 on a page without an article took minutes. A long page of news
-has a thousand."""
+_MOST_SHORT, _MOST_TEXTS = 3_000, 10_000
+"""Elements with a text of their own, in a row of short ones and in all, up to which trafilatura's comparisons
+are asked: jusText goes from each short one to the next long one, so that 20,000 on a page without an article
+took minutes. A long page of news has a thousand."""
+_SHORT = 150
+"""Characters up to which jusText looks around; what is in a link it leaves out at once."""
 _LEAST_SHARE = 0.3
 """The share of a page's paragraphs that the text's own element holds; with less it is a teaser's."""
 _MARKUP = re.compile(r"</?(?:p|br|div|h[1-6]|ul|li|blockquote)\b", re.IGNORECASE)
@@ -93,16 +95,22 @@ def _extracted(tree: Any) -> Any:
     least = _brief(tree) if size is None else size
     shown = _USUAL_SIZE if least is None else min(least // _STEP * _STEP or 1, _USUAL_SIZE)
     try:
-        fast = size is not None or _texts(tree) > _MOST_TEXTS
+        fast = size is not None or _are_too_many(tree)
         found: Any = bare_extraction(tree, options=_options(shown, fast=fast))
     except RecursionError:
         return None
     return found.body if found else None
 
 
-def _texts(tree: Any) -> int:
-    """Return how many elements have a text of their own."""
-    return sum(1 for one in tree.iter() if one.text and not one.text.isspace())
+def _are_too_many(tree: Any) -> bool:
+    """Tell whether the texts of a page are more than can be compared in time with its size."""
+    texts = row = longest = 0
+    for one in tree.iter():
+        if one.text and not one.text.isspace():
+            texts += 1
+            row = 0 if one.tag == "a" or len(one.text) > _SHORT else row + 1
+            longest = max(longest, row)
+    return longest > _MOST_SHORT or texts > _MOST_TEXTS
 
 
 def _size(tree: Any) -> int | None:

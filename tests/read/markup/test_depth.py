@@ -39,6 +39,17 @@ def test_what_stands_behind_thousands_of_lists_in_each_other_is_read() -> None:
     assert any("“We waited for a year,” Karl Holm said in Northport" in text for text in texts)
 
 
+def test_a_long_page_without_an_article_keeps_its_paragraphs_and_its_links_are_no_reason_to_join_them() -> (
+    None
+):
+    line = (
+        "<div>The boats came to the quay of Northport with {}, and left for the <a href=x>islands</a></div>"
+    )
+    body = f"<aside>x</aside><div>{''.join(map(line.format, range(2_500)))}<button>b</button></div>"
+    passages = reading(f"<html lang=en><title>Quays</title><body>{body}")[0].passages
+    assert len(passages) == 2_500
+
+
 def test_a_headline_of_spans_in_each_other_keeps_its_words() -> None:
     texts = [
         passage.text for passage in reading(page("<h1><span>" * 2000 + "deep</h1>" + PARAGRAPHS))[0].passages
