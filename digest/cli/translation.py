@@ -31,17 +31,19 @@ from digest.translate.models import code_of, not_installed
 @click.option(
     "--only",
     metavar="KINDS",
-    default="machine,unreviewed",
-    show_default=True,
-    help="What --redo makes anew; with doubtful: only what seems to have lost something.",
+    default=None,
+    help="What --redo makes anew; with doubtful: only what seems to have lost something."
+    "  [default: machine,unreviewed]",
 )
 @cluster_option
 @click.pass_context
 def translate(
-    ctx: click.Context, *, jobs: int | None, engine: str | None, redo: bool, only: str, cluster: str
+    ctx: click.Context, *, jobs: int | None, engine: str | None, redo: bool, only: str | None, cluster: str
 ) -> None:
     """Fill the translation memory with the installed engines, for people to review."""
-    kinds = _kinds(only)
+    if only and not redo:
+        raise click.UsageError("--only says what --redo makes anew; add --redo, or leave it out")
+    kinds = _kinds(only or "machine,unreviewed")
     settings = _settings(ctx.obj, jobs, engine)
     found = gathered(settings, cluster=cluster)
     again = None
@@ -136,5 +138,10 @@ def _advice(source: str, target: str, engines: Collection[str]) -> str:
         "firefox": f"a model of Firefox (digest models install --engine firefox {source} {target})",
         "apertium": "an Apertium pair (apt search apertium)",
     }
-    install = " or ".join(ways.get(name, f"what {name} needs") for name in engines)
-    return f"no engine translated {source} → {target}; install {install}, or write the texts in the PO files"
+    install = " or ".join(ways[name] for name in engines if name in ways)
+    # The others are servers and plug-ins.
+    served = ", ".join(name for name in engines if name not in ways)
+    steps = [f"install {install}"] if install else []
+    steps += [f"check engine_options: of {served} in mkdocs.yml"] if served else []
+    steps.append("write the texts in the PO files")
+    return f"no engine translated {source} → {target}; {', or '.join(steps)}"

@@ -228,6 +228,10 @@ def test_verify_says_so_where_nothing_is_installed(tmp_path: Path) -> None:
             "no engine translated en → fr; install an Apertium pair (apt search apertium), or write",
         ),
         ("[apertium, argos]", "en → fr; install an Apertium pair (apt search apertium) or a model (digest"),
+        (
+            "libretranslate",
+            "en → es; check engine_options: of libretranslate in mkdocs.yml, or write the texts",
+        ),
         ("none", "mkdocs.yml names no engine for en → es; write the texts in the PO files"),
     ],
 )
@@ -237,6 +241,13 @@ def test_translate_names_the_pairs_that_no_engine_serves(tmp_path: Path, engines
     done = run("digest", "translate", folder=folder, env=env(folder))
     assert done.returncode == 0, done.stderr
     assert said in done.stderr
+
+
+def test_only_without_redo_is_refused_instead_of_translating_all(tmp_path: Path) -> None:
+    folder = a_site(tmp_path)
+    done = run("digest", "translate", "--only", "doubtful", folder=folder, env=env(folder))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "add --redo" in done.stderr
 
 
 def test_an_index_without_models_is_said_to_have_none(tmp_path: Path, served: Served) -> None:
