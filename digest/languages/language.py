@@ -205,6 +205,8 @@ class Language:
     """What given names beside them are made of: Korean `민준`, each letter of Japanese `一郎`."""
     attached_titles: tuple[str, ...] = ()
     """Those of `titles_after` that are also written together with a name: Korean `씨`."""
+    place_titles: tuple[str, ...] = ()
+    """What titles that places have begin with: Japanese `千葉市長` names nobody."""
     belonging: tuple[str, ...] = ()
     """Words between a role and whose it is (`of`); a row without any credits no speaker without a name."""
     belonging_prefixes: tuple[str, ...] = ()

@@ -11,8 +11,6 @@ from digest.quote.grammar import Grammar, grammar_of
 from digest.quote.names.families import family_names
 from digest.quote.names.limits import LONG_NAME, SHORT_NAME
 
-_OF_PLACES = ("市", "町", "村", "区", "県", "府", "都", "知事", "副市", "副知事")
-"""What titles begin with that places have: `千葉市長` names nobody."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -56,7 +54,8 @@ def _honoured_seeds(text: str, grammar: Grammar) -> list[tuple[Span, bool]]:
     found = [
         Span(*match.span("name"))
         for match in _honoured_pattern(grammar.row.code).finditer(text)
-        if match.group("name") not in grammar.fields or not match.group("title").startswith(_OF_PLACES)
+        if match.group("name") not in grammar.fields
+        or not match.group("title").startswith(grammar.row.place_titles)
     ]
     honoured = [(span, True) for span in found if _is_honoured_name(span.of(text), grammar)]
     return [*honoured, *((span, False) for span in family_names(text, grammar))]
