@@ -286,3 +286,13 @@ def test_a_guess_is_carried_on_to_no_other_quote() -> None:
         )
     )
     assert [quote.speaker for quote in found.quotes] == [None, None]
+
+
+@pytest.mark.parametrize("language", ["th", "lo", "km", "my", "bo", "dz", "yue"])
+def test_languages_without_a_row_that_part_no_words_end_no_build(language: str) -> None:
+    found = speakers(
+        "นายสมชาย ใจดี กล่าวว่า “เราจะสร้างสะพานใหม่ให้เสร็จในปีหน้า” ในวันศุกร์",
+        "市长林晓云说：“桥明年完工。”",
+        language=language,
+    )
+    assert "เราจะสร้างสะพานใหม่ให้เสร็จในปีหน้า" in dict(found)

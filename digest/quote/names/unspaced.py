@@ -23,6 +23,8 @@ def unspaced_seeds(text: str, grammar: Grammar) -> list[tuple[Span, bool]]:
     """Return names beside a title, and those between the start of a clause and a verb of saying."""
     if grammar.row.subject_marks:
         return _honoured_seeds(text, grammar)
+    if not grammar.row.name_letters:
+        return []  # Thai and others without a row: nothing tells a name from other letters
     seeds = []
     for match in _unspaced_pattern(grammar.row.code).finditer(text):
         start, end = match.span("name")
@@ -111,7 +113,8 @@ def _unspaced_pattern(code: str) -> re.Pattern[str]:
     # `馆长林晓云`: somebody whom no title names, and a name as long as most
     people = "|".join(map(re.escape, grammar.row.people_endings)) or "(?!)"
     families = "|".join(map(re.escape, grammar.row.family_names)) or "(?!)"
-    role = rf"(?P<role>(?<!{han}){han}{{1,6}}?(?:{people})(?=[{grammar.row.surnames}]|{families}))"
+    surnames = "|".join(map(re.escape, grammar.row.surnames)) or "(?!)"
+    role = rf"(?P<role>(?<!{han}){han}{{1,6}}?(?:{people})(?={surnames}|{families}))"
     before = (
         rf"(?:(?P<title>{_title_pattern(code).pattern})|{role}|(?<=[，。！？；：、“”「」『』\s{heads}])|^)"
     )
