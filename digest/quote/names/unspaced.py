@@ -97,14 +97,13 @@ def _words_before(text: str, start: int, end: int, grammar: Grammar) -> list[int
 
 @cache
 def _title_pattern(code: str) -> re.Pattern[str]:
-    titles = sorted(grammar_of(code).titles.whole, key=lambda title: (-len(title), title))
-    return re.compile("|".join(map(re.escape, titles)))
+    return re.compile("|".join(map(re.escape, longest_first(grammar_of(code).titles.whole))))
 
 
 @cache
 def _unspaced_pattern(code: str) -> re.Pattern[str]:
     grammar = grammar_of(code)
-    words = sorted((*grammar.between, *grammar.others), key=lambda word: (-len(word), word))
+    words = longest_first((*grammar.between, *grammar.others))
     stops = "|".join(map(re.escape, words))
     honorifics = "|".join(map(re.escape, grammar.row.titles_after)) or "(?!)"
     heads = re.escape(grammar.row.stop_characters)
