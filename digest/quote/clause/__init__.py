@@ -10,10 +10,21 @@ about: that is the rules' business, in `credit`.
 
 from __future__ import annotations
 
+from digest.quote.clause.apart import is_turned
 from digest.quote.clause.passages import Features, Passages
 from digest.quote.clause.phrases import Phrase, Phrases
 from digest.quote.clause.roles import Roles
 from digest.quote.clause.subjects import Subjects
 from digest.quote.clause.verb_last import subject_before, verb_after
 
-__all__ = ["Features", "Passages", "Phrase", "Phrases", "Roles", "Subjects", "subject_before", "verb_after"]
+__all__ = [
+    "Features",
+    "Passages",
+    "Phrase",
+    "Phrases",
+    "Roles",
+    "Subjects",
+    "is_turned",
+    "subject_before",
+    "verb_after",
+]

@@ -16,7 +16,7 @@ from digest.quote.clause.limits import (
     UNTITLED_WORDS,
 )
 from digest.quote.grammar import MASK, UPPER, Grammar, before_word, grammar_of
-from digest.quote.names import Mention, People
+from digest.quote.names import Mention, People, is_given
 
 _CLAUSE_END = re.compile(rf"[,;:.!?—–{MASK}\n]")
 _PARTY = re.compile(r"\A\([^()]{1,20}\)[ \u00a0](?=\w)")
@@ -239,8 +239,24 @@ def is_strict_lead(text: str, grammar: Grammar) -> bool:
 
 
 def is_plain_given(word: str, grammar: Grammar) -> bool:
-    """Tell whether a word is a given name and no other one's genitive: `Марина`, not Croatian `Ivana`."""
-    return word in grammar.given_names and word[:-1] not in grammar.given_names
+    """Tell whether a word is a given name and no other one's genitive: `Марина`, not `Ivana`, `Bruna`."""
+    others = (word[:-1] + end for end in ("", "o"))
+    return word in grammar.given_names and not any(other in grammar.given_names for other in others)
+
+
+def is_turned(before: Mention, after: Mention, people: People) -> bool:
+    """Tell whether a name before a verb may be its object, and the one behind it is its subject.
+
+    `Министра Ивана Ковалёва обвинила Анна Зимина`: one reads as a genitive, one is in its plain form.
+    """
+    grammar = people.grammar
+    if not people.is_full(before) or not people.is_full(after):
+        return False
+    endings = grammar.row.genitive_endings
+    if is_plain_given(before.words[0], grammar) or not all(word.endswith(endings) for word in before.words):
+        return False
+    first, *_, last = after.words
+    return is_plain_given(first, grammar) or (is_given(first) and not last.endswith(endings))
 
 
 def opens_apposition(before: str, grammar: Grammar) -> bool:

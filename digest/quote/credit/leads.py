@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from digest.model import Span
+from digest.quote.clause import is_turned
 from digest.quote.credit import scores
 from digest.quote.credit.case import Case, Credit, described, named, of_phrase
 from digest.quote.credit.context import pronoun, same_sentence
@@ -111,6 +112,8 @@ def _beside(case: Case, verb: re.Match[str], floor: int, cue: _Cue) -> Credit:
     before = None if hanging else case.subjects.before(verb.start(), floor, opens=False)
     after = None if hanging else _subject_after(case, verb, floor)
     before = (before_auxiliary(case, before, floor) if before else None) or before
+    if before and after and is_turned(before, after, case.people):
+        before = None
     if before and hands_over(case, before, verb):
         return Credit("unnamed", cue=cue.text)
     if before and not (after and case.people.is_full(after) and not case.people.is_full(before)):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
@@ -17,7 +16,10 @@ from digest.quote.names.known import is_given
 from digest.quote.names.limits import FULL_NAME_WORDS, MOST_NAME_WORDS
 from digest.quote.names.neighbours import (
     opens_with_owner,
+    own_ending,
     parted,
+    with_own_endings,
+    without_addressees,
     without_fields,
     without_others,
     without_workplace,
@@ -45,8 +47,7 @@ def names_in(text: str, grammar: Grammar) -> tuple[Mention, ...]:
             found.append(mention)
         elif read.is_word:
             doubtful.append((start, text[start : start + read.end]))
-    if addressing := _addressing(grammar.row.code):
-        found = [_without_addressee(mention, found, addressing) for mention in found]
+    found = with_own_endings(without_addressees(found, grammar), text)
     if lasts := {mention.words[-1] for mention in found if len(mention.words) > 1}:
         found += (
             Mention(Span(start, start + len(name)), (name,)) for start, name in doubtful if name in lasts
@@ -57,25 +58,6 @@ def names_in(text: str, grammar: Grammar) -> tuple[Mention, ...]:
         known = {word for mention in found for word in mention.words}
         found = [mention for mention in found if not opens_with_owner(mention, known)]
     return tuple(sorted(found, key=attrgetter("span.start")))
-
-
-@lru_cache
-def _addressing(code: str) -> frozenset[str]:
-    """Return particles of names that are prepositions, too: Spanish `al`."""
-    row = grammar_of(code).row
-    return frozenset(row.particles).intersection(row.others).difference(row.belonging)
-
-
-def _without_addressee(mention: Mention, found: list[Mention], addressing: frozenset[str]) -> Mention:
-    """Leave out who is spoken to: `Beck al New York Times`, of whom another mention says that he is Beck."""
-    at = next((at for at, word in enumerate(mention.words) if at and word in addressing), 0)
-    if not at:
-        return mention
-    before = mention.words[:at]
-    if at < FULL_NAME_WORDS and not any(one.words[-1:] == before for one in found if one is not mention):
-        return mention  # `Bashar al Asad`
-    end = mention.span.start + len(" ".join(before))
-    return replace(mention, span=Span(mention.span.start, end), words=before, owner=False)
 
 
 def _telling(text: str, runs: list[tuple[int, str]], grammar: Grammar) -> list[tuple[int, str]]:
@@ -189,6 +171,9 @@ def _mention(text: str, start: int, read: _Read, nouns: set[str], grammar: Gramm
     if before.endswith(_ELIDED) and len(read.names) == 1 and _is_article(before.lower(), grammar):
         return None  # `le ministre de l’Intérieur`
     titled = read.titled or _is_title(grammar.row.code)(before)
+    if read.owner and (ending := own_ending(text, start + read.end - read.start, grammar)):
+        names, end = (*read.names[:-1], read.names[-1] + ending), read.end + len(ending)
+        read = read._replace(names=names, end=end, owner=False)
     if not read.titled and (length := opener(text, start, read.names, grammar)):
         start, read = start + length, read._replace(names=read.names[1:], start=read.start + length)
         titled = titled or grammar.row.nouns_are_capital

@@ -10,6 +10,7 @@ from digest.quote.names.known import is_given
 from digest.quote.names.limits import COMMON_STEM, FULL_NAME_WORDS, TELLING_ENDING
 
 _FEMININE = ("а", "я", "a")
+_FEMININE_ADJECTIVE = ("a", "á", "а")
 _PLAIN_ENDINGS = ("a", "o", "а", "я", "о")
 """What a plain given name may end with where its stem ends in a consonant."""
 _VOWELS = "аеёиоуыэюяєіїйaeiouyąęóáéíúýě"
@@ -67,9 +68,11 @@ def plain(name: tuple[str, ...], grammar: Grammar) -> tuple[str, ...]:
     given = _plain_given(name[0], grammar)
     if given is None or len(name) != FULL_NAME_WORDS:
         return name
+    pairs = [(end, base) for end, base in grammar.row.plain_surnames if name[1].endswith(end)]
     if given.endswith(_FEMININE) and name[1][-1:] not in _VOWELS:
-        return given, name[1]  # surnames of women that end so are the same in every case: `Анны Лунд`
-    pairs = ((end, base) for end, base in grammar.row.plain_surnames if name[1].endswith(end))
+        # Surnames of women that end so are the same in every case, `Anny Lund`; adjectives are not.
+        pairs = [(end, base) for end, base in pairs if base.endswith(_FEMININE_ADJECTIVE)]
+        return next(((given, name[1].removesuffix(end) + base) for end, base in pairs), (given, name[1]))
     return next(((given, name[1].removesuffix(end) + base) for end, base in pairs), name)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,8 @@ from digest.quote.names.limits import FULL_NAME_WORDS
 from digest.quote.names.word import Word
 
 _LATIN_END = "\u0250"
+_LETTERS = re.compile(r"[^\W\d_]+")
+_NEXT = re.compile(r"[ \u00a0]([^\W\d_]+)")
 
 
 def parted(runs: Sequence[tuple[int, str]], grammar: Grammar) -> Iterator[tuple[int, str]]:
@@ -148,6 +151,54 @@ def _follows_office(text: str, at: int, grammar: Grammar) -> bool:
         if not word.islower() or word in grammar.titles:
             break
     return word.lower() in grammar.titles
+
+
+def without_addressees(found: list[Mention], grammar: Grammar) -> list[Mention]:
+    """Leave out who is spoken to: `Beck al New York Times`, of whom another mention says that he is Beck."""
+    row = grammar.row
+    particles = frozenset(row.particles).intersection(row.others).difference(row.belonging)  # Spanish `al`
+    return [_without_addressee(mention, found, particles) for mention in found] if particles else found
+
+
+def _without_addressee(mention: Mention, found: list[Mention], particles: frozenset[str]) -> Mention:
+    at = next((at for at, word in enumerate(mention.words) if at and word in particles), 0)
+    if not at:
+        return mention
+    before = mention.words[:at]
+    if at < FULL_NAME_WORDS and not any(one.words[-1:] == before for one in found if one is not mention):
+        return mention  # `Bashar al Asad`
+    end = mention.span.start + len(" ".join(before))
+    return replace(mention, span=Span(mention.span.start, end), words=before, owner=False)
+
+
+def own_ending(text: str, end: int, grammar: Grammar) -> str:
+    """Return what looks like the ending of an owner and is the name's own: `Elin Lindfors sade`.
+
+    What somebody owns is told right after the name: no verb of saying, and not the end of a clause.
+    """
+    letters = _LETTERS.match(text, end)
+    if letters is None:
+        return ""
+    after = _NEXT.match(text, letters.end())
+    word = after.group(1).lower() if after else ""
+    kinds = (grammar.others, grammar.between, grammar.auxiliaries, grammar.row.joins)
+    ends = not word or any(word in kind for kind in kinds)
+    return letters.group() if ends or (after and grammar.verb.match(text, after.start(1))) else ""
+
+
+def with_own_endings(found: list[Mention], text: str) -> list[Mention]:
+    """Return the names, each with the letters that are its own where it stands without an owner's ending."""
+    plain = {mention.words[-1] for mention in found if not mention.owner}
+    return [_whole(mention, text, plain) if mention.owner else mention for mention in found]
+
+
+def _whole(mention: Mention, text: str, plain: set[str]) -> Mention:
+    letters = _LETTERS.match(text, mention.span.end)
+    last = mention.words[-1] + (letters.group() if letters else "")
+    if letters is None or last not in plain:
+        return mention
+    span = Span(mention.span.start, letters.end())
+    return replace(mention, span=span, words=(*mention.words[:-1], last), owner=False)
 
 
 def opens_with_owner(mention: Mention, known: set[str]) -> bool:

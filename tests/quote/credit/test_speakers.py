@@ -18,7 +18,10 @@ class Line(NamedTuple):
     where: str
     language: str
     speakers: tuple[str, ...]
-    """For each quotation who may be shown, parted by slashes; none where the marks hold no quotation."""
+    """For each quotation who may be shown, parted by slashes; none where the marks hold no quotation.
+
+    With `none` among them, it need not be taken for a quotation.
+    """
     text: str
 
 
@@ -39,5 +42,7 @@ LINES = [line for path in sorted(FOLDER.glob("*.txt")) for line in lines_of(path
 def test_each_quotation_is_of_whom_the_line_names(line: Line) -> None:
     quotes = find_quotes(an_article(*line.text.split("\n\n"), language=line.language)).quotes
     shown = [quote.speaker or NOBODY for quote in quotes]
+    if not shown and all("none" in wanted.split("/") for wanted in line.speakers):
+        return
     assert len(shown) == len(line.speakers), shown
     assert all(who in wanted.split("/") for who, wanted in zip(shown, line.speakers, strict=True)), shown
