@@ -14,7 +14,16 @@ from digest.cli.exits import INTERRUPTED
 from digest.cli.output import cluster_option, gathered, progress, workers
 from digest.config import load_settings
 from digest.model import Problem, SegmentKind, Settings, Translation
-from digest.translate import Protected, Redo, Report, doubt_about, engine_names, fill_memory, names_for
+from digest.translate import (
+    Protected,
+    Redo,
+    Report,
+    doubt_about,
+    engine_names,
+    fill_memory,
+    names_for,
+    unpinned,
+)
 from digest.translate.models import code_of, not_installed
 
 
@@ -71,7 +80,8 @@ def translate(
             err=True,
         )
     for source, target in _unserved(report):
-        click.echo(_advice(source, target, names_for(settings, source, target)), err=True)
+        names = names_for(settings, source, target)
+        click.echo(_advice(source, target, names, tuple(unpinned(source, target, settings))), err=True)
     if report.interrupted:
         click.echo("interrupted: what is new is kept; run this again to go on", err=True)
         sys.exit(INTERRUPTED)
@@ -129,7 +139,7 @@ def _unserved(report: Report) -> list[tuple[str, str]]:
     return sorted(pairs - report.filled.keys() - refused)
 
 
-def _advice(source: str, target: str, engines: Collection[str]) -> str:
+def _advice(source: str, target: str, engines: Collection[str], unpinned: Collection[str]) -> str:
     """Say what to do about a pair that none of its engines serves."""
     if not engines:
         return f"mkdocs.yml names no engine for {source} → {target}; write the texts in the PO files"
@@ -138,10 +148,15 @@ def _advice(source: str, target: str, engines: Collection[str]) -> str:
         "firefox": f"a model of Firefox (digest models install --engine firefox {source} {target})",
         "apertium": "an Apertium pair (apt search apertium)",
     }
-    install = " or ".join(ways[name] for name in engines if name in ways)
+    lacking = [name for name in engines if name not in unpinned]
+    install = " or ".join(ways[name] for name in lacking if name in ways)
     # The others are servers and plug-ins.
-    served = ", ".join(name for name in engines if name not in ways)
-    steps = [f"install {install}"] if install else []
+    served = ", ".join(name for name in lacking if name not in ways)
+    steps = [
+        f"{name} would, if models.toml pinned it (digest models install --engine {name} {source} {target})"
+        for name in unpinned
+    ]
+    steps += [f"install {install}"] if install else []
     steps += [f"check engine_options: of {served} in mkdocs.yml"] if served else []
     steps.append("write the texts in the PO files")
     return f"no engine translated {source} → {target}; {', or '.join(steps)}"

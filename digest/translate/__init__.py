@@ -17,6 +17,7 @@ from digest.translate.engines import (
     engines,
     found_models_of,
     names_for,
+    unpinned,
 )
 from digest.translate.fill import is_complete, translate
 from digest.translate.memory import PoMemory, load_memory, proven
@@ -49,5 +50,6 @@ __all__ = [
     "segments",
     "status",
     "translate",
+    "unpinned",
     "unreviewed",
 ]

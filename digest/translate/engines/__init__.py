@@ -8,7 +8,7 @@ engine's own libraries are imported when it is first asked.
 
 from digest.translate.engines.cache import keep
 from digest.translate.engines.cache import load as cached
-from digest.translate.engines.found import FoundModels, found_models_of
+from digest.translate.engines.found import FoundModels, found_models_of, unpinned
 from digest.translate.engines.protocol import TranslationEngine, is_online
 from digest.translate.engines.registry import engine_names, engine_of, engines, names_for
 from digest.translate.engines.session import Session
@@ -25,4 +25,5 @@ __all__ = [
     "is_online",
     "keep",
     "names_for",
+    "unpinned",
 ]

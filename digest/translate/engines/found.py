@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,8 +11,8 @@ from digest.errors import EngineError, PackageError
 from digest.model import Settings
 from digest.translate.engines.apertium import Apertium, mode_digest
 from digest.translate.engines.protocol import TranslationEngine
-from digest.translate.engines.registry import engine_of
-from digest.translate.models import Offer, Pin, State, load_pins, save_pins
+from digest.translate.engines.registry import engine_of, engines, names_for
+from digest.translate.models import Offer, Pin, State, load_all_pins, load_pins, save_pins
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,3 +103,21 @@ class FoundModels:
 def found_models_of(name: str, settings: Settings) -> FoundModels:
     """Return the models of an engine that brings them itself."""
     return FoundModels(name=name, engine=engine_of(name, settings), pins_file=settings.models_file)
+
+
+def unpinned(source: str, target: str, settings: Settings) -> Iterator[str]:
+    """Yield the engines that would serve a pair and may not, as `models.toml` does not pin their models.
+
+    Raises:
+        PackageError: `models.toml` is wrong.
+    """
+    pins = load_all_pins(settings.models_file)
+    if pins is None:
+        return
+    for name, engine in engines(settings).items():
+        if name not in names_for(settings, source, target):
+            continue
+        with contextlib.suppress(EngineError):
+            stamp = engine.stamp(source, target)
+            if stamp and not pins.get(stamp.name, {}).keys() >= set(stamp.model.split("+")):
+                yield name

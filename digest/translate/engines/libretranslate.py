@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import re
 import time
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -20,9 +21,10 @@ from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
 from digest.errors import EngineError
+from digest.languages.tags import written
 from digest.model import Engine, Settings
 from digest.translate.engines.protocol import pairs_for
-from digest.translate.models import TAGS, code_of
+from digest.translate.models import TAGS
 
 TIMEOUT = 300
 """Seconds for one answer: a server without a graphics card takes its time."""
@@ -32,6 +34,7 @@ _LEAST_SIZE, _TIMES = 1_000_000, 50
 """Bytes of an answer that are always free, and those for each byte of the question."""
 _TRIES = 4
 """Questions to a busy server: with its own waits between them, a few minutes."""
+_WITH_SCRIPT = re.compile(r"[a-z]+-[A-Z][a-z]{3}")
 _LONGEST_WAIT = 60
 """Seconds that a busy server may ask for."""
 
@@ -66,30 +69,36 @@ class LibreTranslate:
             raise EngineError(f"LibreTranslate does not translate {source} into {target}")
         made: list[str] = []
         for batch in _batches(texts):
-            question = {"q": batch, "source": code_of(pair[0]), "target": code_of(pair[1]), "format": "text"}
+            source_code, target_code = self._pairs[pair]
+            question = {"q": batch, "source": source_code, "target": target_code, "format": "text"}
             if self._key:
                 question["api_key"] = self._key
             said = self._asked("POST", "/translate", question)
             outputs = said.get("translatedText") if isinstance(said, dict) else None
-            if not isinstance(outputs, list) or len(outputs) != len(batch):
+            if (
+                not isinstance(outputs, list)
+                or len(outputs) != len(batch)
+                or not all(isinstance(one, str) for one in outputs)
+            ):
                 raise EngineError(f"{self._url} gave no translation for each of {len(batch)} texts")
-            made += ("" if not text.strip() else str(one) for text, one in zip(batch, outputs, strict=True))
+            made += ("" if not text.strip() else one for text, one in zip(batch, outputs, strict=True))
         return made
 
     def _pair(self, source: str, target: str) -> tuple[str, str] | None:
         return next((pair for pair in pairs_for(source, target) if pair in self._pairs), None)
 
     @cached_property
-    def _pairs(self) -> frozenset[tuple[str, str]]:
+    def _pairs(self) -> dict[tuple[str, str], tuple[str, str]]:
+        """The server's own codes, by the tags of a pair."""
         said = self._asked("GET", "/languages")
         try:
-            return frozenset(
-                (TAGS.get(one["code"], one["code"]), TAGS.get(target, target))
+            return {
+                (_tag(one["code"]), _tag(target)): (one["code"], target)
                 for one in said
                 for target in one["targets"]
                 if target != one["code"]
-            )
-        except (TypeError, KeyError) as error:
+            }
+        except (TypeError, KeyError, AttributeError) as error:
             raise EngineError(f"{self._url}/languages is no list of LibreTranslate's") from error
 
     @cached_property
@@ -105,6 +114,8 @@ class LibreTranslate:
         for left in reversed(range(_TRIES)):
             try:
                 status, wait, said = _answer(address, method, body)
+            except TimeoutError as error:
+                raise EngineError(f"{self._url} gave no answer in {TIMEOUT} seconds") from error
             except (OSError, http.client.HTTPException, ValueError) as error:
                 raise EngineError(f"{self._url} cannot be asked: {error or type(error).__name__}") from error
             if status == http.HTTPStatus.OK:
@@ -126,7 +137,7 @@ def _answer(address: SplitResult, method: str, body: bytes) -> tuple[int, float,
     """Return a status, the seconds to wait before the next question, and what JSON says.
 
     Raises:
-        ValueError: it is no JSON, or too much, or the address is none of the web.
+        ValueError: it is no JSON, too much or elsewhere, or the address is none of the web.
     """
     kinds = {"http": http.client.HTTPConnection, "https": http.client.HTTPSConnection}
     if address.scheme not in kinds or not address.hostname:
@@ -140,6 +151,9 @@ def _answer(address: SplitResult, method: str, body: bytes) -> tuple[int, float,
         read = response.read(most + 1)
         if len(read) > most:
             raise ValueError(f"it answered with more than {most} bytes")
+        if elsewhere := response.headers.get("Location"):
+            # Not followed: a key would go along to an address that nobody configured.
+            raise ValueError(f"it has moved to {elsewhere}; if you trust that, configure it")
         wait = response.headers.get("Retry-After", "")
         seconds = min(_LONGEST_WAIT, int(wait)) if wait.isdecimal() else 1.0
         try:
@@ -150,6 +164,15 @@ def _answer(address: SplitResult, method: str, body: bytes) -> tuple[int, float,
             return response.status, seconds, None
     finally:
         connection.close()
+
+
+def _tag(code: str) -> str:
+    """Return the tag for a code of a server's; some say `pb` or `zt`, others `pt-BR`, `zh-Hans` or `zh-Hant`.
+
+    >>> [_tag(code) for code in ("es", "pb", "pt-BR", "zh", "zh-Hans", "zt", "zh-Hant")]
+    ['es', 'pt-BR', 'pt-BR', 'zh', 'zh', 'zh-Hant', 'zh-Hant']
+    """
+    return TAGS.get(code) or (written(code) if _WITH_SCRIPT.fullmatch(code) else code)
 
 
 def _batches(texts: Sequence[str]) -> Iterator[list[str]]:

@@ -59,9 +59,18 @@ class ModelOffer(Offer):
 
     parts: tuple[Part, ...]
 
+    @property
+    def lacks(self) -> str:
+        """The kinds of files that the catalogue has no sound record of; nothing where the model is whole."""
+        there = {part.name for part in self.parts}
+        lacking = [] if "model.bin" in there else ["model"]
+        if not ("vocab.spm" in there or there >= {"srcvocab.spm", "trgvocab.spm"}):
+            lacking.append("vocab")
+        return " and ".join(lacking)
+
 
 def model_offers(index: str) -> tuple[ModelOffer, ...]:
-    """Return what a catalogue offers, by pair, the best of each first.
+    """Return what a catalogue offers, by pair, the best of each first; some may lack a file.
 
     Args:
         index: An address of records, a file of them, or a folder with `records.json` and the attachments.
@@ -86,7 +95,6 @@ def model_offers(index: str) -> tuple[ModelOffer, ...]:
             parts=tuple(parts[one] for one in sorted(parts)),
         )
         for (name, version, architecture), parts in models.items()
-        if "model.bin" in parts and (parts.keys() >= {"srcvocab.spm", "trgvocab.spm"} or "vocab.spm" in parts)
     ]
     return tuple(sorted(found, key=_order))
 

@@ -78,7 +78,7 @@ class FirefoxModels:
 
     def offered(self) -> tuple[Offer, ...]:
         """Return what the catalogue offers."""
-        return model_offers(self.index)
+        return tuple(one for one in model_offers(self.index) if not one.lacks)
 
     def install(self, name: str, progress: Progress) -> tuple[str, Pin]:
         """Download and install the pinned version of a pair, or the best; return its name and pin.
@@ -90,11 +90,18 @@ class FirefoxModels:
         Raises:
             PackageError: the catalogue does not offer it, or what came is not it.
         """
-        offers = model_offers(self.index)
-        name = _known(name, offers)
+        listed = model_offers(self.index)
+        name = _known(name, listed)
         pins = load_pins(self.pins_file, FIREFOX) or {}
+        whole = tuple(one for one in listed if not one.lacks)
+        broken = [one for one in listed if one.lacks and one.name == name]
+        if broken and name not in {one.name for one in whole}:
+            raise PackageError(
+                f"{self.index} has no sound record of the {broken[0].lacks} of {name} {broken[0].version}; "
+                "a model needs all of its files"
+            )
         offer = wanted(
-            offers,
+            whole,
             name,
             pins.get(name),
             place="catalogue",
@@ -156,6 +163,8 @@ class FirefoxModels:
     def _came(self, part: Part, offer: ModelOffer, progress: Progress) -> Path:
         """Return a file of the catalogue on this disk."""
         if not urlsplit(part.address).scheme:
+            if not Path(part.address).is_file():
+                raise PackageError(f"{part.address} is not there; {offer.name} {offer.version} needs it")
             return Path(part.address)
         path = self.downloads / f"firefox-{offer.name}-{offer.version}-{part.sha256[:12]}"
         if not path.exists():

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urljoin, urlsplit
 
@@ -24,6 +25,7 @@ class Offer:
     name: str
     version: str
     addresses: tuple[str, ...]
+    """Of the web, or paths."""
 
 
 Some = TypeVar("Some", bound=Offer)
@@ -32,15 +34,18 @@ Some = TypeVar("Some", bound=Offer)
 def offers(index: str) -> tuple[Offer, ...]:
     """Return what the index at an address offers, by name, the newest version of each first.
 
-    An address that does not end in `.json` is the folder that `index.json` stands in, as in Argos's own
-    setting. Links of a mirror may be relative. What translates nothing, and what makes no sense, is left out.
+    An address or path that does not end in `.json` is the folder that `index.json` stands in, as in Argos's
+    own setting. Links of a mirror may be relative; in a folder, an archive beside the index is taken for the
+    link that ends in its name. What translates nothing, and what makes no sense, is left out.
 
     Raises:
         PackageError: there is no index at the address.
     """
     address = index if index.endswith(".json") else f"{index.rstrip('/')}/index.json"
     try:
-        listed = json.loads(fetch(address, MOST_BYTES))
+        listed = json.loads(fetch(address, MOST_BYTES) if "://" in index else Path(address).read_bytes())
+    except OSError as error:
+        raise PackageError(f"{address} cannot be read: {error.strerror}") from error
     except (ValueError, RecursionError) as error:
         raise PackageError(f"{address} is no index of Argos packages: {error}") from error
     if not isinstance(listed, list):
@@ -64,13 +69,18 @@ def _offer(entry: dict[str, object], address: str) -> Iterable[Offer]:
     links = entry.get("links")
     named = NAME.fullmatch(name) and VERSION.fullmatch(version)
     if entry.get("type", "translate") == "translate" and named and isinstance(links, list):
-        web = (one for link in links if isinstance(link, str) for one in _of_the_web(address, link))
-        yield Offer(name=name, version=version, addresses=tuple(web))
+        places = (one for link in links if isinstance(link, str) for one in _places(address, link))
+        yield Offer(name=name, version=version, addresses=tuple(places))
 
 
-def _of_the_web(address: str, link: str) -> Iterator[str]:
-    """Yield the address that a link in an index leads to, if it is one of the web."""
+def _places(address: str, link: str) -> Iterator[str]:
+    """Yield the address that a link in an index leads to, if it is of the web, or a file beside the index."""
     with suppress(ValueError):
+        if "://" not in address:
+            beside = Path(address).parent / Path(urlsplit(link).path).name
+            if beside.is_file():
+                yield str(beside)
+                return
         found = urljoin(address, link)
         if urlsplit(found).scheme in {"http", "https"}:
             yield found

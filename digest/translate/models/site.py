@@ -53,6 +53,9 @@ class Models:
             place="index",
             instead="install the pinned one from a file",
         )
+        here = [Path(one) for one in offer.addresses if "://" not in one]
+        if here:
+            return self._placed(here[0], name)
         archive = self.downloads / f"translate-{name}-{offer.version}.argosmodel"
         try:
             if not archive.exists():

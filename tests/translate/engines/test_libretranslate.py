@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import sys
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler
 from importlib.metadata import entry_points
@@ -33,6 +35,11 @@ class Server:
     """How many of the next questions it turns away for now."""
     key: str = ""
     broken: bytes | None = None
+    seconds: float = 0
+    """How long it takes to answer."""
+    elsewhere: str = ""
+    chinese: str = "zh"
+    """What it calls simplified Chinese."""
     asked: list[dict[str, Any]] = field(default_factory=list)
 
 
@@ -41,7 +48,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         languages = [
-            {"code": "es", "name": "Spanish", "targets": ["en", "es", "pb"]},
+            {"code": "es", "name": "Spanish", "targets": ["en", "es", "pb", self.server_state.chinese]},
             {"code": "en", "name": "English", "targets": ["es", "en"]},
         ]
         answers = {"/languages": languages, "/spec": {"info": {"version": "1.6.5"}}}
@@ -51,6 +58,7 @@ class _Handler(BaseHTTPRequestHandler):
         state = self.server_state
         asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         state.asked.append(asked)
+        time.sleep(state.seconds)
         if state.busy:
             state.busy -= 1
             self._answer(429, {"error": "Slowdown: 1 per 1 second"}, {"Retry-After": "0"})
@@ -66,12 +74,15 @@ class _Handler(BaseHTTPRequestHandler):
         return text
 
     def _answer(self, status: int, said: object, headers: dict[str, str] | None = None) -> None:
+        if self.server_state.elsewhere:
+            status, headers = 308, {"Location": self.server_state.elsewhere}
         body = self.server_state.broken if self.server_state.broken is not None else json.dumps(said).encode()
         self.send_response(status)
         for name, value in {**(headers or {}), "Content-Length": str(len(body))}.items():
             self.send_header(name, value)
-        self.end_headers()
-        self.wfile.write(body)
+        with suppress(BrokenPipeError):
+            self.end_headers()
+            self.wfile.write(body)
 
     def log_message(self, *_: object) -> None:
         """Stay silent."""
@@ -145,7 +156,16 @@ def test_a_busy_server_is_asked_again() -> None:
 
 
 @pytest.mark.parametrize(
-    "body", [b"", b"<html>", b"3", b'{"translatedText": "x"}', b'{"translatedText": []}']
+    "body",
+    [
+        b"",
+        b"<html>",
+        b"3",
+        b'{"translatedText": "x"}',
+        b'{"translatedText": []}',
+        b'{"translatedText": [null]}',
+        b'{"translatedText": [3]}',
+    ],
 )
 def test_an_answer_that_is_none_is_a_clear_error(server: Server, body: bytes) -> None:
     engine = LibreTranslate(server.address)
@@ -153,6 +173,34 @@ def test_an_answer_that_is_none_is_a_clear_error(server: Server, body: bytes) ->
     server.broken = body
     with pytest.raises(EngineError, match=server.address):
         engine.translate(["Queremos paz."], "es", "en")
+
+
+def test_a_server_that_gives_no_answer_is_a_clear_error(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Of the module; a function of the package has its name.
+    monkeypatch.setattr(sys.modules[LibreTranslate.__module__], "TIMEOUT", 0.2)
+    engine = LibreTranslate(server.address)
+    assert engine.stamp("es", "en")
+    server.seconds = 1
+    with pytest.raises(EngineError, match=r"gave no answer in 0\.2 seconds"):
+        engine.translate(["Queremos paz."], "es", "en")
+
+
+def test_a_server_that_has_moved_is_told_and_gets_no_key() -> None:
+    with a_server() as other, a_server(elsewhere=other.address) as server:
+        with pytest.raises(EngineError, match=f"it has moved to {other.address}; if you trust"):
+            LibreTranslate(server.address, "secret").translate(["Queremos paz."], "es", "en")
+        assert other.asked == []
+
+
+@pytest.mark.parametrize("code", ["zh", "zh-Hans"])
+def test_simplified_chinese_is_served_under_each_of_its_codes(code: str) -> None:
+    with a_server(chinese=code) as server:
+        engine = LibreTranslate(server.address)
+        assert engine.stamp("es", "zh-TW") is None
+        assert engine.translate(["Queremos paz."], "es", "zh")
+        assert [one["target"] for one in server.asked] == [code]
 
 
 @pytest.mark.parametrize("url", ["http://127.0.0.1:9", "ftp://127.0.0.1", "127.0.0.1:5000", "http://"])

@@ -146,12 +146,35 @@ def test_records_that_make_no_sense_offer_nothing(
         {**record, "attachment": {**record["attachment"], "location": "../../etc/passwd"}},
         {**record, "attachment": {**record["attachment"], "hash": "no"}},
         {**record, "fileType": "lex"},
-        record,  # a model without its vocabulary
     ]
     (tmp_path / "records.json").write_text(json.dumps({"data": bad}))
     assert models(tmp_path, tmp_path).offered() == ()
     with pytest.raises(PackageError, match="offers no pt_en"):
         models(tmp_path, tmp_path).install("pt_en", quiet)
+
+
+@pytest.mark.parametrize("kind", ["model", "vocab"])
+def test_a_model_of_which_the_catalogue_lacks_a_file_is_not_offered_and_the_file_is_named(
+    tmp_path: Path, catalogue: tuple[dict[str, Any], dict[str, bytes]], kind: str
+) -> None:
+    records = [one for one in catalogue[0]["data"] if one["fileType"] != kind]
+    folder = in_a_folder(tmp_path / "mirror", ({"data": records}, catalogue[1]))
+    assert models(tmp_path, folder).offered() == ()
+    with pytest.raises(PackageError, match=f"no sound record of the {kind} of pt_en 2.0-tiny"):
+        models(tmp_path, folder).install("pt_en", quiet)
+
+
+def test_a_file_that_a_folder_lacks_is_named(
+    tmp_path: Path, catalogue: tuple[dict[str, Any], dict[str, bytes]]
+) -> None:
+    folder = in_a_folder(tmp_path / "mirror", catalogue)
+    record = next(one for one in catalogue[0]["data"] if one["fileType"] == "vocab")
+    gone = folder / Path(record["attachment"]["location"]).name
+    gone.unlink()
+    with pytest.raises(PackageError) as caught:
+        models(tmp_path, folder).install("pt_en", quiet)
+    assert str(caught.value) == f"{gone} is not there; pt_en 2.0-tiny needs it"
+    assert not (tmp_path / "packages/pt_en").exists()
 
 
 def command(folder: Path, *arguments: str) -> CompletedProcess[str]:

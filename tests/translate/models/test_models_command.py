@@ -17,6 +17,7 @@ import pytest
 from argos_packages import unpacked
 from package_server import Served, an_archive_at, package_server
 from sites import MKDOCS_YML, WTOP_MD, a_site, run, tree
+from system import needs
 
 
 @pytest.fixture
@@ -241,6 +242,18 @@ def test_translate_names_the_pairs_that_no_engine_serves(tmp_path: Path, engines
     done = run("digest", "translate", folder=folder, env=env(folder))
     assert done.returncode == 0, done.stderr
     assert said in done.stderr
+
+
+@needs("apertium")
+def test_translate_says_which_engine_would_serve_a_pair_if_it_were_pinned(tmp_path: Path) -> None:
+    chosen = MKDOCS_YML.replace(
+        "languages: [en, es, fr, ar]", "engines: {default: apertium}\n      languages: [en, es]"
+    )
+    folder = a_site(tmp_path, mkdocs_yml=chosen)
+    (folder / "models.toml").write_text('[apertium.eng-fra]\nversion = "1"\n')
+    done = run("digest", "translate", folder=folder, env=env(folder))
+    said = "apertium would, if models.toml pinned it (digest models install --engine apertium en es)"
+    assert f"no engine translated en → es; {said}, or write the texts in the PO files\n" in done.stderr
 
 
 def test_only_without_redo_is_refused_instead_of_translating_all(tmp_path: Path) -> None:

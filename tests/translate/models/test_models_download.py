@@ -7,6 +7,7 @@ import json
 import resource
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -139,3 +140,24 @@ def test_a_server_that_leads_to_no_address_is_named(tmp_path: Path, served: Serv
     served.moved["/es_en-0.1.argosmodel"] = "http://[no-address"
     with pytest.raises(PackageError, match=r"argosmodel cannot be had: Invalid IPv6 URL"):
         models(tmp_path, served).install("es_en", quiet)
+
+
+@pytest.mark.parametrize("index", ["mirror", "mirror/index.json"])
+def test_a_copy_of_an_index_in_a_folder_does_as_well(tmp_path: Path, served: Served, index: str) -> None:
+    archive = served.offer()
+    folder = tmp_path / "mirror"
+    folder.mkdir()
+    # Saved as it is, its links lead to Argos's own host.
+    listed = json.loads(served.files["/index.json"])
+    listed[0]["links"] = [f"https://data.invalid/{listed[0]['links'][0]}"]
+    (folder / "index.json").write_text(json.dumps(listed))
+    (folder / "es_en-0.1.argosmodel").write_bytes(archive)
+    ours = replace(models(tmp_path), index=str(tmp_path / index))
+    assert [one.name for one in ours.offered()] == ["es_en"]
+    assert ours.install("es_en", quiet)[1].sha256 == hashlib.sha256(archive).hexdigest()
+    assert names(folder) == ["es_en-0.1.argosmodel", "index.json"], "the copy stays"
+
+
+def test_a_folder_without_an_index_is_named(tmp_path: Path) -> None:
+    with pytest.raises(PackageError, match=r"index\.json cannot be read: No such file"):
+        replace(models(tmp_path), index=str(tmp_path)).offered()
