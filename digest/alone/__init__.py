@@ -163,18 +163,17 @@ def write_digest(
     known: list[Page] = []
     for source, target in (*_assets(settings), *pages.files):
         folder.copy(source, target)
-    with opened(settings.cache_dir) as cache:
-        frames = Frames(settings, theirs, cache=cache)
-        framed = framed or frames.document
-        for made in outputs(digest, executor=executor):
-            if isinstance(made, OutputFile):
-                spool.keep_file(made)
-            elif made.path not in taken:
-                _write(folder, made.path, framed(made))
-                known.append(spool.keep_found(made))
-        for page in theirs:
-            _write(folder, page.path, frames.document(page))
-        _write(folder, "404.html", frames.document(missing(settings)))
+    frames = Frames(settings, theirs)
+    framed = framed or frames.document
+    for made in outputs(digest, executor=executor):
+        if isinstance(made, OutputFile):
+            spool.keep_file(made)
+        elif made.path not in taken:
+            _write(folder, made.path, framed(made))
+            known.append(spool.keep_found(made))
+    for page in theirs:
+        _write(folder, page.path, frames.document(page))
+    _write(folder, "404.html", frames.document(missing(settings)))
     everything = (*known, *theirs)
     return len(everything), finish(digest, everything, spool, folder)
 

@@ -27,7 +27,6 @@ from mkdocs.utils.templates import TemplateContext
 
 from digest.alone import write_digest
 from digest.build import build, local_pool, outputs
-from digest.cache import Cache
 from digest.collector import collect_rarely
 from digest.config import OLD_LAYOUT, settings_from
 from digest.errors import DigestError
@@ -69,8 +68,6 @@ class DigestPlugin(BasePlugin[LegacyConfig]):
     frames: Frames
     frames_of_owned: Frames
     """Of pages in Markdown: other plugins' styles and scripts are for these."""
-    cache: Cache
-    """Of what stood around pages before; open from when they are framed until the site stands."""
     spool: Spool
     page_by_path: Mapping[str, Page]
     unfinished: Path | None = None
@@ -197,11 +194,10 @@ class DigestPlugin(BasePlugin[LegacyConfig]):
         pages = (file.page for file in files.documentation_pages())
         in_markdown = (page for page in pages if page and not isinstance(page, GeneratedPage))
         own = owned(self.settings, map(written, in_markdown))
-        self.cache = Cache(self.settings.cache_dir)
-        self.frames = Frames(self.settings, own, served=self.serving, cache=self.cache)
+        self.frames = Frames(self.settings, own, served=self.serving)
         added = with_added(config)
         theirs = replace(self.settings, stylesheets=added.stylesheets, scripts=added.scripts)
-        self.frames_of_owned = Frames(theirs, own, served=self.serving, cache=self.cache)
+        self.frames_of_owned = Frames(theirs, own, served=self.serving)
         self.page_by_path = {page.path: page for page in (*self.pages, *own)}
         return env
 
@@ -251,7 +247,6 @@ class DigestPlugin(BasePlugin[LegacyConfig]):
             with interruptible():
                 pages = tuple(self.page_by_path.values())
                 self._tell(finish(self.site, pages, self.spool, SiteFolder(folder)))
-                self.cache.close()
         except DigestError as error:
             raise PluginError("\n".join(lines_of(str(error)))) from error
         self.unfinished = None

@@ -199,19 +199,6 @@ def test_invented_words_on_a_page_whose_hash_was_mended_are_found(site: Path) ->
 WORDS = {b"respe": b"desde", b"tone of": b"lack of", b"Maduro": b"Nobody"}
 
 
-def test_what_is_kept_of_documents_holds_no_word_of_a_page(site: Path) -> None:
-    frames = []
-
-    def seen(kind: str, data: bytes) -> bytes:
-        if kind == "frame":
-            frames.append(data)
-        return data
-
-    assert alter(site, seen) == 0
-    assert len(frames) > 9
-    assert not any(word in frame for frame in frames for word in WORDS)
-
-
 @pytest.mark.parametrize("kind", ["reading", "quotes", "page", KIND])
 def test_words_altered_in_the_cache_reach_no_page(kind: str, site: Path) -> None:
     whole = tree(site / "site")
@@ -229,7 +216,7 @@ def test_words_altered_in_the_cache_reach_no_page(kind: str, site: Path) -> None
     assert {path: data for path, data in tree(site / "site").items() if data != whole[path]} == {}
 
 
-@pytest.mark.parametrize("kind", ["reading", "quotes", "page", "frame", "era", KIND])
+@pytest.mark.parametrize("kind", ["reading", "quotes", "page", "era", KIND])
 def test_what_somebody_else_has_sealed_changes_no_page(
     kind: str, site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

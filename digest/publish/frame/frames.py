@@ -6,27 +6,20 @@ the finished pieces in their places.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, replace
-
-from markupsafe import escape
+from dataclasses import dataclass, replace
 
 from digest import languages
-from digest.cache import Cache
 from digest.model import Page, Settings
 from digest.publish import addresses
+from digest.publish.frame.outline import Outline, shape, stand_in
 from digest.publish.frame.policy import REFERRER, policy
-from digest.publish.frame.shared import around
-from digest.publish.frame.templates import NOWHERE, Parts, Renderer, parts
+from digest.publish.frame.templates import NOWHERE, Renderer
 
-KIND = "frame"
-"""Of what is kept of documents."""
-_BODY, _HEAD, _DESCRIPTION, _TITLE = "\x05", "\x06", "\x07", "\x08"
-"""Where in a kept document stands what is the page's own: no content holds control characters."""
-_OF_WORDS = (b"data-article", b"data-statement", b"data-speaker", b"data-wording")
-"""What marks somebody's words: they stand in bodies alone, which are verified whatever they come from."""
-_FIELDS = tuple(field.name for field in fields(Page))
+_OF_DOCUMENTS = ("page.html", "document.html", "head.html", "policy.html")
+"""Templates that are handed a page: an owner's may ask anything of it."""
+_WITH_LINKS = ("head", "styles", "header", "footer")
+"""Fields of `Frame`."""
 _SAME = "\x04"
 """Before a language: this page in that edition, or else its front page."""
 _KINDS = frozenset({"front", "languages", "missing", "search"})
@@ -90,7 +83,6 @@ class Frames:
         settings: of the site.
         owned: pages that the site's owner wrote; those of an edition stand in its navigation.
         served: whether a server for editing shows them, which writes a script into each page: no policy.
-        cache: knows what stood around a page before; None: nothing is kept.
     """
 
     def __init__(
@@ -99,32 +91,43 @@ class Frames:
         owned: Sequence[Page] = (),
         *,
         served: bool = False,
-        cache: Cache | None = None,
     ) -> None:
         self._settings = settings
         self._served = served
         self._owned = owned
-        self._known: dict[tuple[str, ...], Parts] = {}
+        self._known: dict[tuple[str, ...], str] = {}
         self._around_by_language: dict[str, _Around] = {}
-        self._cache = cache if cache and cache.keeps else None
-        self._told_by_language: dict[str, bytes] = {}
+        self._outlines: dict[tuple[object, ...], Outline] = {}
+        self._has_outlines = not any(
+            (folder / "digest" / name).is_file()
+            for folder in settings.template_dirs
+            for name in _OF_DOCUMENTS
+        )
 
     def frame(self, page: Page) -> Frame:
         """Return the frame of a page, `missing` and the owner's among them."""
+        made = self._frame(page)
+        place, targets = _place(page), self._targets(page)
+        placed = self._around(page.language).renderer.placed
+        return replace(
+            made,
+            **{name: placed(getattr(made, name), path=place, targets=targets) for name in _WITH_LINKS},
+        )
+
+    def _frame(self, page: Page, proofs: str | None = None) -> Frame:
+        """Return the frame of a page, its links as marks."""
         settings, language = self._settings, page.language
         shared_by_all = self._around(language)
         renderer = shared_by_all.renderer
-        # It is shown at any address: its links start at the host's root.
-        place = NOWHERE if page.kind == "missing" else page.path
+        place = _place(page)
         editions = tuple(_editions(page, settings))
-        # The same page in another edition is a target by a name of its own, so that pages can share the rest.
-        targets = {_SAME + edition.language: edition.path for edition in editions}
         kind = page.kind if page.kind in _KINDS else ""
-        proofs = _proofs(page)
+        proofs = _proofs(page) if proofs is None else proofs
 
         def shared(template: str, *key: str, sheets: tuple[str, ...] = (), missing: bool = False) -> str:
             whole = (template, language, *key, *sheets, *(["missing"] if missing else []))
             if whole not in self._known:
+                # The same page in another edition is a target by a name of its own: pages share the rest.
                 named = tuple(replace(edition, path=_SAME + edition.language) for edition in editions)
                 values = {
                     "page": page,
@@ -134,16 +137,15 @@ class Frames:
                     "sheets": sheets,
                     "missing": missing,
                 }
-                self._known[whole] = parts(renderer.piece(template, proofs=proofs, **values))
-            return renderer.placed(self._known[whole], path=place, targets=targets)
+                self._known[whole] = renderer.piece(template, proofs=proofs, **values)
+            return self._known[whole]
 
         return Frame(
             language=language,
             direction=languages.direction(language),
             kind=page.kind,
-            head=renderer.render(
+            head=renderer.piece(
                 "head.html",
-                path=place,
                 page=page,
                 editions=editions,
                 policy="" if self._served else policy(page.kind, settings),
@@ -154,6 +156,10 @@ class Frames:
             header=shared("header.html", kind, page.path if page.path in shared_by_all.marked else ""),
             footer=shared("footer.html", kind, proofs),
         )
+
+    def _targets(self, page: Page) -> dict[str, str]:
+        """Return the paths of the same page in each edition, by what stands for them."""
+        return {_SAME + edition.language: edition.path for edition in _editions(page, self._settings)}
 
     def inside(self, page: Page, *, alone: bool = True) -> Inside:
         """Return a page for a theme's frame, whose header and navigation stand around it.
@@ -176,34 +182,23 @@ class Frames:
 
     def document(self, page: Page) -> str:
         """Return the whole HTML of a page in our own frame."""
-        if self._cache is None:
-            return self._document(page)
-        key = self._key(self._cache, page)
-        known = self._cache.get(KIND, key)
-        if known and not any(mark in known for mark in _OF_WORDS):
-            return _filled(known.decode("utf-8", "surrogatepass"), page)
-        made = self._document(page)
-        kept = made
-        for mark, text in _own(page):
-            kept = kept.replace(text, mark)
-        # Whatever a template of the owner's has done with them.
-        if _filled(kept, page) == made:
-            self._cache.put(KIND, key, kept.encode("utf-8", "surrogatepass"))
-        return made
+        if page.kind == "missing" or not self._has_outlines:
+            renderer = self._around(page.language).renderer
+            return renderer.placed(self._piece(page), path=_place(page), targets=self._targets(page))
+        around = self._around(page.language)
+        site_name, is_marked = self._settings.name_in(page.language), page.path in around.marked
+        proofs = _proofs(page)
+        key = (proofs, *shape(page, site_name, is_marked=is_marked))
+        if key not in self._outlines:
+            any_of_them = stand_in(page, site_name, is_marked=is_marked)
+            self._outlines[key] = Outline(
+                self._piece(any_of_them, proofs), around.renderer.link, self._targets(any_of_them)
+            )
+        return self._outlines[key].filled(page)
 
-    def _key(self, cache: Cache, page: Page) -> bytes:
-        language = page.language
-        if language not in self._told_by_language:
-            owned = [(other.path, other.title) for other in self._owned]
-            told = around(self._settings, language)
-            self._told_by_language[language] = cache.key(KIND, told, owned, self._served)
-        return _hash_of(page, self._told_by_language[language])
-
-    def _document(self, page: Page) -> str:
-        place = NOWHERE if page.kind == "missing" else page.path
-        renderer = self._around(page.language).renderer
-        made = renderer.render("page.html", path=place, frame=self.frame(page), body=page.body, page=page)
-        return made.strip() + "\n"
+    def _piece(self, page: Page, proofs: str | None = None) -> str:
+        renderer, frame = self._around(page.language).renderer, self._frame(page, proofs)
+        return str(renderer.piece("page.html", frame=frame, body=page.body, page=page)).strip() + "\n"
 
     def _around(self, language: str) -> _Around:
         if language not in self._around_by_language:
@@ -231,30 +226,9 @@ def _proofs(page: Page) -> str:
     return "".join(mark for mark in "✓†" if f">{mark}<" in shown)
 
 
-def _hash_of(page: Page, told: bytes) -> bytes:
-    """Return a hash of all that a page is; its fields are plain values, or mappings of them."""
-    found = hashlib.blake2b(told, digest_size=len(told))
-    for name in _FIELDS:
-        value = getattr(page, name)
-        plain = value if isinstance(value, str) else repr(value)
-        data = plain.encode("utf-8", "surrogatepass")
-        found.update(b"%d:%b" % (len(data), data))
-    return found.digest()
-
-
-def _own(page: Page) -> list[tuple[str, str]]:
-    """Return the texts of a document that are the page's own, in HTML, each behind the mark of its place."""
-    texts = (page.body, page.head, str(escape(page.description)), str(escape(page.title)))
-    return [
-        (mark, text) for mark, text in zip((_BODY, _HEAD, _DESCRIPTION, _TITLE), texts, strict=True) if text
-    ]
-
-
-def _filled(kept: str, page: Page) -> str:
-    """Return the document of a page: its words come from the page, never from what was kept."""
-    for mark, text in reversed(_own(page)):
-        kept = kept.replace(mark, text)
-    return kept
+def _place(page: Page) -> str:
+    # It is shown at any address: its links start at the host's root.
+    return NOWHERE if page.kind == "missing" else page.path
 
 
 def shell(settings: Settings, page: Page, *, owned: Sequence[Page] = ()) -> Frame:

@@ -77,7 +77,7 @@ class Renderer:
         for key in zip(pieces[1::3], pieces[2::3], strict=True):
             if key not in known:
                 target, fragment = key
-                known[key] = self._link((targets or {}).get(target, target), fragment, page=path)
+                known[key] = self.link((targets or {}).get(target, target), fragment, path)
             links.append(known[key])
         return "".join(chain.from_iterable(zip(made, (*links, ""), strict=True)))
 
@@ -90,7 +90,8 @@ class Renderer:
         said = str(catalog(self.language, self._own).ngettext(one, many, number))
         return filled(said, {"num": number, **values}, self.reader)
 
-    def _link(self, target: str, fragment: str = "", *, page: str) -> str:
+    def link(self, target: str, fragment: str, page: str) -> str:
+        """Return the link to a target and fragment from the page at a path."""
         if page != NOWHERE:
             return addresses.link(target, page=page, fragment=fragment)
         return urlsplit(addresses.absolute(target, site_url=self.settings.site_url)).path
