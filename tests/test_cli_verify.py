@@ -32,6 +32,31 @@ def test_check_verifies_every_quotation_that_pages_would_show(tmp_path: Path) ->
     assert not (tmp_path / "site").exists()
 
 
+def test_a_number_that_a_person_changed_in_a_translation_is_told_and_fails_nothing(tmp_path: Path) -> None:
+    article = """---
+title: The ferry carried 85 passengers to the island
+outlet: wtop
+language: en
+published: 2025-12-03
+---
+Nobody said anything.
+"""
+    memory = """msgid ""
+msgstr "Content-Type: text/plain; charset=UTF-8\\n"
+
+#: articles/ferry.md#title
+msgctxt "title"
+msgid "The ferry carried 85 passengers to the island"
+msgstr "Le bac a transporté {} passagers vers l’île"
+"""
+    for number, told in (("58", True), ("85", False)):
+        files = {"articles/ferry.md": article, "translations/en-fr/2025-12.po": memory.format(number)}
+        result = run("digest", "check", "--strict", folder=a_site(tmp_path / number, files))
+        assert result.returncode == 0
+        place = "content/translations/en-fr/2025-12.po:6: notice: a number that the source does not have: 58"
+        assert (place in result.stdout) == told
+
+
 def test_a_finished_site_whose_words_were_changed_or_whose_source_was_is_named(tmp_path: Path) -> None:
     folder = a_site(tmp_path)
     site = built(folder)

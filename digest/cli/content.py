@@ -26,7 +26,7 @@ from digest.cli.output import (
     explained_row,
     format_option,
     gathered,
-    language_rows,
+    notice_rows,
     person_rows,
     problem_rows,
     quote_row,
@@ -116,7 +116,7 @@ def check(  # noqa: PLR0913 - one for each option
     emit(problem_rows(problems, folder), form)
     emit((row for said in found.utterances for row in change_rows(said, folder)), form)
     emit((vetoed_row(vetoed, folder) for vetoed in found.vetoed), form)
-    emit(language_rows(found, folder), form)
+    emit(notice_rows(found, folder), form)
     if verbose:
         emit((trimmed_row(trimmed, folder) for trimmed in found.content.trimmed), form)
     with _faults_as(form, site or folder, are_all=verbose):

@@ -15,7 +15,7 @@ from digest.cli.exits import INTERRUPTED
 from digest.cli.output import gathered
 from digest.config import load_settings
 from digest.model import Origin, Standing
-from digest.translate import Reviewer, name_of, reviewing, unreviewed
+from digest.translate import Reviewer, name_of, other_number, reviewing, unreviewed
 from digest.translate import status as status_of
 
 _KEYS = {"a": "accept", "e": "edit", "s": "skip", "q": "quit"}
@@ -75,7 +75,7 @@ def _shown(one: Standing, place: str) -> str:
         who = f"{made.engine.label or made.engine.name} {', '.join(made.engine.steps)}"
     pair = f"{languages.endonym(source.language)} → {languages.endonym(made.language)}"
     why = ["the source changed since"] if one.is_stale else []
-    why += [one.doubt] if one.doubt else []
+    why += [told for told in (one.doubt, other_number(made)) if told]
     lines = [
         "",
         f"[{place}] {pair}, {source.kind}, {one.where or one.use.place}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest.match.changes import Apart, main, state_of
 from digest.match.evidence import (
@@ -81,13 +81,15 @@ def settled(
     pairs = sorted({*chosen.pairs, *split, *forced})
     if not pairs:
         return Settled([(at,) for at in range(len(quotes))], {}, {}, {})
-    apart = Apart(person, quotes, split)
+    apart = Apart(person, quotes, split, forced)
     hard = {pair for pair in pairs if apart.surely(pair)}
     vetoes = {pair: kind for pair in pairs if (kind := apart.veto(pair))}
     unseen = None if chosen.all_there_are else apart.parting(chosen.near)
     pool = Pool(languages, frozenset(hard | vetoes.keys()), unseen)
     evidence = by_text(quotes, pairs) | dict.fromkeys(forced, 1.0)
     groups = _united(joined(pool, [(at,) for at in range(len(quotes))], evidence), forced, hard)
+    vetoes = _unreconciled(vetoes, apart, groups)
+    pool = replace(pool, vetoed=frozenset(hard | vetoes.keys()))
     told, undenied = [], evidence
     for seen, decision in _witnesses(quotes, pairs, meant, memory):
         told.append(beside_rivals(seen, languages, groups, decision))
@@ -138,6 +140,12 @@ def _united(groups: Groups, forced: Iterable[Pair], hard: Iterable[Pair]) -> lis
         if not any(both.issuperset(pair) for pair in hard):
             of |= dict.fromkeys(both, both)
     return sorted(tuple(sorted(group)) for group in {id(group): group for group in of.values()}.values())
+
+
+def _unreconciled(vetoes: Mapping[Pair, ChangeKind], apart: Apart, groups: Groups) -> dict[Pair, ChangeKind]:
+    """Return the vetoes that hold: what agrees with one of two that an editor united may join both."""
+    of = {number: group for group in groups for number in group}
+    return {pair: kind for pair, kind in vetoes.items() if not apart.agree(pair, *(of[own] for own in pair))}
 
 
 def _probable(

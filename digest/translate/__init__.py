@@ -9,7 +9,7 @@ format), `engines`, `models`, `gate` (what is refused), `doubt` (what is shown w
 """
 
 from digest.translate.backlog import Refused
-from digest.translate.doubt import Protected, doubt_about, protected
+from digest.translate.doubt import Protected, doubt_about, other_number, protected
 from digest.translate.engines import (
     TranslationEngine,
     engine_names,
@@ -44,6 +44,7 @@ __all__ = [
     "load_memory",
     "name_of",
     "names_for",
+    "other_number",
     "protected",
     "proven",
     "reviewing",

@@ -162,3 +162,34 @@ def test_a_denial_outside_the_part_that_is_quoted_keeps_nothing_apart() -> None:
         )
         is ChangeKind.NEGATION
     )
+
+
+ENGLISH = "with 57 percent of the tally sheets we have a technical tie"
+
+
+@pytest.mark.parametrize(
+    "third", [("de", "mit 57 Prozent der Protokolle haben wir ein technisches Patt"), ("en", ENGLISH)]
+)
+def test_a_wording_that_agrees_with_one_of_two_that_an_editor_united_stands_with_both(
+    third: tuple[str, str],
+) -> None:
+    quotes = [*two(COUNT, COUNT.replace("57", "58")), printed("WTOP", *third)]
+    without = match(grouped(quotes), quotes, Memory())
+    assert {COUNT, third[1]} in texts(without.utterances)
+
+    found = match(grouped(quotes), quotes, Memory(), confirmed(*quotes[:2], ChangeKind.NUMBER))
+
+    assert texts(found.utterances) == {frozenset(quote.text for quote in quotes)}
+    assert found.vetoed == ()
+
+
+def test_a_wording_that_contradicts_both_that_an_editor_united_stays_apart() -> None:
+    quotes = [*two(COUNT, COUNT.replace("57", "58")), printed("Voz", "es", COUNT.replace("57", "75"))]
+
+    found = match(grouped(quotes), quotes, Memory(), confirmed(*quotes[:2], ChangeKind.NUMBER))
+
+    assert texts(found.utterances) == {
+        frozenset(quote.text for quote in quotes[:2]),
+        frozenset({quotes[2].text}),
+    }
+    assert len(found.vetoed) == 1

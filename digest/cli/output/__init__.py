@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from digest.cli.output.archives import archive_dir, archive_option
 from digest.cli.output.meter import progress
-from digest.cli.output.notices import language_rows
+from digest.cli.output.notices import notice_rows
 from digest.cli.output.persons import doubtful_person_rows, person_rows
 from digest.cli.output.pools import cluster_option, gathered, workers
 from digest.cli.output.rows import (
@@ -34,7 +34,7 @@ __all__ = [
     "explained_row",
     "format_option",
     "gathered",
-    "language_rows",
+    "notice_rows",
     "person_rows",
     "problem_rows",
     "progress",

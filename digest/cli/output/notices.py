@@ -1,4 +1,4 @@
-"""What `digest check` tells of languages that the project has no row for: it fails nothing."""
+"""What `digest check` tells of languages without a row and of other numbers: it fails nothing."""
 
 from __future__ import annotations
 
@@ -8,15 +8,40 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest import languages
-from digest.cli.output.rows import Row
-from digest.messages import place
+from digest.cli.output.rows import ROW, Row
+from digest.messages import one_line, place
 from digest.model import Article
+from digest.translate import other_number
 
 if TYPE_CHECKING:
     from digest.build import Gathered
 
 
-def language_rows(found: Gathered, content_dir: Path) -> Iterator[Row]:
+def notice_rows(found: Gathered, content_dir: Path) -> Iterator[Row]:
+    """Yield a line for each of what an editor may look at, of languages first."""
+    yield from _language_rows(found, content_dir)
+    yield from _number_rows(found, content_dir)
+
+
+def _number_rows(found: Gathered, content_dir: Path) -> Iterator[Row]:
+    """Yield a line for each translation by a person that tells another number, at its entry."""
+    for segment, target in dict.fromkeys((use.segment, use.target) for use in found.segments):
+        made = found.memory.find(segment, target)
+        entry = found.memory.entry(segment, target) if made and other_number(made) else None
+        if made is None or entry is None:
+            continue
+        path, _, line = entry.where.rpartition(":")
+        message = f"{other_number(made)}; a person worded or read it, so it is shown: “{made.text}”"
+        yield _row(path, int(line), message, content_dir)
+
+
+def _row(path: str, line: int, message: str, content_dir: Path) -> Row:
+    where = place(path, content_dir)
+    fields = {"path": path, "file": where, "line": line, "severity": "notice", "message": message}
+    return one_line(f"{where}:{line}: notice: {message}", ROW), fields
+
+
+def _language_rows(found: Gathered, content_dir: Path) -> Iterator[Row]:
     """Yield a line for each language without a row, at its first article: what is not done for it."""
     by_code: dict[str, list[Article]] = defaultdict(list)
     for article in found.content.articles:
@@ -33,6 +58,4 @@ def language_rows(found: Gathered, content_dir: Path) -> Iterator[Row]:
             "“quotes” in front matter names them, and no wording is compared by its words; see “A language” "
             "in CONTRIBUTING"
         )
-        where = place(path, content_dir)
-        fields = {"path": path, "file": where, "line": line, "severity": "notice", "message": message}
-        yield f"{where}:{line}: notice: {message}", fields
+        yield _row(path, line, message, content_dir)

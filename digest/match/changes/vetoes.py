@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from digest.languages import row
 from digest.languages.latin import words
@@ -24,9 +24,11 @@ _SAME = 0.7
 class Apart:
     """What keeps quotes of a person, by number, apart."""
 
-    def __init__(self, person: Person, quotes: Sequence[Quote], split: Collection[Pair]) -> None:
-        """Note what each quote tells by itself; `split` are pairs that an editor parted."""
-        self._quotes, self._split = quotes, split
+    def __init__(
+        self, person: Person, quotes: Sequence[Quote], split: Collection[Pair], united: Collection[Pair] = ()
+    ) -> None:
+        """Note what each quote tells by itself; an editor parted those of `split` and united others."""
+        self._quotes, self._split, self._united = quotes, split, united
         self._days = [quote.said_at.day if quote.said_at else None for quote in quotes]
         self._spoken = [certain_language(quote, person) for quote in quotes]
         self._plain = [_is_plain(quote.text, main(quote.language)) for quote in quotes]
@@ -59,6 +61,18 @@ class Apart:
             self._vetoes[kinds] = veto(self._quotes[a], self._quotes[b])
         return self._vetoes[kinds]
 
+    def agree(self, pair: Pair, one: Iterable[int], other: Iterable[int]) -> bool:
+        """Tell whether a group has what contradicts its own of two quotes and agrees with the other one.
+
+        Only an editor puts such quotes together, and knew then of the contradiction.
+        """
+        return bool(self._united) and any(
+            self.veto(ordered(own, mate)) and not self.veto(ordered(mate, far))
+            for own, far, group in ((*pair, one), (*pair[::-1], other))
+            for mate in group
+            if mate != own
+        )
+
     def parting(self, near: Near) -> Callable[[Sequence[int], Sequence[int]], bool]:
         """Return what tells whether any pair of two groups is kept apart."""
 
@@ -68,6 +82,12 @@ class Apart:
             if all(self._free[kind] for kind in ours | theirs):
                 return False
             kept = [(a, b) for a in ours for b in theirs if self.surely(ordered(a, b)) or self.veto((a, b))]
+            kept = [
+                (a, b)
+                for a, b in kept
+                if self.surely(ordered(a, b))
+                or not (self.is_reconciled(a, b, [*ours]) or self.is_reconciled(b, a, [*theirs]))
+            ]
             if not kept:
                 return False
             group, rest = self._by_kind(one), self._by_kind(other)

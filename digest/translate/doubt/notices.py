@@ -68,6 +68,14 @@ def doubt_about(translation: Translation, kept: Protected, meaning: Meaning | No
     return doubt(source, output, kept=kept, meaning=meaning, **pair) or translation.doubt
 
 
+def other_number(translation: Translation) -> str | None:
+    """Return which number a person's text has otherwise than the source, None for none or a machine's."""
+    if translation.origin is Origin.MACHINE and not translation.reviewed:
+        return None
+    pair = translation.segment.language, translation.language
+    return _other_number(translation.segment.text, translation.text, pair)
+
+
 def beyond_words(translation: Translation, kept: Protected, meaning: Meaning) -> str | None:
     """Return what the encoder says against a machine's output in which words find nothing: for the memory."""
     if doubt_about(translation, kept) is not None:
