@@ -10,8 +10,9 @@ from memories import Memory
 from wordings import MADURO, READY, grouped, printed, texts, utterances
 
 from digest.match import match
-from digest.match.changes.vetoes import veto
-from digest.model import ChangeKind, ConfirmedChange, Quote
+from digest.match.changes.vetoes import Apart, veto
+from digest.match.pairs import Near
+from digest.model import ChangeKind, ConfirmedChange, Person, PersonId, Quote
 
 COUNT = "con el 57 por ciento de las actas tenemos un empate técnico"
 RESULT = "Vamos a aceptar el resultado del recuento que publique el consejo electoral este domingo"
@@ -193,3 +194,20 @@ def test_a_wording_that_contradicts_both_that_an_editor_united_stays_apart() -> 
         frozenset({quotes[2].text}),
     }
     assert len(found.vetoed) == 1
+
+
+def test_groups_of_which_one_was_united_by_an_editor_are_parted_by_what_contradicts_all_of_it() -> None:
+    quotes = [
+        *two(COUNT, COUNT.replace("57", "58")),
+        printed("Voz", "es", f"{COUNT} hoy"),
+        printed("Sol", "es", COUNT.replace("57", "75")),
+    ]
+    near = Near(quotes, [quotes[0].article.id] * len(quotes))
+
+    united, alone = (
+        Apart(Person(id=PersonId("ana"), name="Ana"), quotes, (), pairs).parting(near)
+        for pairs in ([(0, 1)], [])
+    )
+
+    assert (united((0, 1), (2,)), united((0, 1), (3,))) == (False, True)
+    assert alone((0, 1), (2,))

@@ -81,12 +81,11 @@ class Apart:
             ours, theirs = (set(map(self._kinds.__getitem__, group)) for group in (one, other))
             if all(self._free[kind] for kind in ours | theirs):
                 return False
-            kept = [(a, b) for a in ours for b in theirs if self.surely(ordered(a, b)) or self.veto((a, b))]
             kept = [
                 (a, b)
-                for a, b in kept
-                if self.surely(ordered(a, b))
-                or not (self.is_reconciled(a, b, [*ours]) or self.is_reconciled(b, a, [*theirs]))
+                for a in ours
+                for b in theirs
+                if self.surely(ordered(a, b)) or (self.veto((a, b)) and not self.agree((a, b), ours, theirs))
             ]
             if not kept:
                 return False
