@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from digest.match.changes import Apart, main, state_of
 from digest.match.evidence import (
@@ -78,8 +78,7 @@ def settled(
     languages = tuple(main(quote.language) for quote in quotes)
     chosen = compared(quotes, stories, languages, lambda within: traits(quotes, memory, one_language=within))
     split, forced = (_numbered(confirmed, quotes, chosen.near, parts=parts) for parts in (True, False))
-    pairs = sorted({*chosen.pairs, *split, *forced})
-    if not pairs:
+    if not (pairs := sorted({*chosen.pairs, *split, *forced})):
         return Settled([(at,) for at in range(len(quotes))], {}, {}, {})
     apart = Apart(person, quotes, split, forced)
     hard = {pair for pair in pairs if apart.surely(pair)}
@@ -89,7 +88,7 @@ def settled(
     evidence = by_text(quotes, pairs) | dict.fromkeys(forced, 1.0)
     groups = _united(joined(pool, [(at,) for at in range(len(quotes))], evidence), forced, hard)
     vetoes = _unreconciled(vetoes, apart, groups)
-    pool = replace(pool, vetoed=frozenset(hard | vetoes.keys()))
+    pool = Pool(languages, frozenset(hard | vetoes.keys()), unseen)
     told, undenied = [], evidence
     for seen, decision in _witnesses(quotes, pairs, meant, memory):
         told.append(beside_rivals(seen, languages, groups, decision))
@@ -101,10 +100,14 @@ def settled(
         evidence = _surest(evidence, _without(denied, sure))
         groups = joined(pool, groups, evidence)
     probable = _without(vetoes, _surest(evidence, _probable(*told)))
-    originals = {at for at, quote in enumerate(quotes) if state_of(quote, person) is WordingState.ORIGINAL}
+    originals = _originals(quotes, person)
     belongs = attached(pool, groups, probable, lambda group: (originals.isdisjoint(group), group[0]))
-    vetoes = {pair: kind for pair, kind in vetoes.items() if pair not in hard}
-    return Settled(tuple(groups), belongs, evidence, _kept_apart(groups, undenied, vetoes))
+    soft = {pair: kind for pair, kind in vetoes.items() if pair not in hard}
+    return Settled(tuple(groups), belongs, evidence, _kept_apart(groups, undenied, soft))
+
+
+def _originals(quotes: Sequence[Quote], person: Person) -> set[int]:
+    return {at for at, quote in enumerate(quotes) if state_of(quote, person) is WordingState.ORIGINAL}
 
 
 def _witnesses(
