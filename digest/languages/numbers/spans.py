@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from functools import cache, lru_cache
 from itertools import chain
 
@@ -22,6 +23,7 @@ _INSIDE = re.compile("[\u200c'’ʼ]")
 """What a word is written with or without: Persian’s joiner, and apostrophes, where CLDR has another one."""
 _IN_HAN = re.compile(rf"(?<!\d)(\d{{1,2}}|{HAN_RUN})\s?[月월]")
 _MONTHS = 12
+_FIGURES = "0123456789"
 _LONG = 4
 """Letters of a name beyond which its end declines."""
 _ENDING = 2
@@ -55,7 +57,18 @@ def months(text: str, language: str) -> Mapping[int, str]:
     if not languages.row(language).spaced or language == "ko":
         found = ((worth_in_han(match[1]), match.group()) for match in _IN_HAN.finditer(text))
         return {int(month): written for month, written in found if 0 < month <= _MONTHS}
-    return dict(_named(text, language, "months"))
+    if (counted := _counted(language)) is None:
+        return dict(_named(text, language, "months"))
+    found = ((Fraction(match[1]), match.group()) for match in counted.finditer(text))
+    told = {int(month): written for month, written in found if 0 < month <= _MONTHS}
+    return {**dict(_named(text, language, "months")), **told}
+
+
+@cache
+def _counted(language: str) -> re.Pattern[str] | None:
+    """Return what matches months by their figures, where they are called so: Vietnamese `tháng 10`."""
+    words = {name.rstrip(_FIGURES) for name in _names(language, "months") if name[-1] in _FIGURES}
+    return re.compile(rf"(?<!\w)(?i:{'|'.join(map(re.escape, words))})(\d{{1,2}})(?!\d)") if words else None
 
 
 @lru_cache(maxsize=2_000)
@@ -125,7 +138,7 @@ def _named(text: str, language: str, kind: str) -> Iterator[tuple[int, str]]:
         if not _may_begin(letters, language, kind):
             continue
         before = found[begin - 1] if begin else None
-        if capital and kind == "months" and before and _is_another_name(before, match, text):
+        if capital and kind == "months" and before and _is_another_name(before, match, text, language):
             continue
         forms = [_forms(one[0], language) for one in found[begin : begin + _MOST]]
         # Romanian `marți` is Tuesday, `martie` March: what is a name as it is declines no other.
@@ -165,9 +178,12 @@ def _others(language: str, kind: str) -> frozenset[str]:
     return _whole(language, "days" if kind == "months" else "months") - _whole(language, kind)
 
 
-def _is_another_name(before: re.Match[str], match: re.Match[str], text: str) -> bool:
-    """Tell whether a month stands behind a name, and is one: `Theresa May`."""
-    return before.group()[:1].isupper() and text[before.end() : match.start()] == " "
+def _is_another_name(before: re.Match[str], match: re.Match[str], text: str, language: str) -> bool:
+    """Tell whether a month stands behind a name, and is one: `Theresa May`, and not `In May`."""
+    if not before.group()[:1].isupper() or text[before.end() : match.start()] != " ":
+        return False
+    own = languages.row(language)
+    return before.group().lower() not in {*own.openers, *own.others}
 
 
 def _begun(words: Sequence[Sequence[str]], language: str, kind: str) -> tuple[int, int]:
@@ -254,7 +270,7 @@ def _names(language: str, kind: str) -> Mapping[str, int]:
 @cache
 def _in_words(language: str, kind: str) -> tuple[_Name, ...]:
     """Return names as the words they are, as they are compared, with their numbers."""
-    names = _names(language, kind).items()
+    names = ((name, number) for name, number in _names(language, kind).items() if name[-1] not in _FIGURES)
     return tuple((tuple(map(_joined, _WORD.findall(name))), number) for name, number in names)
 
 

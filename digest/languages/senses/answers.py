@@ -43,6 +43,7 @@ el ναι μάλιστα | όχι | ή
 hi हाँ हां | नहीं | या
 id ya iya | tidak bukan | atau
 sw ndiyo | hapana | au
+vi vâng | không | hay hoặc
 """
 _MARKS = r"[\s\"'“”„«»‘’「」『』()（）]*"
 _END = rf"{_MARKS}(?:[.!?,;:…。，！？；、،؛؟—–]|$)"
