@@ -3,7 +3,8 @@
 `numbers(text, language)` gives what stands in a text, each a `Number`: exact value, scale, unit and how it
 is written, in digits and in words. `compared(source, output, source_language, target_language)` tells what
 two texts have differently; `another_time` does so of months, days and spans that are named without a number.
-`is_date` tells whether a line is a day and nothing else. Nothing else of this room is for others.
+`is_date` tells whether a line is a day and nothing else, `months` and `weekdays` which ones a text names.
+Nothing else of this room is for others.
 
 >>> [(one.written, int(one.value), one.unit) for one in numbers("Cuesta 1,5 billones de euros.", "es")]
 [('1,5 billones', 1500000000000, 'euro')]
@@ -17,7 +18,7 @@ from digest.languages.numbers.compare import compared, lost_and_added
 from digest.languages.numbers.read import numbers
 from digest.languages.numbers.record import Compared, Number
 from digest.languages.numbers.rows import numerals
-from digest.languages.numbers.spans import another_time, is_date
+from digest.languages.numbers.spans import another_time, is_date, months, weekdays
 
 __all__ = [
     "Compared",
@@ -26,6 +27,8 @@ __all__ = [
     "compared",
     "is_date",
     "lost_and_added",
+    "months",
     "numbers",
     "numerals",
+    "weekdays",
 ]

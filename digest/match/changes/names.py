@@ -10,6 +10,7 @@ from digest.cache import Codec, remembered
 from digest.languages import codes, locale, row
 from digest.languages.latin import LETTERS, folded, skeleton, spelling
 from digest.languages.lexicon import RAREST, rarity, stems
+from digest.languages.numbers import months, weekdays
 from digest.languages.senses import countries_of, is_place, may_deny, opposed, sides
 from digest.languages.sounds import nearly_spelt, sounds_like
 from digest.match.changes.states import main
@@ -171,19 +172,13 @@ def _is_held(word: str, language: str, *, same: bool) -> bool:
 
 def _is_translated(word: str, language: str) -> bool:
     """Tell whether languages may have their own form of a word: of a place, a month, a day, a first name."""
-    return is_place(word) or word.casefold() in _calendar(main(language)) or folded(word) in _given_names()
+    when = months(word, language) or weekdays(word, language)
+    return bool(when) or is_place(word) or folded(word) in _given_names()
 
 
 @cache
 def _given_names() -> frozenset[str]:
     return frozenset(folded(name) for code in codes() for name in row(code).given_names)
-
-
-@cache
-def _calendar(language: str) -> frozenset[str]:
-    babel = locale(language)
-    names = (babel.months["format"]["wide"], babel.days["format"]["wide"])
-    return frozenset(str(name).casefold() for some in names for name in some.values())
 
 
 @cache
