@@ -28,7 +28,7 @@ _HAN_DIGITS = {
 _HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
 _HAN_SCALES = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
 _HAN = "".join((*_HAN_DIGITS, *_HAN_UNITS, *_HAN_SCALES))
-_HAN_NUMBER = re.compile(f"(?<![\\d{_HAN}])(?:([{_HAN}]+|\\d+)分之)?([{_HAN}]+)")
+_HAN_NUMBER = re.compile(f"(?<![\\d{_HAN}])(?:([{_HAN}]+|\\d+)分(?:之|の))?([{_HAN}]+)")
 HAN_RUN = f"[{_HAN}]+"
 _AND_HALF = re.compile("[个個]半|[年天](?=半)半")
 """`两个半小时` and `两年半`, but the hour in `十点半` is no number of them."""
