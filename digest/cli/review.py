@@ -60,7 +60,8 @@ def review(ctx: click.Context, *, name: str | None, language: str | None, doubtf
         stopped = isinstance(end.__context__, KeyboardInterrupt)
         click.echo()
     left = len(waiting) - done
-    click.echo(f"{done} reviewed{f' as {signed}' if signed else ''}, {left} are left")
+    still = f"{left} {'is' if left == 1 else 'are'} left"
+    click.echo(f"{done} reviewed{f' as {signed}' if signed else ''}, {still}")
     if stopped:
         sys.exit(INTERRUPTED)
 

@@ -254,7 +254,7 @@ def test_what_an_editor_wrote_is_the_persons(tmp_path: Path) -> None:
 def test_who_skips_or_stops_has_signed_nothing(tmp_path: Path, key: bytes, status: int) -> None:
     folder = a_site(tmp_path, {"translations/es-en/2025-12.po": PO})
     ended, said = in_a_terminal(folder, key)
-    assert said.endswith("0 reviewed as Ana Ruiz, 1 are left\r\n")
+    assert said.endswith("0 reviewed as Ana Ruiz, 1 is left\r\n")
     assert ended == status
     assert po_of(folder) == PO.lstrip()
 

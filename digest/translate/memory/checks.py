@@ -46,7 +46,15 @@ def doubtful_entry(entry: Entry) -> Iterator[str]:
             yield "msgstr shows nothing; write the translation, or leave it empty"
     elif entry.text.isspace():
         yield "msgstr shows nothing; write the translation, or leave it empty"
-    if entry.fuzzy and entry.previous is None and any(one.startswith("reviewed:") for one in entry.remarks):
+    if not entry.fuzzy or entry.previous is not None:
+        return
+    if not entry.remarks:
+        # `msgmerge` takes them from its template, and a machine's text would pass for a person's.
+        yield (
+            "fuzzy, and no remark says who worded it; bring “#. machine:” back if a tool has dropped it, "
+            "else write “#. person: NAME” or take fuzzy off"
+        )
+    if any(one.startswith("reviewed:") for one in entry.remarks):
         yield "“#. reviewed:” and “fuzzy” contradict one another, and it counts as not reviewed; keep one"
 
 

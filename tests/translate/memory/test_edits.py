@@ -225,6 +225,21 @@ def test_characters_are_compared_where_no_spaces_part_words(tmp_path: Path) -> N
 
 
 @needs("msgmerge")
+def test_a_merge_with_a_template_that_drops_who_worded_a_text_is_told(tmp_path: Path) -> None:
+    """`msgmerge` takes `#.` from the template: a machine's text would pass for one of a person not named."""
+    text = "The president spoke yesterday in Caracas"
+    path = memory_in(tmp_path, an_entry(OLD, text, machine(text), "#, fuzzy"))
+    assert load_memory(path.parent.parent).problems == ()
+    template = tmp_path / "new.pot"
+    template.write_text(
+        f'{HEADER}\n#: {PLACE}\nmsgctxt "title"\nmsgid "{OLD}"\nmsgstr ""\n', encoding="utf-8"
+    )
+    subprocess.run(["msgmerge", "--quiet", "--update", "--backup=none", path, template], check=True)
+    [problem] = load_memory(path.parent.parent).problems
+    assert "no remark says who worded it" in problem.message
+
+
+@needs("msgmerge")
 def test_what_gettext_merges_means_the_same(tmp_path: Path) -> None:
     path = memory_in(
         tmp_path,
