@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from digest.config.kinds import described, like
+from digest.config.kinds import described, is_line, like
 from digest.languages import is_language
 
 _USUAL = frozenset({"argos", "apertium"})
@@ -54,7 +54,7 @@ def _of_lines(line_by_language: Mapping[str, object], languages: tuple[str, ...]
     for code, line in line_by_language.items():
         if code not in languages:
             yield f"“{code}” is no edition; there are {', '.join(languages)}"
-        if not isinstance(line, str) or not line.isprintable() or not line.strip():
+        if not isinstance(line, str) or not is_line(line):
             yield f"write one line of text for {code}; this is {described(line)}"
 
 

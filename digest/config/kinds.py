@@ -16,6 +16,10 @@ _ADDRESS = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*)?")
 _SEGMENT = re.compile(r"(?!\.)[\w.-]{1,100}")
 
 
+_JOINERS = str.maketrans("", "", "\u200c\u200d")
+"""Signs that no one sees and that words of Persian, Hindi or Sinhala are spelt with."""
+
+
 class WrongError(ValueError):
     """A value is not of its kind; the text says what right looks like."""
 
@@ -38,11 +42,22 @@ def described(value: object) -> str:
         return "a mapping"
     if not isinstance(value, str | int | float):
         return "a value that only Python could tell"
-    text = " ".join("".join(char if char.isprintable() else " " for char in str(value)).split())
-    unseen = next((char for char in str(value) if not char.isprintable()), "")
+    seen = "".join(char if char.isprintable() or ord(char) in _JOINERS else " " for char in str(value))
+    text = " ".join(seen.split())
+    unseen = next((char for char in str(value).translate(_JOINERS) if not char.isprintable()), "")
     which = f" with U+{ord(unseen):04X} in it, which nobody sees" if unseen.strip() else ""
     # A message is one line; what is meant shows in its first words.
     return f"“{text[:40]}{'…' if len(text) > 40 else ''}”{which}"
+
+
+def is_line(value: str) -> bool:
+    r"""Tell whether a text is one line that readers see all of.
+
+    >>> is_line("گفته\u200cها"), is_line("a\u202eb"), is_line("a\nb"), is_line(" ")
+    (True, False, False, False)
+    """
+    plain = value.translate(_JOINERS)
+    return plain.isprintable() and bool(plain.strip())
 
 
 def like(wrong: str, known: tuple[str, ...]) -> str:
@@ -55,7 +70,7 @@ def text(example: str) -> Callable[[Any], str]:
     """Return the kind of one line of text."""
 
     def read(value: Any) -> str:
-        if not isinstance(value, str) or not value.strip() or not value.isprintable():
+        if not isinstance(value, str) or not is_line(value):
             raise WrongError(f"write one line of text, as {example}; this is {described(value)}")
         return value
 
@@ -128,7 +143,10 @@ def addresses_by_day(value: Any) -> tuple[tuple[date, str], ...]:
     for key, held in value.items():
         known = day(key)
         if known is None or not isinstance(held, str) or not (_ADDRESS.fullmatch(held) and is_whole(held)):
-            raise WrongError(f"write a day and a whole address, as {example}; this is {described(held)}")
+            wrong = described(key if known is None else held)
+            raise WrongError(f"write a day and a whole address, as {example}; this is {wrong}")
+        if known in found:
+            raise WrongError(f"{known} stands here twice; each site begins on a day of its own")
         found[known] = f"{held.rstrip('/')}/"
     if len(set(found.values())) < len(found):
         raise WrongError("two of these have the same address; each is a site of its own")

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from digest.config.folders import folder_problems, normal
-from digest.config.kinds import described, is_whole
+from digest.config.kinds import described, is_line, is_whole
 from digest.config.source import Source
 from digest.model import Layout, Script
 
@@ -82,7 +82,7 @@ def surroundings_of(source: Source) -> tuple[Surroundings, Mapping[Any, Any] | N
         value = values.get(name)
         if value is None:
             return default
-        if isinstance(value, str) and value.isprintable():
+        if isinstance(value, str) and (not value or is_line(value)):
             return value
         problems.append(f"{source.place(name)}: {name}: write one line of text; this is {described(value)}")
         return default

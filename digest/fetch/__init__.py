@@ -9,12 +9,10 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
-from urllib.parse import urljoin
 from urllib.request import getproxies, proxy_bypass
 
 from digest.errors import FetchError
@@ -26,8 +24,6 @@ __all__ = ["ALLOW_LOOPBACK", "Answer", "FetchError", "Fetcher", "Limits"]
 
 AGENT = "mkdocs-digest"
 """The name by which `robots.txt` may speak of us."""
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
-"""Not 300 and 305, which name no place to go to, nor 304, which means that ours is still right."""
 _BUSY = frozenset({429, 503})
 """Answers that ask us to come back (RFC 9110, 6585); other errors stay what they are."""
 _DELAY = 1.0
@@ -83,10 +79,10 @@ class Fetcher:
         for _ in range(self.limits.redirects + 1):
             self._demand_allowed(address)
             answer = self._patiently(address, headers, method)
-            led = _led(answer)
+            led = answer.leads_to
             if led is None:
                 return answer
-            if address.startswith("https:") and led.startswith("http:"):
+            if split(address)[0].scheme == "https" and split(led)[0].scheme == "http":
                 raise FetchError(f"{first}: it leads to {led}, which is not encrypted")
             address = led
         raise FetchError(f"{first}: more than {self.limits.redirects} redirects")
@@ -149,7 +145,7 @@ class Fetcher:
             _, host, port = split(address)
             answer = self._asked(address, {}, "GET", small)
             del self._last[f"{host}:{port}"]  # a host's rules are no page: the first one need not wait
-            led = _led(answer)
+            led = answer.leads_to
             if led is None:
                 return answer.status, answer.body
             address = led
@@ -162,7 +158,7 @@ class Fetcher:
 
 
 def _proxy_for(address: str, host: str) -> str | None:
-    proxy = getproxies().get(address.partition(":")[0])
+    proxy = getproxies().get(split(address)[0].scheme)
     if not proxy or proxy_bypass(host):
         return None
     # A server of this machine is never behind a proxy.
@@ -173,23 +169,16 @@ def _proxy_for(address: str, host: str) -> str | None:
     )
 
 
-def _led(answer: Answer) -> str | None:
-    """Return where an answer leads, None if it is no redirect."""
-    target = (answer.header("Location") or "").strip()
-    if answer.status not in _REDIRECTS or not target:
-        return None
-    with suppress(UnicodeError):
-        target = target.encode("latin-1").decode("utf-8")  # headers are bytes, and these mostly UTF-8
-    return urljoin(answer.address, target)
-
-
 def _seconds(answer: Answer) -> float | None:
     """Return for how long a server asks us to wait."""
     text = (answer.header("Retry-After") or "").strip()
-    if text.isdigit():
+    if text.isascii() and text.isdigit():
         return float(text)
     try:
-        return max(0.0, (parsedate_to_datetime(text) - datetime.now(UTC)).total_seconds())
+        moment = parsedate_to_datetime(text)
+        # HTTP's dates are all of Greenwich, also in the old form that names no zone (RFC 9110, 5.6.7).
+        moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        return max(0.0, (moment - datetime.now(UTC)).total_seconds())
     except (ValueError, TypeError):
         return None
 

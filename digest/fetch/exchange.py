@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from urllib.parse import SplitResult, quote, unquote, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
 from digest.errors import FetchError
 from digest.fetch.guard import Resolver, checked, demand_public_name, split
@@ -20,6 +20,9 @@ _PIECE = 64 * 1024
 """Bytes read at once: limits are looked at between two pieces, so few enough for none to be far exceeded."""
 _AS_IT_IS = "%/:=&?~#+!$,;'@()*[]"
 """What stays in the path of a request; redirects hold letters that may not stand there."""
+
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+"""Not 300 and 305, which name no place to go to, nor 304, which means that ours is still right."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +64,16 @@ class Answer:
             if key.strip().lower() == "charset":
                 return value.strip(" \"'") or None
         return None
+
+    @property
+    def leads_to(self) -> str | None:
+        """Where a redirect leads, None where the answer is none."""
+        target = (self.header("Location") or "").strip()
+        if self.status not in _REDIRECTS or not target:
+            return None
+        with suppress(UnicodeError):
+            target = target.encode("latin-1").decode("utf-8")  # headers are bytes, and these mostly UTF-8
+        return urljoin(self.address, target)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

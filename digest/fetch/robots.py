@@ -67,7 +67,8 @@ class Robots:
         if status >= 500:
             return _NOTHING  # not remembered: it may be well again in an hour
         # RFC 9309: what is missing or refused forbids nothing, what is broken forbids all.
-        text = body.decode("utf-8", "replace") if status == 200 else ""
+        # A mark of byte order before the first line would hide the group that begins there.
+        text = body.decode("utf-8-sig", "replace") if status == 200 else ""
         self._known[origin] = (time.time(), text)
         self._write()
         return text

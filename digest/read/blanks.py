@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 
 from digest.read.keys import ARTICLE, OUTLET, PERSON, TOPIC, Field, Record
@@ -34,25 +35,34 @@ _RECORDS = {"article": ARTICLE, "outlet": OUTLET, "person": PERSON, "topic": TOP
 _NOT_BY_HAND = frozenset({"source_id", "evidence", "fetched", "sha256", "text_sha256", "draft"})
 
 
-def blank(kind: str, values: Mapping[str, str], *, indent: str = "") -> str:
+def blank(kind: str, values: Mapping[str, str | Mapping[str, str]], *, indent: str = "") -> str:
     """Return the lines of an article's front matter, or of an outlet's, person's or topic's entry.
 
     Args:
         kind: `article`, `outlet`, `person` or `topic`.
-        values: What is known already, by key; YAML where it is no plain text.
+        values: What is known already, by key: a text, or one by language.
         indent: Before each line.
     """
     return "".join(f"{indent}{line}\n" for line in _lines(_RECORDS[kind], _EXAMPLES[kind], values))
 
 
-def _lines(record: Record, examples: Mapping[str, str], values: Mapping[str, str]) -> Iterator[str]:
+def _lines(
+    record: Record, examples: Mapping[str, str], values: Mapping[str, str | Mapping[str, str]]
+) -> Iterator[str]:
     for field in record.fields:
         if field.name in values:
-            value = values[field.name]
             yield f"# {field.about}"
-            yield f"{field.name}: {value if value.startswith('{') else scalar(value)}"
+            yield f"{field.name}: {_written(values[field.name])}"
         elif field.name not in _NOT_BY_HAND:
             yield from _hint(field, examples)
+
+
+def _written(value: str | Mapping[str, str]) -> str:
+    if isinstance(value, str):
+        return scalar(value)
+    # Between braces a comma or brace of a bare text would end it.
+    held = (f"{key}: {json.dumps(one, ensure_ascii=False)}" for key, one in value.items())
+    return f"{{{', '.join(held)}}}"
 
 
 def _hint(field: Field, examples: Mapping[str, str]) -> Iterator[str]:

@@ -7,6 +7,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from datetime import datetime
 from typing import IO, Any
 
 from digest.receive.addresses import canonical
@@ -20,6 +21,7 @@ _BROKEN = (AttributeError, LookupError, TypeError, ValueError)
 """What warcio raises, too, where a record lacks a field or says what it cannot mean."""
 _CHUNK = re.compile(rb"([0-9A-Fa-f]{1,8})[^\r\n]{0,200}\r?\n")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z", re.ASCII)
 _BODIES = frozenset(body.value for body in Body)
 _PAGES = ("text/html", "application/xhtml+xml")
 
@@ -112,8 +114,17 @@ def _page(record: Any, address: str, kind: str, http: Any) -> Item:
         body=Body(body) if body in _BODIES else Body.PAGE,
         charset=charset[1] if charset else None,
         url=canonical(address),
-        captured=record.rec_headers.get_header("WARC-Date"),
+        captured=_moment(record.rec_headers.get_header("WARC-Date") or ""),
     )
+
+
+def _moment(told: str) -> str | None:
+    """Return when a page was captured, to the second; None where that is no moment as WARC writes one."""
+    try:
+        found = datetime.fromisoformat(told[:19]).isoformat() if _MOMENT.fullmatch(told) else ""
+    except ValueError:
+        return None
+    return f"{found}Z" if found else None
 
 
 def dechunked(raw: bytes) -> bytes:

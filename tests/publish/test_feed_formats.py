@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from urllib.parse import quote
@@ -14,7 +15,7 @@ import pytest
 from digests import IN_FRENCH, SPOKEN, WTOP, a_digest, settings
 from lxml import etree
 
-from digest.model import Feeds, OutputFile
+from digest.model import Feeds, OutputFile, Story
 from digest.publish import publish
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -178,3 +179,14 @@ def test_a_feed_of_a_person_holds_what_that_person_said(feeds: dict[str, bytes])
     items = json.loads(feeds["en/person/nicolás-maduro/feed.json"])["items"]
     assert [item["url"] for item in items] == [f"https://example.org/digest/en/story/{WTOP.id}/"]
     assert SPOKEN in items[0]["content_html"]
+
+
+def test_words_that_look_like_markup_are_the_same_in_every_format() -> None:
+    title = "What xmlns= means, <link rel= and ]]> & &amp;"
+    story = Story(articles=(replace(WTOP, title=title, language="en"),))
+    site = a_digest(settings=settings(feeds=EVERYTHING), stories=(story,), utterances=())
+    made = {one.path: one.content for one in publish(site) if isinstance(one, OutputFile)}
+    atom, rss = (etree.fromstring(made[f"en/{name}"]) for name in ("feed.xml", "rss.xml"))
+    assert atom.findtext(f"{ATOM}entry/{ATOM}title") == title
+    assert rss.findtext("channel/item/title") == title
+    assert [item["title"] for item in json.loads(made["en/feed.json"])["items"]] == [title]

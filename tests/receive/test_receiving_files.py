@@ -212,3 +212,24 @@ def test_a_text_is_pasted_text() -> None:
     [one] = items("Título\n\n«Sí», dijo.\n".encode(), "a.txt")
     assert isinstance(one, Received)
     assert one.body is Body.PASTED
+
+
+@pytest.mark.parametrize(
+    ("told", "captured"),
+    [
+        ("2026-02-02T07:04:00Z", "2026-02-02T07:04:00Z"),
+        ("2026-02-02T07:04:00.123456789Z", "2026-02-02T07:04:00Z"),
+        ("2026-02-30T07:04:00Z", None),
+        ("2026-02", None),
+        ("20260202070400", None),
+        ("/../..T07:04:00Z", None),
+        ("..//../../etc", None),
+        ("Mon, 02 Feb 2026 07:04:00 GMT", None),
+        ("２０２６-02-02T07:04:00Z", None),
+    ],
+)
+def test_when_a_page_was_captured_is_a_moment_or_nothing(told: str, captured: str | None) -> None:
+    archive = gzip.decompress(a_warc(("https://a.example/1", "200 OK", HTML, PAGE.encode())))
+    [page] = items(archive.replace(b"WARC-Date: 2026-02-02T07:04:00Z", f"WARC-Date: {told}".encode()))
+    assert isinstance(page, Received)
+    assert page.captured == captured

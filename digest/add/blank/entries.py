@@ -14,7 +14,7 @@ from digest.add.slug import slug_from_words
 from digest.atomic import write_atomically
 from digest.errors import AddError
 from digest.model import Settings
-from digest.read import blank, is_id, read_registries, suggestion
+from digest.read import blank, is_id, read_registries, scalar, suggestion
 from digest.whole import read_whole
 
 _FILES = {"outlet": "outlets.yml", "person": "people.yml", "topic": "topics.yml"}
@@ -63,8 +63,9 @@ def new_entry(kind: str, name: str, settings: Settings) -> Path:
             if id_
             else f"“{name}” is no id and no name; write one with letters, such as “herald” or “The Herald”"
         )
-    values = {"labels": f"{{{settings.languages[0]}: {shown}}}"} if kind == "topic" else {"name": shown}
-    lines = f"{id_}:\n{blank(kind, values, indent='  ')}"
+    labels = {settings.languages[0]: shown}
+    values: dict[str, str | dict[str, str]] = {"labels": labels} if kind == "topic" else {"name": shown}
+    lines = f"{scalar(id_)}:\n{blank(kind, values, indent='  ')}"
     gap = b"" if not old or old.endswith(b"\n") else b"\n"
     new = old + gap + lines.encode()
     if set(_tree(new, path)) != {*before, id_}:

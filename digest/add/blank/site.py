@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import tempfile
 from importlib.resources import files
 from pathlib import Path
-from string import Template
+from string import Template, capwords
 
 from digest.errors import AddError
 
@@ -35,7 +36,9 @@ def new_site(folder: Path) -> list[str]:
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise AddError(f"{folder}: there is something already; name a folder that is new or empty")
-    name = folder.resolve().name.replace("-", " ").replace("_", " ").strip().title() or "Our Digest"
+    name = capwords(folder.resolve().name.replace("-", " ").replace("_", " ")) or "Our Digest"
+    # It stands between double quotes of YAML.
+    quoted = json.dumps(name, ensure_ascii=False)[1:-1]
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         made = Path(tempfile.mkdtemp(prefix=".new-site-", dir=folder.resolve().parent))
@@ -44,7 +47,7 @@ def new_site(folder: Path) -> list[str]:
                 text = files("digest.add").joinpath("starter", source).read_text("utf-8")
                 path = made / target
                 path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(Template(text).safe_substitute(name=name), "utf-8")
+                path.write_text(Template(text).safe_substitute(name=quoted), "utf-8")
             made.chmod(0o755)
             made.replace(folder)
         except BaseException:

@@ -52,7 +52,7 @@ class Lines:
             self._patterns = [self._pattern(language) for language in settings.languages]
         if self._limit and host and host.files_first and settings.archive_sites:
             self._patterns += _to_earlier(settings, self._base)
-        self._size = len(text) + 1 + sum(map(len, self._patterns))
+        self._size = len(text.encode("utf-8", "surrogateescape")) + 1 + sum(map(len, self._patterns))
 
     @property
     def written(self) -> str:

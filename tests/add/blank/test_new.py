@@ -13,6 +13,7 @@ from sites import tree, write
 
 from digest.add.blank import new_article, new_entry, new_site
 from digest.cli import main
+from digest.config import load_settings
 from digest.errors import AddError
 
 
@@ -94,3 +95,45 @@ def test_what_is_to_be_typed_next_can_be_typed_as_it_is_told(tmp_path: Path) -> 
     said = CliRunner().invoke(main, ["new", "site", str(folder)])
     assert said.exit_code == 0
     assert f"cd '{folder}'," in said.stderr
+
+
+@pytest.mark.parametrize("kind", ["outlet", "person", "topic"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Floods: the year", "Wind, water", "Yes", "No", "null", "2026", "a} b", "{Brace}", "[Bracket]", "Water # rights",
+        "“Quoted” words", '"Quoted" words', "O'Neill’s", "C:\\Port", "- dash", "* star", "& and", "! bang", "می‌خواهد", "1:30",
+    ],
+)  # fmt: skip
+def test_whatever_a_thing_is_called_its_entry_holds_that_name(tmp_path: Path, kind: str, name: str) -> None:
+    a_newsroom(tmp_path)
+    new_entry(kind, name, settings_of(tmp_path))
+    found = content_of(tmp_path)
+    assert [problem for problem in found.problems if problem.path != "articles"] == []
+    held = [
+        *(one.name for one in (*found.outlets, *found.people)),
+        *(one.label("en")[0] for one in found.topics),
+    ]
+    # An id is written as words, each with a capital.
+    assert name.title() in {one.title() for one in held}
+
+
+@pytest.mark.parametrize(
+    ("folder", "name"),
+    [
+        ("harbour-news", "Harbour News"),
+        ("harbour_news", "Harbour News"),
+        ("the editor's desk", "The Editor's Desk"),
+        ('10 "days"', '10 "days"'),
+        ("a: b # c", "A: B # C"),
+        ("back\\slash", "Back\\slash"),
+        ("$name", "$name"),
+        ("港口", "港口"),
+        ("---", "Our Digest"),
+    ],
+)
+def test_a_new_site_is_called_as_its_folder_and_its_configuration_can_be_read(
+    tmp_path: Path, folder: str, name: str
+) -> None:
+    new_site(tmp_path / folder)
+    assert load_settings(str(tmp_path / folder / "mkdocs.yml")).site_name == name

@@ -44,7 +44,7 @@ def rss(feed: Feed, path: str) -> bytes:
     # ElementTree writes Atom's namespace as the default one, which would take in RSS's own elements.
     written = (
         ET.tostring(root, encoding="unicode")
-        .replace("xmlns=", "xmlns:atom=")
+        .replace("xmlns=", "xmlns:atom=", 1)
         .replace("<link rel=", "<atom:link rel=")
     )
     return f'<?xml version="1.0" encoding="utf-8"?>\n{written}\n'.encode("utf-8", "replace")
