@@ -39,15 +39,12 @@ def is_attribute(mention: Mention, masked: str, grammar: Grammar) -> bool:
     row, text = grammar.row, masked
     if grammar.other_after.match(text, mention.span.end):
         return True
-    before = before_word(text, mention.span.start).lower()
-    if row.articles_before_names or row.nouns_are_capital or before not in grammar.determiners:
+    at = mention.span.start
+    while (before := before_word(text, at)).lower() in row.half_titles:  # `said the former Lima forward`
+        at = text.rindex(before, 0, at)
+    if row.articles_before_names or row.nouns_are_capital or before.lower() not in grammar.determiners:
         return False
-    found = (
-        _WORDS.match(text, mention.span.end + 1)
-        if text[mention.span.end : mention.span.end + 1] == " "
-        else None
-    )
-    word = found.group() if found else ""
+    word = _noun_after(text, mention.span.end, grammar)
     kinds = (
         grammar.others,
         grammar.between,
@@ -58,6 +55,15 @@ def is_attribute(mention: Mention, masked: str, grammar: Grammar) -> bool:
     )
     free = word[:1].islower() and not any(word in kind for kind in kinds)
     return free and not grammar.verb.fullmatch(word) and not grammar.that.fullmatch(word)
+
+
+def _noun_after(text: str, at: int, grammar: Grammar) -> str:
+    """Return the word after a name, or after one that is joined to it: `Lima and Orbona forward`."""
+    words = [found.group() for found in _WORDS.finditer(text[at : clause_end(text, at, len(text))])]
+    if not text.startswith(" ", at) or not words:
+        return ""
+    joined = words[0].lower() in grammar.row.joins and words[1:2] and words[1][0].isupper()
+    return next((word for word in words[1:] if word[0].islower()), "") if joined else words[0]
 
 
 def may_be_adjective(word: str, grammar: Grammar) -> bool:

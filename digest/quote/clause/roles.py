@@ -92,7 +92,11 @@ class Roles:
                 break
             if self._is_noun(word):
                 head, last, owner = at if head < 0 else head, at, False
-        if last < 0 or self.grammar.is_place(words[first][0]):
+        if (
+            last < 0
+            or self.grammar.is_place(words[first][0])
+            or words[first][0] in self.grammar.row.relatives
+        ):
             return None
         if first and self._is_oblique(words[0][0], words[head][0]):
             return None

@@ -73,11 +73,23 @@ def _has_own_clause(case: Case) -> bool:
     before, after = text[left.start : left.end], text[right.start : right.end]
     words = [word for word in WORDS.findall(f"{before} {after}") if word.lower() not in grammar.row.joins]
     if len(words) < CLAUSE_WORDS and before.rstrip().endswith((":", "：")):
-        return False
+        return _labels(case, words)
     reported = any(
         pattern.search(part) for pattern in (grammar.reported, grammar.according) for part in (before, after)
     )
     return bool(words) and not reported and not any(word.lower() in grammar.pronouns for word in words)
+
+
+def _labels(case: Case, words: list[str]) -> bool:
+    """Tell whether what a colon follows are people or a thing, who speak now: `The doctors: “…”`."""
+    grammar, left = case.grammar, case.frame.left
+    start = (
+        left.start
+        + len(case.frames.masked[left.start : left.end])
+        - len(left.of(case.frames.masked).lstrip())
+    )
+    known = any(word in grammar.titles or word.lower() in grammar.groups for word in words)
+    return known or case.roles.opening(start, left.end) is not None
 
 
 def _is_tagged(case: Case, given: Credit) -> bool:

@@ -275,6 +275,8 @@ def _subject_after(case: Case, verb: re.Match[str], floor: int) -> Mention | Non
     """The subject after a verb left of the quotation, where the language lets it stand there."""
     if not case.grammar.row.inverts and not case.subjects.is_filler(case.frames.masked[floor : verb.start()]):
         return None
+    if case.grammar.row.cased and case.grammar.participle.fullmatch(verb.group()):
+        return None  # it has the subject of another verb: `Rispondendo a Marchi, Becchi ha accolto`
     after = case.subjects.after(verb.end(), case.frame.left.end)
     if after and case.grammar.row.verb_second and _has_subject_before(case, verb, floor, after):
         return None

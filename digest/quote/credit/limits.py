@@ -79,6 +79,8 @@ NEAR_KNOWN_ROLE = 8
 """The same for a role whose noun is known: `the president`."""
 TITLE_WITH_ARTICLE = 2
 """Words of a role that says no more than a title does."""
+TITLE_LETTERS = 4
+"""Letters of a title after a name at most, where nothing parts words."""
 TITLE_REACH = 60
 """Characters after an office in which its holder is named: `the minister of justice of Norland, Ann Hall`."""
 DOUBTED = THRESHOLD - 0.1

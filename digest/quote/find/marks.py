@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 
-from digest import languages
 from digest.model import Article, Block, Span
+from digest.quote.find.table import ENGLISH_OPENING, SINGLE, STRAIGHT, Mark, Table, marks_of, table_of
 from digest.quote.grammar import grammar_of
 
-APOSTROPHES = "’'"
-_SINGLE = frozenset("‘’‚‛'‹›")
-_STRAIGHT = frozenset({'"', "'", "''", "``", "＂"})
-_ENGLISH_OPENING = frozenset("“„")
-_AFTER_CLOSING = frozenset(").,;:!?]")
-_BEFORE_OPENING = frozenset("([{-–—―:/¿¡…")
+_AFTER_TURNED = frozenset(",،.؛:!؟")
 _LAST = r"(?=[^,.!?…;:\n]{3,60}\.?\s*\Z)"
 _LAST_CLAUSE = re.compile(rf"[,.!?…][ \u00a0](?:[—–―-][ \u00a0])?{_LAST}|[ \u00a0][—–―-][ \u00a0]{_LAST}")
 """What parts the last clause of a paragraph."""
@@ -41,53 +34,17 @@ class Marked:
     @property
     def is_single(self) -> bool:
         """Tell whether single marks enclose it, which also enclose titles and terms."""
-        return self.opening in _SINGLE
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """The marks of a language: which may close which."""
-
-    mark: re.Pattern[str]
-    closers: Mapping[str, frozenset[str]]
-    closing: frozenset[str]
-    spaced: bool
-    """Whether white space or punctuation stands outside a pair of marks."""
-    inside_words: frozenset[str]
-    """Marks that are no quotation marks between two letters."""
-
-    def certain_opening(self, mark: str) -> bool:
-        return mark in self.closers and mark not in self.closing
-
-    def certain_closing(self, mark: str) -> bool:
-        return mark in self.closing and mark not in self.closers
-
-
-@cache
-def _table(code: str) -> _Table:
-    row = languages.row(code)
-    closers: dict[str, set[str]] = {}
-    for opening, closing in (*row.marks, *row.inner_marks):
-        closers.setdefault(opening, set()).add(closing)
-    closing_marks = frozenset(mark for marks in closers.values() for mark in marks)
-    ordered = sorted({*closers, *closing_marks}, key=lambda mark: (-len(mark), mark))
-    return _Table(
-        mark=re.compile("|".join(map(re.escape, ordered))),
-        closers={mark: frozenset(marks) for mark, marks in closers.items()},
-        closing=closing_marks,
-        spaced=row.spaced and not row.subject_marks,
-        inside_words=frozenset((*APOSTROPHES, *row.word_marks)),
-    )
+        return self.opening in SINGLE
 
 
 def pair_marks(article: Article) -> tuple[Marked, ...]:
     """Return the outermost quotations of an article, in order, one for each paragraph of a long one."""
-    table = _table(article.language)
+    table = table_of(article.language)
     text = article.text
     found: list[Marked] = []
     pending: _Open | None = None
     for block in (part.span for part in article.blocks or (Block(Span(0, len(text))),)):
-        marks = list(_marks_of(text, block, table))
+        marks = list(marks_of(text, block, table))
         if not marks:
             pending = None
             continue
@@ -110,49 +67,7 @@ def pair_marks(article: Article) -> tuple[Marked, ...]:
     return tuple(sorted(found, key=lambda marked: marked.outer.start))
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    text: str
-    start: int
-    end: int
-    opens: bool
-    closes: bool
-
-
-def _marks_of(text: str, block: Span, table: _Table) -> Iterator[_Mark]:
-    for match in table.mark.finditer(text, block.start, block.end):
-        mark, start, end = match.group(), match.start(), match.end()
-        before = text[start - 1] if start > block.start else " "
-        after = text[end] if end < block.end else " "
-        if mark in table.inside_words and before.isalnum() and after.isalnum():
-            continue
-        opens = mark in table.closers and _may_open(mark, before, after, table)
-        closes = mark in table.closing and _may_close(mark, before, after, table)
-        yield _Mark(mark, start, end, opens, closes)
-
-
-def _may_open(mark: str, before: str, after: str, table: _Table) -> bool:
-    if not table.spaced:
-        return True
-    if mark in _ENGLISH_OPENING and after in _AFTER_CLOSING:
-        return False  # mistyped: (“k—“)
-    if mark in _SINGLE and (before.isalnum() or not (after.isalnum() or after in "¿¡")):
-        return False
-    if table.certain_opening(mark):
-        return True
-    free = before.isspace() or before in _BEFORE_OPENING or bool(table.mark.fullmatch(before))
-    return free and not (mark in _STRAIGHT and after.isspace())
-
-
-def _may_close(mark: str, before: str, after: str, table: _Table) -> bool:
-    if not table.spaced or table.certain_closing(mark):
-        return mark not in _SINGLE or not after.isalnum()
-    return not after.isalnum() and not (mark in _STRAIGHT and before.isspace())
-
-
-def _pair_block(
-    text: str, block: Span, marks: list[_Mark], table: _Table, found: list[Marked]
-) -> _Mark | None:
+def _pair_block(text: str, block: Span, marks: list[Mark], table: Table, found: list[Marked]) -> Mark | None:
     """Add the quotations of a paragraph; return the mark of one that it leaves open, or None."""
     index, left_open = 0, None
     last = {mark.text: at for at, mark in enumerate(marks) if mark.closes or not mark.opens}
@@ -167,13 +82,13 @@ def _pair_block(
             if closing is not None:
                 found.append(_marked(text, block, opening, marks[closing]))
                 index = closing
-            elif opening.text not in _SINGLE:
+            elif opening.text not in SINGLE:
                 left_open = opening
         index += 1
     return left_open if left_open and _is_last_open(marks, left_open) else None
 
 
-def _lone_pair(text: str, block: Span, marks: list[_Mark], found: list[Marked]) -> Marked | None:
+def _lone_pair(text: str, block: Span, marks: list[Mark], found: list[Marked]) -> Marked | None:
     """Return what the only two straight marks of a paragraph enclose, whatever stands beside them."""
     straight = [mark for mark in marks if mark.text == '"']
     if len(straight) != 2:
@@ -197,22 +112,27 @@ def _is_tagged(text: str, start: int, end: int, code: str) -> bool:
     return verb is not None and text.count(" ", clause.end(), verb.start()) <= 1  # `a dit Moreau`
 
 
-def _is_last_open(marks: list[_Mark], opening: _Mark) -> bool:
+def _is_last_open(marks: list[Mark], opening: Mark) -> bool:
     return not any(mark.start > opening.start and mark.opens and mark.text == opening.text for mark in marks)
 
 
-def _closing_of(text: str, marks: list[_Mark], index: int, table: _Table) -> int | None:
+def _closing_of(text: str, marks: list[Mark], index: int, table: Table) -> int | None:
     """Return the index of the mark that closes the one at `index`, or None."""
     opening = marks[index]
     accepted = table.closers[opening.text]
-    if opening.text in _SINGLE:
+    if opening.text in SINGLE:
         return _single_closing(text, marks, index, accepted)
     depth, last = 1, None
+    forgotten = opening.text in STRAIGHT and _lacks_closing(marks[index:], opening.text)
     for at in range(index + 1, len(marks)):
         mark = marks[at]
         if mark.text == opening.text and mark.opens and not mark.closes:
+            if forgotten:
+                return None
             depth += 1
-        elif mark.text == opening.text and mark.text in _ENGLISH_OPENING and not mark.opens:
+        elif mark.text == opening.text == "»" and text[mark.end : mark.end + 1] in _AFTER_TURNED:
+            return at  # Arabic `»…»`
+        elif mark.text == opening.text and mark.text in ENGLISH_OPENING and not mark.opens:
             return at
         elif mark.text in accepted and mark.closes:
             depth, last = depth - 1, at
@@ -221,7 +141,14 @@ def _closing_of(text: str, marks: list[_Mark], index: int, table: _Table) -> int
     return last
 
 
-def _single_closing(text: str, marks: list[_Mark], index: int, accepted: frozenset[str]) -> int | None:
+def _lacks_closing(marks: list[Mark], straight: str) -> bool:
+    """Tell whether more straight marks only open than only close: one of them was forgotten."""
+    same = [mark for mark in marks if mark.text == straight]
+    opening = sum(mark.opens and not mark.closes for mark in same)
+    return opening > sum(mark.closes for mark in same)
+
+
+def _single_closing(text: str, marks: list[Mark], index: int, accepted: frozenset[str]) -> int | None:
     """Prefer a mark beside punctuation: others may be the apostrophe of a plural owner."""
     candidates: list[int] = []
     for at in range(index + 1, len(marks)):
@@ -240,23 +167,23 @@ def _single_closing(text: str, marks: list[_Mark], index: int, accepted: frozens
 class _Open:
     """A quotation that its paragraph leaves open."""
 
-    mark: _Mark
+    mark: Mark
     block: Span
     continues: bool = False
 
-    def part(self, text: str, closing: _Mark | None) -> Marked:
+    def part(self, text: str, closing: Mark | None) -> Marked:
         """Return what stands of it in its paragraph, to the end where it is not closed."""
-        end = closing or _Mark("", self.block.end, self.block.end, opens=False, closes=True)
+        end = closing or Mark("", self.block.end, self.block.end, opens=False, closes=True)
         return _marked(text, self.block, self.mark, end, continues=self.continues)
 
 
 @dataclass(frozen=True, slots=True)
 class _Carried:
     opening: _Open
-    closing: _Mark | None
+    closing: Mark | None
 
 
-def _carried(block: Span, marks: list[_Mark], pending: _Open, table: _Table) -> _Carried | None:
+def _carried(block: Span, marks: list[Mark], pending: _Open, table: Table) -> _Carried | None:
     """Tell how a paragraph goes on with the quotation that the one before left open, or None.
 
     It does if it repeats a mark at its start, or if it closes the quotation before it opens another.
@@ -266,13 +193,13 @@ def _carried(block: Span, marks: list[_Mark], pending: _Open, table: _Table) -> 
         bool(marks) and marks[0].start == block.start and marks[0].text in {pending.mark.text, *accepted}
     )
     opening = (
-        marks[0] if repeated else _Mark(pending.mark.text, block.start, block.start, opens=True, closes=False)
+        marks[0] if repeated else Mark(pending.mark.text, block.start, block.start, opens=True, closes=False)
     )
-    opening = _Mark(pending.mark.text, opening.start, opening.end, opens=True, closes=False)
+    opening = Mark(pending.mark.text, opening.start, opening.end, opens=True, closes=False)
     rest = marks[1:] if repeated else marks
     depth = 1
     for mark in rest:
-        if mark.opens and not (mark.closes and mark.text in accepted) and mark.text not in _SINGLE:
+        if mark.opens and not (mark.closes and mark.text in accepted) and mark.text not in SINGLE:
             depth += 1
         elif mark.closes and mark.text in accepted:
             depth -= 1
@@ -281,7 +208,7 @@ def _carried(block: Span, marks: list[_Mark], pending: _Open, table: _Table) -> 
     return _Carried(_Open(opening, block, continues=True), None) if repeated and depth == 1 else None
 
 
-def _marked(text: str, block: Span, opening: _Mark, closing: _Mark, *, continues: bool = False) -> Marked:
+def _marked(text: str, block: Span, opening: Mark, closing: Mark, *, continues: bool = False) -> Marked:
     return Marked(
         span=trimmed(text, Span(opening.end, closing.start)),
         outer=Span(opening.start, closing.end),

@@ -15,6 +15,8 @@ from digest.quote.grammar.places import places_of
 
 _REST = rf"(?:\.(?:[{UPPER}]\.)*|\w*(?:[-’'ʼ‑]\w+)*)"
 """What follows the first letter of a name: `. F.`, or more letters."""
+_STEM = 4
+"""Letters that no case ending of a place changes."""
 _DROPPED = tuple("aoаоиійья")
 """Last letters of a plain given name that case endings replace."""
 
@@ -96,6 +98,8 @@ class Grammar:
     """Names of countries, and of days and months, which are no names of people either."""
     place_forms: frozenset[str]
     """These, and with every case ending."""
+    place_stems: frozenset[tuple[str, ...]]
+    """How each word of those that have several begins, where all of them are declined."""
     declined_given_names: Mapping[str, str]
     """Given names in cases of which no subject is, with their plain form."""
 
@@ -111,15 +115,17 @@ class Grammar:
 
     def is_place(self, name: str) -> bool:
         """Tell whether a name is a country's, a day's or a month's, declined or not."""
-        return name.lower() in self.place_forms
+        folded = name.lower()
+        if folded in self.place_forms or " " not in folded or not self.row.case_endings:
+            return folded in self.place_forms
+        return _stems(folded) in self.place_stems  # `Великої Британії`
 
 
 @cache
 def grammar_of(code: str) -> Grammar:
     """Return the patterns of the language `code`."""
     row = languages.row(code)
-    spoken = _spoken_codes(row)
-    places = places_of(row.code)
+    spoken, places = _spoken_codes(row), places_of(row.code)
     return Grammar(
         row=row,
         name=_name(row),
@@ -154,11 +160,12 @@ def grammar_of(code: str) -> Grammar:
         between=frozenset((*row.between, *_adverbs(row, spoken))),
         auxiliaries=frozenset(map(str.lower, row.auxiliaries)),
         pronouns=frozenset(row.pronouns),
-        said_after=re.compile("|".join(map(re.escape, row.said_after))),
+        said_after=_said_after(row),
         subject_mark=_subject_mark(row, places),
         other_after=re.compile(rf"[ \u00a0]{pattern_of(row, row.others_after).pattern}"),
         places=places,
-        place_forms=frozenset((*_with_endings(places, row.case_endings), *_owning(places, row))),
+        place_forms=_forms_of(places, row),
+        place_stems=_stems_of(places, row),
         declined_given_names=dict(_declined(row)),
         feminine=words_of(row.feminine),
         masculine=words_of(row.masculine),
@@ -216,6 +223,25 @@ def _with_endings(names: Iterable[str], endings: tuple[str, ...]) -> Iterator[st
         yield name
         cut = (name[: -len(end)] for end in endings if name.endswith(end) and len(name) > len(end) + 3)
         yield from (stem + end for stem in (name, *cut) for end in endings)
+
+
+def _said_after(row: Language) -> re.Pattern[str]:
+    """Match what follows words that were said, unless a noun takes them: Japanese `との提携`."""
+    forms = "|".join(map(re.escape, sorted(row.said_after, key=len, reverse=True)))
+    owned = "|".join(map(re.escape, row.possessives)) or NEVER
+    return re.compile(rf"(?:{forms})(?!{owned})" if forms else "")
+
+
+def _forms_of(places: frozenset[str], row: Language) -> frozenset[str]:
+    return frozenset((*_with_endings(places, row.case_endings), *_owning(places, row)))
+
+
+def _stems_of(places: frozenset[str], row: Language) -> frozenset[tuple[str, ...]]:
+    return frozenset(_stems(place) for place in places if " " in place and row.case_endings)
+
+
+def _stems(name: str) -> tuple[str, ...]:
+    return tuple(word[:_STEM] for word in name.split())
 
 
 def _adverbs(row: Language, spoken: Iterable[str]) -> Iterator[str]:

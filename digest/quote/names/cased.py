@@ -22,6 +22,7 @@ from digest.quote.names.neighbours import (
     without_addressees,
     without_fields,
     without_others,
+    without_tail,
     without_workplace,
 )
 from digest.quote.names.offices import opener, without_offices
@@ -52,7 +53,8 @@ def names_in(text: str, grammar: Grammar) -> tuple[Mention, ...]:
         found += (
             Mention(Span(start, start + len(name)), (name,)) for start, name in doubtful if name in lasts
         )
-        found = without_others(found, lasts, grammar)
+        alone = {mention.words[0] for mention in found if len(mention.words) == 1}
+        found = without_others(found, lasts, alone, grammar)
         found = without_fields(found, text, grammar)
     if grammar.row.nouns_are_capital:
         known = {word for mention in found for word in mention.words}
@@ -142,7 +144,7 @@ def _person(run: list[Word], grammar: Grammar) -> _Read:
     if owners and owners[-1] < len(words) - 1:
         titled, words = _without_titles(words[owners[-1] + 1 :], grammar)
     before = run[: len(run) - len(words)]
-    words = _without_tail(words, grammar)
+    words = without_tail(words, grammar)
     while (
         grammar.row.verb_last
         and len(words) > 1
@@ -187,17 +189,6 @@ def _mention(text: str, start: int, read: _Read, nouns: set[str], grammar: Gramm
 def _is_article(word: str, grammar: Grammar) -> bool:
     """Tell whether an elided word is an article, or holds one: `l’`, `dell’`."""
     return word in grammar.determiners or (len(word) > 2 and word in grammar.row.belonging_prefixes)
-
-
-def _without_tail(words: list[Word], grammar: Grammar) -> list[Word]:
-    """Return the words without where somebody is from, what language is spoken, or what opens a sentence."""
-    if len(words) < 2:  # `Isaac Herzog d’Israël`, `Ali Kaya Kürtçe`, `Luis R. G. Su abogado`
-        return words
-    _, _, place = words[-1].text.replace("'", "’").partition("’")
-    is_from = bool(place) and words[-1].text[0].islower() and grammar.is_place(place)
-    opens = words[-2].text.endswith(".") and words[-1].text.lower() in grammar.opening_words
-    speaks = words[-1].text.lower() in grammar.spoken_codes
-    return words[:-1] if is_from or opens or speaks else words
 
 
 def _may_have_workplace(words: list[Word], grammar: Grammar) -> bool:
@@ -251,7 +242,9 @@ def _is_surname(words: list[Word], grammar: Grammar) -> bool:
 def _without_places(words: list[Word], grammar: Grammar) -> list[Word]:
     """Return the words without a place before a name, nor things before a given name."""
     texts = [word.text for word in words]
-    for count in range(0 if is_given(texts[0]) else min(3, len(words) - 2), 0, -1):  # no `Domingo José Mas`
+    for count in range(min(3, len(words) - 2), 0, -1):
+        if count == 1 and is_given(texts[0]):
+            break  # no `Domingo José Mas`
         if grammar.is_place(" ".join(texts[:count])) and texts[count] not in grammar.row.particles:
             texts, words = texts[count:], words[count:]
             break

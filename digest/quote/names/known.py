@@ -13,6 +13,7 @@ from importlib.resources import files
 from digest.languages.given import given_names
 from digest.quote.grammar import UPPER, Grammar
 
+_FEMININE = ("a", "а", "я")
 _INITIAL = re.compile(rf"[{UPPER}]\.(?:-?[{UPPER}]\.)*")
 
 
@@ -33,7 +34,10 @@ def is_bent(word: str, grammar: Grammar) -> bool:
     if is_given(word) or not grammar.row.case_endings:
         return False
     ends = (*grammar.row.oblique_endings, *grammar.row.genitive_endings)
-    return any(is_given(word.removesuffix(end)) for end in ends if end and word.endswith(end))
+    if any(is_given(word.removesuffix(end)) for end in ends if end and word.endswith(end)):
+        return True
+    stems = (word.removesuffix(end) for end in grammar.row.case_endings if word.endswith(end))
+    return any(is_given(stem + end) for stem in stems for end in _FEMININE)  # `Asiu`
 
 
 def is_outlet(name: str) -> bool:

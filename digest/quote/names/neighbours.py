@@ -10,6 +10,7 @@ from dataclasses import replace
 from digest.model import Span
 from digest.quote.grammar import Grammar, before_word
 from digest.quote.names.forms import Mention, is_declined, is_oblique
+from digest.quote.names.known import is_given
 from digest.quote.names.limits import FULL_NAME_WORDS
 from digest.quote.names.word import Word
 
@@ -80,15 +81,31 @@ def _before_declined(words: list[str], grammar: Grammar) -> int:
     return len(" ".join(words[:cut])) if cut and not any(oblique[:cut]) else 0
 
 
-def without_others(found: Sequence[Mention], lasts: set[str], grammar: Grammar) -> list[Mention]:
-    """Leave out surnames of somebody else that stand right before a name: `Путину Дональд Трамп`."""
+def without_others(
+    found: Sequence[Mention], lasts: set[str], alone: set[str], grammar: Grammar
+) -> list[Mention]:
+    """Leave out surnames of somebody else that stand right before a name: `Путину Дональд Трамп`.
+
+    `alone` are names that stand by themselves, as both of `Według Johnsona Hammond` do elsewhere.
+    """
     declines = bool(grammar.row.oblique_endings)
     return [
         _without_first(mention)
-        if len(mention.words) > 1 and _begins_with_other(mention.words, lasts, grammar, declines=declines)
+        if len(mention.words) > 1
+        and (
+            _begins_with_other(mention.words, lasts, grammar, declines=declines)
+            or (declines and _are_two(mention.words, alone, grammar))
+        )
         else mention
         for mention in found
     ]
+
+
+def _are_two(words: tuple[str, ...], alone: set[str], grammar: Grammar) -> bool:
+    first, last = words[0], words[-1]
+    if len(words) > FULL_NAME_WORDS or last not in alone or is_given(first):
+        return False
+    return any(one not in words and is_declined(first, one, grammar) for one in alone)
 
 
 def _begins_with_other(words: tuple[str, ...], lasts: set[str], grammar: Grammar, *, declines: bool) -> bool:
@@ -213,3 +230,15 @@ def without_workplace(words: list[Word], grammar: Grammar) -> list[Word]:
     belonging = grammar.row.belonging
     found = (at for at, (one, after) in pairs if at > 1 and one.text in belonging and after.is_thing)
     return words[: next(found, None)]
+
+
+def without_tail(words: list[Word], grammar: Grammar) -> list[Word]:
+    """Return the words without where somebody is from, what language is spoken, or what opens a sentence."""
+    if len(words) < 2:  # `Isaac Herzog d’Israël`, `Ali Kaya Kürtçe`, `Luis R. G. Su abogado`
+        return words
+    _, _, place = words[-1].text.replace("'", "’").partition("’")
+    is_from = bool(place) and words[-1].text[0].islower() and grammar.is_place(place)
+    opens = words[-2].text.endswith(".") and words[-1].text.lower() in grammar.opening_words
+    speaks = words[-1].text.lower() in grammar.spoken_codes
+    joins = words[-1].text.lower() in grammar.row.joins  # `Samuele Bersi E`
+    return words[:-1] if is_from or opens or speaks or joins else words

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from digest.quote.grammar import Grammar, before_word, grammar_of
-from digest.quote.names.known import is_given, is_outlet
+from digest.quote.names.known import is_bent, is_given, is_outlet
 from digest.quote.names.limits import FULL_NAME_WORDS, OFFICE_WORDS, PRESS_WORDS
 from digest.quote.names.neighbours import without_workplace
 from digest.quote.names.word import word_of
@@ -40,7 +40,7 @@ def _cut(text: str, start: int, run: str, grammar: Grammar) -> tuple[int, str]:
         or _origin(text, start, run, grammar)
     )
     opens = text[max(0, start - 4) : start].rstrip(' \u00a0«“„"')[-1:] in ("", "\n", *".!?…")
-    count = max(count, _before_given(run, grammar.row.code, opens=opens))
+    count = max(count, _before_given(run, grammar.row.code, opens=opens), _country(text, start, run, grammar))
     belongs = (
         _belongs(text, start, grammar)
         or _joins_office(text, start, grammar)
@@ -76,7 +76,13 @@ def _before_given(run: str, code: str, *, opens: bool) -> int:
         return 0
     if len(without_workplace([word_of(word, code) for word in words], grammar_of(code))) < len(words):
         return 0  # `Sietske Mol van Lijst Piet Pot`
-    given = (at for at in range(1, len(words) - 1) if is_given(words[at]) and words[at + 1][0].isupper())
+    bent = opens and bool(row.case_endings)  # `Orędzie Angeli Merk`
+    given = (
+        at
+        for at in range(1, len(words) - 1)
+        if (is_given(words[at]) or (bent and is_bent(words[at], grammar_of(code))))
+        and words[at + 1][0].isupper()
+    )
     at = next(given, 0)
     capitals = sum(map(str.isupper, words[0])) > 1 or len(words[0]) == 1 or "-" in words[0]
     owner = bool(row.genitive_endings) and words[0].endswith(row.genitive_endings)
@@ -84,6 +90,16 @@ def _before_given(run: str, code: str, *, opens: bool) -> int:
     if at == 1 and not (apart or is_outlet(words[0])):
         return 0
     return at
+
+
+def _country(text: str, start: int, run: str, grammar: Grammar) -> int:
+    """Return how many words name a country between a title and a given name: `Tổng thống Mỹ Rosa Holt`."""
+    words = run.split(" ")
+    for count in range(len(words) - FULL_NAME_WORDS, 0, -1):
+        place = " ".join(words[:count])
+        if (grammar.is_place(place) or place.lower() in grammar.fields) and is_given(words[count]):
+            return count if grammar.is_title(before_word(text, start).lower()) else 0
+    return 0
 
 
 def _headline(run: str) -> int:
@@ -181,7 +197,9 @@ def _belongs(text: str, at: int, grammar: Grammar) -> bool:
     """Tell whether a run begins with where an office is held: `directeur adjoint du Village Anne Lary`."""
     word, titles = before_word(text, at).lower(), 0
     if word not in grammar.row.belonging and word not in grammar.row.belonging_prefixes:
-        return False
+        # `министър за Брекзит Дейвид Петров`
+        led = bool(word) and word in grammar.others and word not in grammar.row.joins
+        return led and before_word(text, text.lower().rindex(word, 0, at)) in grammar.titles
     for _ in range(OFFICE_WORDS):
         if not (word := before_word(text, at)) or word != word.lower():
             break

@@ -10,16 +10,18 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from digest.model import Article
-from digest.quote.grammar import Grammar, before_word
+from digest.quote.grammar import Grammar, before_word, grammar_of
 from digest.quote.names.cased import names_in
 from digest.quote.names.forms import Mention, holds, is_base, is_oblique, plain
-from digest.quote.names.known import is_given
+from digest.quote.names.known import is_given, is_outlet
 from digest.quote.names.limits import FULL_NAME_WORDS, NATIVE_LETTERS, PARTY_LETTERS
 from digest.quote.names.uncased import uncased_names
 
 _PROSE_ENDS = tuple('.!?…:;,，。！？：」”»"“')
 _SENTENCE_END = re.compile(r"[.!?…。]\s")
 _TITLED = "title "
+_OF_ORGANISATIONS = "en"
+"""The language that organisations all over the world are named in: `Ken Tuck di Harbour Weekly`."""
 _START = attrgetter("span.start")
 
 
@@ -77,10 +79,14 @@ class People:
     def _without_club(self, name: tuple[str, ...]) -> tuple[str, ...]:
         """Cut off where somebody plays, if his surname stands alone: `Marco Sala del Livorno`."""
         particles = self.grammar.row.particles
-        for at in range(FULL_NAME_WORDS, len(name) - 1):
-            if name[at] in particles and self.stands_alone(name[at - 1]):
-                return name[:at]
-        return name
+        at = FULL_NAME_WORDS  # a longer name may hold the particle: `Luiz Inácio Lula da Silva`
+        if len(name) <= at + 1 or name[at] not in particles:
+            return name
+        works = grammar_of(_OF_ORGANISATIONS).not_names
+        house = is_outlet(" ".join(name[at + 1 :])) or any(
+            works.has_whole(word.lower()) for word in name[at + 1 :]
+        )
+        return name[:at] if house or self.stands_alone(name[at - 1]) else name
 
     def _is_lengthened(self, name: tuple[str, ...]) -> bool:
         """Tell whether a party or a noun stands before a name: `Fi Marco Rossi`, `Jurist Jan Holm`."""

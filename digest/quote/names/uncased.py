@@ -34,6 +34,7 @@ def uncased_names(text: str, grammar: Grammar, known: tuple[str, ...]) -> tuple[
     names = {span.of(text) for span, _ in seeds} | set(known)
     dots = " " + grammar.row.name_dot
     names |= {name.rsplit(mark, 1)[-1] for name in names for mark in dots if mark in name}
+    names |= {name.partition(" ")[2] for name in names if name.count(" ") == FULL_NAME_WORDS}
     if not names:
         return ()
     choice = "|".join(map(re.escape, longest_first(names)))

@@ -69,17 +69,24 @@ def _with_third(text: str, end: int, grammar: Grammar) -> int:
     if not grammar.row.clitics or text[end : end + 1] != " ":
         return end
     third = _WORD.match(text, end + 1)
-    if not third:
-        return end
+    if not third or grammar.row.article + third.group() in grammar.titles:
+        return end  # `وضاح مهران محامي المدعية`
+    return third.end() if _is_third(text, end, third, grammar) else end
+
+
+def _is_third(text: str, end: int, third: re.Match[str], grammar: Grammar) -> bool:
     word, after = third.group(), text[third.end() :]
+    marked = after[:1] in set(":،؛")
+    if is_given(word) and (marked or text.count(f"{before_word(text, end + 1)} {word}") > 1):
+        return True  # `أحمد قايد صالح`, although `صالح` is a common word, too
     if (says(text, word, grammar) or is_given(word)) and not _is_common(word, grammar):
-        return third.end()  # `أحمد قايد صالح`
+        return True
+    is_last = marked or grammar.that.match(after.lstrip(" ")) is not None
     if word.startswith(grammar.row.article) and word.endswith(_DESCENT) and not _is_common(word, grammar):
-        return third.end() if after[:1] in set(":،؛") or grammar.that.match(after.lstrip(" ")) else end
+        return is_last
     if stops(word, grammar) or word.startswith(grammar.row.clitics) or word.endswith(_ADVERBIAL):
-        return end
-    is_last = after[:1] in set(":،؛") or grammar.that.match(after.lstrip(" ")) is not None
-    return third.end() if is_last else end
+        return False
+    return is_last
 
 
 def _is_common(word: str, grammar: Grammar) -> bool:

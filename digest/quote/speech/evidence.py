@@ -15,6 +15,7 @@ from digest.quote.grammar import Grammar, before_word, count_words
 from digest.quote.names import is_outlet
 from digest.quote.speech.limits import CAPITALISED, ENOUGH, LONGEST_NAME, SHORT_NAME
 from digest.quote.speech.mentions import is_mentioned
+from digest.quote.speech.nouns import is_noun
 from digest.quote.speech.things import is_named, is_term
 
 _PARTING = (",", "،", "，", "–", "—", "-")
@@ -33,7 +34,7 @@ def is_speech(article: Article, case: Case, given: Credit) -> bool:
         not any(char.isalpha() for char in inner)
         or is_outlet(inner)
         or _ADDRESS.fullmatch(inner.strip())
-        or _is_inflected(article.text, frame, grammar)
+        or is_noun(inner, article.text, frame, frames, grammar)
     ):
         return False
     words = count_words(inner, spaced=grammar.row.spaced)
@@ -72,12 +73,6 @@ def is_speech(article: Article, case: Case, given: Credit) -> bool:
     if not ENOUGH <= points < ENOUGH + worth + role or words > LONGEST_NAME or governed:
         return points >= ENOUGH
     return not is_named(inner, frame, frames.masked, grammar)
-
-
-def _is_inflected(text: str, frame: Frame, grammar: Grammar) -> bool:
-    """Tell whether an ending stands right after the marks: what they hold is a noun, Turkish `"…"nın`."""
-    row, end = grammar.row, frame.marked.outer.end
-    return row.cased and row.verb_last and text[end : end + 1].isalpha()
 
 
 def _ends(inner: str) -> bool:

@@ -6,6 +6,8 @@ ENOUGH = 2
 """Points from which words between marks count as speech."""
 CAPITALISED = 0.7
 """Share of capitalised words in the title of a work."""
+SHORT_NOUN = 8
+"""Letters of a name in marks at most, where particles follow what they hold."""
 SHORT_NAME = 3
 """Words of what is more likely a name than speech, even with an exclamation mark."""
 LONGEST_NAME = 9

@@ -10,28 +10,34 @@ import re
 
 from digest.quote.credit.case import Case, Credit, described
 from digest.quote.credit.governing import BREAKS, COLON
-from digest.quote.credit.limits import GLOSS_WORDS, OWN_NAME_LETTERS, TAG_WORDS
+from digest.quote.credit.limits import GLOSS_WORDS, OWN_NAME_LETTERS, TAG_WORDS, TITLE_LETTERS
 from digest.quote.find import TERMINALS
 from digest.quote.grammar import MASK, WORDS, count_words
 from digest.quote.names import gender_of
 
 _TURNS = frozenset({"pronoun", "same-sentence", "same-paragraph"})
 """Rules whose speaker nothing beside the quotation names."""
+_LEFT = frozenset({"left", "left-colon", "left-verb"})
+"""Rules whose speaker stands before the quotation."""
 
 
 def opposed(case: Case, given: Credit) -> bool:
     """Tell whether something speaks against a speaker that a rule carries on."""
-    if _is_bracketed(case):
+    if _is_bracketed(case) or (given.rule in _LEFT and _is_owned(case, given)):
         return True
     if given.rule == "left":
         return _is_first_of_two(case)
     if given.rule not in _TURNS or given.speaker is None:
         return False
-    if given.is_name and _is_named_inside(case, given.speaker):
-        return True
-    if given.rule == "pronoun":
-        return given.is_name and (_is_other_gender(case, given) or _is_role_nearer(case, given))
+    named = given.is_name and _is_named_inside(case, given.speaker)
+    if named or given.rule == "pronoun":
+        return named or _is_of_other(case, given)
     return _is_tagged(case) or _is_of_another(case)
+
+
+def _is_of_other(case: Case, given: Credit) -> bool:
+    nearer = _is_other_gender(case, given) or _is_role_nearer(case, given) or _speaks_since(case, given)
+    return given.is_name and nearer
 
 
 def _is_bracketed(case: Case) -> bool:
@@ -49,6 +55,36 @@ def _is_first_of_two(case: Case) -> bool:
     if "," in case.frame.tail or case.frame.said.endswith(","):
         return False  # a list: `called it “dull,” “slow” and …`
     return case.grammar.row.spaced and text[right.start : right.start + 2] == f" {MASK}"
+
+
+def _is_owned(case: Case, given: Credit) -> bool:
+    """Tell whether the words are those of whose name leads to them: `said it lives up to Holt’s “…”`."""
+    text, row, start = case.frames.masked, case.grammar.row, case.frame.marked.outer.start
+    lead = text[case.frame.left.start : start].rstrip(" \u00a0")
+    if not row.spaced:  # Chinese `李强总书记“…”`
+        own = given.speaker_span is not None and start - given.speaker_span.end <= TITLE_LETTERS
+        return not own and lead.endswith(row.titles_after or "\0")
+    last = case.people.between(case.frame.left.start, start)[-1:]
+    if not last or case.people.fullest(last[0]) == given.speaker or given.speaker_span == last[0].span:
+        return False
+    return text[last[0].span.end : start].strip(" \u00a0") in row.possessives
+
+
+def _speaks_since(case: Case, given: Credit) -> bool:
+    """Tell whether somebody else speaks last before the words: `Hall says that …. “…”, she said`."""
+    if not case.before or case.grammar.row.verb_second:
+        return False  # `In Anlehnung an Moos fragte er`
+    frame, text = case.before[-1][0], case.frames.masked
+    start = case.frame.marked.outer.start
+    if frame.marked.block != case.frame.marked.block:
+        return False
+    since = [one for one in case.people.between(frame.right.end, start) if not one.owner]
+    speaking = [one for one in since if case.grammar.verb.match(text, one.span.end + 1)]
+    return bool(speaking) and all(
+        case.people.fullest(one) != given.speaker
+        for one in since
+        if one.span.start >= speaking[-1].span.start
+    )
 
 
 def _is_named_inside(case: Case, speaker: str) -> bool:

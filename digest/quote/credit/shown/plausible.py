@@ -28,6 +28,7 @@ from digest.quote.credit.limits import (
 )
 from digest.quote.credit.shown.beside import is_apposed
 from digest.quote.credit.shown.opposed import opposed
+from digest.quote.credit.shown.organisation import is_organisation
 from digest.quote.credit.shown.reliability import reliability
 from digest.quote.credit.shown.whole import is_cut, is_whole_role
 from digest.quote.find import TERMINALS
@@ -251,6 +252,8 @@ def _is_known_alone(case: Case, given: Credit, word: str) -> bool:
     """Tell whether a single word is somebody's name: a given one, with a title, or right beside its verb."""
     if is_given(word):
         return True
+    if is_organisation(case, word):
+        return False
     span, cue, text, grammar = given.speaker_span, given.cue, case.frames.masked, case.grammar
     if given.rule in _CARRIED or span is None or not cue:
         return not grammar.row.case_endings and case.people.has_title(word)
