@@ -28,7 +28,7 @@ from digest.languages.senses.negations import (
 )
 from digest.languages.senses.opposites import Said, Sides, answered, opposed, opposed_of, sides
 from digest.languages.senses.places import is_place
-from digest.languages.senses.slight import light
+from digest.languages.senses.slight import light, say_alike
 
 __all__ = [
     "Modality",
@@ -58,6 +58,7 @@ __all__ = [
     "opposed",
     "opposed_of",
     "places_of_countries",
+    "say_alike",
     "says_little",
     "sides",
     "stands",

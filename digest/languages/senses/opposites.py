@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -37,6 +37,7 @@ _WORD = re.compile(rf"{LETTER}+(?:['’]{LETTER}+)*")
 _CHARACTER = re.compile(r"[^\W\d_]")
 _ANY = "any"
 _COUNTED, _COMPARED, _PLACED = "#", "~", "="
+_TIME = "time="
 _COUNT = re.compile(r"\s?(?:\S{1,4}\s){0,2}[\d٠-٩۰-۹一二三四五六七八九十百两]")
 """A number right behind a word, two short ones between at most."""
 _BEHIND = 20
@@ -110,14 +111,7 @@ def sides(text: str, language: str) -> Sides:
         around = range(at - before, at + size + after)
         return {place for place in certain if place in around and clauses[place] == clauses[at]}
 
-    # `Not to rise by more than 5` is a limit: its denial is of the amount alone.
-    limits = {
-        place
-        for one in found
-        if one.matter.endswith(_COUNTED)
-        for place in denying(one.at, one.size)
-        if place < one.at
-    }
+    limits, until = _of_amounts_and_times(found, denying)
     heard = set(limits)
     said = []
     for at, size, matter, side, word in found:
@@ -126,6 +120,8 @@ def sides(text: str, language: str) -> Sides:
         heard |= near
         if not matter.endswith(_COUNTED):
             near -= limits
+        if matter != _TIME:
+            near -= until
         if matter == _ANY and not side:
             near = set()  # `nobody` denies itself, and `no … nadie` denies once
         may = (near and matter.endswith(_COMPARED)) or any(
@@ -136,6 +132,24 @@ def sides(text: str, language: str) -> Sides:
         meant = None if may else side != denied
         said.append(Said(matter, meant, word, tokens[at].start(), clauses[at], denied))
     return Sides(tuple(said), settled=certain <= heard)
+
+
+def _of_amounts_and_times(
+    found: Sequence[Found], denying: Callable[[int, int], set[int]]
+) -> tuple[set[int], set[int]]:
+    """Return which denials are of an amount alone, and which of a time alone.
+
+    `Not to rise by more than 5` is a limit, and `not to open before noon` is to open then.
+    """
+    limits = {
+        place
+        for one in found
+        if one.matter.endswith(_COUNTED)
+        for place in denying(one.at, one.size)
+        if place < one.at
+    }
+    times = (one for one in found if one.matter == _TIME and one.side)
+    return limits, {place for one in times for place in denying(one.at, one.size)}
 
 
 def _found(text: str, tokens: Sequence[re.Match[str]], language: str) -> list[Found]:

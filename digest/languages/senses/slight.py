@@ -1,14 +1,29 @@
-"""Words that may stand for each other without another meaning: articles, `this` and `that`, `well` and `so`.
+"""Words that may stand for each other without another meaning: articles, `this` and `that`, `sacked`.
 
-One line a language, in its own script. Words that a statement turns on are not here, however short they are:
-`before`, `all`, `more`, `against`, `he`.
+`light` has what says nothing by itself, one line a language, in its own script. Words that a statement turns
+on are not there, however short they are: `before`, `all`, `more`, `against`, `he`.
+
+`say_alike` goes by `synonyms.txt`, one line a class of words that the press takes for each other: beginnings
+of words, `.` ends a whole word, `_` parts the words of a phrase; characters where nothing parts words.
+A class is no thesaurus: it holds what outlets put for one event, and no word that tells another one.
 """
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from digest.languages.latin import folded
+from digest.languages import row
+from digest.languages.latin import LETTERS, folded
+from digest.languages.senses.table import table
+
+_WORD = re.compile(rf"(?:{LETTERS}|\d)+")
+_START = 2
+"""Letters by which the words of classes are looked up."""
+_REACH = 3
+"""Characters around a place in which a word that is there may begin or end, where nothing parts words."""
 
 _WORDS = """
 en the a an this that these those which who whom and so then well now also just really very quite because
@@ -65,3 +80,68 @@ def light(language: str) -> frozenset[str]:
     lines = (line.split() for line in _WORDS.replace("\n ", " ").strip().splitlines())
     rows = {code: frozenset(map(folded, words)) for code, *words in lines}
     return rows.get(main, frozenset())
+
+
+def say_alike(one: tuple[str, str, str], other: tuple[str, str, str], language: str) -> bool:
+    """Tell whether the words of two places are of the same classes, all but light ones.
+
+    Args:
+        one: What stands before, there and behind.
+        other: The same of another text.
+        language: Of both.
+
+    >>> say_alike(("will ", "sack", " 20"), ("will ", "dismiss", " 20"), "en")
+    True
+    >>> say_alike(("will ", "sack", " 20"), ("will ", "hire", " 20"), "en")
+    False
+    """
+    main = language.split("-", maxsplit=1)[0]
+    seen, wanted = zip(*(_seen(place, main) for place in (one, other)), strict=True)
+    both = seen[0].keys() & seen[1].keys()
+    return bool(both) and all(
+        own <= set().union(*(found[name] for name in both)) for own, found in zip(wanted, seen, strict=True)
+    )
+
+
+def _seen(place: tuple[str, str, str], language: str) -> tuple[dict[int, set[int]], set[int]]:
+    """Return which classes have which words of a place, and which of its words say anything."""
+    before, there, behind = place
+    if row(language).spaced:
+        words = [folded(word) for word in _WORD.findall(there)]
+        own = set(range(len(words)))
+    else:
+        words = [*before[-_REACH:], *there, *behind[:_REACH]]
+        start = min(_REACH, len(before))
+        own = set(range(start, start + len(there)))
+    found: dict[int, set[int]] = defaultdict(set)
+    for number, at, size in _of_classes(words, language):
+        held = own & set(range(at, at + size))
+        if held:
+            found[number] |= held
+    return found, {at for at in own if words[at].isalnum() and words[at] not in light(language)}
+
+
+def _of_classes(words: Sequence[str], language: str) -> Iterator[tuple[int, int, int]]:
+    """Yield the number of a class, where a word of it begins, and how many words or characters it has."""
+    first = _classes(language)
+    for at, word in enumerate(words):
+        for number, parts in first.get(word[:_START], ()):
+            there = words[at : at + len(parts)]
+            if len(there) == len(parts) and all(map(_is, there, parts)):
+                yield number, at, len(parts)
+
+
+def _is(word: str, part: str) -> bool:
+    return word == part[:-1] if part.endswith(".") else word.startswith(part)
+
+
+@cache
+def _classes(language: str) -> dict[str, list[tuple[int, tuple[str, ...]]]]:
+    """Return the words of the classes by how they begin."""
+    spaced = row(language).spaced
+    found: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
+    for number, (code, *cells) in enumerate(table("synonyms")):
+        for cell in cells if code == language else ():
+            parts = tuple(map(folded, cell.split("_") if spaced else cell))
+            found[parts[0].removesuffix(".")[:_START]].append((number, parts))
+    return found

@@ -9,9 +9,9 @@ from functools import cache
 from digest.cache import Codec, remembered
 from digest.languages import codes, locale, row
 from digest.languages.latin import LETTERS, folded, skeleton, spelling
-from digest.languages.lexicon import RAREST, rarity, stems
+from digest.languages.lexicon import RAREST, english, rarity, stems
 from digest.languages.numbers import months, weekdays
-from digest.languages.senses import countries_of, is_place, may_deny, opposed, sides
+from digest.languages.senses import countries_of, is_place, may_deny, opposed, say_alike, sides
 from digest.languages.sounds import nearly_spelt, sounds_like
 from digest.match.changes.states import main
 from digest.model import Quote
@@ -60,8 +60,11 @@ def _named_alone(here: Quote, there: Quote) -> Iterator[str]:
         word = match.group()
         if not word[0].isupper() or word.isupper() or len(word) < _LONG or word.casefold() in own.titles:
             continue
-        if _OPENS.search(here.text[: match.start()]) or _is_held(word, here.language, same=same):
+        before = here.text[: match.start()]
+        if _OPENS.search(before) or _is_held(word, here.language, same=same):
             continue
+        if same and _is_ordinary(word, here.language) and not _names_follow(before, here.language):
+            continue  # `Tribunal`, `Corte`: an institution has many names
         parts = (word, *re.split("[-’']", word))
         if known.isdisjoint(_form(part, same=same) for part in parts) and not any(
             _may_be(part, other) for part in parts for other in words
@@ -136,6 +139,11 @@ def _are_words(one: str, other: str, language: str) -> bool:
     """Tell whether what stands for each other is no name: `refused`, `agreed`."""
     if not row(language).spaced and any(_tells(words, language) for words in (one, other)):
         return True
+    known = not row(language).cased and all(
+        english(stem, language) for words in (one, other) for stem in stems(words, language)
+    )
+    if known or say_alike(("", one, ""), ("", other, ""), language):
+        return True  # `انتقد`, `هاجم`
     return bool(opposed(one, other, (language, language)))
 
 
@@ -168,6 +176,16 @@ def _is_held(word: str, language: str, *, same: bool) -> bool:
     if word.casefold() in _countries(main(language)) or (not same and _is_translated(word, language)):
         return True
     return not same and any(rarity(stem, language) < RAREST for stem in stems(word, language))
+
+
+def _is_ordinary(word: str, language: str) -> bool:
+    return all(rarity(stem, language) < RAREST for stem in stems(word, language))
+
+
+def _names_follow(before: str, language: str) -> bool:
+    """Tell whether a title or a given name stands before a word."""
+    last = before.split()[-1:]
+    return bool(last) and (last[0].casefold() in row(language).titles or folded(last[0]) in _given_names())
 
 
 def _is_translated(word: str, language: str) -> bool:

@@ -13,8 +13,8 @@ from difflib import SequenceMatcher
 
 from digest.languages import row
 from digest.languages.lexicon import rarity, said_alike, stems
-from digest.languages.numbers import compared
-from digest.languages.senses import certainty, light, sides
+from digest.languages.numbers import compared, numbers
+from digest.languages.senses import certainty, denials, light, may_deny, say_alike, sides
 from digest.languages.variants import same, spelling
 from digest.match.alike import likeness
 from digest.match.changes.exchange import Token, exchanged, printed, tokens
@@ -102,9 +102,24 @@ def replaced(first: str, second: str, language: str) -> tuple[Replaced, ...]:
         several = len(one) != len(two) and any(map(_MARK.search, (printed(first, one), printed(second, two))))
         if several:
             continue  # another clause, which is no word in a place
+        places = _place(first, one), _place(second, two)
+        if say_alike(*places, language) or _say_no_alike(places[0][1], places[1][1], language):
+            continue
         if _is_another(one, two, language, most=_MOST if spaced else _MOST_CHARACTERS, outside=outside):
             found.append(Replaced(printed(first, one), printed(second, two), _surprise(one, two, language)))
     return tuple(sorted(found, key=lambda one: -one.surprise))
+
+
+def _place(text: str, words: Sequence[Token]) -> tuple[str, str, str]:
+    """Return what stands before words that follow each other, they, and what stands behind."""
+    start, end = words[0].start, words[-1].end
+    return text[:start], text[start:end], text[end:]
+
+
+def _say_no_alike(one: str, other: str, language: str) -> bool:
+    """Tell whether one of two denies and the other says as much: `has no`, `lacks`."""
+    certain = [bool(denials(words, language)) for words in (one, other)]
+    return sum(certain) == 1 and bool(may_deny((one, other)[certain[0]], language, freely=True))
 
 
 def _counts(text: str, tokens: Sequence[Token]) -> bool:
@@ -210,8 +225,12 @@ def _alike(word: str, other: str, language: str) -> bool:
     first, second = stems(word, language), stems(other, language)
     if first and first == second and likeness(word, other) >= _SPELT:
         return True
-    synonyms = any(said_alike(a, b, language) >= _SYNONYMS for a in first for b in second)
-    return synonyms or same(word, other, language)
+    if any(said_alike(a, b, language) >= _SYNONYMS for a in first for b in second):
+        return True
+    counted = numbers(word, language) and numbers(other, language)
+    if counted and not any(compared(word, other, language, language).changed):
+        return True
+    return same(word, other, language) or say_alike(("", word, ""), ("", other, ""), language)
 
 
 def _surprise(one: Sequence[Token], two: Sequence[Token], language: str) -> float:
