@@ -30,7 +30,10 @@ _WAIT = 5.0
 """Seconds that a build waits for another one's transaction."""
 _CHECK = 16
 """Bytes of a seal: nobody finds 128 bits by trying, and a key with its row stays short."""
-_TABLE = "CREATE TABLE IF NOT EXISTS made (key BLOB PRIMARY KEY, kind TEXT NOT NULL, value BLOB NOT NULL)"
+_TABLES = (
+    "CREATE TABLE IF NOT EXISTS made (key BLOB PRIMARY KEY, kind TEXT NOT NULL, value BLOB NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS kinds (kind TEXT PRIMARY KEY) WITHOUT ROWID",
+)
 
 
 class Cache:
@@ -54,6 +57,8 @@ class Cache:
         self._size = 0
         self._has_grown = False
         self._asked: dict[str, dict[bytes, int]] = {}
+        self._kinds: frozenset[str] = frozenset()
+        """Those of which something was kept before: a first build need not look for each of its pages."""
         self._secret = cache_secret()
         self._database = self._connected() or self._connected()
 
@@ -76,6 +81,8 @@ class Cache:
             return None
         if key in self._waiting:
             return self._waiting[key][1]
+        if kind not in self._kinds and key not in self._asked.get(kind, ()):
+            return None
         with self._guarded():
             # All rows at once: a statement that is not at its end keeps others from writing.
             rows = self._database.execute("SELECT value FROM made WHERE key = ?", (key,)).fetchall()
@@ -104,7 +111,9 @@ class Cache:
             rows = [
                 (key, kind, self._check(key, value) + value) for key, (kind, value) in self._waiting.items()
             ]
+            kinds = sorted({(kind,) for kind, _ in self._waiting.values() if kind not in self._kinds})
             with self._guarded(), self._database:
+                self._database.executemany("INSERT OR IGNORE INTO kinds VALUES (?)", kinds)
                 self._database.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?)", rows)
         self._waiting.clear()
         self._size = 0
@@ -157,7 +166,9 @@ class Cache:
                 "journal_mode = TRUNCATE",
             ):
                 database.execute(f"PRAGMA {pragma}")
-            database.execute(_TABLE)
+            for table in _TABLES:
+                database.execute(table)
+            self._kinds = frozenset(kind for (kind,) in database.execute("SELECT kind FROM kinds"))
         except (sqlite3.Error, OSError) as error:
             if database is not None:
                 database.close()
