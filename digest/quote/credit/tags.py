@@ -12,10 +12,10 @@ from digest.quote.credit.case import Case, Credit, described, named
 from digest.quote.credit.context import pronoun
 from digest.quote.credit.governing import is_preposition
 from digest.quote.credit.leads import left
-from digest.quote.credit.limits import MARKED_WORDS, SUBJECT_LENGTH
+from digest.quote.credit.limits import FEW_WORDS, MARKED_WORDS, SUBJECT_LENGTH
 from digest.quote.credit.whose import is_disowned, is_led, leads_on
 from digest.quote.find import TAG_LENGTH, TERMINALS
-from digest.quote.grammar import MASK, WORDS, before_word
+from digest.quote.grammar import MASK, WORDS, before_word, count_words
 from digest.quote.names import Mention
 
 _UNNAMED = frozenset({"role", "pronoun"})
@@ -178,14 +178,28 @@ def _does_more(case: Case, role: Span) -> bool:
 
 
 def split(case: Case) -> Credit | None:
-    """The second part of a quotation that only `the president said` parts from the first."""
+    """The second part of a quotation that only `the president said` or `said Pratt` parts from the first."""
     if not case.before:
         return None
     frame, given = case.before[-1]
     start, end = frame.marked.outer.end, case.frame.marked.outer.start
-    if not given.speaker or given.rule not in _UNNAMED or frame.marked.outer.start < case.frame.left.start:
+    if not given.speaker or frame.marked.outer.start < case.frame.left.start:
+        return None
+    if given.rule not in _UNNAMED and not _is_parted_by_name(case, given, start, end):
         return None
     verbs = list(case.grammar.verb.finditer(case.frames.masked, start, end))
     if len(verbs) != 1 or not _COMMA.search(case.frames.masked[start:end]):
         return None
     return replace(given, rule="same-sentence", score=round(min(given.score, scores.CARRIED), 2))
+
+
+def _is_parted_by_name(case: Case, given: Credit, start: int, end: int) -> bool:
+    """Tell whether a verb and a name behind it are all that parts two quotations: `“…,” said Pratt, “and …”`.
+
+    Where the subject may stand behind any verb, the clause is read for itself.
+    """
+    if case.grammar.row.inverts or given.rule != "verb-name":
+        return False
+    named_there = case.people.between(start, end)
+    goes_on = case.frame.said[:1].islower() or count_words(case.frame.said, spaced=True) > FEW_WORDS
+    return goes_on and [one.span for one in named_there] == [given.speaker_span]
