@@ -16,17 +16,17 @@ _SURNAMES = {
     "rhee": "i",
     "ri": "i",
     "roh": "no",
-    "noh": "no",
     "rim": "im",
     "lim": "im",
 }
-_SURNAMES |= {"choi": "choe", "chung": "jeong", "ryu": "yu", "ahn": "an", "park": "pak", "paik": "baek"}
+_SURNAMES |= {"choi": "choe", "ryu": "yu", "ahn": "an", "park": "pak", "paik": "baek"}
 """What is written otherwise than it is read."""
 _RULES = tuple(
     (re.compile(pattern), letters)
     for pattern, letters in (
         (r"^ch?(?!h)|^j", "j"),
         (r"^w(?=u|oo)", ""),
+        (r"^l", "r"),
         (r"ck$", "k"),
         (r"^g|g$(?<!ng)", "k"),
         (r"^d|d$", "t"),
@@ -53,7 +53,7 @@ def same_in_korean(first: str, second: str) -> bool:
     (True, False)
     """
     own, other = syllables(first), syllables(second)
-    return len(own) in KOREAN_PARTS and len(own) > 2 and own == other
+    return len(own) == max(KOREAN_PARTS) and own == other
 
 
 def syllables(name: str) -> tuple[str, ...]:

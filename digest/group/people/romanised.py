@@ -9,7 +9,7 @@ from itertools import product
 from digest.group.people.parts import tokens
 from digest.languages.latin import latin
 
-_SYLLABLES = (2, 3, 4)
+_SYLLABLES = (3, 4)
 """Of a name."""
 _INITIAL = re.compile(r"(?:ts|tz|ch|sh|hs|ss|sz|[pmftnlkhjwys])?")
 _INITIALS = {
@@ -35,16 +35,13 @@ _FINALS = {
     "uei": "ui",
     "o": "e",
     "eh": "e",
-    "erh": "er",
-    "yeh": "ye",
-    "yen": "yan",
 }
 _WHOLE = {
     "i": ("yi",),
     "ing": ("ying",),
     "in": ("yin",),
-    "yu": ("you", "yu"),
-    "yung": ("yong",),
+    "yu": ("you",),
+    "yen": ("yan",),
     "erh": ("er",),
 }
 _BUZZED = ("ts", "tz", "ss", "sz")
@@ -62,7 +59,7 @@ def in_pinyin(name: str) -> frozenset[str]:
     """
     held = [latin(part) for part in tokens(name)]
     plain = "".join(held)
-    if len(held) not in _SYLLABLES or len(held) < 3 or not all(map(str.isalpha, held)):
+    if len(held) not in _SYLLABLES or not all(map(str.isalpha, held)):
         return frozenset({plain})
     return frozenset({plain, *("".join(one) for one in product(*map(_read, held)))})
 
