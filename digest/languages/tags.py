@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from babel.core import get_global
 
@@ -53,7 +53,7 @@ def with_region(code: str) -> str:
     return f"{main_language(code)}_{region}" if region else main_language(code)
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def tag_from_text(text: str) -> str | None:
     """Return the BCP 47 tag that `text` means, or None.
 

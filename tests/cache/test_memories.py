@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import importlib
+import inspect
+import pkgutil
 import sys
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from types import ModuleType
 
 import pytest
 
+import digest
 from digest.cache import give_back
 from digest.languages.latin import folded
 from digest.languages.vocabulary import evidence
@@ -34,3 +39,21 @@ def test_languages_say_the_same_after_they_have_forgotten() -> None:
     give_back("digest.languages")
     assert folded.cache_info().currsize == 0
     assert (folded("Ärzte"), evidence("und")) == before
+
+
+def unlimited() -> Iterator[tuple[str, set[str]]]:
+    """Yield the functions that remember all they were ever asked, with the names of what they are given."""
+    for module in pkgutil.walk_packages(digest.__path__, "digest."):
+        for name, value in vars(importlib.import_module(module.name)).items():
+            # A class of functions that remember is none itself.
+            remembers = hasattr(value, "cache_parameters") and not inspect.isclass(value)
+            if remembers and value.cache_parameters()["maxsize"] is None:
+                yield f"{module.name}.{name}", set(inspect.signature(value).parameters)
+
+
+def test_what_is_remembered_of_texts_words_and_values_has_an_end() -> None:
+    """A backlog of 100,000 texts has as many numbers; tables of languages are few."""
+    found = dict(unlimited())
+    assert "digest.languages.row" in found
+    texts = {"text", "word", "value", "sentence", "written", "source", "output", "one", "characters"}
+    assert [name for name, given in found.items() if given & texts] == []

@@ -189,7 +189,7 @@ def _western(digit: re.Match[str]) -> str:
     return str(unicodedata.digit(digit.group()))
 
 
-@cache
+@lru_cache(maxsize=2048)
 def _in_words(value: Fraction) -> tuple[tuple[Fraction, ...], ...]:
     """Return the values of the words that say a value, for each way to say it.
 
