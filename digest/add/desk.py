@@ -35,7 +35,7 @@ from digest.errors import AddError
 from digest.fetch import Answer
 from digest.model import Article, Outlet
 from digest.read import language_code, markdown_from_passages, suggestion
-from digest.receive import Body, Received, site_name
+from digest.receive import Received
 
 MOST_ARTICLES = 51
 """Articles that are remembered for who wants to know more of them; a run may add ten thousand."""
@@ -128,15 +128,13 @@ class Desk:
         """Return whose a draft is, if that is known before its turn."""
         if self.options.outlet:
             return self._outlets[self.options.outlet]
-        return self._outlets.of(draft.url, draft.received.outlet)
+        return self._outlets.of(draft.url, draft.outlet)
 
     def _outlet(self, draft: Draft, given: str | None) -> tuple[Outlet | None, bool, list[str]]:
         """Return the outlet of an article, whether it is new, and what is doubtful about it."""
         if given:
             return self._outlets[given], False, []
-        name = draft.received.outlet or (
-            site_name(draft.received.source) if draft.received.body is Body.PAGE else None
-        )
+        name = draft.outlet
         found = self._outlets.of(draft.url, name)
         if found:
             other = name and draft.url and name.casefold() != found.name.casefold()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -54,6 +54,8 @@ class Draft:
     received: Received
     passages: tuple[Passage, ...]
     title: str
+    outlet: str | None
+    """Who published it, by the name that its source or its page gives."""
     language: str
     url: str | None
     authors: tuple[str, ...]
@@ -113,7 +115,7 @@ def draft_of(
     authors = received.authors or handed.authors
     if not authors and received.byline:
         authors = names_of_byline(received.byline, code)
-    told_at = _moments(received.source) if handed.published or handed.updated else {}
+    told_at = _moments(received.source, handed.written) if handed.published or handed.updated else {}
     published = received.published or _iso(handed.published, told_at)
     updated = received.updated or _iso(handed.updated, told_at)
     archived = received.url if handed.url and _is_archive(received.url) else None
@@ -121,6 +123,7 @@ def draft_of(
         received=received,
         passages=passages,
         title=title,
+        outlet=received.outlet or handed.site,
         language=code,
         url=canonical(handed.url or "") if archived else _address(received.url, handed.url),
         authors=tuple(authors),
@@ -195,9 +198,10 @@ def _address(received: str | None, page: str | None) -> str | None:
     return own if host_of(own) == host_of(received) else received
 
 
-def _moments(source: bytes) -> dict[datetime, datetime]:
+def _moments(source: bytes, in_words: Iterable[str]) -> dict[datetime, datetime]:
     """Return the moments that a page writes with their offsets, each to the second, as first written."""
-    found: dict[datetime, datetime] = {}
+    read = (datetime.fromisoformat(text) for text in in_words if "T" in text)
+    found = {moment: moment for moment in read if moment.tzinfo}
     for match in _WITH_OFFSET.finditer(source):
         year = source[max(match.start() - 4, 0) : match.start()]
         with suppress(ValueError):

@@ -43,9 +43,13 @@ class Handed:
 
     passages: tuple[Passage, ...] = ()
     title: str | None = None
+    site: str | None = None
+    """The name of the outlet that a page gives."""
     language: str | None = None
     published: Moment | None = None
     updated: Moment | None = None
+    written: tuple[str, ...] = ()
+    """Moments told in words, in ISO 8601 with their own offsets."""
     authors: tuple[str, ...] = ()
     url: str | None = None
     archive_url: str | None = None
@@ -87,9 +91,11 @@ def read_page_bytes(data: bytes, known: Told) -> Handed:
     return Handed(
         passages=tuple(passages),
         title=page.title,
+        site=page.site,
         language=page.language,
         published=page.published,
         updated=page.updated,
+        written=page.written,
         authors=tuple(page.authors),
         url=page.url,
         archive_url=page.archive_url,
@@ -154,8 +160,12 @@ def read_pasted_bytes(data: bytes, known: Told, *, title: str | None = None) -> 
             title, source = " ".join(first.split()), rest
     pasted = read_pasted(source, language=known.language or "en", title=title)
     return Handed(
-        passages=tuple(pasted.passages), title=title, authors=pasted.authors, problems=tuple(report.problems)
-    )
+        passages=tuple(pasted.passages), title=title, authors=pasted.authors,
+        published=moment_from_text(pasted.published or "", report),
+        updated=moment_from_text(pasted.updated or "", report),
+        written=tuple(filter(None, (pasted.published, pasted.updated))),
+        problems=tuple(report.problems),
+    )  # fmt: skip
 
 
 def names_of_byline(line: str, language: str) -> tuple[str, ...]:

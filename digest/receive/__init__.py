@@ -20,7 +20,6 @@ from digest.receive.lists import opml, sitemap, sitemap_index
 from digest.receive.mail import message
 from digest.receive.markup import tree_from_xml
 from digest.receive.newsml import newsml
-from digest.receive.pages import site_name
 from digest.receive.records import BODY_HEADER, Body, Feed, Item, NotTaken, Received, UnreadableError
 
 __all__ = [
@@ -37,7 +36,6 @@ __all__ = [
     "host_of",
     "key_of",
     "receive",
-    "site_name",
     "unpacked",
 ]
 

@@ -238,7 +238,7 @@ def test_a_site_whose_name_turns_lines_around_gets_a_name_that_does_not(tmp_path
     )
     [outcome] = add(tmp_path, a_file(tmp_path, "page.html", named))
     assert outcome.state is State.ADDED
-    assert "La[31m Boya" in (content / "outlets.yml").read_text("utf-8")
+    assert "name: La Boya\n" in (content / "outlets.yml").read_text("utf-8")
     assert "\u202e" not in (content / "outlets.yml").read_text("utf-8")
 
 

@@ -19,6 +19,7 @@ from digest.languages.dates.names import (
     months_in_words,
     weekdays,
 )
+from digest.languages.dates.persian import persian_day
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)(Z|[+-]\d{4})?)?")
@@ -34,7 +35,7 @@ _NUMERIC = re.compile(
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 _DAY = re.compile(r"(?<!\d)(\d{1,2})(?!\d)")
 _ZULU = re.compile(r"(?<=\d)\s?Z\b")
-_WORD = re.compile(r"[^\s\d,;:()/|]*[^\W\d_][^\s\d,;:()/|]*")  # with vowel signs, which are no letters
+WORD = re.compile(r"[^\s\d,;:()/|]*[^\W\d_][^\s\d,;:()/|]*")  # with vowel signs, which are no letters
 
 _ZONES = {
     **dict.fromkeys(("UT", "UTC", "GMT", "WET", "Z"), 0), "EST": -5, "EDT": -4, "CST": -6, "CDT": -5,
@@ -129,7 +130,7 @@ def _zone(text: str) -> tuple[timezone | str | None, str]:
         return zone, f"{text[: offset.start()]} {re.sub(r'[(].*?[)]', '', text[offset.end() :])}"
     if _ZULU.search(text):
         return UTC, _ZULU.sub(" ", text)
-    for word in reversed(_WORD.findall(text)):
+    for word in reversed(WORD.findall(text)):
         if word in _TWO_ZONES:
             return "two", text.replace(word, " ")
         if word.upper() in _ZONES and (word.isupper() or word == "мск"):
@@ -172,10 +173,12 @@ def _half(text: str, language: str) -> tuple[int | None, str]:
 
 
 def _day(text: str, language: str) -> date | None:
+    if persian := persian_day(text, language):
+        return persian
     iso = _ISO.search(text)
     if iso:
         return date(int(iso[1]), int(iso[2]), int(iso[3]))
-    months = [(word, month) for word in _WORD.findall(text) if (month := month_of(word, language))]
+    months = [(word, month) for word in WORD.findall(text) if (month := month_of(word, language))]
     if len(months) > 1:  # “mar, 05 may 2026”: Tuesday in Spanish, March in English; “mar 3 mar” is both
         months = [pair for pair in months if folded(pair[0]) not in weekdays(language)] or months
     months = months or [pair for pair in months_in_words(language) if pair[0] in folded(text)][:1]

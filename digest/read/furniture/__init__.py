@@ -6,9 +6,9 @@ the reasons (`roles`), and where the text itself begins (`opening`).
 
 from __future__ import annotations
 
-from digest.read.furniture.bylines import byline_names, side_by_side, signing, stands_with_name
+from digest.read.furniture.bylines import byline_names, names_in, side_by_side, signing, stands_with_name
 from digest.read.furniture.lines import Cut, Line
-from digest.read.furniture.opening import cut_opening
+from digest.read.furniture.opening import cut_opening, tells_when
 from digest.read.furniture.phrases import (
     Furniture,
     box_headings,
@@ -43,6 +43,7 @@ __all__ = [
     "is_prose",
     "is_protected",
     "is_text",
+    "names_in",
     "of_portal",
     "pointers",
     "reasons_for",
@@ -51,6 +52,7 @@ __all__ = [
     "side_by_side",
     "signing",
     "stands_with_name",
+    "tells_when",
     "unfolding",
     "unfolding_names",
 ]

@@ -86,7 +86,7 @@ def _is_name(text: str, known: Furniture) -> bool:
 
 
 def _is_name_word(word: str) -> bool:
-    letters = re.sub(r"[.'’·•-]", "", word)
+    letters = re.sub(r"[.'’·•\u200c-]", "", word)
     has_case = letters[:1].lower() != letters[:1].upper()
     spelt = (
         all(unicodedata.category(one)[0] in "LM" for one in letters) and letters

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-from digest.read.furniture.bylines import LONGEST_NAME, names_in
+from digest.languages.dates import is_stamp
+from digest.read.furniture.bylines import LONGEST_NAME, names_in, side_by_side
 from digest.read.furniture.lines import Cut, Line
-from digest.read.furniture.phrases import Furniture, is_prose
+from digest.read.furniture.phrases import Furniture, ends_sentence, is_prose
 from digest.read.furniture.portal import CREDIT, is_caption, of_portal
 
+_STAMP = "when the page was published"
+_SOURCE = re.compile(
+    r"(?:来源|來源|出处|稿源|文章来源|出典|출처|Source|Quelle|Fuente|Fonte|Источник|Kaynak|Nguồn|المصدر|منبع|स्रोत)"
+    r"\s?[:：]\s?.{1,40}(?<![.!?。])"
+)
+"""A line that says whose text it is; below the headline it is no part of it."""
+_LONGEST_ROW = 120
 _DEEPEST = 12
 """Lines among which the opening is sought."""
 
@@ -21,6 +31,8 @@ class Opening:
     lines: list[Line]
     authors: tuple[str, ...]
     cuts: list[Cut]
+    stamps: tuple[str, ...] = ()
+    """What it said of when it was published, in its order."""
 
 
 def cut_opening(lines: list[Line], known: Furniture, *, title: str | None) -> Opening:
@@ -28,6 +40,7 @@ def cut_opening(lines: list[Line], known: Furniture, *, title: str | None) -> Op
     kept: list[Line] = []
     cuts: list[Cut] = []
     authors: tuple[str, ...] = ()
+    lines = [part for line in lines[:_DEEPEST] for part in _parted(line, known)] + lines[_DEEPEST:]
     for index, line in enumerate(lines):
         names, at = _furniture_before(line.text, known, byline=not authors)
         authors = authors or names
@@ -48,15 +61,38 @@ def cut_opening(lines: list[Line], known: Furniture, *, title: str | None) -> Op
         if index == _DEEPEST or (rest and not reason and is_prose(rest, spaced=known.spaced)):
             kept += lines[index + 1 :]
             break
-    return Opening(kept, authors, cuts)
+    stamps = tuple(cut.text for cut in cuts if cut.reason == _STAMP)
+    return Opening(kept, authors, cuts, stamps)
+
+
+def _parted(line: Line, known: Furniture) -> Iterator[Line]:
+    """Yield the parts of a line that says who and when side by side: “By Ana Ruiz | 3 May 2026, 9:40”."""
+    parts = side_by_side(line.text)
+    said = len(parts) > 1 and len(line.text) <= _LONGEST_ROW and not ends_sentence(line.text)
+    if said and any(tells_when(part, known) for part in parts):
+        # With what parts them, so that all that is cut is told.
+        starts = [0]
+        for part in parts[1:]:
+            starts.append(line.text.index(part, starts[-1] + 1))
+        for start, end in pairwise([*starts, len(line.text)]):
+            yield Line(line.number, line.text[start:end].rstrip())
+    else:
+        yield line
+
+
+def tells_when(text: str, known: Furniture) -> bool:
+    """Tell whether a line only says when a text was published, with a word for it or none."""
+    if is_stamp(text, known.language):
+        return True
+    return not is_prose(text, spaced=known.spaced) and bool(known.stamps.fullmatch(text))
 
 
 def _whole_line(text: str, known: Furniture, title: str | None) -> str | None:
     if title and text.casefold() == title.casefold():
         return "the title again"
-    if not is_prose(text, spaced=known.spaced) and known.stamps.fullmatch(text):
-        return "when the page was published"
-    return None
+    if tells_when(text, known):
+        return _STAMP
+    return "where it was published" if _SOURCE.fullmatch(text) else None
 
 
 def _furniture_before(text: str, known: Furniture, *, byline: bool) -> tuple[tuple[str, ...], int]:

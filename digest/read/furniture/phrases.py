@@ -85,7 +85,7 @@ def furniture(language: str) -> Furniture:
         ands=re.compile(rf"\s*,\s*|\s+(?:{either['ands']})\s+|\s*、\s*"),
         openers=re.compile(either["openers"]),
         name_ends=re.compile(_either([phrase for phrase in words["openers"] if phrase[0] != "{"])),
-        stamps=re.compile(rf"(?:{either['stamps']})\b(?=.*\d).{{0,70}}", re.IGNORECASE),
+        stamps=re.compile(rf"(?:{either['stamps']})(?:\b|(?<=\W))(?=.*\d).{{0,70}}", re.IGNORECASE),
         buttons=re.compile(rf"(?:(?:{either['buttons']})[\s|·•/,]*)+", re.IGNORECASE),
         lines=re.compile(either["lines"], re.IGNORECASE),
         headings=re.compile(rf"(?:{either['headings']})\s*[:›»→]?", re.IGNORECASE),

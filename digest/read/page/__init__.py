@@ -7,7 +7,7 @@ done before (`markup`, `boxes`), by options (`body`) or after (`furnished`), and
 is read here.
 
 - `translated`: a page that a machine translated is refused
-- `linked_data`, `title`, `authors`, `dates`, `address`, `language`: what it says of itself
+- `told`: what it says of itself
 - `boxes`: related stories, comments and teasers are cut from the tree
 - `body`: the text
 - `furnished`: headline, stamps and invitations that were extracted with it
@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from digest.languages import name
 from digest.languages.tags import main_language
@@ -24,16 +25,18 @@ from digest.languages.visible import clean
 from digest.model import BlockKind, Moment
 from digest.read.furniture import Cut
 from digest.read.markup import make_readable, tree_from_html
-from digest.read.page.address import address_of
-from digest.read.page.authors import authors_of
 from digest.read.page.body import passages_of
 from digest.read.page.boxes import drop_boxes
-from digest.read.page.dates import dates_of
 from digest.read.page.furnished import Furnished, signed, without_furniture
-from digest.read.page.language import declared_language
-from digest.read.page.linked_data import linked_data
-from digest.read.page.metas import contents, metas_of
-from digest.read.page.title import title_of
+from digest.read.page.told.address import address_of
+from digest.read.page.told.authors import authors_of
+from digest.read.page.told.below import standfirst_of, with_standfirst
+from digest.read.page.told.dates import dates_of
+from digest.read.page.told.language import declared_language
+from digest.read.page.told.linked_data import linked_data
+from digest.read.page.told.metas import contents, metas_of
+from digest.read.page.told.site import site_of
+from digest.read.page.told.title import title_of
 from digest.read.page.translated import translated
 from digest.read.report import Report
 from digest.read.text import Passage, other_language
@@ -58,9 +61,13 @@ class PageReading:
 
     passages: list[Passage]
     title: str | None = None
+    site: str | None = None
+    """The name of the outlet."""
     language: str | None = None
     published: Moment | None = None
     updated: Moment | None = None
+    written: tuple[str, ...] = ()
+    """Moments told in words, in ISO 8601 with their own offsets."""
     authors: tuple[str, ...] = ()
     url: str | None = None
     archive_url: str | None = None
@@ -88,15 +95,17 @@ def read_page(source: str, report: Report, *, language: str | None = None) -> Pa
     declared = declared_language(tree, metas, data)
     said = language or _shown_language(tree, declared)
     title, address = title_of(tree, metas, data), address_of(tree, metas, data, source[:_COMMENTS])
+    site = site_of(tree, metas, data, title, urlsplit(address.url or "").netloc)
     authors = authors_of(tree, metas, data, language=said)
     marking = make_readable(tree, language=said)
     drop_boxes(tree)
     dates = dates_of(
         tree, metas, data, report, language=said
     )  # those of other texts are gone with their boxes
-    passages = passages_of(tree, data, language=said, marking=marking)
+    opening = standfirst_of(tree, metas, data, language=said, marking=marking)
+    passages = with_standfirst(opening, passages_of(tree, data, language=said, marking=marking))
     authors = authors or signed(passages, language=said)
-    names = (*authors, *contents(metas, _OUTLET))
+    names = (*authors, *contents(metas, _OUTLET), *([site] if site else ()))
     kept = without_furniture(passages, language=said, title=title and clean(title), names=names)
     if not any(passage.kind is not BlockKind.HEADING for passage in kept.passages):
         report.error(1, _NO_TEXT)
@@ -106,9 +115,11 @@ def read_page(source: str, report: Report, *, language: str | None = None) -> Pa
     return PageReading(
         passages=kept.passages,
         title=title,
+        site=site,
         language=language or _language(kept.passages, declared, report),
         published=dates.published,
         updated=dates.updated,
+        written=dates.written,
         authors=authors,
         url=address.url,
         archive_url=address.archive_url,

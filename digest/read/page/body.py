@@ -18,8 +18,8 @@ from typing import Any
 
 from digest.model import BlockKind
 from digest.read.markup import Marking, fragment_from_html, make_readable, without_crowds
-from digest.read.page.linked_data import LinkedData, line_of
 from digest.read.page.loose import fullest, into_paragraphs, prose_in
+from digest.read.page.told.linked_data import LinkedData, line_of
 from digest.read.text import Passage, passages_from_tree
 
 _HEADINGS = frozenset({"head"})

@@ -43,6 +43,11 @@ _TIME = re.compile(
     r"(?:\D{0,12}\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*(?:[ap]\.?m\.?|Uhr|[A-Z]{2,5}|[+-]\d\d:?\d\d))?)?\W*",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(
+    r"\W*\d{1,2}\s?(?:[:.]|h|時|时|시)\s?\d{2}(?:\s?(?::\d\d|分|분))?\s*(?:[ap]\.?m\.?|Uhr|hs?|[A-Z]{2,4})?\W*",
+    re.IGNORECASE,
+)
+"""The time of an entry in a ticker, alone in its line."""
 _LONGEST_WALL = 240
 """Characters of a line that turns readers without a subscription away."""
 _LONGEST_INVITATION = 160
@@ -96,6 +101,8 @@ def without_furniture(
             reasons[index] = reasons[index] or CREDIT
         elif _is_alone(text, known):
             reasons[index] = reasons[index] or "a notice or address of the page"
+        elif _CLOCK.fullmatch(text):
+            reasons[index] = reasons[index] or "when an entry was published"
         elif not any(map(str.isalnum, text)):
             reasons[index] = reasons[index] or "a sign without words"
         at_end = index >= len(passages) - _NEAR_END

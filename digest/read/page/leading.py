@@ -50,6 +50,7 @@ _EXIT = re.compile(
     re.IGNORECASE,
 )
 """Addresses where readers log in, or leave a newsletter."""
+_NAMED = re.compile(r"(?<![a-z])(?:author|fn)(?![a-z])", re.IGNORECASE)
 _LONGEST_DOOR = 160
 _QUOTED = re.compile('[“”„«»「」『』"]')
 _SELF = ("#", "mailto:", "tel:", "javascript:")
@@ -63,9 +64,10 @@ def drop_leading(tree: Any, kept: set[Any]) -> None:
         tree: The page's.
         kept: The first paragraph of the text and all elements around it.
     """
-    drop_all(
-        dict.fromkeys(line for link in tree.iter("a") if (line := _around_door(link)) not in {None, *kept})
+    doors = dict.fromkeys(
+        line for link in tree.iter("a") if (line := _around_door(link)) not in {None, *kept}
     )
+    drop_all(dict.fromkeys(one for door in doors for one in (door, *_foot_behind(door, kept))))
     lines = dict.fromkeys(line for link in tree.iter("a") if (line := _line_around(link)) is not None)
     whole = [line for line in lines if line not in kept and _is_link(line)]
     # A page that wraps its own paragraphs in links says nothing by that.
@@ -139,6 +141,16 @@ def _around_door(link: Any) -> Any:
     return line if leaves or any(word in text.casefold() for word in comment_words()) else None
 
 
+def _foot_behind(door: Any, kept: set[Any]) -> list[Any]:
+    """Return what stands behind the line by which readers leave a letter: the address of who sent it."""
+    if not any(_EXIT.search(link.get("href") or "") for link in door.iter("a")):
+        return []
+    behind = [one for one in door.itersiblings() if isinstance(one.tag, str)]
+    if any(one in kept or len(_text(one)) > _LONGEST_DOOR or _QUOTED.search(_text(one)) for one in behind):
+        return []
+    return behind
+
+
 def _line_around(link: Any) -> Any:
     """Return the largest element around a link that is one line of text."""
     if not link.get("href"):
@@ -162,7 +174,21 @@ def _is_link(line: Any) -> bool:
     """Tell whether a paragraph is a link and nothing else."""
     if line.tag not in _PARAGRAPHS or any(child.tag in _BLOCKS for child in line.iterdescendants()):
         return False
+    if _is_signature(line):
+        return False
     return linked(line) >= _ALL and any(map(_goes_elsewhere, line.iter("a")))
+
+
+def _is_signature(line: Any) -> bool:
+    """Tell whether a line of links only says when a text was published and by whom, as blogs link both."""
+    times = list(line.iter("time"))
+    if not times:
+        return False
+    names = [
+        one for one in line.iter("a") if _NAMED.search(f"{one.get('rel') or ''} {one.get('class') or ''}")
+    ]
+    rest = len(_text(line)) - sum(len(_text(one)) for one in (*times, *names))
+    return rest < _SHORTEST_HEADLINE
 
 
 def _leads(line: Any) -> bool:

@@ -41,6 +41,7 @@ _ALL_LINKED = 0.9
 
 def into_paragraphs(tree: Any) -> None:
     """Make paragraphs of the loose texts of a page's tree, which is changed in place."""
+    drop_all([table for table in tree.iter("table") if _frames_picture(table)])
     layouts = {table for table in tree.iter("table") if _is_layout(table)}
     if layouts:
         parts = [part for part in tree.iter(*_PARTS) if next(_tables(part), None) in layouts]
@@ -103,6 +104,13 @@ def _tables(part: Any) -> Iterator[Any]:
     if part.tag == "table":
         yield part
     yield from part.iterancestors("table")
+
+
+def _frames_picture(table: Any) -> bool:
+    """Tell whether a table only holds a picture and what it shows, as old systems set captions."""
+    said = list(islice(table.iter("p", "h1", "h2", "h3"), _FEWEST_PARAGRAPHS))
+    pictures = next(table.iter(*_PICTURES), None) is not None
+    return pictures and len(said) < _FEWEST_PARAGRAPHS and _length(table) <= _LONGEST_CAPTION
 
 
 def _is_layout(table: Any) -> bool:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from digest.languages.dates import dated
 from digest.model import BlockKind
 from digest.read.furniture import (
     Cut,
@@ -38,6 +39,9 @@ class Pasted:
     passages: list[Passage]
     authors: tuple[str, ...]
     cuts: list[Cut]
+    published: str | None = None
+    """In ISO 8601, with an offset where it tells one."""
+    updated: str | None = None
 
 
 def read_pasted(source: str, *, language: str, title: str | None = None) -> Pasted:
@@ -57,7 +61,15 @@ def read_pasted(source: str, *, language: str, title: str | None = None) -> Past
         passages,
         opening.authors,
         sorted((*found.cuts, *opening.cuts, *cuts, *dots), key=lambda cut: cut.line),
+        *_days(opening.stamps, language),
     )
+
+
+def _days(stamps: Iterable[str], language: str) -> tuple[str | None, str | None]:
+    """Return when a text was published, and last changed if it says two days or times."""
+    told = sorted({iso for stamp in stamps if (iso := dated(stamp, language).iso)})
+    first, last = (told[0], told[-1]) if told else (None, None)
+    return first, last if first and last and not last.startswith(first) else None
 
 
 def _unglued(line: Line, known: Furniture) -> Iterator[Line]:

@@ -12,10 +12,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from digest.read.furniture import Cut, Line, ends_sentence
+from digest.read.furniture import Cut, Line, ends_sentence, furniture, tells_when
 from digest.read.pasted.divided import rejoined
 from digest.read.pasted.printed import is_printed, running_lines
 
+_OPENING = 16
+"""Lines among which stands when a text was published."""
 _WIDEST = 130
 """Columns beyond which a line is a whole paragraph rather than a wrapped part of one."""
 _NARROWEST = 18
@@ -58,7 +60,9 @@ def lines_from_text(source: str, *, language: str) -> Lines:
     ]
     running = running_lines(line.text for line in numbered)
     cuts = [line for line in numbered if line.text and (line.text in running or is_printed(line.text))]
-    groups = list(_groups(numbered, {line.number for line in cuts}))
+    known = furniture(language)
+    stamps = {line.number for line in numbered[:_OPENING] if line.text and tells_when(line.text, known)}
+    groups = list(_groups(numbered, {line.number for line in cuts}, alone=stamps))
     width = _wrapped_at(groups)
     kept = [
         Line(part[0].number, rejoined([line.text for line in part], language=language))
@@ -68,8 +72,14 @@ def lines_from_text(source: str, *, language: str) -> Lines:
     return Lines(kept, [Cut(line.number, line.text, "what a printer sets on each page") for line in cuts])
 
 
-def _groups(lines: list[_Raw], cut: set[int]) -> Iterator[list[_Raw]]:
-    """Yield the lines between blank ones; a paragraph goes on behind the foot and head of a page."""
+def _groups(lines: list[_Raw], cut: set[int], *, alone: set[int]) -> Iterator[list[_Raw]]:
+    """Yield the lines between blank ones; a paragraph goes on behind the foot and head of a page.
+
+    Args:
+        lines: Of the text, blank ones too.
+        cut: Numbers of those that a printer set.
+        alone: Numbers of those that are no part of a paragraph.
+    """
     group: list[_Raw] = []
     blank = over_page = False
     for line in lines:
@@ -78,7 +88,8 @@ def _groups(lines: list[_Raw], cut: set[int]) -> Iterator[list[_Raw]]:
         elif not line.text:
             blank = True
         else:
-            if group and (blank or over_page) and not (over_page and _goes_on(group[-1], line)):
+            parted = line.number in alone or (group and group[-1].number in alone)
+            if group and (parted or blank or over_page) and not (over_page and _goes_on(group[-1], line)):
                 yield group
                 group = []
             group.append(line)

@@ -30,7 +30,7 @@ def said(source: bytes, language: str) -> list[str]:
 def test_a_saved_page_is_read_as_its_case_says(case: str) -> None:
     source = (FOLDER / "pages" / f"{case}.html").read_bytes()
     head, _, text = (FOLDER / "pages" / f"{case}.txt").read_text(encoding="utf-8").strip().partition("\n\n")
-    lines = [line for line in head.splitlines() if not line.startswith(("said:", "told:"))]
+    lines = [line for line in head.splitlines() if not line.startswith(("said:", "told:", "site:"))]
     wanted = [line.removeprefix("told: ") for line in head.splitlines() if line.startswith("told:")]
     spoken = [
         line.removeprefix("said: ").replace("。 |", " |").replace("। |", " |")
@@ -53,5 +53,8 @@ def test_a_saved_page_is_read_as_its_case_says(case: str) -> None:
     told = [problem.message for problem in page.problems]
     assert len(told) == len(wanted)
     assert all(part in message for part, message in zip(wanted, told, strict=True)), told
+    for line in head.splitlines():
+        if line.startswith("site:"):
+            assert f"site: {page.site}" == line
     if spoken:
         assert said(source, str(page.language)) == spoken

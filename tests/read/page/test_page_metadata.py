@@ -162,7 +162,8 @@ def test_a_line_under_the_headline_that_is_a_day_is_the_date_and_elsewhere_it_is
     assert told is not None
     assert told.day == date(2026, 3, 3)
     for elsewhere in (
-        page.replace("<h1", f'<p class="date">{line}</p><h1'),
+        page.replace("<article", f'<p class="date">{line}</p><article'),
+        page.replace("<h1", f'<div id="header"><p class="date">{line}</p></div><h1'),
         page.replace("</body>", f"<p>{line}</p></body>"),
     ):
         found = reading(elsewhere)[0].published

@@ -72,3 +72,32 @@ def test_words_of_no_known_furniture_stay_even_at_the_end() -> None:
 
 def test_an_empty_text_has_no_passages() -> None:
     assert read_pasted(" \n\n", language="en").passages == []
+
+
+@pytest.mark.parametrize(
+    ("language", "opening", "published", "updated"),
+    [
+        ("zh", "2026年3月12日 10:35\n来源：青石晚报\n记者 孙玉兰", "2026-03-12T10:35:00", None),
+        ("fa", "۱۳ اسفند ۱۴۰۴ - ۰۹:۱۵\nنویسنده: بهرام نیک‌پی", "2026-03-04T09:15:00", None),
+        ("de", "Von Lena Dörfler | Stand: 4. März 2026, 16:45 Uhr", "2026-03-04T16:45:00", None),
+        ("pt", "Postado por Davi Lopes\n4 de março de 2026, 7h30", "2026-03-04T07:30:00", None),
+        ("vi", "Thứ Tư, 4/3/2026, 08:15 (GMT+7)", "2026-03-04T08:15:00+07:00", None),
+        (
+            "tr",
+            "Yayınlanma: 2.03.2026 10:00\nGüncelleme: 2.03.2026 13:25",
+            "2026-03-02T10:00:00",
+            "2026-03-02T13:25:00",
+        ),
+        ("en", "By Mary Hill", None, None),
+        ("de", "Wahl am 3. März 2026", None, None),
+    ],
+)
+def test_a_day_above_a_pasted_text_is_when_it_was_published(
+    language: str, opening: str, published: str | None, updated: str | None
+) -> None:
+    text = (
+        "The council approved the plan for a new harbour on Thursday after two years of talks with everybody."
+    )
+    pasted = read_pasted(f"{opening}\n\n{text}\n\n{text}", language=language)
+    assert (pasted.published, pasted.updated) == (published, updated)
+    assert [passage.text for passage in pasted.passages][-2:] == [text, text]

@@ -1,39 +1,26 @@
-"""A page's headline, as printed: from its data, its heading or its title, without the outlet's name.
-
-What stands between it and the text, names and dates, is found from here as well.
-"""
+"""A page's headline, as printed: from its data, its heading or its title, without the outlet's name."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 from typing import Any
+from urllib.parse import urlsplit
 
 from digest.languages.visible import clean, shows
-from digest.read.markup import INLINE
-from digest.read.page.leading import is_paragraph
-from digest.read.page.linked_data import LinkedData, line_of
-from digest.read.page.metas import Metas, contents
+from digest.read.page.told.linked_data import LinkedData, line_of
+from digest.read.page.told.metas import Metas, contents
 
 # Two may share a space: `« Oui » – Le Phare`.
 _SEPARATOR = re.compile(r"\s+(?:[|·•:»«‹›~]|::|[-–—―]|\\)(?=\s)|\s*[|｜_＿]\s*")
-_HEADINGS = ("h2", "h3", "h4")
-_STANDFIRST = re.compile(
-    r"lead|lede|summary|excerpt|standfirst|\bdek\b|sub-?(?:title|head)|intro|ingress|chap[oe]|spot|sapo|entradilla"
-    r"|bajada|copete|teaser|description|abstract|vorspann|anleser|manchet|perex|occhiello|sommario|catenaccio",
-    re.IGNORECASE,
-)
-"""Names of classes of what stands between a headline and its text, and may be long."""
-_LONGEST_LINE = 120
-"""Characters of a line with names and a date."""
+HEADINGS = ("h2", "h3", "h4")
 _NAMED = 0.6
 """The share of the title that a heading must be for the rest to be the outlet's name."""
 
 
 def title_of(tree: Any, metas: Metas, data: LinkedData) -> str | None:
     """Return the headline, or None."""
-    found = _headed(tree)
+    found = headed(tree)
     heading = found[1] if found else None
     # A smaller heading may be half of a headline: what stands behind it in the title need not be the outlet.
     whole = heading if found and found[0].tag == "h1" else None
@@ -54,60 +41,25 @@ def _candidates(tree: Any, metas: Metas, data: LinkedData, heading: str | None) 
         data.article.get("name"),
     ]
     for text in texts:
-        line = _line(text)
+        line = line_shown(text)
         if line:
             yield line
 
 
-def _line(text: Any) -> str | None:
+def line_shown(text: Any) -> str | None:
+    """Return a text as one line without what nobody sees, None where nothing is left."""
     line = line_of(text)
     line = " ".join(clean(line).split()) if line else ""
     return line if shows(line) else None
-
-
-def lines_below_headline(tree: Any) -> Iterator[tuple[Any, str]]:
-    """Yield elements and their texts between a page's headline and the text: short lines, in their order.
-
-    Above the headline stands the day on which the page was read; below the text are names and days of others.
-    """
-    found = _headed(tree)
-    for element in found[0].xpath("following::*") if found else ():
-        if element.tag in INLINE or not isinstance(element.tag, str):
-            own = "".join(element.itertext())
-        else:
-            own = "".join((element.text or "", *map(_loose, element)))
-        if is_paragraph(own) and not _is_standfirst(element) and not _is_row(element, own):
-            return
-        if all(child.tag in INLINE for child in element):
-            text = " ".join(" ".join(element.itertext()).split())
-            if 0 < len(text) <= _LONGEST_LINE:
-                yield element, text
-
-
-def _is_row(element: Any, text: str) -> bool:
-    """Tell whether an element holds several things side by side and nothing between them: a day, a source."""
-    loose = (element.text, *(child.tail for child in element))
-    return len(element) > 1 and len(text) <= _LONGEST_LINE and not any(one and one.strip() for one in loose)
-
-
-def _loose(child: Any) -> str:
-    inside = "".join(child.itertext()) if child.tag in INLINE else ""
-    return inside + (child.tail or "")
-
-
-def _is_standfirst(element: Any) -> bool:
-    return element.tag in _HEADINGS or any(
-        _STANDFIRST.search(one.get("class") or "") for one in (element, *islice(element.iterancestors(), 1))
-    )
 
 
 def _most_of(title: str, heading: str | None) -> str | None:
     return heading if heading and len(heading) >= _NAMED * len(title) else None
 
 
-def _headed(tree: Any) -> tuple[Any, str] | None:
+def headed(tree: Any) -> tuple[Any, str] | None:
     """Return the page's headline and its text; without any `<h1>`, the heading that its title repeats."""
-    told = list(_worded(tree, "h1"))
+    told = [(element, text) for element, text in _worded(tree, "h1") if not _leads_home(element)]
     for box in ("article", "main"):
         for element, text in told:
             if next(element.iterancestors(box), None) is not None:
@@ -118,25 +70,58 @@ def _headed(tree: Any) -> tuple[Any, str] | None:
     return next(
         (
             (element, text)
-            for element, text in _worded(tree, *_HEADINGS)
-            if any(title.startswith(text.casefold()) for title in titles)
+            for element, text in _worded(tree, *HEADINGS)
+            if any(title.startswith(text.casefold()) or title.endswith(text.casefold()) for title in titles)
+            and not _leads_home(element)
         ),
         None,
     )
 
 
+def _leads_home(heading: Any) -> bool:
+    """Tell whether a heading is the sign of the whole site: a link to its front page, as blogs have it."""
+    link = next(heading.iter("a"), None)
+    address = urlsplit((link.get("href") or "").strip()) if link is not None else None
+    return address is not None and bool(address.netloc or address.path) and address.path in {"", "/"}
+
+
 def _worded(tree: Any, *tags: str) -> Iterator[tuple[Any, str]]:
     for element in tree.iter(*tags):
-        text = _line("".join(element.itertext()))
+        text = line_shown("".join(element.itertext()))
         if text:
             yield element, text
 
 
 def _site_names(metas: Metas, data: LinkedData) -> Iterator[str]:
     for name in (*contents(metas, ("og:site_name", "application-name")), data.text("publisher")):
-        line = _line(name)
+        line = line_shown(name)
         if line:
             yield line
+
+
+def beside_headline(text: str, title: str) -> list[str]:
+    """Return what a page's title says behind the headline, the last part first, or before it.
+
+    >>> beside_headline("The port opens | News | The Herald", "The port opens")
+    ['The Herald', 'News']
+    >>> beside_headline("The Herald: The port opens", "The port opens")
+    ['The Herald']
+    """
+    if len(text) <= len(title):
+        return []
+    folded, wanted = text.casefold(), title.casefold()
+    if folded.startswith(wanted):
+        gap = _SEPARATOR.match(f"{text} ", len(title))
+        return list(reversed(_parts(text[gap.end() :]))) if gap else []
+    if not folded.endswith(wanted):
+        return []
+    before = text[: -len(title)].rstrip()
+    parts = _parts(before.rstrip("|·•:»«‹›~–—―-｜_＿：\\"))
+    return parts if len(parts) == 1 and not before[-1:].isalnum() else []
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in _SEPARATOR.split(text) if part.strip()]
 
 
 def _without_site(title: str, site: set[str], heading: str | None) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from digest.languages.tags import tag_from_text
-from digest.read.page.linked_data import LinkedData
-from digest.read.page.metas import Metas, contents
+from digest.read.page.told.linked_data import LinkedData
+from digest.read.page.told.metas import Metas, contents
 
 _METAS = (
     "og:locale", "content-language", "dc.language", "dcterms.language", "language", "inlanguage",

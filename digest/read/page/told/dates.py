@@ -14,9 +14,9 @@ from digest.languages.numbers import is_date
 from digest.model import Moment
 from digest.read.furniture import furniture, side_by_side, stands_with_name
 from digest.read.keys import moment_from_text
-from digest.read.page.linked_data import LinkedData
-from digest.read.page.metas import Metas, contents
-from digest.read.page.title import lines_below_headline
+from digest.read.page.told.below import lines_above_headline, lines_below_headline
+from digest.read.page.told.linked_data import LinkedData
+from digest.read.page.told.metas import Metas, contents
 from digest.read.report import Report
 
 _PUBLISHED = (
@@ -58,6 +58,8 @@ class Dates:
 
     published: Moment | None = None
     updated: Moment | None = None
+    written: tuple[str, ...] = ()
+    """Moments that it tells in words, in ISO 8601: the day of its outlet is in the offset."""
 
 
 def dates_of(tree: Any, metas: Metas, data: LinkedData, report: Report, *, language: str = "en") -> Dates:
@@ -70,21 +72,36 @@ def dates_of(tree: Any, metas: Metas, data: LinkedData, report: Report, *, langu
         report: Knows the site's time zone.
         language: The page's, in whose words and order of day and month dates are read.
     """
-    read = partial(_moment, report=report, language=language)
+    written: list[str] = []
+    read = partial(_moment, report=report, language=language, written=written)
     told: list[str] = []
     published = _first(_noted(_published(tree, metas, data, language), told), read)
-    published = published or _guessed(tree, told, read)
+    published = published or _above(tree, language, read) or _guessed(tree, told, read)
     if published and published.instant is None:
-        published = _with_time(published, tree, language, read)
-    updated = _first(_updated(metas, data), read)
+        published = _with_time(published, tree, read)
+    updated = _first(_updated(tree, metas, data), read)
     later = updated and published and updated.sort_key > published.sort_key
-    return Dates(published, updated if later else None)
+    return Dates(published, updated if later else None, tuple(written))
 
 
-def _with_time(day: Moment, tree: Any, language: str, read: Callable[[str], Moment | None]) -> Moment:
+def _with_time(day: Moment, tree: Any, read: Callable[[str], Moment | None]) -> Moment:
     """Return a day with its time, where that stands beside it: “3 March”, “Posted 3 March, 9:40”."""
-    told = (read(text) for text in _shown(tree, language))
+    around = (*lines_below_headline(tree), *lines_above_headline(tree))
+    exact = [value for one, _ in around for value in map(one.get, _TOLD) if value and _ISO.match(value)]
+    texts = (text for _, line in around for text in (line, *side_by_side(line)))
+    told = (read(text) for text in (*exact, *_formatted(tree, "published"), *texts))
     return next((one for one in told if one and one.instant and one.day == day.day), day)
+
+
+def _above(tree: Any, language: str, read: Callable[[str], Moment | None]) -> Moment | None:
+    """Return the moment above the headline, if only one is told there."""
+    told = list(filter(None, map(read, _dates_in(lines_above_headline(tree), language))))
+    timed = [one for one in told if one.instant] or told
+    return (
+        timed[0]
+        if len({one.sort_key for one in timed}) == 1 and len({one.day for one in told}) == 1
+        else None
+    )
 
 
 def _noted(texts: Iterable[str], told: list[str]) -> Iterator[str]:
@@ -107,16 +124,29 @@ def _published(tree: Any, metas: Metas, data: LinkedData, language: str) -> Iter
         yield time.get("datetime") or time.get("content") or ""
     for time in tree.xpath(_MAIN):
         yield time.get("datetime") or _short(time)
-    yield from _shown(tree, language)
+    yield from _dates_in(lines_below_headline(tree), language)
+    yield from _formatted(tree, "published")
 
 
-def _shown(tree: Any, language: str) -> Iterator[str]:
-    """Yield dates between headline and text: what the page calls so, and short lines that are no more."""
+def _formatted(tree: Any, name: str) -> list[str]:
+    """Return what a page gives by the microformat of entries, unless it gives several: they are of others."""
+    found = [
+        value
+        for one in tree.iter("time", "abbr", "span")
+        if not {name, f"dt-{name}"}.isdisjoint((one.get("class") or "").split())
+        if (value := one.get("datetime") or one.get("title") or "")
+    ]
+    return found[:1] if len(set(found)) == 1 else []
+
+
+def _dates_in(lines: Iterable[tuple[Any, str]], language: str) -> Iterator[str]:
+    """Yield dates around a headline: what the page calls so, and short lines that are no more."""
     known = furniture(language)
-    for element, line in lines_below_headline(tree):
-        for value in map(element.get, _TOLD):
-            if value and _ISO.match(value):
-                yield value
+    for element, line in lines:
+        exact = [value for value in map(element.get, _TOLD) if value and _ISO.match(value)]
+        yield from exact
+        if exact:
+            continue  # its words are the same without their zone
         called = bool(_CALLED.search(element.get("class") or "")) and len(line) <= _LONGEST
         for text in (line, *side_by_side(line)):
             small = f"{text[:1].lower()}{text[1:]}"
@@ -129,9 +159,10 @@ def _shown(tree: Any, language: str) -> Iterator[str]:
                 yield text
 
 
-def _updated(metas: Metas, data: LinkedData) -> Iterator[str]:
+def _updated(tree: Any, metas: Metas, data: LinkedData) -> Iterator[str]:
     yield from contents(metas, _UPDATED)
     yield from _strings(data.first("dateModified"))
+    yield from _formatted(tree, "updated")
 
 
 def _short(element: Any) -> str:
@@ -169,7 +200,7 @@ def _in_figures(texts: list[str], day: date) -> Iterator[str]:
             yield match[0]
 
 
-def _moment(text: str, report: Report, language: str) -> Moment | None:
+def _moment(text: str, report: Report, language: str, written: list[str]) -> Moment | None:
     """Return the moment that a page's data give, or None.
 
     Fractions of any length, dates as in mail and in the words of the page's language are read; what may mean
@@ -178,4 +209,8 @@ def _moment(text: str, report: Report, language: str) -> Moment | None:
     text = " ".join(text.split())
     if not text:
         return None
-    return moment_from_text(text, report) or moment_from_text(dated(text, language).iso or "", report)
+    moment = moment_from_text(text, report)
+    if moment or not (iso := dated(text, language).iso):
+        return moment
+    written.append(iso)
+    return moment_from_text(iso, report)

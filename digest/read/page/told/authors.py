@@ -9,9 +9,10 @@ from typing import Any
 
 from digest.languages.visible import clean
 from digest.read.furniture import Furniture, byline_names, furniture, signing
-from digest.read.page.linked_data import LinkedData, line_of
-from digest.read.page.metas import Metas, contents
-from digest.read.page.title import lines_below_headline
+from digest.read.page.told.author_classes import classed_lines
+from digest.read.page.told.below import lines_below_headline
+from digest.read.page.told.linked_data import LinkedData, line_of
+from digest.read.page.told.metas import Metas, contents
 
 _METAS = (
     "author",
@@ -85,10 +86,14 @@ def _printed(tree: Any, known: Furniture) -> Iterator[list[str]]:
     yield list(map(_text_of, dict.fromkeys(chain(*named))))
     yield [_text_of(author) for author, names in zip(authors, named, strict=True) if not names]
     yield [_text_of(link) for link in tree.iter("a") if _leads_to_author(link)]
-    yield [_text_of(element) for element in tree.iter() if _is_byline(element.get("class"))]
+    bylines = [element for element in tree.iter() if _is_byline(element.get("class"))]
+    cards = [one for line in bylines for one in line.iter() if "fn" in (one.get("class") or "").split()]
+    yield list(map(_text_of, dict.fromkeys(cards)))
+    yield list(map(_text_of, bylines))
     told = [_text_of(one) for one in tree.iter() if _is_named(one.get("class"))]
     classed = list(dict.fromkeys(map(_once, told)))
     yield classed if len(classed) <= _MOST_NAMED else []
+    yield from classed_lines(tree, known)
     yield next(
         (list(names) for _, text in lines_below_headline(tree) if (names := byline_names(text, known))), []
     )

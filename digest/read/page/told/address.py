@@ -9,8 +9,8 @@ from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from digest.read.keys import is_url
-from digest.read.page.linked_data import LinkedData
-from digest.read.page.metas import Metas
+from digest.read.page.told.linked_data import LinkedData
+from digest.read.page.told.metas import Metas
 
 _SAVED_FROM = re.compile(r"saved from url=\(\d{1,5}\)(\S+)|\n[ \t]*url:[ \t]*(\S+)")
 _ARCHIVES = re.compile(
