@@ -22,8 +22,10 @@ from digest.publish import Frames, addresses
 # Kinds of pages that the other generator has of its own: a way into the editions, a search.
 _ELSEWHERE = frozenset({"languages", "search", "all"})
 _FEED = re.compile(r".+\.(?:xml|json)")
-_PLAIN = re.compile(r"[^\W\d_](?:[^\n:#]|:(?![ \t]|$)|(?<![ \t])#)*")
+_PLAIN = re.compile(r"(?:[^\W_]|[/“«„])(?:[^\n:#]|:(?![ \t]|$)|(?<![ \t])#)*")
 """What YAML, Hugo and Pelican's reader of keys take for the same text when nothing stands around it."""
+_NUMBER = re.compile(r"\d[\d_.,:+xobe-]*|0x[\da-f]+", re.IGNORECASE)
+"""What YAML takes for a number, a time or a day, or some of its readers do."""
 _WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
@@ -114,17 +116,17 @@ def _keys(page: Page, prefix: str, date: Moment | None) -> Mapping[str, str]:
 
 
 def _source(keys: Mapping[str, str], body: str) -> str:
-    front = "".join(f"{key}: {_value(value)}\n" for key, value in keys.items())
+    front = "".join(f"{key}: {value if key == 'date' else _value(value)}\n" for key, value in keys.items())
     # A blank line would end the block.
     return f"---\n{front}---\n\n{_BLANK_LINES.sub(chr(10), body).strip()}\n"
 
 
 def _value(text: str) -> str:
-    r"""Return a value of front matter; a space after a colon does not break, or YAML would see a key.
+    r"""Return a text of front matter; a space after a colon does not break, or YAML would see a key.
 
-    >>> _value("A call: “Yes”") == "A call:\N{NO-BREAK SPACE}“Yes”", _value("no"), _value("2025-12-03")
-    (True, '"no"', '2025-12-03')
+    >>> _value("A call: “Yes”") == "A call:\N{NO-BREAK SPACE}“Yes”", _value("no"), _value("“Yes” #now")
+    (True, '"no"', '"“Yes” #now"')
     """
     text = text.replace(": ", ":\u00a0")
-    is_plain = text[0] in "/“«„" or text[0].isdigit() or _PLAIN.fullmatch(text)
-    return text if is_plain and text.casefold() not in _WORDS else json.dumps(text, ensure_ascii=False)
+    is_plain = _PLAIN.fullmatch(text) and not _NUMBER.fullmatch(text) and text.casefold() not in _WORDS
+    return text if is_plain else json.dumps(text, ensure_ascii=False)

@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import cache, lru_cache
 from itertools import product
 from typing import Any
@@ -30,7 +31,7 @@ STATES: Mapping[RecordKind, Callable[..., Recorded]] = {
 FORGETTABLE = ("text", "title")
 """Keys whose values may be taken out of a line later; its mark does not depend on them."""
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}|")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _LINKS = ("was", "became", "why")
 _WHATS = tuple(What)
 _APPEARED = What.APPEARED
@@ -96,7 +97,11 @@ def event_of(plain: object) -> Event:
 
 @lru_cache(maxsize=10_000)
 def _is_day(day: str) -> bool:
-    return _DAY.fullmatch(day) is not None
+    try:
+        # Not by `fromisoformat` alone, which knows weeks, too: days are compared as texts.
+        return not day or (_DAY.fullmatch(day) is not None and date.fromisoformat(day).isoformat() == day)
+    except ValueError:
+        return False
 
 
 def _plain(event: Event) -> dict[str, Any]:

@@ -5,11 +5,17 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
+from digests import WTOP, a_digest, settings
+from golden_cases import rows
 from sites import ROOT, a_site, run, tree, write
+
+from digest.alone.export import ExportForm, export
+from digest.model import ArticleId, Story
 
 
 @pytest.fixture(scope="module")
@@ -132,3 +138,30 @@ def test_the_documented_settings_are_those_that_were_tried() -> None:
     told = (ROOT / "docs/pages/guide/export.md").read_text(encoding="utf-8")
     for line in ('PAGE_PATHS = ["en", "es"]', "ARTICLE_PATHS = []", 'disableKinds = ["taxonomy", "term"]'):
         assert line in told
+
+
+TITLES = rows("export/titles.txt")
+
+
+@pytest.fixture(scope="module")
+def titled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an export that has a story under each of the headlines."""
+    folder = tmp_path_factory.mktemp("titled") / "out"
+    articles = [
+        replace(WTOP, id=ArticleId(f"wtop/{number}"), title=title, language="en", published=None)
+        for number, (_, title) in enumerate(TITLES)
+    ]
+    stories = tuple(Story(articles=(article,)) for article in articles)
+    made = a_digest(settings=settings(languages=("en",)), stories=stories, utterances=())
+    export(made, ExportForm.MARKDOWN, folder)
+    return folder
+
+
+@pytest.mark.parametrize("number", range(len(TITLES)), ids=lambda number: TITLES[number][1])
+def test_a_headline_is_the_same_text_for_every_generator(titled: Path, number: int) -> None:
+    how, title = TITLES[number]
+    page = titled / f"en/story/wtop/{number}/index.md"
+    # A space behind a colon that does not break looks the same, and is none to YAML.
+    assert keys(page)["title"] in {title, title.replace(": ", ":\u00a0")}
+    [line] = [line for line in page.read_text("utf-8").splitlines() if line.startswith("title: ")]
+    assert line.endswith('"') is (how == "quoted")
