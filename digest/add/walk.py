@@ -47,7 +47,7 @@ class Walk:
 
     def named(self, source: str, stdin: IO[bytes]) -> Iterator[Outcome]:
         """Yield what becomes of all that an address, a file or `-` holds."""
-        if source.startswith(("http://", "https://")):
+        if source.lower().startswith(("http://", "https://")):
             yield from self._address(source, depth=0)
         elif _SCHEME.match(source):
             message = "only http and https addresses are fetched"

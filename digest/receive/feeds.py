@@ -225,7 +225,8 @@ def summary_of(text: str, url: str | None) -> str | None:
 
     tree = html.fragment_fromstring(text, create_parent="div")
     for link in list(tree.iter("a")):
-        if url and canonical(link.get("href") or "") == url and len(link.text_content()) < 40:
+        href = link.get("href")
+        if url and href and canonical(href, url) == url and len(link.text_content()) < 40:
             link.drop_tree()
     for line in tree.iter("p", "br", "div"):
         line.tail = " " + (line.tail or "")

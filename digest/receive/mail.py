@@ -79,7 +79,8 @@ def _letter(whole: EmailMessage, pages: list[EmailMessage]) -> Received:
         source = payload if isinstance(payload, bytes) else b""
     if best is None or not source.strip():
         raise UnreadableError("there is no text in this e-mail; save what it encloses")
-    language = str(whole.get("Content-Language") or "").split(",")[0].strip() or None
+    told = whole.get("Content-Language") or best.get("Content-Language")
+    language = str(told or "").split(",")[0].strip() or None
     sent = dated(str(whole.get("Date") or ""), language)
     name, mailbox = parseaddr(str(whole.get("From") or ""))
     return Received(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from digest.languages.dates import dated
 from digest.receive.addresses import canonical
-from digest.receive.markup import XML, inner_html, language_of, line_of, name_of
+from digest.receive.markup import inner_html, language_of, line_of, name_of
 from digest.receive.records import Body, Item, NotTaken, Received
 
 
@@ -17,8 +18,8 @@ def newsml(root: Any) -> Iterator[Item]:
         if name_of(item) != "newsItem":
             continue
         kind = _first(item, "itemMeta", "itemClass")
-        code = "" if kind is None else kind.get("qcode", "")
-        if code and not code.endswith((":text", ":composite")):
+        code = _code(kind)
+        if code not in {"", "text", "composite"}:
             yield NotTaken(item.get("guid") or "an item", f"it is no text ({code})")
         else:
             yield _item(item)
@@ -34,8 +35,7 @@ def _item(item: Any) -> Received:
     body, source = _content(item)
     names = [line_of(_first(one, "name")) for one in _all(about, "creator")]
     terms = line_of(_first(item, "rightsInfo", "usageTerms"))
-    status = _first(item, "itemMeta", "pubStatus")
-    code = "usable" if status is None else status.get("qcode", "stat:usable").partition(":")[2]
+    code = _code(_first(item, "itemMeta", "pubStatus")) or "usable"
     doubts = [one.doubt for one in (published, updated) if one.doubt]
     doubts += [f"its agency's terms: “{terms}”"] if terms else []
     doubts += [f"its agency calls it “{code}”; do not publish it"] if code != "usable" else []
@@ -60,10 +60,17 @@ def _item(item: Any) -> Received:
     )
 
 
+def _code(element: Any) -> str:
+    """Return which term of a controlled vocabulary an element names, by `qcode` (`stat:usable`) or `uri`."""
+    if element is None:
+        return ""
+    return re.split("[:/#]", (element.get("qcode") or element.get("uri") or "").rstrip("/"))[-1]
+
+
 def _headline(about: Any, language: str | None) -> str | None:
     """Return the headline in the item's language; without one, the first."""
     headlines = _all(about, "headline")
-    own = [one for one in headlines if _main(one.get(f"{XML}lang") or language) == _main(language)]
+    own = [one for one in headlines if _main(language_of(one) or language) == _main(language)]
     return line_of(next(iter(own or headlines), None))
 
 
@@ -74,7 +81,9 @@ def _main(language: str | None) -> str:
 def _content(item: Any) -> tuple[Body, str]:
     content = _first(item, "contentSet")
     for inline in _all(content, "inlineXML"):
-        page = next((one for one in inline.iter() if name_of(one) in {"body", "body.content", "div"}), inline)
+        # The body of NITF holds its headline and byline beside its content.
+        by_name = {name_of(one): one for one in reversed([*inline.iter()])}
+        page = next((by_name[name] for name in ("body.content", "body", "div") if name in by_name), inline)
         return Body.FRAGMENT, inner_html(page)
     for inline in _all(content, "inlineData"):
         text = "".join(inline.itertext()).strip()

@@ -48,3 +48,13 @@ def test_a_sitemap_without_news_lists_its_pages_and_an_index_its_maps() -> None:
     assert isinstance(page, Received)
     index = f"<sitemapindex {space}><sitemap><loc>https://a.example/m.xml</loc></sitemap></sitemapindex>"
     assert items(index) == [Feed(url="https://a.example/m.xml")]
+
+
+def test_the_sitemaps_of_an_index_come_the_newest_first_and_those_without_a_day_last() -> None:
+    days = {"a": "2026-01-05", "b": "", "c": "2026-03-01", "d": "2025-12-31"}
+    maps = "".join(
+        f"<sitemap><loc>https://a.example/{name}.xml</loc>{f'<lastmod>{day}</lastmod>' if day else ''}</sitemap>"
+        for name, day in days.items()
+    )
+    found = items(f"<sitemapindex>{maps}</sitemapindex>")
+    assert [one.url[-5] for one in found if isinstance(one, Feed)] == ["c", "a", "d", "b"]
