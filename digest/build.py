@@ -17,8 +17,7 @@ from dataclasses import dataclass, replace
 from multiprocessing import get_context
 
 from digest import translate
-from digest.cache import Cache, Codec, Stage, each, give_back, opened
-from digest.collector import collect_rarely
+from digest.cache import Cache, Codec, Stage, begin_work, each, give_back, opened
 from digest.group import counted_once, group, rival_decisions
 from digest.languages import identify as detector
 from digest.match import match, unknown
@@ -285,7 +284,7 @@ def local_pool(settings: Settings) -> Iterator[Executor | None]:
     if _TRACKER not in sys.warnoptions:
         sys.warnoptions.append(_TRACKER)
     # `mkdocs serve` has threads, so nothing is forked.
-    pool = ProcessPoolExecutor(settings.jobs, mp_context=get_context("spawn"), initializer=collect_rarely)
+    pool = ProcessPoolExecutor(settings.jobs, get_context("spawn"), begin_work, (settings.cache_dir,))
     try:
         # A terminal interrupts every process of a program; only this one answers. Masks are inherited.
         blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})

@@ -14,7 +14,7 @@ from digest.cache.fingerprint import Fingerprints, UnkeyedError
 from digest.cache.made import Stage, each, made_in_parts
 from digest.cache.memories import give_back
 from digest.cache.remembered import remembered
-from digest.cache.store import Cache, no_cache, opened
+from digest.cache.store import Cache, begin_work, no_cache, opened
 from digest.cache.version import folder_version
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "Fingerprints",
     "Stage",
     "UnkeyedError",
+    "begin_work",
     "each",
     "folder_version",
     "give_back",

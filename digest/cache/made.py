@@ -102,4 +102,7 @@ def made_in_parts(make: Callable[[A], B], parts: Iterable[list[A]], executor: Ex
 
 
 def _all(make: Callable[[A], B], things: Sequence[A]) -> list[B]:
-    return [make(thing) for thing in things]
+    made = [make(thing) for thing in things]
+    if Cache.of_this_run:  # of a process that may be ended before it is told to
+        Cache.of_this_run.flush()
+    return made

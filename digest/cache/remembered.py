@@ -17,7 +17,7 @@ def remembered(kind: str, codec: Codec[R]) -> Callable[[Callable[P, R]], Callabl
     """Make a function of records and plain values look up what it returned for the same ones before.
 
     It is to be worth it: a look-up takes as long as some twenty calls of a function. Where no cache is open,
-    as in tests and in other processes, nothing is remembered.
+    as in tests, nothing is remembered; processes of a pool open theirs (`begin_work`).
 
     Args:
         kind: Names its results.

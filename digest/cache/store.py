@@ -17,6 +17,7 @@ from typing import Any, ClassVar
 
 from digest.cache.fingerprint import Fingerprints
 from digest.cache.version import version
+from digest.collector import collect_rarely
 from digest.secret import cache_secret
 
 NAME = "cache.sqlite"
@@ -201,6 +202,12 @@ class Cache:
 def no_cache() -> Cache:
     """Return a cache that keeps nothing."""
     return Cache(None)
+
+
+def begin_work(folder: Path | None) -> None:
+    """Open the cache in a folder for a process that works for others, as long as it lives."""
+    collect_rarely()
+    Cache.of_this_run = Cache(folder)
 
 
 @contextmanager

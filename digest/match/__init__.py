@@ -89,7 +89,7 @@ def match(  # noqa: PLR0913 - these are all witnesses
         stories = [story_by_article[quote.article.id] for quote in own.quotes]
         statements.append([*_utterances(own.person, own.quotes, stories, result)])
         vetoed += _vetoed(own.quotes, stories, result)
-    changed = each_changed(statements, grouping.people, confirmed, cache or no_cache())
+    changed = each_changed(statements, grouping.people, confirmed, cache or no_cache(), executor)
     found = [*_alone(alone, story_by_article), *changed]
     place = {story.id: at for at, story in enumerate(grouping.stories)}
     found.sort(key=lambda u: (place[u.story], min(_order(w.quote) for w in u.wordings)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -10,6 +11,9 @@ from digest.cache import Cache, Codec, Stage, each
 from digest.match.alike import forget
 from digest.match.changes import KnownPeople, of_quotes, with_changes
 from digest.model import Change, ConfirmedChange, Person, Utterance
+
+_CHUNK = 400
+"""Wordings of statements that a process is handed at a time, with the names of everybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,7 @@ def each_changed(
     people: Sequence[Person],
     confirmed: Sequence[ConfirmedChange],
     cache: Cache,
+    executor: Executor | None = None,
 ) -> Iterator[Utterance]:
     """Yield the statements with what their wordings may have differently.
 
@@ -42,11 +47,12 @@ def each_changed(
         people: Everybody on the site.
         confirmed: What editors found.
         cache: Knows what was found before, as long as nobody else comes to the site.
+        executor: Compares the others; None: this process.
     """
     known = KnownPeople.of(people)
     names = cache.key("names", [person.names for person in people])
     cases = [case for own in statements if (case := _case(own, confirmed, known, names)).statements]
-    results: Iterator[tuple[tuple[Change, ...], ...]] = each(_CHANGES, cases, cache=cache)
+    results: Iterator[tuple[tuple[Change, ...], ...]] = each(_CHANGES, cases, cache=cache, executor=executor)
     made = chain.from_iterable(results)
     for one in chain.from_iterable(statements):
         changes = next(made) if _is_told_again(one) else ()
@@ -76,4 +82,6 @@ _CHANGES: Stage[_Case, tuple[tuple[Change, ...], ...]] = Stage(
     make=_made,
     codec=Codec(tuple[tuple[Change, ...], ...]),
     inputs=lambda case: case.inputs,
+    weight=lambda case: sum(len(one.wordings) for one in case.statements),
+    chunk=_CHUNK,
 )

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
+from concurrent.futures import Executor
 from pathlib import Path
 
 import pytest
 from builders import a_person
+from digests import settings
 from wordings import MADURO, printed
 
+from digest.build import local_pool
 from digest.cache import opened
 from digest.match import changed as room
 from digest.match.changed import each_changed
@@ -28,9 +32,9 @@ BOTH = said(
 SAME = said("We shall meet again in the spring.", "We shall meet again in the spring, he wrote.")
 
 
-def told(folder: Path, *people: Person) -> list[list[str]]:
+def told(folder: Path, *people: Person, executor: Executor | None = None) -> list[list[str]]:
     with opened(folder) as cache:
-        found = each_changed([[ALONE, BOTH], [SAME]], people, (), cache)
+        found = each_changed([[ALONE, BOTH], [SAME]], people, (), cache, executor)
         return [[change.told for change in one.changes] for one in found]
 
 
@@ -53,3 +57,19 @@ def test_what_was_found_is_looked_up_until_somebody_else_is_known(
     assert not asked
     told(tmp_path, marrow)
     assert {one.id for one in asked} == {BOTH.id, SAME.id}
+
+
+def test_other_processes_find_the_same_and_keep_what_they_found_of_two_wordings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = a_person("Ilda Marrow"), a_person("Oda Pellworth")
+    here = told(tmp_path / "here", *people)
+    monkeypatch.setattr(room, "with_changes", None)
+    with local_pool(settings(jobs=2, cache_dir=tmp_path / "there")) as executor:
+        assert told(tmp_path / "there", *people, executor=executor) == here
+    assert _kinds(tmp_path / "there") == _kinds(tmp_path / "here") > {"differences"}
+
+
+def _kinds(folder: Path) -> set[str]:
+    with sqlite3.connect(folder / "cache.sqlite") as database:
+        return {kind for (kind,) in database.execute("SELECT DISTINCT kind FROM made")}
