@@ -25,7 +25,7 @@ _METAS = (
     "byl",
     "articleauthor",
 )
-_CLASSES = frozenset({"byline", "author-name", "author"})
+_CLASSES = frozenset({"byline", "author-name", "author", "autor", "autora", "autore", "auteur"})
 _IN_CLASSES = ("byline__name", "article-author", "authorName", "reader-credits")
 _NAMES = re.compile(
     r"(?<!\S)(?!\S*(?:comment|reply|user))\S*authors?[_-]{1,2}(?:full-?)?name(?!\S)", re.IGNORECASE
