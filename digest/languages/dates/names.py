@@ -22,7 +22,7 @@ _GENITIVES = (
 )
 _SLOVENE = "januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra decembra"
 ALSO_MONTHS = {
-    "en": (("Sept", 9),),
+    "en": (("Feb", 2), ("Aug", 8), ("Sept", 9), ("Oct", 10), ("Nov", 11), ("Dec", 12)),
     "es": (("setiembre", 9),),
     "sl": tuple((name, month) for month, name in enumerate(_SLOVENE.split(), start=1)),
     "sr": tuple((name, month) for row in _GENITIVES for month, name in enumerate(row.split(), start=1)),

@@ -31,6 +31,8 @@ _SMALL = 20
 _HALF_PERCENT = Fraction(1, 200)
 """Half a per cent."""
 _HUNDRED = 100
+_TO_MINUTES = 3
+"""Characters between an hour and its minutes at most: `12 h 00`."""
 _APART = 25
 """Characters between the two at most."""
 
@@ -82,6 +84,7 @@ def _missing(own: Numbers, other: Numbers) -> tuple[tuple[Number, ...], tuple[Nu
             _goes_without_saying(number, own)
             or other.hold(number, as_month=number.start not in own.days)
             or _was_converted(number, other)
+            or _is_told_twice(number, own, other)
             or _is_century_of(number, other)
             or _told_as_share(number, own, other)
             or any(_is_rounded(*pair) for one in other.found for pair in ((number, one), (one, number)))
@@ -107,6 +110,8 @@ def _other_part(own: Numbers, other: Numbers, alone: Iterable[Number]) -> Number
 def _goes_without_saying(number: Number, own: Numbers) -> bool:
     if number.in_words:
         return number.value in _UNSAID
+    if number.written == "00":
+        return any(0 < number.start - one.end <= _TO_MINUTES for one in own.found)
     if any(1 in {number.start - one.end, one.start - number.end} for one in own.found):
         return False  # a side of a score: `3-1`
     return number.written == "1" and not number.scale and number.unit not in _COUNTED_ALONE
@@ -148,6 +153,15 @@ def _was_converted(number: Number, other: Numbers) -> bool:
         converts(one.value, one.unit, number.value, number.unit)
         for one in other.found
         if one.unit and number.unit
+    )
+
+
+def _is_told_twice(number: Number, own: Numbers, other: Numbers) -> bool:
+    """Tell whether a number is another of its text, which the other has, converted: `80 °F (26 °C)`."""
+    return bool(number.unit) and any(
+        converts(one.value, one.unit, number.value, number.unit) and other.hold(one, as_month=False)
+        for one in own.found
+        if one.unit and one is not number
     )
 
 

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from itertools import zip_longest
 
 from digest import languages
+from digest.languages.dates.names import ALSO_MONTHS
 from digest.languages.latin import folded
 from digest.languages.numbers.clock import on_the_clock
 from digest.languages.numbers.digits import JOINS, in_digits
@@ -25,6 +26,7 @@ _ROMAN = re.compile(r"\b[IVX]+(?=(?:er?|[eè]me|[ºª°o])?\b)")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _MOST_IN_WORDS = 10**12
 """From here on nobody spells a number out: `beginnings` has words up to 10⁹."""
+_ZERO = Fraction(0)
 _FOREIGN = re.compile(r"(?![0-9])\d")
 """Digits of other scripts."""
 _YEARS = 1000
@@ -66,6 +68,8 @@ class Numbers:
             short = any(len(one.written) <= 2 or one.in_words for one in self.beside(number))
             readings = readings if short or not self.beside(number) else readings[:1]
         months = self.months if as_month else frozenset[Fraction]()
+        if readings[0] == (_ZERO,):  # by itself; that of `7:00` goes without saying
+            return self._spells(_ZERO) or not self.values.isdisjoint(number.values)
         return any(
             all(value in months or holds(value) for value in reading) for reading in readings
         ) or self.have_converted(number)
@@ -235,7 +239,9 @@ def _month_names(language: str) -> tuple[tuple[str, int], ...]:
         for number, name in months["format"]["abbreviated"].items()
         if len(name) > 2 and folded(name).strip(".") not in row(language).words
     }
-    return tuple({**short, **wide}.items())
+    names = ALSO_MONTHS.get(language.split("-", maxsplit=1)[0], ())
+    also = {f" {folded(name)} ": number for name, number in names}
+    return tuple({**short, **also, **wide}.items())
 
 
 def _months(words: str, language: str) -> set[Fraction]:

@@ -183,6 +183,8 @@ def _is_another_name(before: re.Match[str], match: re.Match[str], text: str, lan
     if not before.group()[:1].isupper() or text[before.end() : match.start()] != " ":
         return False
     own = languages.row(language)
+    if own.nouns_are_capital:
+        return folded(before.group()) in map(folded, own.given_names)  # `Alfred Mai`, and not `Ende Mai`
     return before.group().lower() not in {*own.openers, *own.others}
 
 
