@@ -24,6 +24,8 @@ class Words:
 
     whole: frozenset[str]
     endings: tuple[str, ...]
+    last: frozenset[str] = frozenset()
+    """Last words of those that are several."""
 
     def __contains__(self, word: str) -> bool:
         folded = word.lower()
@@ -43,6 +45,7 @@ def words_of(words: Iterable[str]) -> Words:
     return Words(
         whole=frozenset(word for word in words if word[0] != "*"),
         endings=tuple(word[1:] for word in words if word[0] == "*"),
+        last=frozenset(word.rpartition(" ")[2] for word in words if " " in word),
     )
 
 

@@ -173,10 +173,12 @@ def _mention(text: str, start: int, read: _Read, nouns: set[str], grammar: Gramm
     if before.endswith(_ELIDED) and len(read.names) == 1 and _is_article(before.lower(), grammar):
         return None  # `le ministre de l’Intérieur`
     titled = read.titled or _is_title(grammar.row.code)(before)
+    titled = titled and not (len(read.names) == 1 and before.lower() in grammar.row.half_titles)
     if read.owner and (ending := own_ending(text, start + read.end - read.start, grammar)):
         names, end = (*read.names[:-1], read.names[-1] + ending), read.end + len(ending)
         read = read._replace(names=names, end=end, owner=False)
-    if not read.titled and (length := opener(text, start, read.names, grammar)):
+    long = len(read.names) > FULL_NAME_WORDS and not read.titled
+    if long and (length := opener(text, start, read.names, grammar)):
         start, read = start + length, read._replace(names=read.names[1:], start=read.start + length)
         titled = titled or grammar.row.nouns_are_capital
     if grammar.row.nouns_are_capital and not titled:

@@ -240,5 +240,6 @@ def without_tail(words: list[Word], grammar: Grammar) -> list[Word]:
     is_from = bool(place) and words[-1].text[0].islower() and grammar.is_place(place)
     opens = words[-2].text.endswith(".") and words[-1].text.lower() in grammar.opening_words
     speaks = words[-1].text.lower() in grammar.spoken_codes
-    joins = words[-1].text.lower() in grammar.row.joins  # `Samuele Bersi E`
+    last = words[-1].text.lower()
+    joins = last in grammar.row.joins or (len(words) > FULL_NAME_WORDS and last in grammar.openers)
     return words[:-1] if is_from or opens or speaks or joins else words

@@ -41,17 +41,20 @@ def _cut(text: str, start: int, run: str, grammar: Grammar) -> tuple[int, str]:
     )
     opens = text[max(0, start - 4) : start].rstrip(' \u00a0«“„"')[-1:] in ("", "\n", *".!?…")
     count = max(count, _before_given(run, grammar.row.code, opens=opens), _country(text, start, run, grammar))
-    belongs = (
-        _belongs(text, start, grammar)
-        or _joins_office(text, start, grammar)
-        or _is_outlets(text, start, grammar)
-    )
-    if not count and not grammar.row.nouns_are_capital and belongs:
+    if not count and not grammar.row.nouns_are_capital and _may_belong(text, start, grammar):
         count = _before_given(run, grammar.row.code, opens=True)
     if not count:
         return start, run
     first = " ".join(run.split(" ")[:count]) + " "
     return start + len(first), run[len(first) :]
+
+
+def _may_belong(text: str, start: int, grammar: Grammar) -> bool:
+    return (
+        _belongs(text, start, grammar)
+        or _joins_office(text, start, grammar)
+        or _is_outlets(text, start, grammar)
+    )
 
 
 def _people(run: str, grammar: Grammar) -> int:

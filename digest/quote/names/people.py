@@ -192,13 +192,15 @@ def people_of(article: Article, grammar: Grammar) -> People:
 def _shared(text: str, mentions: tuple[Mention, ...], grammar: Grammar) -> Iterator[str]:
     """Yield surnames before which two given names stand: whoever is meant by them alone is not clear."""
     for mention in mentions:
+        if len(mention.words) != FULL_NAME_WORDS or not is_given(mention.words[0]):
+            continue
         join = before_word(text, mention.span.start)
-        if len(mention.words) != FULL_NAME_WORDS or join.lower() not in grammar.row.joins:
+        if join.lower() not in grammar.row.joins:
             continue
         at = text.rindex(join, 0, mention.span.start)
         other = before_word(text, at)
         alone = other and not before_word(text, text.rindex(other, 0, at))[:1].isupper()
-        if alone and is_given(other) and is_given(mention.words[0]):
+        if alone and is_given(other):
             yield mention.words[-1]
 
 

@@ -47,7 +47,7 @@ def is_speech(article: Article, case: Case, given: Credit) -> bool:
         or _is_led(given, frame, frames, grammar)
     )
     named = not governed and words <= LONGEST_NAME
-    if is_sure(given) and given.speaker == inner:
+    if (is_sure(given) and given.speaker == inner) or _is_called(inner, given, case):
         return False
     few = words == 1 and (marked.is_single or (grammar.row.cased and inner[0].isupper() and not _ends(inner)))
     if named and few and not grammar.row.nouns_are_capital and _is_aside(frame, frames, grammar):
@@ -131,6 +131,16 @@ def _is_part(inner: str, grammar: Grammar) -> bool:
 def _comma_follows(text: str, frame: Frame) -> bool:
     marked = frame.marked
     return any(char in _COMMAS for char in text[marked.span.end : marked.outer.end + 1])
+
+
+def _is_called(inner: str, given: Credit, case: Case) -> bool:
+    """Tell whether a verb takes capitalised words for a name: `a seller called “Big Discounts On Boats”`."""
+    row, words = case.grammar.row, inner.split()
+    if not row.cased or row.nouns_are_capital or _ends(inner) or len(words) < 2:
+        return False
+    called = before_word(case.frames.masked, case.frame.left.end, case.frame.left.start)
+    named = all(word[0].isupper() or not word[0].isalpha() for word in words)
+    return bool(called) and called == given.cue and named
 
 
 def _looks_like_title(inner: str, grammar: Grammar) -> bool:

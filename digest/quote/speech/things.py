@@ -87,6 +87,8 @@ def is_led_by(masked: str, at: int, floor: int, words: Words) -> bool:
         phrase = f"{word} {phrase}".rstrip()
         if phrase in words:
             return True
+        if phrase == word and word.lower() not in words.last:
+            return False
         at = masked.rindex(word, 0, at)
     return False
 

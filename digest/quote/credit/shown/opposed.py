@@ -36,8 +36,18 @@ def opposed(case: Case, given: Credit) -> bool:
 
 
 def _is_of_other(case: Case, given: Credit) -> bool:
-    nearer = _is_other_gender(case, given) or _is_role_nearer(case, given) or _speaks_since(case, given)
-    return given.is_name and nearer
+    checks = (_is_other_gender, _is_role_nearer, _speaks_since, _is_introduced)
+    return given.is_name and any(check(case, given) for check in checks)
+
+
+def _is_introduced(case: Case, given: Credit) -> bool:
+    """Tell whether a colon leads from somebody else to the words: `Also there, Holt: “…,” she said`."""
+    text, left = case.frames.masked, case.frame.left
+    own = text[left.start : left.end].rpartition(MASK)[2]
+    if not COLON.search(own) or case.grammar.verb.search(own):
+        return False
+    named = [one for one in case.people.between(left.end - len(own), left.end) if not one.owner]
+    return bool(named) and all(case.people.fullest(one) != given.speaker for one in named)
 
 
 def _is_bracketed(case: Case) -> bool:

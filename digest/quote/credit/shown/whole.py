@@ -73,13 +73,22 @@ def _ends_known(case: Case, span: Span, words: list[str]) -> bool:
 
 
 def _goes_on(case: Case, span: Span) -> bool:
-    """Tell whether a conjunction joins more nouns to a role: `der Leiter und Kapitän Jan Holm`."""
-    text, row = case.frames.masked, case.grammar.row
+    """Tell whether a conjunction joins more nouns to a role: `der Leiter und Kapitän Jan Holm`.
+
+    A preposition may go on with a name that the role ends with: `la coalición Todos por Lirania`.
+    """
+    text, grammar = case.frames.masked, case.grammar
     joint = WORDS.match(text, span.end + 1) if text[span.end : span.end + 1] == " " else None
-    if joint is None or joint.group().lower() not in row.joins:
+    folded = joint.group().lower() if joint else ""
+    named = text[: span.end].rpartition(" ")[2]
+    part = named[:1].isupper() and not grammar.row.nouns_are_capital and not grammar.is_place(named)
+    led = part and folded in grammar.others and not grammar.that.fullmatch(folded)
+    if joint is None or not (led or folded in grammar.row.joins):
         return False
     after = WORDS.match(text, joint.end() + 1)
     word = after.group() if after else ""
+    if led:
+        return word[:1].isupper() and word.lower() not in grammar.titles
     return word[:1].isupper() or word in case.grammar.titles
 
 
