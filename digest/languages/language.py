@@ -112,6 +112,8 @@ class Language:
     """Titles that make a role only beside another: French `premier`."""
     fields: tuple[str, ...] = ()
     """Words that say what an office before a name is of: Italian `esteri`."""
+    role_endings: tuple[str, ...] = ()
+    """Endings of nouns that say whose a role is, where it has no article: Polish `rzecznik związku`."""
     office_endings: tuple[str, ...] = ()
     """Endings of offices: between a name and its title (Korean `부`), or of what marks name: `委员会`."""
     people_endings: tuple[str, ...] = ()

@@ -76,8 +76,12 @@ class Roles:
         return self._phrase(start, ceiling)
 
     def _phrase(self, start: int, ceiling: int) -> Span | None:
-        """Return the phrase that an article opens: adjectives, nouns, and what says whose they are."""
+        """Return the phrase that begins at a place: a noun, and what says whose it is."""
         words = self._without_addressee(self._words(start, min(ceiling, start + ROLE_LENGTH)))
+        return self._bare(words) if self.grammar.row.role_endings else self._led(words)
+
+    def _led(self, words: list[tuple[str, Span]]) -> Span | None:
+        """Return the phrase that an article opens: adjectives, nouns, and what says whose they are."""
         first = int(bool(words) and (_opens(words[0][0], self.grammar.row.code) or self._is_owner(words)))
         if len(words) <= first or not (first or self._is_group(words)):
             return None
@@ -104,7 +108,20 @@ class Roles:
             return None
         if self._is_voiceless(words[first : last + 1]):
             return None
-        return Span(start, words[last][1].end)
+        return Span(words[0][1].start, words[last][1].end)
+
+    def _bare(self, words: list[tuple[str, Span]]) -> Span | None:
+        """Return a title without an article, and the nouns that say whose it is, where no name follows."""
+        row, end = self.grammar.row, 0
+        if not words or words[0][0].lower() not in self.grammar.titles.whole.difference(row.half_titles):
+            return None
+        for at, (word, _) in enumerate(words[1:], 1):
+            if word[0].isupper():
+                return None
+            if self._ends(word) or not word.endswith(row.role_endings):
+                break
+            end = at
+        return Span(words[0][1].start, words[end][1].end) if end else None
 
     def _without_addressee(self, words: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
         """Return words up to the press that is spoken to: `sagte ein Sprecher der Zeitung`."""

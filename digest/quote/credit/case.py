@@ -107,7 +107,7 @@ def _is_only_opener(case: Case, mention: Mention) -> bool:
 
 def described(case: Case, role: Span | None, score: float, cue: str) -> Credit:
     """Credit a role as it is printed; no speaker where the row tells nothing about roles."""
-    if role is None or not case.grammar.row.belonging:
+    if role is None or not (case.grammar.row.belonging or case.grammar.row.role_endings):
         return Credit("unnamed", cue=cue)
     if holder := _apposed(case, role) or _tagging(case, role):
         return named(case, holder, "role", score, cue)

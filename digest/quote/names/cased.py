@@ -87,7 +87,7 @@ def _nouns(text: str, runs: list[tuple[int, str]], words: set[str], grammar: Gra
     if not grammar.row.nouns_are_capital:
         return found
     for start, run in runs:
-        first = run if run.isalnum() else _LETTERS.findall(run)[0]
+        first = run if run.isalnum() else _LETTERS.search(run)[0]  # type: ignore[index]
         if first in words and first not in found and _follows_article(text, start, grammar.row.code):
             found.add(first)
     return found
