@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from digest.atomic import remove_leftovers
+from digest.cache import give_back
 from digest.model import Article, Segment, SegmentUse, Settings, Translation
 from digest.translate.backlog import Filled, Refused
 from digest.translate.doubt import NOTHING, Protected
@@ -38,6 +39,8 @@ from digest.translate.memory import (
     used_at,
 )
 
+_CHUNKS_REMEMBERED = 25
+"""Chunks after which functions forget what they were asked of, up to 100,000 texts each."""
 Key = tuple[Segment, str]
 """A segment and a target language."""
 
@@ -227,9 +230,11 @@ class _Run:
             return False
         progress(0, total)
         try:
-            for one in made:
+            for number, one in enumerate(made, 1):
                 self._keep(one)
                 progress(self.filled.total() + len(self.refused), total)
+                if number % _CHUNKS_REMEMBERED == 0:
+                    give_back("digest.languages", "digest.translate")
         except KeyboardInterrupt:
             return True
         progress(total, total)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import polib
@@ -14,7 +15,9 @@ from memories import DESK, HEADER, a_po, a_segment, a_use, settings_in
 from system import needs
 
 from digest.atomic import write_atomically
+from digest.cache import give_back
 from digest.errors import MemoryFileError
+from digest.languages.numbers.compare import compared
 from digest.model import Origin, SegmentKind, SegmentUse
 from digest.translate import Report, fill_memory, load_memory
 from digest.translate.engines.argos import Argos
@@ -201,6 +204,35 @@ def test_progress_ends_with_all_that_an_engine_could_be_asked_for(tmp_path: Path
     )
     assert told[0] == (0, 2)
     assert told[-1] == (2, 2)
+
+
+class Remembering(Argos):
+    """Notes how many texts the gate remembers when the engine is asked."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.remembered: list[int] = []
+
+    def translate(self, texts: Sequence[str], source: str, target: str) -> list[str]:
+        self.remembered.append(compared.cache_info().currsize)
+        return super().translate(texts, source, target)
+
+
+@pytest.mark.parametrize(("chunks", "remembered"), [(1, [0, 0]), (25, [0, 1])])
+def test_texts_of_a_long_backlog_are_forgotten_now_and_then(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chunks: int, remembered: list[int]
+) -> None:
+    monkeypatch.setattr("digest.translate.write._CHUNKS_REMEMBERED", chunks)
+    monkeypatch.setattr("digest.translate.backlog.CHUNK", 10)
+    give_back("digest.languages")
+    engine = Remembering(unpacked(tmp_path / "packages"))
+    fill_memory(
+        [a_use("Queremos paz."), a_use("Fue un día largo.")],
+        load_memory(tmp_path / "content" / "translations"),
+        settings=settings_in(tmp_path),
+        engines={"argos": engine},
+    )
+    assert engine.remembered == remembered
 
 
 def test_a_pair_with_a_bad_entry_is_left_alone_and_others_are_filled(tmp_path: Path) -> None:
