@@ -10,7 +10,7 @@ _UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\
 That shows less rather than more of a text that is not ours.
 """
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\s{_UNSPACED}]+")
-_SENTENCE_END = re.compile(r"""[.!?…؟۔।]["'”’»“)\]]*(?=\s|$)|[。！？][」』”’]*""")
+_SENTENCE_END = re.compile(r"""[.!?…؟۔।։።](?:[ \u00a0\u202f]»|["'”’»“)\]]*)(?=\s|$)|[。！？။។][」』”’]*""")
 
 
 def fitting(text: str, words: int) -> tuple[int, int]:

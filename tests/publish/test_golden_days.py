@@ -8,7 +8,7 @@ import pytest
 from golden_cases import rows
 
 from digest.model import Moment
-from digest.publish.frame.dates import day, day_name, short_day
+from digest.publish.frame.dates import day, day_name, days, short_day
 
 ROWS = rows("interface/days.txt")
 
@@ -21,3 +21,12 @@ def test_an_edition_writes_a_day_as_its_readers_do(
     assert day(Moment(one), reader=language) == long
     assert short_day(one, reader=language) == short
     assert day_name(one, reader=language) == named
+
+
+@pytest.mark.parametrize(("language", "first", "last", "begins", "ends"), rows("interface/periods.txt"))
+def test_an_edition_writes_two_days_as_one_period(
+    language: str, first: str, last: str, begins: str, ends: str
+) -> None:
+    shown = days(date.fromisoformat(first), date.fromisoformat(last), reader=language)
+    # Spaces that do not break are spaces to readers.
+    assert tuple(" ".join(one.split()) for one in shown) == (begins, ends)
