@@ -81,13 +81,23 @@ def is_denied(case: Case, verb: re.Match[str]) -> bool:
     before = text[max(case.frame.left.start, verb.start() - NEAR_DENIAL) : verb.start()].rpartition(MASK)[2]
     found = list(grammar.denial.finditer(before))
     if not found:
-        return False
+        return grammar.row.verb_second and _is_denied_behind(case, verb)
     between = before[found[-1].end() :]
     clauses = _CLAUSE_PARTS.split(between)
     words = [word.lower() for word in WORDS.findall(between)]
     if len(words) >= DENIED_WORDS or any(word in grammar.row.joins for word in words):
         return False
     return all(grammar.that.match(clause.lstrip(" \u00a0")) for clause in clauses[1:])
+
+
+def _is_denied_behind(case: Case, verb: re.Match[str]) -> bool:
+    """Tell whether the word behind a verb denies all that it leads to: `sagte nicht, der Kran sei …`."""
+    text, grammar = case.frames.masked, case.grammar
+    word = WORDS.match(text, verb.end() + 1)
+    if word is None or not grammar.denial.fullmatch(word.group()):
+        return False
+    after = text[word.end() : case.frame.left.end].lstrip(" \u00a0")
+    return after.startswith(",") or grammar.that.match(after) is not None
 
 
 def is_told(case: Case, verb: re.Match[str]) -> bool:

@@ -135,11 +135,25 @@ def _has_companion(case: Case, given: Credit) -> bool:
     span, text, row = given.speaker_span, case.frames.masked, case.grammar.row
     if span is None or not row.spaced:
         return False
+    if _is_joined_behind(case, span):
+        return True
     word = before_word(text, span.start)
     if word.lower() not in row.joins:
         return False
     at = text.rindex(word, 0, span.start)
     return any(other.span.end == at - 1 for other in case.people.between(max(0, at - FAR), at))
+
+
+def _is_joined_behind(case: Case, span: Span) -> bool:
+    """Tell whether a conjunction and another name follow, who says nothing else: `said Lark and Nora Hill`."""
+    text, grammar = case.frames.masked, case.grammar
+    join = WORDS.match(text, span.end + 1)
+    other = next(iter(case.people.between(span.end, span.end + FAR)), None)
+    if join is None or other is None or join.group().lower() not in grammar.row.joins:
+        return False
+    between = WORDS.findall(text[join.end() : other.span.start])
+    titles = all(grammar.is_title(word) or word.lower() in grammar.determiners for word in between)
+    return titles and grammar.verb.match(text, other.span.end + 1) is None
 
 
 def _is_uncased(case: Case, given: Credit, name: str) -> bool:
