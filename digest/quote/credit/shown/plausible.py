@@ -145,7 +145,7 @@ def _has_companion(case: Case, given: Credit) -> bool:
 
 
 def _is_joined_behind(case: Case, span: Span) -> bool:
-    """Tell whether a conjunction and another name follow, who says nothing else: `said Lark and Nora Hill`."""
+    """Tell whether a conjunction and another name follow, of whom no verb is said: `said Lark and Hill`."""
     text, grammar = case.frames.masked, case.grammar
     join = WORDS.match(text, span.end + 1)
     other = next(iter(case.people.between(span.end, span.end + FAR)), None)
