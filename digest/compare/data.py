@@ -16,8 +16,15 @@ _SPACE = re.compile("[ \t\n\r\f]+")
 """White space of HTML: spaces that do not break are words' own."""
 _COMMENT = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/""", re.DOTALL)
 """A comment of a style sheet, or a text in which it would be none."""
-_AROUND = re.compile(r"\s*([{}():;,>~+!*/=])\s*")
+_PARTS = re.compile(r"([^{};]*)([{};]?)")
+"""A selector, or the condition of rules, before a brace; else a property with its value."""
+_OF_SELECTORS = re.compile(r"\s*([,>~+=])\s*|(?<=[:(])\s+|\s+(?=\))")
+"""White space that parts nothing there; before a colon or bracket and behind a bracket it means “within”."""
+_OF_VALUES = re.compile(r"\s*([:,!*/])\s*|(?<=\()\s+|\s+(?=\))")
 _RULES = re.compile(r"(?<=[{};])")
+_TEXT = re.compile("\0(\\d+)\0")
+_WAY = re.compile(r'[.\[":]')
+"""What in a key would look like a way to a value."""
 _ZERO = re.compile(r"(?<![\w.#])0(?=\.\d)")
 
 
@@ -39,7 +46,8 @@ def _values(value: Any, at: str) -> Iterator[str]:
     # Ours nest a handful deep, and what nests deeper than Python follows was refused when it was read.
     if isinstance(value, dict) and value:
         for key in sorted(value):
-            yield from _values(value[key], f"{at}.{key}" if at else key)
+            name = json.dumps(key, ensure_ascii=False) if _WAY.search(key) else key
+            yield from _values(value[key], f"{at}.{name}" if at else name)
     elif isinstance(value, list) and value:
         for one in value:
             if isinstance(one, dict | list):
@@ -93,9 +101,25 @@ def of_css(text: str) -> list[str]:
     >>> of_css("p , b { margin: 0.5rem 0 ; }  /* that */") == of_css("p,b{margin:.5rem 0}")
     True
     """
-    bare = _AROUND.sub(r"\1", _COMMENT.sub(lambda found: found[1] or " ", text))
-    bare = _ZERO.sub("", bare.replace(";}", "}").replace("'", '"')).strip(" ;\n\t")
-    return [rule for part in _RULES.split(bare) if (rule := plain(part))]
+    texts: list[str] = []
+
+    def put_away(found: re.Match[str]) -> str:
+        if not found[1]:
+            return " "
+        inside = found[1][1:-1]
+        texts.append(found[1] if '"' in inside else f'"{inside}"')
+        return f"\0{len(texts) - 1}\0"
+
+    bare = _COMMENT.sub(put_away, text.replace("\0", "\ufffd"))
+    parts = (_set_out(part, end) for part, end in _PARTS.findall(bare))
+    whole = _ZERO.sub("", "".join(parts).replace(";}", "}")).strip(" ;")
+    rules = (_TEXT.sub(lambda found: texts[int(found[1])], rule) for rule in _RULES.split(whole))
+    return [rule for rule in rules if rule]
+
+
+def _set_out(part: str, end: str) -> str:
+    around = _OF_SELECTORS if end == "{" else _OF_VALUES
+    return around.sub(lambda found: found[1] or "", plain(part)) + end
 
 
 def of_text(text: str) -> list[str]:
