@@ -6,13 +6,14 @@ of a site and returns a `TranslationEngine`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 
 from digest.errors import EngineError
 from digest.model import Engine, Settings
-from digest.translate.engines.protocol import TranslationEngine
+from digest.translate.engines.protocol import TranslationEngine, is_online
 
 GROUP = "digest.engines"
 
@@ -59,6 +60,38 @@ class _Broken:
         raise EngineError(self._message)
 
 
+class _Other:
+    """An engine of another package, whose every failure is one of the engine, not of us."""
+
+    def __init__(self, name: str, engine: TranslationEngine) -> None:
+        self._name, self._engine = name, engine
+        self.online = is_online(engine)
+
+    def stamp(self, source: str, target: str) -> Engine | None:
+        """Ask it for what would translate a pair."""
+        with self._its_own():
+            said = self._engine.stamp(source, target)
+            if said is not None and not isinstance(said, Engine):
+                raise TypeError(f"stamp gave {type(said).__name__} instead of digest.model.Engine")
+            return said
+
+    def translate(self, texts: Sequence[str], source: str, target: str) -> list[str]:
+        """Ask it for translations."""
+        with self._its_own():
+            return list(self._engine.translate(texts, source, target))
+
+    @contextmanager
+    def _its_own(self) -> Iterator[None]:
+        try:
+            yield
+        except EngineError:
+            raise
+        except Exception as error:
+            raise EngineError(
+                f"the engine {self._name} broke down: {type(error).__name__}: {error}"
+            ) from error
+
+
 @cache
 def _others() -> Mapping[str, EntryPoint]:
     return {point.name: point for point in entry_points(group=GROUP) if point.name not in _OWN}
@@ -80,7 +113,7 @@ def engine_of(name: str, settings: Settings) -> TranslationEngine:
     if name in _OWN:
         return _OWN[name](settings)
     try:
-        made: TranslationEngine = _others()[name].load()(settings)
+        made = _Other(name, _others()[name].load()(settings))
     # Another package's code: whatever it raises is a reason why there is no such engine.
     except Exception as error:  # noqa: BLE001
         return _Broken(f"the engine {name} cannot be had: {type(error).__name__}: {error}")
