@@ -72,6 +72,20 @@ def stories_of(articles: Sequence[Article], vectors: Vectors | None) -> list[tup
     return [tuple(place[article.id] for article in story.articles) for story in found.stories]
 
 
+def stories_by_site(
+    rows: Sequence[Mapping[str, Any]], characters: int | None, vectors: Vectors | None
+) -> list[tuple[int, ...]]:
+    """Return the stories of rows, each `site` of which is grouped by itself, as places of rows."""
+    sites: dict[str, list[int]] = defaultdict(list)
+    for at, row in enumerate(rows):
+        sites[row.get("site", "")].append(at)
+    return [
+        tuple(places[member] for member in story)
+        for places in sites.values()
+        for story in stories_of(articles_of([rows[at] for at in places], characters), vectors)
+    ]
+
+
 def bcubed(found: Sequence[Sequence[int]], gold: Sequence[str]) -> tuple[float, float, float]:
     """Return BCubed precision, recall and their harmonic mean."""
     of = {member: frozenset(story) for story in found for member in story}
@@ -121,7 +135,7 @@ def measured(
     """Yield the figures of some rows."""
     gold = [str(row["story"]) for row in rows]
     with patch.object(odds, "WEIGHTS", _silent([without])):
-        found = stories_of(articles_of(rows, characters), None if without == "encoder" else vectors)
+        found = stories_by_site(rows, characters, None if without == "encoder" else vectors)
     about = {
         "text": "full" if characters is None else "beginning" if characters else "title",
         "articles": len(rows),

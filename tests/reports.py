@@ -128,9 +128,8 @@ COUNT = [
     report(
         "Pravda (SK)",
         "sk",
-        "Trump podporil kandidáta Asfuru v Hondurase",
-        "V Hondurase kandiduje Nasry Asfura, prezývaný Tito, proti Salvadorovi Nasrallovi."
-        " Podporil ho Donald Trump.",
+        "Honduras: Asfuru a Nasrallu delí 515 hlasov",
+        "Nasry Asfura vedie nad Salvadorom Nasrallom o 515 hlasov. Podporil ho Donald Trump.",
         "2025-12-01",
     ),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from reports import CALL, COUNT, EVERYTHING, READY, grouped, ids
@@ -36,7 +37,7 @@ def test_the_reasons_name_people_and_how_likely_it_is_and_no_ids() -> None:
 
 def test_what_is_hardly_together_and_what_is_nearly_is_listed_with_what_to_write() -> None:
     weak = Link(first=CALL[0].id, second=CALL[1].id, score=0.975, shared=("Maduro",))
-    sure = Link(first=CALL[0].id, second=CALL[2].id, score=0.999)
+    sure = Link(first=CALL[0].id, second=CALL[2].id, score=0.999, shared=("Maduro", "Trump"), alike=0.7)
     close = Related(article=READY[0].id, score=0.93)
     stories = (
         Story(articles=tuple(CALL[:3]), links=(weak, sure), related=(close,)),
@@ -49,6 +50,41 @@ def test_what_is_hardly_together_and_what_is_nearly_is_listed_with_what_to_write
     assert f"apart: [{CALL[0].id}, {CALL[1].id}]" in rows[0][0]
     pair = sorted((CALL[0].id, READY[0].id))
     assert f"together: [{pair[0]}, {pair[1]}]" in rows[1][0] or f"{pair[1]}, {pair[0]}" in rows[1][0]
+
+
+NAMES = ("Maduro", "Trump")
+
+
+@pytest.mark.parametrize(
+    ("link", "doubts"),
+    [
+        ({"shared": NAMES, "alike": 0.7}, []),
+        ({"shared": NAMES, "alike": 0.0}, []),
+        ({"shared": ("Maduro",), "alike": 0.3}, ["they share one name alone"]),
+        ({"shared": ("Maduro",), "alike": 0.7}, []),
+        ({"alike": 0.7}, ["they share no name"]),
+        ({"alike": 0.8}, []),
+    ],
+)
+def test_what_rests_on_one_kind_of_evidence_is_listed(link: dict[str, Any], doubts: list[str]) -> None:
+    tie = Link(first=CALL[0].id, second=CALL[1].id, score=0.999, **link)
+    rows = list(doubtful([Story(articles=tuple(CALL[:2]), links=(tie,))]))
+
+    assert [fields["doubts"] for _, fields in rows] == ([doubts] if doubts else [])
+
+
+def test_what_has_no_date_or_another_story_close_to_it_is_listed() -> None:
+    undated = replace(CALL[1], published=None)
+    tie = Link(first=CALL[0].id, second=CALL[1].id, score=0.999, shared=NAMES, alike=0.55)
+    close = Related(article=READY[0].id, score=0.6)
+    stories = (
+        Story(articles=(CALL[0], undated), links=(tie,), related=(close,)),
+        Story(articles=(READY[0],), related=(Related(article=CALL[0].id, score=0.6),)),
+    )
+
+    assert [fields["doubts"] for _, fields in doubtful(stories)] == [
+        ["one of them has no date", "another story is close to this one"]
+    ]
 
 
 def test_what_an_editor_put_together_is_no_doubt() -> None:

@@ -225,6 +225,10 @@ class Language:
     drops_pronouns: bool = False
     """Whether a verb without a subject means `he` or `she`."""
     nouns_are_capital: bool = False
+    noun_endings: tuple[str, ...] = ()
+    """What nouns take in their cases and numbers, where a list of them has but one form."""
+    name_endings: tuple[str, ...] = ()
+    """How names of places and people end that are made of nouns: German `dorf`, `meier`."""
     peoples_are_capital: bool = False
     """Whether adjectives of countries begin with a capital letter, and common nouns not: `Polish`."""
     agents: tuple[str, ...] = ()

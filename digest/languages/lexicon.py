@@ -74,6 +74,15 @@ def rarity(stem: str, language: str) -> float:
     return int(fields[0]) / 2 if fields[0] else RAREST
 
 
+def is_known(stem: str, language: str) -> bool:
+    """Tell whether the language's table holds a stem.
+
+    >>> is_known("begin", "en"), is_known("larkmo", "en")
+    (True, False)
+    """
+    return stem in _lines(_main(language))
+
+
 @lru_cache(maxsize=100_000)
 def _of_word(word: str, language: str) -> tuple[str, ...]:
     return tuple(

@@ -12,16 +12,17 @@ from reports import CALL, grouped
 
 from digest.group.people import listed_people, people_behind
 from digest.group.people.names import heard, same_full_name
-from digest.model import ArticleId, Office, Person, Quote
+from digest.model import ArticleId, Office, Person, Quote, StoryDecisions
 
 
 def speakers(*names: tuple[str, str], people: Sequence[Person] = ()) -> list[Person]:
-    """Return the person behind each (language, name), each name in an article of its own."""
+    """Return the person behind each (language, name), each name in an article of its own of one story."""
     quotes = []
     for number, (language, name) in enumerate(names):
         article = an_article(f"“Paz”, {name}.", slug=f"report-{number}", language=language)
         quotes.append(a_quote("Paz", name, article=article))
-    grouping = grouped([q.article for q in quotes], quotes, people=tuple(people))
+    story = StoryDecisions(together=(tuple(q.article.id for q in quotes),))
+    grouping = grouped([q.article for q in quotes], quotes, people=tuple(people), decisions=story)
     assert set(grouping.people) == set(grouping.person_by_speaker.values())
     return [grouping.person_by_speaker[q.article.id, q.speaker or ""] for q in quotes]
 

@@ -13,6 +13,10 @@ _SURE = 0.985
 """A tie that is less likely is worth a look: two events of one week come near it."""
 _NEARLY = 0.9
 """Two stories are worth a look that are so likely one."""
+_LITTLE, _MUCH = 0.5, 0.75
+"""How alike beginnings are that tell hardly more than a name, and how alike they are where there is none."""
+_CLOSE, _LIKE_OTHERS = 0.5, 0.6
+"""A story is close to another that is so likely the same; reports less alike may as well be of that one."""
 
 
 def story_of(name: str, stories: Sequence[Story]) -> Story:
@@ -54,14 +58,29 @@ def doubtful(stories: Sequence[Story]) -> Iterator[Row]:
     article_by_id = {article.id: article for one in stories for article in one.articles}
     for story in stories:
         for link in story.links:
-            if not link.by_editor and link.score < _SURE:
+            if doubts := () if link.by_editor else tuple(_doubts(link, story, article_by_id)):
                 text, fields = _tied(link, article_by_id)
-                advice = f"  two events? apart: [{link.first}, {link.second}]"
-                yield f"{text}\n{advice}", {"doubt": "together", **fields}
+                advice = f"  two events ({'; '.join(doubts)})? apart: [{link.first}, {link.second}]"
+                yield f"{text}\n{advice}", {"doubt": "together", **fields, "doubts": list(doubts)}
         for related in story.related:
             own = story.articles[0]
             if related.score >= _NEARLY and own.id < related.article:
                 yield _nearly(own, article_by_id[related.article], related.score)
+
+
+def _doubts(link: Link, story: Story, article_by_id: Mapping[ArticleId, Article]) -> Iterator[str]:
+    """Yield what speaks against a link: little is sure, one kind of evidence is all, others are as close."""
+    if link.score < _SURE:
+        yield "they are hardly alike"
+    if not link.shared and link.alike < _MUCH:
+        yield "they share no name"
+    if len(link.shared) == 1 and 0 < link.alike < _LITTLE:
+        yield "they share one name alone"
+    dates = {article_by_id[own].moment is None for own in (link.first, link.second)}
+    if len(dates) > 1:
+        yield "one of them has no date"
+    if link.alike < _LIKE_OTHERS and any(other.score >= _CLOSE for other in story.related):
+        yield "another story is close to this one"
 
 
 def _nearly(own: Article, other: Article, score: float) -> Row:

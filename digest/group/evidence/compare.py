@@ -233,7 +233,8 @@ def _compared(rows: range, first: int, held: Sequence[Held], facts: _Facts) -> N
         titles=_cosines(facts.titles, own, others),
         words=words.cosine,
         concepts=concepts.cosine,
-        names=np.where(one_language, names.cosine, called.cosine),
+        names=np.where(one_language, names.telling, called.telling),
+        names_known=np.where(one_language, names.known, called.known),
         names_shared=np.where(one_language, names.least, called.least),
         numbers_shared=numbers.least,
         named=np.where(one_language, names.both_hold, called.both_hold),
@@ -244,6 +245,7 @@ def _compared(rows: range, first: int, held: Sequence[Held], facts: _Facts) -> N
         comparable=facts.spaced[own, None] & facts.spaced[None, others],
         levels=facts.level[own, None] + facts.level[None, others],
         days=np.minimum(days, WINDOW_DAYS),
+        dated=~np.logical_xor(np.isnan(facts.day[own, None]), np.isnan(facts.day[None, others])),
     )
     odds = log_odds(seen)
     with_memory = with_translations(odds, seen, translated.cosine)

@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 from digest.group.evidence.weights import PARTS, Weighted
 
 Matrix = NDArray[np.float64]
+_BESIDE = 3.5
+"""What a text is thought to name beside what it does: to have one name, and the same, is not to be alike."""
 
 
 class Shared(NamedTuple):
@@ -21,6 +23,10 @@ class Shared(NamedTuple):
     """How much what both hold tells: the sum of the lesser weights."""
     both_hold: NDArray[np.bool_]
     """Whether both hold anything of this kind."""
+    telling: Matrix
+    """The cosine as far as terms may be of one event, and of texts that hold something else besides."""
+    known: Matrix
+    """The cosine as far as they may not."""
 
 
 class Held(NamedTuple):
@@ -31,6 +37,7 @@ class Held(NamedTuple):
     """Whole numbers."""
     of: NDArray[np.int64]
     """The article, counted from the first of the block."""
+    telling: NDArray[np.float64]
     norms: Matrix
     """Of each article; 0 where it holds nothing."""
 
@@ -45,11 +52,12 @@ class Held(NamedTuple):
         """
         codes = np.concatenate([part.codes for part in parts])
         weights = np.concatenate([part.weights for part in parts])
+        telling = np.concatenate([part.telling for part in parts])
         of = np.concatenate([part.of for part in parts]) - first
         norms = np.sqrt(np.bincount(of, weights=weights * weights, minlength=size))
         # Terms of one article are sorted already, and articles stand in order: ties stay in that order.
         order = np.argsort(codes, kind="stable")
-        return Held(codes[order], weights[order], of[order], norms)
+        return Held(codes[order], weights[order], of[order], telling[order], norms)
 
     def shared(self, rows: range, *, least: bool = True) -> Shared:
         """Return what some articles have in common with all that come before them.
@@ -74,9 +82,16 @@ class Held(NamedTuple):
             sums = np.bincount(cell, weights=values, minlength=cells).astype(np.float64, copy=False)
             return sums.reshape(len(rows), width)
 
-        dot = added(a * b)
-        lesser = added(np.minimum(a, b)) / PARTS if least else np.zeros_like(dot)
         norms = self.norms[rows.start : rows.stop, None] * self.norms[None, :width]
         held = norms > 0
+        dot = added(a * b)
         cosine = np.divide(dot, norms, out=np.zeros_like(dot), where=held)
-        return Shared(cosine, lesser, held)
+        if not least:
+            nothing = np.zeros_like(cosine)
+            return Shared(cosine, nothing, held, cosine, nothing)
+        a, b = np.repeat(self.telling[own], counts), self.telling[others]
+        told = added(a * b)
+        fewer = np.hypot(self.norms, _BESIDE * PARTS)
+        telling = told / (fewer[rows.start : rows.stop, None] * fewer[None, :width])
+        share = np.divide(told, dot, out=np.ones_like(dot), where=dot > 0)
+        return Shared(cosine, added(np.minimum(a, b)) / PARTS, held, telling, cosine * (1 - share) ** 2)

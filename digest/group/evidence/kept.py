@@ -24,7 +24,7 @@ from digest.group.evidence.terms import KINDS, NOTHING, Column, Terms, terms_of
 from digest.model import Article
 from digest.secret import cache_secret
 
-VERSION = "6"
+VERSION = "7"
 """Of what `terms_of` makes of an article: what was kept by another is not read."""
 _KEY, _CHECK = 16, 8
 _MANY = 1024

@@ -9,17 +9,18 @@ from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
+from digest.group.evidence.common import is_common
 from digest.languages import row
 from digest.languages.given import persons_name
 from digest.languages.latin import is_cased, skeleton, without_clitics
-from digest.languages.lexicon import RAREST, rarity, stems
+from digest.languages.lexicon import RAREST, is_known, rarity, stems
 from digest.languages.senses import named_cities, named_places
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _OPENING = re.compile(r"(?:^|[.!?:;»”\"“«—–\n])\s*$")
-_RARE, _RARE_OPENING, _RARE_NOUN, _RARE_UNCASED = 4.5, 6.0, 7.5, 7.5
-"""From which rarity on a word is a name: inside a sentence; where it opens one; where all nouns have
-capitals; where no word has any."""
+_RARE, _RARE_UNCASED = 4.5, 7.5
+"""From which rarity on a word is a name, where names have capital letters and where no word has any."""
+_APOSTROPHES = ("’", "'")
 _HEAD = 400
 """Characters of headline and text in which places tell where it happened: further on others are told of."""
 _CONSONANTS = 3
@@ -68,7 +69,7 @@ def named(text: str, language: str) -> Named:
             shown.setdefault(key, text[start:end])
             called_otherwise.update(range(start, end))
     called = names.copy()
-    for key, word in _sounded(text, language, called_otherwise):
+    for key, word in _sounded(text, language, called_otherwise, persons):
         names[key] += 1
         called[key] += word not in known
         shown.setdefault(key, word)
@@ -94,14 +95,17 @@ def _places(
     return found, known
 
 
-def _sounded(text: str, language: str, passed: set[int]) -> Iterator[tuple[int, str]]:
+def _sounded(
+    text: str, language: str, passed: set[int], persons: Callable[[str], bool]
+) -> Iterator[tuple[int, str]]:
     """Yield the other names, by their sound, and how each is written."""
     cased = row(language).cased
     small = {word for word in _WORD.findall(text) if not word[0].isupper()} if cased else set()
     for match in _WORD.finditer(text):
         word = match.group()
         opens = _OPENING.search(text[max(0, match.start() - 3) : match.start()]) is not None
-        if match.start() not in passed and not (cased and word.lower() in small):
+        known = (cased and word.lower() in small) or (is_common(word, language) and not persons(word))
+        if match.start() not in passed and not known:
             yield from ((key, word) for key in _sounds(word, language, opens))
 
 
@@ -114,16 +118,25 @@ def _sounds(word: str, language: str, opens: bool) -> tuple[int, ...]:  # noqa: 
     stem = stems(word, language)
     rare = rarity(stem[0], language) if stem else RAREST
     if is_cased(word):
-        least = _RARE_NOUN if own.nouns_are_capital else _RARE_OPENING if opens else _RARE
-        if not word[0].isupper() or rare < least:
+        # What opens a sentence may be any word; nouns that always have capitals are told by a list.
+        told = not opens or own.nouns_are_capital or not (stem and is_known(stem[0], language))
+        if not word[0].isupper() or rare < _RARE or not told:
             return ()
-        forms = {word, *_without_endings(word, own.case_endings)}
+        bare = _without(word, own.possessives)
+        forms = {bare, *_without_endings(bare, own.case_endings)}
     elif not own.spaced or rare < _RARE_UNCASED:
         return ()
     else:
         forms = set(without_clitics(word))
     sounds = sorted({skeleton(form) for form in forms})
     return tuple(code("name", sound) for sound in sounds if len(sound) >= _CONSONANTS)
+
+
+def _without(word: str, possessives: tuple[str, ...]) -> str:
+    for possessive in possessives:
+        if possessive.startswith(_APOSTROPHES):
+            word = word.removesuffix(possessive)
+    return word
 
 
 def _without_endings(word: str, endings: tuple[str, ...]) -> Iterator[str]:

@@ -19,6 +19,10 @@ FLOOR, CEILING = -2.0, 6.0
 """No pair says more against or for being one event: two angles on one may share nothing."""
 _A_DAY = 0.65
 """What each day between two articles takes off: the surest pair holds for four days."""
+_OF_THE_PLACE = 6.0
+"""What it takes off that two share the names which everybody has there: these make any two texts alike."""
+_UNDATED = 4.0
+"""What is taken off where one of two has no date: it may be of another year."""
 
 
 class Seen(NamedTuple):
@@ -31,7 +35,10 @@ class Seen(NamedTuple):
     words: Matrix
     concepts: Matrix
     names: Matrix
-    """Cosines of what either holds; names of places only within a language, which has one for each."""
+    """Cosines of what either holds; of names only of those that may be of one event, and of names of places
+    only within a language, which has one for each."""
+    names_known: Matrix
+    """The same of those that everybody names there."""
     names_shared: Matrix
     numbers_shared: Matrix
     """How much what both hold tells."""
@@ -50,6 +57,8 @@ class Seen(NamedTuple):
     """Sum of both languages' levels."""
     days: Matrix
     """Days between the two."""
+    dated: NDArray[np.bool_]
+    """Whether both have a date, or neither."""
 
 
 def features(seen: Seen) -> list[Matrix]:
@@ -124,6 +133,7 @@ def _weighed(told: list[Matrix], weights: tuple[float, ...]) -> Matrix:
 
 
 def _bounded(odds: Matrix, seen: Seen) -> Matrix:
+    odds = odds - _OF_THE_PLACE * np.sqrt(seen.names_known) - _UNDATED * ~seen.dated
     decayed = np.clip(odds, FLOOR, CEILING) - _A_DAY * seen.days
     bounded: Matrix = np.asarray(np.round(np.maximum(decayed, FLOOR), 2))
     return bounded

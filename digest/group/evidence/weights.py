@@ -23,11 +23,18 @@ PARTS = 1024
 """Weights are whole numbers of such parts, so that sums of products are exact."""
 _LEAST = 0.1
 """A term that is worth less than this share of itself is left out."""
+_EVENT, _HALF = 2.0, 0.5
+"""A name that one in so many articles holds (as a logarithm) is of one event; one that all hold may be of
+their place, whatever happens there. Half an article is added, so that names of the first are not nothing."""
 
 _NARROW, _WIDE = np.uint16, np.int32
 """What is counted in, while few articles are near in time and beyond: 60 MB, and twice that."""
 _MANY = 20_000
 """Articles from which on two bytes might not hold a count: a term of two that share a place counts twice."""
+
+
+NAMES = ("names", "called")
+"""Kinds of terms that are of one event or of a place and its people."""
 
 
 class Weighted(NamedTuple):
@@ -38,6 +45,8 @@ class Weighted(NamedTuple):
     """Whole numbers of `PARTS`."""
     of: NDArray[np.int64]
     """The article that holds it, by its place."""
+    telling: NDArray[np.float64]
+    """Weights as far as the term may be of one event; of other terms than names the same."""
 
 
 class Counted:
@@ -69,13 +78,18 @@ class Counted:
         self._days.append((day, len(places), buckets))
         whole = math.log(self._articles + _FEW)
         found = []
-        for counts, held, column in zip(self._counts, buckets, columns, strict=True):
+        for kind, counts, held, column in zip(KINDS, self._counts, buckets, columns, strict=True):
             # Of the same type: numpy adds another one sixty times as slowly.
             np.add.at(counts, held, counts.dtype.type(1))
-            rare = 1 - np.log(counts[held].astype(np.float64)) / whole
-            telling = rare >= _LEAST
+            among = np.log(counts[held].astype(np.float64))
+            rare = 1 - among / whole
             weights = np.round(column.weights * rare * (PARTS / SCALE))
-            found.append(Weighted(column.codes[telling], weights[telling], column.of[telling]))
+            told = weights
+            if kind in NAMES:
+                events = np.clip((math.log(self._articles + _HALF) - among) / _EVENT, 0, 1)
+                told = np.round(weights * np.sqrt(events))
+            kept = rare >= _LEAST
+            found.append(Weighted(column.codes[kept], weights[kept], column.of[kept], told[kept]))
         return tuple(found)
 
 
@@ -87,8 +101,6 @@ def _zeros() -> NDArray[np.uint16]:
 
 def _stacked(columns: Sequence[Column], places: Sequence[int]) -> Weighted:
     sizes = [len(column.codes) for column in columns]
-    return Weighted(
-        np.concatenate([column.codes for column in columns]).astype(np.uint32),
-        np.concatenate([column.weights for column in columns]).astype(np.float64),
-        np.repeat(np.array(places, dtype=np.int64), sizes),
-    )
+    codes = np.concatenate([column.codes for column in columns]).astype(np.uint32)
+    weights = np.concatenate([column.weights for column in columns]).astype(np.float64)
+    return Weighted(codes, weights, np.repeat(np.array(places, dtype=np.int64), sizes), weights)

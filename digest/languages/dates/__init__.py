@@ -7,7 +7,8 @@ of months and the order of day and month are Babel's (`names`), the shapes are i
 '2026-03-05T22:30:00'
 """
 
+from digest.languages.dates.names import month_of, weekdays
 from digest.languages.dates.stamps import is_stamp
 from digest.languages.dates.written import Dated, dated
 
-__all__ = ["Dated", "dated", "is_stamp"]
+__all__ = ["Dated", "dated", "is_stamp", "month_of", "weekdays"]

@@ -1,0 +1,1 @@
+"""The list of German nouns, made from Wikidata's lexemes."""
