@@ -71,8 +71,15 @@ def add(
             settings, Options(**asked), fetcher=fetcher_of(settings), now=datetime.now(UTC),
             stdin=sys.stdin.buffer, executor=executor,
         )  # fmt: skip
-        emit(outcome_rows(_counted(adding.run(sources), counts), settings, verbose=verbose), form)
-        is_broken = listed_too and _all(adding, settings, counts, verbose=verbose, form=form)
+        emit(
+            outcome_rows(
+                _counted(adding.run(sources), counts), settings, verbose=verbose, dry_run=asked["dry_run"]
+            ),
+            form,
+        )
+        is_broken = listed_too and _all(
+            adding, settings, counts, verbose=verbose, form=form, dry_run=asked["dry_run"]
+        )
     if form == "text":
         tell_stories(adding, settings)
         click.echo(summary(counts, dry_run=asked["dry_run"]), err=True)
@@ -84,7 +91,9 @@ def _as_many(settings: Settings, sources: tuple[str, ...]) -> Settings:
     return settings if len(sources) >= _SEVERAL else replace(settings, jobs=1)
 
 
-def _all(adding: Adding, settings: Settings, counts: Counter[State], *, verbose: bool, form: str) -> bool:
+def _all(
+    adding: Adding, settings: Settings, counts: Counter[State], *, verbose: bool, form: str, dry_run: bool
+) -> bool:
     """Read the listed sources; tell whether one of them is broken."""
     sources = listed(settings)
     if not sources and form == "text":
@@ -98,7 +107,7 @@ def _all(adding: Adding, settings: Settings, counts: Counter[State], *, verbose:
             emit([_report_row(found)], form)
         else:
             counts[found.state] += 1
-            emit(outcome_rows([found], settings, verbose=verbose), form)
+            emit(outcome_rows([found], settings, verbose=verbose, dry_run=dry_run), form)
     return is_broken
 
 
@@ -147,11 +156,13 @@ def stories_of(adding: Adding, settings: Settings) -> Iterator[str]:
             yield f"story: {', '.join(str(article.id) for article in new)} joins {names}{more}"
 
 
-def outcome_rows(outcomes: Iterable[Outcome], settings: Settings, *, verbose: bool) -> Iterator[Row]:
+def outcome_rows(
+    outcomes: Iterable[Outcome], settings: Settings, *, verbose: bool, dry_run: bool = False
+) -> Iterator[Row]:
     """Yield a listing's lines, those that say that nothing happened only if wanted."""
     for outcome in outcomes:
         if verbose or outcome.differs or outcome.state not in _QUIET:
-            yield _lines(outcome, settings), _fields(outcome)
+            yield _lines(outcome, settings, dry_run=dry_run), _fields(outcome)
 
 
 def summary(counts: Counter[State], *, dry_run: bool) -> str:
@@ -170,15 +181,15 @@ def _fields(outcome: Outcome) -> dict[str, Any]:
     return {**asdict(outcome), "full": bool(outcome.text)}
 
 
-def _lines(outcome: Outcome, settings: Settings) -> str:
+def _lines(outcome: Outcome, settings: Settings, *, dry_run: bool) -> str:
     # Titles, names and messages hold what a page or feed said; a path in them is whole or of no use.
     return "\n".join(
         ("  " if line.startswith("  ") else "") + one_line(line, 2 * LONGEST)
-        for line in _told(outcome, settings)
+        for line in _told(outcome, settings, dry_run=dry_run)
     )
 
 
-def _told(outcome: Outcome, settings: Settings) -> list[str]:
+def _told(outcome: Outcome, settings: Settings, *, dry_run: bool) -> list[str]:
     if not outcome.path:
         title = f" (“{outcome.title}”)" if outcome.title else ""
         return [f"{outcome.state}: {outcome.source}{title}: {outcome.message}"]
@@ -187,9 +198,8 @@ def _told(outcome: Outcome, settings: Settings) -> list[str]:
         told = [f"{outcome.state}: {outcome.source}: {outcome.message}: {where}"]
         return told + [f"  doubtful: {doubt}" for doubt in outcome.doubts]
     about = [outcome.outlet, outcome.language, outcome.published or outcome.updated]
-    lines = [
-        f"{outcome.state}: {where}: “{outcome.title}” ({', '.join(str(part) for part in about if part)})"
-    ]
+    became = f"would be {outcome.state}" if dry_run else outcome.state
+    lines = [f"{became}: {where}: “{outcome.title}” ({', '.join(str(part) for part in about if part)})"]
     speakers = Counter(said.speaker or "nobody sure" for said in outcome.quotes)
     said = ", ".join(f"{name} {number}" for name, number in speakers.items())
     lines.append(

@@ -91,6 +91,9 @@ def translate(
 def _settings(config_file: str, jobs: int | None, engine: str | None) -> Settings:
     """Return the site's settings, with what was asked for this time."""
     settings = load_settings(config_file)
+    if not settings.content_dir.is_dir():
+        told = f"{settings.content_dir.name}: there is no such folder, so there is nothing to translate"
+        raise click.ClickException(f"{told}; “digest add” begins one")
     if engine and engine not in engine_names():
         raise click.UsageError(f"“{engine}” is no engine; there are {', '.join(engine_names())}")
     engines = {"default": (engine,)} if engine else settings.engines
@@ -105,7 +108,9 @@ def _tell(report: Report, problems: Iterable[Problem]) -> None:
     """Say what was written, what was not and why."""
     for one in report.refused:
         if (one.segment, one.language) not in report.known:
-            click.echo(f"refused ({one.reason}): {one.segment.text} → {one.text}", err=True)
+            gave = f" → {one.text}" if one.text.strip() else ""
+            why = one.reason if gave else "the engine gave nothing for it"
+            click.echo(f"refused ({why}): {one.segment.text}{gave}", err=True)
     for failure in report.failures:
         click.echo(failure, err=True)
     for problem in problems:

@@ -18,7 +18,7 @@ from digest.receive.formats import Format, format_of
 from digest.receive.json_items import json_items
 from digest.receive.lists import opml, sitemap, sitemap_index
 from digest.receive.mail import message
-from digest.receive.markup import tree_from_xml
+from digest.receive.markup import flaw_of, tree_from_xml
 from digest.receive.newsml import newsml
 from digest.receive.records import BODY_HEADER, Body, Feed, Item, NotTaken, Received, UnreadableError
 
@@ -103,7 +103,12 @@ def _whole(kind: Format, data: bytes, base: str, charset: str | None) -> Iterato
     elif kind is Format.JSON:
         yield from once(json_items(data, base))
     else:
-        yield from _of_xml(kind, _tree(data, charset, base), base)
+        found = False
+        for item in _of_xml(kind, _tree(data, charset, base), base):
+            found = True
+            yield item
+        if not found and (error := flaw_of(data)):
+            raise UnreadableError(f"this is broken XML, and no entry can be read of it ({error})")
 
 
 def _of_xml(kind: Format, root: Any, base: str) -> Iterator[Item]:

@@ -12,6 +12,7 @@ from lxml import etree
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']""")
 _DECLARATION = re.compile(r"^\s*<\?xml.{0,200}?\?>", re.DOTALL)
 _DOCTYPE = re.compile(r"<!DOCTYPE\b[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
+_DOCTYPE_BYTES = re.compile(rb"<!DOCTYPE\b[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
 _ILLEGAL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
 _ENTITY = re.compile(r"&(?:(#\d{1,7}|#[xX][0-9a-fA-F]{1,6})|(\w{1,32}))?(;?)")
@@ -50,6 +51,20 @@ def tree_from_xml(data: bytes, charset: str | None = None, base: str = "") -> An
     if root is None:
         raise ValueError("there is no element in it")
     return root
+
+
+def flaw_of(data: bytes) -> str | None:
+    """Return where an XML document is not well formed, None if it is.
+
+    >>> flaw_of(b"<rss><channel/></rss>"), flaw_of(b"<rss><channel>") is None
+    (None, False)
+    """
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
+    try:
+        etree.fromstring(_DOCTYPE_BYTES.sub(b"", data, count=1), parser)
+    except etree.XMLSyntaxError as error:
+        return " ".join(str(error).split())
+    return None
 
 
 def line_from_html(text: str) -> str:

@@ -291,7 +291,6 @@ def test_a_memory_that_cannot_be_held_is_an_error_only_where_something_is_to_be_
 def test_on_a_disk_that_is_only_read_the_folder_is_named(tmp_path: Path) -> None:
     said, files = on_a_disk(tmp_path, size="1m", then='mount -o remount,ro "$1" &&')
     assert said == (
-        "MemoryFileError translations/.lock:1: cannot be written: Read-only file system; "
-        "make the folder writable\n"
+        "MemoryFileError translations:1: cannot be written: Read-only file system; make the folder writable\n"
     )
     assert [*files] == ["es-en/2025-12.po"]

@@ -38,7 +38,10 @@ def locked(folder: Path) -> Iterator[Callable[[], None]]:
         )
         raise _error(path, message) from None
     except OSError as error:
-        fault = _error(path, f"cannot be written: {error.strerror}; make the folder writable")
+        fault = _error(
+            path if path.is_dir() else folder,
+            f"cannot be written: {error.strerror}; make the folder writable",
+        )
 
     def demand() -> None:
         if fault:
@@ -80,4 +83,5 @@ def _holder(path: Path) -> str:
 
 
 def _error(path: Path, message: str) -> MemoryFileError:
-    return MemoryFileError([Problem(f"{path.parent.name}/{path.name}", 1, Severity.ERROR, message)])
+    where = f"{path.parent.name}/{path.name}" if path.name == NAME else path.name
+    return MemoryFileError([Problem(where, 1, Severity.ERROR, message)])
