@@ -46,6 +46,7 @@ _IDIOMS = {
     "\\d+ no|non solo|non soltanto|non appena|a meno che non|finché non|niente meno",
     "nl": "niet alleen|niet in de laatste plaats",
     "sv": "inte (?:bara|minst|endast|ens)|mer eller mindre",
+    "da": "ikke (?:bare|kun|mindst|engang)|mere eller mindre",
     "ca": "no (?:només|obstant|sols)|si més no|(?<=[a-zà-ÿ,] )ni|més (?:\\w+ )?que no(?: pas)?|sense que "
     "ningú|no (?:\\w+ ){1,5}fins|no (?:deixeu|deixis|deixin) (?:passar|perdre|escapar)",
     "ro": "nu (?:numai|doar)|nu în ultimul rând",
