@@ -100,9 +100,10 @@ def build_alone(
 
     with local_pool(settings) as executor:
         digest = build(settings, executor=executor, warn=warn)
-        with replacing(target) as new:
+        with replacing(target, settings.cache_dir) as new:
             folder = SiteFolder(new, target)
             count, late = write_digest(digest, folder, pages, executor=executor)
+            folder.finish()
             problems = (*digest.problems, *pages.problems, *late)
             _refused(problems, strict=strict)
     made = Known(

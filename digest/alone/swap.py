@@ -12,15 +12,22 @@ from pathlib import Path
 
 from digest.errors import DigestError
 
-_NEW, _OLD = "new", "old"
+_NEW, _OLD, _SPARE = "new", "old", "spare"
 
 
 @contextmanager
-def replacing(target: Path) -> Iterator[Path]:
-    """Give an empty folder beside `target` that takes its place when the block ends without an error.
+def replacing(target: Path, kept: Path | None = None) -> Iterator[Path]:
+    """Give a folder beside `target` that takes its place when the block ends without an error.
+
+    It is empty, or, where that is kept, what `target` has replaced: to make ten thousand folders, and to
+    remove as many, takes longer than to write a few pages.
 
     Hidden files at the top of the old folder (`.git`, `.nojekyll`) stay there, as they do under MkDocs. What
     runs that were killed have left is put in order first.
+
+    Args:
+        target: The folder.
+        kept: A folder in which what was replaced is kept, if it is on the same disk; None: it is removed.
 
     Raises:
         DigestError: a file cannot be written, or the folder not be replaced; the old one is as it was.
@@ -31,10 +38,13 @@ def replacing(target: Path) -> Iterator[Path]:
         with _locked(target.parent):
             _restored(target)
             new = _beside(target, _NEW)
+            if kept:
+                with suppress(OSError):
+                    (kept / _SPARE).rename(new)
         with _locked(new):
             try:
                 yield new
-                _swap(new, target)
+                _swap(new, target, kept)
             except BaseException:
                 shutil.rmtree(new, ignore_errors=True)
                 raise
@@ -59,7 +69,7 @@ def _reason(error: OSError) -> str:
     return f"{error.strerror} ({error.filename})" if error.strerror and error.filename else str(error)
 
 
-def _swap(new: Path, target: Path) -> None:
+def _swap(new: Path, target: Path, kept: Path | None) -> None:
     new.chmod(target.stat().st_mode & 0o777 if target.is_dir() else 0o755)
     old = _beside(target, _OLD)
     try:
@@ -73,14 +83,19 @@ def _swap(new: Path, target: Path) -> None:
         raise
     finally:
         if target.is_dir():
-            _cleared(old, target)
+            _cleared(old, target, kept)
 
 
-def _cleared(old: Path, target: Path) -> None:
-    """Remove what `target` has replaced, after its hidden files have moved on."""
+def _cleared(old: Path, target: Path, kept: Path | None = None) -> None:
+    """Keep or remove what `target` has replaced, after its hidden files have moved on."""
     for hidden in old.glob(".*"):
         if not os.path.lexists(target / hidden.name):
             hidden.rename(target / hidden.name)
+    if kept and old.is_dir() and not old.is_symlink() and not any(old.glob(".*")):
+        with suppress(OSError):
+            kept.mkdir(parents=True, exist_ok=True)
+            old.rename(kept / _SPARE)
+            return
     shutil.rmtree(old, ignore_errors=True)
 
 

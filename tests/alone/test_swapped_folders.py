@@ -132,3 +132,34 @@ def test_a_full_disk_while_writing_is_told_with_the_file(tmp_path: Path) -> None
     with pytest.raises(DigestError, match=r"No space left on device \(x\.html\); site is as it was"):
         stopped(site, full)
     assert tree(tmp_path) == {"site/index.html": b"old"}
+
+
+def test_what_was_replaced_is_handed_to_the_next_and_never_to_two(tmp_path: Path) -> None:
+    site, kept = tmp_path / "site", tmp_path / "cache/digest"
+    for text in ("first", "second"):
+        with replacing(site, kept) as new:
+            assert not names(new)
+            (new / "index.html").write_text(text)
+    assert tree(kept) == {"spare/index.html": b"first"}
+    with replacing(site, kept) as new:
+        assert tree(new) == {"index.html": b"first"}
+        assert not names(kept)
+        with replacing(site, kept) as other:
+            assert not names(other)
+        (new / "index.html").unlink()
+        (new / "index.html").write_text("third")
+    assert tree(tmp_path) == {"site/index.html": b"third", "cache/digest/spare/index.html": b"second"}
+
+
+def test_what_cannot_be_kept_is_removed_and_what_its_owner_hid_is_not_kept(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    (tmp_path / "file").touch()
+    for kept in (tmp_path / "file", tmp_path / "cache"):
+        write_site(site, "old")
+        (site / ".nojekyll").touch()
+        with replacing(site, kept) as new:
+            (new / ".nojekyll").touch()
+            (new / "index.html").write_text("new")
+        assert tree(site) == {".nojekyll": b"", "index.html": b"new"}
+        assert names(tmp_path) <= {"site", "file", "cache"}
+    assert not (tmp_path / "cache/spare").exists()
