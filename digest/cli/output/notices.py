@@ -11,7 +11,6 @@ from digest import languages
 from digest.cli.output.rows import ROW, Row
 from digest.messages import one_line, place
 from digest.model import Article
-from digest.translate import other_number
 
 if TYPE_CHECKING:
     from digest.build import Gathered
@@ -25,6 +24,8 @@ def notice_rows(found: Gathered, content_dir: Path) -> Iterator[Row]:
 
 def _number_rows(found: Gathered, content_dir: Path) -> Iterator[Row]:
     """Yield a line for each translation by a person that tells another number, at its entry."""
+    from digest.translate import other_number  # noqa: PLC0415 - a site that stands needs none of it
+
     for segment, target in dict.fromkeys((use.segment, use.target) for use in found.segments):
         made = found.memory.find(segment, target)
         entry = found.memory.entry(segment, target) if made and other_number(made) else None
