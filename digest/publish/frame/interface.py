@@ -25,6 +25,8 @@ _LARGEST = 1_000_000
 """Bytes; all strings in a language are a twentieth of that."""
 _PLACEHOLDER = re.compile(r"%(?:\((\w*)\)([a-z]?)|(.?))")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_LINE = re.compile(r'(?:#.*|(?:msg(?:ctxt|id|id_plural|str)(?:\[\d+\])?[ \t]*)?"(?:[^"\\]|\\.)*")?')
+"""A line of a PO file. Babel takes the last letter of one without its second mark for the mark."""
 
 Fault = tuple[int, str]
 """The line, and what is wrong there."""
@@ -40,6 +42,7 @@ def own_catalog(path: Path) -> tuple[Catalog | None, tuple[Fault, ...]]:
     """Return a site's own catalog, or None and what is wrong with it."""
     try:
         text = _text(path)
+        _refuse_half_lines(text)
         found = read_po(StringIO(text), locale=languages.locale(path.stem), abort_invalid=True)
         faults = tuple(_faults(found))
         compiled(found)
@@ -78,6 +81,12 @@ def _text(path: Path) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise _FaultError(line, "this is not UTF-8; save the file as UTF-8") from error
+
+
+def _refuse_half_lines(text: str) -> None:
+    for number, line in enumerate(text.splitlines(), 1):
+        if not _LINE.fullmatch(line.strip()):
+            raise _FaultError(number, 'write a text between two marks, as msgstr "…", and \\" for one in it')
 
 
 def _faults(found: Catalog) -> Iterator[Fault]:
