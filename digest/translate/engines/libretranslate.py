@@ -128,8 +128,16 @@ class LibreTranslate:
 
 
 def libretranslate(settings: Settings) -> LibreTranslate:
-    """Return the engine with what a site configures of it."""
+    """Return the engine with what a site configures of it.
+
+    Raises:
+        EngineError: it configures what there is not.
+    """
     options = settings.engine_options.get("libretranslate", {})
+    for unknown in options.keys() - {"url", "key"}:
+        raise EngineError(
+            f"engine_options: “{unknown}” is not known for libretranslate; there are url and key"
+        )
     return LibreTranslate(options.get("url", ""), options.get("key", ""))
 
 

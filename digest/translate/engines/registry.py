@@ -116,7 +116,8 @@ def engine_of(name: str, settings: Settings) -> TranslationEngine:
         made = _Other(name, _others()[name].load()(settings))
     # Another package's code: whatever it raises is a reason why there is no such engine.
     except Exception as error:  # noqa: BLE001
-        return _Broken(f"the engine {name} cannot be had: {type(error).__name__}: {error}")
+        said = str(error) if isinstance(error, EngineError) else f"{type(error).__name__}: {error}"
+        return _Broken(f"the engine {name} cannot be had: {said}")
     return made
 
 

@@ -134,6 +134,13 @@ def test_it_is_off_unless_its_address_is_configured(tmp_path: Path) -> None:
     assert engines(settings)["libretranslate"].stamp("es", "en") is None
 
 
+def test_an_option_that_there_is_not_is_told(tmp_path: Path) -> None:
+    options = {"libretranslate": {"urll": "http://127.0.0.1:9"}}
+    settings = settings_in(tmp_path, engines={"default": ("libretranslate",)}, engine_options=options)
+    with pytest.raises(EngineError, match="cannot be had: engine_options: “urll” is not known"):
+        engines(settings)["libretranslate"].stamp("es", "en")
+
+
 def test_texts_go_in_batches(server: Server) -> None:
     texts = [f"{number}: Queremos paz." for number in range(70)]
     made = LibreTranslate(server.address).translate(texts, "es", "en")
