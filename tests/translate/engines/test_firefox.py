@@ -94,6 +94,14 @@ def test_without_a_model_for_a_pair_english_stands_between(firefox: Firefox) -> 
         ("pt-en", "12 – 14", ["12 – 14"], []),
         ("en-pt", "“We met with President John Lamb”, Lopes said.", ["John Lamb”, disse Lopes"], []),
         ("en-pt", "“We saw him. Because we care!” he added.", ["“", "!”, "], []),
+        ("pt-en", "O juiz disse que „a obra vale para todos“ e saiu.", ["“", "”"], ["„"]),
+        ("pt-en", "« A loja abre na terça », disse o dono, « e fecha na sexta ».", ["Tuesday", ",” ", "Friday.”"], ["«"]),
+        ("pt-en", "A conta subiu 3⅓ vezes.", ["3⅓"], ["31"]),
+        ("pt-en", "O vereador Şerban Đurđević votou contra.", ["Şerban Đurđević"], []),
+        ("pt-en", "Siga @portolivre e use #MaréAlta.", ["@portolivre", "#MaréAlta"], []),
+        ("pt-en", "18/03 – 21/03", ["18/03 – 21/03"], []),
+        ("pt-en", "– Quem foi? – perguntou o juiz. – Não sei.", ["– ", "asked", "not know"], ['"']),
+        ("en-pt", "The toll rose from £9 to £11.50.", ["9", "11,50 libras"], ["euro", "$"]),
     ],
 )  # fmt: skip
 def test_what_the_vocabulary_does_not_hold_comes_out_right(
