@@ -173,7 +173,9 @@ def _is_held(word: str, language: str, *, same: bool) -> bool:
     plain = word.casefold()
     if not same and {plain, plain.removesuffix("s")} & set(row(language).not_names):
         return True  # `the Senate`
-    if word.casefold() in _countries(main(language)) or (not same and _is_translated(word, language)):
+    if word.casefold() in _countries(main(language)) or _is_when(word, language):
+        return True
+    if not same and _is_translated(word, language):
         return True
     return not same and any(rarity(stem, language) < RAREST for stem in stems(word, language))
 
@@ -189,9 +191,14 @@ def _names_follow(before: str, language: str) -> bool:
 
 
 def _is_translated(word: str, language: str) -> bool:
-    """Tell whether languages may have their own form of a word: of a place, a month, a day, a first name."""
-    when = months(word, language) or weekdays(word, language)
-    return bool(when) or is_place(word) or folded(word) in _given_names()
+    """Tell whether languages may have their own form of a word: of a place, a month, a first name."""
+    return bool(months(word, language)) or is_place(word) or folded(word) in _given_names()
+
+
+def _is_when(word: str, language: str) -> bool:
+    """Tell whether a word is a day or a month and nobody's name: `Πέμπτη`, not `May`."""
+    month = months(word, language) and folded(word) not in _given_names()
+    return bool(month or weekdays(word, language))
 
 
 @cache
