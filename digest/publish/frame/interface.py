@@ -86,7 +86,8 @@ def _text(path: Path) -> str:
 def _refuse_half_lines(text: str) -> None:
     for number, line in enumerate(text.splitlines(), 1):
         if not _LINE.fullmatch(line.strip()):
-            raise _FaultError(number, 'write a text between two marks, as msgstr "…", and \\" for one in it')
+            right = 'write a text between two marks, as msgstr "…", and \\" for one in it'
+            raise _FaultError(number, f"this is no PO file: {right}")
 
 
 def _faults(found: Catalog) -> Iterator[Fault]:
