@@ -140,7 +140,7 @@ def _language(passages: list[Passage], declared: str | None, report: Report) -> 
     """Return the language a page declares, or the one its text is in where that is plainly another."""
     if declared is None:
         return None
-    other = other_language("\n".join(passage.text for passage in passages), declared)
+    other = other_language("\n\n".join(passage.text for passage in passages), declared)
     if other:
         says, is_in = name(declared, reader="en"), name(other, reader="en")
         report.warning(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from digest.languages import vocabulary
 from digest.languages.identify import identifier
@@ -53,7 +54,11 @@ def other_language(text: str, declared: str) -> str | None:
     >>> other_language("The committee met on Monday to discuss the plan. " * 3, "es")
     'en'
     """
-    text = text[:_READ]
+    return _other_language(text[:_READ], declared)
+
+
+@lru_cache(maxsize=4)  # a page is asked about when it is read, and its text once more when it is kept
+def _other_language(text: str, declared: str) -> str | None:
     if len(text) + 2 * len(_DENSE.findall(text)) < _ENOUGH:
         return None
     code = main_language(declared)

@@ -29,6 +29,8 @@ def classed_lines(tree: Any, known: Furniture) -> Iterator[list[str]]:
     Below the text stand authors of others, too: there a line counts that says “By”, has its place among the
     paragraphs or is the name of a card (hCard), and only if no other line says somebody else.
     """
+    if not any(map(_AUTHOR.search, set(tree.xpath("//@class")))):
+        return  # as on most pages that tell no author elsewhere
     found = headed(tree)
     page = frozenset(found[0].iterancestors() if found else ())
     around = (*lines_below_headline(tree), *lines_above_headline(tree))

@@ -81,18 +81,18 @@ def _linked(data: LinkedData) -> list[str]:
 
 
 def _printed(tree: Any, known: Furniture) -> Iterator[list[str]]:
-    authors = [element for element in tree.iter() if element.get("itemprop") == "author"]
+    authors = tree.xpath("//*[@itemprop='author']")
     named = [[one for one in author.iterdescendants() if one.get("itemprop") == "name"] for author in authors]
     yield list(map(_text_of, dict.fromkeys(chain(*named))))
     yield [_text_of(author) for author, names in zip(authors, named, strict=True) if not names]
     yield [_text_of(link) for link in tree.iter("a") if _leads_to_author(link)]
-    bylines = [element for element in tree.iter() if _is_byline(element.get("class"))]
+    classed = tree.xpath("//*[@class]")
+    bylines = [element for element in classed if _is_byline(element.get("class"))]
     cards = [one for line in bylines for one in line.iter() if "fn" in (one.get("class") or "").split()]
     yield list(map(_text_of, dict.fromkeys(cards)))
     yield list(map(_text_of, bylines))
-    told = [_text_of(one) for one in tree.iter() if _is_named(one.get("class"))]
-    classed = list(dict.fromkeys(map(_once, told)))
-    yield classed if len(classed) <= _MOST_NAMED else []
+    told = list(dict.fromkeys(_once(_text_of(one)) for one in classed if _is_named(one.get("class"))))
+    yield told if len(told) <= _MOST_NAMED else []
     yield from classed_lines(tree, known)
     yield next(
         (list(names) for _, text in lines_below_headline(tree) if (names := byline_names(text, known))), []
@@ -100,7 +100,7 @@ def _printed(tree: Any, known: Furniture) -> Iterator[list[str]]:
 
     yield [
         name
-        for one in tree.iter("p", "div")
+        for one in tree.xpath("//*[self::p or self::div][@style or @align]")
         if _ENDS.search(_style(one))
         for name in signing(_text_of(one), known)
     ]
