@@ -58,7 +58,7 @@ def _after_oblique(words: list[str], grammar: Grammar) -> int:
 def _after_given_names(words: list[str], grammar: Grammar) -> int:
     """Return how many words are somebody's in another case: `Шону Хэннити Джей Ди Вэнс`."""
     declined = words[0] in grammar.declined_given_names
-    at = next((at for at in range(FULL_NAME_WORDS, len(words) - 1) if words[at] in grammar.given_names), 0)
+    at = next((at for at in range(FULL_NAME_WORDS, len(words) - 1) if is_given(words[at])), 0)
     if declined and at:
         return at
     last = words[0] in grammar.given_names and len(words) == FULL_NAME_WORDS + 1
