@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from unicodedata import category
 from urllib.parse import urlsplit
@@ -13,7 +14,7 @@ from digest.add.slug import slug_from_words
 from digest.errors import AddError
 from digest.model import Outlet, OutletId
 from digest.read import entry, read_registries
-from digest.receive import host_of
+from digest.receive import canonical, host_of
 from digest.whole import read_whole
 
 _NEW = "# Who published what; the ids are what articles call them by.\n"
@@ -58,9 +59,8 @@ class Outlets:
 
     def of(self, url: str | None, name: str | None) -> Outlet | None:
         """Return the outlet that publishes under an address, or has a name."""
-        host = host_of(url) if url else ""
+        host, path = _place(url) if url else ("", "")
         if host:
-            path = urlsplit(url).path if url else ""
             fitting = [(fit, one) for one in self._by_id.values() if (fit := _fit(one, host, path))]
             if fitting:
                 return max(fitting, key=lambda pair: pair[0])[1]
@@ -142,12 +142,19 @@ def _appended(old: bytes, lines: str) -> bytes:
     return old + gap + (lines.replace("\n", "\r\n") if windows else lines).encode()
 
 
+@lru_cache(maxsize=10_000)
+def _place(url: str) -> tuple[str, str]:
+    """Return host and path of an address in its one form: people write hosts in their own letters."""
+    one = canonical(url) or url
+    return host_of(one), urlsplit(one).path
+
+
 def _fit(outlet: Outlet, host: str, path: str) -> tuple[int, int] | None:
     """Return how well an address fits an outlet's; None if not at all."""
-    own = host_of(outlet.url) if outlet.url else ""
+    own, folder = _place(outlet.url) if outlet.url else ("", "")
     if not own or not (host == own or host.endswith(f".{own}")):
         return None
-    folder = urlsplit(outlet.url or "").path.rstrip("/")
+    folder = folder.rstrip("/")
     if folder and not f"{path}/".startswith(f"{folder}/"):
         return None
     return len(own), len(folder)
