@@ -19,18 +19,19 @@ def differing(built: Sequence[str], seen: Sequence[str]) -> str | None:
     ours, theirs = built[at : at + _AHEAD], seen[at : at + _AHEAD]
     if not ours and not theirs:
         return None
-    more, less = _until(theirs, ours[:1]), _until(ours, theirs[:1])
-    if len(more) < len(less) or not ours:
-        return f"shows “{_cut(' '.join(more))}”, which the content does not build"
-    if len(less) < len(more) or not theirs:
-        return f"does not show “{_cut(' '.join(less))}”"
+    if not theirs:
+        return f"does not show “{_cut(' '.join(ours))}”"
+    if not ours:
+        return f"shows “{_cut(' '.join(theirs))}”, which the content does not build"
+    # Where one side goes on later as the other does now, what stands between is one side's alone.
+    more = theirs.index(ours[0]) if ours[0] in theirs else _AHEAD
+    less = ours.index(theirs[0]) if theirs[0] in ours else _AHEAD
+    if more < less:
+        return f"shows “{_cut(' '.join(theirs[:more]))}”, which the content does not build"
+    if less < more:
+        return f"does not show “{_cut(' '.join(ours[:less]))}”"
     start = max(0, _alike(ours[0], theirs[0]) - _BEFORE)
     return f"shows “{_cut(theirs[0], start)}” where the content builds “{_cut(ours[0], start)}”"
-
-
-def _until(tokens: Sequence[str], end: Sequence[str]) -> Sequence[str]:
-    """Return the tokens before the first that is `end`, all of them where none is."""
-    return tokens[: tokens.index(end[0])] if end and end[0] in tokens else tokens
 
 
 def _alike(one: Sequence[str], other: Sequence[str]) -> int:
