@@ -53,6 +53,17 @@ def test_a_standfirst_that_the_text_says_itself_is_kept_once() -> None:
     assert kept(framed(below=f'<p class="excerpt">{first[:70]} […]</p>'))[0] != first[:70]
 
 
+def test_an_excerpt_that_a_system_cut_off_is_no_part_of_the_text() -> None:
+    first = paragraphs("it")[0]
+    foot = f'<div class="more"><p>{first[:70]} […]</p></div>'
+    assert kept(framed(below=f'<p class="excerpt">{first[:70]}…</p>', foot=foot)) == list(paragraphs("it"))
+
+
+def test_who_wrote_a_text_may_stand_behind_its_standfirst() -> None:
+    below = f'<div class="annuncio">{LEAD}</div><div class="articolo__author">Anna Serra</div>'
+    assert reading(framed(below=below))[0].authors == ("Anna Serra",)
+
+
 @pytest.mark.parametrize(
     ("title", "foot", "site"),
     [

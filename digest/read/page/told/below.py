@@ -33,6 +33,7 @@ _BESIDE = re.compile(
 _LONGEST_LINE = 120
 """Characters of a line with names and a date."""
 _LONGEST_STANDFIRST = 600
+_CUT_OFF = re.compile(r"(?:\[?…\]?|\[?\.{3}\]?)\s*$")
 _DESCRIPTIONS = ("og:description", "description", "twitter:description")
 _SURELY = 40
 """Characters that a page's description and its standfirst share by no chance."""
@@ -82,8 +83,15 @@ def standfirst_of(
 def with_standfirst(standfirst: list[Passage], passages: list[Passage]) -> list[Passage]:
     """Return a text's passages with its standfirst, unless they begin with it or say the same."""
     said = "".join(_folded(passage.text) for passage in passages)
+    passages = [one for one in passages if not _is_excerpt(one.text, said)]
     lacking = [one for one in standfirst if _folded(one.text) not in said]
     return [*lacking, *passages] if passages else passages
+
+
+def _is_excerpt(text: str, said: str) -> bool:
+    """Tell whether a paragraph is the beginning of another, cut off by a system: “The council ap…”."""
+    folded = _folded(text)
+    return bool(_CUT_OFF.search(text)) and len(folded) >= _SURELY and said.count(folded) > 1
 
 
 def _opens(element: Any, text: str, heading: Any, told: set[str]) -> bool:
@@ -101,8 +109,18 @@ def _opens(element: Any, text: str, heading: Any, told: set[str]) -> bool:
     described = any(
         len(one) >= _SURELY and (folded.startswith(one) or one.startswith(folded)) for one in told
     )
-    right_below = element.getparent() is heading.getparent() and ends_sentence(text.strip())
-    return _is_standfirst(element) or described or right_below
+    return _is_standfirst(element) or described or _is_right_below(element, text, heading)
+
+
+def _is_right_below(element: Any, text: str, heading: Any) -> bool:
+    """Tell whether a paragraph stands beside the headline."""
+    return element.getparent() is heading.getparent() and ends_sentence(text.strip())
+
+
+def _is_alone_below(element: Any, text: str, heading: Any) -> bool:
+    """Tell whether no other paragraph stands beside the headline: the text has a box of its own."""
+    beside = (one for one in heading.itersiblings() if isinstance(one.tag, str))
+    return _is_right_below(element, text, heading) and sum(is_paragraph(_own(one)) for one in beside) == 1
 
 
 def _folded(text: str) -> str:
@@ -125,7 +143,9 @@ def lines_below_headline(tree: Any) -> Iterator[tuple[Any, str]]:
     for element in found[0].xpath("following::*") if found else ():
         own = _own(element)
         if is_paragraph(own) and not _is_standfirst(element) and not _is_row(element, own):
-            return
+            if found is None or not _is_alone_below(element, own, found[0]):
+                return
+            continue
         if all(child.tag in INLINE for child in element):
             text = " ".join(" ".join(element.itertext()).split())
             if 0 < len(text) <= _LONGEST_LINE:
