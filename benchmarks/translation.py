@@ -3,11 +3,11 @@
 Needs the whole argostranslate (`pip install 'mkdocs-digest[argos]'`), or, without torch, modules `stanza` and
 `minisbd` with empty `Pipeline`, `SBDetect` and `models` on PYTHONPATH: only its splitter asks them.
 The model is built at run time, see `benchmarks.translator`; 200 paragraphs of one to three sentences.
-Theirs: argostranslate's own translation
-object, paragraph by paragraph, with our sentence splitter. Ours: all paragraphs at once. Raw: CTranslate2
-alone, on our sentences, sorted and tokenised, with the same options. All three take turns in one process,
-and the medians are compared, by the wall's clock and by the processor's. `translation.peak_mb` is of a
-process that translates and does nothing else, and Linux's own count.
+Theirs: argostranslate's own translation object, paragraph by paragraph, with our sentence splitter. Ours:
+all paragraphs at once. Raw: CTranslate2 alone, on our sentences, sorted and tokenised, with the same
+options. All three take turns in one process, and the medians are compared, by the wall's clock and by the
+processor's. `translation.peak_mb` is of a process that translates and does nothing else, and Linux's own
+count.
 """
 
 from __future__ import annotations
