@@ -226,6 +226,14 @@ def ends_apposition(mention: Mention, between: str, floor: int, masked: str, gra
     return office is not None and office.group() in grammar.row.titles_after
 
 
+def follows_comma(mention: Mention, floor: int, masked: str, grammar: Grammar) -> bool:
+    """Tell whether a comma stands before a name, titles aside: `ao relator, ministro Farias, o chefe`."""
+    at = mention.span.start
+    while not grammar.row.nouns_are_capital and grammar.is_title(word := before_word(masked, at, floor)):
+        at = masked.rindex(word, floor, at)
+    return masked[floor:at].rstrip().endswith(",")
+
+
 def is_strict_lead(text: str, grammar: Grammar) -> bool:
     """Tell whether text before a name without capitals holds only words that belong to it."""
     if not grammar.row.spaced:

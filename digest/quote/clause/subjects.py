@@ -11,6 +11,7 @@ from digest.quote.clause.apart import (
     apposed,
     clause_end,
     ends_apposition,
+    follows_comma,
     from_place,
     has_noun_of_its_own,
     in_brackets,
@@ -256,8 +257,7 @@ class Subjects:
         if apposed or self._is_relative(between):
             return True
         if between[0] in ",，،(–—":
-            # `… respaldó a la candidata, Ana Rueda, el dirigente dijo`: a comma closes what the name is
-            closed = self.masked[floor : mention.span.start].rstrip().endswith(",")
+            closed = follows_comma(mention, floor, self.masked, self.grammar)
             return between[-1] in ",，،)–—" or (not closed and self._is_apposition(between))
         return self._begins_with_filler(between)
 

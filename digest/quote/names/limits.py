@@ -26,6 +26,8 @@ LONG_NAME = 6
 """Characters of a name without a dot at most."""
 OFFICE_WORDS = 7
 """Words between a name and its title, the title included: `secretária de Estado da Educação`."""
+OFFICE_ADJECTIVES = 1
+"""Adjectives between a title and what it is of, at most: `ministre délégué aux Transports`."""
 PARTY_LETTERS = 2
 """Letters of a party before a given name: Italian `Pd`, `Fi`."""
 PRESS_WORDS = 2

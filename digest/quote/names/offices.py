@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from digest.quote.grammar import Grammar, before_word, grammar_of
 from digest.quote.names.known import is_bent, is_given, is_outlet
-from digest.quote.names.limits import FULL_NAME_WORDS, OFFICE_WORDS, PRESS_WORDS
+from digest.quote.names.limits import FULL_NAME_WORDS, OFFICE_ADJECTIVES, OFFICE_WORDS, PRESS_WORDS
 from digest.quote.names.neighbours import without_workplace
 from digest.quote.names.word import word_of
 
@@ -75,8 +75,10 @@ def _before_given(run: str, code: str, *, opens: bool) -> int:
     the sentence, or stands in the genitive.
     """
     words, row = run.split(), grammar_of(code).row
-    if row.family_first or is_given(words[0]):
+    if row.family_first:
         return 0
+    if is_given(words[0]):
+        return _second(words)
     if len(without_workplace([word_of(word, code) for word in words], grammar_of(code))) < len(words):
         return 0  # `Sietske Mol van Lijst Piet Pot`
     bent = opens and bool(row.case_endings)  # `Orędzie Angeli Merk`
@@ -88,11 +90,20 @@ def _before_given(run: str, code: str, *, opens: bool) -> int:
     )
     at = next(given, 0)
     capitals = sum(map(str.isupper, words[0])) > 1 or len(words[0]) == 1 or "-" in words[0]
-    owner = bool(row.genitive_endings) and words[0].endswith(row.genitive_endings)
+    ends = (*row.genitive_endings, *row.role_endings)  # `adwokat Brytyjczyków Jan Holm`
+    owner = bool(ends) and words[0].endswith(ends)
     apart = opens or owner or capitals or row.nouns_are_capital
     if at == 1 and not (apart or is_outlet(words[0])):
         return 0
     return at
+
+
+def _second(words: list[str]) -> int:
+    """Return where the second of two full names in a run begins, or 0: `majitel Petra Orbi Michal Mika`."""
+    two = len(words) == 2 * FULL_NAME_WORDS and is_given(words[FULL_NAME_WORDS])
+    return (
+        FULL_NAME_WORDS if two and not is_given(words[1]) and all(word[0].isupper() for word in words) else 0
+    )
 
 
 def _country(text: str, start: int, run: str, grammar: Grammar) -> int:
@@ -202,13 +213,23 @@ def _belongs(text: str, at: int, grammar: Grammar) -> bool:
     if word not in grammar.row.belonging and word not in grammar.row.belonging_prefixes:
         # `министър за Брекзит Дейвид Петров`
         led = bool(word) and word in grammar.others and word not in grammar.row.joins
-        return led and before_word(text, text.lower().rindex(word, 0, at)) in grammar.titles
+        return led and _holds_title(text, at, grammar)
     for _ in range(OFFICE_WORDS):
         if not (word := before_word(text, at)) or word != word.lower():
             break
         titles += word in grammar.titles
         at = text.rindex(word, 0, at)
     return titles > 0
+
+
+def _holds_title(text: str, at: int, grammar: Grammar) -> bool:
+    """Tell whether a title stands before a preposition: `ministre délégué aux Transports`."""
+    for _ in range(OFFICE_ADJECTIVES + 2):
+        word = before_word(text, at)
+        if word in grammar.titles or not word.islower():
+            return word in grammar.titles
+        at = text.rindex(word, 0, at)
+    return False
 
 
 def _is_outlets(text: str, at: int, grammar: Grammar) -> bool:
