@@ -112,3 +112,25 @@ def test_check_says_what_to_turn_off_where_a_host_is_nearly_full(tmp_path: Path)
     a_folder(tmp_path, en__article__a__index="x", en__story__a__index="x")
     told = list(fullness_lines(fullness(tmp_path, Host(name="Small", files=2), ("en",)), HOSTS["netlify"]))
     assert any("article_pages: false" in line for line in told)
+
+
+@pytest.mark.parametrize("own", ["/old /new 302\n", "/сеть-и-порт-и-гавань /порт-и-гавань-и-сеть 302\n"])
+def test_the_owners_lines_count_by_their_bytes_and_come_first(tmp_path: Path, own: str) -> None:
+    many = own * 800
+    (tmp_path / "_redirects").write_text(many, "utf-8")
+    lines = Lines(settings(host="gitlab-pages", pages_dir=tmp_path))
+    for number in range(1_200):
+        lines.take(a_way(number))
+    assert lines.written.startswith(many)
+    assert len(lines.written.splitlines()) <= 1_000
+    assert len(lines.written.encode()) <= 64 * 1024
+
+
+def test_an_owners_file_that_is_a_link_out_of_the_pages_is_not_published(tmp_path: Path) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    (tmp_path / "secret").write_text("/secret /x 302\n", "utf-8")
+    (pages / "_redirects").symlink_to(tmp_path / "secret")
+    lines = Lines(settings(host="gitlab-pages", pages_dir=pages))
+    assert lines.take(a_way(1))
+    assert "secret" not in lines.written
