@@ -21,6 +21,7 @@ _WORD = re.compile(rf"{LETTERS}(?:[\u200c'’ʼ]{LETTERS})*")
 _APOSTROPHE = re.compile("['’ʼ]")
 _INSIDE = re.compile("[\u200c'’ʼ]")
 """What a word is written with or without: Persian’s joiner, and apostrophes, where CLDR has another one."""
+_A_LETTER = r"[^\W\d_]"
 _IN_HAN = re.compile(rf"(?<!\d)(\d{{1,2}}|{HAN_RUN})\s?[月월]")
 _MONTHS = 12
 _FIGURES = "0123456789"
@@ -127,6 +128,9 @@ def _ones(language: str) -> frozenset[str]:
 
 
 def _named(text: str, language: str, kind: str) -> Iterator[tuple[int, str]]:
+    may = _may_name(language, kind)
+    if may and not any(map(may.search, _plain(text))):
+        return
     found, own = _words(text), languages.row(language)
     capital = own.cased and all(name[0].isupper() for name in _names(language, kind))
     at = 0
@@ -148,6 +152,32 @@ def _named(text: str, language: str, kind: str) -> Iterator[tuple[int, str]]:
         if size:
             yield number, text[match.start() : found[begin + size - 1].end()]
             at = begin + size
+
+
+@cache
+def _may_name(language: str, kind: str) -> re.Pattern[str] | None:
+    """Return what stands in every folded text that has a name, few others; None without capital letters.
+
+    Names stand in it as `_may_be` compares them: short ones whole, the others but for their ends.
+    """
+    if not languages.row(language).cased:
+        return None
+    end = "" if _cases(language) else rf"(?!{_A_LETTER})"
+    first = {words[0] for words, _ in _in_words(language, kind)}
+    begins = (
+        re.escape(name if name[-1] not in _VOWELS else name[:-1])
+        if len(name) > _LONG
+        else re.escape(name) + end
+        for name in first
+    )
+    return re.compile(rf"(?<!{_A_LETTER})(?:{'|'.join(sorted(begins))})")
+
+
+@lru_cache(maxsize=64)
+def _plain(text: str) -> tuple[str, ...]:
+    """Return a text folded, and without what stands inside of words where anything does: `п’ятниця`."""
+    plain = folded(text)
+    return (plain, _INSIDE.sub("", plain)) if _INSIDE.search(plain) else (plain,)
 
 
 @lru_cache(maxsize=64)

@@ -137,7 +137,7 @@ def _of_word(word: str, language: str) -> tuple[tuple[str, bool], ...]:
     return tuple(
         dict.fromkeys(
             (matter, side)
-            for form, matter, side in _by_start(language).get(word[:_BEGUN], ())
+            for form, matter, side in _beginning(word[:_START], language)
             if (word == form[:-1] if form.endswith(".") else word.startswith(form))
         )
     )
@@ -196,13 +196,22 @@ def _starts(language: str, matters: frozenset[str]) -> frozenset[str]:
     return frozenset((prefix + form)[:_START] for prefix in ("", *_prefixes(language)) for form in forms)
 
 
+@lru_cache(maxsize=20_000)
+def _beginning(letters: str, language: str) -> tuple[tuple[str, str, bool], ...]:
+    """Return the forms of one word that these first letters, or fewer of them, begin, in their order."""
+    by_start = _by_start(language)
+    sizes = range(min(_BEGUN, len(letters)), len(letters) + 1)
+    found = sorted(one for size in sizes for one in by_start.get(letters[:size], ()))
+    return tuple(form for _, form in found)
+
+
 @cache
-def _by_start(language: str) -> Mapping[str, list[tuple[str, str, bool]]]:
-    """Return the forms of one word by their first letters."""
-    found: dict[str, list[tuple[str, str, bool]]] = defaultdict(list)
-    for form, matter, side in _forms(language):
-        if "_" not in form:
-            found[form.removesuffix(".")[:_BEGUN]].append((form, matter, side))
+def _by_start(language: str) -> Mapping[str, list[tuple[int, tuple[str, str, bool]]]]:
+    """Return the forms of one word by their first letters, with their places."""
+    found: dict[str, list[tuple[int, tuple[str, str, bool]]]] = defaultdict(list)
+    for place, one in enumerate(_forms(language)):
+        if "_" not in one[0]:
+            found[one[0].removesuffix(".")[:_START]].append((place, one))
     return found
 
 
