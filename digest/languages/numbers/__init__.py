@@ -14,11 +14,12 @@ Compared(lost=(), added=(), lost_words=(), added_words=(), units=(), signs=())
 ['1.5 billion']
 """
 
+from digest.languages.numbers.clock import is_date
 from digest.languages.numbers.compare import compared, lost_and_added
 from digest.languages.numbers.read import numbers
 from digest.languages.numbers.record import Compared, Number
 from digest.languages.numbers.rows import numerals
-from digest.languages.numbers.spans import another_time, is_date, months, weekdays
+from digest.languages.numbers.spans import another_time, months, weekdays
 
 __all__ = [
     "Compared",

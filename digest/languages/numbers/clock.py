@@ -12,6 +12,7 @@ from digest.languages.latin import folded
 from digest.languages.numbers.han import HAN_RUN, worth_in_han
 from digest.languages.numbers.record import Number, Reading
 from digest.languages.numbers.rows import Row, row
+from digest.languages.numbers.spans import months, weekdays
 
 _HOURS, _MINUTES, _NOON = 24, 60, 12
 _PARTS = {15, 30, 45}
@@ -24,6 +25,12 @@ _IN_HAN = re.compile(
 """What a decimal sign in words (`三点五`) never is followed by, so that it is an hour's."""
 _Side = tuple[re.Pattern[str] | None, Sequence[tuple[int, str]]]
 _QUARTERS = {"半": 30, "一刻": 15, "三刻": 45}
+_NUMERIC = re.compile(r"\d{1,4}([./-])\s?\d{1,2}\1\s?\d{1,4}\.?")
+_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+_WORDS = re.compile(r"[^\W\d_]+")
+_DIGITS = re.compile(r"\d+")
+_BESIDE = 4
+"""Letters of all words of a date that are neither month nor weekday: `de … de`, `г`, `年日`."""
 
 
 def on_the_clock(text: str, found: Sequence[Number], language: str) -> list[Number]:
@@ -154,3 +161,19 @@ def _in_han(text: str) -> Iterator[Number]:
         if hour <= _HOURS and minutes < _MINUTES:
             readings = _both(hour, minutes)
             yield Number(match.group(), match.start(), match.end(), readings, in_words=not match[1].isdigit())
+
+
+def is_date(text: str, language: str) -> bool:
+    """Tell whether a short text is a day with its year, and nothing else.
+
+    >>> [is_date("Montag, 6. Mai 2024", "de"), is_date("2024年5月6日", "zh"), is_date("Mayo 2024", "es")]
+    [True, True, False]
+    """
+    if _NUMERIC.fullmatch(text.strip()):
+        return True
+    # Figures first: most lines have none, and names are looked for word by word.
+    if not _YEAR.search(text) or len(_DIGITS.findall(text)) == 1 or not (named := months(text, language)):
+        return False
+    for name in (*named.values(), *weekdays(text, language).values()):
+        text = text.replace(name, "", 1)
+    return sum(map(len, _WORDS.findall(text))) <= _BESIDE

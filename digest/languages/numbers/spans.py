@@ -29,12 +29,6 @@ _LONG = 4
 """Letters of a name beyond which its end declines."""
 _ENDING = 2
 """Letters of such an end at most."""
-_NUMERIC = re.compile(r"\d{1,4}([./-])\s?\d{1,2}\1\s?\d{1,4}\.?")
-_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
-_WORDS = re.compile(r"[^\W\d_]+")
-_DIGITS = re.compile(r"\d+")
-_BESIDE = 4
-"""Letters of all words of a date that are neither month nor weekday: `de … de`, `г`, `年日`."""
 _VOWELS = frozenset("аеиуыоюійяaeiouyαεηιουωσ")
 """What a name ends in that another case changes, with the Greek σ."""
 _ALSO_DAYS = {"de": (("Sonnabend", 5),)}
@@ -83,22 +77,6 @@ def weekdays(text: str, language: str) -> Mapping[int, str]:
         names = _names(language, "days")
         return {day: name for name, day in names.items() if name in text and f"{name}至" not in text}
     return dict(_named(text, language, "days"))
-
-
-def is_date(text: str, language: str) -> bool:
-    """Tell whether a short text is a day with its year, and nothing else.
-
-    >>> [is_date("Montag, 6. Mai 2024", "de"), is_date("2024年5月6日", "zh"), is_date("Mayo 2024", "es")]
-    [True, True, False]
-    """
-    if _NUMERIC.fullmatch(text.strip()):
-        return True
-    # Figures first: most lines have none, and names are looked for word by word.
-    if not _YEAR.search(text) or len(_DIGITS.findall(text)) == 1 or not (named := months(text, language)):
-        return False
-    for name in (*named.values(), *weekdays(text, language).values()):
-        text = text.replace(name, "", 1)
-    return sum(map(len, _WORDS.findall(text))) <= _BESIDE
 
 
 @lru_cache(maxsize=2_000)
