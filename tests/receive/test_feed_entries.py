@@ -115,3 +115,13 @@ def test_a_description_loses_the_link_that_leads_on_and_nothing_else(text: str, 
 def test_an_entry_is_where_its_link_in_its_own_language_leads(links: str, url: str | None) -> None:
     [one] = articles(ATOM % ("es", f"<entry><title>A</title>{links}</entry>"))
     assert one.url == (f"https://faro.example/es/{url}" if url else None)
+
+
+def test_an_entry_without_an_address_is_the_article_that_another_of_its_name_has_one_for() -> None:
+    entries = (
+        '<entry><title>A</title><id>urn:1</id><link href="1"/><updated>2026-02-02T07:00:00Z</updated><content>Dijo no.</content></entry>'
+        "<entry><title>B</title><id>urn:1</id><updated>2026-02-03T07:00:00Z</updated><content>Dijo sí.</content></entry>"
+        "<entry><title>C</title><id>urn:2</id><content>Dijo algo.</content></entry>"
+    )
+    first, other = articles(ATOM % ("es", entries))
+    assert (first.title, [one.title for one in first.former], other.title) == ("B", ["A"], "C")

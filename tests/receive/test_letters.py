@@ -90,3 +90,14 @@ def test_a_page_saved_as_one_file_begins_with_the_part_that_it_names(headers: by
     [page] = items(b"MIME-Version: 1.0\nSubject: x\n" + headers + b"\n" + parts + b"--b--\n", "page.mhtml")
     assert isinstance(page, Received)
     assert (page.body, shown in page.source.decode()) == (Body.PAGE, True)
+
+
+@pytest.mark.parametrize(("to", "outlet"), [("To: you@paper.example\n", "Mairie"), ("", None)])
+def test_a_message_with_pictures_is_a_letter_where_it_is_to_somebody_and_else_a_page(
+    to: str, outlet: str | None
+) -> None:
+    head = f"From: Mairie <desk@mairie.example>\n{to}Subject: Port\nMIME-Version: 1.0\n"
+    kind = "Content-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n"
+    [one] = items(f"{head}{kind}<p>{LONG}</p>\n--b--\n".encode(), "saved.eml")
+    assert isinstance(one, Received)
+    assert (one.outlet, one.title) == (outlet, "Port" if outlet else None)

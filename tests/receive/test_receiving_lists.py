@@ -58,3 +58,13 @@ def test_the_sitemaps_of_an_index_come_the_newest_first_and_those_without_a_day_
     )
     found = items(f"<sitemapindex>{maps}</sitemapindex>")
     assert [one.url[-5] for one in found if isinstance(one, Feed)] == ["c", "a", "d", "b"]
+
+
+def test_a_feed_that_stands_twice_keeps_what_was_said_of_it_first() -> None:
+    outlines = (
+        '<outline text="First" xmlUrl="https://a.example/f" language="es"/>'
+        '<outline text="Second" xmlUrl="https://a.example/f#x" language="fr" htmlUrl="https://a.example/"/>'
+    )
+    [feed] = items(f"<opml version='2.0'><body>{outlines}</body></opml>")
+    assert isinstance(feed, Feed)
+    assert (feed.name, feed.language, feed.page) == ("First", "es", "https://a.example/")
