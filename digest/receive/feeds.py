@@ -286,7 +286,8 @@ def once(entries: list[Received]) -> Iterator[Received]:
         older = tuple(
             one for one in same if one is not newest and one.is_full and one.source != newest.source
         )
-        yield replace(newest, former=older) if older else newest
+        url = newest.url or next((one.url for one in same if one.url), None)
+        yield replace(newest, former=older, url=url) if older or url != newest.url else newest
 
 
 def _moment(entry: Received) -> str:

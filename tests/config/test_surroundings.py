@@ -143,3 +143,13 @@ def test_an_unfinished_merge_is_named_by_its_line_also_in_an_inherited_file(tmp_
         ConfigError, match=r"base\.yml:2: an unresolved merge conflict; keep one side and dele"
     ):
         surroundings(tmp_path, "INHERIT: base.yml\n")
+
+
+@pytest.mark.parametrize(
+    ("written", "directories"), [("false", False), ("true", True), ("", True), ("no", False)]
+)
+def test_pages_have_folders_of_their_own_unless_the_owner_wants_files(
+    tmp_path: Path, written: str, *, directories: bool
+) -> None:
+    site, *_ = surroundings(tmp_path, f"{HEAD}use_directory_urls: {written}\nplugins: [digest]\n")
+    assert site.use_directory_urls is directories

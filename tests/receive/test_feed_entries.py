@@ -125,3 +125,4 @@ def test_an_entry_without_an_address_is_the_article_that_another_of_its_name_has
     )
     first, other = articles(ATOM % ("es", entries))
     assert (first.title, [one.title for one in first.former], other.title) == ("B", ["A"], "C")
+    assert (first.url, other.url) == ("https://faro.example/es/1", None)
