@@ -8,6 +8,7 @@ import pytest
 from golden_cases import rows
 
 from digest.config.folders import cache_problem, folder_problems, layout_of
+from digest.model import Layout
 
 
 @pytest.mark.parametrize(
@@ -59,3 +60,11 @@ def test_what_builds_keep_stands_where_nothing_else_does(
     others = (tmp_path / "content", tmp_path / "site")
     said = list(cache_problem(tmp_path / cache, tmp_path, others))
     assert [one.startswith(told or "-") for one in said] == ([True] if told else [])
+
+
+def test_pages_that_are_reached_by_another_way_are_still_those_of_the_content(tmp_path: Path) -> None:
+    (tmp_path / "content" / "pages").mkdir(parents=True)
+    (tmp_path / "way").symlink_to(tmp_path / "content")
+    found, pages, sources = layout_of(tmp_path / "way" / "pages", tmp_path / "content")
+    assert (found, pages, sources) == (Layout.OWN, tmp_path / "content/pages", tmp_path / "content")
+    assert list(folder_problems(found, pages, sources, tmp_path / "site")) == []
