@@ -114,7 +114,7 @@ def _by_texts(
     Names are those alone that the source may have: another person on the site changes no other text's answer.
     """
     return Names.of(names).damaged(source, output, pair) or _lost_foreign_name(source, output, pair), (
-        half_left(source, output)
+        half_left(source, output, pair[0])
         or other_half(source, output, pair)
         or mangled(source, output, pair)
         or tail_left(source, output, pair)

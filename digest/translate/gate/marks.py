@@ -7,6 +7,7 @@ from collections import Counter
 from functools import lru_cache
 
 from digest.languages.latin import is_cased
+from digest.languages.lexicon import RAREST, rarity, stems
 
 _ADDRESS = re.compile(
     r"""(?:https?://|www\.)[^\s<>«»“”"]+ | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
@@ -105,11 +106,14 @@ def in_capitals(text: str) -> bool:
     return len(words) >= _LEAST_CAPITALS and letters.isupper() and is_cased(letters[0])
 
 
-def half_left(source: str, output: str) -> str | None:
-    """A headline in capitals of which half of the words are the source's still."""
+def half_left(source: str, output: str, language: str) -> str | None:
+    """A headline in capitals of which half of the words are the source's still, but for what may be names."""
     if not in_capitals(source):
         return None
     there = set(_WORD.findall(output.casefold()))
     words = [word for word in _WORD.findall(source.casefold()) if len(word) >= _LEAST_LETTERS]
     same = [word for word in words if word in there]
+    # In capitals names are told by the lexicon alone, which has none.
+    if not any(rarity(stem, language) < RAREST for word in same for stem in stems(word, language)):
+        return None
     return f"not translated: {' '.join(same)}" if len(same) >= 2 and len(same) * 2 >= len(words) else None

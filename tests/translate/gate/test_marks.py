@@ -98,3 +98,11 @@ def test_what_may_be_wrong_is_shown_with_a_notice(source: str, output: str, pair
 def test_what_is_worded_in_another_way_is_not_doubted(source: str, output: str, pair: str) -> None:
     assert refused(source, output, pair) is None
     assert doubted(source, output, pair) is None
+
+
+def test_names_of_a_headline_in_capitals_that_stand_in_its_translation_are_no_doubt() -> None:
+    pair = {"source_language": "en", "target_language": "de"}
+    good = "MARIA KOVAČ UND PETER LIND TREFFEN SICH IN BELWICK"
+
+    assert doubt("MARIA KOVAČ AND PETER LIND MEET IN BELWICK", good, meaning=None, **pair) is None
+    assert doubt("COUNCIL CLOSES THE BRIDGE TODAY", "COUNCIL CLOSES THE BRÜCKE HEUTE", meaning=None, **pair)
