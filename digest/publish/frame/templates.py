@@ -27,7 +27,7 @@ from digest.model import Settings, Translation
 from digest.publish import addresses
 from digest.publish.frame import dates
 from digest.publish.frame.brief import beneath, brief
-from digest.publish.frame.compiled import OPTIONS, Compiled, Quick, templates_dir
+from digest.publish.frame.compiled import OPTIONS, Compiled, templates_dir
 from digest.publish.frame.strings import INTERFACE, Files, Strings, catalog, filled, own_files, reader_of
 
 _LINK = re.compile("\x02([^\x02\x03]*)\x03([^\x02\x03]*)\x02")
@@ -134,7 +134,6 @@ class _Environment(Environment):
     """An environment of which nothing changes once its first template is loaded."""
 
     context_class = _Context
-    code_generator_class = Quick
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Return the globals of a template in a dictionary of its own: Jinja's chain is slow to be read."""

@@ -1,4 +1,4 @@
-"""The compiled code of templates, which is half a second of each program that renders one.
+"""Where the templates are, and their compiled code, which is half a second of each program that renders one.
 
 That of our own templates is kept where Python keeps that of our modules, under the same rules
 (`PYTHONDONTWRITEBYTECODE`, `PYTHONPYCACHEPREFIX`): whoever can write there could write modules, too. None is
@@ -21,8 +21,6 @@ from jinja2.bccache import Bucket
 from jinja2.ext import Extension
 
 from digest.atomic import write_atomically
-from digest.publish.frame.compiled import quick
-from digest.publish.frame.compiled.folder import templates_dir
 
 _INDENTED = re.compile(r"([%#]\})?\n[ \t]+")
 _AS_IT_STANDS = ("<pre", "<textarea")
@@ -50,15 +48,20 @@ OPTIONS: dict[str, Any] = {
 """Of every environment: what becomes of a template depends on them."""
 
 
+def templates_dir() -> Path:
+    """Return the folder of the project's templates: in the wheel beside this module, else in the checkout."""
+    packed = Path(__file__).parents[1] / "templates"
+    return packed if packed.is_dir() else Path(__file__).parents[3] / "templates"
+
+
 class Compiled(BytecodeCache):
     """Compiled templates, one of each text: the editions' environments differ in strings alone."""
 
     def __init__(self) -> None:
         self._code: dict[str, Any] = {}
         self._ours = f"{templates_dir()}/"
-        made_by = repr((jinja2.__version__, sys.version, sorted(OPTIONS.items(), key=str)))
-        written_by = Path(quick.__file__).read_bytes()
-        self._head = hashlib.blake2b(made_by.encode() + written_by, digest_size=16).digest()
+        made_by = (jinja2.__version__, sys.version, sorted(OPTIONS.items(), key=str))
+        self._head = hashlib.blake2b(repr(made_by).encode(), digest_size=16).digest()
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """Return a template's file, which says whose it is."""
