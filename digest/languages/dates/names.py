@@ -24,6 +24,9 @@ _SLOVENE = "januarja februarja marca aprila maja junija julija avgusta septembra
 ALSO_MONTHS = {
     "en": (("Feb", 2), ("Aug", 8), ("Sept", 9), ("Oct", 10), ("Nov", 11), ("Dec", 12)),
     "es": (("setiembre", 9),),
+    "pl": (("maju", 5), ("majem", 5)),
+    "ru": (("мае", 5), ("маю", 5), ("маем", 5), ("июне", 6), ("июню", 6), ("июле", 7), ("июлю", 7)),
+    "sk": (("máji", 5), ("májom", 5)),
     "sl": tuple((name, month) for month, name in enumerate(_SLOVENE.split(), start=1)),
     "sr": tuple((name, month) for row in _GENITIVES for month, name in enumerate(row.split(), start=1)),
 }

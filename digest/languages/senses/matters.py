@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from digest.languages import row
-from digest.languages.latin import folded
+from digest.languages.latin import LETTER, folded
 from digest.languages.senses.table import table
 
 DENIED = "denied"
@@ -19,7 +19,7 @@ _WIDER = {"side": "verdict", "consent": "verdict", "vote": "verdict"}
 """Matters of which one outlet may use a word where another uses one of the next: backed, turned down."""
 _GAP, _GAP_WORDS = "*", 4
 """What stands for words inside a phrase, and how many."""
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = re.compile(rf"{LETTER}+")
 _BEGUN = 2
 """Letters by which forms are looked up; none has fewer."""
 _START, _MARKS = 3, "“”„«»\"'‘’([¿¡—–-"
@@ -148,7 +148,12 @@ def may_take(text: str, language: str, matters: frozenset[str]) -> set[tuple[str
     if not row(language).spaced:
         return {told for form, told in _in_a_row(language, matters) if form in text}
     starts = _starts(language, matters)
-    words = [word for word in text.split() if word.lstrip(_MARKS)[:_START] in starts]
+    words = [
+        word
+        for word in text.split()
+        for begins in (word.lstrip(_MARKS)[:_START],)
+        if any(begins[:size] in starts for size in range(1, len(begins) + 1))
+    ]
     return {
         (matter, side)
         for word in words
