@@ -185,6 +185,10 @@ class Language:
     """Those that, on every word of a name after one of `deputies`, make it the one spoken for."""
     plain_surnames: tuple[tuple[str, str], ...] = ()
     """Endings of men's surnames in the genitive, with those of their plain form: Russian `ова`, `ов`."""
+    mens_genitives: tuple[str, ...] = ()
+    """Endings of surnames in the genitive that only men have: Serbian `ића`."""
+    accusative_endings: tuple[str, ...] = ()
+    """Endings in the accusative of surnames that end in `a`, a man’s as well: Czech `u`."""
     patronymics: tuple[str, ...] = ()
     """Endings of patronymics, which stand between a given name and a surname."""
     deputies: tuple[str, ...] = ()

@@ -10,6 +10,8 @@ SHORT_ACRONYM = 4
 """Letters of an acronym with lower-case letters, at most."""
 TELLING_ENDING = 3
 """Letters of an ending that no plain surname has."""
+ACCUSATIVE_LETTERS = 4
+"""Letters of a declined surname at least: `Liu` and `Wu` are plain ones."""
 COMMON_STEM = 3
 """Letters that two forms of a declined name have at least in common."""
 MOST_NAME_WORDS = 5

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from digest.model import Span
 from digest.quote.grammar import Grammar, before_word
-from digest.quote.names.forms import Mention, is_declined, is_oblique
+from digest.quote.names.forms import Mention, is_declined, is_genitive, is_mans, is_oblique
 from digest.quote.names.known import is_given
 from digest.quote.names.limits import FULL_NAME_WORDS
 from digest.quote.names.word import Word
@@ -57,6 +57,10 @@ def _after_oblique(words: list[str], grammar: Grammar) -> int:
 
 def _after_given_names(words: list[str], grammar: Grammar) -> int:
     """Return how many words are somebody's in another case: `Шону Хэннити Джей Ди Вэнс`."""
+    if len(words) >= 2 * FULL_NAME_WORDS and (
+        is_mans(words[1], grammar) or is_genitive((words[0], words[1]), grammar)
+    ):
+        return FULL_NAME_WORDS
     declined = words[0] in grammar.declined_given_names
     at = next((at for at in range(FULL_NAME_WORDS, len(words) - 1) if is_given(words[at])), 0)
     if declined and at:

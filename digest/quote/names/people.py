@@ -12,7 +12,7 @@ from operator import attrgetter
 from digest.model import Article
 from digest.quote.grammar import Grammar, before_word, grammar_of
 from digest.quote.names.cased import names_in
-from digest.quote.names.forms import Mention, holds, is_base, is_oblique, plain
+from digest.quote.names.forms import Mention, holds, is_accusative, is_base, is_oblique, plain
 from digest.quote.names.known import is_given, is_outlet
 from digest.quote.names.limits import FULL_NAME_WORDS, NATIVE_LETTERS, PARTY_LETTERS
 from digest.quote.names.uncased import uncased_names
@@ -74,7 +74,18 @@ class People:
         base = next((word for word in self.single if is_base(word, longest[-1], self.grammar)), None)
         if base:
             return base
-        return self.joiner.join(plain(longest, self.grammar))
+        told = plain(longest, self.grammar)
+        if is_accusative(told, self.grammar) or self._may_be_cut(longest[-1]):
+            return None
+        return self.joiner.join(told)
+
+    def _may_be_cut(self, last: str) -> bool:
+        """Tell whether a name stands only where its last letter may be an owner's: `Elin Lindfors log`."""
+        row = self.grammar.row
+        if not row.cased or not any(map(str.isalpha, row.possessives)):
+            return False
+        own = [mention.owner for mention in self.mentions if mention.words[-1] == last]
+        return bool(own) and all(own)
 
     def _without_club(self, name: tuple[str, ...]) -> tuple[str, ...]:
         """Cut off where somebody plays, if his surname stands alone: `Marco Sala del Livorno`."""
