@@ -62,7 +62,7 @@ def group(  # noqa: PLR0913 - these are all witnesses
     rules = Rules(content.topics, content.people, quoted)
     stories = with_topics(found, rules, Likely(content.topics) if likely_topics else None, subjects)
     story_of = {article.id: story.articles[0].id for story in stories for article in story.articles}
-    person_by_speaker = people_behind(quotes, content.people, listed, story_of)
+    person_by_speaker = people_behind(quotes, content.people, listed, story_of, cache)
     return Grouping(
         stories=stories,
         topics=_with_stories(content.topics, stories),

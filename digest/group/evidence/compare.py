@@ -262,7 +262,7 @@ def _compared(rows: range, first: int, held: Sequence[Held], facts: _Facts) -> N
         odds[at, to],
         with_memory[at, to],
         copied[at, to],
-        np.round(seen.meaning[at, to], 2),
+        np.round(seen.meaning[at, to], 2) + 0.0,  # no -0.0, which is not kept
     )
 
 

@@ -6,6 +6,7 @@ two names are two people.
 - `parts` takes a name apart, `names` tells when two, in any script, are the same, `slugs` makes addresses.
 - `entries` finds entries by a name, `listed` those that speakers' names mean.
 - `doubtful` lists two who may be one, for editors.
+- `compared` keeps which names were found to be the same.
 - `united` joins names by less: fuller forms, another order, characters, where only one fits.
 - `behind` makes people of names that mean none, once it is known which reports are one story.
 """

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from digest.cache import Cache, no_cache
+from digest.group.people.compared import same_names
 from digest.group.people.listed import Use
-from digest.group.people.names import heard, is_chinese, is_short, key, may_be, same_full_name
+from digest.group.people.names import is_chinese, is_short, key, may_be, told_by
 from digest.group.people.slugs import slug
 from digest.group.people.united import united
 from digest.languages.scripts import simplified
@@ -21,6 +23,7 @@ def people_behind(
     entries: Sequence[Person],
     listed: Mapping[Use, Person],
     story_of: Mapping[ArticleId, ArticleId],
+    cache: Cache | None = None,
 ) -> dict[Use, Person]:
     """Return the person by article and speaker's name, for every credited quote.
 
@@ -31,11 +34,12 @@ def people_behind(
         entries: Of `people.yml`, whose ids are taken.
         listed: What names mean entries.
         story_of: By article; without it nothing is known but names.
+        cache: Knows which names were compared before.
     """
     quotes = [quote for quote in quotes if quote.speaker and quote.speaker_is_name]
     uses = sorted({(quote.article.id, quote.speaker or "", quote.article.language) for quote in quotes})
     unknown = [(article, name) for article, name, _ in uses if (article, name) not in listed]
-    groups = _grouped([name for _, name in unknown])
+    groups = _grouped([name for _, name in unknown], cache or no_cache())
     group_of = {name: group for group in groups for name in group}
     meant = dict(_meant(unknown, group_of, listed, story_of))
     joined = _joined(groups, meant)
@@ -58,29 +62,30 @@ def people_behind(
     return found
 
 
-def _grouped(uses: Sequence[str]) -> list[Group]:
+def _grouped(uses: Sequence[str], cache: Cache) -> list[Group]:
     """Group names that are closely the same; the one most often written gathers the others."""
-    written = Counter(key(name) for name in uses)
+    written: Counter[tuple[str, ...]] = Counter()
+    for name, times in Counter(uses).items():
+        written[key(name)] += times
 
     def rank(name: str) -> tuple[object, ...]:
         return -written[key(name)], not name.isascii(), name
 
     names = sorted(set(uses), key=rank)
+    same = same_names(names, cache)
     groups: list[Group] = []
     by_key: dict[tuple[str, ...], list[Group]] = defaultdict(list)
-    by_sound: dict[tuple[str, ...], list[Group]] = defaultdict(list)
+    by_first: dict[str, Group] = {}
     for name in names:
         # Characters that sound alike are other names.
         own = (simplified(name, name=True).replace(" ", ""),) if is_chinese(name) else key(name)
-        near = {id(group): group for sound in heard(name) for group in by_sound[sound]}
-        fitting = by_key[own] or [group for group in near.values() if same_full_name(group[0], name)]
+        fitting = by_key[own] or [by_first[one] for one in same.get(name, ()) if one in by_first]
         if len(fitting) == 1:
             fitting[0].append(name)
         else:
             groups.append([name])
             by_key[own].append(groups[-1])
-            for sound in heard(name):
-                by_sound[sound].append(groups[-1])
+            by_first[name] = groups[-1]
     return united(groups, rank)
 
 
@@ -96,13 +101,29 @@ def _meant(
         if article in story_of:
             one = listed.get((article, name)) or group_of[name]
             quoted[story_of[article]][id(one)] = one
+    forms: dict[int, frozenset[str]] = {}
     for article, name in unknown:
         if article in story_of:
             own, known = group_of[name], quoted[story_of[article]]
             others = [one for place, one in known.items() if place != id(own)]
-            fitting = [one for one in others if any(may_be(name, other) for other in _told(one, name))]
+            fitting = [
+                one
+                for one in others
+                if _may_fit(name, one, forms) and any(may_be(name, other) for other in _told(one, name))
+            ]
             if len(fitting) == 1 and _rank(fitting[0]) > _rank(own):
                 yield (article, name), fitting[0]
+
+
+def _may_fit(name: str, one: Person | Group, forms: dict[int, frozenset[str]]) -> bool:
+    """Tell at once of most names that they fit nobody of a story; `forms` keeps what names are told by."""
+    if is_chinese(name):
+        return True
+    if id(one) not in forms:
+        names = _told(one, name)
+        # Of characters nothing is told before they are compared.
+        forms[id(one)] = frozenset() if is_chinese(names[0]) else frozenset().union(*map(told_by, names))
+    return not forms[id(one)] or not forms[id(one)].isdisjoint(told_by(name))
 
 
 def _rank(one: Person | Group) -> tuple[object, ...]:

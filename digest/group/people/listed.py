@@ -23,6 +23,8 @@ def listed_people(quotes: Iterable[Quote], entries: Sequence[Person]) -> dict[Us
     means an entry only if no other entry has it, and nobody else of that surname is quoted within three days:
     `Macron` beside a quotation of Brigitte Macron is left open.
     """
+    if not entries:
+        return {}
     quotes = [quote for quote in quotes if quote.speaker and quote.speaker_is_name]
     named = Entries(entries)
     among = {name: named.find(name) for name in {quote.speaker or "" for quote in quotes}}
@@ -40,19 +42,24 @@ def listed_people(quotes: Iterable[Quote], entries: Sequence[Person]) -> dict[Us
 
 def _open_uses(quotes: Sequence[Quote], known: Mapping[Use, Person]) -> Iterator[Use]:
     """Yield the surnames, by article, that somebody else may have who is quoted about the same time."""
+    alone = {use: key(use[1])[0] for use, entry in known.items() if _is_alone(use[1], entry)}
+    surnames = {*alone.values()}
     days: dict[str, dict[Person | None, _Days]] = defaultdict(lambda: defaultdict(_Days))
-    for quote in quotes:
+    for quote in quotes if surnames else ():
         name = quote.speaker or ""
-        if len(parts := key(name)) > 1:
+        if len(parts := key(name)) > 1 and parts[-1] in surnames:
             days[parts[-1]][known.get((quote.article.id, name))].add(quote.article.moment)
-    for quote in quotes:
+    for quote in quotes if surnames else ():
         use = quote.article.id, quote.speaker or ""
-        parts, entry = key(use[1]), known.get(use)
-        if entry is None or len(parts) != 1 or any(is_written(use[1], own) for own in entry.names):
-            continue
-        others = (near for other, near in days[parts[0]].items() if other is not entry)
-        if any(near.hold(quote.article.moment) for near in others):
-            yield use
+        if use in alone:
+            others = (near for other, near in days[alone[use]].items() if other is not known[use])
+            if any(near.hold(quote.article.moment) for near in others):
+                yield use
+
+
+def _is_alone(name: str, entry: Person) -> bool:
+    """Tell whether a name is a surname alone that the entry does not have so."""
+    return len(key(name)) == 1 and not any(is_written(name, own) for own in entry.names)
 
 
 class _Days:

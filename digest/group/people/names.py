@@ -169,6 +169,17 @@ def may_be(first: str, second: str) -> bool:
     return _sound_alike(a.own[:1], b.own[:1])
 
 
+@lru_cache(maxsize=50_000)
+def told_by(name: str) -> frozenset[str]:
+    """Return what two names, neither in Chinese characters, have in common if each `may_be` the other.
+
+    >>> bool(told_by("Zelensky") & told_by("Володимир Зеленський"))
+    True
+    """
+    surname = parts(name).own[-1:]
+    return frozenset(form for one in surname for form in (spelling(one), skeleton(one), *sounds(one)))
+
+
 def _sound_alike(one: Sequence[str], other: Sequence[str]) -> bool:
     if not one or not other or _ends_in_a(spelling(one[0])) != _ends_in_a(spelling(other[0])):
         return False
