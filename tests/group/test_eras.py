@@ -17,7 +17,7 @@ from benchmarks.grouping import WordEncoder, reports
 from digest.cache import opened
 from digest.group import group
 from digest.group.eras import eras_of
-from digest.group.evidence import Evidence
+from digest.group.evidence import Evidence, packed, unpacked
 from digest.meaning import Vectors
 from digest.model import Article, ArticleId, Content, Grouping, Moment, Person, Quote, StoryDecisions
 
@@ -115,6 +115,17 @@ def test_articles_that_come_late_and_in_any_order_make_the_same_stories(tmp_path
         there.append(one)
     assert made != stories(there, folder, tmp_path)
     assert stories(there, folder, tmp_path) == stories(found, folder)
+
+
+def test_ties_that_are_kept_are_those_that_were_found_to_the_sign_of_zero(folder: Path) -> None:
+    found = of_days(160, per_day=30)
+    articles = [article for article, _ in found]
+    evidence = Evidence(articles, [], (), {}, Memory(), Vectors(WordEncoder(), folder), folder)
+    dated = range(sum(day is not None for day in evidence.days))
+    ties = [tie for era in eras_of(evidence.days[: dated.stop]) for tie in evidence.ties(era)]
+
+    assert any(not tie.meaning for _, tie in ties)
+    assert repr(unpacked(packed(ties, 0), 0)) == repr(ties)
 
 
 def test_an_article_of_today_leaves_the_weeks_before_alone(
