@@ -199,7 +199,7 @@ def scaled(text: str, end: int, language: str, row: Row) -> tuple[int, int]:
         if plain not in row.scales or (len(plain) == 1 and spaced and _no_scale(text, word)):
             break
         power += row.scales[plain]
-        end = word.start(1) + len(plain)
+        end = word.end(1) if spaced else word.start(1) + len(plain)  # folded, `करोड़` has a letter less
         if text[end : end + 1] == "." and len(plain) <= 4 and text[end + 1 : end + 3].strip()[:1].islower():
             end += 1
     return power, end

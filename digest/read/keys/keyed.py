@@ -34,9 +34,12 @@ _HINTS = (
     ("block end", "put the whole text between quotation marks, or after “|-” on lines of its own"),
     ("quoted scalar", "close the quotation mark that opens here"),
     ("end of stream", "close the quotation mark or bracket that opens here"),
+    ("did not find expected ','", "put “,” between entries, and close the bracket that opens here"),
     ("could not find expected ':'", "write each entry as “key: value”"),
     ("did not find expected", "indent the entries of one list or mapping alike"),
 )
+_ENDLESS = ("end of stream", "did not find expected ','", "could not find expected ':'")
+"""What the parser says of something that has no end, where the next thing begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +184,8 @@ class _Builder:
 
 def _place(error: yaml.MarkedYAMLError) -> Any:
     """Return where to look: what does not end is mended where it begins."""
-    endless = "end of stream" in (error.problem or "") and error.context_mark
+    problem = error.problem or ""
+    endless = any(part in problem for part in _ENDLESS) and error.context_mark
     return error.context_mark if endless else error.problem_mark or error.context_mark
 
 

@@ -18,3 +18,16 @@ def test_what_is_wrong_in_a_data_file_is_told_with_its_line_and_what_right_looks
     content = read_files(tmp_path, {**articles, f"{name}.yml": yml.replace("\\n", "\n") + "\n"})
     own = [message for message in told(content) if message.startswith(f"{name}.yml:")]
     assert " // ".join(message.removeprefix(f"{name}.yml:") for message in own) == messages.removeprefix("-")
+
+
+@pytest.mark.parametrize(("keys", "message"), rows("problems/front_matter.txt"))
+def test_what_is_wrong_above_an_article_is_told_with_its_line(
+    tmp_path: Path, keys: str, message: str
+) -> None:
+    content = read_files(tmp_path, {"articles/a.md": a_markdown(keys.replace("\\n", "\n") + "\n")})
+    own = [one.removeprefix("articles/a.md:") for one in told(content)]
+    if message == "-":
+        assert own == []
+    else:
+        assert own[:1]
+        assert any(one.startswith(message) for one in own)
