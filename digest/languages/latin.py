@@ -15,6 +15,8 @@ from anyascii import anyascii
 _SIGNS = "\\u0900-\\u0963\\u0971-\\u0dff\\u200d"
 LETTER = rf"(?:[^\W\d_]|[{_SIGNS}])"
 """A letter in a pattern; the scripts of India write vowels as signs, which `\\w` leaves out."""
+NOT_BEHIND, NOT_BEFORE = rf"(?<![\w{_SIGNS}])", rf"(?![\w{_SIGNS}])"
+"""Where a word begins and ends in a pattern, for the same reason."""
 LETTERS = rf"[^\W\d_]+(?:[{_SIGNS}]+[^\W\d_]*)*"
 """A run of them that begins with a letter; faster than one by one."""
 _WORD = re.compile(rf"{LETTERS}(?:['’]{LETTERS})*")
@@ -40,6 +42,13 @@ _CONSONANTS = str.maketrans({"p": "b", "c": "k", "q": "k", "z": "s", "v": "f"})
 _VOICED = "\u3099\u309a"
 """Japanese marks that make another sound of a letter."""
 
+_VOWELS_FROM, _VOWELS_TO = 0x0900, 0x1AB0
+"""Between these stand the scripts of India and beside it, whose marks write vowels and tones: `กิน`, `กน`."""
+_NUKTAS = frozenset({0x093C})
+"""Of those what a newspaper may leave out: the dot of Hindi `ज़`."""
+_SAME_SIGNS = {0x0901: 0x0902}
+"""Hindi `हाँ`, which is also written `हां`."""
+
 
 class _NoMarks(dict[int, int | None]):
     """Marks to nothing, for `str.translate`: each character is looked up when a text first has it."""
@@ -48,7 +57,8 @@ class _NoMarks(dict[int, int | None]):
         one = chr(code)
         # Marks begin at U+0300; beyond the first plane none belongs to letters that news are written in.
         is_mark = 0x300 <= code < 0x10000 and unicodedata.category(one) == "Mn" and one not in _VOICED
-        self[code] = None if is_mark else code
+        is_accent = code in _NUKTAS or not _VOWELS_FROM <= code < _VOWELS_TO
+        self[code] = _SAME_SIGNS.get(code, None if is_mark and is_accent else code)
         return self[code]
 
 

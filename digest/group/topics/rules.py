@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from digest.group.evidence import BEGINNING, Mentioned
 from digest.languages import row
-from digest.languages.latin import folded
+from digest.languages.latin import NOT_BEFORE, NOT_BEHIND, folded
 from digest.model import Article, ArticleId, Person, PersonId, Topic, TopicId
 
 
@@ -62,8 +62,8 @@ def _any_of(words: Sequence[str], *, spaced: bool) -> re.Pattern[str]:
     """Return what finds any of some words; `*` at an end of one stands for any letters."""
     patterns = []
     for word in words:
-        before = r"(?<!\w)" if spaced and not word.startswith("*") else ""
-        after = r"(?!\w)" if spaced and not word.endswith("*") else ""
+        before = NOT_BEHIND if spaced and not word.startswith("*") else ""
+        after = NOT_BEFORE if spaced and not word.endswith("*") else ""
         patterns.append(before + re.escape(folded(word.strip("*"))) + after)
     return re.compile("|".join(patterns))
 

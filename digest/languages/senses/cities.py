@@ -16,11 +16,11 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from digest.languages import row
-from digest.languages.latin import folded, is_cased
+from digest.languages.latin import LETTERS, folded, is_cased
 from digest.languages.lexicon import RAREST, rarity, stems
 from digest.languages.sounds import writes_names
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(LETTERS)
 _MOST_WORDS = 3
 _LEAST_LETTERS, _LEAST_SIGNS = 4, 2
 """Of a name, and of what an ending leaves of one, in letters and in syllables: `Of` is a city, too."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from digest.languages import locale, row
-from digest.languages.latin import folded
+from digest.languages.latin import NOT_BEFORE, NOT_BEHIND, folded
 from digest.languages.senses.places import is_place
 from digest.languages.senses.table import table
 from digest.languages.tags import written
@@ -90,12 +90,12 @@ def _before(language: str) -> str:
     """Return what stands before a name: the beginning of a word, and what is written together with it."""
     own = row(language)
     prefixes = f"(?:{'|'.join(map(re.escape, own.stem_prefixes))})?" if own.stem_prefixes else ""
-    return (r"(?<!\w)" if own.spaced else "") + prefixes
+    return (NOT_BEHIND if own.spaced else "") + prefixes
 
 
 def _form(form: str) -> str:
     plain = re.escape(folded(form.strip(".").replace("_", " ")))
-    return plain + r"(?!\w)" if form.endswith(".") else plain
+    return plain + NOT_BEFORE if form.endswith(".") else plain
 
 
 @cache
@@ -113,7 +113,7 @@ def _territories(language: str) -> dict[str, tuple[str, re.Pattern[str], str]]:
             and not is_place(name)
         ):
             declined = row(language).cased and len(name) > _LONG
-            after = "" if declined or not before else r"(?!\w)"
+            after = "" if declined or not before else NOT_BEFORE
             stem = name[:-1] if declined else name
             found[code] = stem, re.compile(before + re.escape(stem) + after), name
     return found

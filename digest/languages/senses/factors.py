@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 
 from digest.languages import row
-from digest.languages.latin import folded
+from digest.languages.latin import NOT_BEFORE, NOT_BEHIND, folded
 from digest.languages.senses.table import table
 
 _QUARTER_YEAR, _ONLY = "quarter", "only"
@@ -59,7 +59,7 @@ def _says(text: str, language: str, name: str) -> bool:
 
 @cache
 def _patterns(language: str) -> Mapping[str, re.Pattern[str]]:
-    start = r"(?<!\w)" if row(language).spaced else ""
+    start = NOT_BEHIND if row(language).spaced else ""
     return {
         name: re.compile(start + f"(?:{'|'.join(map(_form, forms))})")
         for code, name, *forms in table("factors")
@@ -69,4 +69,4 @@ def _patterns(language: str) -> Mapping[str, re.Pattern[str]]:
 
 def _form(form: str) -> str:
     plain = re.escape(folded(form.strip(".").replace("_", " ")))
-    return plain + r"(?!\w)" if form.endswith(".") else plain
+    return plain + NOT_BEFORE if form.endswith(".") else plain

@@ -17,16 +17,18 @@ from babel import Locale
 from babel.core import get_global
 
 from digest.languages import locale, row
-from digest.languages.latin import folded
+from digest.languages.latin import LETTERS, folded
 from digest.languages.senses.places import names_of_places
 from digest.languages.tags import written
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(LETTERS)
 _YEARS = re.compile(r"\(.*?\)")
 _BEGINNING = 2
 """Letters by which names are looked up."""
 _LONG, _VERY_LONG, _ADJECTIVE = 5, 8, 5
 """Letters of a name from which on it may be declined, or lose another letter; and of an adjective."""
+_LOSES = (*"aeiouyаеёиоуыэюяьйієїύαεηιουωςاةهیيىוהיםתािीुूेैोौ",)
+"""Letters at the end of a name that an ending may stand for: Hungarian `torony` is no form of `török`."""
 _ABBREVIATION = 2
 """Letters of a name that is written in capitals."""
 _ENDING = 3
@@ -149,7 +151,8 @@ def _is_form(word: str, name: _Name, at: int, *, declined: bool) -> bool:
         return word.startswith(own[:-1]) and len(word) <= len(own) + (_ENDING if word.startswith(own) else 1)
     if not declined:
         return word.startswith(own) and word[len(own) :] in _ENDINGS
-    return word.startswith(own[: -1 - (len(own) >= _VERY_LONG)]) and len(word) <= len(own) + _ENDING
+    lost = 1 + (len(own) >= _VERY_LONG) if own.endswith(_LOSES) else 0
+    return word.startswith(own[: len(own) - lost]) and len(word) <= len(own) + _ENDING
 
 
 @cache

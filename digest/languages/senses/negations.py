@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from itertools import groupby
 
 from digest.languages import row
-from digest.languages.latin import folded
+from digest.languages.latin import NOT_BEFORE, NOT_BEHIND, folded
 from digest.languages.senses.clauses import clauses_at
 from digest.languages.senses.table import table
 
@@ -97,7 +97,7 @@ _ANSWER = 4
 """Words of a text in which such a word may stand alone."""
 _DRAWN_OUT = re.compile(r"(\w)\1{2,}")
 """`Nooooo` for `no`."""
-_NO_LETTER = r"(?<!\w)"
+_NO_LETTER = NOT_BEHIND
 """How the pattern of a word begins."""
 
 
@@ -249,7 +249,7 @@ def _one(cell: str) -> str:
         return rf"{_NO_LETTER}{plain}(?=\s?(?:[.!?,;:…\"”»)]|$))"
     # From the beginning of its word on: an endless word is gone through once.
     start = rf"{_NO_LETTER}\w*" if cell.startswith("-") else _NO_LETTER
-    end = r"\w*" if cell.endswith("-") else "" if cell.endswith("'") else r"(?!\w)"
+    end = r"\w*" if cell.endswith("-") else "" if cell.endswith("'") else NOT_BEFORE
     if cell.startswith("-") and cell.endswith("-"):
         return plain
     return f"{start}{plain}{end}"
