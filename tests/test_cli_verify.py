@@ -159,9 +159,22 @@ def test_check_asks_editors_about_a_changed_meaning_and_fails_nothing(tmp_path: 
 
     wrong = confirmed.replace(ids[0], "0123456789ab")
     folder = a_site(tmp_path, {**two_counts(), "stories.yml": wrong})
-    result = run("digest", "check", folder=folder)
-    assert result.returncode == 1
-    assert "stories.yml:1: error: there is no wording “0123456789ab”" in result.stdout
+    result = run("digest", "check", "--strict", folder=folder)
+    assert result.returncode == 0
+    assert "stories.yml:1: notice: there is no wording “0123456789ab”" in result.stdout
+
+
+def test_an_article_whose_wording_was_judged_can_be_withdrawn(tmp_path: Path) -> None:
+    folder = a_site(tmp_path, two_counts())
+    [row] = map(json.loads, run("digest", "check", "--format", "json", folder=folder).stdout.splitlines())
+    ids = [wording["id"] for wording in row["wordings"]]
+    judged = f"- changed: word\n  wordings: {ids}\n".replace("'", "")
+    name, text = next((name, text) for name, text in two_counts().items() if "destruir" in text)
+    withdrawn = text.replace("---\n", "---\nretracted: {reason: Taken back, words: withheld}\n", 1)
+    folder = a_site(tmp_path, {**two_counts(), name: withdrawn, "stories.yml": judged})
+    pages = list(built(folder).rglob("en/**/index.html"))
+    assert pages
+    assert not any("destruir" in page.read_text() for page in pages)
 
 
 def test_statements_are_given_as_json_lines_with_wordings_and_flags(tmp_path: Path) -> None:

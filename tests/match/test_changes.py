@@ -17,6 +17,7 @@ from digest.model import (
     Person,
     Quote,
     QuoteId,
+    Severity,
     Utterance,
     Wording,
     WordingState,
@@ -94,6 +95,7 @@ def test_a_confirmed_change_must_be_of_two_wordings_of_one_statement() -> None:
     entry = ConfirmedChange(kind=None, wordings=frozenset({first.id, QuoteId("0123456789ab")}), line=7)
     [lost] = unknown([entry], [one, other])
     assert "there is no wording “0123456789ab”" in lost.message
+    assert {apart.severity, lost.severity} == {Severity.NOTICE}
 
 
 def test_matching_tells_changes_of_what_it_joined() -> None:

@@ -91,7 +91,11 @@ def of_quotes(confirmed: Iterable[ConfirmedChange], quotes: Iterable[Quote]) -> 
 
 
 def unknown(confirmed: Iterable[ConfirmedChange], utterances: Iterable[Utterance]) -> tuple[Problem, ...]:
-    """Return a problem for each entry whose wordings there are not, or that an editor cannot have joined."""
+    """Return a notice for each entry whose wordings there are not, or are not of one statement.
+
+    It fails nothing: a build that stopped here would leave on the site what an editor has just withdrawn or
+    corrected, since that is what takes a wording away.
+    """
     together = [frozenset(wording.quote.id for wording in said.wordings) for said in utterances]
     known = frozenset(name for names in together for name in names)
     problems = []
@@ -100,8 +104,11 @@ def unknown(confirmed: Iterable[ConfirmedChange], utterances: Iterable[Utterance
             continue
         lost = ", ".join(f"“{name}”" for name in sorted(entry.wordings - known))
         wrong = f"there is no wording {lost}" if lost else "these two wordings are of different statements"
-        message = f"{wrong}; copy both ids from `digest check` or `digest quotes --utterances`"
-        problems.append(Problem("stories.yml", entry.line, Severity.ERROR, message))
+        message = (
+            f"{wrong}, so this decides nothing; copy both ids from `digest quotes --utterances`,"
+            " or take the entry out if an article was corrected or withdrawn"
+        )
+        problems.append(Problem("stories.yml", entry.line, Severity.NOTICE, message))
     return tuple(problems)
 
 
