@@ -14,16 +14,20 @@ from digest.languages.senses.table import table
 
 DENIED = "denied"
 """What a line is called that says how far a denial is from such a word."""
+_PREFIXED = "prefixed"
+"""What a line is called that says what may be written before such a word, as a future tense is."""
 _NONE = "-"
 _WIDER = {"side": "verdict", "consent": "verdict", "vote": "verdict"}
 """Matters of which one outlet may use a word where another uses one of the next: backed, turned down."""
 _GAP, _GAP_WORDS = "*", 4
 """What stands for words inside a phrase, and how many."""
-_LETTERS = re.compile(rf"{LETTER}+")
+_LETTERS = re.compile(rf"{LETTER}+(?:['’]{LETTER}+)*")
 _BEGUN = 2
 """Letters by which forms are looked up; none has fewer."""
 _START, _MARKS = 3, "“”„«»\"'‘’([¿¡—–-"
 """Letters by which it is told what a word may be, and marks before them."""
+_ELIDED = re.compile(rf"^{LETTER}{{1,5}}['’](?={LETTER}{{4}})")
+"""An article or a preposition that has lost its vowel."""
 _BARE = 4
 """Letters of a word at least without what its language writes together with it: Arabic `سيغلق`."""
 
@@ -74,13 +78,19 @@ def _in_words(words: list[str], language: str) -> Iterator[Found]:
     prefixes = _prefixes(language)
     whole, begun = _phrases(language)
     for at, word in enumerate(plain):
-        own = [word, *(word.removeprefix(one) for one in prefixes if word.startswith(one))]
+        own = _bare(word, prefixes)
         forms = dict.fromkeys(form for form in own if form == word or len(form) >= _BARE)
         for matter, side in dict.fromkeys(told for form in forms for told in _of_word(form, language)):
             yield Found(at, 1, matter, side, words[at])
         for parts, matter, side in (*whole.get(word, ()), *begun.get(word[:_BEGUN], ())):
             if size := _size(plain, at, parts):
                 yield Found(at, size, matter, side, " ".join(words[at : at + size]))
+
+
+def _bare(word: str, prefixes: Iterable[str]) -> tuple[str, ...]:
+    """Return a word, and it without what its language writes together with it: `l'ouverture`, `سيغلق`."""
+    elided = _ELIDED.sub("", word)
+    return (word, *(word.removeprefix(one) for one in prefixes if word.startswith(one)), elided)
 
 
 def _size(words: list[str], at: int, parts: tuple[str, ...]) -> int:
@@ -151,7 +161,7 @@ def may_take(text: str, language: str, matters: frozenset[str]) -> set[tuple[str
     words = [
         word
         for word in text.split()
-        for begins in (word.lstrip(_MARKS)[:_START],)
+        for begins in (_ELIDED.sub("", word.lstrip(_MARKS))[:_START],)
         if any(begins[:size] in starts for size in range(1, len(begins) + 1))
     ]
     return {
@@ -176,7 +186,7 @@ def _taken(word: str, language: str) -> frozenset[tuple[str, bool, tuple[str, ..
     Marks around the word and what is written together with it are left out.
     """
     plain = _LETTERS.search(word)
-    forms = {plain[0], *(plain[0].removeprefix(one) for one in _prefixes(language))} if plain else ()
+    forms = set(_bare(plain[0], _prefixes(language))) if plain else ()
     said = {(*told, ()) for form in forms for told in _of_word(form, language)}
     whole, begun = _phrases(language)
     first = (one for form in forms for one in (*whole.get(form, ()), *begun.get(form[:_BEGUN], ())))
@@ -191,7 +201,8 @@ def _taken(word: str, language: str) -> frozenset[tuple[str, bool, tuple[str, ..
 
 @cache
 def _prefixes(language: str) -> tuple[str, ...]:
-    return tuple(map(folded, row(language).stem_prefixes))
+    own = (cells for code, matter, *cells in table("opposites") if (code, matter) == (language, _PREFIXED))
+    return tuple(map(folded, (*row(language).stem_prefixes, *(one for cells in own for one in cells))))
 
 
 @cache
@@ -231,7 +242,7 @@ def cells_of(language: str) -> Mapping[str, Mapping[bool, tuple[str, ...]]]:
     """Return by matter and side the folded forms of a language."""
     found: dict[str, dict[bool, tuple[str, ...]]] = {}
     for code, matter, *cells in table("opposites"):
-        if code == language and matter != DENIED:
+        if code == language and matter not in {DENIED, _PREFIXED}:
             cut = cells.index("/") if matter != _NONE else len(cells)
             for name in dict.fromkeys((matter, _WIDER.get(matter, matter))):
                 taken = found.setdefault(name, {True: (), False: ()})

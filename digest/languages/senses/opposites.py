@@ -38,6 +38,9 @@ _CHARACTER = re.compile(r"[^\W\d_]")
 _ANY = "any"
 _COUNTED, _COMPARED, _PLACED = "#", "~", "="
 _TIME = "time="
+_LEAVE = "leave"
+_LETTING = {_LEAVE, "verdict", "law"}
+"""Matters of what is let: of others nothing is told behind a word that forbids, `banned the sale`."""
 _COUNT = re.compile(r"\s?(?:\S{1,4}\s){0,2}[\d٠-٩۰-۹一二三四五六七八九十百两]")
 """A number right behind a word, two short ones between at most."""
 _BEHIND = 20
@@ -96,8 +99,7 @@ def sides(text: str, language: str) -> Sides:
     """
     main = language.split("-", maxsplit=1)[0]
     pattern = _WORD if row(language).spaced else _CHARACTER
-    tokens = list(pattern.finditer(text))
-    if not cells_of(main) or not tokens:
+    if not cells_of(main) or not (tokens := list(pattern.finditer(text))):
         return Sides((), settled=True)
     clauses = clauses_at(text, [token.start() for token in tokens])
     plain = blanked(text, language)
@@ -111,8 +113,13 @@ def sides(text: str, language: str) -> Sides:
         around = range(at - before, at + size + after)
         return {place for place in certain if place in around and clauses[place] == clauses[at]}
 
+    def before_it(place: int, at: int, most: int) -> bool:
+        return at - most <= place < at and clauses[place] == clauses[at]
+
     limits, until = _of_amounts_and_times(found, denying)
     heard = set(limits)
+    last = row(language).verb_last  # Turkish `gelmeden önce` denies nothing
+    forbidding = {one.at for one in found if one.matter == _LEAVE and not one.side}
     said = []
     for at, size, matter, side, word in found:
         own = range(at, at + size)
@@ -124,9 +131,11 @@ def sides(text: str, language: str) -> Sides:
             near -= until
         if matter == _ANY and not side:
             near = set()  # `nobody` denies itself, and `no … nadie` denies once
-        may = (near and matter.endswith(_COMPARED)) or any(
-            at - _MAY <= place < at and clauses[place] == clauses[at] and place not in own
-            for place in perhaps
+        unsure = perhaps - {at - 1} if matter == _TIME and last else perhaps
+        may = (
+            (near and matter.endswith(_COMPARED))
+            or any(before_it(place, at, _MAY) and place not in own for place in unsure)
+            or (matter not in _LETTING and any(before_it(place, at, before) for place in forbidding))
         )
         denied = bool(near)
         meant = None if may else side != denied
