@@ -105,7 +105,7 @@ def test_who_cannot_be_meant_is_told_without_comparing_and_nobody_else(
     names = random.Random(5).choices(NAMES, k=200)  # noqa: S311 - no secret
     quotes = quoted(names)
     asked = people_behind(quotes, (), {}, stories)
-    monkeypatch.setattr(behind, "_may_fit", lambda *_: True)
+    monkeypatch.setattr(behind, "_may_fit", lambda _, known, __: known.items())
     assert people_behind(quotes, (), {}, stories) == asked
-    monkeypatch.setattr(behind, "_may_fit", lambda *_: False)
+    monkeypatch.setattr(behind, "_may_fit", lambda *_: ())
     assert people_behind(quotes, (), {}, stories) != asked

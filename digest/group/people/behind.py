@@ -101,29 +101,30 @@ def _meant(
         if article in story_of:
             one = listed.get((article, name)) or group_of[name]
             quoted[story_of[article]][id(one)] = one
-    forms: dict[int, frozenset[str]] = {}
+    forms = {place: _forms(one) for known in quoted.values() for place, one in known.items()}
     for article, name in unknown:
         if article in story_of:
             own, known = group_of[name], quoted[story_of[article]]
-            others = [one for place, one in known.items() if place != id(own)]
-            fitting = [
-                one
-                for one in others
-                if _may_fit(name, one, forms) and any(may_be(name, other) for other in _told(one, name))
-            ]
+            others = [one for place, one in _may_fit(name, known, forms) if place != id(own)]
+            fitting = [one for one in others if any(may_be(name, other) for other in _told(one, name))]
             if len(fitting) == 1 and _rank(fitting[0]) > _rank(own):
                 yield (article, name), fitting[0]
 
 
-def _may_fit(name: str, one: Person | Group, forms: dict[int, frozenset[str]]) -> bool:
-    """Tell at once of most names that they fit nobody of a story; `forms` keeps what names are told by."""
+def _may_fit(
+    name: str, known: Mapping[int, Person | Group], forms: Mapping[int, frozenset[str]]
+) -> Iterable[tuple[int, Person | Group]]:
+    """Return those of a story's people whom a name may fit: of most it is told at once that it does not."""
     if is_chinese(name):
-        return True
-    if id(one) not in forms:
-        names = _told(one, name)
-        # Of characters nothing is told before they are compared.
-        forms[id(one)] = frozenset() if is_chinese(names[0]) else frozenset().union(*map(told_by, names))
-    return not forms[id(one)] or not forms[id(one)].isdisjoint(told_by(name))
+        return known.items()
+    own = told_by(name)
+    return [two for two in known.items() if not forms[two[0]] or not forms[two[0]].isdisjoint(own)]
+
+
+def _forms(one: Person | Group) -> frozenset[str]:
+    """Return what names are told by; nothing of those in characters, of which nothing is told at once."""
+    names = one.names if isinstance(one, Person) else one
+    return frozenset().union(*(told_by(name) for name in names if not is_chinese(name)))
 
 
 def _rank(one: Person | Group) -> tuple[object, ...]:

@@ -43,11 +43,14 @@ def _told(story: Story, rules: Rules, likely: Likely | None, subject: str) -> St
 
 def _ruled(articles: Sequence[Article], rules: Rules) -> tuple[TopicId, ...]:
     """Return the topics of half of the reports in any language: a rule may know words of one alone."""
+    told = [rules.of(article) for article in articles]
+    if not any(told):
+        return ()
     found: dict[str, Counter[TopicId]] = defaultdict(Counter)
-    for article in articles:
-        found[article.language].update(rules.of(article))
+    for article, topics in zip(articles, told, strict=True):
+        found[article.language].update(topics)
     reports = Counter(article.language for article in articles)
     times: Counter[TopicId] = Counter()
-    for language, topics in found.items():
-        times.update({topic: n for topic, n in topics.items() if 2 * n >= reports[language]})
+    for language, counted in found.items():
+        times.update({topic: n for topic, n in counted.items() if 2 * n >= reports[language]})
     return tuple(sorted(times, key=lambda topic: (-times[topic], topic)))

@@ -46,7 +46,8 @@ class Rules:
 
     def of(self, article: Article) -> set[TopicId]:
         """Return the topics of a report."""
-        found = {topic for section in _sections(article) for topic in self._by_section.get(section, ())}
+        sections = _sections(article) if self._by_section else ()
+        found = {topic for section in sections for topic in self._by_section.get(section, ())}
         begins = f"{article.title}\n{article.text[:BEGINNING]}"
         words = self._by_words.get(article.language.partition("-")[0], ())
         if words:
