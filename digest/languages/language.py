@@ -192,7 +192,8 @@ class Language:
     patronymics: tuple[str, ...] = ()
     """Endings of patronymics, which stand between a given name and a surname."""
     deputies: tuple[str, ...] = ()
-    """Titles of whoever speaks for the person named after them in another case: Russian `пресс-секретарь`."""
+    """Nouns of whoever speaks for, or belongs to, the person named after them: `lawyer`, `widow`."""
+    persons: tuple[str, ...] = ()
     titles_after: tuple[str, ...] = ()
     """Titles that stand after a name: Chinese `先生`."""
     article: str = NO_ARTICLE

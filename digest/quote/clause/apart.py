@@ -21,6 +21,7 @@ from digest.quote.names import Mention, People, is_given
 _CLAUSE_END = re.compile(rf"[,;:.!?—–{MASK}\n]")
 _PARTY = re.compile(r"\A\([^()]{1,20}\)[ \u00a0](?=\w)")
 _WORDS = re.compile(r"[^\s,;:.!?()«»“”„\"]+")
+_FLEETING = "aeоеа"
 
 
 def is_far(mention: Mention, between: str, grammar: Grammar) -> bool:
@@ -254,7 +255,8 @@ def is_strict_lead(text: str, grammar: Grammar) -> bool:
 
 def is_plain_given(word: str, grammar: Grammar) -> bool:
     """Tell whether a word is a given name and no other one's genitive: `Марина`, not `Ivana`, `Bruna`."""
-    others = (word[:-1] + end for end in ("", "o"))
+    fleeting = (word[:-2] + vowel + word[-2:-1] for vowel in _FLEETING)  # `Petar`, of whom is `Petra`
+    others = (*(word[:-1] + end for end in ("", "o", "о")), *fleeting)
     return word in grammar.given_names and not any(other in grammar.given_names for other in others)
 
 

@@ -11,6 +11,7 @@ import re
 from digest.quote.credit.case import Case, Credit, described
 from digest.quote.credit.governing import BREAKS, COLON
 from digest.quote.credit.limits import GLOSS_WORDS, OWN_NAME_LETTERS, TAG_WORDS, TITLE_LETTERS
+from digest.quote.credit.shown.heads import is_no_head
 from digest.quote.find import TERMINALS
 from digest.quote.grammar import MASK, WORDS, count_words
 from digest.quote.names import gender_of
@@ -23,7 +24,7 @@ _LEFT = frozenset({"left", "left-colon", "left-verb"})
 
 def opposed(case: Case, given: Credit) -> bool:
     """Tell whether something speaks against a speaker that a rule carries on."""
-    if _is_bracketed(case) or (given.rule in _LEFT and _is_owned(case, given)):
+    if is_no_head(case, given) or _is_bracketed(case) or (given.rule in _LEFT and _is_owned(case, given)):
         return True
     if given.rule == "left":
         return _is_first_of_two(case)
