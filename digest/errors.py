@@ -43,12 +43,21 @@ class AddError(DigestError):
 class FetchError(DigestError):
     """An address cannot be fetched, or must not be; its text begins with the address."""
 
-    def __init__(self, message: str, *, status: int | None = None, retry_at: datetime | None = None) -> None:
+    def __init__(
+        self,
+        message: str,
+        *,
+        status: int | None = None,
+        retry_at: datetime | None = None,
+        is_refused: bool = False,
+    ) -> None:
         super().__init__(message)
         self.status = status
         """What the server answered."""
         self.retry_at = retry_at
         """From when on the server may be asked again, where it told."""
+        self.is_refused = is_refused
+        """Whether a rule keeps us from asking, so that asking again soon changes nothing."""
 
 
 class EngineError(DigestError):

@@ -40,6 +40,8 @@ class Outcome:
     """What the user named, or the address that it led to."""
     message: str = ""
     """Why, where it was not added."""
+    is_news: bool = False
+    """Whether it was not taken for a reason that no earlier run told."""
     differs: bool = False
     """Whether its outlet has changed it, and what is there stays, since an editor changed that, too."""
     path: str | None = None

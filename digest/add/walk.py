@@ -21,8 +21,10 @@ _DEEPEST = 2
 """Lists that lead to lists that lead to articles; more would be a labyrinth."""
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://")
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
-_FOR_NOW = frozenset({None, 408, 425, 429, 500, 502, 503, 504})
-"""What servers answer, or do not, that may be another answer in an hour."""
+_FOR_NOW = frozenset({408, 425, 429})
+"""What servers answer, beside faults of their own, that may be another answer in an hour."""
+_FAULTS = 500
+"""The first status by which a server says that the fault is its own (RFC 9110, 15.6)."""
 
 
 @dataclass(kw_only=True)
@@ -158,7 +160,8 @@ class Walk:
             answer = self.fetcher.fetch(address)
             received = list(receive(io.BytesIO(answer.body), base=answer.address, charset=answer.charset))
         except FetchError as error:
-            return self._failed(address, error)
+            failed = self._failed(address, error)
+            return failed if _is_for_now(error) else replace(failed, state=State.NOT_TAKEN, is_news=True)
         except UnreadableError as error:
             return self._without(item, str(error))
         if not (len(received) == 1 and isinstance(received[0], Received) and received[0].body is Body.PAGE):
@@ -180,11 +183,17 @@ class Walk:
         )
 
     def _failed(self, source: str, error: FetchError) -> Outcome:
-        if error.status in _FOR_NOW:
+        if _is_for_now(error):
             self.unfinished = True
         else:
             self.no_article.append(key_of(source))
         return Outcome(state=State.FAILED, source=source, message=str(error).removeprefix(f"{source}: "))
+
+
+def _is_for_now(error: FetchError) -> bool:
+    """Tell whether an address may answer otherwise in an hour: it is not gone, and no rule forbids it."""
+    status = error.status
+    return not error.is_refused and (status is None or status in _FOR_NOW or status >= _FAULTS)
 
 
 def _nothing(path: Path) -> str:

@@ -161,7 +161,7 @@ def outcome_rows(
 ) -> Iterator[Row]:
     """Yield a listing's lines, those that say that nothing happened only if wanted."""
     for outcome in outcomes:
-        if verbose or outcome.differs or outcome.state not in _QUIET:
+        if verbose or outcome.differs or outcome.is_news or outcome.state not in _QUIET:
             yield _lines(outcome, settings, dry_run=dry_run), _fields(outcome)
 
 

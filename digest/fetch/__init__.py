@@ -83,7 +83,7 @@ class Fetcher:
             if led is None:
                 return answer
             if split(address)[0].scheme == "https" and split(led)[0].scheme == "http":
-                raise FetchError(f"{first}: it leads to {led}, which is not encrypted")
+                raise FetchError(f"{first}: it leads to {led}, which is not encrypted", is_refused=True)
             address = led
         raise FetchError(f"{first}: more than {self.limits.redirects} redirects")
 
@@ -132,10 +132,14 @@ class Fetcher:
             allowed = self._robots.allow(address, self._rules)
         except FetchError as error:
             said = str(error).partition("robots.txt: ")[2] or str(error)
-            raise FetchError(f"{address}: {said}", status=error.status, retry_at=error.retry_at) from error
+            raise FetchError(
+                f"{address}: {said}", status=error.status, retry_at=error.retry_at,
+                is_refused=error.is_refused,
+            ) from error  # fmt: skip
         if not allowed:
             raise FetchError(
-                f"{address}: robots.txt asks not to fetch this; save the page in a browser and add the file"
+                f"{address}: robots.txt asks not to fetch this; save the page in a browser and add the file",
+                is_refused=self._robots.has_rules(address),
             )
 
     def _rules(self, address: str) -> tuple[int, bytes]:

@@ -41,11 +41,13 @@ def split(address: str) -> tuple[SplitResult, str, int]:
         parts = urlsplit(address)
         host, port = (parts.hostname or "").rstrip("."), parts.port or _PORTS.get(parts.scheme, 0)
     except ValueError:
-        raise FetchError(f"{address}: this is no address") from None
+        raise FetchError(f"{address}: this is no address", is_refused=True) from None
     if parts.scheme not in _PORTS:
-        raise FetchError(f"{address}: only http and https addresses are fetched")
+        raise FetchError(f"{address}: only http and https addresses are fetched", is_refused=True)
     if not host or "@" in parts.netloc:
-        raise FetchError(f"{address}: write an address with a host, and without name and password")
+        raise FetchError(
+            f"{address}: write an address with a host, and without name and password", is_refused=True
+        )
     return parts, host, port
 
 
@@ -77,7 +79,7 @@ def demand_public_name(host: str, *, shown: str) -> None:
     if literal:
         _demand_public(str(literal), host, shown)
     elif f".{host.lower()}".endswith(_PRIVATE_NAMES) or "." not in host:
-        raise FetchError(f"{shown}: {host} is no public host")
+        raise FetchError(f"{shown}: {host} is no public host", is_refused=True)
 
 
 def is_loopback(address: str) -> bool:
@@ -93,7 +95,9 @@ def _demand_public(address: str, host: str, shown: str) -> None:
     if not one.is_global or one.is_multicast or one.is_reserved or one.is_unspecified:
         where = f"{host} is {address}, which" if address != host else f"{host}"
         hint = f"; set {ALLOW_LOOPBACK}=1 to reach servers of this machine" if one.is_loopback else ""
-        raise FetchError(f"{shown}: {where} is no public address, so it is not fetched{hint}")
+        raise FetchError(
+            f"{shown}: {where} is no public address, so it is not fetched{hint}", is_refused=True
+        )
 
 
 def _literal(host: str) -> IPv4Address | IPv6Address | None:

@@ -39,6 +39,11 @@ class Robots:
         rules = self._rules(origin, ask)
         return bool(rules.can_fetch(address, self._agent))
 
+    def has_rules(self, address: str) -> bool:
+        """Tell whether the host of an address answered with rules of its own, or that it has none."""
+        parts = urlsplit(address)
+        return f"{parts.scheme}://{parts.netloc}" in self._known
+
     def delay(self, place: str) -> float:
         """Return the seconds that a host (with its port) asks for between two requests."""
         for origin, rules in self._parsed.items():
@@ -63,6 +68,7 @@ class Robots:
         Raises:
             FetchError: the server cannot be reached.
         """
+        self._known.pop(origin, None)
         status, body = ask(f"{origin}/robots.txt")
         if status >= 500:
             return _NOTHING  # not remembered: it may be well again in an hour

@@ -73,7 +73,7 @@ def test_a_feed_of_summaries_leads_to_its_pages(news: NewsServer, tmp_path: Path
     for path in pages:
         a_page(news, path)
     outcomes = add(tmp_path, news.at("/feed", a_feed(news, *pages, "/gone"), headers=RSS))
-    assert [one.state for one in outcomes] == [State.ADDED, State.ADDED, State.FAILED]
+    assert [one.state for one in outcomes] == [State.ADDED, State.ADDED, State.NOT_TAKEN]
     # The feed calls them “Título /1” and so on; a page's headline is the one that was printed.
     assert [one.title for one in outcomes[:2]] == ["El puerto crece", "El puerto crece"]
     assert outcomes[2].message == "the server answered 404 Not Found"
@@ -170,6 +170,54 @@ def test_a_source_whose_pages_could_not_all_be_had_is_read_again_whole(
     assert state(tmp_path)[feed]["etag"] == '"1"'
     # What holds no article is not asked for again.
     assert news.paths().count("/film") == 1
+
+
+@pytest.mark.parametrize("how", ["robots", "403", "404", "410", "private address"])
+def test_an_item_that_is_forbidden_or_gone_is_told_once_and_fails_no_source(
+    news: NewsServer, tmp_path: Path, how: str
+) -> None:
+    a_newsroom(tmp_path)
+    a_page(news, "/1")
+    listing = a_feed(news, "/1", "/kept/2")
+    if how == "robots":
+        news.at("/robots.txt", "User-agent: *\nDisallow: /kept/\n")
+    elif how == "private address":
+        listing = listing.replace(f"{news.address}/kept/2", "http://10.0.0.7/kept/2")
+    else:
+        news.at("/kept/2", status=int(how))
+    feed = news.at("/feed", listing, headers={**RSS, "ETag": '"1"'})
+    sources(tmp_path, feed)
+    *outcomes, report = add_all(tmp_path)
+    assert report.said == "1 added, 1 not taken"
+    assert [one.message for one in outcomes if one.is_news] == [outcomes[-1].message] != [""]
+    assert state(tmp_path)[feed]["etag"] == '"1"'
+    assert add_all(tmp_path)[-1].said == "nothing new"
+    # The feed changes: what was refused is still known.
+    news.replies["/feed"] = []
+    news.at("/feed", listing, headers={**RSS, "ETag": '"2"'})
+    *again, report = add_all(tmp_path)
+    assert report.said == "1 known, 1 not taken"
+    assert not any(one.is_news for one in again)
+    assert news.paths().count("/kept/2") == (how.isdigit())
+
+
+@pytest.mark.parametrize("path", ["/robots.txt", "/2"])
+@pytest.mark.parametrize("status", [500, 503, 521])
+def test_an_item_whose_server_is_at_fault_is_asked_for_again(
+    news: NewsServer, tmp_path: Path, path: str, status: int
+) -> None:
+    a_newsroom(tmp_path)
+    a_page(news, "/1")
+    news.at(path, status=status)
+    with news_server() as other:
+        other.at("/feed", a_feed(news, "/2"), headers={**RSS, "ETag": '"1"'})
+        feed = other.address + "/feed"
+        sources(tmp_path, feed)
+        assert add_all(tmp_path)[-1].said == "1 failed"
+        assert not (tmp_path / "content" / "sources.state.json").exists()
+        news.replies[path] = []
+        a_page(news, "/2")
+        assert add_all(tmp_path)[-1].said == "1 added"
 
 
 def test_the_state_forgets_sources_that_are_listed_no_longer(news: NewsServer, tmp_path: Path) -> None:
