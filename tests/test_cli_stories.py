@@ -63,7 +63,10 @@ NAMES = ("Maduro", "Trump")
         ({"shared": ("Maduro",), "alike": 0.3}, ["they share one name alone"]),
         ({"shared": ("Maduro",), "alike": 0.7}, []),
         ({"alike": 0.7}, ["they share no name"]),
-        ({"alike": 0.8}, []),
+        ({"alike": 0.8}, ["they share no name"]),
+        ({"shared": ("300", "1,5"), "alike": 0.7}, ["they share numbers, but no name"]),
+        ({"shared": ("300", "Maduro", "٤٠"), "alike": 0.3}, ["they share one name alone"]),
+        ({"alike": 0.95}, []),
     ],
 )
 def test_what_rests_on_one_kind_of_evidence_is_listed(link: dict[str, Any], doubts: list[str]) -> None:

@@ -13,8 +13,8 @@ _SURE = 0.985
 """A tie that is less likely is worth a look: two events of one week come near it."""
 _NEARLY = 0.9
 """Two stories are worth a look that are so likely one."""
-_LITTLE, _MUCH = 0.5, 0.75
-"""How alike beginnings are that tell hardly more than a name, and how alike they are where there is none."""
+_LITTLE, _COPIED = 0.5, 0.9
+"""How alike beginnings are that tell hardly more than a name, and from when on the one is the other's text."""
 _CLOSE, _LIKE_OTHERS = 0.5, 0.6
 """A story is close to another that is so likely the same; reports less alike may as well be of that one."""
 
@@ -72,9 +72,11 @@ def _doubts(link: Link, story: Story, article_by_id: Mapping[ArticleId, Article]
     """Yield what speaks against a link: little is sure, one kind of evidence is all, others are as close."""
     if link.score < _SURE:
         yield "they are hardly alike"
-    if not link.shared and link.alike < _MUCH:
-        yield "they share no name"
-    if len(link.shared) == 1 and 0 < link.alike < _LITTLE:
+    # The same count of dead or of metres is no sign of one event: two fires of a day have it by chance.
+    names = [word for word in link.shared if not any(letter.isnumeric() for letter in word)]
+    if not names and link.alike < _COPIED:
+        yield "they share numbers, but no name" if link.shared else "they share no name"
+    if len(names) == 1 and 0 < link.alike < _LITTLE:
         yield "they share one name alone"
     dates = {article_by_id[own].moment is None for own in (link.first, link.second)}
     if len(dates) > 1:
