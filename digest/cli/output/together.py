@@ -14,7 +14,7 @@ _SURE = 0.985
 _NEARLY = 0.9
 """Two stories are worth a look that are so likely one."""
 _LITTLE, _COPIED = 0.5, 0.9
-"""How alike beginnings are that tell hardly more than a name, and from when on the one is the other's text."""
+"""How alike beginnings are that tell hardly more than a name, and from when on one is the other's text."""
 _CLOSE, _LIKE_OTHERS = 0.5, 0.6
 """A story is close to another that is so likely the same; reports less alike may as well be of that one."""
 
