@@ -84,26 +84,26 @@ class Language:
     """What is written together with a verb: Arabic `و`."""
     according: tuple[str, ...] = ()
     according_after: tuple[str, ...] = ()
-    """Those that follow the name: German `zufolge`."""
     according_masculine: tuple[str, ...] = ()
     """Phrases that name a man spoken of before as the source: `according to him`."""
     according_feminine: tuple[str, ...] = ()
     according_either: tuple[str, ...] = ()
     """Those that tell no gender: Italian `a suo dire`."""
     resuming: tuple[str, ...] = ()
-    """Phrases that open a sentence after a quotation and tell whose it was: Italian `lo ha detto`."""
     quoted: tuple[str, ...] = ()
-    """Phrases that report a quotation without naming whose: `quoted him as saying`."""
     denials: tuple[str, ...] = ()
     """Words that deny a verb of saying near them: `never`, `denies`."""
     relatives: tuple[str, ...] = ()
     """Words that open a clause about whoever stands before it: `who`, `whose`."""
     relayed: tuple[str, ...] = ()
     """Phrases that pass on somebody else's words: `recalled|quoted the words`, `was … by`."""
+    hearsay: tuple[str, ...] = ()
+    untold: tuple[str, ...] = ()
+    forged: tuple[str, ...] = ()
+    copulas: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     """Phrases whose subject did not say what was said: `was told`, `according to whom`."""
     reported: tuple[str, ...] = ()
-    """Verb forms of reported speech: German `sei`, `habe`."""
     titles: tuple[str, ...] = ()
     """Words before a name that are no part of it; with `*`, endings of such words."""
     title_endings: tuple[str, ...] = ()

@@ -105,3 +105,5 @@ RIVALS_SHOWN = 3
 """Others near a quotation that an editor is shown."""
 NEAR_RELATIVE = 3
 """Words after a comma among which one opens a relative clause: `il cui fratello`, at most."""
+NATIVE_SOURCE = 12
+"""Characters from `according to` to the comma behind a short native name, its title and verb, at most."""

@@ -33,7 +33,10 @@ def classes_of(row: Language) -> dict[str, re.Pattern[str]]:
         "unsaid": pattern_of(row, row.unsaid),
         "what": pattern_of(row, row.what),
         "resuming": pattern_of(row, row.resuming),
-        "relayed": _relayed(row),
+        "relayed": _relayed(row, row.relayed),
+        "hearsay": _relayed(row, row.hearsay),
+        "untold": _relayed(row, row.untold),
+        "forged": _relayed(row, row.forged),
     }
 
 
@@ -41,18 +44,18 @@ def _pronoun_sources(row: Language) -> tuple[str, ...]:
     return (*row.according_masculine, *row.according_feminine, *row.according_either)
 
 
-def _relayed(row: Language) -> re.Pattern[str]:
+def _relayed(row: Language, phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Match phrases with gaps, which end with their clause, and with words to choose from."""
-    if not row.relayed:
+    if not phrases:
         return re.compile(NEVER)
     space = r"[ \u00a0]" if row.spaced else ""
     gap = rf"{space}[^,;:.!?،؛，。；：\n{MASK}]{{1,{GAP}}}?{space}"
-    phrases = (
+    choices = (
         gap.join(space.join(choice(word.split("|")) for word in part.split()) for part in phrase.split(" … "))
-        for phrase in row.relayed
+        for phrase in phrases
     )
     start, end = (r"(?<![\w’'-])", r"(?:(?<=['’])|(?![\w-]))") if row.spaced else ("", "")
-    return re.compile(rf"{start}(?:{'|'.join(phrases)}){end}")
+    return re.compile(rf"{start}(?:{'|'.join(choices)}){end}")
 
 
 def _age(row: Language) -> re.Pattern[str]:

@@ -62,6 +62,11 @@ class Grammar:
     reported: re.Pattern[str]
     relayed: re.Pattern[str]
     """What passes on somebody else's words: `recalled the words of`."""
+    hearsay: re.Pattern[str]
+    """What tells that somebody is only said to have said it: French `aurait dit`."""
+    untold: re.Pattern[str]
+    forged: re.Pattern[str]
+    """What is named where a recording is forged: `deepfake`."""
     denial: re.Pattern[str]
     told: re.Pattern[str]
     spoken: re.Pattern[str]

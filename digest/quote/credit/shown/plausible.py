@@ -30,6 +30,7 @@ from digest.quote.credit.shown.beside import is_apposed
 from digest.quote.credit.shown.opposed import opposed
 from digest.quote.credit.shown.organisation import is_organisation
 from digest.quote.credit.shown.reliability import reliability
+from digest.quote.credit.shown.untold import is_told_of, is_untold
 from digest.quote.credit.shown.whole import is_cut, is_whole_role
 from digest.quote.find import TERMINALS
 from digest.quote.grammar import MASK, WORDS, Grammar, before_word, count_words
@@ -43,8 +44,10 @@ def plausible(case: Case, given: Credit) -> Credit:
     """Return a credit with how likely it is right; too weak for readers where nothing shows a person."""
     if given.speaker is None or given.score <= DOUBTED:
         return given
-    if opposed(case, given):
+    if opposed(case, given) or is_told_of(case):
         return Credit("unnamed", cue=given.cue)
+    if is_untold(case, given):
+        return replace(given, rule="governed", score=DOUBTED)
     if not _is_plausible(case, given):
         return replace(given, score=DOUBTED)
     share = reliability(case, given)
