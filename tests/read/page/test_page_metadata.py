@@ -104,6 +104,24 @@ def test_authors_names_are_whole(language: str, head: str, authors: tuple[str, .
 
 
 @pytest.mark.parametrize(
+    ("language", "told", "authors"),
+    [
+        ("ja", '<meta name="author" content="佐伯 真由美">', ("佐伯 真由美",)),
+        ("zh", '<meta name="author" content="陈海宁 周小雨 何帆">', ("陈海宁", "周小雨", "何帆")),
+        ("zh", '<meta name="author" content="陈 帆">', ("陈 帆",)),
+        ("zh", '<meta name="author" content="安娜 贝里">', ("安娜 贝里",)),
+        ("ko", '<span class="byline">기자명 박서연 기자</span>', ("박서연",)),
+        ("ko", '<meta name="author" content="기자명 박서연 특파원">', ("박서연",)),
+        ("fa", '<span class="reporter">خبرنگار: نرگس کاویانی</span>', ("نرگس کاویانی",)),
+    ],
+)  # fmt: skip
+def test_authors_have_no_label_and_spaces_part_them_where_names_hold_none(
+    language: str, told: str, authors: tuple[str, ...]
+) -> None:
+    assert reading(declared(language).replace("</h1>", f"</h1>{told}"))[0].authors == authors
+
+
+@pytest.mark.parametrize(
     "written",
     [
         "2026-03-05T23:30:00-04:00", "2026-03-05T23:30:00.1234567-04:00", "2026-03-06T03:30:00+0000", "2026-03-06 03:30:00Z",
@@ -168,6 +186,28 @@ def test_a_line_under_the_headline_that_is_a_day_is_the_date_and_elsewhere_it_is
     ):
         found = reading(elsewhere)[0].published
         assert found is None
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("zh", '<div class="info"><span class="time">2026年03月05日 22:30</span> 来源：海角晚报 记者：陈海宁 周小雨 责任编辑：何帆</div>'),
+        ("zh", '<div class="info"><span>2026-03-05 22:30</span> 来源：海角晚报 作者：陈海宁 周小雨</div>'),
+        ("zh", "<div>2026年03月05日 22:30 来源：海角晚报</div>"),
+        ("ja", "<div><span>2026年3月5日 22:30</span> 出典：みさき日報 文：山田花子 編集：田中太郎 写真：鈴木一</div>"),
+        ("en", "<div class='date'>5 March 2026, 22:30 Source: The Cape Evening</div>"),
+    ],
+)  # fmt: skip
+def test_a_day_is_read_where_its_source_follows_in_the_same_element(language: str, line: str) -> None:
+    told = reading(declared(language).replace("</h1>", f"</h1>{line}"))[0].published
+    assert told is not None
+    assert told.instant is not None
+    assert told.instant.isoformat() == "2026-03-05T22:30:00+00:00"
+
+
+def test_a_label_behind_a_day_that_names_another_day_leaves_both_untold() -> None:
+    line = "<div>5 March 2026 Updated: 7 March 2026</div>"
+    assert reading(declared("en").replace("</h1>", f"</h1>{line}"))[0].published is None
 
 
 def test_a_line_with_two_days_tells_neither() -> None:

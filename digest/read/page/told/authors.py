@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any
 
+from digest.languages import row
 from digest.languages.visible import clean
 from digest.read.furniture import Furniture, byline_names, furniture, signing
 from digest.read.page.told.author_classes import classed_lines
@@ -36,6 +37,8 @@ _MOST_WORDS = 6
 """Words of a name: `María del Carmen de la Torre` has as many."""
 _ENDS = re.compile(r"text-align\s*:\s*(?:right|end)", re.IGNORECASE)
 """Where an author signs below a text."""
+_SHORTEST, _LONGEST_UNSPACED = 2, 4
+"""Characters of a Chinese name, its surname among them."""
 _MOST_NAMED = 3
 """Authors whom classes of elements tell: more are those of other texts."""
 _MOST = 12
@@ -143,7 +146,7 @@ def _names(text: str, known: Furniture) -> Iterator[str]:
     if "://" in line:
         return
     byline = known.bylines.match(line)
-    line = line[byline.end() :] if byline else line
+    line = known.signers.sub("", line[byline.end() :] if byline else line)
     for group in _BETWEEN.split(line):
         for name in _parted(group, known):
             name = _BESIDE.sub("", name).strip(" -–—|·•:.,")  # noqa: PLW2901 - the name itself
@@ -165,8 +168,19 @@ def _parted(text: str, known: Furniture) -> Iterator[str]:
     for number, part in enumerate(parts):
         if number and _tells_of_the_first(part, parts[0]):
             continue
-        names = known.ands.split(part)
+        names = [one for name in known.ands.split(part) for one in _unspaced(name, known)]
         yield from names if all(" " in name or not name.isascii() for name in names) else [part]
+
+
+def _unspaced(text: str, known: Furniture) -> list[str]:
+    """Return the names that spaces part where names hold none, each with a surname of the language."""
+    names, own = text.split(), row(known.language)
+    # Where given names are known by their parts, as in Japanese, a space stands before them.
+    surnames = () if own.spaced or own.given_parts else (*own.surnames, *own.family_names)
+    whole = bool(surnames) and all(
+        _SHORTEST <= len(name) <= _LONGEST_UNSPACED and name.startswith(surnames) for name in names
+    )
+    return names if whole else [text]
 
 
 def _tells_of_the_first(part: str, first: str) -> bool:

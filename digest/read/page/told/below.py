@@ -46,6 +46,8 @@ _HEAD = re.compile(
 _MOST_LINKS = 5
 _LONGEST_HEAD = 240
 """Characters above a headline that may tell of the text: a section, a kicker, a day."""
+_FACTS = re.compile(r"\d{1,4}\s?[年./-]\s?\d{1,2}.*\s[^\W\d]{1,12}\s?[:：]\s?\S")
+"""A day in figures, and behind it what has a label: “2026-03-06 09:15 来源：…”."""
 _A_TEXT = 80
 """Characters of prose in the box that holds a headline and its text."""
 
@@ -187,7 +189,9 @@ def _lines_in(box: Any) -> Iterator[tuple[Any, str]]:
 
 
 def _is_row(element: Any, text: str) -> bool:
-    """Tell whether an element holds several things side by side and nothing between them: a day, a source."""
+    """Tell whether an element holds several things side by side: a day, a source, with labels or apart."""
+    if len(text) <= _LONGEST_LINE and _FACTS.match(text.strip()) and not ends_sentence(text.strip()):
+        return True
     loose = (element.text, *(child.tail for child in element))
     return len(element) > 1 and len(text) <= _LONGEST_LINE and not any(one and one.strip() for one in loose)
 

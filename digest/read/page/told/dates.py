@@ -39,6 +39,8 @@ _CALLED = re.compile(
     r"(?<![^\W_])(?:pub)?(?:date|datum|fecha|data|published|posted|time|timestamp)(?![^\W_])", re.IGNORECASE
 )
 _TOLD = ("datetime", "title", "content", "data-datetime", "data-date-time", "data-time")
+_LABEL = re.compile(r"\s+[^\W\d]{1,12}\s?[:：](?=\D+$).*")
+"""A label behind a day, and what it tells: “来源：…”, “Source: …”."""
 _ISO = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LONGEST = 60
@@ -148,7 +150,7 @@ def _dates_in(lines: Iterable[tuple[Any, str]], language: str) -> Iterator[str]:
         if exact:
             continue  # its words are the same without their zone
         called = bool(_CALLED.search(element.get("class") or "")) and len(line) <= _LONGEST
-        for text in (line, *side_by_side(line)):
+        for text in dict.fromkeys((line, *side_by_side(line), _LABEL.sub("", line))):
             small = f"{text[:1].lower()}{text[1:]}"
             if len(text) <= _LONGEST and (
                 called
