@@ -125,3 +125,8 @@ def reading(source: str) -> tuple[PageReading, list[str]]:
 
 def kept(source: str) -> list[str]:
     return [passage.text for passage in reading(source)[0].passages]
+
+
+def declared(language: str, *, head: str = "", inside: str = "") -> str:
+    """Return a page that says it is in `language`."""
+    return a_saved_page("it", head=head, inside=inside).replace('lang="it"', f'lang="{language}"')
