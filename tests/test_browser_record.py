@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from loopback import serving
-from record.folders import Desk, statement_of
+from record.desks import Desk, statement_of
 from sites import run, write
 from system import needs
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import feedparser
 import pytest
 from lxml import html
-from record.folders import EDITS, Desk, statement_of
+from record.desks import EDITS, Desk, statement_of
 
 from digest.build import assemble, outputs
 from digest.errors import QuotationError

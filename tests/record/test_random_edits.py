@@ -11,7 +11,7 @@ from posixpath import normpath
 
 import pytest
 from lxml import html
-from record.folders import Desk
+from record.desks import Desk
 
 from digest.build import Gathered, assemble, outputs
 from digest.model import Page, TranslateMode

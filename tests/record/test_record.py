@@ -3,7 +3,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from record.folders import EDITS, HERALD, Desk, seen, statement_of, story_of
+from record.desks import EDITS, HERALD, Desk, seen, statement_of, story_of
 
 from digest.model import CorrectionKind, History, What
 from digest.record import RECORD, forget

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from record.folders import Desk
+from record.desks import Desk
 
 from digest.cli import main
 from digest.record import RECORD

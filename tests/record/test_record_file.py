@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from record.folders import DAM, EDITS, Desk, seen
+from record.desks import DAM, EDITS, Desk, seen
 from sites import run
 
 from digest.model import CorrectionKind

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Self
 
 import pytest
-from record.folders import Desk
+from record.desks import Desk
 from sites import run, write
 
 from digest.record import RECORD, append, load_record

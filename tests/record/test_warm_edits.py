@@ -10,7 +10,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
-from record.folders import Desk
+from record.desks import Desk
 from record.test_random_edits import Newsroom
 
 from digest.build import assemble, gather, outputs
