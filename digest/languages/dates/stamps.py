@@ -45,12 +45,5 @@ def _may_stand_beside(word: str) -> bool:
 
 
 def _is_of_date(word: str, language: str) -> bool:
-    return (
-        bool(month_of(word, language))
-        or is_persian_month(word, language)
-        or _stripped(word).casefold() in _UNITS
-    )
-
-
-def _stripped(word: str) -> str:
-    return "".join(filter(str.isalpha, word))
+    letters = "".join(filter(str.isalpha, word)).casefold()
+    return bool(month_of(word, language)) or is_persian_month(word, language) or letters in _UNITS

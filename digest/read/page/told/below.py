@@ -69,11 +69,13 @@ def standfirst_of(
     """
     told = {_folded(text) for text in (*contents(metas, _DESCRIPTIONS), data.text("description")) if text}
     found = headed(tree)
-    for element in found[0].xpath("following::*") if found else ():
+    if found is None:
+        return []
+    for element in found[0].xpath("following::*"):
         text = _own(element)
         if not is_paragraph(text) or _is_row(element, text):
             continue
-        if not _opens(element, text, found[0] if found else None, told):
+        if not _opens(element, text, found[0], told):
             return []
         box = tree.makeelement("div")
         box.append(deepcopy(element))
@@ -142,16 +144,16 @@ def lines_below_headline(tree: Any) -> Iterator[tuple[Any, str]]:
     Above the headline stands the day on which the page was read; below the text are names and days of others.
     """
     found = headed(tree)
-    for element in found[0].xpath("following::*") if found else ():
+    if found is None:
+        return
+    for element in found[0].xpath("following::*"):
         own = _own(element)
         if is_paragraph(own) and not _is_standfirst(element) and not _is_row(element, own):
-            if found is None or not _is_alone_below(element, own, found[0]):
+            if not _is_alone_below(element, own, found[0]):
                 return
             continue
-        if all(child.tag in INLINE for child in element):
-            text = " ".join(" ".join(element.itertext()).split())
-            if 0 < len(text) <= _LONGEST_LINE:
-                yield element, text
+        if line := _line_of(element):
+            yield element, line
 
 
 def lines_above_headline(tree: Any) -> Iterator[tuple[Any, str]]:
@@ -182,10 +184,16 @@ def _is_of_page(beside: Any) -> bool:
 
 def _lines_in(box: Any) -> Iterator[tuple[Any, str]]:
     for element in box.iter():
-        if isinstance(element.tag, str) and all(child.tag in INLINE for child in element):
-            text = " ".join(" ".join(element.itertext()).split())
-            if 0 < len(text) <= _LONGEST_LINE:
-                yield element, text
+        if isinstance(element.tag, str) and (line := _line_of(element)):
+            yield element, line
+
+
+def _line_of(element: Any) -> str:
+    """Return what an element says if that is a short line and nothing else, else nothing."""
+    if not all(child.tag in INLINE for child in element):
+        return ""
+    text = " ".join(" ".join(element.itertext()).split())
+    return text if len(text) <= _LONGEST_LINE else ""
 
 
 def _is_row(element: Any, text: str) -> bool:
