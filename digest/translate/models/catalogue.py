@@ -122,7 +122,7 @@ def _read(index: str) -> tuple[list[Mapping[str, Any]], Path | None]:
             where, text = path.parent, path.read_bytes()
         said = json.loads(text)
     except OSError as error:
-        raise PackageError(f"{index} cannot be read: {error.strerror}") from error
+        raise PackageError(f"{error.filename or index} cannot be read: {error.strerror}") from error
     except (ValueError, RecursionError) as error:
         raise PackageError(f"{index} is no catalogue of models: {error}") from error
     listed = said.get("data") if isinstance(said, dict) else said

@@ -134,6 +134,11 @@ def test_what_is_no_catalogue_is_an_error(tmp_path: Path, text: str) -> None:
         models(tmp_path, tmp_path).offered()
 
 
+def test_a_folder_without_records_is_told_which_file_it_lacks(tmp_path: Path) -> None:
+    with pytest.raises(PackageError, match=r"records\.json cannot be read: No such file"):
+        models(tmp_path, tmp_path).offered()
+
+
 def test_records_that_make_no_sense_offer_nothing(
     tmp_path: Path, catalogue: tuple[dict[str, Any], dict[str, bytes]]
 ) -> None:
