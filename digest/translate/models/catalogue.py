@@ -113,22 +113,19 @@ def _order(offer: ModelOffer) -> tuple[Any, ...]:
 
 def _read(index: str) -> tuple[list[Mapping[str, Any]], Path | None]:
     """Return the records, and the folder of their attachments where they are no address."""
-    where = None if "://" in index else Path(index)
+    path = None if "://" in index else Path(index)
     try:
-        if where is None:
-            text = fetch(index, _MOST_BYTES)
-        else:
-            path = where / "records.json" if where.is_dir() else where
-            where, text = path.parent, path.read_bytes()
-        said = json.loads(text)
+        if path and path.is_dir():
+            path /= "records.json"
+        said = json.loads(path.read_bytes() if path else fetch(index, _MOST_BYTES))
     except OSError as error:
-        raise PackageError(f"{error.filename or index} cannot be read: {error.strerror}") from error
+        raise PackageError(f"{path} cannot be read: {error.strerror}") from error
     except (ValueError, RecursionError) as error:
-        raise PackageError(f"{index} is no catalogue of models: {error}") from error
+        raise PackageError(f"{path or index} is no catalogue of models: {error}") from error
     listed = said.get("data") if isinstance(said, dict) else said
     if not isinstance(listed, list):
-        raise PackageError(f"{index} is no catalogue of models: it holds no list of records")
-    return [one for one in listed if isinstance(one, dict)], where
+        raise PackageError(f"{path or index} is no catalogue of models: it holds no list of records")
+    return [one for one in listed if isinstance(one, dict)], path and path.parent
 
 
 def _attachments(index: str) -> str:
